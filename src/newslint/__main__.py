@@ -1,0 +1,5 @@
+"""`python -m newslint`."""
+
+from newslint.front.cli import main
+
+main()

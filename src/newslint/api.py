@@ -1,0 +1,93 @@
+"""Everything a plugin may import. What stands here is kept; what stands elsewhere may change.
+
+A plugin is a module with one or more of these functions, found by their names:
+
+    def newslint_rules() -> list[type[Rule]]: ...
+    def newslint_readers() -> list[type[Reader]]: ...
+    def newslint_reporters() -> list[type[Reporter]]: ...
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar, Protocol
+
+from newslint.article import Article
+from newslint.engine.rule import CrossRule, NoOptions, Rule
+from newslint.model import (
+    Diagnostic,
+    Edit,
+    Fact,
+    Failure,
+    Finding,
+    Fix,
+    Lexicon,
+    Mention,
+    Place,
+    Position,
+    Related,
+    Report,
+    SeenFact,
+    Severity,
+    Span,
+)
+from newslint.reading.lines import filled_lines, line_at, lines
+from newslint.reading.pattern import Pattern
+from newslint.reading.quotations import Quotation, quotations, quoted
+from newslint.reading.sentences import sentence_at, sentences
+from newslint.reading.words import body_words, words
+
+__all__ = [
+    "Article",
+    "CrossRule",
+    "Diagnostic",
+    "Edit",
+    "Fact",
+    "Failure",
+    "Finding",
+    "Fix",
+    "Lexicon",
+    "Mention",
+    "NoOptions",
+    "Pattern",
+    "Place",
+    "Position",
+    "Quotation",
+    "Reader",
+    "Related",
+    "Report",
+    "Reporter",
+    "Rule",
+    "SeenFact",
+    "Severity",
+    "Span",
+    "body_words",
+    "filled_lines",
+    "line_at",
+    "lines",
+    "quotations",
+    "quoted",
+    "sentence_at",
+    "sentences",
+    "words",
+]
+
+
+class Reader(Protocol):
+    """Makes articles of a file's text. Positions in an article's text must be positions that people can find."""
+
+    suffixes: ClassVar[tuple[str, ...]]  # with the dot, in lower case
+
+    def read(self, path: str, text: str) -> Iterable[Article | Failure]:
+        """The articles in a file, and what could not be read in it."""
+        ...
+
+
+class Reporter(Protocol):
+    """Writes diagnostics in one format."""
+
+    name: ClassVar[str]  # what `--format` calls it
+
+    def report(self, diagnostics: Iterable[Diagnostic], report: Report) -> Iterator[str]:
+        """Pieces of the output, in order; nothing is kept that was handed out."""
+        ...

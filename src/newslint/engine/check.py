@@ -1,0 +1,84 @@
+"""Runs rules over one article. A rule that raises becomes a failure; what it found before is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from newslint.article import Article
+from newslint.engine.diagnose import Seal, complete, place
+from newslint.engine.rule import CrossRule, Rule
+from newslint.model import Diagnostic, Fact, Failure, Finding, Result, SeenFact
+from newslint.reading.core import LEXICONS
+from newslint.reading.scan import Scanner
+
+T = TypeVar("T", Finding, Fact)
+
+
+class Checker:
+    """The check and gather phases, for one set of rules.
+
+    With a `clock` (seconds as a float, as `time.perf_counter`), `spent` holds the seconds of each rule so far.
+    """
+
+    def __init__(
+        self, rules: Sequence[Rule], *, cross: bool = True, clock: Callable[[], float] | None = None
+    ) -> None:
+        self._rules = rules
+        self._cross = cross
+        self._clock = clock
+        self._scanner = Scanner([*LEXICONS, *(rule.lexicon() for rule in rules)])
+        self.spent: dict[str, float] = {rule.name: 0.0 for rule in rules}
+
+    def check(self, article: Article) -> Result:
+        """Everything the rules say of one article; its facts only where articles are compared."""
+        self._scanner.read(article)
+        diagnostics: list[Diagnostic] = []
+        facts: list[SeenFact] = []
+        failures: list[Failure] = []
+        heard, clock = article.heard, self._clock
+        seal = Seal()
+        for rule in self._rules:
+            if rule.triggers and not any(kind in heard for kind in rule.triggers):
+                continue
+            started = clock() if clock else 0.0
+            for finding in guarded(rule.check, article, rule, failures):
+                try:
+                    diagnostics.append(complete(finding, rule, article, seal))
+                except (ValueError, TypeError, AttributeError) as error:
+                    failures.append(Failure(rule.name, article.path, f"a finding that is none: {error}"))
+            if self._cross and isinstance(rule, CrossRule):
+                for fact in guarded(rule.gather, article, rule, failures):
+                    try:
+                        facts.append(SeenFact(rule.name, fact.key, place(article, fact.span), fact.value))
+                    except (ValueError, TypeError, AttributeError) as error:
+                        failures.append(Failure(rule.name, article.path, f"a fact that is none: {error}"))
+            if clock:
+                self.spent[rule.name] += clock() - started
+        diagnostics.sort(key=order)
+        return Result(tuple(diagnostics), tuple(facts), tuple(failures))
+
+
+def guarded(
+    ask: Callable[[Article], Iterable[T]], article: Article, rule: Rule, failures: list[Failure]
+) -> Iterable[T]:
+    """What a rule yields until it ends or breaks."""
+    try:
+        yield from ask(article)
+    except Exception as error:  # whatever a plugin raises
+        failures.append(Failure(rule.name, article.path, broke(error)))
+
+
+def broke(error: BaseException) -> str:
+    """An exception in one line, with the place in the plugin where it came from."""
+    trace, last = error.__traceback__, None
+    while trace is not None:
+        last, trace = trace, trace.tb_next
+    where = f" ({last.tb_frame.f_code.co_filename}, line {last.tb_lineno})" if last else ""
+    return f"{type(error).__name__}: {error}{where}"
+
+
+def order(diagnostic: Diagnostic) -> tuple[object, ...]:
+    """The order of output: path, record, line, column, rule, message."""
+    where = diagnostic.where
+    return where.path, where.record or 0, where.start, where.end, diagnostic.rule, diagnostic.message

@@ -1,0 +1,45 @@
+"""Compares articles: facts grouped by rule and key, sorted, without repeats, so that nothing else can matter."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from newslint.engine.check import broke, order
+from newslint.engine.diagnose import Seal, complete
+from newslint.engine.rule import CrossRule, Rule
+from newslint.model import Diagnostic, Failure, Place, Result, SeenFact
+
+
+def conclude(rules: Sequence[Rule], facts: Iterable[SeenFact]) -> Result:
+    """The diagnostics that come of comparing articles, in the order of output."""
+    groups: defaultdict[tuple[str, str], list[SeenFact]] = defaultdict(list)
+    for fact in facts:
+        groups[fact.rule, fact.key].append(fact)
+    by_name = {rule.name: rule for rule in rules if isinstance(rule, CrossRule)}
+    found: dict[tuple[str, Place, str], Diagnostic] = {}
+    failures: list[Failure] = []
+    for name, key in sorted(groups):
+        rule = by_name[name]
+        try:
+            for finding in rule.conclude(_settled(groups[name, key])):
+                diagnostic = complete(finding, rule, None, Seal())
+                found.setdefault((name, diagnostic.where, diagnostic.message), diagnostic)
+        except Exception as error:  # whatever a plugin raises
+            failures.append(Failure(name, None, f"{broke(error)}, while comparing the facts of {key!r}"))
+    # Fingerprints count repeats, so they are given once the whole order is known.
+    seal = Seal()
+    ordered = sorted(found.values(), key=order)
+    return Result(tuple(d._replace(fingerprint=seal.fingerprint(d.rule, d.where)) for d in ordered), (), tuple(failures))
+
+
+def _settled(facts: Iterable[SeenFact]) -> list[SeenFact]:
+    """In one order, whatever order they came in; what came twice, once."""
+    distinct = {(fact.where, json.dumps(fact.value, sort_keys=True)): fact for fact in facts}
+    return [distinct[known] for known in sorted(distinct, key=_position)]
+
+
+def _position(known: tuple[Place, str]) -> tuple[object, ...]:
+    where, value = known
+    return where.path, where.record or 0, where.start, where.end, value

@@ -1,0 +1,62 @@
+"""Makes a diagnostic of a finding: positions, the words it is about, and a fingerprint that survives moved lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from hashlib import blake2b
+
+from newslint.article import Article
+from newslint.engine.rule import Rule
+from newslint.model import At, Diagnostic, Elsewhere, Finding, Place
+from newslint.reading.sentences import sentence_at
+
+
+def digest(*parts: str) -> str:
+    """Sixteen hexadecimal digits that stand for these strings."""
+    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def place(article: Article, span: tuple[int, int]) -> Place:
+    """A span as a place. Raises ValueError where the span is not one of this article."""
+    start, end = span
+    if not 0 <= start <= end <= len(article.text):
+        raise ValueError(f"span {start}-{end} lies outside the article's {len(article.text)} characters")
+    first, last = article.locate(span)
+    context = " ".join(article[sentence_at(article, start)].split())
+    return Place(article.path, article.record, first, last, article.text[start:end], digest(context))
+
+
+def anywhere(at: At, article: Article | None) -> Place:
+    """A finding's place, whichever way the rule gave it."""
+    if isinstance(at, Place):
+        return at
+    if article is None:
+        raise ValueError("a conclusion has to stand at the place of a fact (`fact.where`)")
+    return place(article, at)
+
+
+class Seal:
+    """Gives fingerprints, and counts where the same would come twice. One for each article."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[str] = Counter()
+
+    def fingerprint(self, rule: str, where: Place) -> str:
+        """Holds no line number: rule, path, matched text, its sentence, and a count where these repeat."""
+        base = digest(rule, where.path, str(where.record), where.match, where.context)
+        self._seen[base] += 1
+        return base if self._seen[base] == 1 else digest(base, str(self._seen[base]))
+
+
+def complete(finding: Finding, rule: Rule, article: Article | None, seal: Seal) -> Diagnostic:
+    """The diagnostic of a finding. Raises ValueError, TypeError or AttributeError where the finding is malformed."""
+    where = anywhere(finding.at, article)
+    return Diagnostic(
+        rule=rule.name,
+        severity=rule.severity,
+        where=where,
+        message=" ".join(finding.message.split()),
+        related=tuple(Elsewhere(anywhere(other.at, article), other.message) for other in finding.related),
+        fix=finding.fix,
+        fingerprint=seal.fingerprint(rule.name, where),
+    )

@@ -1,0 +1,184 @@
+"""Runs the examples of a rule: the fenced blocks of its docstring, or of a file of cases in the same notation.
+
+`bad` blocks must be flagged where a line of carets under the text says, with the message that follows the carets (a
+message that ends with `…` need only begin so); `fixed` after one is what its fixes make of it; `good` blocks must stay
+silent. Consecutive blocks with file names (`bad a.txt`) are linted together, as one set.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from newslint.article import Article
+from newslint.engine.check import Checker
+from newslint.engine.conclude import conclude
+from newslint.engine.fixes import apply
+from newslint.engine.rule import Rule
+from newslint.model import Diagnostic, Failure, Place, Position, SeenFact
+
+FENCE = re.compile(r"^```(bad|good|fixed)(?:[ \t]+(\S+))?[ \t]*$")
+CARETS = re.compile(r"^([ \t]*)(\^+)(?:[ \t]+(.*?))?[ \t]*$")
+
+
+class Expected(NamedTuple):
+    """A line of carets: which columns of which line, with which message."""
+
+    line: int
+    start: int
+    end: int
+    message: str
+
+    def fits(self, other: Expected) -> bool:
+        """Whether a finding, in the same form, is the one expected."""
+        if self[:3] != other[:3]:
+            return False
+        if self.message.endswith("…"):
+            return other.message.startswith(self.message[:-1])
+        return not self.message or self.message == other.message
+
+
+class Block(NamedTuple):
+    """One fenced block: an article, or what the fixes make of the one before it."""
+
+    kind: str  # bad, good or fixed
+    name: str  # the article's file name; empty where none is given
+    line: int  # where the block begins in the document
+    text: str
+    expected: tuple[Expected, ...]
+
+
+class Problem(NamedTuple):
+    """An example that does not hold."""
+
+    rule: str
+    line: int
+    text: str
+
+
+def blocks(document: str) -> Iterator[list[Block]]:
+    """The examples of a document in sets: those that are linted together."""
+    group: list[Block] = []
+    lines = document.split("\n")
+    number = 0
+    while number < len(lines):
+        fence = FENCE.match(lines[number])
+        if not fence:
+            if lines[number].strip() and group:
+                yield group
+                group = []
+            number += 1
+            continue
+        begin = number
+        number += 1
+        body = []
+        while number < len(lines) and lines[number].rstrip() != "```":
+            body.append(lines[number])
+            number += 1
+        number += 1
+        block = _block(fence[1], fence[2] or "", begin + 1, body)
+        joins = block.kind == "fixed" or (block.name and group and group[-1].name)
+        if group and not joins:
+            yield group
+            group = []
+        group.append(block)
+    if group:
+        yield group
+
+
+def _block(kind: str, name: str, line: int, body: list[str]) -> Block:
+    text: list[str] = []
+    expected = []
+    for row in body:
+        carets = CARETS.match(row) if kind == "bad" and text else None
+        if carets:
+            start, end = carets.span(2)
+            expected.append(Expected(len(text), start + 1, end + 1, carets[3] or ""))
+        else:
+            text.append(row)
+    return Block(kind, name, line, "\n".join(text) + "\n", tuple(expected))
+
+
+def run(rule: Rule, document: str) -> list[Problem]:
+    """Every example in `document` that does not hold for `rule`; a document without one of each kind is a problem."""
+    problems: list[Problem] = []
+    sets = list(blocks(document))
+    checker = Checker([rule])
+    for group in sets:
+        problems += _run_set(rule, checker, group)
+    kinds = {block.kind for group in sets for block in group}
+    problems += [Problem(rule.name, 1, f"has no `{kind}` example") for kind in ("bad", "good") if kind not in kinds]
+    return problems
+
+
+def _run_set(rule: Rule, checker: Checker, group: Sequence[Block]) -> Iterator[Problem]:
+    articles = {}
+    for block in group:
+        if block.kind != "fixed":
+            articles[block.name or "example.txt"] = block
+    found, failures = lint(rule, checker, [Article(name, block.text) for name, block in articles.items()])
+    for failure in failures:
+        yield Problem(rule.name, group[0].line, f"broke: {failure.error}")
+    for name, block in articles.items():
+        mine = [diagnostic for diagnostic in found if diagnostic.where.path == name]
+        yield from _compare(rule, block, mine)
+    for before, after in zip(group, group[1:]):
+        if after.kind == "fixed":
+            fixes = [d.fix for d in found if d.fix and d.where.path == (before.name or "example.txt")]
+            made = apply(before.text, fixes)
+            if made != after.text:
+                yield Problem(rule.name, after.line, f"the fix makes {made!r} of it, not {after.text!r}")
+
+
+def lint(rule: Rule, checker: Checker, articles: Sequence[Article]) -> tuple[list[Diagnostic], list[Failure]]:
+    """All findings in these articles. Facts go to `conclude` backwards, twice and through JSON, as a cluster may do."""
+    found: list[Diagnostic] = []
+    failures: list[Failure] = []
+    facts: list[SeenFact] = []
+    for article in articles:
+        result = checker.check(article)
+        found += result.diagnostics
+        failures += result.failures
+        facts += result.facts
+    if facts:
+        travelled = [_from_json(json.loads(json.dumps(fact))) for fact in [*facts[::-1], *facts]]
+        result = conclude([rule], travelled)
+        found += result.diagnostics
+        failures += result.failures
+    return found, failures
+
+
+def _from_json(row: list[object]) -> SeenFact:
+    rule, key, where, value = row
+    path, record, start, end, match, context = where  # type: ignore[misc]
+    return SeenFact(str(rule), str(key), Place(path, record, Position(*start), Position(*end), match, context), value)
+
+
+def _compare(rule: Rule, block: Block, found: list[Diagnostic]) -> Iterator[Problem]:
+    rows = block.text.split("\n")
+    seen = [_as_expected(diagnostic, rows) for diagnostic in found]
+    missing = []
+    for expected in block.expected:
+        fitting = next((one for one in seen if expected.fits(one)), None)
+        if fitting:
+            seen.remove(fitting)
+        else:
+            missing.append(expected)
+    for expected in missing:
+        yield Problem(rule.name, block.line, f"expected {_say(expected)}; not found")
+    for one in seen:
+        yield Problem(rule.name, block.line, f"found but not expected: {_say(one)}")
+    if block.kind == "bad" and not block.expected:
+        yield Problem(rule.name, block.line, "a `bad` block without a line of carets")
+
+
+def _as_expected(diagnostic: Diagnostic, rows: list[str]) -> Expected:
+    start, end = diagnostic.where.start, diagnostic.where.end
+    last = end.column if end.line == start.line else len(rows[start.line - 1]) + 1
+    return Expected(start.line, start.column, last, diagnostic.message)
+
+
+def _say(expected: Expected) -> str:
+    return f"line {expected.line}, columns {expected.start}-{expected.end - 1}: {expected.message!r}"

@@ -1,0 +1,79 @@
+"""What a rule is. A rule author derives from `Rule`, or from `CrossRule` to compare articles.
+
+What a part may not do:
+
+| part        | may                                    | may not                                             |
+|-------------|----------------------------------------|-----------------------------------------------------|
+| `lexicon`   | name words by kind, from the options   | look at an article                                  |
+| `check`     | read the article, yield findings       | keep anything for the next article, change anything |
+| `gather`    | yield facts (a key, a span, JSON)      | know which other articles there are                 |
+| `conclude`  | compare the facts of one key           | see an article, rely on order or on being last      |
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar, NamedTuple
+
+from newslint.article import Article
+from newslint.model import Fact, Finding, Lexicon, RuleInfo, SeenFact, Severity
+
+
+class NoOptions(NamedTuple):
+    """This rule has no options."""
+
+
+class Rule:
+    """One thing that can be wrong with an article. Its docstring is its documentation, its test and its explanation.
+
+    `name` is `family/name`, both in kebab-case. `options` is a named tuple of the class `Options`, whose fields give
+    the options their names, types and defaults. `triggers` are kinds of the lexicon: `check` and `gather` are not
+    called for an article that mentions none of them; without triggers they are called for every article.
+    """
+
+    name: ClassVar[str]
+    severity: Severity = "warning"
+    preview: ClassVar[bool] = False
+    url: ClassVar[str | None] = None
+    triggers: ClassVar[tuple[str, ...]] = ()
+    Options: ClassVar[type[Any]] = NoOptions
+
+    def __init__(self, options: Any = None) -> None:
+        self.options: Any = self.Options() if options is None else options
+
+    def lexicon(self) -> Lexicon:
+        """The words this rule listens for, by kind. Kinds are shared by all rules: begin them with the family."""
+        return {}
+
+    def check(self, article: Article) -> Iterable[Finding]:
+        """The findings in one article, in any order."""
+        return ()
+
+    def info(self, plugin: str = "") -> RuleInfo:
+        """What may be known of this rule outside the engine."""
+        documentation = inspect.cleandoc(type(self).__doc__ or "")
+        return RuleInfo(
+            name=self.name,
+            severity=self.severity,
+            preview=self.preview,
+            plugin=plugin,
+            summary=documentation.split("\n", 1)[0],
+            documentation=documentation,
+            url=self.url,
+        )
+
+
+class CrossRule(Rule):
+    """A rule that compares articles: `gather` facts from each, `conclude` over those that share a key.
+
+    The engine groups by key, sorts and drops repeats, so order, retries and the number of workers cannot matter.
+    """
+
+    def gather(self, article: Article) -> Iterable[Fact]:
+        """One article's facts."""
+        raise NotImplementedError
+
+    def conclude(self, facts: Sequence[SeenFact]) -> Iterable[Finding]:
+        """The findings over all facts of one key, at the places of these facts (`fact.where`)."""
+        raise NotImplementedError

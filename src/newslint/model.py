@@ -1,0 +1,164 @@
+"""The values that are passed around: frozen, picklable, compared by value, and nothing but data.
+
+They are named tuples rather than dataclasses because they are made by the hundred for every article, and because a
+one-file run should not pay for the import of `dataclasses`. Offsets are code points of the article's text, counted
+from 0, the end excluded; lines and columns count from 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Literal, NamedTuple, Union
+
+Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")  # from the gravest down
+
+Words = Iterable[str]
+Lexicon = Mapping[str, Words]
+"""Words by kind. A word matches whole and in any case; `word*` also matches longer words that begin so."""
+
+
+class Span(NamedTuple):
+    """A stretch of an article's text: code points `start` to `end`, the end excluded."""
+
+    start: int
+    end: int
+
+
+Mention = tuple[int, int, str]
+"""A word of a lexicon where it stands: start, end, and the word in lower case without its `*`.
+
+A plain tuple, since an article has hundreds of them.
+"""
+
+
+class Position(NamedTuple):
+    """One place in a text, for people (line, column: from 1) and for programs (offset: from 0)."""
+
+    line: int
+    column: int
+    offset: int
+
+
+class Place(NamedTuple):
+    """A span that can be understood without its article, as facts travel without one."""
+
+    path: str
+    record: int | None
+    start: Position
+    end: Position
+    match: str  # the article's text between start and end
+    context: str  # a digest of the sentence around it, for fingerprints
+
+
+At = Union[Span, Place]
+
+
+class Edit(NamedTuple):
+    """Put `text` in the place of `span`."""
+
+    span: Span
+    text: str
+
+
+class Fix(NamedTuple):
+    """A way to mend a finding. Safe: it cannot change what the article says."""
+
+    title: str
+    safe: bool
+    edits: tuple[Edit, ...]
+
+
+class Related(NamedTuple):
+    """Another place that belongs to a finding: in the same article a span, in another one a place."""
+
+    at: At
+    message: str
+
+
+class Finding(NamedTuple):
+    """All that a rule says: where (a span in `check`, a fact's place in `conclude`), what is wrong and what to do."""
+
+    at: At
+    message: str
+    fix: Fix | None = None
+    related: tuple[Related, ...] = ()
+
+
+class Fact(NamedTuple):
+    """One article's word on `key`, to be held against other articles'. `value` is JSON and nothing else."""
+
+    key: str
+    span: Span
+    value: Any
+
+
+class SeenFact(NamedTuple):
+    """A fact on its way to `conclude`: the rule it belongs to and its place, and nothing live."""
+
+    rule: str
+    key: str
+    where: Place
+    value: Any
+
+
+class Elsewhere(NamedTuple):
+    """A related location of a diagnostic."""
+
+    where: Place
+    message: str
+
+
+class Diagnostic(NamedTuple):
+    """A finding made complete by the engine."""
+
+    rule: str
+    severity: Severity
+    where: Place
+    message: str
+    related: tuple[Elsewhere, ...]
+    fix: Fix | None
+    fingerprint: str
+
+    @property
+    def match(self) -> str:
+        """The text that the finding is about."""
+        return self.where.match
+
+
+class Failure(NamedTuple):
+    """Something that broke: a file, a plugin or a rule. Data, so that the rest of the run goes on."""
+
+    source: str  # the rule, plugin or reader that broke; "file" for what could not be read
+    path: str | None
+    error: str
+
+
+class Result(NamedTuple):
+    """All that came of one article, or of concluding."""
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    facts: tuple[SeenFact, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+
+class RuleInfo(NamedTuple):
+    """What reporters and the documentation may know of a rule."""
+
+    name: str
+    severity: Severity
+    preview: bool
+    plugin: str
+    summary: str
+    documentation: str
+    url: str | None
+
+
+class Report(NamedTuple):
+    """What a reporter is given beside the diagnostics."""
+
+    rules: Mapping[str, RuleInfo]
+    failures: list[Failure]  # complete only when the diagnostics are exhausted
+    text_of: Callable[[str, int | None], str]  # (path, record) -> the article's text, read again
+    column_unit: str = "char"  # char, byte, utf16 or display
+    color: bool = False

@@ -1,0 +1,6 @@
+"""The words that the views themselves listen for; every scanner is built with them."""
+
+from newslint.model import Lexicon
+from newslint.reading import quotations, sentences
+
+LEXICONS: tuple[Lexicon, ...] = (sentences.LEXICON, quotations.LEXICON)

@@ -1,0 +1,29 @@
+"""A closer look at the words around a mention: patterns that run anchored, in a window, never over an article."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+
+class Pattern:
+    """A regular expression in verbose notation, compiled at its first use: a run pays for those it needs.
+
+    Letters match in any case unless `exact`. Write it so that it cannot backtrack far: it sees text from outside.
+    """
+
+    def __init__(self, source: str, *, exact: bool = False) -> None:
+        self.source = source
+        self.flags = re.VERBOSE | (0 if exact else re.IGNORECASE)
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.source, self.flags)
+
+    def at(self, text: str, start: int, end: int | None = None) -> re.Match[str] | None:
+        """The match that begins at `start`, reading no further than `end` (by default 400 characters on)."""
+        return self._compiled.match(text, start, start + 400 if end is None else end)
+
+    def within(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """The first match in a window. The window is the caller's to keep small: a clause, a sentence, a line."""
+        return self._compiled.search(text, max(0, start), end)

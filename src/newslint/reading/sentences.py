@@ -1,0 +1,86 @@
+"""Sentences: where they end, told from abbreviations, initials and decimals.
+
+A sentence never crosses a line end: in a scraped article a line is a paragraph.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from newslint.article import Article
+from newslint.model import Lexicon, Span
+from newslint.reading.lines import filled_lines
+
+LEXICON: Lexicon = {"stop": (".", "!", "?", "…")}
+
+CLOSERS = "\"'”’»)]"
+OPENERS = "\"'“‘«(["
+# Before a name or a number a full stop after these ends nothing.
+TITLES = frozenset(
+    "mr mrs ms mx dr prof gen lt col maj sgt cpl capt cmdr adm brig rep reps sen sens gov govs pres rev fr st sr hon "
+    "vs mt ft jan feb mar apr jun jul aug sept sep oct nov dec supt insp det atty messrs amb sec hr fig".split()
+)
+# After these a sentence may end, if what follows looks like a beginning.
+SHORT = frozenset("inc co corp ltd jr bros dept ave blvd rd approx est al etc eg ie cf".split())
+
+
+def sentences(article: Article) -> list[Span]:
+    """The sentences in order, without the white space between them."""
+    text, spans = article.text, []
+    stops = iter(article.mentions("stop"))
+    stop = next(stops, None)
+    for start, end in article.get(filled_lines):
+        while stop is not None and stop[0] < end:
+            at = stop[1]
+            if at > start and stop[0] >= start:
+                while at < end and text[at] in CLOSERS:
+                    at += 1
+                if at < end and text[at] in " \t\xa0" and ends_here(text, start, stop[0], at, end):
+                    spans.append(Span(start, at))
+                    start = at
+                    while start < end and text[start].isspace():
+                        start += 1
+            stop = next(stops, None)
+        if start < end:
+            spans.append(Span(start, end))
+    return spans
+
+
+def ends_here(text: str, start: int, stop: int, after: int, end: int) -> bool:
+    """Whether the stop at `stop`, followed by white space from `after` on, ends the sentence begun at `start`."""
+    following = after
+    while following < end and (text[following].isspace() or text[following] in OPENERS):
+        following += 1
+    if following >= end:
+        return False  # the line ends here: the sentence is closed by that
+    if text[following].islower():
+        return False
+    if text[stop] != ".":
+        return True
+    begin = stop
+    while begin > start and not text[begin - 1].isspace() and text[begin - 1] not in OPENERS:
+        begin -= 1
+    word = text[begin:stop]
+    if after > stop + 1:  # a closing quotation mark or bracket stands between
+        return True
+    if word.lower() in TITLES or (word in ("No", "Nos") and text[following].isdigit()):
+        return False
+    if len(word) == 1 and word.isupper():  # an initial: J. Smith
+        return False
+    if "." in word or word.lower() in SHORT:  # U.S., a.m., Inc.: only before a word that opens sentences
+        opening = text[following : following + 12].split(" ", 1)[0].rstrip(",")
+        return opening in BEGINNINGS
+    return True
+
+
+BEGINNINGS = frozenset(
+    "The A An In On At He She It They We But And If As This That These Those There When While After Before For His Her "
+    "Its Their Our I You Some Many Most However Meanwhile Since Earlier Asked According Also Both Not No One".split()
+)
+
+
+def sentence_at(article: Article, offset: int) -> Span:
+    """The sentence that holds `offset`; between two, the one before; an empty span where there is none."""
+    spans = article.get(sentences)
+    number = bisect_right(spans, (offset, len(article.text) + 1)) - 1
+    return spans[number] if number >= 0 else Span(offset, offset)
