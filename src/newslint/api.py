@@ -31,6 +31,7 @@ from newslint.model import (
     Severity,
     Span,
 )
+from newslint.reading.blocks import Block, Shape, body, content_words, overlap, shape, short_blocks
 from newslint.reading.lines import filled_lines, line_at, lines
 from newslint.reading.pattern import Pattern
 from newslint.reading.quotations import Quotation, quotations, quoted
@@ -39,6 +40,7 @@ from newslint.reading.words import body_words, words
 
 __all__ = [
     "Article",
+    "Block",
     "CrossRule",
     "Diagnostic",
     "Edit",
@@ -60,15 +62,21 @@ __all__ = [
     "Rule",
     "SeenFact",
     "Severity",
+    "Shape",
     "Span",
+    "body",
     "body_words",
+    "content_words",
     "filled_lines",
     "line_at",
     "lines",
+    "overlap",
     "quotations",
     "quoted",
     "sentence_at",
     "sentences",
+    "shape",
+    "short_blocks",
     "words",
 ]
 

@@ -1,0 +1,136 @@
+"""What the lines of an article look like from outside: does a short line belong to the text around it?
+
+A scraped article is a column of blocks. The long ones are its own text. A short one between them may be a subheading,
+an advertisement, a label, the headline of another story; position, shape and vocabulary tell them apart. Everything
+here is asked for one line at a time, so that an article without such lines pays nothing.
+Source: C. Kohlschütter, P. Fankhauser, W. Nejdl, Boilerplate detection using shallow text features, WSDM 2010.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newslint.article import Article
+from newslint.reading.lines import filled_lines
+from newslint.reading.words import words
+
+LONG = 120  # characters: a block this long is the article's own text, seldom a headline or a label
+READ = 50_000  # characters of the article's own text that a word is looked for in, so that a book costs no more
+STEM = 6  # letters: `exchange`, `exchanged` and `exchanges` are one word
+
+# Words that any text holds; that a line shares them with the article says nothing.
+COMMON = frozenset(
+    "a about above according after again all almost also always am an and another any are around as at away back be "
+    "became because been before being between both but by came can could did do does doing don done down during each "
+    "either else even ever every few first for from get go going gone got had has have having he her here hers him "
+    "his how however i if in into is isn it its itself just know last least less let like ll made make many may me "
+    "might mine more most much must my near never new next no not nothing now of off often on once one only or other "
+    "our ours out over own part perhaps put quite rather re really s said same saw say says see seen several she "
+    "should since so some something still such take than that the their theirs them then there these they thing "
+    "things this those though three through time to today together told too took two under until up upon us use used "
+    "using ve very want was way we well went were what when where whether which while who whole whom whose why will "
+    "with within without would year years yes yet you your yours".split()
+)
+
+
+class Block(NamedTuple):
+    """A short block, and where it stands among the long ones."""
+
+    start: int
+    end: int
+    number: int  # which of the article's `filled_lines`, from 0
+    after_long: bool  # the block before it is long
+    before_long: bool  # the block after it is long
+    opening: bool  # no long block before it: the headline, the byline, the page's head
+    closing: bool  # no long block after it: the page's foot
+
+
+class Shape(NamedTuple):
+    """What a line looks like, whatever it says."""
+
+    words: int
+    titled: float  # share of its longer words, the first apart, that begin with a capital; 0 where there are none
+    capitals: float  # share of its words that are ALL CAPITALS
+    ending: str  # its last character, closing quotation marks and brackets apart
+
+
+def short_blocks(article: Article) -> list[Block]:
+    """The filled lines shorter than LONG, in order."""
+    blocks = article.get(filled_lines)
+    longs = [number for number, (start, end) in enumerate(blocks) if end - start >= LONG]
+    if len(longs) == len(blocks):
+        return []
+    first, last = (longs[0], longs[-1]) if longs else (len(blocks), -1)
+    long = set(longs)
+    return [
+        Block(start, end, number, number - 1 in long, number + 1 in long, number < first, number > last)
+        for number, (start, end) in enumerate(blocks)
+        if number not in long
+    ]
+
+
+def shape(article: Article, span: tuple[int, int]) -> Shape:
+    """The shape of one line."""
+    tokens = [article[word] for word in words(article.text, span)]
+    heavy = [token for token in tokens[1:] if len(token) > 3 and token[0].isalpha()]
+    loud = sum(token.isupper() and len(token) > 1 for token in tokens)
+    return Shape(
+        len(tokens),
+        sum(token[0].isupper() for token in heavy) / len(heavy) if heavy else 0.0,
+        loud / len(tokens) if tokens else 0.0,
+        article[span].rstrip("\"'”’»)] ")[-1:],
+    )
+
+
+class Body:
+    """The article's own text, to look words up in. Build it by `article.get(body)`."""
+
+    def __init__(self, article: Article) -> None:
+        pieces, length = [], 0
+        for start, end in article.get(filled_lines):
+            if end - start >= LONG:
+                pieces.append(article.text[start:end])
+                length += end - start
+                if length > READ:
+                    break
+        self._text = "\n".join(pieces)[:READ].lower()
+        self._seen: dict[str, bool] = {}
+
+    def __contains__(self, word: str) -> bool:
+        """Whether the text has a word, in lower case, or another that begins with the same letters."""
+        stem = word[:STEM]
+        known = self._seen.get(stem)
+        if known is None:
+            known = self._seen[stem] = self._find(stem)
+        return known
+
+    def _find(self, stem: str) -> bool:
+        at = self._text.find(stem)
+        while at > 0 and self._text[at - 1].isalnum():
+            at = self._text.find(stem, at + 1)
+        return at >= 0
+
+
+def body(article: Article) -> Body:
+    """The view of `Body`."""
+    return Body(article)
+
+
+def content_words(article: Article, span: tuple[int, int]) -> list[str]:
+    """The words of a line that say what it is about, in lower case, without a possessive ending."""
+    found = []
+    for word in words(article.text, span):
+        low = article[word].lower().replace("’", "'").split("'")[0]
+        if len(low) > 1 and low not in COMMON:
+            found.append(low)
+    return found
+
+
+def overlap(article: Article, span: tuple[int, int]) -> float:
+    """The share of a line's content words that the article's long blocks hold too; 1 where it has none.
+
+    Genuine subheadings share most of theirs, headlines of other stories a third, advertisements a fifth.
+    """
+    found = content_words(article, span)
+    own = article.get(body)
+    return sum(word in own for word in found) / len(found) if found else 1.0
