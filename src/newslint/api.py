@@ -32,8 +32,10 @@ from newslint.model import (
     Span,
 )
 from newslint.reading.blocks import Block, Shape, body, content_words, overlap, shape, short_blocks
+from newslint.reading.figures import Figure, figures
 from newslint.reading.lines import filled_lines, line_at, lines
 from newslint.reading.pattern import Pattern
+from newslint.reading.quantities import Quantity, disagree, quantities, quantity
 from newslint.reading.quotations import Quotation, quotations, quoted
 from newslint.reading.sentences import sentence_at, sentences
 from newslint.reading.words import body_words, words
@@ -46,6 +48,7 @@ __all__ = [
     "Edit",
     "Fact",
     "Failure",
+    "Figure",
     "Finding",
     "Fix",
     "Lexicon",
@@ -54,6 +57,7 @@ __all__ = [
     "Pattern",
     "Place",
     "Position",
+    "Quantity",
     "Quotation",
     "Reader",
     "Related",
@@ -67,10 +71,14 @@ __all__ = [
     "body",
     "body_words",
     "content_words",
+    "disagree",
+    "figures",
     "filled_lines",
     "line_at",
     "lines",
     "overlap",
+    "quantities",
+    "quantity",
     "quotations",
     "quoted",
     "sentence_at",

@@ -1,6 +1,6 @@
 """The words that the views themselves listen for; every scanner is built with them."""
 
 from newslint.model import Lexicon
-from newslint.reading import quotations, sentences
+from newslint.reading import figures, quotations, sentences
 
-LEXICONS: tuple[Lexicon, ...] = (sentences.LEXICON, quotations.LEXICON)
+LEXICONS: tuple[Lexicon, ...] = (sentences.LEXICON, quotations.LEXICON, figures.LEXICON)
