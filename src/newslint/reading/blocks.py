@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newslint.article import Article
+from newslint.model import Span
 from newslint.reading.lines import filled_lines
 from newslint.reading.words import words
 
@@ -36,8 +37,7 @@ COMMON = frozenset(
 class Block(NamedTuple):
     """A short block, and where it stands among the long ones."""
 
-    start: int
-    end: int
+    span: Span
     number: int  # which of the article's `filled_lines`, from 0
     after_long: bool  # the block before it is long
     before_long: bool  # the block after it is long
@@ -63,8 +63,8 @@ def short_blocks(article: Article) -> list[Block]:
     first, last = (longs[0], longs[-1]) if longs else (len(blocks), -1)
     long = set(longs)
     return [
-        Block(start, end, number, number - 1 in long, number + 1 in long, number < first, number > last)
-        for number, (start, end) in enumerate(blocks)
+        Block(span, number, number - 1 in long, number + 1 in long, number < first, number > last)
+        for number, span in enumerate(blocks)
         if number not in long
     ]
 
