@@ -35,12 +35,15 @@ from newslint.reading.blocks import Block, Shape, body, content_words, overlap, 
 from newslint.reading.figures import Figure, figures
 from newslint.reading.lines import filled_lines, line_at, lines
 from newslint.reading.pattern import Pattern
+from newslint.reading.publication import Publication, publication
 from newslint.reading.quantities import Quantity, disagree, quantities, quantity
 from newslint.reading.quotations import Quotation, quotations, quoted
 from newslint.reading.sentences import sentence_at, sentences
+from newslint.reading.times import WEEKDAYS, When, day_number, month_length, times
 from newslint.reading.words import body_words, words
 
 __all__ = [
+    "WEEKDAYS",
     "Article",
     "Block",
     "CrossRule",
@@ -57,6 +60,7 @@ __all__ = [
     "Pattern",
     "Place",
     "Position",
+    "Publication",
     "Quantity",
     "Quotation",
     "Reader",
@@ -68,15 +72,19 @@ __all__ = [
     "Severity",
     "Shape",
     "Span",
+    "When",
     "body",
     "body_words",
     "content_words",
+    "day_number",
     "disagree",
     "figures",
     "filled_lines",
     "line_at",
     "lines",
+    "month_length",
     "overlap",
+    "publication",
     "quantities",
     "quantity",
     "quotations",
@@ -85,6 +93,7 @@ __all__ = [
     "sentences",
     "shape",
     "short_blocks",
+    "times",
     "words",
 ]
 

@@ -8,7 +8,7 @@ from 0, the end excluded; lines and columns count from 1.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Literal, NamedTuple, Union
+from typing import Any, Literal, NamedTuple
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")  # from the gravest down
@@ -51,7 +51,7 @@ class Place(NamedTuple):
     context: str  # a digest of the sentence around it, for fingerprints
 
 
-At = Union[Span, Place]
+At = Span | Place
 
 
 class Edit(NamedTuple):

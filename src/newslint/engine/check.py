@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from traceback import format_exception
 from typing import TypeVar
 
 from newslint.article import Article
@@ -22,11 +23,17 @@ class Checker:
     """
 
     def __init__(
-        self, rules: Sequence[Rule], *, cross: bool = True, clock: Callable[[], float] | None = None
+        self,
+        rules: Sequence[Rule],
+        *,
+        cross: bool = True,
+        clock: Callable[[], float] | None = None,
+        debug: bool = False,
     ) -> None:
         self._rules = rules
         self._cross = cross
         self._clock = clock
+        self._debug = debug
         self._scanner = Scanner([*LEXICONS, *(rule.lexicon() for rule in rules)])
         self.spent: dict[str, float] = {rule.name: 0.0 for rule in rules}
 
@@ -42,13 +49,13 @@ class Checker:
             if rule.triggers and not any(kind in heard for kind in rule.triggers):
                 continue
             started = clock() if clock else 0.0
-            for finding in guarded(rule.check, article, rule, failures):
+            for finding in self._guarded(rule.check, article, rule, failures):
                 try:
                     diagnostics.append(complete(finding, rule, article, seal))
                 except (ValueError, TypeError, AttributeError) as error:
                     failures.append(Failure(rule.name, article.path, f"a finding that is none: {error}"))
             if self._cross and isinstance(rule, CrossRule):
-                for fact in guarded(rule.gather, article, rule, failures):
+                for fact in self._guarded(rule.gather, article, rule, failures):
                     try:
                         facts.append(SeenFact(rule.name, fact.key, place(article, fact.span), fact.value))
                     except (ValueError, TypeError, AttributeError) as error:
@@ -58,19 +65,20 @@ class Checker:
         diagnostics.sort(key=order)
         return Result(tuple(diagnostics), tuple(facts), tuple(failures))
 
+    def _guarded(
+        self, ask: Callable[[Article], Iterable[T]], article: Article, rule: Rule, failures: list[Failure]
+    ) -> Iterable[T]:
+        """What a rule yields until it ends or breaks."""
+        try:
+            yield from ask(article)
+        except Exception as error:  # whatever a plugin raises
+            failures.append(Failure(rule.name, article.path, broke(error, debug=self._debug)))
 
-def guarded(
-    ask: Callable[[Article], Iterable[T]], article: Article, rule: Rule, failures: list[Failure]
-) -> Iterable[T]:
-    """What a rule yields until it ends or breaks."""
-    try:
-        yield from ask(article)
-    except Exception as error:  # whatever a plugin raises
-        failures.append(Failure(rule.name, article.path, broke(error)))
 
-
-def broke(error: BaseException) -> str:
-    """An exception in one line, with the place in the plugin where it came from."""
+def broke(error: BaseException, *, debug: bool = False) -> str:
+    """An exception in one line, with the place where it was raised; with `debug` its whole trace."""
+    if debug:
+        return "".join(format_exception(type(error), error, error.__traceback__)).rstrip()
     trace, last = error.__traceback__, None
     while trace is not None:
         last, trace = trace, trace.tb_next

@@ -12,7 +12,7 @@ from newslint.engine.rule import CrossRule, Rule
 from newslint.model import Diagnostic, Failure, Place, Result, SeenFact
 
 
-def conclude(rules: Sequence[Rule], facts: Iterable[SeenFact]) -> Result:
+def conclude(rules: Sequence[Rule], facts: Iterable[SeenFact], *, debug: bool = False) -> Result:
     """The diagnostics that come of comparing articles, in the order of output."""
     groups: defaultdict[tuple[str, str], list[SeenFact]] = defaultdict(list)
     for fact in facts:
@@ -27,11 +27,13 @@ def conclude(rules: Sequence[Rule], facts: Iterable[SeenFact]) -> Result:
                 diagnostic = complete(finding, rule, None, Seal())
                 found.setdefault((name, diagnostic.where, diagnostic.message), diagnostic)
         except Exception as error:  # whatever a plugin raises
-            failures.append(Failure(name, None, f"{broke(error)}, while comparing the facts of {key!r}"))
+            failures.append(Failure(name, None, f"{broke(error, debug=debug)}, while comparing the facts of {key!r}"))
     # Fingerprints count repeats, so they are given once the whole order is known.
     seal = Seal()
     ordered = sorted(found.values(), key=order)
-    return Result(tuple(d._replace(fingerprint=seal.fingerprint(d.rule, d.where)) for d in ordered), (), tuple(failures))
+    return Result(
+        tuple(d._replace(fingerprint=seal.fingerprint(d.rule, d.where)) for d in ordered), (), tuple(failures)
+    )
 
 
 def _settled(facts: Iterable[SeenFact]) -> list[SeenFact]:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 from newslint.article import Article
 from newslint.engine.check import Checker
@@ -124,7 +125,7 @@ def _run_set(rule: Rule, checker: Checker, group: Sequence[Block]) -> Iterator[P
     for name, block in articles.items():
         mine = [diagnostic for diagnostic in found if diagnostic.where.path == name]
         yield from _compare(rule, block, mine)
-    for before, after in zip(group, group[1:]):
+    for before, after in pairwise(group):
         if after.kind == "fixed":
             fixes = [d.fix for d in found if d.fix and d.where.path == (before.name or "example.txt")]
             made = apply(before.text, fixes)
@@ -150,10 +151,9 @@ def lint(rule: Rule, checker: Checker, articles: Sequence[Article]) -> tuple[lis
     return found, failures
 
 
-def _from_json(row: list[object]) -> SeenFact:
-    rule, key, where, value = row
-    path, record, start, end, match, context = where  # type: ignore[misc]
-    return SeenFact(str(rule), str(key), Place(path, record, Position(*start), Position(*end), match, context), value)
+def _from_json(row: list[Any]) -> SeenFact:
+    rule, key, (path, record, start, end, match, context), value = row
+    return SeenFact(rule, key, Place(path, record, Position(*start), Position(*end), match, context), value)
 
 
 def _compare(rule: Rule, block: Block, found: list[Diagnostic]) -> Iterator[Problem]:

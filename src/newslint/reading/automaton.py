@@ -55,9 +55,10 @@ class PurePython:
         return self.next[state].get(letter, 0)
 
     def find(self, text: str) -> Matches:
-        found, state = [], 0
+        """Every word in the text, as `finder` says."""
+        found: list[tuple[int, int, int]] = []
+        state = 0
         for end, letter in enumerate(text, 1):
             state = self._step(state, letter)
-            for number in self.ends[state]:
-                found.append((number, end - self.lengths[number], end))
+            found += [(number, end - self.lengths[number], end) for number in self.ends[state]]
         return found

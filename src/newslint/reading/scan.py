@@ -20,11 +20,18 @@ def fold(text: str) -> str:
     return low if len(low) == len(text) else text.replace("\u0130", "i").lower()
 
 
-class Scanner:
-    """Built once a run from all lexicons; `read` gives an article its mentions.
+def check_words(lexicon: Lexicon) -> None:
+    """Raises ValueError, naming the kind, for what cannot be listened for."""
+    for kind, words in lexicon.items():
+        if isinstance(words, str):
+            raise ValueError(f"the lexicon kind {kind!r} has to be a list of words, not a string")
+        for word in words:
+            if not isinstance(word, str) or not word.rstrip("*").strip():
+                raise ValueError(f"the lexicon kind {kind!r} holds {word!r}, which is no word")
 
-    Raises `ValueError` for an empty word, naming its kind.
-    """
+
+class Scanner:
+    """Built once a run from all lexicons; `read` gives an article its mentions."""
 
     def __init__(self, lexicons: Iterable[Lexicon]) -> None:
         # How a word must stand decides what is checked at its ends, so `official` and `official*` share one pattern.
@@ -32,15 +39,11 @@ class Scanner:
         for lexicon in lexicons:
             for kind, words in lexicon.items():
                 for word in words:
-                    bare = fold(word[:-1] if len(word) > 1 and word.endswith("*") else word)
-                    if not bare:
-                        raise ValueError(f"an empty word in the lexicon kind {kind!r}; take it out")
-                    kinds.setdefault(bare, {})[kind, bare != fold(word)] = None
+                    bare = fold(word).removesuffix("*")
+                    kinds.setdefault(bare, {})[kind, word.endswith("*")] = None
         words = list(kinds)
         self._find = finder(words)
-        self._table = [
-            (word, word[0].isalnum(), word[-1].isalnum(), tuple(kinds[word])) for word in words
-        ]
+        self._table = [(word, word[0].isalnum(), word[-1].isalnum(), tuple(kinds[word])) for word in words]
 
     def read(self, article: Article) -> None:
         """Scan the article's text and give it what was found."""

@@ -17,8 +17,10 @@ CLOSERS = "\"'”’»)]"
 OPENERS = "\"'“‘«(["
 # Before a name or a number a full stop after these ends nothing.
 TITLES = frozenset(
-    "mr mrs ms mx dr prof gen lt col maj sgt cpl capt cmdr adm brig rep reps sen sens gov govs pres rev fr st sr hon "
-    "vs mt ft jan feb mar apr jun jul aug sept sep oct nov dec supt insp det atty messrs amb sec hr fig".split()
+    (
+        "mr mrs ms mx dr prof gen lt col maj sgt cpl capt cmdr adm brig rep reps sen sens gov govs pres rev fr st sr "
+        "hon vs mt ft jan feb mar apr jun jul aug sept sep oct nov dec supt insp det atty messrs amb sec hr fig"
+    ).split()
 )
 # After these a sentence may end, if what follows looks like a beginning.
 SHORT = frozenset("inc co corp ltd jr bros dept ave blvd rd approx est al etc eg ie cf".split())
@@ -74,8 +76,11 @@ def ends_here(text: str, start: int, stop: int, after: int, end: int) -> bool:
 
 
 BEGINNINGS = frozenset(
-    "The A An In On At He She It They We But And If As This That These Those There When While After Before For His Her "
-    "Its Their Our I You Some Many Most However Meanwhile Since Earlier Asked According Also Both Not No One".split()
+    (
+        "The A An In On At He She It They We But And If As This That These Those There When While After Before For "
+        "His Her Its Their Our I You Some Many Most However Meanwhile Since Earlier Asked According Also Both Not No "
+        "One"
+    ).split()
 )
 
 

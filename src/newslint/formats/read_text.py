@@ -1,0 +1,18 @@
+"""Reads plain text: one file, one article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from newslint.api import Article
+
+
+class TextReader:
+    """The whole file is the article."""
+
+    suffixes: ClassVar[tuple[str, ...]] = (".txt",)
+
+    def read(self, path: str, text: str) -> Iterator[Article]:
+        """One article, also of an empty file."""
+        yield Article(path, text)

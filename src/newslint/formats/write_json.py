@@ -1,0 +1,80 @@
+"""The formats `json` (one document) and `jsonl` (one object a line)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar
+
+from newslint.api import Diagnostic, Place, Position, Report
+from newslint.formats.columns import column
+
+SCHEMA = 1
+
+
+def shape(diagnostic: Diagnostic, report: Report) -> dict[str, Any]:
+    """A finding as JSON, the same in both formats."""
+    where, fix, rule = diagnostic.where, diagnostic.fix, report.rules.get(diagnostic.rule)
+    return {
+        "rule": diagnostic.rule,
+        "severity": diagnostic.severity,
+        "message": diagnostic.message,
+        "path": where.path,
+        "record": where.record,
+        "start": _position(where, where.start, report),
+        "end": _position(where, where.end, report),
+        "match": diagnostic.match,
+        "related": [
+            {
+                "path": other.where.path,
+                "record": other.where.record,
+                "message": other.message,
+                "start": _position(other.where, other.where.start, report),
+                "end": _position(other.where, other.where.end, report),
+            }
+            for other in diagnostic.related
+        ],
+        "fix": fix
+        and {
+            "title": fix.title,
+            "safe": fix.safe,
+            "edits": [{"start": span[0], "end": span[1], "text": text} for span, text in fix.edits],
+        },
+        "fingerprint": diagnostic.fingerprint,
+        "url": rule and rule.url,
+    }
+
+
+def _position(place: Place, position: Position, report: Report) -> dict[str, int]:
+    return {"line": position.line, "column": column(place, position, report), "offset": position.offset}
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+class JsonLinesReporter:
+    """For programs that read as they go."""
+
+    name: ClassVar[str] = "jsonl"
+
+    def report(self, diagnostics: Iterable[Diagnostic], report: Report) -> Iterator[str]:
+        """A line for each."""
+        for diagnostic in diagnostics:
+            yield _dump(shape(diagnostic, report)) + "\n"
+
+
+class JsonReporter:
+    """For programs that want it whole: `{"schema": 1, "findings": [...], "failures": [...]}`."""
+
+    name: ClassVar[str] = "json"
+
+    def report(self, diagnostics: Iterable[Diagnostic], report: Report) -> Iterator[str]:
+        """One document, a finding a line in it."""
+        yield f'{{"schema": {SCHEMA}, "findings": ['
+        lead = "\n"
+        for diagnostic in diagnostics:
+            yield lead + _dump(shape(diagnostic, report))
+            lead = ",\n"
+        failures = [failure._asdict() for failure in report.failures]
+        yield f'\n], "failures": {_dump(failures)}}}\n'

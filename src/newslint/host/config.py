@@ -1,0 +1,116 @@
+"""Reads `.newslint.toml`. Every key is known or an error; nothing is inherited from another folder."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, get_args
+
+from newslint.host.settings import PatternSpec, Settings, SettingsError, did_you_mean
+from newslint.model import SEVERITIES, Severity
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+NAME = ".newslint.toml"
+FAIL_ON = (*get_args(Severity), "never")
+
+
+def find(start: Path) -> Path | None:
+    """The nearest configuration file, from `start` upwards to the top of its repository."""
+    for folder in (start, *start.parents):
+        if (folder / NAME).is_file():
+            return folder / NAME
+        if (folder / ".git").exists():
+            return None
+    return None
+
+
+def load(path: Path) -> Settings:
+    """The settings in a file. Raises SettingsError with file, key and what to do."""
+    try:
+        table = tomllib.loads(path.read_bytes().decode("utf-8"))
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path}: is not UTF-8 (byte {error.start}); save it as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path}: is not valid TOML: {error}") from error
+    try:
+        return _settings(table, path.resolve())
+    except SettingsError as error:
+        raise SettingsError(f"{path}: {error}") from error
+
+
+def _settings(table: Mapping[str, Any], path: Path) -> Settings:
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        if key not in KEYS:
+            raise SettingsError(f'unknown key "{key}"{did_you_mean(key, KEYS)}')
+        field, read = KEYS[key]
+        values[field] = read(key, value)
+    local = tuple(str((path.parent / name).resolve()) for name in values.pop("local_plugins", ()))
+    return Settings(root=str(path.parent), source=str(path), local_plugins=local, **values)
+
+
+def _strings(key: str, value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise SettingsError(f'"{key}" has to be a list of strings, as in {key} = ["…"]')
+    return tuple(value)
+
+
+def _flag(key: str, value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise SettingsError(f'"{key}" has to be true or false')
+    return value
+
+
+def _level(key: str, value: Any) -> str:
+    if value not in FAIL_ON:
+        raise SettingsError(f'"{key}" has to be one of {", ".join(FAIL_ON)}')
+    return str(value)
+
+
+def _tables(key: str, value: Any) -> dict[str, dict[str, Any]]:
+    if not isinstance(value, dict) or not all(isinstance(item, dict) for item in value.values()):
+        raise SettingsError(f'"{key}" has to hold a table a rule, as in [{key}."sources/bare-source"]')
+    return value
+
+
+def _patterns(key: str, value: Any) -> tuple[PatternSpec, ...]:
+    if not isinstance(value, list):
+        raise SettingsError(f'"{key}" has to be a list of tables; write [[{key}]]')
+    return tuple(_pattern(number, item) for number, item in enumerate(value, 1))
+
+
+def _pattern(number: int, table: Any) -> PatternSpec:
+    where = f"[[pattern]] number {number}"
+    if not isinstance(table, dict):
+        raise SettingsError(f"{where} has to be a table")
+    for key, value in table.items():
+        if key not in PatternSpec._fields:
+            raise SettingsError(f'{where}: unknown key "{key}"{did_you_mean(key, PatternSpec._fields)}')
+        if not isinstance(value, str):
+            raise SettingsError(f'{where}: "{key}" has to be a string')
+    for key in ("name", "match", "message"):
+        if not table.get(key):
+            raise SettingsError(f'{where}: "{key}" is missing; it needs a name, a match and a message')
+    if table.get("severity", "warning") not in SEVERITIES:
+        raise SettingsError(f'{where}: "severity" has to be one of {", ".join(SEVERITIES)}')
+    return PatternSpec(**table)
+
+
+KEYS: Mapping[str, tuple[str, Callable[[str, Any], Any]]] = {
+    "select": ("select", _strings),
+    "ignore": ("ignore", _strings),
+    "preview": ("preview", _flag),
+    "fail-on": ("fail_on", _level),
+    "exclude": ("exclude", _strings),
+    "plugins": ("plugins", _strings),
+    "local-plugins": ("local_plugins", _strings),
+    "pattern": ("patterns", _patterns),
+    "rules": ("rules", _tables),
+}

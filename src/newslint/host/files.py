@@ -1,0 +1,103 @@
+"""Finds article files below paths and reads them. A path that cannot be linted is said, never silently skipped."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from newslint.host.settings import Settings
+from newslint.model import Failure
+
+STANDARD_INPUT = "-"
+PASSED_OVER = frozenset({"node_modules", "__pycache__"})  # beside everything whose name begins with a dot
+
+
+class Source(NamedTuple):
+    """A file to lint: the path that people see, and its content where it is not to be read from there."""
+
+    path: str  # relative to the working directory, with `/`
+    content: bytes | None = None
+
+
+class Found(NamedTuple):
+    """What there is to lint: sources in order, each once; paths that are not there; notes for the user."""
+
+    sources: list[Source]
+    failures: list[Failure]
+    notes: list[str]
+
+
+class FileError(Exception):
+    """A file cannot be read as text; the message says why and what to do."""
+
+
+def discover(paths: Iterable[str], settings: Settings, suffixes: Iterable[str], *, stdin_name: str) -> Found:
+    """The files at and below `paths`. A file that is named is linted whatever its suffix."""
+    known = tuple(suffixes)
+    found: dict[str, Source] = {}
+    failures: list[Failure] = []
+    notes: list[str] = []
+    for path in paths:
+        if path == STANDARD_INPUT:
+            found.setdefault(stdin_name, Source(stdin_name, sys.stdin.buffer.read()))
+        elif Path(path).is_dir():
+            inside = list(_walk(Path(path), settings, known, failures))
+            if not inside:
+                notes.append(f"no articles ({', '.join(known)}) below {path}")
+            for name in inside:
+                found.setdefault(name, Source(name))
+        elif Path(path).exists():
+            found.setdefault(shown(path), Source(shown(path)))
+        else:
+            failures.append(Failure("file", shown(path), "there is no such file or folder; check the path"))
+    return Found(sorted(found.values()), failures, notes)
+
+
+def shown(path: str | Path) -> str:
+    """A path as output has it."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:  # on another drive
+        relative = str(path)
+    return relative.replace(os.sep, "/")
+
+
+def _walk(top: Path, settings: Settings, suffixes: tuple[str, ...], failures: list[Failure]) -> Iterator[str]:
+    def unreadable(error: OSError) -> None:
+        failures.append(Failure("file", shown(error.filename), f"cannot be read: {error.strerror}"))
+
+    for folder, folders, files in os.walk(top, onerror=unreadable):
+        folders[:] = [name for name in folders if name not in PASSED_OVER and not _left_out(folder, name, settings)]
+        for name in files:
+            if name.lower().endswith(suffixes) and not _left_out(folder, name, settings):
+                yield shown(Path(folder) / name)
+
+
+def _left_out(folder: str, name: str, settings: Settings) -> bool:
+    if name.startswith("."):
+        return True
+    if not settings.exclude:
+        return False
+    path = PurePosixPath(os.path.relpath(Path(folder) / name, settings.root or ".").replace(os.sep, "/"))
+    return any(
+        fnmatchcase(str(path), pattern.rstrip("/")) or fnmatchcase(path.name, pattern.rstrip("/"))
+        for pattern in settings.exclude
+    )
+
+
+def text_of(source: Source) -> str:
+    """The file's text without a byte order mark, its line ends as they are. Raises FileError."""
+    try:
+        content = Path(source.path).read_bytes() if source.content is None else source.content
+    except OSError as error:
+        raise FileError(f"cannot be read: {error.strerror}") from error
+    try:
+        return content.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        byte = content[error.start]
+        raise FileError(f"is not UTF-8: byte 0x{byte:02x} in line {line}; convert the file to UTF-8") from error

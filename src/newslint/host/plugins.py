@@ -1,0 +1,148 @@
+"""Finds and loads plugins: those that ship, installed ones the configuration names, and trusted local files.
+
+Each is loaded and called alone: one that breaks is a failure, and the rest runs.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NamedTuple
+
+from newslint.api import Reader, Reporter, Rule
+from newslint.engine.check import broke
+from newslint.host import trust
+from newslint.host.settings import Settings, did_you_mean
+from newslint.model import SEVERITIES, Failure
+
+BUILT_IN = (
+    "newslint.formats",
+    "newslint_sources",
+    "newslint_numbers",
+    "newslint_dates",
+    "newslint_advertising",
+    "newslint_boilerplate",
+)
+GROUP = "newslint"  # of entry points
+
+
+class RefusedError(Exception):
+    """A plugin that must not or cannot run; the message says what to do."""
+
+
+class Offer(NamedTuple):
+    """What one plugin offers."""
+
+    plugin: str
+    rules: tuple[type[Rule], ...] = ()
+    readers: tuple[type[Reader], ...] = ()
+    reporters: tuple[type[Reporter], ...] = ()
+
+
+def offers(settings: Settings, failures: list[Failure]) -> list[Offer]:
+    """What all plugins offer, those that ship first; what is wrong with any goes to `failures`."""
+    found = []
+    for name, family, load in _candidates(settings):
+        try:
+            found.append(offer(name, load()))
+            _check_rules(found[-1], family)
+        except RefusedError as error:
+            failures.append(Failure(f'plugin "{name}"', None, str(error)))
+        except (Exception, SystemExit) as error:  # whatever a plugin does when it is imported or asked
+            failures.append(Failure(f'plugin "{name}"', None, broke(error)))
+    return list(_without_clashes(found, failures))
+
+
+def _candidates(settings: Settings) -> Iterator[tuple[str, str, Callable[[], Any]]]:
+    for name in BUILT_IN:
+        yield name, name.removeprefix("newslint_"), lambda name=name: import_module(name)  # type: ignore[misc]
+    for name in settings.plugins:
+        yield name, name, lambda name=name: _installed(name)  # type: ignore[misc]
+    for path in settings.local_plugins:
+        name = Path(path).stem.replace("_", "-")
+        yield name, name, lambda path=path: local(Path(path))  # type: ignore[misc]
+
+
+def _installed(name: str) -> Any:
+    from importlib.metadata import entry_points
+
+    points = entry_points(group=GROUP)
+    for point in points:
+        if point.name == name:
+            return point.load()
+    hint = did_you_mean(name, points.names)
+    raise RefusedError(f'is not installed{hint}; install it, or take it out of "plugins"')
+
+
+def local(path: Path, *, consent: bool = False) -> ModuleType:
+    """The module in a local plugin file. What is compared with the consent is what is compiled."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise RefusedError(f"{path} cannot be read: {error.strerror}") from error
+    if not consent and not trust.trusted(content):
+        raise RefusedError(
+            f"{path} was not agreed to, or has changed since; read it, then run `newslint --trust` "
+            f"(or set {trust.ONCE}=1 for one run)"
+        )
+    module = ModuleType(f"newslint_local_{path.stem}")
+    module.__file__ = str(path)
+    sys.modules[module.__name__] = module  # so that typing and pickling find what it defines
+    exec(compile(content, str(path), "exec", dont_inherit=True), module.__dict__)
+    return module
+
+
+def offer(name: str, plugin: Any) -> Offer:
+    """Ask one plugin. Raises whatever it raises."""
+    from newslint.host.hooks import manage
+
+    hook = manage(plugin, name).hook
+    return Offer(
+        name,
+        tuple(_each(hook.newslint_rules())),
+        tuple(_each(hook.newslint_readers())),
+        tuple(_each(hook.newslint_reporters())),
+    )
+
+
+def _each(answers: Iterable[Iterable[Any]]) -> Iterator[Any]:
+    for answer in answers:
+        yield from answer
+
+
+def _check_rules(offered: Offer, family: str) -> None:
+    for rule in offered.rules:
+        if not (isinstance(rule, type) and issubclass(rule, Rule)):
+            raise RefusedError(f"newslint_rules() gave {rule!r}, which is no subclass of newslint.api.Rule")
+        name = getattr(rule, "name", "")
+        if name.split("/")[0] != family or name.count("/") != 1 or not _kebab(name.split("/")[1]):
+            raise RefusedError(
+                f'the name of its rule {rule.__name__} is "{name}"; it has to be "{family}/…", in kebab-case'
+            )
+        if rule.severity not in SEVERITIES:
+            raise RefusedError(
+                f'{name} has the severity "{rule.severity}"; it has to be one of {", ".join(SEVERITIES)}'
+            )
+
+
+def _kebab(name: str) -> bool:
+    return bool(name) and all(part.isalnum() and part == part.lower() for part in name.split("-"))
+
+
+def _without_clashes(found: list[Offer], failures: list[Failure]) -> Iterator[Offer]:
+    owners: dict[str, str] = {}
+    for one in found:
+        names = [f'rule "{rule.name}"' for rule in one.rules]
+        names += [f'reader of "{suffix}"' for reader in one.readers for suffix in reader.suffixes]
+        names += [f'format "{reporter.name}"' for reporter in one.reporters]
+        clash = next((name for name in names if name in owners or names.count(name) > 1), None)
+        if clash:
+            other = owners.get(clash, one.plugin)
+            text = f'offers the {clash} that the plugin "{other}" offers already; take one of the two out'
+            failures.append(Failure(f'plugin "{one.plugin}"', None, text))
+            continue
+        owners.update(dict.fromkeys(names, one.plugin))
+        yield one

@@ -1,0 +1,137 @@
+"""From settings to a linter: which rules run, with which options and severities, beside which readers and reporters."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Mapping
+from fnmatch import fnmatchcase
+from typing import Any, NamedTuple, get_type_hints
+
+from newslint.api import CrossRule, Reader, Reporter, Rule
+from newslint.engine.check import Checker, broke
+from newslint.host.patterns import PatternRule
+from newslint.host.plugins import offers
+from newslint.host.settings import Settings, SettingsError, did_you_mean
+from newslint.model import SEVERITIES, Failure, RuleInfo
+from newslint.reading.scan import check_words
+
+
+class Session(NamedTuple):
+    """Everything a run works with. It is built anew in every process; only settings travel."""
+
+    settings: Settings
+    known: Mapping[str, Rule]  # every rule there is, by name
+    info: Mapping[str, RuleInfo]
+    rules: tuple[Rule, ...]  # those that run
+    checker: Checker
+    readers: Mapping[str, Reader]  # by suffix
+    reporters: Mapping[str, type[Reporter]]  # by name
+    failures: tuple[Failure, ...]
+
+    @property
+    def compares(self) -> bool:
+        """Whether any rule that runs compares articles."""
+        return self.settings.cross and any(isinstance(rule, CrossRule) for rule in self.rules)
+
+
+def build(settings: Settings) -> Session:
+    """Raises SettingsError for a rule, an option or a severity that is not there."""
+    failures: list[Failure] = []
+    found = offers(settings, failures)
+    known: dict[str, Rule] = {}
+    info: dict[str, RuleInfo] = {}
+    for offer in found:
+        for kind in offer.rules:
+            try:
+                rule = configured(kind, settings.rules.get(kind.name, {}))
+                check_words(rule.lexicon())
+            except SettingsError:
+                raise
+            except Exception as error:  # whatever a plugin raises
+                failures.append(Failure(kind.name, None, broke(error)))
+                continue
+            known[kind.name] = rule
+            info[kind.name] = rule.info(offer.plugin)
+    for spec in settings.patterns:
+        pattern = PatternRule(spec)
+        if pattern.name in known:
+            raise SettingsError(f'two [[pattern]] tables are called "{spec.name}"; rename one')
+        known[pattern.name] = pattern
+        info[pattern.name] = pattern.info("configuration")._replace(summary=spec.message, documentation=spec.message)
+    broken = {failure.source for failure in failures}
+    _check_names(settings, known, broken)
+    rules = tuple(rule for rule in known.values() if _runs(rule, settings))
+    return Session(
+        settings=settings,
+        known=known,
+        info=info,
+        rules=rules,
+        checker=Checker(
+            rules,
+            cross=settings.cross,
+            clock=time.perf_counter if settings.clock else None,
+            debug=settings.debug,
+        ),
+        readers={suffix: reader() for offer in found for reader in offer.readers for suffix in reader.suffixes},
+        reporters={reporter.name: reporter for offer in found for reporter in offer.reporters},
+        failures=tuple(failures),
+    )
+
+
+def matches(name: str, pattern: str) -> bool:
+    """Whether a rule is meant by `family`, `family/name` or a glob."""
+    return pattern in (name, name.split("/", 1)[0]) or fnmatchcase(name, pattern)
+
+
+def _runs(rule: Rule, settings: Settings) -> bool:
+    if any(matches(rule.name, pattern) for pattern in settings.ignore):
+        return False
+    if rule.preview and not settings.preview and rule.name not in settings.select:
+        return False
+    return not settings.select or any(matches(rule.name, pattern) for pattern in settings.select)
+
+
+def _check_names(settings: Settings, known: Mapping[str, Rule], broken: Iterable[str]) -> None:
+    families = {name.split("/", 1)[0] for name in known}
+    for kind, patterns in (("select", settings.select), ("ignore", settings.ignore), ("rules", settings.rules)):
+        for pattern in patterns:
+            fits = pattern in known if kind == "rules" else any(matches(name, pattern) for name in known)
+            # The rules of a plugin that broke cannot be known; that failure is reported by itself.
+            if not fits and not any(
+                f'"{pattern.split("/", 1)[0]}"' in source or pattern == source for source in broken
+            ):
+                hint = did_you_mean(pattern, [*known, *families])
+                raise SettingsError(f'{kind}: there is no rule "{pattern}"{hint} (`newslint --list-rules` shows all)')
+
+
+def configured(kind: type[Rule], table: Mapping[str, Any]) -> Rule:
+    """A rule with the options and the severity that the configuration gives it."""
+    given = dict(table)
+    severity = given.pop("severity", None)
+    if severity is not None and severity not in SEVERITIES:
+        raise SettingsError(f'rules."{kind.name}": "severity" has to be one of {", ".join(SEVERITIES)}')
+    types = get_type_hints(kind.Options)
+    names = {field.replace("_", "-"): field for field in kind.Options._fields}
+    values = {}
+    for key, value in given.items():
+        if key not in names:
+            hint = did_you_mean(key, [*names, "severity"])
+            raise SettingsError(f'rules."{kind.name}": unknown option "{key}"{hint}')
+        values[names[key]] = _typed(f'rules."{kind.name}".{key}', value, types[names[key]])
+    rule = kind(kind.Options(**values))
+    if severity is not None:
+        rule.severity = severity
+    return rule
+
+
+def _typed(where: str, value: Any, wanted: Any) -> Any:
+    """The value as its field's type asks: bool, int, float, str or a tuple of strings."""
+    if wanted == tuple[str, ...]:
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            return tuple(value)
+        raise SettingsError(f"{where} has to be a list of strings")
+    if wanted is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if not isinstance(value, wanted) or (isinstance(value, bool) and wanted is not bool):
+        raise SettingsError(f"{where} has to be of type {wanted.__name__}, not {type(value).__name__}")
+    return value

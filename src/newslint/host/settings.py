@@ -1,0 +1,48 @@
+"""The settings of a run as plain data, so that they can travel to another process or machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any, NamedTuple
+
+from newslint.model import Severity
+
+
+class SettingsError(Exception):
+    """The configuration or an option is wrong. The message says where, what, and what to do."""
+
+
+class PatternSpec(NamedTuple):
+    """A rule as data: one `[[pattern]]` of the configuration."""
+
+    name: str
+    match: str
+    message: str
+    replace: str | None = None
+    severity: Severity = "warning"
+
+
+class Settings(NamedTuple):
+    """What a run is to do. Paths are absolute; globs are relative to `root`."""
+
+    root: str = ""  # the folder of the configuration file, or the working directory
+    source: str = ""  # the configuration file; empty where there is none
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    preview: bool = False
+    fail_on: str = "warning"
+    exclude: tuple[str, ...] = ()
+    plugins: tuple[str, ...] = ()
+    local_plugins: tuple[str, ...] = ()
+    patterns: tuple[PatternSpec, ...] = ()
+    rules: Mapping[str, Mapping[str, Any]] = {}
+    cross: bool = True
+    clock: bool = False
+    debug: bool = False
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint to put behind an error message; empty where nothing is close."""
+    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f'; did you mean "{close[0]}"?' if close else ""

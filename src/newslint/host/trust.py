@@ -1,0 +1,49 @@
+"""Consent to local plugins: the SHA-256 of what may run, kept in the user's state directory, never in a repository."""
+
+from __future__ import annotations
+
+import os
+from hashlib import sha256
+from pathlib import Path
+
+ONCE = "NEWSLINT_TRUST_LOCAL"  # set to 1, it agrees to every local plugin for one run
+
+
+def store() -> Path:
+    """The file that holds what was agreed to, a line each: the hash, and the path it was agreed for."""
+    from platformdirs import user_state_path
+
+    return user_state_path("newslint") / "trusted-plugins.txt"
+
+
+def digest(content: bytes) -> str:
+    """The SHA-256 of a plugin's content, in hexadecimal."""
+    return sha256(content).hexdigest()
+
+
+def trusted(content: bytes) -> bool:
+    """Whether the user agreed to exactly this content."""
+    if os.environ.get(ONCE) == "1":
+        return True
+    try:
+        known = store().read_text(encoding="utf-8")
+    except OSError:
+        return False
+    return any(line.split(" ", 1)[0] == digest(content) for line in known.splitlines())
+
+
+def agree(path: Path) -> str:
+    """Store consent to a plugin's present content and return its hash. Raises OSError."""
+    content = path.read_bytes()
+    if not _stored(content):
+        store().parent.mkdir(parents=True, exist_ok=True)
+        with store().open("a", encoding="utf-8", newline="\n") as lines:
+            lines.write(f"{digest(content)} {path}\n")
+    return digest(content)
+
+
+def _stored(content: bytes) -> bool:
+    try:
+        return digest(content) in store().read_text(encoding="utf-8")
+    except OSError:
+        return False
