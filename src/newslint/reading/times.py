@@ -1,0 +1,167 @@
+"""Times: weekdays, dates and relative expressions ("last week", "three years ago"), where they stand and what they say.
+
+What a word of time hangs on is not decided here; the publication date is in `publication`.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newslint.article import Article
+from newslint.model import Lexicon, Mention
+from newslint.reading.pattern import Pattern
+
+WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+MONTHS = "january february march april may june july august september october november december".split()
+MONTH_OF = {name: number for number, name in enumerate(MONTHS, 1)}
+MONTH_OF |= {name[:3]: number for name, number in MONTH_OF.items()} | {"sept": 9}
+DAY_OF = {name[:3]: number for number, name in enumerate(WEEKDAYS)}
+
+SPELLS = "week weekend month year spring summer fall autumn winter quarter".split()
+RELATIVE = (
+    *("today", "tonight", "yesterday", "tomorrow", "overnight", "last night", "tomorrow night", "this morning"),
+    *("this afternoon", "this evening", "coming days", "coming weeks", "coming months"),
+    *(f"{which} {spell}" for which in ("last", "next", "this", "this past", "this coming") for spell in SPELLS),
+)
+
+LEXICON: Lexicon = {
+    "weekday": WEEKDAYS,
+    "month-name": MONTH_OF,
+    "year-figure": ("19*", "20*"),
+    "relative-time": RELATIVE,
+    "ago": ("ago",),
+}
+
+# What stands before and after a month's name in a date. The windows are a few words wide.
+BEFORE_MONTH = Pattern(
+    r"(?:\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s{1,2})?"
+    r"(?:(?:the\s)?(?<!\d)(?<!\d[:.,/-])(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\sof)?[\s-])?$"
+)
+DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\w:%/°]|[.,]\d)"
+UNTIL = r"(?:\s?(?:[-–—&/]|to|and|through)\s?(?P<until>\d{1,2})(?:st|nd|rd|th)?(?![\w:%]|,\d))?"
+YEAR = r"(?P<year>(?:19|20)\d\d)(?![\w%]|[.,]\d)"
+DAY_AFTER = Pattern(rf"\.?,?\s{{1,2}}(?:the\s)?{DAY}{UNTIL}(?:(?:,\s?|\s){YEAR})?")
+YEAR_AFTER = Pattern(rf"\.?(?:,\s?|\s|\sof\s|-){YEAR}")
+ISO = Pattern(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d|-\d)")
+SLASHED = Pattern(r"(?<![\d/.-])(?P<month>\d{1,2})(?P<sign>[/.-])(?P<day>\d{1,2})(?P=sign)$")
+# "may", "march" and "august" are other words too, and people are called April: a bare month needs a sign that it is one.
+TO_MONTH = Pattern(r"\b(?:in|since|by|until|till|last|this|next|of|early|late|mid|from|through|during|for)[\s-]$")
+AGO = Pattern(
+    r"\b(?:(?:more|less|fewer)\sthan\s|about\s|nearly\s|almost\s|over\s|just\s|some\s|only\s)*"
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}|(?:a\s)?few|several|a\scouple\sof)"
+    r"(?:\sand\sa\shalf)?[\s-](?:short\s)?(?:hour|day|week|month|year|decade)s?\s$"
+)
+
+
+class When(NamedTuple):
+    """An expression of time. `kind` is date, monthday, monthyear, month, weekday, relative or ago."""
+
+    start: int
+    end: int
+    kind: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    until: int | None = None  # the last day of several: "May 16-18"
+    weekday: int | None = None  # Monday is 0
+
+
+def day_number(year: int, month: int, day: int) -> int:
+    """Days since a fixed day, in the Gregorian calendar; `day_number(...) % 7` is the weekday, Monday being 0."""
+    earlier = year - (month < 3)
+    months = (153 * (month - 3 if month > 2 else month + 9) + 2) // 5
+    return 365 * earlier + earlier // 4 - earlier // 100 + earlier // 400 + months + day + 1
+
+
+def month_length(year: int | None, month: int) -> int:
+    """How many days a month has; February 29 where the year is not known."""
+    if month == 2:
+        return 29 if year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
+def times(article: Article) -> list[When]:
+    """The expressions of time in order; the weekday of a date is part of the date."""
+    found = [*_with_month(article), *_in_figures(article)]
+    found += _weekdays(article, found)
+    for start, end, _word in article.mentions("relative-time"):
+        found.append(When(start, end, "relative"))
+    for start, end, _word in article.mentions("ago"):
+        match = AGO.within(article.text, start - 45, start)
+        if match:
+            found.append(When(match.start(), end, "ago"))
+    found.sort()
+    return found
+
+
+def _with_month(article: Article) -> list[When]:
+    text, found, past = article.text, [], 0
+    for mention in article.mentions("month-name"):
+        if mention[0] >= past and text[mention[0]].isupper():
+            when = _month(text, mention)
+            if when:
+                past = when.end
+                found.append(when)
+    return found
+
+
+def _month(text: str, mention: Mention) -> When | None:
+    start, end, word = mention
+    month = MONTH_OF[word]
+    before = BEFORE_MONTH.within(text, start - 20, start)
+    if before is None:
+        return None
+    weekday = DAY_OF[before["weekday"].lower()] if before["weekday"] else None
+    begin = before.start()
+    if before["day"]:
+        after = YEAR_AFTER.at(text, end)
+        day = int(before["day"])
+        if after:
+            return When(begin, after.end(), "date", int(after["year"]), month, day, None, weekday)
+        return When(begin, end, "monthday", None, month, day, None, weekday)
+    after = DAY_AFTER.at(text, end)
+    if after:
+        day, until = int(after["day"]), int(after["until"]) if after["until"] else None
+        if after["year"]:
+            return When(begin, after.end(), "date", int(after["year"]), month, day, until, weekday)
+        return When(begin, after.end(), "monthday", None, month, day, until, weekday)
+    after = YEAR_AFTER.at(text, end)
+    if after:
+        return When(start, after.end(), "monthyear", int(after["year"]), month)
+    if len(word) > 3 and word != "sept" or word == "may":
+        to_month = TO_MONTH.within(text, start - 8, start)
+        if to_month:
+            return When(start, end, "month", None, month)
+    return None
+
+
+def _in_figures(article: Article) -> list[When]:
+    """2025-05-23, and 5/23/2025; where a slashed date can be read both ways, the month is taken to come first."""
+    text, found = article.text, []
+    for start, end, _word in article.mentions("year-figure"):
+        around = text[start - 1 : start], text[start + 4 : start + 5]
+        if around[1] == "-":
+            iso = ISO.at(text, start)
+            if iso:
+                year, month, day = (int(part) for part in iso.group("year", "month", "day"))
+                found.append(When(start, iso.end(), "date", year, month, day))
+        elif around[0] in "/.-" and around[0] and not around[1].isalnum():
+            slashed = SLASHED.within(text, start - 6, start)
+            if slashed and text[end : start + 4].isdigit():
+                month, day = int(slashed["month"]), int(slashed["day"])
+                if month > 12:
+                    month, day = day, month
+                found.append(When(slashed.start(), start + 4, "date", int(text[start : start + 4]), month, day))
+    return found
+
+
+def _weekdays(article: Article, dates: list[When]) -> list[When]:
+    text, found = article.text, []
+    spans = iter([(when.start, when.end) for when in dates if when.weekday is not None])
+    taken = next(spans, None)
+    for start, end, word in article.mentions("weekday"):
+        while taken is not None and taken[1] <= start:
+            taken = next(spans, None)
+        if text[start].isupper() and not (taken is not None and taken[0] <= start):
+            found.append(When(start, end, "weekday", weekday=WEEKDAYS.index(word)))
+    return found
