@@ -31,7 +31,7 @@ from newslint.model import (
     Severity,
     Span,
 )
-from newslint.reading.blocks import Block, Shape, body, content_words, overlap, shape, short_blocks
+from newslint.reading.blocks import Block, Shape, body, content_words, overlap, removal, shape, short_blocks
 from newslint.reading.figures import Figure, figures
 from newslint.reading.lines import filled_lines, line_at, lines
 from newslint.reading.pattern import Pattern
@@ -40,6 +40,7 @@ from newslint.reading.quantities import Quantity, disagree, quantities, quantity
 from newslint.reading.quotations import Quotation, quotations, quoted
 from newslint.reading.sentences import sentence_at, sentences
 from newslint.reading.times import WEEKDAYS, When, day_number, month_length, times
+from newslint.reading.units import Unit, measure
 from newslint.reading.words import body_words, words
 
 __all__ = [
@@ -72,6 +73,7 @@ __all__ = [
     "Severity",
     "Shape",
     "Span",
+    "Unit",
     "When",
     "body",
     "body_words",
@@ -82,6 +84,7 @@ __all__ = [
     "filled_lines",
     "line_at",
     "lines",
+    "measure",
     "month_length",
     "overlap",
     "publication",
@@ -89,6 +92,7 @@ __all__ = [
     "quantity",
     "quotations",
     "quoted",
+    "removal",
     "sentence_at",
     "sentences",
     "shape",

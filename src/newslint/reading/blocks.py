@@ -8,6 +8,8 @@ Source: C. Kohlschütter, P. Fankhauser, W. Nejdl, Boilerplate detection using s
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from newslint.article import Article
@@ -48,8 +50,8 @@ class Block(NamedTuple):
 class Shape(NamedTuple):
     """What a line looks like, whatever it says."""
 
-    words: int
-    titled: float  # share of its longer words, the first apart, that begin with a capital; 0 where there are none
+    words: list[str]  # as they are written
+    titled: float  # share of its longer words, the first word apart, that begin with a capital
     capitals: float  # share of its words that are ALL CAPITALS
     ending: str  # its last character, closing quotation marks and brackets apart
 
@@ -71,13 +73,12 @@ def short_blocks(article: Article) -> list[Block]:
 
 def shape(article: Article, span: tuple[int, int]) -> Shape:
     """The shape of one line."""
-    tokens = [article[word] for word in words(article.text, span)]
-    heavy = [token for token in tokens[1:] if len(token) > 3 and token[0].isalpha()]
-    loud = sum(token.isupper() and len(token) > 1 for token in tokens)
+    tokens = [article.text[start:end] for start, end in words(article.text, span)]
+    longer = [token[0] for token in tokens[1:] if len(token) > 3 and token[0].isalpha()]
     return Shape(
-        len(tokens),
-        sum(token[0].isupper() for token in heavy) / len(heavy) if heavy else 0.0,
-        loud / len(tokens) if tokens else 0.0,
+        tokens,
+        sum(map(str.isupper, longer)) / len(longer) if longer else 0.0,
+        sum(len(token) > 1 and token.isupper() for token in tokens) / len(tokens) if tokens else 0.0,
         article[span].rstrip("\"'”’»)] ")[-1:],
     )
 
@@ -116,21 +117,32 @@ def body(article: Article) -> Body:
     return Body(article)
 
 
-def content_words(article: Article, span: tuple[int, int]) -> list[str]:
-    """The words of a line that say what it is about, in lower case, without a possessive ending."""
-    found = []
-    for word in words(article.text, span):
-        low = article[word].lower().replace("’", "'").split("'")[0]
-        if len(low) > 1 and low not in COMMON:
-            found.append(low)
-    return found
+def content_words(tokens: Iterable[str]) -> list[str]:
+    """Those of a line's words that say what it is about, in lower case, without a possessive ending."""
+    bare = (token.lower().replace("’", "'").split("'")[0] for token in tokens)
+    return [word for word in bare if len(word) > 1 and word not in COMMON]
 
 
-def overlap(article: Article, span: tuple[int, int]) -> float:
+def overlap(article: Article, tokens: Iterable[str]) -> float:
     """The share of a line's content words that the article's long blocks hold too; 1 where it has none.
 
     Genuine subheadings share most of theirs, headlines of other stories a third, advertisements a fifth.
     """
-    found = content_words(article, span)
+    found = content_words(tokens)
     own = article.get(body)
     return sum(word in own for word in found) / len(found) if found else 1.0
+
+
+def removal(article: Article, span: tuple[int, int]) -> Span:
+    """What to cut so that the lines of `span` are gone with their line end, and no blank line stands doubled."""
+    text, blocks = article.text, article.get(filled_lines)
+    start = text.rfind("\n", 0, span[0]) + 1
+    end = text.find("\n", span[1]) + 1 or len(text)
+    above = bisect_left(blocks, (start,))
+    below = bisect_left(blocks, (end,))
+    following = blocks[below].start if below < len(blocks) else len(text)
+    if above == 0:
+        end = text.rfind("\n", end, following) + 1 or end
+    elif below == len(blocks) or text.find("\n", end, following) >= 0:
+        start = text.find("\n", blocks[above - 1].end, start) + 1
+    return Span(start, end)
