@@ -1,0 +1,14 @@
+"""Numbers that contradict each other, in an article and between articles."""
+
+from newslint.api import Rule
+from newslint_numbers.age_mismatch import AgeMismatch
+from newslint_numbers.part_whole import PartWhole
+from newslint_numbers.percent_change import PercentChange
+from newslint_numbers.reversed_range import ReversedRange
+from newslint_numbers.unit_conversion import UnitConversion
+from newslint_numbers.years_since import YearsSince
+
+
+def newslint_rules() -> list[type[Rule]]:
+    """The rules of the family `numbers`."""
+    return [AgeMismatch, PartWhole, PercentChange, ReversedRange, UnitConversion, YearsSince]

@@ -1,0 +1,120 @@
+"""numbers/unit-conversion: a converted measure that does not fit the one it stands beside."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from newslint.api import Article, Figure, Finding, Lexicon, Pattern, Rule, Span, Unit, figures, measure
+from newslint_numbers.rounding import step
+
+OPENING = Pattern(r"\s*(?:tall|long|wide|deep|high|away|thick)?,?\s*$")
+HEDGE = Pattern(r"(?:or\s+)?(?:about|around|roughly|some|nearly|almost|over|more\s+than|approximately|just\s+\w+)?\s*")
+MAGNITUDE_ON = Pattern(r"\d[\d,]*(?:\.\d+)?")
+NEGATIVE = Pattern(r"(?:[-−–]|\bminus\s)$")
+TENTH, QUARTER = 0.08, 0.25
+
+
+class UnitConversion(Rule):
+    """Finds a measure in brackets that is not what the measure before it converts to.
+
+    A slip in a conversion misleads exactly those readers it was made for; the Mars Climate Orbiter was lost in 1999 over
+    pound-seconds taken for newton-seconds (NASA, Mishap Investigation Board, Phase I report). Both measures may be
+    rounded as far as they are written; temperatures may be degrees on the scale or a difference of degrees.
+
+    ```bad
+    The new section of the fence is 5 miles (12 kilometers) long.
+                                    ^^^^^^^^^^^^^^^^^^^^^^^ "5 miles (12 kilometers)" does not fit: 5 miles is about 8 kilometers; check both figures.
+    ```
+
+    ```good
+    The new section of the fence is 5 miles (8 kilometers) long. It was 32 F (0 C) that day.
+    The seas could warm by 2 C (3.6 F) by then.
+    ```
+    """
+
+    name = "numbers/unit-conversion"
+    triggers = ("numbers.bracket",)
+
+    def lexicon(self) -> Lexicon:
+        """An opening bracket."""
+        return {"numbers.bracket": ("(", "[")}
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        """One finding for each pair."""
+        text = article.text
+        for at, inside, _sign in article.mentions("numbers.bracket"):
+            after = HEDGE.at(text, inside, inside + 40)
+            second = _starting(article, after.end() if after else inside)
+            if second is None:
+                continue
+            found = measure(text, second.end)
+            first = _before(article, at)
+            if found is None or first is None:
+                continue
+            other = measure(text, first.end)
+            if other is None or not OPENING.at(text, other[1], at) or _compound(article, first, other[0]):
+                continue
+            unit, end = found
+            if unit.dimension != other[0].dimension or unit.name == other[0].name:
+                continue
+            expected = _expected(text, first, other[0], second, unit)
+            if expected is not None:
+                span = Span(first.start, end + 1 if text[end : end + 1] in (")", "]") else end)
+                shown = f"{text[first.start : other[1]]} is about {_in_words(text, second, end, expected)}"
+                yield Finding(span, f'"{article[span]}" does not fit: {shown}; check both figures.')
+
+
+def _starting(article: Article, start: int) -> Figure | None:
+    """The figure that begins at `start`, a minus sign allowed."""
+    found = article.get(figures)
+    number = bisect_right(found, (start - 1, 0, 0.0))
+    if number < len(found) and not article.text[start : found[number].start].strip("-−– minus"):
+        return found[number] if found[number].start - start <= 6 else None
+    return None
+
+
+def _before(article: Article, at: int) -> Figure | None:
+    """The last figure that ends at most a long unit's name before `at`."""
+    found = article.get(figures)
+    number = bisect_right(found, (at, 0, 0.0)) - 1
+    return found[number] if number >= 0 and at - found[number].end < 40 else None
+
+
+def _compound(article: Article, figure: Figure, unit: Unit) -> bool:
+    """Whether the figure is only a part: 6 feet 2 inches, 5 to 6 miles, a fraction."""
+    text = article.text
+    before = text[max(0, figure.start - 6) : figure.start]
+    if before.endswith((" to ", " or ", " and ", "-to-", "/", "½", "¼", "¾")) or "and a half" in text[figure.end : figure.end + 20]:
+        return True
+    earlier = _before(article, figure.start - 1)
+    if earlier is None or figure.start - earlier.end > 10:
+        return False
+    found = measure(text, earlier.end)
+    return found is not None and found[0].dimension == unit.dimension
+
+
+def _expected(text: str, first: Figure, unit: Unit, second: Figure, other: Unit) -> float | None:
+    """What the first measure is in the second one's unit, where the second does not fit; else None."""
+    a, b = first.value * _sign(text, first), second.value * _sign(text, second)
+    exact = a * unit.size / other.size
+    options = [exact]
+    if unit.dimension == "heat":
+        options.append(a * 9 / 5 + 32 if other.name == "f" else (a - 32) * 5 / 9)
+    slack = (step(text, second) + step(text, first) * unit.size / other.size) / 2
+    share = QUARTER if unit.dimension == "volume" else TENTH
+    if any(abs(b - option) <= max(slack, share * abs(option)) for option in options):
+        return None
+    return options[-1]
+
+
+def _in_words(text: str, second: Figure, end: int, expected: float) -> str:
+    """The expected figure as the article would write it: with its magnitude and its unit."""
+    words = MAGNITUDE_ON.at(text, second.start)
+    start = words.end() if words else second.end
+    written = second.value / (float(words[0].replace(",", "")) or 1.0) if words else 1.0
+    number = expected / (written or 1.0)
+    digits = f"{number:,.0f}" if abs(number) >= 10 else f"{number:,.1f}".removesuffix(".0")
+    return f"{digits} {text[start:end].strip(' -')}"
+
+
+def _sign(text: str, figure: Figure) -> int:
+    return -1 if NEGATIVE.within(text, figure.start - 6, figure.start) else 1
