@@ -2,6 +2,7 @@
 
 from newslint.api import Rule
 from newslint_numbers.age_mismatch import AgeMismatch
+from newslint_numbers.headline_toll import HeadlineToll
 from newslint_numbers.part_whole import PartWhole
 from newslint_numbers.percent_change import PercentChange
 from newslint_numbers.reversed_range import ReversedRange
@@ -11,4 +12,4 @@ from newslint_numbers.years_since import YearsSince
 
 def newslint_rules() -> list[type[Rule]]:
     """The rules of the family `numbers`."""
-    return [AgeMismatch, PartWhole, PercentChange, ReversedRange, UnitConversion, YearsSince]
+    return [AgeMismatch, HeadlineToll, PartWhole, PercentChange, ReversedRange, UnitConversion, YearsSince]

@@ -77,6 +77,7 @@ class Quantity(NamedTuple):
     noun: str  # the noun alone, in lower case and in the singular: "prisoner"; "" where none follows
     role: str  # what happened to them: killed, wounded, shot, arrested, exchanged, or ""
     each: bool  # "from each side", "apiece", "per day": not a total
+    event: Span  # the word that gives the role: "killing", "dead"; empty without a role
 
 
 def quantities(article: Article) -> list[Quantity]:
@@ -98,10 +99,10 @@ def quantity(article: Article, figure: Figure) -> Quantity:
             unit = "date"
         else:
             counted, noun = _counted(text, end)
-    role = "" if unit else _role(text, min(start, hedge[0] or start), max(end, counted[1]))
+    role, event = ("", Span(end, end)) if unit else _role(text, min(start, hedge[0]), max(end, counted[1]))
     each = EACH.at(text, max(end, counted[1]), max(end, counted[1]) + 40) is not None
     high = INFINITE if most == INFINITE else value * most
-    return Quantity(start, end, value, value * least, high, hedge, unit, counted, noun, role, each)
+    return Quantity(start, end, value, value * least, high, hedge, unit, counted, noun, role, each, event)
 
 
 EACH = Pattern(
@@ -167,10 +168,12 @@ def _singular(noun: str) -> str:
     return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun
 
 
-def _role(text: str, start: int, end: int) -> str:
+def _role(text: str, start: int, end: int) -> tuple[str, Span]:
+    """What happened to those who are counted between `start` and `end`, and the word that says so."""
     before = BEFORE_ROLE.within(text, start - 30, start)
-    role = ROLES.get(before[1].lower()) if before else None
-    if role is None:
-        after = AFTER_ROLE.at(text, end, end + 60)
-        role = ROLES.get(after[1].lower()) if after else None
-    return role or ""
+    if before and before[1].lower() in ROLES:
+        return ROLES[before[1].lower()], Span(*before.span(1))
+    after = AFTER_ROLE.at(text, end, end + 60)
+    if after and after[1].lower() in ROLES:
+        return ROLES[after[1].lower()], Span(*after.span(1))
+    return "", Span(end, end)
