@@ -4,89 +4,103 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from newslint.api import Article, Pattern, When, quoted, sentence_at, times
+from newslint.api import Article, Pattern, When, quoted, times, word_before
 from newslint_dates.lexicon import FEASTS, NAMED_AFTER, NAMED_BEFORE
 
-WORD_BEFORE = Pattern(r"([\w’'.]+)[\s,]{1,2}$")
-WORD_AFTER = Pattern(r"\s?([-–—]|\w+)(?:\s(\w+))?")
-WEEKDAY = Pattern(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day")
-TOLD_TODAY = Pattern(r"\b(?:\w+ed|said|told|says|earlier|later|was|were|has|have|is|are|met|won|died)\s(?:\w+ly\s)?$")
+YEAR_BEFORE, YEAR_AFTER = 200, 80  # characters within which a year is the year of a month's day
+TOLD_TODAY = Pattern(
+    r"\b(?:\w+ed|said|told|says|earlier|later|was|were|has|have|is|are|met|won|died|shot|held|found|hurt)"
+    r"\s(?:\w+ly\s)?\Z"
+)
 TODAY_TELLS = Pattern(r"\s(?:\w+ed|said|told|says|that)\b")
-REGULAR = frozenset("every each most many".split())
+# Before a weekday: any such day, or one of the story and not of the week in which the article came out.
+OTHER_WEEK = frozenset("every each most many one that following same previous another".split())
+TO = frozenset("through thru to - –".split())
+PLACED = frozenset("and in at on when after by near from".split())
+GENERIC = frozenset("today tomorrow overnight".split())
 
 
 def hanging(article: Article) -> list[When]:
     """The expressions that hang on the publication date, in order; those that a year nearby holds are left out."""
     found = article.get(times)
-    years = [when for when in found if when.year] + [
-        When(start, end, "year") for start, end, _ in article.mentions("year-figure") if _is_year(article, start)
-    ]
-    years.sort()
-    return [when for when in found if _hangs(article, when, years)]
+    return [when for when in found if _hangs(article, when)]
 
 
 def decisive(article: Article, when: When) -> bool:
     """Whether the expression needs a publication date by itself: "today" often just means these times."""
     text = article.text
-    if text[when.start : when.end].lower() != "today":
+    if text[when.start : when.end].lower() not in GENERIC:
         return True
     return bool(TOLD_TODAY.within(text, when.start - 24, when.start) or TODAY_TELLS.at(text, when.end))
 
 
-def _hangs(article: Article, when: When, years: list[When]) -> bool:
+def _hangs(article: Article, when: When) -> bool:
     if when.kind == "weekday":
         return _day_of_this_week(article.text, when)
     if when.kind == "monthday":
-        return (when.month, when.day) not in FEASTS and not _has_year(article, when, years)
+        return (when.month, when.day) not in FEASTS and not _has_year(article, when)
     if when.kind == "month":
-        return not _has_year(article, when, years)
+        before = word_before(article.text, when.start)[0].lower()
+        return before in ("this", "last", "next") or not _has_year(article, when)
     if when.kind in ("relative", "ago"):
         return _relative(article, when)
     return False
 
 
-def _is_year(article: Article, start: int) -> bool:
-    figure = article.text[start : start + 5]
-    return figure[:4].isdigit() and len(figure[:4]) == 4 and not figure[4:].isalnum()
+def _has_year(article: Article, when: When) -> bool:
+    """A year in the clause, or not far before it, is the year of a month's day."""
+    text, figures = article.text, article.mentions("year-figure")
+    number = bisect_left(figures, (when.start - YEAR_BEFORE,))
+    while number < len(figures) and figures[number][0] < when.end + YEAR_AFTER:
+        start = figures[number][0]
+        if text[start : start + 4].isdecimal() and not text[start + 4 : start + 5].isalnum():
+            return start < when.start or "\n" not in text[when.end : start]
+        number += 1
+    return False
 
 
-def _has_year(article: Article, when: When, years: list[When]) -> bool:
-    """A year in the sentence, or not far before it, is the year of a month's day."""
-    start, end = sentence_at(article, when.start)
-    number = bisect_left(years, (min(start, when.start - 150),))
-    return number < len(years) and years[number].start < end
-
-
-def _neighbours(text: str, when: When) -> tuple[str, str, str]:
-    before = WORD_BEFORE.within(text, when.start - 16, when.start)
-    after = WORD_AFTER.at(text, when.end)
-    return before[1] if before else "", after[1] if after else "", (after[2] or "") if after else ""
+def _after(text: str, end: int) -> tuple[str, str]:
+    """The two words that follow, without the signs behind them."""
+    words = text[end : end + 30].split(None, 2)
+    return words[0] if words else "", words[1].strip(",.") if len(words) > 1 else ""
 
 
 def _day_of_this_week(text: str, when: When) -> bool:
     """Not a name (Black Friday, The Sunday Times), not hours of opening, not any such day."""
-    before, after, next_after = _neighbours(text, when)
-    if before.lower() in REGULAR or before in NAMED_BEFORE or after in NAMED_AFTER or next_after in NAMED_AFTER:
+    before, at = word_before(text, when.start)
+    after, next_after = _after(text, when.end)
+    if before.lower() in OTHER_WEEK or before in NAMED_BEFORE or not NAMED_AFTER.isdisjoint((after, next_after)):
         return False
-    if before == "a" and text[max(0, when.start - 5) : when.start].lower().endswith("on a "):
+    if before == "a" and word_before(text, at)[0].lower() == "on":
         return False
     if after == "the" and next_after[:1].isdigit():  # Friday the 13th
         return False
-    if after.lower() in ("through", "thru", "to", "-", "–") and WEEKDAY.within(text, when.end, when.end + 20):
+    if after in TO and next_after.lower()[-3:] == "day":  # Monday through Friday
         return False
-    return not (before.lower() in ("through", "thru", "to") and WEEKDAY.within(text, when.start - 20, when.start))
+    if text[when.end : when.end + 1] in ("-", "–") and text[when.end + 1 : when.end + 2].isupper():
+        return False
+    return before not in TO and text[when.start - 1 : when.start] not in ("-", "–")
 
 
 def _relative(article: Article, when: When) -> bool:
     text = article.text
     words = text[when.start : when.end]
-    if quoted(article, when.start) or words.istitle():  # Last Week Tonight, This Morning, USA Today
-        return words.istitle() and when.start == sentence_at(article, when.start).start and " " not in words
-    before, after, _ = _neighbours(text, when)
+    if words[:1].isupper() and (words.istitle() or not _opens(text, when.start)):
+        # Last Week Tonight, This Morning, USA Today
+        return " " not in words and _opens(text, when.start) and not quoted(article, when.start)
+    before = word_before(text, when.start)[0]
+    after = _after(text, when.end)[0]
     if words.startswith(("last", "next")) and after == "of":  # the last week of May
         return False
     if words.startswith("next") and before == "the":  # the next week: of the story, not of the reader
         return False
     if words == "today" and text[when.end : when.end + 1] in "'’":  # today's youth
         return False
-    return words != "overnight" or after in ("", "and", "in", "at", "on", "when", "after", "by")
+    if words == "overnight" and text[when.end : when.end + 1] == " " and after not in PLACED:
+        return False
+    return not quoted(article, when.start)
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a sentence begins at `start`."""
+    return text[max(0, start - 3) : start].rstrip(' “"')[-1:] in ("", ".", "!", "?", "\n")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newslint.api import Article, Finding, Pattern, Rule, Span, month_length, times
 
 # "In June 31 people came" holds no date: without a year, what stands around has to show that it is one.
-DATE_FOLLOWS = Pattern(r"\b(?:on|by|until|till|before|after|since|from|dated|due|day,?)\s(?:the\s)?$")
+DATE_FOLLOWS = Pattern(r"\b(?:on|by|until|till|before|after|since|from|dated|due|day,?)\s(?:the\s)?\Z")
 ENDS = Pattern(r"(?:st|nd|rd|th)?(?:[.,;:!?)”\"’]|\s(?:and|at|in|when|after|before|because|as|for|to)\b|\s?$)")
 
 
@@ -20,7 +20,7 @@ class ImpossibleDate(Rule):
     ```bad
     Bids are open until June 31, and the work is to be finished by February 29, 2027.
                         ^^^^^^^ June has only 30 days; correct "June 31".
-                                                                   ^^^^^^^^^^^^^^^^^ February 2027 has only 28 days; correct "February 29, 2027".
+                                                                   ^^^^^^^^^^^^^^^^^ February 2027 has only 28 days; …
     ```
 
     ```good

@@ -5,8 +5,8 @@ NAMED_BEFORE = frozenset(
     "Holy Happy Joe Manic News Gloomy Trinity".split()
 )
 NAMED_AFTER = frozenset(
-    "Times Mirror Herald Telegraph Express Mail School school Live Football Lights Review Magazine Star Mass brunch "
-    "Brunch mornings nights evenings afternoons".split()
+    "Times Mirror Herald Telegraph Express Mail School school Live Football Lights Review Magazine Star Ticket Mass "
+    "brunch Brunch mornings nights evenings afternoons".split()
 )
 # Days that are named for what happened or happens on them: month and day.
 FEASTS = frozenset({(9, 11), (1, 6), (7, 4), (10, 7), (12, 25), (1, 1), (12, 31), (2, 14), (11, 5), (3, 8), (5, 1)})

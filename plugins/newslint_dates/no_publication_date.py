@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from newslint.api import Article, Finding, Related, Rule, Span, When, publication
 from newslint_dates.hanging import decisive, hanging
 
-NAMED, RELATED = 3, 20
+NAMED, RELATED = 3, 8
 
 
 class NoPublicationDate(Rule):
@@ -27,8 +27,12 @@ class NoPublicationDate(Rule):
 
     ```bad
     The council approved the bridge on Friday after a debate that began last week.
-                                       ^^^^^^ "Friday" and "last week" hang on a date of publication that the article does not give; add it.
-    Work starts in ten days at the latest, the mayor said.
+                                       ^^^^^^ "Friday" and "last week" hang on a date of publication …
+    ```
+
+    ```bad
+    The bridge will close in March.
+                             ^^^^^ "March" hangs on a date of publication that the article does not give; add it.
     ```
 
     ```good

@@ -20,7 +20,7 @@ from newslint.api import (
 )
 
 # "Saturday and Sunday, May 16 and 17": which weekday belongs to which day is not for a rule to say.
-SEVERAL = Pattern(r"(?:day|\b(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\.?)\s?(?:,|and|or|to|through|[-–—/&])\s?$")
+SEVERAL = Pattern(r"(?:day|\b(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\.?)\s?(?:,|and|or|to|through|[-–—/&])\s?\Z")
 NEAR = 60  # days between a date without a year and the publication date
 
 
@@ -36,7 +36,7 @@ class WeekdayMismatch(Rule):
 
     ```bad
     The vote was held on Wednesday, May 23, 2019, in the old town hall.
-                         ^^^^^^^^^^^^^^^^^^^^^^^ May 23, 2019, was a Thursday, not a Wednesday; correct the day or the date.
+                         ^^^^^^^^^^^^^^^^^^^^^^^ May 23, 2019, was a Thursday, not a Wednesday; correct the day or …
     ```
 
     ```bad

@@ -39,7 +39,7 @@ from newslint.reading.publication import Publication, publication
 from newslint.reading.quantities import Quantity, disagree, quantities, quantity
 from newslint.reading.quotations import Quotation, quotations, quoted
 from newslint.reading.sentences import sentence_at, sentences
-from newslint.reading.times import WEEKDAYS, When, day_number, month_length, times
+from newslint.reading.times import WEEKDAYS, When, day_number, month_length, times, word_before
 from newslint.reading.units import Unit, measure
 from newslint.reading.words import body_words, words
 
@@ -98,6 +98,7 @@ __all__ = [
     "shape",
     "short_blocks",
     "times",
+    "word_before",
     "words",
 ]
 

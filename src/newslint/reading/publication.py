@@ -17,22 +17,40 @@ from newslint.reading.pattern import Pattern
 from newslint.reading.times import When, times
 
 LEXICON: Lexicon = {
-    "published": ("published", "posted", "updated", "date", "dated", "modified", "created", "issued", "pubdate"),
+    "published": (
+        "published",
+        "posted",
+        "updated",
+        "update",
+        "date",
+        "dated",
+        "modified",
+        "created",
+        "issued",
+        "pubdate",
+    ),
 }
 
 META = Pattern(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
-LABEL_BEFORE = Pattern(r"(?:^|[\n(\[|•·/]|\s[-–—])[\s*_>]*(?:(?:first|last|originally|article|story|publication|publish)\s)*$")
-SHORT_YEAR = Pattern(r"\s?:?\s{0,2}(?:on\s)?(?P<month>\d{1,2})(?P<sign>[/.-])(?P<day>\d{1,2})(?P=sign)(?P<year>\d\d)(?!\d)")
+SHORT_YEAR = Pattern(
+    r"\s?:?\s{0,2}(?:on\s)?(?P<month>\d{1,2})(?P<sign>[/.-])(?P<day>\d{1,2})(?P=sign)(?P<year>\d\d)(?!\d)"
+)
+WORD_AFTER = Pattern(r",?\s([a-z]+)", exact=True)
 CLOCK = Pattern(r"(?:\d{1,2}(?:[:.h]\d\d){0,2}(?:\s?[ap]\.?m\.?)?|[ap]\.?m\.?)(?![\w-])")
 AROUND_DATES = frozenset(
-    "on at by the of first last updated published posted date am pm est edt et pst pdt pt cst cdt ct mst mdt gmt utc "
-    "bst cet cest ist aest z local time print mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday "
-    "thursday friday saturday sunday".split()
+    "on at by first last updated published posted date am pm est edt et pst pdt pt cst cdt ct mst mdt gmt utc "
+    "bst cet cest ist aest hst akst uk z local time print in mon tue tues wed thu thur thurs fri sat sun "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
 )
-PLACE = Pattern(r"(?!FILE\b|PHOTO\b)(?:[^\W\d_]+:\s)?(?:[A-Z][A-Z.’'-]{2,}|[A-Z][^\W\d_]+,\s|[A-Z]{2,}\s[A-Z])", exact=True)
+PLACE = Pattern(
+    r"(?!FILE\b|PHOTO\b)(?:[^\W\d_]+:\s)?(?:[A-Z][A-Z.’'-]{2,}|[A-Z][^\W\d_]+,\s|[A-Z]{2,}\s[A-Z])", exact=True
+)
 AFTER_DATELINE = Pattern(r"\)|\.?,?\s{0,2}(?:--|[-–—/(])")
+TWEET = Pattern(r"\(@\w+\)")
 PICTURE = Pattern(r"\b(?:photo|file|image|getty|picture|caption|courtesy|speaks|arrives|seen)\b|@")
-HEAD, FOOT = 8, 3  # blocks from the top, and from the bottom, where a line may be the article's date
+LABEL_OPENS = frozenset("First Last Originally Article Story Publication Publish first last".split())
+HEAD = 15  # blocks from the top where a line may be the article's date
+LONG = 120  # characters: a block of the article's own text
 
 
 class Publication(NamedTuple):
@@ -59,9 +77,9 @@ def _given(when: When) -> Publication:
 
 def _labelled(article: Article, dates: list[When]) -> Publication | None:
     text = article.text
-    for start, end, _word in article.mentions("published"):
-        colon = text[end : end + 2].lstrip()[:1] == ":"
-        if not colon and not LABEL_BEFORE.within(text, start - 40, start):
+    for start, end, word in article.mentions("published"):
+        colon = word != "update" and text[end : end + 2].lstrip()[:1] == ":"
+        if not colon and not _opens_line(text, start):
             continue
         short = SHORT_YEAR.at(text, end, end + 20)
         if short:
@@ -75,15 +93,28 @@ def _labelled(article: Article, dates: list[When]) -> Publication | None:
     return None
 
 
+def _opens_line(text: str, start: int) -> bool:
+    """Whether a label opens a line or a bracket, or follows a rule; "First" and "Last" may stand before it."""
+    before = text[max(0, start - 20) : start].rstrip(" \t\xa0*_>")
+    if before[-1:].isalpha():
+        words = before.rsplit(None, 1)
+        if words[-1] not in LABEL_OPENS:
+            return False
+        before = before[: -len(words[-1])].rstrip(" ")
+    return before[-1:] in ("", *"\n([|•·/-–—")
+
+
 def _goes_on(text: str, end: int) -> bool:
     """Whether a sentence goes on behind a date: "Published May 3, 2019, the study …"."""
-    rest = text[end : end + 3]
-    return rest[:1] in ", " and rest.lstrip(", ")[:1].islower() and CLOCK.at(text, end) is None
+    word = WORD_AFTER.at(text, end)
+    return word is not None and word[1] not in AROUND_DATES and CLOCK.at(text, word.start(1)) is None
 
 
 def _only_time(gap: str) -> bool:
     """Whether a stretch holds nothing but time of day, weekday, zone and filler; a name may follow "by"."""
-    words = gap.replace(",", " ").replace("|", " ").split()
+    for separator in ",|()":
+        gap = gap.replace(separator, " ")
+    words = gap.split()
     named = 0
     for word in words:
         bare = word.strip(".:@-–—()[]•·").lower()
@@ -99,21 +130,39 @@ def _only_time(gap: str) -> bool:
 
 
 def _standing(article: Article, dates: list[When]) -> Publication | None:
-    """A date alone on a line near the top or at the bottom, behind a byline, or in a dateline."""
+    """A date alone on a line near the top or on the last one, behind a byline, or in a dateline."""
     text, blocks = article.text, article.get(filled_lines)
-    near = blocks[:HEAD] + blocks[max(HEAD, len(blocks) - FOOT) :]
-    for number, (start, end) in enumerate(near):
-        first = bisect_left(dates, (start,))
-        if first == len(dates) or dates[first].start - start > 120 or dates[first].end > end:
+    for number, (start, end) in enumerate(blocks[:HEAD]):
+        when = _first_in(dates, start, end)
+        if when is None:
             continue
-        when = dates[first]
         before, after = text[start : when.start], text[when.end : end]
-        if len(after) <= 60 and _only_time(after) and (_only_time(before) or (number < HEAD and _byline(before))):
-            if not (number and PICTURE.within(text, max(near[number - 1].start, start - 80), start)):
-                return _given(when)
-        elif number < HEAD and len(before) <= 60 and AFTER_DATELINE.at(text, when.end) and PLACE.at(text, start):
+        if _alone(before, after) and not (number and TWEET.within(text, start - 60, start)):
+            return _given(when)
+        if len(before) <= 60 and AFTER_DATELINE.at(text, when.end) and PLACE.at(text, start):
+            return _given(when)
+    if len(blocks) > HEAD and blocks[-2].end - blocks[-2].start >= LONG:
+        start, end = blocks[-1]
+        when = _first_in(dates, start, end)
+        if when and _only_time(text[start : when.start]) and _only_time(text[when.end : min(end, when.end + LONG)]):
             return _given(when)
     return None
+
+
+def _first_in(dates: list[When], start: int, end: int) -> When | None:
+    """The first date of a block, if it stands near the block's beginning."""
+    number = bisect_left(dates, (start,))
+    return dates[number] if number < len(dates) and dates[number].end <= min(end, start + LONG) else None
+
+
+def _alone(before: str, after: str) -> bool:
+    """Whether a date has its line for itself, a byline, the time of day and a place or a section apart."""
+    if len(after) > 60:
+        return False
+    if _only_time(after):
+        return _only_time(before) or _byline(before)
+    after = after.lstrip(" ,")
+    return _only_time(before) and (after[:1] in "|•·" or CLOCK.at(after.lstrip("Tat "), 0) is not None)
 
 
 def _byline(before: str) -> bool:

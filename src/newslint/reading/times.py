@@ -15,7 +15,8 @@ WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 MONTHS = "january february march april may june july august september october november december".split()
 MONTH_OF = {name: number for number, name in enumerate(MONTHS, 1)}
 MONTH_OF |= {name[:3]: number for name, number in MONTH_OF.items()} | {"sept": 9}
-DAY_OF = {name[:3]: number for number, name in enumerate(WEEKDAYS)}
+DAY_OF = {name: number for number, name in enumerate(WEEKDAYS)}
+DAY_OF |= {name[:3]: number for name, number in DAY_OF.items()} | {"tues": 1, "thur": 3, "thurs": 3}
 
 SPELLS = "week weekend month year spring summer fall autumn winter quarter".split()
 RELATIVE = (
@@ -32,25 +33,20 @@ LEXICON: Lexicon = {
     "ago": ("ago",),
 }
 
-# What stands before and after a month's name in a date. The windows are a few words wide.
-BEFORE_MONTH = Pattern(
-    r"(?:\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s{1,2})?"
-    r"(?:(?:the\s)?(?<!\d)(?<!\d[:.,/-])(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\sof)?[\s-])?$"
-)
+# What stands behind a month's name in a date, and around a year in figures. The windows are a few words wide.
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\w:%/°]|[.,]\d)"
 UNTIL = r"(?:\s?(?:[-–—&/]|to|and|through)\s?(?P<until>\d{1,2})(?:st|nd|rd|th)?(?![\w:%]|,\d))?"
 YEAR = r"(?P<year>(?:19|20)\d\d)(?![\w%]|[.,]\d)"
 DAY_AFTER = Pattern(rf"\.?,?\s{{1,2}}(?:the\s)?{DAY}{UNTIL}(?:(?:,\s?|\s){YEAR})?")
 YEAR_AFTER = Pattern(rf"\.?(?:,\s?|\s|\sof\s|-){YEAR}")
 ISO = Pattern(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d|-\d)")
-SLASHED = Pattern(r"(?<![\d/.-])(?P<month>\d{1,2})(?P<sign>[/.-])(?P<day>\d{1,2})(?P=sign)$")
-# "may", "march" and "august" are other words too, and people are called April: a bare month needs a sign that it is one.
-TO_MONTH = Pattern(r"\b(?:in|since|by|until|till|last|this|next|of|early|late|mid|from|through|during|for)[\s-]$")
+SLASHED = Pattern(r"(?<![\d/.-])(?P<month>\d{1,2})(?P<sign>[/.-])(?P<day>\d{1,2})(?P=sign)\Z")
+# "may" and "march" are other words too, and people are called April: a bare month needs a sign that it is one.
+TO_MONTH = frozenset("in since by until till last this next of early late mid from through during for".split())
 AGO = Pattern(
-    r"\b(?:(?:more|less|fewer)\sthan\s|about\s|nearly\s|almost\s|over\s|just\s|some\s|only\s)*"
-    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}|(?:a\s)?few|several|a\scouple\sof)"
-    r"(?:\sand\sa\shalf)?[\s-](?:short\s)?(?:hour|day|week|month|year|decade)s?\s$"
+    r"(?<![\w-])(?P<count>[\w-]+|a\s(?:few|couple\sof))(?:\sand\sa\shalf)?[\s-](?:hour|day|week|month|year)s?\s\Z"
 )
+UNCOUNTED = frozenset("many some of the thousand million billion hundred hundreds thousands millions".split())
 
 
 class When(NamedTuple):
@@ -87,10 +83,10 @@ def times(article: Article) -> list[When]:
     for start, end, _word in article.mentions("relative-time"):
         found.append(When(start, end, "relative"))
     for start, end, _word in article.mentions("ago"):
-        match = AGO.within(article.text, start - 45, start)
-        if match:
+        match = AGO.within(article.text, start - 35, start)
+        if match and match["count"].lower() not in UNCOUNTED:
             found.append(When(match.start(), end, "ago"))
-    found.sort()
+    found.sort(key=_start)
     return found
 
 
@@ -108,17 +104,27 @@ def _with_month(article: Article) -> list[When]:
 def _month(text: str, mention: Mention) -> When | None:
     start, end, word = mention
     month = MONTH_OF[word]
-    before = BEFORE_MONTH.within(text, start - 20, start)
-    if before is None:
-        return None
-    weekday = DAY_OF[before["weekday"].lower()] if before["weekday"] else None
-    begin = before.start()
-    if before["day"]:
+    before, at = word_before(text, start)
+    first, begin, weekday = 0, start, None
+    if before == "of":
+        before, at = word_before(text, at)
+    if before[:1].isdigit():
+        figure = before[:-2] if before[-2:] in ("st", "nd", "rd", "th") else before
+        if figure.isdecimal() and len(figure) < 3:
+            first, begin = int(figure), at
+            before, at = word_before(text, at)
+    if before == "the":
+        before, at = word_before(text, at)
+    if before[:1].isupper():
+        name = before.rstrip(",").lower()
+        weekday = DAY_OF.get(name[:-1] if name[-1:] == "." and len(name) < 7 else name)
+        if weekday is not None:
+            begin = at
+    if first:
         after = YEAR_AFTER.at(text, end)
-        day = int(before["day"])
         if after:
-            return When(begin, after.end(), "date", int(after["year"]), month, day, None, weekday)
-        return When(begin, end, "monthday", None, month, day, None, weekday)
+            return When(begin, after.end(), "date", int(after["year"]), month, first, None, weekday)
+        return When(begin, end, "monthday", None, month, first, None, weekday)
     after = DAY_AFTER.at(text, end)
     if after:
         day, until = int(after["day"]), int(after["until"]) if after["until"] else None
@@ -128,11 +134,22 @@ def _month(text: str, mention: Mention) -> When | None:
     after = YEAR_AFTER.at(text, end)
     if after:
         return When(start, after.end(), "monthyear", int(after["year"]), month)
-    if len(word) > 3 and word != "sept" or word == "may":
-        to_month = TO_MONTH.within(text, start - 8, start)
-        if to_month:
-            return When(start, end, "month", None, month)
+    if (len(word) > 4 or word in MONTHS) and before.lower() in TO_MONTH:
+        return When(start, end, "month", None, month)
     return None
+
+
+def word_before(text: str, at: int) -> tuple[str, int]:
+    """The word before `at`, with what is joined to it, and where it begins; empty where a line begins at `at`."""
+    if text[at - 1 : at] not in (" ", "-", "\xa0"):
+        return "", at
+    end = at - 1
+    if text[end - 1 : end] == " ":
+        end -= 1
+    chunk = text[max(0, end - 16) : end]
+    for sign in ' \n\xa0-(“"':
+        chunk = chunk[chunk.rfind(sign) + 1 :]
+    return chunk, end - len(chunk)
 
 
 def _in_figures(article: Article) -> list[When]:
@@ -153,6 +170,10 @@ def _in_figures(article: Article) -> list[When]:
                     month, day = day, month
                 found.append(When(slashed.start(), start + 4, "date", int(text[start : start + 4]), month, day))
     return found
+
+
+def _start(when: When) -> int:
+    return when.start
 
 
 def _weekdays(article: Article, dates: list[When]) -> list[When]:

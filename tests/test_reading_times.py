@@ -1,0 +1,72 @@
+"""The views of times and of the publication date."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from newslint.article import Article
+from newslint.reading.core import LEXICONS
+from newslint.reading.publication import Publication, publication
+from newslint.reading.scan import Scanner
+from newslint.reading.times import day_number, month_length, times
+
+SCANNER = Scanner(LEXICONS)
+
+
+def read(text: str, **meta: str) -> Article:
+    article = Article("a.txt", text, meta=meta)
+    SCANNER.read(article)
+    return article
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "kind", "year", "month", "day"),
+    [
+        ("It was Friday, May 16, 2025, at noon.", "Friday, May 16, 2025", "date", 2025, 5, 16),
+        ("It was Fri., 16th of May 2025.", "Fri., 16th of May 2025", "date", 2025, 5, 16),
+        ("It was on May 16 in the hall.", "May 16", "monthday", None, 5, 16),
+        ("It was on May 16-18 in the hall.", "May 16-18", "monthday", None, 5, 16),
+        ("It was in Sept. 2022.", "Sept. 2022", "monthyear", 2022, 9, None),
+        ("It was in late May.", "May", "month", None, 5, None),
+        ("It was 2025-05-16.", "2025-05-16", "date", 2025, 5, 16),
+        ("It was 16/5/2025.", "16/5/2025", "date", 2025, 5, 16),
+        ("It was twenty-six years ago.", "twenty-six years ago", "ago", None, None, None),
+        ("It was last week.", "last week", "relative", None, None, None),
+    ],
+)
+def test_an_expression(text, said, kind, year, month, day):
+    (when,) = read(text).get(times)
+    assert text[when.start : when.end] == said
+    assert (when.kind, when.year, when.month, when.day) == (kind, year, month, day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["You may 16 times try.", "April Smith said so.", "May 16,000 come!", "A march 20 miles long.", "May 16% be lost?"],
+)
+def test_no_date(text):
+    assert not read(text).get(times)
+
+
+def test_a_weekday_is_part_of_its_date_and_nothing_of_the_next_sentence():
+    found = read("He left on Friday. May 16, 2025, was dull, and so was Saturday.").get(times)
+    assert [(when.kind, when.weekday) for when in found] == [("weekday", 4), ("date", None), ("weekday", 5)]
+
+
+def test_a_date_does_not_reach_over_a_line_end():
+    article = read("By a reporter\nMay 16, 2025\n")
+    (when,) = article.get(times)
+    assert article[when.start, when.end] == "May 16, 2025"
+
+
+def test_the_calendar():
+    for day in (datetime.date(1900, 3, 1), datetime.date(2000, 2, 29), datetime.date(2024, 12, 31)):
+        assert day_number(day.year, day.month, day.day) % 7 == day.weekday()
+    assert [month_length(year, 2) for year in (None, 1900, 2000, 2023, 2024)] == [29, 28, 29, 28, 29]
+
+
+def test_a_reader_may_know_the_date():
+    assert read("It rained on Friday.", date="2025-05-16T10:00:00Z").get(publication) == Publication(None, 2025, 5, 16)
+    assert read("It rained on Friday.", date="a while ago").get(publication) is None
