@@ -3,4 +3,10 @@
 from newslint.model import Lexicon
 from newslint.reading import figures, publication, quotations, sentences, times
 
-LEXICONS: tuple[Lexicon, ...] = (sentences.LEXICON, quotations.LEXICON, figures.LEXICON, times.LEXICON, publication.LEXICON)
+LEXICONS: tuple[Lexicon, ...] = (
+    sentences.LEXICON,
+    quotations.LEXICON,
+    figures.LEXICON,
+    times.LEXICON,
+    publication.LEXICON,
+)
