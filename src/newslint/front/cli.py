@@ -168,7 +168,7 @@ def _trust(settings: Settings) -> int:
 def _test(path: Path) -> int:
     tested, problems = trial.problems(path)
     to_standard_output(f"{problem.rule}: example at line {problem.line}: {problem.text}\n" for problem in problems)
-    say(f"{tested} rules tested, {len(problems)} examples do not hold")
+    say(f"{linting.number(tested, 'rule')} tested, {linting.number(len(problems), 'problem')} found")
     return linting.FOUND if problems else 0
 
 

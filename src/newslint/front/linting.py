@@ -126,9 +126,10 @@ def _counted(diagnostics: Iterable[Diagnostic], counts: Counter[str]) -> Iterato
 
 def _summary(run: Run, counts: Counter[str]) -> str:
     nouns = {"error": "error", "warning": "warning", "info": "note"}
-    parts = [_number(counts[level], nouns[level]) for level in SEVERITIES if counts[level]]
-    return f"{', '.join(parts) or 'no findings'} in {_number(run.articles, 'article')}"
+    parts = [number(counts[level], nouns[level]) for level in SEVERITIES if counts[level]]
+    return f"{', '.join(parts) or 'no findings'} in {number(run.articles, 'article')}"
 
 
-def _number(count: int, noun: str) -> str:
+def number(count: int, noun: str) -> str:
+    """A count with its noun."""
     return f"{count:,} {noun}{'s' if count != 1 else ''}"

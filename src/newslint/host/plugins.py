@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -42,28 +43,36 @@ class Offer(NamedTuple):
     reporters: tuple[type[Reporter], ...] = ()
 
 
-def offers(settings: Settings, failures: list[Failure]) -> list[Offer]:
-    """What all plugins offer, those that ship first; what is wrong with any goes to `failures`."""
-    found = []
-    for name, family, load in _candidates(settings):
+def offers(settings: Settings, failures: list[Failure]) -> tuple[list[Offer], set[str]]:
+    """What all plugins offer, those that ship first, and the families of those that broke.
+
+    What is wrong with any goes to `failures`.
+    """
+    found, broken = [], set()
+    for plugin, family, load in _candidates(settings):
         try:
-            found.append(offer(name, load()))
-            _check_rules(found[-1], family)
+            offered = offer(plugin, load())
+            _check_rules(offered, family)
+            found.append(offered)
+            continue
         except RefusedError as error:
-            failures.append(Failure(f'plugin "{name}"', None, str(error)))
+            failures.append(Failure(f'plugin "{plugin}"', None, str(error)))
         except (Exception, SystemExit) as error:  # whatever a plugin does when it is imported or asked
-            failures.append(Failure(f'plugin "{name}"', None, broke(error)))
-    return list(_without_clashes(found, failures))
+            failures.append(Failure(f'plugin "{plugin}"', None, broke(error, debug=settings.debug)))
+        broken.add(family)
+    return list(_without_clashes(found, failures)), broken
 
 
 def _candidates(settings: Settings) -> Iterator[tuple[str, str, Callable[[], Any]]]:
+    """Each plugin as people know it, the family its rules must have, and what loads it."""
     for name in BUILT_IN:
-        yield name, name.removeprefix("newslint_"), lambda name=name: import_module(name)  # type: ignore[misc]
+        yield name, name.removeprefix("newslint_"), partial(import_module, name)
     for name in settings.plugins:
-        yield name, name, lambda name=name: _installed(name)  # type: ignore[misc]
-    for path in settings.local_plugins:
-        name = Path(path).stem.replace("_", "-")
-        yield name, name, lambda path=path: local(Path(path))  # type: ignore[misc]
+        yield name, name, partial(_installed, name)
+    for path in map(Path, settings.local_plugins):
+        inside = path.is_relative_to(settings.root)
+        shown = path.relative_to(settings.root) if inside else path
+        yield shown.as_posix(), path.stem.replace("_", "-"), partial(local, path)
 
 
 def _installed(name: str) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from typing import Any, NamedTuple, get_type_hints
 
@@ -37,7 +37,7 @@ class Session(NamedTuple):
 def build(settings: Settings) -> Session:
     """Raises SettingsError for a rule, an option or a severity that is not there."""
     failures: list[Failure] = []
-    found = offers(settings, failures)
+    found, broken = offers(settings, failures)
     known: dict[str, Rule] = {}
     info: dict[str, RuleInfo] = {}
     for offer in found:
@@ -48,7 +48,8 @@ def build(settings: Settings) -> Session:
             except SettingsError:
                 raise
             except Exception as error:  # whatever a plugin raises
-                failures.append(Failure(kind.name, None, broke(error)))
+                failures.append(Failure(kind.name, None, broke(error, debug=settings.debug)))
+                broken.add(kind.name.split("/", 1)[0])
                 continue
             known[kind.name] = rule
             info[kind.name] = rule.info(offer.plugin)
@@ -58,7 +59,6 @@ def build(settings: Settings) -> Session:
             raise SettingsError(f'two [[pattern]] tables are called "{spec.name}"; rename one')
         known[pattern.name] = pattern
         info[pattern.name] = pattern.info("configuration")._replace(summary=spec.message, documentation=spec.message)
-    broken = {failure.source for failure in failures}
     _check_names(settings, known, broken)
     rules = tuple(rule for rule in known.values() if _runs(rule, settings))
     return Session(
@@ -91,17 +91,15 @@ def _runs(rule: Rule, settings: Settings) -> bool:
     return not settings.select or any(matches(rule.name, pattern) for pattern in settings.select)
 
 
-def _check_names(settings: Settings, known: Mapping[str, Rule], broken: Iterable[str]) -> None:
+def _check_names(settings: Settings, known: Mapping[str, Rule], broken: set[str]) -> None:
     families = {name.split("/", 1)[0] for name in known}
-    for kind, patterns in (("select", settings.select), ("ignore", settings.ignore), ("rules", settings.rules)):
+    for key, patterns in (("select", settings.select), ("ignore", settings.ignore), ("rules", settings.rules)):
         for pattern in patterns:
-            fits = pattern in known if kind == "rules" else any(matches(name, pattern) for name in known)
+            fits = pattern in known if key == "rules" else any(matches(name, pattern) for name in known)
             # The rules of a plugin that broke cannot be known; that failure is reported by itself.
-            if not fits and not any(
-                f'"{pattern.split("/", 1)[0]}"' in source or pattern == source for source in broken
-            ):
+            if not fits and pattern.split("/", 1)[0] not in broken:
                 hint = did_you_mean(pattern, [*known, *families])
-                raise SettingsError(f'{kind}: there is no rule "{pattern}"{hint} (`newslint --list-rules` shows all)')
+                raise SettingsError(f'{key}: there is no rule "{pattern}"{hint} (`newslint --list-rules` shows all)')
 
 
 def configured(kind: type[Rule], table: Mapping[str, Any]) -> Rule:

@@ -1,0 +1,49 @@
+"""What the tests share: the command, run as a user runs it, with a home of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from support import Run, Write
+
+
+@pytest.fixture
+def newslint(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """Run `newslint` in `tmp_path` (or `cwd`): output and exit status, as text."""
+    home = tmp_path_factory.mktemp("home")
+
+    def run(
+        *args: str | Path, cwd: Path = tmp_path, stdin: bytes = b"", **env: str
+    ) -> subprocess.CompletedProcess[str]:
+        given = {k: v for k, v in os.environ.items() if k not in ("NEWSLINT_TRUST_LOCAL", "NO_COLOR", "FORCE_COLOR")}
+        done = subprocess.run(
+            [sys.executable, "-m", "newslint", *map(str, args)],
+            cwd=cwd,
+            input=stdin,
+            capture_output=True,
+            env={**given, "HOME": str(home), "XDG_STATE_HOME": str(home / "state"), **env},
+            timeout=120,
+        )
+        return subprocess.CompletedProcess(
+            done.args, done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+        )
+
+    return run
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """Write a file below `tmp_path`, its folders too; text is written as UTF-8 with its line ends as given."""
+
+    def to(name: str, content: str | bytes) -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+        return path
+
+    return to

@@ -1,0 +1,59 @@
+"""The article: positions, views, and a value that travels."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from newslint.api import Article, Span, lines
+from newslint.reading.lines import filled_lines, line_at
+
+
+def test_only_a_line_feed_ends_a_line() -> None:
+    article = Article("a", "one\u2028still one\u0085\f\rstill\ntwo\r\nthree")
+    assert article.position(len("one\u2028still one\u0085\f\rst")).line == 1
+    assert [article[span] for span in article.get(lines)] == ["one\u2028still one\u0085\f\rstill", "two", "three"]
+
+
+@pytest.mark.parametrize(
+    ("offset", "line", "column"), [(0, 1, 1), (2, 1, 3), (3, 1, 4), (4, 2, 1), (6, 2, 3), (7, 3, 1)]
+)
+def test_positions_count_code_points_from_one(offset: int, line: int, column: int) -> None:
+    assert Article("a", "a\U0001f600é\nbb\n").position(offset) == (line, column, offset)
+
+
+def test_a_view_is_computed_once() -> None:
+    calls = []
+
+    def view(article: Article) -> int:
+        calls.append(article)
+        return len(calls)
+
+    article = Article("a", "")
+    assert (article.get(view), article.get(view), len(calls)) == (1, 1, 1)
+
+
+def test_an_article_is_its_values_and_travels_as_them() -> None:
+    article = Article("a", "text", 3, {"date": "2025-05-23"})
+    article.get(lines)
+    again = pickle.loads(pickle.dumps(article))
+    assert again == article
+    assert hash(again) == hash(article)
+    assert again != Article("a", "text", 4, {"date": "2025-05-23"})
+
+
+def test_filled_lines_are_without_the_white_space_around_them() -> None:
+    article = Article("a", "\n  one \r\n\n\ttwo\n \n")
+    assert [article[span] for span in article.get(filled_lines)] == ["one", "two"]
+    assert article.get(filled_lines)[0] == Span(3, 6)
+
+
+def test_line_at_gives_the_line_that_holds_an_offset() -> None:
+    article = Article("a", "one\n\ntwo")
+    assert [article[line_at(article, offset)] for offset in (0, 3, 4, 5, 8)] == ["one", "one", "", "two", "two"]
+
+
+def test_an_article_that_was_not_scanned_says_so() -> None:
+    with pytest.raises(LookupError, match="not scanned"):
+        Article("a", "text").mentions("stop")

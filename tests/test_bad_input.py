@@ -1,0 +1,177 @@
+"""Whatever is wrong is said with where and what to do, ends with status 2, and everything else is still linted."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from support import FAULT, FAULTY, Run, Write
+
+
+@pytest.fixture
+def good(write: Write) -> str:
+    """A file with one fault, to see that it is linted beside the bad one."""
+    write("zz.txt", FAULTY)
+    return "zz.txt" + FAULT
+
+
+def test_a_missing_path(newslint: Run, good: str) -> None:
+    done = newslint("nowhere.txt", "zz.txt", "--select", "sources")
+    assert done.returncode == 2
+    assert "newslint: error: nowhere.txt: there is no such file or folder" in done.stderr
+    assert done.stdout.startswith(good)
+
+
+def test_a_folder_with_no_article(newslint: Run, write: Write, good: str) -> None:
+    write("empty/page.html", "<p>")
+    done = newslint("empty", "zz.txt", "--select", "sources")
+    assert "newslint: no articles (.txt, .md, .markdown, .jsonl, .ndjson) below empty" in done.stderr
+    assert done.stdout.startswith(good)
+    assert newslint("empty").returncode == 0
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="permissions do not hold for this user")
+def test_a_file_without_permission(newslint: Run, write: Write, good: str) -> None:
+    write("a.txt", FAULTY).chmod(0)
+    done = newslint(".", "--select", "sources")
+    assert done.returncode == 2
+    assert "newslint: error: a.txt: cannot be read: Permission denied" in done.stderr
+    assert done.stdout.startswith(good)
+
+
+def test_a_file_that_cannot_be_read(newslint: Run, tmp_path: Path, good: str) -> None:
+    (tmp_path / "a.txt").symlink_to("a.txt")  # a loop: there for the walk, unreadable for everyone
+    done = newslint(".", "--select", "sources")
+    assert done.returncode == 2
+    assert "newslint: error: a.txt: cannot be read: " in done.stderr
+    assert done.stdout.startswith(good)
+
+
+def test_a_file_that_is_not_utf8(newslint: Run, write: Write, good: str) -> None:
+    write("a.txt", "fine\nna\u00efve\n".encode("latin-1"))
+    done = newslint(".", "--select", "sources")
+    assert done.returncode == 2
+    assert "newslint: error: a.txt: is not UTF-8: byte 0xef in line 2; convert the file to UTF-8" in done.stderr
+    assert done.stdout.startswith(good)
+
+
+def test_an_empty_file(newslint: Run, write: Write) -> None:
+    write("a.txt", "")
+    done = newslint("a.txt")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "in 1 article" in done.stderr
+
+
+def test_one_line_of_twenty_megabytes(newslint: Run, write: Write) -> None:
+    sentence = "On Friday 12 of the 40 “lorries”, worth $3.5 million, crossed – officials of the U.S. side waited. "
+    write("a.txt", sentence * (20_000_000 // len(sentence)) + "A source said so.")
+    done = newslint("a.txt", "--select", "*", "--ignore", "sources/vague-collective")
+    assert done.returncode == 1
+    assert "[sources/bare-source]" in done.stdout
+    assert "error" not in done.stderr
+
+
+def test_nul_bytes(newslint: Run, write: Write) -> None:
+    write("a.txt", "A\0 b.\nA source said \0 so.\n")
+    done = newslint("a.txt", "--select", "sources")
+    assert done.returncode == 1
+    assert done.stdout.startswith("a.txt" + FAULT)
+
+
+@pytest.mark.parametrize(("text", "line"), [("a\r\nA source said so.\r\n", 2), ("a\rA source said so.\r", 1)])
+def test_line_ends(newslint: Run, write: Write, text: str, line: int) -> None:
+    write("a.txt", text)
+    column = 1 if line == 2 else 3
+    assert newslint("a.txt", "--select", "sources").stdout.startswith(f"a.txt:{line}:{column}: ")
+
+
+def test_a_byte_order_mark_is_no_column(newslint: Run, write: Write) -> None:
+    write("a.txt", b"\xef\xbb\xbfA source said so.\n")
+    assert newslint("a.txt", "--select", "sources").stdout.startswith("a.txt:1:1: ")
+
+
+def test_a_path_with_spaces_and_letters_of_its_own(newslint: Run, write: Write) -> None:
+    write("новости été/a b.txt", FAULTY)
+    assert newslint("новости été", "--select", "sources").stdout.startswith("новости été/a b.txt" + FAULT)
+
+
+def test_control_characters_are_escaped(newslint: Run, write: Write) -> None:
+    write("a\x1b[31m.txt", FAULTY)
+    done = newslint(".", "--select", "sources")
+    assert done.stdout.startswith("a\\x1b[31m.txt" + FAULT)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="such names are not possible there")
+def test_a_path_that_is_no_text(newslint: Run, tmp_path: Path) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt")).write_text(FAULTY)
+    for flags in ([], ["--format", "jsonl"], ["-o", "out"]):
+        done = newslint(".", "--select", "sources", *flags)
+        assert done.returncode == 1, done.stderr
+    assert (tmp_path / "out").read_text().startswith("\\udcff.txt" + FAULT)
+
+
+@pytest.mark.parametrize(
+    ("flags", "message"),
+    [
+        (
+            ["--select", "sources/bare-sorce"],
+            'there is no rule "sources/bare-sorce"; did you mean "sources/bare-source"?',
+        ),
+        (["--ignore", "advertizing"], 'there is no rule "advertizing"; did you mean "advertising"?'),
+        (["--explain", "dates/weekday-mismatsch"], 'did you mean "dates/weekday-mismatch"?'),
+        (["--selekt", "sources"], 'there is no option --selekt; did you mean "--select"?'),
+        (["--format", "jsonn"], 'there is no format "jsonn"; did you mean "json"?'),
+        (["--format", "sarif"], "--format sarif is not available in this version"),
+        (["--fix"], "--fix is not available in this version"),
+        (["--unsafe-fixes"], "--unsafe-fixes is not available in this version"),
+        (["--diff"], "--diff is not available in this version"),
+        (["--baseline", "b"], "--baseline is not available in this version"),
+        (["--write-baseline"], "--write-baseline is not available in this version"),
+        (["--config", "nowhere.toml"], "nowhere.toml: cannot be read: No such file or directory"),
+        (["--fail-on", "worst"], "'worst' is not one of 'error', 'warning', 'info', 'never'"),
+        (["-j", "-1"], "-1 is not in the range"),
+    ],
+)
+def test_an_option_that_is_wrong(newslint: Run, good: str, flags: list[str], message: str) -> None:
+    done = newslint("zz.txt", *flags)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert message in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("toml", "message"),
+    [
+        ('selct = ["x"]', 'unknown key "selct"; did you mean "select"?'),
+        ('select = "sources"', '"select" has to be a list of strings'),
+        ("preview = 1", '"preview" has to be true or false'),
+        ('fail-on = "bad"', '"fail-on" has to be one of error, warning, info, never'),
+        ("select = [", "is not valid TOML"),
+        ("select = ['sources/bare-sorce']", 'select: there is no rule "sources/bare-sorce"'),
+        ('[rules."sources/bare-sorce"]', 'rules: there is no rule "sources/bare-sorce"'),
+        ('[rules."sources/bare-source"]\nseverety = "error"', 'unknown option "severety"; did you mean "severity"?'),
+        ('[rules."sources/bare-source"]\nseverity = "bad"', '"severity" has to be one of error, warning, info'),
+        ("rules = 3", '"rules" has to hold a table a rule'),
+        ("[pattern]\nname = 'x'", '"pattern" has to be a list of tables; write [[pattern]]'),
+        ("[[pattern]]\nname = 'x'", '[[pattern]] number 1: "match" is missing'),
+        ("[[pattern]]\nnam = 'x'", '[[pattern]] number 1: unknown key "nam"; did you mean "name"?'),
+        ("[[pattern]]\nname='x'\nmatch='('\nmessage='m'", '[[pattern]] "x": the match is no regular expression'),
+        ("[[pattern]]\nname='x'\nmatch='a'\nmessage='m'\nseverity='bad'", '"severity" has to be one of'),
+    ],
+)
+def test_a_configuration_that_is_wrong(newslint: Run, write: Write, good: str, toml: str, message: str) -> None:
+    write(".newslint.toml", toml)
+    done = newslint("zz.txt")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert message in done.stderr
+    assert newslint("zz.txt", "--isolated").returncode == 1
+
+
+def test_a_broken_record_is_said_and_the_rest_is_read(newslint: Run, write: Write) -> None:
+    write("a.jsonl", '{"text": "A source said so."}\n{broken\n{"body": "x"}\n\n{"text": "A source said so."}\n')
+    done = newslint("a.jsonl", "--select", "sources")
+    assert done.returncode == 2
+    assert [line.split(":")[0] for line in done.stdout.splitlines()] == ["a.jsonl#1", "a.jsonl#5"]
+    assert "a.jsonl: record: line 2 is not JSON" in done.stderr
+    assert 'a.jsonl: record: line 3 has no string in "text"' in done.stderr

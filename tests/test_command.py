@@ -1,0 +1,247 @@
+"""The command as its users know it: output, exit status, what goes where."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from support import FAULT, FAULTY, ROOT, Run, Write
+
+
+def test_findings_go_to_standard_output_and_make_the_status_one(newslint: Run, write: Write) -> None:
+    write("news/b.txt", FAULTY)
+    write("news/a.txt", FAULTY)
+    done = newslint("news", "--select", "sources/bare-source")
+    lines = done.stdout.splitlines()
+    assert [line.split(FAULT)[0] for line in lines] == ["news/a.txt", "news/b.txt"]
+    assert all(line.endswith(" [sources/bare-source]") for line in lines)
+    assert done.returncode == 1
+    assert done.stderr == "newslint: 2 warnings in 2 articles\n"
+
+
+def test_without_findings_the_status_is_zero(newslint: Run, write: Write) -> None:
+    write("a.txt", "Nothing is wrong here.\n")
+    done = newslint("a.txt")
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_the_default_path_is_the_working_directory(newslint: Run, write: Write) -> None:
+    write("deep/a.txt", FAULTY)
+    write(".hidden/b.txt", FAULTY)
+    write("c.rst", FAULTY)
+    assert newslint("--show-files").stdout == "deep/a.txt\n"
+
+
+def test_a_named_file_is_linted_whatever_its_suffix(newslint: Run, write: Write) -> None:
+    write("c.rst", FAULTY)
+    assert newslint("c.rst", "--select", "sources").stdout.startswith("c.rst" + FAULT)
+
+
+def test_a_file_named_twice_is_linted_once(newslint: Run, write: Write) -> None:
+    path = write("a.txt", FAULTY)
+    done = newslint("a.txt", ".", path, "./a.txt", "--select", "sources")
+    assert len(done.stdout.splitlines()) == 1
+
+
+def test_standard_input(newslint: Run) -> None:
+    done = newslint("-", "--stdin-filename", "wire/x.txt", "--select", "sources", stdin=FAULTY.encode())
+    assert done.stdout.startswith("wire/x.txt" + FAULT)
+    assert newslint("-", "--select", "sources", stdin=FAULTY.encode()).stdout.startswith("<stdin>" + FAULT)
+
+
+@pytest.mark.parametrize(
+    ("flags", "status"),
+    [
+        ([], 1),
+        (["--fail-on", "warning"], 1),
+        (["--fail-on", "info"], 1),
+        (["--fail-on", "error"], 0),
+        (["--fail-on", "never"], 0),
+        (["--exit-zero"], 0),
+    ],
+)
+def test_what_makes_the_status_one(newslint: Run, write: Write, flags: list[str], status: int) -> None:
+    write("a.txt", FAULTY)
+    done = newslint("a.txt", "--select", "sources", *flags)
+    assert done.returncode == status
+    assert FAULT in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("flags", "found"),
+    [
+        (["--select", "sources"], True),
+        (["--select", "sources/bare-source"], True),
+        (["--select", "*/bare-*"], True),
+        (["--select", "numbers,sources"], True),
+        (["--select", "numbers", "--select", "sources"], True),
+        (["--select", "numbers"], False),
+        (["--ignore", "sources,dates"], False),
+        (["--select", "sources", "--ignore", "*/bare-source"], False),
+    ],
+)
+def test_selecting_rules(newslint: Run, write: Write, flags: list[str], found: bool) -> None:
+    write("a.txt", FAULTY)
+    assert ("[sources/bare-source]" in newslint("a.txt", *flags).stdout) is found
+
+
+def test_preview_rules_run_when_asked_for(newslint: Run) -> None:
+    def running(*flags: str) -> bool:
+        lines = newslint("--list-rules", *flags).stdout.splitlines()
+        return next(line for line in lines if "sources/boilerplate-reason " in line).startswith("*")
+
+    assert not running()
+    assert not running("--select", "sources")
+    assert running("--preview")
+    assert running("--select", "sources/boilerplate-reason")
+
+
+def test_json_lines_say_where_to_the_code_point(newslint: Run, write: Write) -> None:
+    text = "\U0001f600 é “x” A source said the bridge was unsafe.\n"
+    write("a.txt", text)
+    done = newslint("a.txt", "--format", "jsonl", "--select", "sources")
+    (row,) = map(json.loads, done.stdout.splitlines())
+    assert text[row["start"]["offset"] : row["end"]["offset"]] == row["match"] == "A source"
+    assert row["start"] == {"line": 1, "column": 9, "offset": 8}
+    assert (row["rule"], row["severity"], row["path"], row["record"]) == (
+        "sources/bare-source",
+        "warning",
+        "a.txt",
+        None,
+    )
+    assert set(row) == {
+        *("rule", "severity", "message", "path", "record", "start", "end", "match", "related", "fix", "fingerprint"),
+        "url",
+    }
+
+
+def test_json_is_one_document_with_what_broke(newslint: Run, write: Write) -> None:
+    write("a.txt", FAULTY)
+    done = newslint("a.txt", "missing.txt", "--format", "json", "--select", "sources")
+    document = json.loads(done.stdout)
+    assert document["schema"] == 1
+    assert [finding["rule"] for finding in document["findings"]] == ["sources/bare-source"]
+    assert [failure["path"] for failure in document["failures"]] == ["missing.txt"]
+    assert done.returncode == 2
+
+
+@pytest.mark.parametrize(("unit", "column"), [("char", 4), ("byte", 8), ("utf16", 5), ("display", 5)])
+def test_columns_in_the_unit_of_an_editor(newslint: Run, write: Write, unit: str, column: int) -> None:
+    write("a.txt", "\U0001f600\u00e9 A source said the bridge was unsafe.\n")
+    done = newslint("a.txt", "--select", "sources", "--column-unit", unit)
+    assert done.stdout.startswith(f"a.txt:1:{column}: ")
+
+
+def test_the_full_format_marks_the_words(newslint: Run, write: Write) -> None:
+    write("a.txt", "One.\n\n" + "x" * 200 + " \u4e2d\u6587 A source said the bridge was unsafe.\n")
+    done = newslint("a.txt", "--format", "full", "--select", "sources")
+    _, line, carets, _ = done.stdout.split("\n", 3)
+    assert line.startswith("  3 | …")
+    before = line[: line.index("A source")]
+    # Each of the two ideographs fills two cells, so the carets stand two columns further right.
+    assert carets.index("^") == len(before) + 2
+    assert carets.count("^") == len("A source")
+
+
+def test_a_record_of_a_file_of_many_is_told(newslint: Run, write: Write) -> None:
+    rows = [{"text": "Nothing."}, {"text": FAULTY, "date": "2025-05-23"}]
+    write("a.jsonl", "\n".join(map(json.dumps, rows)))
+    done = newslint("a.jsonl", "--select", "sources")
+    assert done.stdout.startswith("a.jsonl#2" + FAULT)
+    row = json.loads(newslint("a.jsonl", "--select", "sources", "--format", "jsonl").stdout)
+    assert (row["path"], row["record"], row["start"]["line"]) == ("a.jsonl", 2, 2)
+
+
+def test_markdown_markup_is_no_text_and_moves_nothing(newslint: Run, write: Write) -> None:
+    text = (
+        "---\ntitle: x\n---\n# Head\n\n```\nA source said no.\n```\n\n**Then** A source said [no](http://a.example/).\n"
+    )
+    write("a.md", text)
+    row = json.loads(newslint("a.md", "--select", "sources", "--format", "jsonl").stdout)
+    assert row["start"] == {"line": 10, "column": 10, "offset": text.rindex("A source")}
+
+
+def test_output_goes_to_a_file_whole(newslint: Run, write: Write, tmp_path: Path) -> None:
+    write("a.txt", FAULTY)
+    done = newslint("a.txt", "--select", "sources", "-o", "out.txt")
+    assert done.stdout == ""
+    assert (tmp_path / "out.txt").read_text().startswith("a.txt" + FAULT)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "out.txt"]
+
+
+def test_output_that_cannot_be_written_is_said(newslint: Run, write: Write) -> None:
+    write("a.txt", FAULTY)
+    done = newslint("a.txt", "-o", "no/where/out.txt")
+    assert done.returncode == 2
+    assert "no/where/out.txt cannot be written" in done.stderr
+
+
+def test_quiet_says_nothing_but_findings(newslint: Run, write: Write) -> None:
+    write("a.txt", FAULTY)
+    assert newslint("a.txt", "-q").stderr == ""
+
+
+def test_color_only_when_asked_for(newslint: Run, write: Write) -> None:
+    write("a.txt", FAULTY)
+    assert "\033" not in newslint("a.txt").stdout
+    assert "\033[33mwarning" in newslint("a.txt", "--color", "always").stdout
+
+
+def test_statistics_count_by_rule(newslint: Run, write: Write) -> None:
+    write("a.txt", FAULTY)
+    rows = [line.split() for line in newslint("a.txt", "--statistics", "--select", "sources").stdout.splitlines()]
+    assert rows[0][0] == "rule"
+    assert rows[1][:3] == ["sources/bare-source", "1", "1000.0"]
+    assert rows[-1][:2] == ["all", "1"]
+
+
+def test_explain_tells_a_rule_with_its_examples(newslint: Run) -> None:
+    done = newslint("--explain", "sources/bare-source")
+    assert done.stdout.startswith("sources/bare-source (warning)\n\nFinds ")
+    assert "^^^" in done.stdout
+
+
+def test_version_and_help(newslint: Run) -> None:
+    assert newslint("--version").stdout.startswith("newslint 0.")
+    assert "[PATH]..." in newslint("--help").stdout
+
+
+def test_a_reader_that_goes_away_ends_it_silently(tmp_path: Path) -> None:
+    import subprocess
+    import sys
+
+    (tmp_path / "a.txt").write_text(FAULTY * 20_000)
+    lint = subprocess.Popen(
+        [sys.executable, "-m", "newslint", "a.txt", "-q"], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert lint.stdout and lint.stderr
+    assert lint.stdout.readline().startswith(b"a.txt")
+    lint.stdout.close()
+    assert lint.stderr.read() == b""
+    lint.stderr.close()
+    assert lint.wait() in (0, 1)
+
+
+@pytest.mark.parametrize("flags", [["-j", "1"], ["-j", "2"], ["PYTHONHASHSEED=1"], ["PYTHONHASHSEED=2"], ["reversed"]])
+def test_the_same_bytes_whatever_the_way(newslint: Run, flags: list[str]) -> None:
+    files = [str(path.relative_to(ROOT)) for path in sorted((ROOT / "seeds").glob("*.txt"))]
+    plain = newslint(*files, "--format", "json", cwd=ROOT)
+    env = dict(flag.split("=") for flag in flags if "=" in flag)
+    options = [flag for flag in flags if flag.startswith("-") or flag.isdigit()]
+    again = newslint(*(files[::-1] if "reversed" in flags else files), *options, "--format", "json", cwd=ROOT, **env)
+    assert again.stdout == plain.stdout
+    assert again.returncode == plain.returncode == 1
+
+
+def test_the_seeds_show_every_family(newslint: Run) -> None:
+    done = newslint("seeds/", cwd=ROOT)
+    families = {line.rsplit("[", 1)[1].split("/")[0] for line in done.stdout.splitlines()}
+    assert families == {"sources", "numbers", "dates", "advertising", "boilerplate"}
+
+
+def test_articles_are_compared_unless_told_not_to(newslint: Run) -> None:
+    assert "[numbers/articles-disagree]" in newslint("seeds/", cwd=ROOT).stdout
+    assert "[numbers/articles-disagree]" not in newslint("seeds/", "--no-cross", cwd=ROOT).stdout
+    assert "[numbers/articles-disagree]" not in newslint("seeds/e.txt", cwd=ROOT).stdout

@@ -1,0 +1,36 @@
+"""Every rule that ships: its docstring and its cases hold, and it is documented as the house asks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newslint.engine.examples import run
+from newslint.host.session import build
+from newslint.host.settings import Settings
+
+CASES = Path(__file__).parent / "cases"
+KNOWN = build(Settings(preview=True)).known
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_the_docstring_holds(name: str) -> None:
+    assert run(KNOWN[name], KNOWN[name].info().documentation) == []
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_the_cases_hold(name: str) -> None:
+    assert run(KNOWN[name], (CASES / f"{name}.md").read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_the_summary_is_one_sentence(name: str) -> None:
+    summary = KNOWN[name].info().summary
+    assert summary.startswith("Finds ")
+    assert summary.endswith(".")
+
+
+def test_there_are_no_cases_without_a_rule() -> None:
+    there = {f"{path.parent.name}/{path.stem}" for path in CASES.glob("*/*.md")}
+    assert there == set(KNOWN)

@@ -1,0 +1,96 @@
+"""The runner of examples finds examples that do not hold: a runner that cannot fail proves nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import pytest
+
+from newslint.api import Article, CrossRule, Edit, Fact, Finding, Fix, Lexicon, Rule, SeenFact, Span
+from newslint.engine.examples import blocks, run
+
+
+class Shout(Rule):
+    """Finds a cat."""
+
+    name = "zoo/cat"
+    triggers = ("zoo.cat",)
+
+    def lexicon(self) -> Lexicon:
+        return {"zoo.cat": ("cat", "cats")}
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        for start, end, word in article.mentions("zoo.cat"):
+            at = Span(start, end)
+            yield Finding(at, f'"{word}" is no dog.', Fix("make it a dog", True, (Edit(at, "dog"),)))
+
+
+GOOD = "```good\nA dog.\n```\n"
+
+
+@pytest.mark.parametrize(
+    ("example", "problem"),
+    [
+        ('```bad\nA cat.\n  ^^^ "cat" is no dog.\n```', None),
+        ("```bad\nA cat.\n  ^^^\n```", None),
+        ('```bad\nA cat.\n  ^^^ "cat"…\n```', None),
+        ('```bad\nA cat and a cat.\n  ^^^\n            ^^^ "cat" is no dog.\n```', None),
+        ('```bad\nA cat.\n  ^^ "cat" is no dog.\n```', "expected line 1, columns 3-4"),
+        ('```bad\nA cat.\n ^^^ "cat" is no dog.\n```', "expected line 1, columns 2-4"),
+        ("```bad\nA cat.\n  ^^^ wrong words\n```", "wrong words"),
+        ("```bad\nA dog.\n  ^^^\n```", "not found"),
+        ("```bad\nA cat.\n```", "without a line of carets"),
+        ("```good\nA cat.\n```", "found but not expected"),
+        ("```bad\nA cat.\n  ^^^\n```\n```fixed\nA dog.\n```", None),
+        ("```bad\nA cat.\n  ^^^\n```\n```fixed\nA cow.\n```", "the fix makes"),
+    ],
+)
+def test_an_example(example: str, problem: str | None) -> None:
+    problems = run(Shout(), f"{GOOD}\nand\n\n{example}\n\n```bad\nCats.\n^^^^\n```")
+    if problem is None:
+        assert problems == []
+    else:
+        assert problem in " ".join(found.text for found in problems)
+
+
+def test_a_document_needs_both_kinds() -> None:
+    assert [found.text for found in run(Shout(), GOOD)] == ["has no `bad` example"]
+
+
+def test_blocks_with_names_are_one_set_until_text_comes() -> None:
+    one = "```bad a.txt\nx\n^\n```\n\n```good b.txt\ny\n```\n"
+    assert [[block.name for block in group] for group in blocks(one + "words\n" + one)] == [["a.txt", "b.txt"]] * 2
+
+
+class Last(CrossRule):
+    """Leans on the order in which facts come: its examples must fail."""
+
+    name = "zoo/last"
+
+    def gather(self, article: Article) -> Iterator[Fact]:
+        yield Fact("all", Span(0, 1), [article.text])
+
+    def conclude(self, facts: Sequence[SeenFact]) -> Iterator[Finding]:
+        if len(facts) > 1:
+            yield Finding(facts[-1].where, f"{len(facts)} facts.")
+
+
+def test_facts_come_sorted_and_once_however_often_they_were_sent() -> None:
+    document = "```good a.txt\nx\n```\n```bad b.txt\ny\n^ 2 facts.\n```\n"
+    assert run(Last(), document) == []
+
+
+class Live(Last):
+    """Hands over what JSON cannot hold."""
+
+    name = "zoo/live"
+
+    def conclude(self, facts: Sequence[SeenFact]) -> Iterator[Finding]:
+        for fact in facts:
+            assert isinstance(fact.value, tuple)
+        yield Finding(facts[0].where, "x")
+
+
+def test_a_rule_that_leans_on_a_live_object_fails_its_own_examples() -> None:
+    problems = run(Live(), "```bad a.txt\nx\n^\n```\n```good b.txt\ny\n```")
+    assert any("AssertionError" in found.text for found in problems)

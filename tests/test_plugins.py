@@ -1,0 +1,216 @@
+"""Third-party plugins: installed by pip, as local files that need consent, and broken in every way."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from support import FAULT, FAULTY, ROOT, Run, Write
+
+SAMPLE = ROOT / "tests" / "sample_plugin"
+LOCAL = (SAMPLE / "newslint_acme" / "__init__.py").read_text(encoding="utf-8")
+JARGON = "The nib is late.\n"
+
+
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A folder for PYTHONPATH into which pip installed the sample plugin."""
+    target = tmp_path_factory.mktemp("site")
+    source = tmp_path_factory.mktemp("source") / "sample"
+    subprocess.run(
+        [sys.executable, "-c", f"import shutil; shutil.copytree({str(SAMPLE)!r}, {str(source)!r})"], check=True
+    )
+    pip = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--no-build-isolation", "--target", str(target)]
+    subprocess.run([*pip, str(source)], check=True)
+    return str(target)
+
+
+def test_an_installed_plugin_runs_when_the_configuration_names_it(newslint: Run, write: Write, installed: str) -> None:
+    write("a.txt", JARGON)
+    assert "acme" not in newslint("a.txt", PYTHONPATH=installed).stdout
+    write(".newslint.toml", 'plugins = ["acme"]\n[rules."acme/jargon"]\nseverity = "error"\n')
+    done = newslint("a.txt", PYTHONPATH=installed)
+    assert done.stdout == 'a.txt:1:5: error: "nib" is desk jargon; write it for readers. [acme/jargon]\n'
+    assert done.returncode == 1
+
+
+def test_its_options_are_typed(newslint: Run, write: Write, installed: str) -> None:
+    write("a.txt", "A late nib and a splash.\n")
+    write(".newslint.toml", 'plugins = ["acme"]\n[rules."acme/jargon"]\nwords = ["splash"]\nlimit = 1\n')
+    assert newslint("a.txt", PYTHONPATH=installed).stdout.startswith('a.txt:1:18: info: "splash"')
+    write(".newslint.toml", 'plugins = ["acme"]\n[rules."acme/jargon"]\nwords = "splash"\n')
+    assert 'rules."acme/jargon".words has to be a list of strings' in newslint("a.txt", PYTHONPATH=installed).stderr
+    write(".newslint.toml", 'plugins = ["acme"]\n[rules."acme/jargon"]\nlimit = "1"\n')
+    assert 'rules."acme/jargon".limit has to be of type int, not str' in newslint("a.txt", PYTHONPATH=installed).stderr
+    write(".newslint.toml", 'plugins = ["acme"]\n')
+    told = newslint("--explain", "acme/jargon", PYTHONPATH=installed).stdout
+    assert '- words = ["nib", "nibs"]: the words to find\n' in told
+
+
+def test_its_reader_and_reporter_serve_as_ours_do(newslint: Run, write: Write, installed: str) -> None:
+    write(".newslint.toml", 'plugins = ["acme"]\n')
+    write("a.wire", "2025-05-23\n" + JARGON)
+    done = newslint(".", "--select", "acme", PYTHONPATH=installed)
+    assert done.stdout.startswith("a.wire:2:5: info: ")
+    assert newslint(".", "--select", "acme", "--format", "acme-count", PYTHONPATH=installed).stdout == "1 in all\n"
+
+
+def test_a_plugin_that_is_not_installed(newslint: Run, write: Write, installed: str) -> None:
+    write("a.txt", FAULTY)
+    write(".newslint.toml", 'plugins = ["acne"]\n[rules."acne/x"]\n')
+    done = newslint("a.txt", "--select", "sources", PYTHONPATH=installed)
+    assert done.returncode == 2
+    assert 'plugin "acne": is not installed; did you mean "acme"?; install it, or take it out' in done.stderr
+    assert done.stdout.startswith("a.txt" + FAULT)
+
+
+@pytest.fixture
+def house(write: Write) -> Path:
+    """A repository with a local plugin that nobody has agreed to."""
+    write("a.txt", JARGON + FAULTY)
+    write(".newslint.toml", 'local-plugins = ["acme.py"]\n')
+    return write("acme.py", LOCAL)
+
+
+def test_a_local_plugin_runs_only_with_consent_to_its_content(newslint: Run, house: Path) -> None:
+    refused = newslint("a.txt")
+    assert refused.returncode == 2
+    assert "[acme/jargon]" not in refused.stdout
+    assert "[sources/bare-source]" in refused.stdout
+    assert 'plugin "acme.py": ' in refused.stderr
+    assert "read it, then run `newslint --trust`" in refused.stderr
+    assert newslint("--trust").returncode == 0
+    agreed = newslint("a.txt")
+    assert agreed.returncode == 1
+    assert "[acme/jargon]" in agreed.stdout
+    house.write_text(LOCAL + "\n# changed\n", encoding="utf-8")
+    assert newslint("a.txt").returncode == 2
+
+
+def test_the_environment_agrees_for_one_run(newslint: Run, house: Path) -> None:
+    assert "[acme/jargon]" in newslint("a.txt", NEWSLINT_TRUST_LOCAL="1").stdout
+    assert newslint("a.txt").returncode == 2
+
+
+def test_what_was_compiled_before_is_not_what_runs(newslint: Run, house: Path) -> None:
+    newslint("--trust")
+    cache = house.parent / "__pycache__"
+    cache.mkdir()
+    tag = sys.implementation.cache_tag
+    (cache / f"acme.{tag}.pyc").write_bytes(b"not a program")
+    assert "[acme/jargon]" in newslint("a.txt").stdout
+
+
+def test_consent_serves_every_process(newslint: Run, house: Path, write: Write) -> None:
+    write("b.txt", JARGON)
+    newslint("--trust")
+    done = newslint(".", "-j", "2", "--select", "acme")
+    assert [line.split(":")[0] for line in done.stdout.splitlines()] == ["a.txt", "b.txt"]
+
+
+BROKEN = {
+    "at import": ("raise RuntimeError('boom')", "RuntimeError: boom"),
+    "by leaving": ("raise SystemExit(3)", "SystemExit: 3"),
+    "in its grammar": ("def (", "SyntaxError"),
+    "in a hook": ("def newslint_rules():\n    return [1 / 0]", "ZeroDivisionError: division by zero"),
+    "with a hook that is none": ("def newslint_rulez():\n    return []", "unknown hook 'newslint_rulez'"),
+    "with what is no rule": ("def newslint_rules():\n    return [int]", "is no subclass of newslint.api.Rule"),
+    "with a name of another family": (
+        LOCAL.replace('"acme/jargon"', '"sources/jargon"'),
+        'the name of its rule Jargon is "sources/jargon"; it has to be "acme/…"',
+    ),
+    "with a severity that is none": (LOCAL.replace('"info"', '"bad"'), 'acme/jargon has the severity "bad"'),
+    "with a clash": (LOCAL.replace('(".wire",)', '(".txt",)'), 'reader of ".txt" that the plugin "newslint.formats"'),
+    "in a lexicon": (LOCAL.replace("self.options.words}", "''}"), "'acme.jargon' has to be a list of words"),
+}
+
+
+@pytest.mark.parametrize("how", BROKEN)
+def test_a_plugin_that_breaks(newslint: Run, house: Path, how: str) -> None:
+    content, message = BROKEN[how]
+    house.write_text(content, encoding="utf-8")
+    done = newslint("a.txt", NEWSLINT_TRUST_LOCAL="1")
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert "acme" in done.stderr
+    assert "[sources/bare-source]" in done.stdout
+
+
+IN_RULE = LOCAL.replace("for start", "yield Finding(Span(0, 3), 'kept')\n        1 / 0\n        for start")
+
+
+def test_a_rule_that_raises_keeps_what_it_found(newslint: Run, house: Path, write: Write) -> None:
+    house.write_text(IN_RULE, encoding="utf-8")
+    write("b.txt", FAULTY)
+    done = newslint(".", NEWSLINT_TRUST_LOCAL="1")
+    assert done.returncode == 2
+    assert "a.txt: acme/jargon: ZeroDivisionError: division by zero" in done.stderr
+    assert "kept [acme/jargon]" in done.stdout
+    assert done.stdout.count("[sources/bare-source]") == 2
+    assert "Traceback" not in done.stderr
+    assert "Traceback" in newslint(".", "--debug", NEWSLINT_TRUST_LOCAL="1").stderr
+
+
+@pytest.mark.parametrize(
+    ("finding", "message"),
+    [
+        ("Finding(Span(0, 9999), 'x')", "span 0-9999 lies outside the article's"),
+        ("Finding(Span(5, 2), 'x')", "span 5-2 lies outside"),
+        ("'words'", "a finding that is none"),
+        ("Finding(Span(0, 1), None)", "a finding that is none"),
+    ],
+)
+def test_a_finding_that_is_none(newslint: Run, house: Path, finding: str, message: str) -> None:
+    house.write_text(LOCAL.replace("for start", f"yield {finding}\n        for start"), encoding="utf-8")
+    done = newslint("a.txt", NEWSLINT_TRUST_LOCAL="1")
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert "[sources/bare-source]" in done.stdout
+
+
+def test_two_plugins_with_one_name_are_an_error_that_names_both(newslint: Run, house: Path, write: Write) -> None:
+    write("other/acme.py", LOCAL)
+    write(".newslint.toml", 'local-plugins = ["acme.py", "other/acme.py"]\n')
+    done = newslint("a.txt", NEWSLINT_TRUST_LOCAL="1")
+    assert done.returncode == 2
+    assert 'plugin "other/acme.py": offers the rule "acme/jargon" that the plugin "acme.py" offers' in done.stderr
+    assert done.stdout.count("[acme/jargon]") == 1
+
+
+def test_the_examples_of_a_plugin_are_run(newslint: Run, house: Path) -> None:
+    done = newslint("--test", "acme.py")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "1 rule tested" in done.stderr
+    house.write_text(LOCAL.replace("^^^ ", "^^^^ "), encoding="utf-8")
+    done = newslint("--test", "acme.py")
+    assert done.returncode == 1
+    assert done.stdout.startswith("acme/jargon: example at line 3: ")
+    assert newslint("--test", "nowhere").returncode == 2
+
+
+def test_the_examples_of_a_package_are_run(newslint: Run) -> None:
+    done = newslint("--test", SAMPLE / "newslint_acme")
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+PATTERN = "[[pattern]]\nname = \"spelling\"\nmatch = 'Kiev(\\w*)'\nmessage = '\"{match}\": write Kyiv'\n"
+
+
+def test_a_pattern_of_the_configuration_is_a_rule(newslint: Run, write: Write) -> None:
+    write("a.txt", "In Kievan times.\n")
+    write(".newslint.toml", PATTERN + "replace = 'Kyiv\\1'\nseverity = \"error\"\n")
+    assert newslint("a.txt").stdout == 'a.txt:1:4: error: "Kievan": write Kyiv [pattern/spelling]\n'
+    assert '"edits": [{"start": 3, "end": 9, "text": "Kyivan"}]' in newslint("a.txt", "--format", "jsonl").stdout
+    assert newslint("a.txt", "--ignore", "pattern").stdout == ""
+
+
+def test_a_pattern_that_runs_for_ever_is_stopped(newslint: Run, write: Write) -> None:
+    write("a.txt", "a" * 40 + "!\n" + FAULTY)
+    write(".newslint.toml", PATTERN.replace("Kiev(\\w*)", "(a|aa|a?)+b"))
+    done = newslint("a.txt", "--select", "pattern,sources")
+    assert done.returncode == 2
+    assert "a.txt: pattern/spelling: TimeoutError" in done.stderr
+    assert "[sources/bare-source]" in done.stdout

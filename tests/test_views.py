@@ -1,0 +1,71 @@
+"""Sentences and quotations."""
+
+from __future__ import annotations
+
+import pytest
+
+from newslint.api import Article, quotations, quoted, sentence_at, sentences
+from newslint.reading.core import LEXICONS
+from newslint.reading.scan import Scanner
+
+SCANNER = Scanner(LEXICONS)
+
+
+def read(text: str) -> Article:
+    article = Article("a", text)
+    SCANNER.read(article)
+    return article
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One ended.|Two began.",
+        "Was it? |It was!|Good.",
+        "Mr. Smith of the U.S. Army met Gen. J. R. Jones.|They talked.",
+        "It cost $3.5 million.|It was late.",
+        "“It is over.” |He left.",
+        "“Is it over?” he asked.",
+        "It began at 6 a.m. Friday.|It ended at 9 p.m. |The hall was empty.",
+        "Acme Inc. |The company grew.",
+        "She said no. |Then she left.",
+        "See No. 5 for more.",
+        "a line\na second one without a stop",
+        "He waited... and waited.",
+        "He waited…|Then he left.",
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(text: str) -> None:
+    parts = [part.strip() for line in text.split("\n") for part in line.split("|")]
+    whole = "\n".join(" ".join(part.strip() for part in line.split("|")) for line in text.split("\n"))
+    article = read(whole)
+    assert [article[span] for span in article.get(sentences)] == parts
+
+
+def test_sentence_at_gives_the_sentence_that_holds_an_offset() -> None:
+    article = read("One. Two.\n\nThree.")
+    found = [article[sentence_at(article, offset)] for offset in (0, 5, 9, 12)]
+    assert found == ["One.", "Two.", "Two.", "Three."]
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("He said “no” and “never”.", ["no", "never"]),
+        ('He said "no" and "never".', ["no", "never"]),
+        ("“One ‘two’ three” he said", ["One ‘two’ three"]),
+        ("He said ‘no, it isn’t’ and left", ["no, it isn’t"]),
+        ("The officials’ report said so", []),
+        ("“It goes on\n“and ends.” He left", ["It goes on", "and ends."]),
+        ('He is 6\'2" tall and said "no"', ["no"]),
+        ("«Non», dit-il", ["Non"]),
+    ],
+)
+def test_quotations(text: str, inside: list[str]) -> None:
+    article = read(text)
+    assert [article[found.inside] for found in article.get(quotations)] == inside
+
+
+def test_quoted_knows_inside_from_outside() -> None:
+    article = read("He “said” so")
+    assert [quoted(article, offset) for offset in (0, 3, 5, 8, 9)] == [False, True, True, True, False]
