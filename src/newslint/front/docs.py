@@ -1,0 +1,78 @@
+"""Writes the rule pages below `docs/rules` from the rule classes: `python -m newslint.front.docs FOLDER [--check]`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from newslint.front.tell import options_of
+from newslint.host.session import Session, build
+from newslint.host.settings import Settings
+
+NOTE = "<!-- Written from the rule's class; change it there. -->\n"
+
+
+def pages(session: Session) -> dict[str, str]:
+    """Every page by its path below the folder."""
+    found = {f"{name}.md": _page(session, name) for name in session.known}
+    found["README.md"] = _index(session)
+    return found
+
+
+def _page(session: Session, name: str) -> str:
+    info, rule = session.info[name], session.known[name]
+    preview = " It is in preview: it runs with `--preview`, or when it is selected by name." if info.preview else ""
+    parts = [f"{NOTE}\n# {name}\n\nSeverity: {info.severity}.{preview}\n\n{info.documentation}\n"]
+    options = list(options_of(rule))
+    if options:
+        rows = "".join(f"| `{option}` | `{default}` | {meaning} |\n" for option, default, meaning in options)
+        parts.append(
+            f'\n## Options\n\nIn `.newslint.toml`, under `[rules."{name}"]`.\n\n'
+            f"| option | default | meaning |\n|---|---|---|\n{rows}"
+        )
+    return "".join(parts)
+
+
+def _index(session: Session) -> str:
+    lines = [f"{NOTE}\n# Rules\n"]
+    family = ""
+    for name, info in sorted(session.info.items()):
+        if name.split("/")[0] != family:
+            family = name.split("/")[0]
+            about = sys.modules[info.plugin].__doc__ or ""
+            lines.append(f"\n## {family}\n\n{about.strip()}\n\n| rule | severity | what it finds |\n|---|---|---|\n")
+        preview = " (preview)" if info.preview else ""
+        lines.append(f"| [{name}]({name}.md) | {info.severity}{preview} | {info.summary} |\n")
+    return "".join(lines)
+
+
+def stale(folder: Path, wanted: Mapping[str, str]) -> Iterator[str]:
+    """The paths below the folder that are missing, differ, or belong to no rule."""
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*.md")}
+    for name in sorted(there | set(wanted)):
+        path = folder / name
+        if name not in wanted or name not in there or path.read_text(encoding="utf-8") != wanted[name]:
+            yield name
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pages, or with `--check` say which are stale: exit status 1 where any is."""
+    folder = Path(arguments[0])
+    wanted = pages(build(Settings()))
+    changed = list(stale(folder, wanted))
+    if "--check" in arguments:
+        sys.stderr.writelines(f"{folder / name} is stale\n" for name in changed)
+        return 1 if changed else 0
+    for name in changed:
+        path = folder / name
+        if name not in wanted:
+            path.unlink()
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(wanted[name], encoding="utf-8", newline="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
