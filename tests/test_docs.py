@@ -1,0 +1,77 @@
+"""What the documentation says is true: rule pages are fresh, links lead somewhere, examples run."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from newslint.engine.examples import run
+from newslint.front.docs import main, pages, stale
+from newslint.host.config import KEYS, load
+from newslint.host.plugins import local, offer
+from newslint.host.session import build
+from newslint.host.settings import Settings
+from support import ROOT, Run, Write
+
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+FENCE = re.compile(r"^```(\w*)[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+
+def test_the_rule_pages_are_fresh() -> None:
+    assert list(stale(ROOT / "docs" / "rules", pages(build(Settings())))) == []
+
+
+def test_stale_pages_are_said_and_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "gone").mkdir()
+    (tmp_path / "gone" / "rule.md").write_text("x")
+    assert main([str(tmp_path), "--check"]) == 1
+    assert "gone/rule.md is stale" in capsys.readouterr().err
+    assert main([str(tmp_path)]) == 0
+    assert main([str(tmp_path), "--check"]) == 0
+    assert not (tmp_path / "gone" / "rule.md").exists()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_lead_somewhere(page: Path) -> None:
+    text = FENCE.sub("", page.read_text(encoding="utf-8"))
+    for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", text):
+        if "://" not in target:
+            assert (page.parent / target).exists(), target
+
+
+def test_the_configuration_in_the_documentation_is_one(write: Write) -> None:
+    text = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
+    toml = next(body for kind, body in FENCE.findall(text) if kind == "toml")
+    settings = load(write("x.toml", toml))
+    assert {key for key in KEYS if re.search(rf"^(?:\[+)?{key}\b", toml, re.MULTILINE)} == set(KEYS)
+    assert settings.patterns[0].name == "kyiv"
+
+
+def test_the_configuration_of_this_repository_runs() -> None:
+    session = build(load(ROOT / ".newslint.toml"))
+    assert session.failures == ()
+    assert "pattern/kyiv" in session.known
+
+
+def test_the_example_for_rule_authors_is_a_plugin(write: Write) -> None:
+    text = (ROOT / "docs" / "rule-authors.md").read_text(encoding="utf-8")
+    code = re.search(r"^```python\n(from.*?class Jargon.*?)^```\n\n\*\*One", text, re.MULTILINE | re.DOTALL)
+    assert code
+    path = write("acme.py", code[1] + "\n\ndef newslint_rules() -> list[type[Rule]]:\n    return [Jargon]\n")
+    (kind,) = offer("acme", local(path, consent=True)).rules
+    assert run(kind(), kind().info().documentation) == []
+
+
+def test_the_readme_shows_what_the_command_finds(newslint: Run) -> None:
+    shown = [
+        line
+        for kind, body in FENCE.findall((ROOT / "README.md").read_text(encoding="utf-8"))
+        if kind == "text"
+        for line in body.splitlines()
+        if line.startswith("seeds/")
+    ]
+    found = newslint("seeds/", cwd=ROOT).stdout.splitlines()
+    assert shown
+    assert set(shown) <= set(found)

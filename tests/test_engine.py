@@ -1,0 +1,124 @@
+"""The engine: fingerprints, failures as data, and conclusions that no order can change."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator, Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint.api import Article, CrossRule, Edit, Fact, Finding, Fix, Related, Rule, SeenFact, Span
+from newslint.engine.check import Checker
+from newslint.engine.conclude import conclude
+from newslint.engine.fixes import apply
+from newslint.model import Diagnostic, Result
+
+
+class Every(Rule):
+    """Finds every x."""
+
+    name = "t/x"
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        for at, letter in enumerate(article.text):
+            if letter == "x":
+                yield Finding(Span(at, at + 1), "an x", related=(Related(Span(0, 1), "the beginning"),))
+
+
+class Same(CrossRule):
+    """Finds lines that other articles have too; breaks where one says so."""
+
+    name = "t/same"
+
+    def gather(self, article: Article) -> Iterator[Fact]:
+        start = 0
+        for line in article.text.split("\n"):
+            yield Fact(line, Span(start, start + len(line)), len(line))
+            start += len(line) + 1
+
+    def conclude(self, facts: Sequence[SeenFact]) -> Iterator[Finding]:
+        if facts[0].key == "break":
+            raise KeyError("no")
+        for fact in facts if len(facts) > 1 else ():
+            yield Finding(fact.where, f"{len(facts)} times")
+
+
+def check(text: str, *rules: Rule, path: str = "a.txt") -> Result:
+    return Checker(rules or [Every()]).check(Article(path, text))
+
+
+def prints(text: str, path: str = "a.txt") -> list[str]:
+    return [found.fingerprint for found in check(text, path=path).diagnostics]
+
+
+def test_a_finding_becomes_a_diagnostic() -> None:
+    (found,) = check("one\nan x.\n").diagnostics
+    assert (found.rule, found.severity, found.match, found.message) == ("t/x", "warning", "x", "an x")
+    assert (found.where.start, found.where.end) == ((2, 4, 7), (2, 5, 8))
+    assert found.related[0].where.match == "o"
+
+
+def test_a_fingerprint_stays_when_lines_move() -> None:
+    assert prints("An x.\nTwo.") == prints("More.\n\nAn  x.\nThree.")
+
+
+def test_a_fingerprint_tells_sentences_paths_and_repeats_apart() -> None:
+    assert prints("An x.") != prints("The x.")
+    assert prints("An x.") != prints("An x.", path="b.txt")
+    assert len(set(prints("An x x.\nAn x x."))) == 4
+
+
+def test_everything_that_comes_out_travels() -> None:
+    result = check("an x\nbreak", Every(), Same())
+    assert pickle.loads(pickle.dumps(result)) == result
+
+
+def conclusions(articles: Sequence[Article]) -> Result:
+    checker = Checker([Same()])
+    return conclude([Same()], [fact for article in articles for fact in checker.check(article).facts])
+
+
+def test_articles_are_compared_by_key() -> None:
+    result = conclusions([Article("a", "one\ntwo"), Article("b", "two\nthree")])
+    assert [(found.where.path, found.where.start.line, found.message) for found in result.diagnostics] == [
+        ("a", 2, "2 times"),
+        ("b", 1, "2 times"),
+    ]
+
+
+def test_a_conclusion_that_breaks_leaves_the_others() -> None:
+    result = conclusions([Article("a", "break\ntwo"), Article("b", "two")])
+    assert len(result.diagnostics) == 2
+    (failure,) = result.failures
+    assert failure.source == "t/same"
+    assert "KeyError" in failure.error
+
+
+@given(st.permutations(range(6)), st.integers(0, 6))
+def test_no_order_and_no_repeat_changes_a_conclusion(order: list[int], again: int) -> None:
+    articles = [Article(f"{n}.txt", f"both\n{n % 2}\n{n}") for n in range(6)]
+    plain = conclusions(articles)
+    shuffled = [articles[n] for n in order]
+    assert conclusions([*shuffled, *shuffled[:again]]) == plain
+
+
+def test_without_comparing_no_facts_are_gathered() -> None:
+    assert Checker([Same()], cross=False).check(Article("a", "x")).facts == ()
+
+
+def fix(start: int, end: int, text: str) -> Fix:
+    return Fix("t", True, (Edit(Span(start, end), text),))
+
+
+def test_of_overlapping_fixes_the_first_wins() -> None:
+    assert apply("abcdef", [fix(0, 3, "X"), fix(2, 4, "Y"), fix(4, 5, "Z")]) == "XdZf"
+
+
+def test_the_same_fix_twice_is_made_once() -> None:
+    assert apply("ab", [fix(1, 1, "-"), fix(1, 1, "-")]) == "a-b"
+
+
+def test_diagnostics_come_in_the_order_of_output() -> None:
+    found: list[Diagnostic] = list(check("x\nx x").diagnostics)
+    assert [(d.where.start.line, d.where.start.column) for d in found] == [(1, 1), (2, 1), (2, 3)]
