@@ -6,6 +6,7 @@ kind. What rules are enabled beside it cannot change what it hears: matches of d
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from newslint.article import Article
@@ -34,32 +35,39 @@ class Scanner:
     """Built once a run from all lexicons; `read` gives an article its mentions."""
 
     def __init__(self, lexicons: Iterable[Lexicon]) -> None:
-        # How a word must stand decides what is checked at its ends, so `official` and `official*` share one pattern.
+        # How a word must end is checked at its end, so `official` and `official*` share one pattern.
         kinds: dict[str, dict[tuple[str, bool], None]] = {}
         for lexicon in lexicons:
             for kind, words in lexicon.items():
                 for word in words:
-                    bare = fold(word).removesuffix("*")
-                    kinds.setdefault(bare, {})[kind, word.endswith("*")] = None
+                    kinds.setdefault(fold(word).removesuffix("*"), {})[kind, word.endswith("*")] = None
         words = list(kinds)
         self._find = finder(words)
-        self._table = [(word, word[0].isalnum(), word[-1].isalnum(), tuple(kinds[word])) for word in words]
+        self._table = [
+            (
+                word,
+                word[0].isalnum(),
+                word[-1].isalnum(),
+                tuple(dict.fromkeys(kind for kind, _ in kinds[word])),
+                tuple(kind for kind, goes_on in kinds[word] if goes_on),
+            )
+            for word in words
+        ]
 
     def read(self, article: Article) -> None:
         """Scan the article's text and give it what was found."""
         low, table = fold(article.text), self._table
-        heard: dict[str, list[tuple[int, int, str]]] = {}
+        heard: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
         for number, start, end in self._find(low):
-            word, left, right, kinds = table[number]
+            word, left, right, kinds, prefixed = table[number]
             if left and low[start - 1 : start].isalnum():
                 continue
-            goes_on = right and low[end : end + 1].isalnum()
-            for kind, prefix in kinds:
-                if goes_on and not prefix:
-                    continue
-                bucket = heard.setdefault(kind, [])
-                while bucket and bucket[-1][0] >= start:  # of one kind the longest word counts
+            for kind in prefixed if right and low[end : end + 1].isalnum() else kinds:
+                bucket = heard[kind]
+                # Of one kind the longest word counts.
+                while bucket and bucket[-1][0] >= start:
                     bucket.pop()
                 if not bucket or bucket[-1][1] < end:
                     bucket.append((start, end, word))
+        heard.default_factory = None  # from here on, what was not heard stays unheard
         article.hears(heard)
