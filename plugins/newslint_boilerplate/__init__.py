@@ -1,0 +1,37 @@
+"""Scraped junk: what does not belong to an article, line by line, why, and how to be rid of it."""
+
+from newslint.api import Rule
+from newslint_boilerplate.ad_slot import AdSlot
+from newslint_boilerplate.comment_widget import CommentWidget
+from newslint_boilerplate.copyright_notice import CopyrightNotice
+from newslint_boilerplate.credit_line import CreditLine
+from newslint_boilerplate.player_widget import PlayerWidget
+from newslint_boilerplate.read_more import ReadMore
+from newslint_boilerplate.related_link import RelatedLink
+from newslint_boilerplate.repeated_line import RepeatedLine
+from newslint_boilerplate.scrape_header import ScrapeHeader
+from newslint_boilerplate.share_widget import ShareWidget
+from newslint_boilerplate.sign_up_widget import SignUpWidget
+from newslint_boilerplate.site_label import SiteLabel
+from newslint_boilerplate.stray_line import StrayLine
+from newslint_boilerplate.template_tag import TemplateTag
+
+
+def newslint_rules() -> list[type[Rule]]:
+    """The rules of the family `boilerplate`."""
+    return [
+        AdSlot,
+        CommentWidget,
+        CopyrightNotice,
+        CreditLine,
+        PlayerWidget,
+        ReadMore,
+        RelatedLink,
+        RepeatedLine,
+        ScrapeHeader,
+        ShareWidget,
+        SignUpWidget,
+        SiteLabel,
+        StrayLine,
+        TemplateTag,
+    ]

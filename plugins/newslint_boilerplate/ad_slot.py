@@ -1,0 +1,34 @@
+"""boilerplate/ad-slot: the word that marks where an advertisement stood."""
+
+from newslint_boilerplate.line_rule import JunkRule
+
+
+class AdSlot(JunkRule):
+    """Finds the marks of advertisements that are gone: "Advertisement", "Story continues below", "Sponsored links".
+
+    Codes of the trade ask that advertising be marked, so the mark stands on every page; the advertisement itself is a
+    picture, and only its mark reaches the text. What advertises in words is the matter of the `advertising` rules.
+
+    ```bad
+    The tram line to the airport will be closed for six weeks in summer, the operator said on Wednesday.
+    Advertisement - story continues below
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Advertisement - story continues below" marks where an advertisement stood; remove the line.
+    Buses will run every ten minutes instead, from the central station and from both ends of the old line.
+    ```
+
+    ```fixed
+    The tram line to the airport will be closed for six weeks in summer, the operator said on Wednesday.
+    Buses will run every ten minutes instead, from the central station and from both ends of the old line.
+    ```
+
+    ```good
+    The advertisement ran for a week before the council asked for its removal, and forty people had complained by then.
+    Advertising revenue halved
+    The station lost most of its advertisers after the broadcast, and its owner now looks for somebody to buy it.
+    ```
+    """
+
+    name = "boilerplate/ad-slot"
+    kind = "ad slot"
+    belongs = "marks where an advertisement stood"
+    safe = True

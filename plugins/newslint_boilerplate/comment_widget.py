@@ -1,0 +1,37 @@
+"""boilerplate/comment-widget: what a page's comment form says."""
+
+from newslint_boilerplate.line_rule import JunkRule
+
+
+class CommentWidget(JunkRule):
+    """Finds what a page's comment form says: "Leave a reply", "3 comments", "You must be logged in to post a comment".
+
+    Forms and their hints stand below nearly every article on the web, and an extractor that takes the page's text
+    takes them along. They say nothing of the event, and a reader who meets them in the text takes the article for
+    unedited. Jan Pomikálek (Removing Boilerplate and Duplicate Content from Web Corpora, Masaryk University 2011)
+    counts reader comments and the forms for them among what does not belong to a page's text.
+
+    ```bad
+    The vote is due on Tuesday, the chairwoman of the committee said after the meeting.
+    3 comments
+    ^^^^^^^^^^ "3 comments" belongs to the page's comments; remove the line.
+    You must be logged in to post a comment.
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "You must be logged in to post a comment." belongs to the page's comments; remove the line.
+    ```
+
+    ```fixed
+    The vote is due on Tuesday, the chairwoman of the committee said after the meeting.
+    ```
+
+    ```good
+    The mayor declined to comment.
+    Asked about the delay, she said: “No comment.”
+    Comments by the minister moved the currency
+    The bank had kept silent for a week, and traders took every word for a promise of higher rates to come.
+    ```
+    """
+
+    name = "boilerplate/comment-widget"
+    kind = "comment"
+    belongs = "belongs to the page's comments"
+    safe = True

@@ -1,0 +1,31 @@
+"""boilerplate/copyright-notice: copyright, terms, privacy, liability."""
+
+from newslint_boilerplate.line_rule import JunkRule
+
+
+class CopyrightNotice(JunkRule):
+    """Finds notices of copyright, terms, privacy and liability: "© …", "All rights reserved", "The views expressed …".
+
+    They speak of the page and its owner, not of the event. The fix is not a safe one: whoever passes the text on may
+    owe its owner the notice, and then it belongs in the metadata.
+
+    ```bad
+    The ferry is to sail again as soon as the wind has dropped, the port authority said in the morning.
+    Copyright 2024 Example Media. All rights reserved.
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Copyright 2024 Example Media. All rights reserved." is a notice of the site; remove the line.
+    ```
+
+    ```fixed
+    The ferry is to sail again as soon as the wind has dropped, the port authority said in the morning.
+    ```
+
+    ```good
+    Copyright law lags behind
+    The court found that a work without an author cannot be protected, and left it to parliament to change that.
+    The composer kept all rights to the song and gave the money to a school.
+    ```
+    """
+
+    name = "boilerplate/copyright-notice"
+    kind = "notice"
+    belongs = "is a notice of the site"

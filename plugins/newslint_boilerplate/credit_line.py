@@ -1,0 +1,39 @@
+"""boilerplate/credit-line: a credit to agencies that was left over at the foot."""
+
+from newslint.api import Article
+from newslint_boilerplate.junk import Junk
+from newslint_boilerplate.line_rule import JunkRule, quote
+
+
+class CreditLine(JunkRule):
+    """Finds a credit that was left over at the foot: "With Post Wires", "— With files from …", "Agencies".
+
+    Somebody is owed the credit, so it is worth keeping, but not as a paragraph: it belongs in the byline or in the
+    metadata, under the agency's whole name. A sentence that credits a colleague ("… contributed to this report") is
+    part of the article, and left alone.
+
+    ```bad
+    The two ministers will meet again in March, both of their offices said after the talks had ended.
+    With Gazette Wires
+    ^^^^^^^^^^^^^^^^^^ "With Gazette Wires" is a leftover credit; move it to the byline or remove it.
+    ```
+
+    ```fixed
+    The two ministers will meet again in March, both of their offices said after the talks had ended.
+    ```
+
+    ```good
+    With the wires down, the village was cut off
+    Crews could not reach the last of the masts before nightfall, and the operator expects no power until Saturday.
+    A reporter in Vienna contributed to this report.
+    ```
+    """
+
+    name = "boilerplate/credit-line"
+    severity = "info"
+    kind = "credit"
+    belongs = "is a leftover credit"
+
+    def message(self, article: Article, one: Junk) -> str:
+        """What to do with a credit is not only to remove it."""
+        return f'"{quote(article, one)}" {self.belongs}; move it to the byline or remove it.'

@@ -1,0 +1,164 @@
+"""Junk that was run into the first line of the text: stamps, bylines, labels, a headline before the lede."""
+
+from __future__ import annotations
+
+from newslint.api import Pattern
+from newslint_boilerplate.certain import buttons, tokens, whole_kind
+
+KEEP = 30  # characters: what is left of the line after the junk is taken off has at least so many
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+_CLOCK = r"(?:\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?\b)?|\d{1,2}\s*[ap]\.?m\.?\b)(?:\s*(?:\([A-Z]{2,5}\)|(?-i:[A-Z]{2,5})\b))?"
+_DATE = (
+    rf"{_DAY}(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4})"
+)
+_WHEN = rf"(?:{_DATE}(?:,?\s*(?:at|-|–|\||@)?\s*{_CLOCK})?|{_CLOCK},?\s+(?:on\s+)?{_DATE})"
+_NAME = r"(?-i:[A-Z][\w’'.-]+)"
+_PEOPLE = rf"{_NAME}(?:\s+{_NAME}){{1,2}}(?:(?:,|\s+and|\s+&)\s+{_NAME}(?:\s+{_NAME}){{1,2}})?"
+_AGENCY = r"(?:the\s+)?(?:associated\s+press|reuters|afp|ap|ani|pti|ians|staff(?:\s+(?:reports?|writers?|reporters?))?|(?:news|web)\s+desk)"
+_GAP = r"\s*[|·•-]?\s*"
+
+# What may stand before the lede, each with the white space after it.
+PIECES = (
+    # Title/ Site/ CITY/ Byline/ Edition/
+    Pattern(r"(?:[^/\n]{2,140}/\s+){3,7}"),
+    # date 2025-05-23 · Published: May 3, 2024 at 5:10 p.m. · (Updated 6:01 am) · Posted by … on 3 May 2024
+    Pattern(
+        rf"\(?(?:first\s+|last\s+)?(?:date|published|posted|updated|modified|created|uploaded|issued|publish(?:ed|ing)?\s+date)"
+        rf"(?:\s+(?:on|at))?\s*[:|-]?\s*(?:by:?\s+{_PEOPLE}\s+(?:on\s+)?)?(?:{_WHEN}|{_CLOCK})\)?{_GAP}"
+    ),
+    Pattern(rf"(?:written\s+|posted\s+)?by:?\s*{_PEOPLE}{_GAP}(?:on\s+)?(?:published\s+)?{_WHEN}{_GAP}"),
+    Pattern(rf"(?:by\s+)?{_AGENCY}\s+{_WHEN}{_GAP}"),
+    Pattern(rf"{_WHEN}{_GAP}"),
+    Pattern(rf"\d+(?:\.\d+)?[km]?\s+(?:shares?|views?|comments?|likes?|reads?)\b{_GAP}"),
+    Pattern(rf"(?:(?:estimated\s+)?read(?:ing)?\s+time:?\s*)?\d{{1,2}}\s*-?\s*min(?:ute)?s?\.?\s+read\b{_GAP}"),
+    Pattern(rf"\d{{1,2}}\s+(?:min(?:ute)?|hour|hr|day|week|month)s?\s+ago\b{_GAP}"),
+    Pattern(rf"{_NAME}(?:\s+{_NAME}){{0,2}}\s?@\w{{3,30}}{_GAP}"),
+    Pattern(
+        r"(?:title|headline|source|author|site|section|byline|edition|url|publisher|category)\s*:\s*[^:\n]{2,80}?\s+"
+        r"(?=(?:title|headline|source|author|site|section|byline|edition|url|date|published|publisher|category)\s*:)"
+    ),
+)  # fmt: skip
+BYLINE = tuple(
+    Pattern(rf"(?:by:?\s+{_NAME}(?:\s+{_NAME}){{{more}}}|(?:by:?\s+)?{_AGENCY}){_GAP}(?=(?-i:[A-Z“\"]))") for more in (2, 1)
+)
+NEXT = Pattern(r"[A-Z“\"‘'(\d]", exact=True)
+LOUD = Pattern(r"[A-Z][A-Z]{2,}[A-Z, .]*(?:\(|—|–|-)", exact=True)
+
+# Headings that a page sets before its text, glued to the lede.
+HEADINGS = frozenset(
+    ("key points", "key highlights", "key takeaways", "highlights", "story highlights", "at a glance", "quick read", "in brief")
+)
+# Labels that are an ordinary word at the head of a sentence.
+ORDINARY = frozenset(
+    "more continue privacy copyright listen watch play close latest popular recommended premium register ad ads track "
+    "loaded loading photos photo featured related terms trending previous advertising comments comment undo share shares "
+    "follow following like conversation feedback expand membership newsletter sections section topics topic subjects "
+    "labels donate pause mute responses replies reply followers bookmark".split()
+)
+# Words that sentences begin with; what stands before one of them may have been a headline.
+OPENERS = frozenset(
+    "The A An In On At He She It They We But And If As This That These Those There When While After Before For His Her "
+    "Its Their Our I You Some Many Most However Since Earlier According Also Both No One What Why How Who With From By "
+    "Just Now Well Yes Not To Here Last It’s It's I’m There’s There's Let’s Police Officials President".split()
+)
+SMALL = frozenset("a an the of to in on at for and or but by with as from vs nor".split())
+# Capitals that only a headline gives them.
+FUNCTION = frozenset(
+    "is are was were be been has have had do does did not will would can could should may might must of in on at for "
+    "from with by as and or but after before over into out up about against how why what when where who this that these "
+    "those it its his her their our your my you we they he she than more just says say gets get to".split()
+)
+
+
+def head(text: str, start: int, end: int) -> int:
+    """Where the text begins, `start` where nothing was run into the line."""
+    at = start
+    while True:
+        step = _step(text, at, end, at > start)
+        if step <= at or end - step < KEEP:
+            break
+        at = step
+    if at == start:
+        at = _headline(text, start, end)
+    if end - at < KEEP or text[at] in "(-–—" or not NEXT.at(text, at):
+        return start
+    return at
+
+
+def _step(text: str, at: int, end: int, going: bool) -> int:
+    """Past the piece that begins at `at`; `at` where none does. Once one was found, less is asked of the next."""
+    limit = min(end, at + 500)
+    for pattern in PIECES:
+        match = pattern.at(text, at, limit)
+        if match and match.end() > at and NEXT.at(text, match.end()):
+            return match.end()
+    for pattern in BYLINE:
+        match = pattern.at(text, at, limit)
+        if match and (going or match.group()[:1] in "Bb") and _begins(text, match.end()):
+            return match.end()
+    words = text[at : at + 90].split(" ")
+    for count in range(min(8, len(words) - 1), 0, -1):
+        if _label(words[:count], words[count]):
+            return at + len(" ".join(words[:count])) + 1
+    return at
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a sentence or a dateline can be told to begin here."""
+    word = text[at : at + 20].split(" ")[0].strip("“\"‘'")
+    return word in OPENERS or word.lower() in ("published", "updated", "posted") or bool(LOUD.at(text, at))
+
+
+def _label(words: list[str], following: str) -> bool:
+    """Whether these words are a page's label, and a sentence can begin with the next."""
+    phrase = " ".join(words)
+    if not words[0][:1].isupper() and not words[0][:1].isdigit() or not following[:1].isupper() and following[:1] not in "“\"‘":
+        return False
+    low = phrase.lower().strip(" :|-»")
+    if low in HEADINGS:
+        return True
+    if len(words) == 1 and low in ORDINARY and not phrase.isupper():
+        return False
+    closes = words[-1][:1].isupper() or following.strip("“\"‘") in OPENERS
+    if whole_kind(phrase):
+        return closes
+    row = tokens(phrase)
+    return len(set(row)) > 1 and buttons(row) == 1 and words[-1][:1].isupper()
+
+
+def _headline(text: str, start: int, end: int) -> int:
+    """Past a headline in Title Case that the lede was run on to; `start` where there is none."""
+    words = text[start : min(end, start + 220)].split(" ")
+    turn = 0  # the first word that a headline would have had in capitals
+    for number, word in enumerate(words[:-1]):
+        bare = word.strip("\"'“”‘’()[]:;,.!?…–—-")
+        if bare[:1].islower() and bare not in SMALL:
+            turn = number
+            break
+    begin = turn - 1
+    while begin > 4 and not _opens(words, begin):
+        begin -= 1
+    if begin <= 4 or turn - begin > 6:
+        return start
+    title = words[:begin]
+    joined = " ".join(title)
+    if any(mark in joined for mark in ("(", "—", "--", " – ")) and title[0].isupper():
+        return start  # a dateline
+    said = sum(word.lower().strip("?!,:’'") in FUNCTION and word[0].isupper() for word in title[1:] if word)
+    loud = sum(len(word) > 3 and word.isalpha() and word.isupper() for word in title[1:])
+    shout = title[-1][-1:] in "?!…]" or "!" in joined or "?" in joined
+    return start + len(joined) + 1 if said + loud + 2 * shout >= 2 else start
+
+
+def _opens(words: list[str], number: int) -> bool:
+    """Whether the sentence after a headline can begin with this word."""
+    bare = words[number].strip("“\"‘'")
+    if not bare[:1].isupper():
+        return False
+    return bare in OPENERS or bare in words[:number] or words[number - 1][-1:] in "?!…]" or words[number][0] in "“\""

@@ -1,0 +1,58 @@
+"""What does not belong to the article, all of it: certain lines, weighed lines, and pieces run into a line.
+
+One view for the whole family, so that no two rules report the same words, and cuts never overlap.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newslint.api import Article, Span, filled_lines
+from newslint_boilerplate.certain import certain
+from newslint_boilerplate.evidence import suspects
+from newslint_boilerplate.foot import foot
+from newslint_boilerplate.head import head
+from newslint_boilerplate.removal import cuts
+from newslint_boilerplate.weights import START, WEIGHTS
+
+ENOUGH = 1.3  # what a line must weigh to be reported; above it nine in ten lines of unknown publishers were junk
+
+
+class Junk(NamedTuple):
+    """A line, or a part of one, that does not belong to the article."""
+
+    span: Span
+    kind: str  # which rule reports it
+    cut: Span  # what to take out to be rid of it
+    line: bool  # a whole line, not a part of one
+    evidence: tuple[str, ...] = ()  # what weighed most, where the line was weighed
+
+
+def junk(article: Article) -> list[Junk]:
+    """Everything found, in the order of its kind of evidence."""
+    lines, kinds, reasons = article.get(filled_lines), {}, {}
+    for number, sure in article.get(certain).items():
+        kinds[number] = sure.kind
+    for number, evidence in suspects(article):
+        if START + sum(WEIGHTS.get(name, 0.0) for name in evidence) > ENOUGH:
+            kinds[number] = "share" if "buttons" in evidence else "stray"
+            reasons[number] = evidence
+    cut = cuts(article, kinds)
+    found = [Junk(lines[n], kinds[n], cut[n], True, reasons.get(n, ())) for n in sorted(kinds)]
+    return found + _pieces(article, [span for number, span in enumerate(lines) if number not in kinds])
+
+
+def _pieces(article: Article, own: list[Span]) -> list[Junk]:
+    """What was run into the first and the last of the article's own lines."""
+    if not own:
+        return []
+    text, (start, end), found = article.text, own[0], []
+    begin = head(text, start, end)
+    if begin > start:
+        header = Span(start, start + len(text[start:begin].rstrip()))
+        found.append(Junk(header, "header", Span(start, begin), False))
+    ending = foot(article, begin if len(own) == 1 else own[-1].start, own[-1].end)
+    if ending:
+        at, kind = ending
+        found.append(Junk(Span(at, own[-1].end), kind, Span(len(text[:at].rstrip()), own[-1].end), False))
+    return found

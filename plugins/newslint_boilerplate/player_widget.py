@@ -1,0 +1,31 @@
+"""boilerplate/player-widget: what players and galleries say."""
+
+from newslint_boilerplate.line_rule import JunkRule
+
+
+class PlayerWidget(JunkRule):
+    """Finds what players and galleries say: "Watch now", "Back to gallery", "Please enable JavaScript", "Loading…".
+
+    The video or the pictures are not in the text; what is left are the labels of buttons and notices for browsers.
+
+    ```bad
+    Back to gallery
+    ^^^^^^^^^^^^^^^ "Back to gallery" belongs to a player or a gallery; remove the line.
+    The comet can be seen with the naked eye until Sunday, low above the horizon in the north-west after sunset.
+    ```
+
+    ```fixed
+    The comet can be seen with the naked eye until Sunday, low above the horizon in the north-west after sunset.
+    ```
+
+    ```good
+    Watch the skies
+    The comet can be seen with the naked eye until Sunday, low above the horizon in the north-west after sunset.
+    It was back to the gallery for the two paintings, which had hung in the minister's office since the war.
+    ```
+    """
+
+    name = "boilerplate/player-widget"
+    kind = "player"
+    belongs = "belongs to a player or a gallery"
+    safe = True

@@ -1,0 +1,46 @@
+"""boilerplate/scrape-header: what a scraper set before the lede, in the lede's own line."""
+
+from newslint.api import Article
+from newslint_boilerplate.junk import Junk
+from newslint_boilerplate.line_rule import JunkRule, quote
+
+
+class ScrapeHeader(JunkRule):
+    """Finds metadata that was run into the first line: "date 2025-05-23 …", "Title/ Site/ CITY/ Byline/ …", a byline.
+
+    A scraper that joins the page's pieces with spaces makes one line of headline, stamp, byline and lede. A reader has
+    to guess where the report begins, and a program takes the headline's words for the lede's. Only the part that is
+    junk is reported. The fix is not a safe one, for the date may be the only one the article has: keep it in a line of
+    its own or in the metadata.
+
+    ```bad
+    date 2024-03-02 The dam held, the governor said on Saturday, and the villages below it were no longer in danger.
+    ^^^^^^^^^^^^^^^ "date 2024-03-02" was run into the first sentence; give it a line of its own or remove it.
+    ```
+
+    ```fixed
+    The dam held, the governor said on Saturday, and the villages below it were no longer in danger.
+    ```
+
+    ```bad
+    Dam Holds As Flood Recedes/ Example Post/ SACRAMENTO/ Staff/ Evening Edition/ The dam held, the governor said.
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Dam Holds As Flood Recedes/ Example Post/ SACRAMENTO/ Staff/ …" was run into …
+    ```
+
+    ```good
+    SACRAMENTO, Calif. (AP) — The dam held, the governor said on Saturday, and the villages were no longer in danger.
+    ```
+
+    ```good
+    March 2, 2024
+    By a Staff Reporter
+    The dam held, the governor said on Saturday, and the villages below it were no longer in danger.
+    ```
+    """
+
+    name = "boilerplate/scrape-header"
+    kind = "header"
+
+    def message(self, article: Article, one: Junk) -> str:
+        """Its own, since metadata may be worth keeping."""
+        return f'"{quote(article, one)}" was run into the first sentence; give it a line of its own or remove it.'

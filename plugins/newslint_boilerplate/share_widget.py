@@ -1,0 +1,36 @@
+"""boilerplate/share-widget: buttons to share, save, print or follow."""
+
+from newslint_boilerplate.line_rule import JunkRule
+
+
+class ShareWidget(JunkRule):
+    """Finds the buttons of a page: share, tweet, follow us, copy link, print.
+
+    A row of buttons loses its pictures when the page becomes text, and what is left reads "Share Tweet Email". Plain
+    requests to share ("Share this story with your friends") belong to the site too, not to the report.
+
+    ```bad
+    Share Tweet Email Copy link
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Share Tweet Email Copy link" belongs to the page's buttons; remove the line.
+
+    The river rose by two metres overnight and flooded the cellars along the old harbour, the fire brigade said.
+
+    Follow us on Telegram
+    ^^^^^^^^^^^^^^^^^^^^^ "Follow us on Telegram" belongs to the page's buttons; remove the line.
+    ```
+
+    ```fixed
+    The river rose by two metres overnight and flooded the cellars along the old harbour, the fire brigade said.
+    ```
+
+    ```good
+    Share prices fell
+    The index lost two per cent by noon, and the exchange halted trading in three of the smaller banks for an hour.
+    He asked those who follow him on Facebook to share what they knew about the missing boat.
+    ```
+    """
+
+    name = "boilerplate/share-widget"
+    kind = "share"
+    belongs = "belongs to the page's buttons"
+    safe = True

@@ -1,0 +1,37 @@
+"""boilerplate/sign-up-widget: forms for subscribers and members."""
+
+from newslint_boilerplate.line_rule import JunkRule
+
+
+class SignUpWidget(JunkRule):
+    """Finds forms for subscribers and members: "Sign up for our newsletter", "Log in", "Already a subscriber?".
+
+    They are set between the paragraphs because readers are held there, and stay there when the page becomes text.
+    What they promise ("the stories that matter, in your inbox") is written like a sentence, so filters that look for
+    full stops keep it.
+
+    ```bad
+    Engineers have to examine the bridge before it can be opened to lorries again, the ministry said on Monday.
+
+    Sign up for our morning newsletter
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Sign up for our morning newsletter" belongs to a form for subscribers; remove the line.
+
+    Cars and buses may use one of the two lanes from Thursday on, at no more than thirty kilometres an hour.
+    ```
+
+    ```fixed
+    Engineers have to examine the bridge before it can be opened to lorries again, the ministry said on Monday.
+
+    Cars and buses may use one of the two lanes from Thursday on, at no more than thirty kilometres an hour.
+    ```
+
+    ```good
+    About 3,000 people signed up for the newsletter of the campaign in its first week, its organizers said.
+    The prize goes to those who subscribe to nobody's opinion
+    The jury said so in a letter that was read out in the town hall, and the hall laughed and rose to its feet.
+    ```
+    """
+
+    name = "boilerplate/sign-up-widget"
+    kind = "sign-up"
+    belongs = "belongs to a form for subscribers"

@@ -1,0 +1,84 @@
+"""boilerplate/stray-line: a line that, by all that is known of it, does not belong to the article."""
+
+from newslint.api import Article
+from newslint_boilerplate.junk import Junk
+from newslint_boilerplate.line_rule import JunkRule, quote
+from newslint_boilerplate.weights import WEIGHTS
+
+# What speaks for junk, in the words of the message.
+REASONS = {
+    "after the text": "stands after the last sentence",
+    "near the end": "stands after the last long paragraph",
+    "first line": "is the first line",
+    "run holds junk": "stands together with other leftovers of the page",
+    "near junk": "stands together with other leftovers of the page",
+    "after junk": "stands together with other leftovers of the page",
+    "after a list's heading": "follows the heading of a list of links",
+    "among comments": "stands below the page's comments",
+    "in a long run": "stands in a run of lines that are no sentences",
+    "section name": "names a section of a site",
+    "buttons": "consists of the names of buttons",
+    "half buttons": "names buttons",
+    "address": "holds an address",
+    "no letters": "holds no word",
+    "says nothing": "says nothing by itself",
+    "date": "is a bare date",
+    "question": "asks the reader",
+    "unended": "is no sentence",
+    "one word": "is a single word",
+    "two words": "is two words",
+    "shares nothing": "shares no word with the text",
+    "shares little": "shares hardly a word with the text",
+    "lower case": "begins in lower case",
+    "numbered": "begins with a figure",
+    "stands twice": "stands here twice",
+    "divided": "is divided by a page's marks",
+}
+NAMED = 3  # reasons that a message names
+
+
+class StrayLine(JunkRule):
+    """Finds lines that do not belong to the article by all that is known of them, though no phrase gives them away.
+
+    A menu, a list of tags, the headlines of other stories: none of them has words of its own, but each has a place, a
+    shape and neighbours that text does not have. As Christian Kohlschütter, Peter Fankhauser and Wolfgang Nejdl showed
+    (Boilerplate Detection using Shallow Text Features, WSDM 2010), a few such features tell most of it. Each piece of
+    evidence has a weight; they were fitted on labelled articles, and the message names what weighed most. Subheadings
+    stand alone between long paragraphs and share words with them: that speaks for them.
+
+    ```bad
+    Health
+    ^^^^^^ "Health" does not seem to belong to the article: it names a section of a site, …
+    Local
+    ^^^^^ "Local" does not seem to belong to the article: it names a section of a site, …
+    The county will test the wells of eleven villages after traces of a solvent were found in drinking water near an old airfield, it said.
+    Residents can collect bottled water at the fire stations until the results are known, which will take about a week in all.
+    You may also like
+    Nine ways to wear a scarf this winter
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Nine ways to wear a scarf this winter" does not seem to belong to the article: it …
+    ```
+
+    ```good
+    Wells of eleven villages to be tested
+    The county will test the wells of eleven villages after traces of a solvent were found in drinking water near an old airfield, it said.
+    Bottled water
+    Residents can collect bottled water at the fire stations until the results are known, which will take about a week in all.
+    Correction: An earlier version of this article gave a wrong number of villages.
+    ```
+    """
+
+    name = "boilerplate/stray-line"
+    severity = "info"
+    kind = "stray"
+
+    def message(self, article: Article, one: Junk) -> str:
+        """With what weighed most."""
+        if not one.line:
+            return f'"{quote(article, one)}" stands after the last sentence and is none; remove it.'
+        reasons: dict[str, None] = {}
+        for name in sorted(one.evidence, key=lambda name: -WEIGHTS.get(name, 0.0)):
+            if name in REASONS:
+                reasons[REASONS[name]] = None
+        said = list(reasons)[:NAMED]
+        listed = said[0] if len(said) == 1 else ", ".join(said[:-1]) + " and " + said[-1]
+        return f'"{quote(article, one)}" does not seem to belong to the article: it {listed}; remove the line.'

@@ -1,0 +1,64 @@
+"""boilerplate/template-tag: what a page's template left in the text."""
+
+from collections.abc import Iterator
+
+from newslint.api import Article, Edit, Finding, Fix, Span, filled_lines, line_at
+from newslint_boilerplate.junk import junk
+from newslint_boilerplate.line_rule import JunkRule
+from newslint_boilerplate.templates import templates
+
+
+class TemplateTag(JunkRule):
+    """Finds what a page's template left in the text: "{{ title }}", "[embed]", "{Site.com}", "<!-- … -->", "<br>".
+
+    A placeholder that was never filled, or a tag that was never read, shows every reader that nobody read the text
+    after the machine had made it.
+
+    ```bad
+    The verdict is expected in May, the court said on Thursday, after more than forty days of hearings.
+    {Example.com}
+    ^^^^^^^^^^^^^ "{Example.com}" is left over from the page's template; remove the line.
+    ```
+
+    ```fixed
+    The verdict is expected in May, the court said on Thursday, after more than forty days of hearings.
+    ```
+
+    ```bad
+    The verdict is expected <br> in May, the court said.
+                            ^^^^ "<br>" is left over from the page's template; remove it.
+    ```
+
+    ```fixed
+    The verdict is expected in May, the court said.
+    ```
+
+    ```good
+    The verdict [in the second trial] is expected in May, and the sum at stake is < 5 million and > 2 million.
+    ```
+    """
+
+    name = "boilerplate/template-tag"
+    kind = "template"
+    belongs = "is left over from the page's template"
+    safe = True
+    triggers = ("boilerplate.template",)
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        """Lines of nothing else, and leftovers within lines that stay."""
+        yield from super().check(article)
+        gone = [one.span for one in article.get(junk) if one.line]
+        for span in article.get(templates):
+            if not any(start <= span.start < end for start, end in gone):
+                message = f'"{article[span]}" {self.belongs}; remove it.'
+                yield Finding(span, message, Fix("Remove the tag", True, (Edit(_with_space(article, span), ""),)))
+
+
+def _with_space(article: Article, span: Span) -> Span:
+    """The span and one of two spaces around it, so that none is doubled."""
+    before, after = article.text[span.start - 1 : span.start], article.text[span.end : span.end + 1]
+    ends = span.end == line_at(article, span.start).end
+    if before == " " and (ends or after == " "):
+        return Span(span.start - 1, span.end)
+    begins = any(start == span.start for start, _end in article.get(filled_lines))
+    return Span(span.start, span.end + 1) if begins and after == " " else span

@@ -1,0 +1,159 @@
+"""Fits the weights by which boilerplate/stray-line judges a line, and writes plugins/newslint_boilerplate/weights.py.
+
+    python tools/fit_boilerplate.py FOLDER            fit on every article, write the table
+    python tools/fit_boilerplate.py FOLDER --check    leave one publisher in ten out at a time, print what would be found
+
+FOLDER holds `*.jsonl`, one article a line: {"publisher": "…", "lines": [{"text": "…", "label": "junk|body|subhead|…"}]}.
+Lines labelled `byline` or `caption` count as text at a third of the weight; those marked "soft", and other labels, are left
+out. Articles of one publisher share their junk, so a check that mixes them flatters itself. Only the weights leave this
+script: no text does.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "src"), str(ROOT / "plugins")]
+
+from newslint.api import Article  # noqa: E402
+from newslint.reading.core import LEXICONS  # noqa: E402
+from newslint.reading.scan import Scanner  # noqa: E402
+from newslint_boilerplate.certain import certain  # noqa: E402
+from newslint_boilerplate.evidence import suspects  # noqa: E402
+from newslint_boilerplate.lexicon import LEXICON  # noqa: E402
+
+WEIGHT = {"junk": 1.0, "body": 1.0, "subhead": 1.0, "byline": 0.3, "caption": 0.3}
+PENALTY = 3.0  # how far a weight is drawn to zero: rare evidence may not weigh much
+ROUNDS = 60
+LEAST = 8  # lines: evidence seen less often than this is left out
+
+TABLE = '''"""How much each piece of evidence weighs for a line being junk; tools/fit_boilerplate.py wrote it."""
+
+START = {start}  # what a line weighs before anything is known of it
+
+WEIGHTS = {{
+{rows}
+}}
+'''
+
+
+class Line(NamedTuple):
+    """A labelled line that is to be weighed."""
+
+    publisher: str
+    evidence: tuple[str, ...]
+    label: str
+
+
+class Counts(NamedTuple):
+    """What the phrases alone find, which the weights add to."""
+
+    junk: int
+    found: int
+    false: int
+
+
+def read(folder: Path) -> tuple[list[Line], Counts]:
+    """The lines to be weighed, and what was certain without weighing."""
+    scanner = Scanner([*LEXICONS, LEXICON])
+    lines, junk, found, false = [], 0, 0, 0
+    for row in articles(folder):
+        labels = [line["label"] if not line.get("soft") else "soft" for line in row["lines"]]
+        article = Article("article", "\n".join(line["text"] for line in row["lines"]))
+        scanner.read(article)
+        sure = article.get(certain)
+        junk += labels.count("junk")
+        found += sum(labels[number] == "junk" for number in sure)
+        false += sum(labels[number] in ("body", "subhead") for number in sure)
+        lines += [
+            Line(row["publisher"], s.evidence, labels[s.number])
+            for s in suspects(article)
+            if labels[s.number] in WEIGHT
+        ]
+    return lines, Counts(junk, found, false)
+
+
+def articles(folder: Path) -> Iterator[dict]:  # type: ignore[type-arg]
+    """Every labelled article in the folder."""
+    for path in sorted(folder.glob("*.jsonl")):
+        for text in path.read_text(encoding="utf-8").split("\n"):
+            row = json.loads(text) if text else {}
+            if "lines" in row:
+                yield row
+
+
+def fit(lines: Sequence[Line]) -> dict[str, float]:
+    """Logistic regression, by Newton's steps taken one weight at a time. The empty name is the start."""
+    where: defaultdict[str, list[int]] = defaultdict(list)
+    for number, line in enumerate(lines):
+        for name in ("", *line.evidence):
+            where[name].append(number)
+    names = sorted(name for name in where if len(where[name]) >= LEAST)
+    weights = dict.fromkeys(names, 0.0)
+    sums = [0.0] * len(lines)
+    for _ in range(ROUNDS):
+        for name in names:
+            penalty = PENALTY if name else 0.0
+            slope, bend = penalty * weights[name], penalty + 1e-6
+            for number in where[name]:
+                chance = 1 / (1 + math.exp(-sums[number]))
+                share = WEIGHT[lines[number].label]
+                slope += share * (chance - (lines[number].label == "junk"))
+                bend += share * chance * (1 - chance)
+            step = max(-1.0, min(1.0, slope / bend))
+            weights[name] -= step
+            for number in where[name]:
+                sums[number] -= step
+    return weights
+
+
+def check(lines: Sequence[Line], certain: Counts, folds: int = 10) -> None:
+    """Print precision and recall over publishers that the weights were not fitted on, for some thresholds."""
+    publishers = sorted({line.publisher for line in lines})
+    judged: list[tuple[float, str]] = []
+    for fold in range(folds):
+        out = set(publishers[fold::folds])
+        weights = fit([line for line in lines if line.publisher not in out])
+        for line in lines:
+            if line.publisher in out:
+                judged.append((sum(weights.get(name, 0.0) for name in ("", *line.evidence)), line.label))
+    for tenth in range(5, 31, 5):
+        hits = [label for weight, label in judged if weight > tenth / 10]
+        found, false = hits.count("junk") + certain.found, hits.count("body") + hits.count("subhead") + certain.false
+        said = f"{false} false: {hits.count('body')} body, {hits.count('subhead')} subhead, {certain.false} by phrases"
+        print(
+            f"above {tenth / 10}: precision {found / (found + false):.3f}, recall {found / certain.junk:.3f} ({said})"
+        )  # noqa: T201
+
+
+def main() -> None:
+    """Fit, and write the table or print the check."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("folder", type=Path, metavar="FOLDER")
+    parser.add_argument(
+        "--check", action="store_true", help="judge publishers the weights were not fitted on; write nothing"
+    )
+    given = parser.parse_args()
+    lines, counts = read(given.folder)
+    if given.check:
+        check(lines, counts)
+        return
+    weights = fit(lines)
+    ordered = sorted(
+        (name for name in weights if name and abs(weights[name]) >= 0.005), key=lambda name: -weights[name]
+    )
+    rows = "\n".join(f'    "{name}": {weights[name]:.2f},' for name in ordered)
+    table = TABLE.format(start=f"{weights['']:.2f}", rows=rows)
+    (ROOT / "plugins" / "newslint_boilerplate" / "weights.py").write_text(table, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
