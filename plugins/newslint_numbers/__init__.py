@@ -6,10 +6,20 @@ from newslint_numbers.headline_toll import HeadlineToll
 from newslint_numbers.part_whole import PartWhole
 from newslint_numbers.percent_change import PercentChange
 from newslint_numbers.reversed_range import ReversedRange
+from newslint_numbers.twin_sentences import TwinSentences
 from newslint_numbers.unit_conversion import UnitConversion
 from newslint_numbers.years_since import YearsSince
 
 
 def newslint_rules() -> list[type[Rule]]:
     """The rules of the family `numbers`."""
-    return [AgeMismatch, HeadlineToll, PartWhole, PercentChange, ReversedRange, UnitConversion, YearsSince]
+    return [
+        AgeMismatch,
+        HeadlineToll,
+        PartWhole,
+        PercentChange,
+        ReversedRange,
+        TwinSentences,
+        UnitConversion,
+        YearsSince,
+    ]

@@ -23,9 +23,13 @@ ELSEWHERE = Pattern(  # of another event, or of many
     r"""\b(?:in[ ](?:19|20)\d\d|(?:last|this|previous|each|every|past)[ ](?:year|month|week|decade)|years?[ ]ago|earlier[ ](?:attack|shooting)
         |so[ ]far|since|nationwide|annual|another[ ](?:shooting|attack|incident))\b"""
 )
-MANY = Pattern(r"\b(?:shootings|attacks|crashes|fires|bombings|incidents|storms|weekend|night|overnight|hours|days|killings)\b")
+MANY = Pattern(
+    r"\b(?:shootings|attacks|crashes|fires|bombings|incidents|storms|weekend|night|overnight|hours|days|killings)\b"
+)
 OF = Pattern(r"[ ]of[ ](?:the|them|those|whom|his|her|its|their)\b")
-PARTS = Pattern(r"[ ,]*(?:and[ ](?:an?|one|two|three|four|five|\d+)|along[ ]with|as[ ]well[ ]as|plus)\b|,[ ](?:an?|one|two|\d+)[ ]")
+PARTS = Pattern(
+    r"[ ,]*(?:and[ ](?:an?|one|two|three|four|five|\d+)|along[ ]with|as[ ]well[ ]as|plus)\b|,[ ](?:an?|one|two|\d+)[ ]"
+)
 JOINED = Pattern(r"(?<!\bdead)(?<!\bkilled)(?<!\bwounded)(?<!\binjured)(?<!\bhurt),?[ ](?:and|&|plus)[ ]$")
 DEFINITE = Pattern(r"\b(?:the|those|these|all|both|her|his|their|other)[ ]$")
 WITH_GUNMAN = Pattern(

@@ -3,10 +3,24 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from newslint.api import Article, Figure, Finding, Lexicon, Pattern, Quantity, Rule, Span, figures, quantity, sentence_at
+from newslint.api import (
+    Article,
+    Figure,
+    Finding,
+    Lexicon,
+    Pattern,
+    Quantity,
+    Rule,
+    Span,
+    figures,
+    quantity,
+    sentence_at,
+)
 from newslint_numbers.people import PEOPLE
 
-SIGN = Pattern(r"(?:[ ][\w'’.-]+){0,4}?(?:[ ]?(?P<dash>--|—|–)[ ]?|[ ](?P<hyphen>-)[ ]|[ ](?P<bracket>\()|(?P<colon>:)[ ]|(?P<comma>,)[ ])")
+SIGN = Pattern(
+    r"(?:[ ][\w'’.-]+){0,4}?(?:[ ]?(?P<dash>--|—|–)[ ]?|[ ](?P<hyphen>-)[ ]|[ ](?P<bracket>\()|(?P<colon>:)[ ]|(?P<comma>,)[ ])"
+)
 NOUN = Pattern(r"(?:[ -](?!(?:and|or|but|plus)\b)[^\W\d_][\w'’]*){1,5}")
 ONE = Pattern(r"an?(?=[ ])")
 JOINT = Pattern(r"(?P<last>,?[ ](?:and|plus)[ ])|,[ ]")
@@ -85,7 +99,12 @@ def _kind_of(text: str, part: Quantity, whole: Quantity) -> bool:
     """Whether the part is counted in the same thing as the whole, as far as the words tell."""
     if not part.noun:
         return text[part.end : part.end + 1] == " "
-    return part.noun == whole.noun or whole.noun in SPECIES.get(part.noun, ()) or whole.noun in ("person", "other") or (part.noun in PEOPLE and whole.noun in PEOPLE)
+    return (
+        part.noun == whole.noun
+        or whole.noun in SPECIES.get(part.noun, ())
+        or whole.noun in ("person", "other")
+        or (part.noun in PEOPLE and whole.noun in PEOPLE)
+    )
 
 
 def _listed(article: Article, found: list[Figure], number: int) -> Iterator[Finding]:

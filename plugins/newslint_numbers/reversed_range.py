@@ -49,7 +49,11 @@ class ReversedRange(Rule):
             if lead is None or lead.end() != found[number].start or NO_RANGE.within(text, at - 40, at):
                 continue
             first, second = quantity(article, found[number]), quantity(article, found[number + 1])
-            if _joined(text, first, second) and (_alike(first, second) or "age" in lead[0].lower()) and not CLOCK.at(text, second.end):
+            if (
+                _joined(text, first, second)
+                and (_alike(first, second) or "age" in lead[0].lower())
+                and not CLOCK.at(text, second.end)
+            ):
                 span = Span(at, max(second.end, second.counted[1]))
                 yield Finding(
                     span,

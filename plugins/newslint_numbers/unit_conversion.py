@@ -83,7 +83,10 @@ def _compound(article: Article, figure: Figure, unit: Unit) -> bool:
     """Whether the figure is only a part: 6 feet 2 inches, 5 to 6 miles, a fraction."""
     text = article.text
     before = text[max(0, figure.start - 6) : figure.start]
-    if before.endswith((" to ", " or ", " and ", "-to-", "/", "½", "¼", "¾")) or "and a half" in text[figure.end : figure.end + 20]:
+    if (
+        before.endswith((" to ", " or ", " and ", "-to-", "/", "½", "¼", "¾"))
+        or "and a half" in text[figure.end : figure.end + 20]
+    ):
         return True
     earlier = _before(article, figure.start - 1)
     if earlier is None or figure.start - earlier.end > 10:

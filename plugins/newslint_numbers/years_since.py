@@ -3,26 +3,31 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from newslint.api import Article, Figure, Finding, Lexicon, Pattern, Rule, Span, figures
+from newslint.api import Article, Figure, Finding, Lexicon, Pattern, Rule, Span, figures, publication
 
 YEAR = r"((?:1[5-9]|20)\d\d)"
 AGO = Pattern(rf"[ -]years?[ -](?:earlier|ago),?[ ](?:back[ ])?in[ ](?:[A-Z][a-z]+[ ])?{YEAR}\b", exact=True)
-SPAN = Pattern(rf"[ -]years?\b,?((?:[ ][\w'’-]+){{0,6}}?),?[ ](?:from|between)[ ]{YEAR}[ ](?:to|through|until|till|and)[ ]{YEAR}\b")
+SPAN = Pattern(
+    rf"[ -]years?\b,?((?:[ ][\w'’-]+){{0,6}}?),?[ ](?:from|between)[ ]{YEAR}[ ](?:to|through|until|till|and)[ ]{YEAR}\b"
+)
 SINCE = Pattern(
     rf"[ -]years?[ -](?:after|since|anniversary[ ]of|on[ ]from)[ ](?:the[ ]|its[ ]|his[ ]|her[ ]|their[ ])?(?:[\w'’-]+[ ]){{0,3}}?{YEAR}\b"
 )
-BEFORE = Pattern(rf"\b[Ii]n[ ]{YEAR},[ ](?:some[ ]|about[ ]|nearly[ ]|almost[ ]|just[ ]|more[ ]than[ ]|over[ ])?$", exact=True)
+BEFORE = Pattern(
+    rf"\b[Ii]n[ ]{YEAR},[ ](?:some[ ]|about[ ]|nearly[ ]|almost[ ]|just[ ]|more[ ]than[ ]|over[ ])?$", exact=True
+)
 AGO_ALONE = Pattern(r"[ ]years?[ ]ago\b")
-HEADER = Pattern(r"\s*(?:date|published|updated|posted)\s*:?\s*((?:19|20)\d\d)-\d\d-\d\d\b")
-LOOSE = Pattern(r"\b(?:more[ ]than|less[ ]than|over|under|at[ ]least|up[ ]to|fewer[ ]than|the[ ](?:first|last|past|next)|every|nearly|almost|about|some|around)[ ]$")
+LOOSE = Pattern(
+    r"\b(?:more[ ]than|less[ ]than|over|under|at[ ]least|up[ ]to|fewer[ ]than|the[ ](?:first|last|past|next)|every|nearly|almost|about|some|around)[ ]$"
+)
 
 
 class YearsSince(Rule):
     """Finds a span of years that the years beside it contradict: "nine years, from 1998 to 2001".
 
     The sum takes no more than the figures that stand there, and an anniversary is what such paragraphs hang on. One year
-    more or less passes: both ends may count, and a birthday may not have come yet. "Years ago" needs the article's own
-    date: a `date` line at its head, or what the reader of the file knows of it.
+    more or less passes: both ends may count, and a birthday may not have come yet. "Years ago" is held against the
+    article's publication date, and left alone where there is none.
 
     ```bad
     date 2018-06-12
@@ -74,10 +79,10 @@ def _judge(article: Article, figure: Figure) -> Iterator[Finding]:
     if not ago and not before:
         since = SINCE.at(text, end, end + 70)
     match = ago or before or since
-    now = _published(article) if match else 0
-    if not match or not now:
+    dated = article.get(publication) if match else None
+    if not match or not dated:
         return
-    length = now - int(match[1])
+    now, length = dated.year, dated.year - int(match[1])
     hedged = LOOSE.within(text, start - 14, start)
     if value > length + 1.5 or (value < length - 1 and not since and not hedged):
         at = Span(min(start, match.start()), max(end, match.end()))
@@ -85,12 +90,3 @@ def _judge(article: Article, figure: Figure) -> Iterator[Finding]:
             at,
             f'"{article[at]}" does not fit an article of {now}: that is {length} years; check all the figures.',
         )
-
-
-def _published(article: Article) -> int:
-    """The year the article says it is of; 0 where it does not say."""
-    date = article.meta.get("date", "")
-    if date[:4].isdigit():
-        return int(date[:4])
-    header = HEADER.at(article.text, 0, 80)
-    return int(header[1]) if header else 0

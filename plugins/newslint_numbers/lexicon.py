@@ -1,0 +1,27 @@
+"""Names that say little about what an article tells of: they stand in thousands of others."""
+
+COMMON_NAMES = frozenset(
+    # words that open sentences, titles and offices
+    "the and but for not you she they this that these those there when while after before with from his her its our "
+    "who what where how why all any some many most more one two three four five six seven eight nine ten also about "
+    "according officials authorities police sheriff deputies officer officers chief sgt lieutenant lt captain capt "
+    "detective deputy mayor governor gov senator sen rep representative president minister secretary attorney judge "
+    "spokesman spokeswoman department office county city state states national federal bureau district court hospital "
+    "medical center school high university college street avenue road drive boulevard block park north south east west "
+    "northern southern eastern western photo image file video news press associated reuters staff writer posted updated "
+    "published copyright click read here story update breaking local mr mrs ms dr jr sir saint fire crime stoppers "
+    "neighbors witnesses investigators residents family victims anyone facebook twitter google youtube instagram "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december jan feb mar apr jun jul aug sept oct nov dec est edt pst pdt cst cdt "
+    # countries, peoples, states and cities of which the wires are full
+    "america american americans united kingdom britain british england english france french germany german europe "
+    "european union china chinese japan japanese russia russian russians ukraine ukrainian israel israeli palestinian "
+    "iran iranian iraq iraqi syria syrian turkey turkish india indian pakistan afghanistan mexico mexican canada "
+    "canadian korea korean australia australian africa african washington london moscow beijing kyiv kiev york chicago "
+    "angeles los san houston dallas philadelphia boston atlanta miami detroit texas california florida ohio illinois "
+    "michigan georgia virginia carolina pennsylvania jersey tennessee missouri indiana louisiana arizona colorado "
+    # politics of the day
+    "white house congress senate republican republicans democrat democrats democratic party donald trump joe biden "
+    "barack obama hillary clinton bernie sanders vladimir putin pence bush supreme security council nato pentagon "
+    "fbi cia kremlin parliament government committee campaign".split()
+)

@@ -1,0 +1,120 @@
+"""numbers/twin-sentences: one thing said twice in nearly the same words, with two figures."""
+
+from collections.abc import Iterator
+
+from newslint.api import Article, Figure, Finding, Pattern, Related, Rule, Span, figures, quantity, sentence_at
+
+KEY = 10  # characters behind a figure that must be alike before a pair is looked at
+REACH = 200
+EMPTY = frozenset(
+    "people have been were that which with from will would could said more than about after their".split()
+)
+NUMBERED = Pattern(r"[ ]of[ ]\d|[ ]?[)/]")
+OTHER = Pattern(
+    r"""\b(?:(?:last|previous|next|prior)[ ](?:year|month|week|season)|years?[ ]ago|in[ ](?:19|20)\d\d|compared|another|earlier
+        |additional|respectively|while|whereas|versus)\b"""
+)
+
+
+class TwinSentences(Rule):
+    """Finds a sentence that comes twice in nearly the same words, but with two different figures.
+
+    A paragraph or a caption is repeated, one of the two is brought up to date and the other is not. "Same noun, other
+    number" is no sign of an error, nine times in ten it is right; so the words on both sides of the figure must agree,
+    or a long string of them behind it.
+
+    ```bad
+    Police in the port are looking for two men who reportedly broke into the harbour office and fled with the till.
+
+    Police in the port are looking for five men who reportedly broke into the harbour office this morning.
+                                       ^^^^ "five men who reportedly broke into the harbour office" has another figure than the same words above, "two"; find out which is right.
+    ```
+
+    ```good
+    In the north, 18 percent of the voters said they had no confidence in the count.
+    In the south, 25 percent of the voters said they had no confidence in the count.
+    ```
+    """
+
+    name = "numbers/twin-sentences"
+    triggers = ("figure",)
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        """One finding for each pair, at the second."""
+        text = article.text
+        seen: dict[str, list[Figure]] = {}
+        for figure in article.get(figures):
+            key = text[figure.end : figure.end + KEY]
+            earlier = seen.get(key)
+            if earlier is None:
+                seen[key] = [figure]
+                continue
+            for one in earlier[-4:]:
+                if one.value != figure.value:
+                    after = _twins(article, one, figure)
+                    if after:
+                        words = text[figure.start : figure.end + after].rstrip()
+                        yield Finding(
+                            Span(figure.start, figure.end),
+                            f'"{words}" has another figure than the same words above, '
+                            f'"{text[one.start : one.end]}"; find out which is right.',
+                            related=(Related(Span(one.start, one.end), "the same words"),),
+                        )
+                        break
+            earlier.append(figure)
+
+
+def _twins(article: Article, one: Figure, two: Figure) -> int:
+    """How many characters behind the two figures are alike, if that is enough to make them say the same; else 0."""
+    text = article.text
+    behind = _alike(_after(text, one.end), _after(text, two.end))
+    ahead = len(_alike(_before(text, one.start), _before(text, two.start)))
+    length = len(" ".join(behind))
+    if NUMBERED.at(text, two.end) or text[two.start - 1 : two.start] == "#" or _no_count(article, two):
+        return 0
+    if any(char.isdigit() for word in behind[:5] for char in word):
+        return 0  # a table
+    if ahead >= 4 and len(behind) >= 5 and ahead + len(behind) >= 15:
+        return length
+    phrase = _phrase(behind)
+    if phrase[:1] != [""] or len(phrase) < 6 or sum(len(word) >= 4 and word not in EMPTY for word in phrase) < 4:
+        return 0
+    places = sentence_at(article, one.start), sentence_at(article, two.start)
+    if (
+        quantity(article, two).unit == "%"
+        or places[0] == places[1]
+        or any(OTHER.within(text, *place) for place in places)
+    ):
+        return 0
+    return len(" ".join(phrase))
+
+
+def _after(text: str, end: int) -> list[str]:
+    return text[end : end + REACH].partition("\n")[0].split(" ")
+
+
+def _before(text: str, start: int) -> list[str]:
+    return text[max(0, start - REACH) : start].rpartition("\n")[2].split(" ")[::-1]
+
+
+def _alike(one: list[str], two: list[str]) -> list[str]:
+    """The words with which both lists begin."""
+    number = 0
+    for first, second in zip(one, two):
+        if first != second:
+            break
+        number += 1
+    return one[:number]
+
+
+def _phrase(words: list[str]) -> list[str]:
+    """The words as far as the first that punctuation follows."""
+    for number, word in enumerate(words):
+        if word and not word[-1].isalnum():
+            return words[: number + 1] if word[-1] in ".,;:" else words[:number]
+    return words
+
+
+def _no_count(article: Article, figure: Figure) -> bool:
+    """Whether the figure is a day, a year or an age: captions and crime reports repeat the words around those."""
+    return quantity(article, figure).unit in ("date", "year-old", "month-old", "week-old", "day-old")
