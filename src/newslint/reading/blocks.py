@@ -19,7 +19,10 @@ from newslint.reading.words import words
 
 LONG = 120  # characters: a block this long is the article's own text, seldom a headline or a label
 READ = 50_000  # characters of the article's own text that a word is looked for in, so that a book costs no more
-STEM = 6  # letters: `exchange`, `exchanged` and `exchanges` are one word
+BLANK = " \t\r\xa0"
+STEM = (
+    4  # letters that two words must share at the beginning to count as one: `talk` and `talking`, `vote` and `voters`
+)
 
 # Words that any text holds; that a line shares them with the article says nothing.
 COMMON = frozenset(
@@ -134,12 +137,23 @@ def overlap(article: Article, tokens: Iterable[str]) -> float:
 
 
 def removal(article: Article, span: tuple[int, int]) -> Span:
-    """What to cut so that the lines of `span` are gone with their line end, and no blank line stands doubled."""
-    text, blocks = article.text, article.get(filled_lines)
-    start = text.rfind("\n", 0, span[0]) + 1
-    end = text.find("\n", span[1]) + 1 or len(text)
-    above = bisect_left(blocks, (start,))
-    below = bisect_left(blocks, (end,))
+    """What to cut to take a passage out.
+
+    Where nothing else stands on its lines they go too, with the line end, and no blank line is left doubled. Within a
+    line the space before it goes, or the space after it at the line's beginning.
+    """
+    text, (start, end) = article.text, span
+    while text[start - 1 : start] in BLANK and start > 0:
+        start -= 1
+    while text[end : end + 1] in BLANK and end < len(text):
+        end += 1
+    if start > 0 and text[start - 1] != "\n":
+        return Span(start, end if text[end : end + 1] in ("", "\n") else span[1])
+    if text[end : end + 1] not in ("", "\n"):
+        return Span(span[0], end)
+    end = min(end + 1, len(text))
+    blocks = article.get(filled_lines)
+    above, below = bisect_left(blocks, (start,)), bisect_left(blocks, (end,))
     following = blocks[below].start if below < len(blocks) else len(text)
     if above == 0:
         end = text.rfind("\n", end, following) + 1 or end

@@ -1,0 +1,12 @@
+"""Embedded advertising: promotion that stands between the paragraphs as if it were part of the article."""
+
+from newslint.api import Rule
+from newslint_advertising.affiliate_disclosure import AffiliateDisclosure
+from newslint_advertising.offer import Offer
+from newslint_advertising.promo_line import PromoLine
+from newslint_advertising.subscription_plug import SubscriptionPlug
+
+
+def newslint_rules() -> list[type[Rule]]:
+    """The rules of the family `advertising`."""
+    return [PromoLine, Offer, SubscriptionPlug, AffiliateDisclosure]

@@ -1,0 +1,47 @@
+"""advertising/affiliate-disclosure: the publisher earns by the links."""
+
+from collections.abc import Iterator
+
+from newslint.api import Article, Finding, Lexicon, Rule
+from newslint_advertising.lexicon import LEXICON
+from newslint_advertising.passages import finding, short
+from newslint_advertising.pitches import disclosures
+
+
+class AffiliateDisclosure(Rule):
+    """Finds a notice that the publisher earns a commission by the article's links.
+
+    Where the links stand, the notice has to stand as well: the Federal Trade Commission's Endorsement Guides (16 CFR
+    Part 255) ask for it. It tells an editor two things: the article was written to sell, at least in part, and in a
+    copy without the links the notice speaks of nothing.
+
+    ```bad
+    The new model is lighter than the old one and costs as much.
+    We may earn a commission if you buy through the links on this page.
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "We may earn a commission if you buy through the links on this page." says that the article earns…
+    ```
+
+    ```fixed
+    The new model is lighter than the old one and costs as much.
+    ```
+
+    ```good
+    Agents earn a commission of two percent on every house they sell.
+    ```
+    """  # noqa: E501
+
+    name = "advertising/affiliate-disclosure"
+    severity = "info"
+    triggers = ("advertising.affiliate",)
+
+    def lexicon(self) -> Lexicon:
+        """The family's words."""
+        return LEXICON
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        """One finding for each passage."""
+        for span in article.get(disclosures):
+            said = short(article[span])
+            yield finding(
+                article, span, f'"{said}" says that the article earns by selling; keep it only while those links stand.'
+            )

@@ -1,0 +1,86 @@
+"""The words of advertising: phrases that rules listen for, and vocabulary that a short line is weighed by."""
+
+from newslint.api import Lexicon
+
+LEXICON: Lexicon = {
+    # Orders to the reader: they open their sentence.
+    "advertising.order": (
+        "shop now", "shop today", "buy now", "buy yours", "order now", "order yours", "order today", "get yours",
+        "get access to", "call now", "call today", "act now", "book now", "book today", "claim your", "claim yours",
+        "grab yours", "add to cart", "use code", "use the code", "use promo code", "enter code", "enter the code",
+        "apply code", "download now", "start your free", "try it free", "get a free", "get your free",
+    ),
+    # Terms of a sale: they advertise where the sentence turns to the reader.
+    "advertising.offer": (
+        "promo code", "promo codes", "promotional code", "coupon code", "coupon codes", "discount code",
+        "discount codes", "voucher code", "limited time", "limited-time", "while supplies last", "while stocks last",
+        "while quantities last", "free shipping", "free delivery", "free trial", "free quote", "free quotes",
+        "free consultation", "money-back guarantee", "money back guarantee", "no obligation", "risk-free",
+        "special offer", "special offers", "exclusive offer", "exclusive offers", "exclusive deal", "exclusive deals",
+        "today's best deals", "lowest price", "lowest prices", "lowest rates", "for as little as", "starting at just",
+        "today only", "ends tonight", "save up to", "save big", "% off", "percent off", "per cent off",
+        "off the regular price", "off your first", "off your order", "at checkout",
+    ),
+    # What a publisher asks of its readers: it opens its sentence.
+    "advertising.plug": (
+        "sign up", "subscribe", "become a member", "become a subscriber", "become a supporter", "become a patron",
+        "join our", "support our", "support independent", "support local", "support quality", "support trusted",
+        "help us", "consider supporting", "consider becoming", "consider making", "consider subscribing",
+        "make a donation", "make a contribution", "donate to", "donate today", "donate now", "download our",
+        "download the", "get our", "get the", "get unlimited", "get breaking", "register for free", "register now",
+        "start your day with", "stay informed with", "never miss", "support us",
+    ),
+    "advertising.inbox": ("your inbox", "your email inbox", "your mailbox"),
+    "advertising.affiliate": (
+        "affiliate link", "affiliate links", "affiliate commission", "affiliate commissions", "affiliate partner",
+        "affiliate partners", "affiliate program", "affiliate programme", "affiliate revenue", "earn a commission",
+        "earn commission", "earn commissions", "earn a small commission", "earn an affiliate commission",
+        "receive a commission", "receive commission", "get a commission", "earn a portion of", "a share of sales",
+        "as an amazon associate", "paid promotion", "paid partnership",
+    ),
+}  # fmt: skip
+
+READER = frozenset("you your yours yourself you're you'll you've you'd".split())
+
+POINTING = frozenset("this these here here's that's there's it's".split())
+
+HYPE = frozenset(
+    "absolutely adorable amaze amazed amazing awesome awkward baffle baffled baffles baffling beautiful "
+    "believe best biggest bizarre blow blown bombshell breakthrough celeb celebrities celebrity celebs costly craziest "
+    "crazy creepiest creepy cutest cute dangerous embarrassing epic ever everyone exposed facts famous favorite "
+    "finally forget forever funny genius gorgeous guess hack hacks heartbreaking heartbroken hilarious hottest "
+    "horrible ideas immediately impossible incredible incredibly insane insanely instantly jaw jaws literally "
+    "miracle mistakes moments must mysterious mystery need nobody obsessed perfect photos pics pictures prove puzzle "
+    "quiz reason reasons remember reveal revealed revealing reveals ridiculous richest scariest scary secret secrets "
+    "seriously shock shocked shocking shockingly should signs silly speechless storm strange stunning surprise "
+    "surprised surprising surprisingly terrifying things times tips totally transformation trick tricks truth "
+    "ultimate unbelievable unforgettable unrecognizable untold viral wait warn warning warns ways weird weirdest wish "
+    "worst".split()
+)
+
+SELLING = frozenset(
+    "affordable annuities annuity belly bill bills brand brands buy buying car cards cars cash cheap cheaper cheapest "
+    "cleaner compare cost costs coupon coupons cream credit cruise cruises cure deal deals debt dentist deposit "
+    "diabetes diet diets discount discounts doctor doctors dog dogs drivers fat flights free fungus gadget gadgets "
+    "gift gifts hair hearing homeowner homeowners homes hotel hotels insurance insurers invest investing investment "
+    "investments investor investors joint kitchen laptop lender lenders loan loans luxury mattress mattresses md "
+    "medicare mortgage mortgages online owner owners pain pension pill pills portfolio price prices product products "
+    "quote quotes rates refinance remedy research resort resorts retire retired retirement retirees retiring roof "
+    "roofing sale save saving savings search security seniors senior shoes shop shoppers shopping skin sleep snoring "
+    "solar stock stocks subscription supplement supplements suv suvs tinnitus treatment treatments trial trick "
+    "under unsold vacation vacations vehicles vision vitamin vitamins vpn warranty wealth weight window windows "
+    "wrinkles".split()
+)
+
+SUPERLATIVE = frozenset(
+    "best worst most top biggest largest smallest greatest highest lowest richest poorest hottest coolest cheapest "
+    "fastest strangest weirdest craziest scariest funniest cutest sexiest prettiest ugliest deadliest newest oldest "
+    "rarest finest easiest hardest smartest dumbest longest strongest safest wildest".split()
+)
+
+# Dates, hours and credits: the line is a stamp, a byline or a caption.
+STAMP = frozenset(
+    "january february march april june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday am pm gmt est edt pst pdt utc copyright published updated update caption image "
+    "photograph getty reuters afp author editor reporter staff".split()
+)

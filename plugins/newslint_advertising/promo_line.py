@@ -1,0 +1,66 @@
+"""advertising/promo-line: the headline of an advertisement between the paragraphs."""
+
+from collections.abc import Iterator
+
+from newslint.api import Article, Finding, Lexicon, Rule, short_blocks
+from newslint_advertising.evidence import weigh
+from newslint_advertising.lexicon import LEXICON
+from newslint_advertising.passages import finding, short
+from newslint_advertising.pitches import pitches, touches
+
+
+class PromoLine(Rule):
+    """Finds the headline of an advertisement that stands between the paragraphs or after the last one.
+
+    Where the boxes and colours of a page are gone, as in a syndicated or scraped article, nothing tells an
+    advertisement from a subheading any more, and readers take it for the newsroom's words. Advertising has to be
+    recognizable as such wherever it runs: so the Federal Trade Commission's "Enforcement Policy Statement on
+    Deceptively Formatted Advertisements" (United States, 2015), and the Society of Professional Journalists' Code of
+    Ethics, which asks to "distinguish news from advertising and shun hybrids that blur the lines between the two".
+
+    No sign decides alone. A short line is weighed: how few of its words the article itself uses, whether it is set in
+    Title Case, how long it is, whether it opens like a list, talks to the reader or uses the words of bait and of sale.
+    The message names what weighed most. The article's headline and what else stands before its first paragraph are left
+    alone. Lines shorter than 120 characters are looked at; a paragraph counts as such from that length on.
+
+    ```bad
+    The city council voted on Tuesday to close the old harbour bridge for two years of repairs, and to send the traffic over the northern ring road.
+    Drivers Born Before 1970 Should See This New Insurance Trick
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Drivers Born Before 1970 Should See This New Insurance Trick" reads like promotion, not like part of the article: it is set in Title Case…
+    The bridge, built in 1931, carries twice the number of lorries it was made for, according to the engineers who presented their report to the council.
+    ```
+
+    ```fixed
+    The city council voted on Tuesday to close the old harbour bridge for two years of repairs, and to send the traffic over the northern ring road.
+    The bridge, built in 1931, carries twice the number of lorries it was made for, according to the engineers who presented their report to the council.
+    ```
+
+    ```good
+    The city council voted on Tuesday to close the old harbour bridge for two years of repairs, and to send the traffic over the northern ring road.
+    What the Bridge Closure Means for Traffic
+    The bridge, built in 1931, carries twice the number of lorries it was made for, according to the engineers who presented their report to the council.
+    ```
+    """  # noqa: E501
+
+    name = "advertising/promo-line"
+
+    def lexicon(self) -> Lexicon:
+        """The family's words."""
+        return LEXICON
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        """One finding for each line."""
+        for block in article.get(short_blocks):
+            if block.opening or block.number == 0:
+                continue
+            reasons = weigh(article, block)
+            if reasons and not touches(block.span, article.get(pitches)):
+                why = _listed(reasons[:3])
+                said = short(article[block.span])
+                message = f'"{said}" reads like promotion, not like part of the article: it {why}; take it out.'
+                yield finding(article, block.span, message)
+
+
+def _listed(parts: list[str]) -> str:
+    """Several things in one sentence."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else parts[0]
