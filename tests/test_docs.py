@@ -44,13 +44,13 @@ def test_links_lead_somewhere(page: Path) -> None:
 def test_the_configuration_in_the_documentation_is_one(write: Write) -> None:
     text = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
     toml = next(body for kind, body in FENCE.findall(text) if kind == "toml")
-    settings = load(write("x.toml", toml))
+    settings = load(str(write("x.toml", toml)))
     assert {key for key in KEYS if re.search(rf"^(?:\[+)?{key}\b", toml, re.MULTILINE)} == set(KEYS)
     assert settings.patterns[0].name == "kyiv"
 
 
 def test_the_configuration_of_this_repository_runs() -> None:
-    session = build(load(ROOT / ".newslint.toml"))
+    session = build(load(str(ROOT / ".newslint.toml")))
     assert session.failures == ()
     assert "pattern/kyiv" in session.known
 
@@ -60,7 +60,7 @@ def test_the_example_for_rule_authors_is_a_plugin(write: Write) -> None:
     code = re.search(r"^```python\n(from.*?class Jargon.*?)^```\n\n\*\*One", text, re.MULTILINE | re.DOTALL)
     assert code
     path = write("acme.py", code[1] + "\n\ndef newslint_rules() -> list[type[Rule]]:\n    return [Jargon]\n")
-    (kind,) = offer("acme", local(path, consent=True)).rules
+    (kind,) = offer("acme", local(str(path), consent=True)).rules
     assert run(kind(), kind().info().documentation) == []
 
 

@@ -1,5 +1,5 @@
 """`python -m newslint`."""
 
-from newslint.front.cli import main
+from newslint.front.start import main
 
 main()

@@ -157,7 +157,7 @@ class RuleInfo(NamedTuple):
 class Report(NamedTuple):
     """What a reporter is given beside the diagnostics."""
 
-    rules: Mapping[str, RuleInfo]
+    rule: Callable[[str], RuleInfo]  # by name
     failures: list[Failure]  # complete only when the diagnostics are exhausted
     text_of: Callable[[str, int | None], str]  # (path, record) -> the article's text, read again
     column_unit: str = "char"  # char, byte, utf16 or display

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from traceback import format_exception
 from typing import TypeVar
 
 from newslint.article import Article
@@ -78,6 +77,8 @@ class Checker:
 def broke(error: BaseException, *, debug: bool = False) -> str:
     """An exception in one line, with the place where it was raised; with `debug` its whole trace."""
     if debug:
+        from traceback import format_exception
+
         return "".join(format_exception(type(error), error, error.__traceback__)).rstrip()
     trace, last = error.__traceback__, None
     while trace is not None:

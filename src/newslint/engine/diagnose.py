@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from hashlib import blake2b
 
 from newslint.article import Article
 from newslint.engine.rule import Rule
@@ -13,6 +12,8 @@ from newslint.reading.sentences import sentence_at
 
 def digest(*parts: str) -> str:
     """Sixteen hexadecimal digits that stand for these strings."""
+    from hashlib import blake2b
+
     return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 

@@ -12,7 +12,6 @@ What a part may not do:
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar, NamedTuple
 
@@ -52,7 +51,9 @@ class Rule:
 
     def info(self, plugin: str = "") -> RuleInfo:
         """What may be known of this rule outside the engine."""
-        documentation = inspect.cleandoc(type(self).__doc__ or "")
+        from inspect import cleandoc
+
+        documentation = cleandoc(type(self).__doc__ or "")
         return RuleInfo(
             name=self.name,
             severity=self.severity,

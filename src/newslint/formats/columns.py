@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from newslint.api import Place, Position, Report
+from newslint.api import Pattern, Place, Position, Report
 
 UNITS = ("char", "byte", "utf16", "display")
 # C0, DEL and C1, the line separators, what turns the direction of text, and halves of surrogate pairs.
-CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+CONTROL = Pattern("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def escape(text: str) -> str:
     """The text with every control character written as an escape, so that a terminal cannot be told to do things."""
-    return CONTROL.sub(_escaped, text)
+    return CONTROL.replace(_escaped, text)
 
 
 def _escaped(match: re.Match[str]) -> str:

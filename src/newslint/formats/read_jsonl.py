@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -16,6 +15,8 @@ class JsonLinesReader:
 
     def read(self, path: str, text: str) -> Iterator[Article | Failure]:
         """The articles in order; a line that holds none is a failure, and the rest is read."""
+        import json
+
         for number, line in enumerate(text.split("\n"), 1):
             if not line.strip():
                 continue

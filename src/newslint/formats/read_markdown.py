@@ -8,10 +8,9 @@ from typing import ClassVar
 
 from newslint.api import Article
 
-FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
-FIELD = re.compile(r"^([A-Za-z_-]+):[ \t]*(.+?)[ \t]*$", re.MULTILINE)
-MARKUP = re.compile(
-    r"""
+FRONT_MATTER = r"(?s)\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)"
+FIELD = r"(?m)^([A-Za-z_-]+):[ \t]*(.+?)[ \t]*$"
+MARKUP = r"""(?xms)
       ^(?:```|~~~)[^\n]*\n(?:.*?\n)??(?:```|~~~)[ \t]*$  # a block of code
     | <!--.*?-->
     | </?[A-Za-z][^<>\n]*>
@@ -21,10 +20,7 @@ MARKUP = re.compile(
     | ^[ \t]{0,3}\#{1,6}[ \t]
     | ^[ \t]{0,3}>[ \t]?
     | \*\*|__
-    """,
-    re.VERBOSE | re.MULTILINE | re.DOTALL,
-)
-NOT_BLANK = re.compile(r"[^\n]")
+    """
 
 
 class MarkdownReader:
@@ -35,12 +31,12 @@ class MarkdownReader:
     def read(self, path: str, text: str) -> Iterator[Article]:
         """One article."""
         meta = {}
-        front = FRONT_MATTER.match(text)
+        front = re.match(FRONT_MATTER, text)
         if front:
-            meta = {key.lower(): value.strip("\"'") for key, value in FIELD.findall(front[1])}
+            meta = {key.lower(): value.strip("\"'") for key, value in re.findall(FIELD, front[1])}
             text = _blank(front) + text[front.end() :]
-        yield Article(path, MARKUP.sub(_blank, text), meta=meta)
+        yield Article(path, re.sub(MARKUP, _blank, text), meta=meta)
 
 
 def _blank(match: re.Match[str]) -> str:
-    return NOT_BLANK.sub(" ", match.group())
+    return re.sub(r"[^\n]", " ", match.group())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
@@ -14,7 +13,7 @@ SCHEMA = 1
 
 def shape(diagnostic: Diagnostic, report: Report) -> dict[str, Any]:
     """A finding as JSON, the same in both formats."""
-    where, fix, rule = diagnostic.where, diagnostic.fix, report.rules.get(diagnostic.rule)
+    where, fix = diagnostic.where, diagnostic.fix
     return {
         "rule": diagnostic.rule,
         "severity": diagnostic.severity,
@@ -41,7 +40,7 @@ def shape(diagnostic: Diagnostic, report: Report) -> dict[str, Any]:
             "edits": [{"start": span[0], "end": span[1], "text": text} for span, text in fix.edits],
         },
         "fingerprint": diagnostic.fingerprint,
-        "url": rule and rule.url,
+        "url": report.rule(diagnostic.rule).url,
     }
 
 
@@ -50,6 +49,8 @@ def _position(place: Place, position: Position, report: Report) -> dict[str, int
 
 
 def _dump(value: object) -> str:
+    import json
+
     return json.dumps(value, ensure_ascii=False)
 
 

@@ -1,30 +1,24 @@
-"""The command `newslint`: options in, exit status out. What it promises stands in the README and does not change."""
+"""The options of the command. What they promise stands in the documentation and changes only on purpose."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
 from typer.core import TyperCommand
 
 from newslint import __version__
-from newslint.front import linting, tell, trial
-from newslint.front.output import prepare, say, to_standard_output
-from newslint.host import trust
-from newslint.host.config import find, load
-from newslint.host.files import FileError, discover
-from newslint.host.plugins import RefusedError
-from newslint.host.session import build
-from newslint.host.settings import Settings, SettingsError, did_you_mean
+from newslint.front.command import execute
+from newslint.front.output import refuse
+from newslint.front.request import Request
+from newslint.host.settings import did_you_mean
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
 def _not_yet(context: typer.Context, option: typer.CallbackParam, value: object) -> object:
     if value:
-        say(f"error: {option.opts[0]} is not available in this version of newslint ({__version__})")
-        raise typer.Exit(linting.BROKEN)
+        raise typer.Exit(refuse(f"{option.opts[0]} is not available in this version of newslint ({__version__})"))
     return value
 
 
@@ -46,7 +40,7 @@ class Command(TyperCommand):
             unknown = getattr(error, "option_name", None)
             if unknown is None or unknown in known:
                 raise
-            raise typer.Exit(linting.refuse(f"there is no option {unknown}{did_you_mean(unknown, known)}")) from error
+            raise typer.Exit(refuse(f"there is no option {unknown}{did_you_mean(unknown, known)}")) from error
 
 
 Names = list[str] | None
@@ -60,29 +54,31 @@ def lint(
     ignore: Annotated[Names, typer.Option(metavar="A,B", help="Leave out these rules.")] = None,
     preview: Annotated[bool, typer.Option("--preview", help="Also run rules not yet precise enough to be on.")] = False,
     format: Annotated[str, typer.Option(metavar="F", help="text, full, json or jsonl.")] = "text",  # noqa: A002
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write the results there.")] = None,
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="FILE", help="Write the results there.")
+    ] = None,
     fail_on: Annotated[
         Literal["error", "warning", "info", "never"] | None,
         typer.Option(help="The least severity that makes the exit status 1 (default: warning)."),
     ] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Findings never change the exit status.")] = False,
     no_cross: Annotated[bool, typer.Option("--no-cross", help="Leave out the comparing of articles.")] = False,
-    config: Annotated[Path | None, typer.Option(metavar="FILE", help="Another configuration file.")] = None,
+    config: Annotated[str | None, typer.Option(metavar="FILE", help="Another configuration file.")] = None,
     isolated: Annotated[bool, typer.Option("--isolated", help="No configuration file at all.")] = False,
     jobs: Annotated[int, typer.Option("-j", "--jobs", min=0, help="Processes; 0 = as many as pay.")] = 0,
     stdin_filename: Annotated[str, typer.Option(metavar="NAME", help="What standard input is called.")] = "<stdin>",
     column_unit: Annotated[
         Literal["char", "byte", "utf16", "display"], typer.Option(help="What columns count.")
     ] = "char",
-    show_statistics: Annotated[
+    statistics: Annotated[
         bool, typer.Option("--statistics", help="Findings and time by rule, instead of findings.")
     ] = False,
     explain: Annotated[str | None, typer.Option(metavar="RULE", help="Tell what a rule is for.")] = None,
     list_rules: Annotated[bool, typer.Option("--list-rules", help="Tell which rules there are.")] = False,
     show_config: Annotated[bool, typer.Option("--show-config", help="Tell the settings in force.")] = False,
     show_files: Annotated[bool, typer.Option("--show-files", help="Tell which files would be linted.")] = False,
-    test: Annotated[Path | None, typer.Option(metavar="PATH", help="Run the examples of a plugin's rules.")] = None,
-    agree: Annotated[bool, typer.Option("--trust", help="Agree to the local plugins of the configuration.")] = False,
+    test: Annotated[str | None, typer.Option(metavar="PATH", help="Run the examples of a plugin's rules.")] = None,
+    trust: Annotated[bool, typer.Option("--trust", help="Agree to the local plugins of the configuration.")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No summary line.")] = False,
     no_progress: Annotated[bool, typer.Option("--no-progress", help="No progress on a terminal.")] = False,
     color: Annotated[Literal["auto", "always", "never"], typer.Option(metavar="WHEN")] = "auto",
@@ -91,87 +87,17 @@ def lint(
     fix: Annotated[bool, typer.Option("--fix", hidden=True, callback=_not_yet)] = False,
     unsafe_fixes: Annotated[bool, typer.Option("--unsafe-fixes", hidden=True, callback=_not_yet)] = False,
     diff: Annotated[bool, typer.Option("--diff", hidden=True, callback=_not_yet)] = False,
-    baseline: Annotated[Path | None, Later] = None,
+    baseline: Annotated[str | None, Later] = None,
     write_baseline: Annotated[bool, typer.Option("--write-baseline", hidden=True, callback=_not_yet)] = False,
 ) -> None:
     """Lint every news article below the paths (default: the working directory).
 
     Exit status: 0 nothing found, 1 findings, 2 something broke.
     """
-    prepare()
-    try:
-        settings = _settings(config, isolated)
-        if agree:
-            status = _trust(settings)
-        elif test is not None:
-            status = _test(test)
-        else:
-            settings = settings._replace(
-                select=_split(select) or settings.select,
-                ignore=settings.ignore + _split(ignore),
-                preview=preview or settings.preview,
-                fail_on=fail_on or settings.fail_on,
-                cross=not no_cross,
-                clock=show_statistics,
-                debug=debug,
-            )
-            session = build(settings)
-            told = (
-                tell.rules(session)
-                if list_rules
-                else tell.explain(session, explain)
-                if explain is not None
-                else tell.settings(settings)
-                if show_config
-                else None
-            )
-            if told is not None:
-                to_standard_output(told)
-                status = linting.finish(session.failures, 0)
-            else:
-                found = discover(paths or ["."], settings, session.readers, stdin_name=stdin_filename)
-                if show_files:
-                    to_standard_output(f"{source.path}\n" for source in found.sources)
-                    status = linting.finish([*session.failures, *found.failures], 0)
-                else:
-                    wishes = linting.Wishes(
-                        format, output, column_unit, color, jobs, exit_zero, show_statistics, quiet, no_progress
-                    )
-                    status = linting.lint(session, found, wishes)
-    except (SettingsError, RefusedError, FileError) as error:
-        status = linting.refuse(str(error))
-    raise typer.Exit(status)
-
-
-def _settings(config: Path | None, isolated: bool) -> Settings:
-    if isolated:
-        return Settings(root=str(Path.cwd()))
-    path = config or find(Path.cwd())
-    return load(path) if path else Settings(root=str(Path.cwd()))
+    given = {name: value for name, value in locals().items() if name in Request._fields}
+    lists = {name: _split(given.pop(name)) for name in ("select", "ignore")}
+    raise typer.Exit(execute(Request(**given, **lists)))
 
 
 def _split(given: Names) -> tuple[str, ...]:
     return tuple(name.strip() for item in given or () for name in item.split(",") if name.strip())
-
-
-def _trust(settings: Settings) -> int:
-    if not settings.local_plugins:
-        say('the configuration names no "local-plugins"; there is nothing to agree to')
-    for name in settings.local_plugins:
-        try:
-            say(f"agreed to {name} (SHA-256 {trust.agree(Path(name))})")
-        except OSError as error:
-            raise FileError(f"{name} cannot be agreed to: {error.strerror}") from error
-    return 0
-
-
-def _test(path: Path) -> int:
-    tested, problems = trial.problems(path)
-    to_standard_output(f"{problem.rule}: example at line {problem.line}: {problem.text}\n" for problem in problems)
-    say(f"{linting.number(tested, 'rule')} tested, {linting.number(len(problems), 'problem')} found")
-    return linting.FOUND if problems else 0
-
-
-def main() -> None:
-    """Start the command."""
-    app()

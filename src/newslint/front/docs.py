@@ -21,7 +21,7 @@ def pages(session: Session) -> dict[str, str]:
 
 
 def _page(session: Session, name: str) -> str:
-    info, rule = session.info[name], session.known[name]
+    info, rule = session.describe(name), session.known[name]
     preview = " It is in preview: it runs with `--preview`, or when it is selected by name." if info.preview else ""
     parts = [f"{NOTE}\n# {name}\n\nSeverity: {info.severity}.{preview}\n\n{info.documentation}\n"]
     options = list(options_of(rule))
@@ -37,7 +37,8 @@ def _page(session: Session, name: str) -> str:
 def _index(session: Session) -> str:
     lines = [f"{NOTE}\n# Rules\n"]
     family = ""
-    for name, info in sorted(session.info.items()):
+    for name in sorted(session.known):
+        info = session.describe(name)
         if name.split("/")[0] != family:
             family = name.split("/")[0]
             about = sys.modules[info.plugin].__doc__ or ""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterable
-from pathlib import Path
+
+from newslint.formats.columns import escape
+from newslint.model import Failure
+
+FOUND, BROKEN = 1, 2  # exit statuses
 
 
 def say(text: str) -> None:
@@ -18,6 +21,28 @@ def prepare() -> None:
     """UTF-8 and plain line feeds on every platform; a name that is no text is escaped rather than refused."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
+
+
+def refuse(message: str) -> int:
+    """Say why nothing was done; the exit status."""
+    say(f"error: {escape(message)}")
+    return BROKEN
+
+
+def finish(failures: Iterable[Failure], status: int) -> int:
+    """Say what broke; the exit status."""
+    for failure in failures:
+        where = f"{failure.path}: " if failure.path else ""
+        source = "" if failure.source == "file" else f"{failure.source}: "
+        # With --debug a trace has many lines; their ends are meant, other control characters are not.
+        say("error: " + "\n".join(map(escape, f"{where}{source}{failure.error}".split("\n"))))
+        status = BROKEN
+    return status
+
+
+def counted(count: int, noun: str) -> str:
+    """A count with its noun."""
+    return f"{count:,} {noun}{'s' if count != 1 else ''}"
 
 
 def to_standard_output(pieces: Iterable[str]) -> None:
@@ -32,17 +57,19 @@ def to_standard_output(pieces: Iterable[str]) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def to_file(path: Path, pieces: Iterable[str]) -> None:
+def to_file(path: str, pieces: Iterable[str]) -> None:
     """Write the pieces beside the file and move them there when all came. Raises OSError."""
-    number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    import tempfile
+
+    folder, name = os.path.split(path)
+    number, beside = tempfile.mkstemp(dir=folder or ".", prefix=f".{name}.")
     try:
         with os.fdopen(number, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
             file.writelines(pieces)
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        Path(name).chmod(mode)
-        Path(name).replace(path)
+        os.chmod(beside, os.stat(path).st_mode & 0o777 if os.path.exists(path) else 0o666 & ~_umask())
+        os.replace(beside, path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        os.unlink(beside)
         raise
 
 

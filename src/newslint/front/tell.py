@@ -14,7 +14,8 @@ def rules(session: Session) -> Iterator[str]:
     """A line a rule: whether it runs (`*`), its name, severity and summary."""
     runs = {rule.name for rule in session.rules}
     wide = max(map(len, session.known), default=0)
-    for name, info in sorted(session.info.items()):
+    for name in sorted(session.known):
+        info = session.describe(name)
         mark = "*" if name in runs else " "
         note = " (preview)" if info.preview else ""
         yield f"{mark} {name:{wide}}  {info.severity:7}  {info.summary}{note}\n"
@@ -24,7 +25,7 @@ def explain(session: Session, name: str) -> Iterator[str]:
     """A rule's documentation with its options. Raises SettingsError where there is no such rule."""
     if name not in session.known:
         raise SettingsError(f'there is no rule "{name}"{did_you_mean(name, session.known)}')
-    info = session.info[name]
+    info = session.describe(name)
     preview = ", in preview: runs with --preview" if info.preview else ""
     yield f"{name} ({info.severity}{preview})\n\n{info.documentation}\n"
     options = list(options_of(session.known[name]))

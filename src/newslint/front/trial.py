@@ -12,8 +12,9 @@ from newslint.host.plugins import local, offer
 from newslint.host.settings import SettingsError
 
 
-def problems(path: Path) -> tuple[int, list[Problem]]:
+def problems(given: str) -> tuple[int, list[Problem]]:
     """How many rules the plugin offers, and the examples that do not hold. Raises SettingsError or RefusedError."""
+    path = Path(given)
     rules = [kind() for kind in offer(path.stem, _module(path)).rules]
     if not rules:
         raise SettingsError(f"{path} offers no rules; define newslint_rules()")
@@ -22,7 +23,7 @@ def problems(path: Path) -> tuple[int, list[Problem]]:
 
 def _module(path: Path) -> ModuleType:
     if path.is_file():
-        return local(path, consent=True)  # whoever asks to run it has agreed to it
+        return local(str(path), consent=True)  # whoever asks to run it has agreed to it
     if (path / "__init__.py").is_file():
         sys.path.insert(0, str(path.resolve().parent))
         return import_module(path.resolve().name)

@@ -2,37 +2,41 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Mapping
-from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from newslint.host.settings import PatternSpec, Settings, SettingsError, did_you_mean
-from newslint.model import SEVERITIES, Severity
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from newslint.model import SEVERITIES
 
 NAME = ".newslint.toml"
-FAIL_ON = (*get_args(Severity), "never")
+FAIL_ON = (*SEVERITIES, "never")
 
 
-def find(start: Path) -> Path | None:
-    """The nearest configuration file, from `start` upwards to the top of its repository."""
-    for folder in (start, *start.parents):
-        if (folder / NAME).is_file():
-            return folder / NAME
-        if (folder / ".git").exists():
+def find(start: str) -> str | None:
+    """The nearest configuration file, from the folder `start` upwards to the top of its repository."""
+    folder = start
+    while True:
+        path = os.path.join(folder, NAME)
+        if os.path.isfile(path):
+            return path
+        above = os.path.dirname(folder)
+        if above == folder or os.path.exists(os.path.join(folder, ".git")):
             return None
-    return None
+        folder = above
 
 
-def load(path: Path) -> Settings:
+def load(path: str) -> Settings:
     """The settings in a file. Raises SettingsError with file, key and what to do."""
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
+
     try:
-        table = tomllib.loads(path.read_bytes().decode("utf-8"))
+        with open(path, "rb") as file:
+            table = tomllib.loads(file.read().decode("utf-8"))
     except OSError as error:
         raise SettingsError(f"{path}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
@@ -40,20 +44,21 @@ def load(path: Path) -> Settings:
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{path}: is not valid TOML: {error}") from error
     try:
-        return _settings(table, path.resolve())
+        return _settings(table, os.path.abspath(path))
     except SettingsError as error:
         raise SettingsError(f"{path}: {error}") from error
 
 
-def _settings(table: Mapping[str, Any], path: Path) -> Settings:
+def _settings(table: Mapping[str, Any], path: str) -> Settings:
     values: dict[str, Any] = {}
     for key, value in table.items():
         if key not in KEYS:
             raise SettingsError(f'unknown key "{key}"{did_you_mean(key, KEYS)}')
         field, read = KEYS[key]
         values[field] = read(key, value)
-    local = tuple(str((path.parent / name).resolve()) for name in values.pop("local_plugins", ()))
-    return Settings(root=str(path.parent), source=str(path), local_plugins=local, **values)
+    root = os.path.dirname(path)
+    local = tuple(os.path.normpath(os.path.join(root, name)) for name in values.pop("local_plugins", ()))
+    return Settings(root=root, source=path, local_plugins=local, **values)
 
 
 def _strings(key: str, value: Any) -> tuple[str, ...]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from fnmatch import fnmatchcase
-from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from newslint.host.settings import Settings
@@ -44,29 +42,29 @@ def discover(paths: Iterable[str], settings: Settings, suffixes: Iterable[str], 
     for path in paths:
         if path == STANDARD_INPUT:
             found.setdefault(stdin_name, Source(stdin_name, sys.stdin.buffer.read()))
-        elif Path(path).is_dir():
-            inside = list(_walk(Path(path), settings, known, failures))
+        elif os.path.isdir(path):
+            inside = list(_walk(path, settings, known, failures))
             if not inside:
                 notes.append(f"no articles ({', '.join(known)}) below {path}")
             for name in inside:
                 found.setdefault(name, Source(name))
-        elif Path(path).exists():
+        elif os.path.exists(path):
             found.setdefault(shown(path), Source(shown(path)))
         else:
             failures.append(Failure("file", shown(path), "there is no such file or folder; check the path"))
     return Found(sorted(found.values()), failures, notes)
 
 
-def shown(path: str | Path) -> str:
+def shown(path: str) -> str:
     """A path as output has it."""
     try:
         relative = os.path.relpath(path)
     except ValueError:  # on another drive
-        relative = str(path)
+        relative = path
     return relative.replace(os.sep, "/")
 
 
-def _walk(top: Path, settings: Settings, suffixes: tuple[str, ...], failures: list[Failure]) -> Iterator[str]:
+def _walk(top: str, settings: Settings, suffixes: tuple[str, ...], failures: list[Failure]) -> Iterator[str]:
     def unreadable(error: OSError) -> None:
         failures.append(Failure("file", shown(error.filename), f"cannot be read: {error.strerror}"))
 
@@ -74,7 +72,7 @@ def _walk(top: Path, settings: Settings, suffixes: tuple[str, ...], failures: li
         folders[:] = [name for name in folders if name not in PASSED_OVER and not _left_out(folder, name, settings)]
         for name in files:
             if name.lower().endswith(suffixes) and not _left_out(folder, name, settings):
-                yield shown(Path(folder) / name)
+                yield shown(os.path.join(folder, name))
 
 
 def _left_out(folder: str, name: str, settings: Settings) -> bool:
@@ -82,17 +80,20 @@ def _left_out(folder: str, name: str, settings: Settings) -> bool:
         return True
     if not settings.exclude:
         return False
-    path = PurePosixPath(os.path.relpath(Path(folder) / name, settings.root or ".").replace(os.sep, "/"))
-    return any(
-        fnmatchcase(str(path), pattern.rstrip("/")) or fnmatchcase(path.name, pattern.rstrip("/"))
-        for pattern in settings.exclude
-    )
+    from fnmatch import fnmatchcase
+
+    path = os.path.relpath(os.path.join(folder, name), settings.root).replace(os.sep, "/")
+    globs = [pattern.rstrip("/") for pattern in settings.exclude]
+    return any(fnmatchcase(path, glob) or fnmatchcase(name, glob) for glob in globs)
 
 
 def text_of(source: Source) -> str:
     """The file's text without a byte order mark, its line ends as they are. Raises FileError."""
     try:
-        content = Path(source.path).read_bytes() if source.content is None else source.content
+        content = source.content
+        if content is None:
+            with open(source.path, "rb") as file:
+                content = file.read()
     except OSError as error:
         raise FileError(f"cannot be read: {error.strerror}") from error
     try:

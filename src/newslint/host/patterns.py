@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newslint.api import Article, Edit, Finding, Fix, Rule, Span
 from newslint.host.settings import PatternSpec, SettingsError
+from newslint.model import RuleInfo
 
 FAMILY = "pattern"
 SECONDS = 1.0  # for one pattern on one article: a pattern from outside can be made to run for ever
@@ -29,6 +30,10 @@ class PatternRule(Rule):
             self._pattern = regex.compile(spec.match)
         except regex.error as error:
             raise SettingsError(f'[[pattern]] "{spec.name}": the match is no regular expression: {error}') from error
+
+    def info(self, plugin: str = "") -> RuleInfo:
+        """The message is all there is to tell."""
+        return super().info(plugin)._replace(summary=self._spec.message, documentation=self._spec.message)
 
     def check(self, article: Article) -> Iterator[Finding]:
         """A finding for each match. Raises TimeoutError, which becomes a failure of this rule."""

@@ -5,17 +5,16 @@ Each is loaded and called alone: one that breaks is a failure, and the rest runs
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
-from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
 from newslint.api import Reader, Reporter, Rule
 from newslint.engine.check import broke
-from newslint.host import trust
 from newslint.host.settings import Settings, did_you_mean
 from newslint.model import SEVERITIES, Failure
 
@@ -69,10 +68,10 @@ def _candidates(settings: Settings) -> Iterator[tuple[str, str, Callable[[], Any
         yield name, name.removeprefix("newslint_"), partial(import_module, name)
     for name in settings.plugins:
         yield name, name, partial(_installed, name)
-    for path in map(Path, settings.local_plugins):
-        inside = path.is_relative_to(settings.root)
-        shown = path.relative_to(settings.root) if inside else path
-        yield shown.as_posix(), path.stem.replace("_", "-"), partial(local, path)
+    for path in settings.local_plugins:
+        stem = os.path.splitext(os.path.basename(path))[0]
+        shown = path.removeprefix(settings.root + os.sep).replace(os.sep, "/")
+        yield shown, stem.replace("_", "-"), partial(local, path)
 
 
 def _installed(name: str) -> Any:
@@ -86,40 +85,39 @@ def _installed(name: str) -> Any:
     raise RefusedError(f'is not installed{hint}; install it, or take it out of "plugins"')
 
 
-def local(path: Path, *, consent: bool = False) -> ModuleType:
+def local(path: str, *, consent: bool = False) -> ModuleType:
     """The module in a local plugin file. What is compared with the consent is what is compiled."""
     try:
-        content = path.read_bytes()
+        with open(path, "rb") as file:
+            content = file.read()
     except OSError as error:
         raise RefusedError(f"{path} cannot be read: {error.strerror}") from error
+    from newslint.host import trust
+
     if not consent and not trust.trusted(content):
         raise RefusedError(
             f"{path} was not agreed to, or has changed since; read it, then run `newslint --trust` "
             f"(or set {trust.ONCE}=1 for one run)"
         )
-    module = ModuleType(f"newslint_local_{path.stem}")
-    module.__file__ = str(path)
+    module = ModuleType(f"newslint_local_{os.path.splitext(os.path.basename(path))[0]}")
+    module.__file__ = path
     sys.modules[module.__name__] = module  # so that typing and pickling find what it defines
-    exec(compile(content, str(path), "exec", dont_inherit=True), module.__dict__)
+    exec(compile(content, path, "exec", dont_inherit=True), module.__dict__)
     return module
 
 
 def offer(name: str, plugin: Any) -> Offer:
     """Ask one plugin. Raises whatever it raises."""
-    from newslint.host.hooks import manage
+    if name in BUILT_IN:  # pluggy's part is to check what strangers offer; its import costs as much as an article
+        asked = [getattr(plugin, hook, list)() for hook in ("newslint_rules", "newslint_readers", "newslint_reporters")]
+    else:
+        from newslint.host.hooks import manage
 
-    hook = manage(plugin, name).hook
-    return Offer(
-        name,
-        tuple(_each(hook.newslint_rules())),
-        tuple(_each(hook.newslint_readers())),
-        tuple(_each(hook.newslint_reporters())),
-    )
-
-
-def _each(answers: Iterable[Iterable[Any]]) -> Iterator[Any]:
-    for answer in answers:
-        yield from answer
+        hook = manage(plugin, name).hook
+        answers = (hook.newslint_rules(), hook.newslint_readers(), hook.newslint_reporters())
+        asked = [[each for one in answer for each in one] for answer in answers]
+    rules, readers, reporters = map(tuple, asked)
+    return Offer(name, rules, readers, reporters)
 
 
 def _check_rules(offered: Offer, family: str) -> None:

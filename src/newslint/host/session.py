@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from fnmatch import fnmatchcase
 from typing import Any, NamedTuple, get_type_hints
 
 from newslint.api import CrossRule, Reader, Reporter, Rule
 from newslint.engine.check import Checker, broke
-from newslint.host.patterns import PatternRule
 from newslint.host.plugins import offers
 from newslint.host.settings import Settings, SettingsError, did_you_mean
 from newslint.model import SEVERITIES, Failure, RuleInfo
@@ -21,12 +19,16 @@ class Session(NamedTuple):
 
     settings: Settings
     known: Mapping[str, Rule]  # every rule there is, by name
-    info: Mapping[str, RuleInfo]
+    plugins: Mapping[str, str]  # which plugin offers a rule
     rules: tuple[Rule, ...]  # those that run
     checker: Checker
     readers: Mapping[str, Reader]  # by suffix
     reporters: Mapping[str, type[Reporter]]  # by name
     failures: tuple[Failure, ...]
+
+    def describe(self, name: str) -> RuleInfo:
+        """What may be known of a rule."""
+        return self.known[name].info(self.plugins[name])
 
     @property
     def compares(self) -> bool:
@@ -39,7 +41,7 @@ def build(settings: Settings) -> Session:
     failures: list[Failure] = []
     found, broken = offers(settings, failures)
     known: dict[str, Rule] = {}
-    info: dict[str, RuleInfo] = {}
+    plugins: dict[str, str] = {}
     for offer in found:
         for kind in offer.rules:
             try:
@@ -52,19 +54,21 @@ def build(settings: Settings) -> Session:
                 broken.add(kind.name.split("/", 1)[0])
                 continue
             known[kind.name] = rule
-            info[kind.name] = rule.info(offer.plugin)
+            plugins[kind.name] = offer.plugin
     for spec in settings.patterns:
+        from newslint.host.patterns import PatternRule
+
         pattern = PatternRule(spec)
         if pattern.name in known:
             raise SettingsError(f'two [[pattern]] tables are called "{spec.name}"; rename one')
         known[pattern.name] = pattern
-        info[pattern.name] = pattern.info("configuration")._replace(summary=spec.message, documentation=spec.message)
+        plugins[pattern.name] = "configuration"
     _check_names(settings, known, broken)
     rules = tuple(rule for rule in known.values() if _runs(rule, settings))
     return Session(
         settings=settings,
         known=known,
-        info=info,
+        plugins=plugins,
         rules=rules,
         checker=Checker(
             rules,
@@ -80,6 +84,8 @@ def build(settings: Settings) -> Session:
 
 def matches(name: str, pattern: str) -> bool:
     """Whether a rule is meant by `family`, `family/name` or a glob."""
+    from fnmatch import fnmatchcase
+
     return pattern in (name, name.split("/", 1)[0]) or fnmatchcase(name, pattern)
 
 
@@ -108,7 +114,7 @@ def configured(kind: type[Rule], table: Mapping[str, Any]) -> Rule:
     severity = given.pop("severity", None)
     if severity is not None and severity not in SEVERITIES:
         raise SettingsError(f'rules."{kind.name}": "severity" has to be one of {", ".join(SEVERITIES)}')
-    types = get_type_hints(kind.Options)
+    types = get_type_hints(kind.Options) if given else {}
     names = {field.replace("_", "-"): field for field in kind.Options._fields}
     values = {}
     for key, value in given.items():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from newslint.model import Severity
@@ -44,5 +43,7 @@ class Settings(NamedTuple):
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint to put behind an error message; empty where nothing is close."""
+    from difflib import get_close_matches
+
     close = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f'; did you mean "{close[0]}"?' if close else ""

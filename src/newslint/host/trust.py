@@ -32,9 +32,9 @@ def trusted(content: bytes) -> bool:
     return any(line.split(" ", 1)[0] == digest(content) for line in known.splitlines())
 
 
-def agree(path: Path) -> str:
+def agree(path: str) -> str:
     """Store consent to a plugin's present content and return its hash. Raises OSError."""
-    content = path.read_bytes()
+    content = Path(path).read_bytes()
     if not _stored(content):
         store().parent.mkdir(parents=True, exist_ok=True)
         with store().open("a", encoding="utf-8", newline="\n") as lines:

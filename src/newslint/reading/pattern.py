@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 
 
@@ -27,3 +28,7 @@ class Pattern:
     def within(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """The first match in a window. The window is the caller's to keep small: a clause, a sentence, a line."""
         return self._compiled.search(text, max(0, start), end)
+
+    def replace(self, by: Callable[[re.Match[str]], str], text: str) -> str:
+        """The text with every match replaced by what `by` makes of it."""
+        return self._compiled.sub(by, text)

@@ -1,0 +1,88 @@
+"""Does what a request asks, and returns the exit status."""
+
+from __future__ import annotations
+
+import os
+
+from newslint.front.linting import lint
+from newslint.front.output import FOUND, counted, finish, prepare, refuse, say, to_standard_output
+from newslint.front.request import Request
+from newslint.host.files import FileError, discover
+from newslint.host.plugins import RefusedError
+from newslint.host.session import Session, build
+from newslint.host.settings import Settings, SettingsError
+
+
+def execute(request: Request) -> int:
+    """Lint, or tell what was asked for. Whatever is wrong is said, and makes the exit status 2."""
+    prepare()
+    try:
+        settings = _settings(request)
+        if request.trust:
+            return _trust(settings)
+        if request.test is not None:
+            return _test(request.test)
+        session = build(settings)
+        if request.list_rules or request.show_config or request.explain is not None:
+            return _tell(session, request)
+        found = discover(request.paths or ["."], settings, session.readers, stdin_name=request.stdin_filename)
+        if request.show_files:
+            to_standard_output(f"{source.path}\n" for source in found.sources)
+            return finish([*session.failures, *found.failures], 0)
+        return lint(session, found, request)
+    except (SettingsError, RefusedError, FileError) as error:
+        return refuse(str(error))
+
+
+def _settings(request: Request) -> Settings:
+    """The configuration, and over it what the command line says."""
+    settings = Settings(root=os.getcwd())
+    if not request.isolated:
+        from newslint.host.config import find, load
+
+        path = request.config or find(os.getcwd())
+        settings = load(path) if path else settings
+    return settings._replace(
+        select=request.select or settings.select,
+        ignore=settings.ignore + request.ignore,
+        preview=request.preview or settings.preview,
+        fail_on=request.fail_on or settings.fail_on,
+        cross=not request.no_cross,
+        clock=request.statistics,
+        debug=request.debug,
+    )
+
+
+def _tell(session: Session, request: Request) -> int:
+    from newslint.front import tell
+
+    if request.list_rules:
+        pieces = tell.rules(session)
+    elif request.explain is not None:
+        pieces = tell.explain(session, request.explain)
+    else:
+        pieces = tell.settings(session.settings)
+    to_standard_output(pieces)
+    return finish(session.failures, 0)
+
+
+def _trust(settings: Settings) -> int:
+    from newslint.host import trust
+
+    if not settings.local_plugins:
+        say('the configuration names no "local-plugins"; there is nothing to agree to')
+    for name in settings.local_plugins:
+        try:
+            say(f"agreed to {name} (SHA-256 {trust.agree(name)})")
+        except OSError as error:
+            raise FileError(f"{name} cannot be agreed to: {error.strerror}") from error
+    return 0
+
+
+def _test(path: str) -> int:
+    from newslint.front import trial
+
+    tested, problems = trial.problems(path)
+    to_standard_output(f"{problem.rule}: example at line {problem.line}: {problem.text}\n" for problem in problems)
+    say(f"{counted(tested, 'rule')} tested, {counted(len(problems), 'problem')} found")
+    return FOUND if problems else 0

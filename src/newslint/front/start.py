@@ -1,0 +1,20 @@
+"""Starts the command. Where only paths are given, which is how hooks call it, no options need to be understood."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Exit with the command's status."""
+    given = sys.argv[1:]
+    if any(word.startswith("-") and word != "-" for word in given):
+        # The library of options costs several times what the linting of an article does.
+        from newslint.front.cli import app
+
+        app()
+    else:
+        from newslint.front.command import execute
+        from newslint.front.request import Request
+
+        sys.exit(execute(Request(paths=given)))
