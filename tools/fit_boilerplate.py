@@ -75,7 +75,7 @@ def read(folder: Path) -> tuple[list[Line], Counts]:
         false += sum(labels[number] in ("body", "subhead") for number in sure)
         lines += [
             Line(row["publisher"], s.evidence, labels[s.number])
-            for s in suspects(article)
+            for s in suspects(article, sure)
             if labels[s.number] in WEIGHT
         ]
     return lines, Counts(junk, found, false)

@@ -6,8 +6,9 @@ from collections import Counter
 from typing import NamedTuple
 
 from newslint.api import Article, Shape, Span, body, content_words, filled_lines, shape
-from newslint_boilerplate.certain import Sure, buttons, certain, dated, plain, tokens
-from newslint_boilerplate.lexicon import SECTIONS
+from newslint_boilerplate.certain import hinted
+from newslint_boilerplate.labels import buttons, credited, dated, plain, tokens
+from newslint_boilerplate.vocabulary import SECTIONS
 
 LONG = 160  # characters: a block this long is the article's own text
 LONGEST = 320  # characters: what is longer is not weighed at all
@@ -38,9 +39,9 @@ class Layout(NamedTuple):
     seen: Counter[str]  # how often each label stands in the article
 
 
-def suspects(article: Article) -> list[Suspect]:
-    """The lines that may be junk, with what speaks for and against each."""
-    lines, sure = article.get(filled_lines), article.get(certain)
+def suspects(article: Article, sure: dict[int, str]) -> list[Suspect]:
+    """The lines that may be junk, with what speaks for and against each; `sure` are those known to be, by number."""
+    lines, maybe = article.get(filled_lines), article.get(hinted)
     look = _layout(article.text, lines, sure)
     if look is None:
         return []
@@ -49,11 +50,15 @@ def suspects(article: Article) -> list[Suspect]:
         if number in sure or span[1] - span[0] >= LONGEST:
             continue
         beside = number - 1 in sure or number + 1 in sure
-        if look.prose[number] and not beside and look.opening < number < look.closing:
+        if look.prose[number] and not beside and number not in maybe and look.opening < number < look.closing:
             continue  # a sentence among sentences
         text, form = article[span], shape(article, span)
-        evidence = [_place(number, look), _company(number, look, sure), _vocabulary(article, form)]
+        if credited(text) or (number < look.opening and dated(text)) or _headline(number, look, sure, form):
+            continue
+        evidence = [_place(number, look), _company(number, look), _vocabulary(article, form)]
         evidence += _neighbours(number, look, sure) + _form(text, form) + _wording(text)
+        if number in maybe:
+            evidence.append("page's words")
         if number == 0:
             evidence.append("first line")
         if look.seen[plain(text)] > 1:
@@ -62,24 +67,23 @@ def suspects(article: Article) -> list[Suspect]:
     return found
 
 
-def _layout(text: str, lines: list[Span], sure: dict[int, Sure]) -> Layout | None:
-    """The layout, or None where every line is prose."""
+def _layout(text: str, lines: list[Span], sure: dict[int, str]) -> Layout | None:
+    """The layout, or None where there is nothing to weigh or nothing to weigh it against."""
     count = len(lines)
     prose = [number not in sure and _is_prose(text, span) for number, span in enumerate(lines)]
-    if all(prose):
-        return None
     own = [number for number in range(count) if prose[number]]
+    if not own or len(own) == count:
+        return None
     long = [number for number in own if lines[number][1] - lines[number][0] >= LONG]
-    last = own[-1] if own else -1
     labels = (text[start:end] for n, (start, end) in enumerate(lines) if not prose[n] and end - start < LONG)
     return Layout(
         prose,
         _runs(prose),
-        own[0] if own else count,
-        last,
+        own[0],
+        own[-1],
         long[0] if long else count,
         long[-1] if long else -1,
-        min((n for n, one in sure.items() if one.kind == "comment" and n * 2 > last), default=count),
+        min((n for n, kind in sure.items() if kind == "comment" and n * 2 > own[-1]), default=count),
         Counter(map(plain, labels)),
     )
 
@@ -101,6 +105,14 @@ def _runs(prose: list[bool]) -> list[int]:
     return runs
 
 
+def _headline(number: int, look: Layout, sure: dict[int, str], form: Shape) -> bool:
+    """Whether a line is a single headline with no list around it: an advertisement perhaps, and not for this family."""
+    if len(form.words) < 6 or form.titled < 0.8 or sure.get(number - 1) == "related" or look.runs[number] > 3:
+        return False
+    beside = (number - 1, number + 1)
+    return all(n in sure or not 0 <= n < len(look.prose) or look.prose[n] for n in beside)
+
+
 def _place(number: int, look: Layout) -> str:
     if number > look.last:
         return "after the text"
@@ -111,7 +123,7 @@ def _place(number: int, look: Layout) -> str:
     return "near the start" if number < look.opening else "amid the text"
 
 
-def _company(number: int, look: Layout, sure: dict[int, Sure]) -> str:
+def _company(number: int, look: Layout) -> str:
     run = look.runs[number]
     if run == 0:
         return "like prose"
@@ -128,12 +140,12 @@ def _vocabulary(article: Article, form: Shape) -> str:
     return "shares nothing" if shared == 0 else "shares all" if shared == 1 else "shares much" if shared >= 0.5 else "shares little"
 
 
-def _neighbours(number: int, look: Layout, sure: dict[int, Sure]) -> list[str]:
+def _neighbours(number: int, look: Layout, sure: dict[int, str]) -> list[str]:
     names = []
     before = sure.get(number - 1)
     if before:
         names.append("after junk")
-        if before.kind == "related":
+        if before == "related":
             names.append("after a list's heading")
     elif number - 2 in sure:
         names.append("near junk")

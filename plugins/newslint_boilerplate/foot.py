@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newslint.api import Article, Pattern
-from newslint_boilerplate.certain import buttons, tokens, whole_kind
-from newslint_boilerplate.lexicon import HOLDS_KIND, OPENS_KIND
+from newslint_boilerplate.labels import buttons, label_kind, tokens
+from newslint_boilerplate.lexicon import HELD_KIND, OPENING_KIND
 
 KEEP = 30  # characters: what is left of the line after the junk is taken off has at least so many
 REACH = 500  # characters before the end of the line that are looked at
@@ -23,12 +23,12 @@ def foot(article: Article, start: int, end: int) -> tuple[int, str] | None:
     while match := STOP.within(text, at, end):
         begins.append(match.end())
         at = match.end()
-    kinds = {mention[0]: OPENS_KIND[mention[2]] for mention in article.mentions("boilerplate.opens")[-8:]}
-    held = [mention for mention in article.mentions("boilerplate.holds")[-8:] if begins and mention[0] >= begins[0]]
+    kinds = {mention[0]: OPENING_KIND[mention[2]] for mention in article.mentions("boilerplate.opening")[-8:]}
+    held = [mention for mention in article.mentions("boilerplate.held")[-8:] if begins and mention[0] >= begins[0]]
     for number in range(max(0, len(begins) - 4), len(begins)):
         begin = begins[number]
         until = begins[number + 1] if number + 1 < len(begins) else end
-        kind = kinds.get(begin) or next((HOLDS_KIND[m[2]] for m in held if begin <= m[0] < until), None)
+        kind = kinds.get(begin) or next((HELD_KIND[m[2]] for m in held if begin <= m[0] < until), None)
         if not kind and until == end:
             kind = _label(text[begin:end])
         if kind:
@@ -38,7 +38,7 @@ def foot(article: Article, start: int, end: int) -> tuple[int, str] | None:
 
 def _label(piece: str) -> str | None:
     """The kind of a last piece that is no sentence."""
-    kind = whole_kind(piece)
+    kind = label_kind(piece)
     if kind:
         return kind
     if len(piece) < 120 and LABELLED.at(piece, 0):
@@ -58,7 +58,7 @@ def _tail(text: str, start: int, end: int) -> tuple[int, str] | None:
         if begin < 0:
             return None
         before = text[text.rfind(" ", start, begin) + 1 : begin]
-        kind = whole_kind(text[begin + 1 : end])
+        kind = label_kind(text[begin + 1 : end])
         if kind and (before[-1:] in ":;”\")]" or "." in before or "/" in before):
             return begin + 1, kind
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newslint.api import Pattern
-from newslint_boilerplate.certain import buttons, tokens, whole_kind
+from newslint_boilerplate.labels import buttons, label_kind, tokens, word_kind
 
 KEEP = 30  # characters: what is left of the line after the junk is taken off has at least so many
 
@@ -126,7 +126,7 @@ def _label(words: list[str], following: str) -> bool:
     if len(words) == 1 and low in ORDINARY and not phrase.isupper():
         return False
     closes = words[-1][:1].isupper() or following.strip("“\"‘") in OPENERS
-    if whole_kind(phrase):
+    if label_kind(phrase) or word_kind(phrase):
         return closes
     row = tokens(phrase)
     return len(set(row)) > 1 and buttons(row) == 1 and words[-1][:1].isupper()

@@ -5,17 +5,19 @@ One view for the whole family, so that no two rules report the same words, and c
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from newslint.api import Article, Span, filled_lines
-from newslint_boilerplate.certain import certain
+from newslint_boilerplate.certain import certain, hinted
 from newslint_boilerplate.evidence import suspects
 from newslint_boilerplate.foot import foot
 from newslint_boilerplate.head import head
 from newslint_boilerplate.removal import cuts
 from newslint_boilerplate.weights import START, WEIGHTS
 
-ENOUGH = 1.3  # what a line must weigh to be reported; above it nine in ten lines of unknown publishers were junk
+ENOUGH = 1.5  # what a line must weigh to be reported
+ROUNDS = 2  # junk comes in blocks: what was found counts as a neighbour when the rest is weighed once more
 
 
 class Junk(NamedTuple):
@@ -29,17 +31,24 @@ class Junk(NamedTuple):
 
 
 def junk(article: Article) -> list[Junk]:
-    """Everything found, in the order of its kind of evidence."""
-    lines, kinds, reasons = article.get(filled_lines), {}, {}
-    for number, sure in article.get(certain).items():
-        kinds[number] = sure.kind
-    for number, evidence in suspects(article):
-        if START + sum(WEIGHTS.get(name, 0.0) for name in evidence) > ENOUGH:
-            kinds[number] = "share" if "buttons" in evidence else "stray"
-            reasons[number] = evidence
+    """Lines in order, then the pieces."""
+    lines, kinds = article.get(filled_lines), dict(article.get(certain))
+    weighed: dict[int, tuple[str, ...]] = {}
+    for _ in range(ROUNDS):
+        heavy = {n: evidence for n, evidence in suspects(article, kinds) if weigh(evidence) > ENOUGH}
+        if not heavy:
+            break
+        weighed.update(heavy)
+        for number, evidence in heavy.items():
+            kinds[number] = article.get(hinted).get(number) or ("share" if "buttons" in evidence else "stray")
     cut = cuts(article, kinds)
-    found = [Junk(lines[n], kinds[n], cut[n], True, reasons.get(n, ())) for n in sorted(kinds)]
+    found = [Junk(lines[n], kinds[n], cut[n], True, weighed.get(n, ())) for n in sorted(kinds)]
     return found + _pieces(article, [span for number, span in enumerate(lines) if number not in kinds])
+
+
+def weigh(evidence: Iterable[str]) -> float:
+    """What a line weighs for being junk."""
+    return START + sum(WEIGHTS.get(name, 0.0) for name in evidence)
 
 
 def _pieces(article: Article, own: list[Span]) -> list[Junk]:

@@ -1,0 +1,91 @@
+"""Reading a label: the few words of a button, a menu, a stamp."""
+
+from __future__ import annotations
+
+from newslint.api import Pattern
+from newslint_boilerplate.lexicon import LABEL_KIND, WORD_KIND
+from newslint_boilerplate.vocabulary import BUTTONS, FILLERS, NETWORKS
+
+MARKS = " \t\xa0\u200b0123456789.,:;!?…|/\\-–—•·*#+»«›‹→←▶►▼▲★☆✕×()[]{}<>\"'“”‘’©@$%&="
+TOKEN = Pattern(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+|\d[\d.,]*[kKmM]?\b|\d+", exact=True)
+CREDIT = Pattern(
+    r"""\W*with\s+(?:additional\s+)?(?:
+        (?:reporting|files|inputs?|material|contributions?|information|reports?)\s+(?:from|by)\b.{0,80}
+      | (?:\w+\s+){0,3}(?:wires?|newswires?|wire\s+(?:services?|reports?)|agenc(?:y|ies)(?:\s+(?:reports?|inputs?))?
+        |staff\s+reports?) )\W*$"""
+)
+DATE = Pattern(
+    r"""(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?
+    (?: (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}
+      | \d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+\d{4}
+      | \d{4}-\d\d-\d\d(?:T[\d:.]+Z?)? | \d{1,2}/\d{1,2}/\d{2,4} )
+    (?: ,?\s*(?:at|-|–|\|)?\s*\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})? )? \W*$"""
+)
+AGO = Pattern(
+    r"""(?:\w{1,14}\s+)?(?:\d+|an?|one)\s+(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s?
+    (?:\s+(?:ago|read))?\W*$"""
+)
+
+
+SHARING = frozenset("share shares tweet pin email e-mail print copy".split())
+CREDITED = Pattern(
+    r"""\W*(?: by:?\s | (?:written|reported|edited|photographs?|photos?|pictures?|images?|illustrations?|story|words|text)\s+by\b
+      | (?:posted|published|updated|last\s+updated|first\s+published|created|modified)\b[^\n]{0,60}\d
+      | (?:photo|image|picture|photograph|file\s+photo|caption|credit|illustration|graphic)s?\b.{0,3}[:|(\d/] | ©
+      | [\w .]{0,40}\bcaption\W*$
+      | (?:the\s+)?(?:associated\s+press|reuters|afp|ap|staff(?:\s+(?:reports?|writers?|reporters?))?)\W*$ )"""
+)
+PICTURE = Pattern(
+    r"""\bgetty\b | \b(?:ap|file|staff|courtesy)\s+photo | \bphoto(?:graph)?\s+(?:by|courtesy|credit) | \bimages?\s+(?:by|via|courtesy)
+    | \bshutterstock\b | \b(?:featured\s+)?image\s+by\b | \bfile\ (?:image|picture)\b | /\s*(?:ap|afp|reuters|epa|bloomberg)\b
+    | \((?:ap|afp|reuters|epa|file)\)\W*$ | \bcc\ by"""
+)
+
+
+def plain(text: str) -> str:
+    """A label without its figures, marks and capitals."""
+    return " ".join(text.strip(MARKS).lower().replace("’", "'").split())
+
+
+def label_kind(text: str) -> str | None:
+    """The kind of junk that a line is which says nothing but this."""
+    label = plain(text)
+    return LABEL_KIND.get(label) or ("credit" if label.startswith("with ") and CREDIT.at(text, 0) else None)
+
+
+def button_row(text: str) -> bool:
+    """Whether a line consists of the names of several buttons: "7k shares Facebook Twitter"."""
+    words = tokens(text)
+    return len(set(words)) > 1 and buttons(words) == 1 and (len(words) > 2 or not SHARING.isdisjoint(words))
+
+
+def credited(text: str) -> bool:
+    """Whether a line is a byline, a stamp or a caption: no sentence, but part of the article."""
+    return bool(CREDITED.at(text, 0) or PICTURE.within(text, 0, len(text)))
+
+
+def word_kind(text: str) -> str | None:
+    """The kind of junk that a line may be which says nothing but this."""
+    return WORD_KIND.get(plain(text))
+
+
+def dated(text: str) -> bool:
+    """Whether a line is a date, or an age ("3 hours ago"), and nothing else."""
+    return len(text) < 60 and any(one.at(text, 0) for one in (DATE, AGO))
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a label; run-together ones (`TwitterTweet`) apart."""
+    found, at = [], 0
+    while match := TOKEN.within(text, at, len(text)):
+        found.append(match.group().lower())
+        at = match.end()
+    return found
+
+
+def buttons(words: list[str]) -> float:
+    """The share of these words that page buttons are made of; 0 where none of them is a button's own word."""
+    if not any(word in NETWORKS or word in BUTTONS for word in words):
+        return 0.0
+    known = sum(word in NETWORKS or word in BUTTONS or word in FILLERS or word[0].isdigit() for word in words)
+    return known / len(words)
