@@ -1,7 +1,7 @@
 """The words that the views themselves listen for; every scanner is built with them."""
 
 from newslint.model import Lexicon
-from newslint.reading import figures, publication, quotations, sentences, times
+from newslint.reading import cues, figures, publication, quotations, sentences, times
 
 LEXICONS: tuple[Lexicon, ...] = (
     sentences.LEXICON,
@@ -9,4 +9,5 @@ LEXICONS: tuple[Lexicon, ...] = (
     figures.LEXICON,
     times.LEXICON,
     publication.LEXICON,
+    cues.LEXICON,
 )

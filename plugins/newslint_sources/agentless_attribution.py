@@ -1,0 +1,98 @@
+"""sources/agentless-attribution: "reportedly", "is seen as", "it is believed", and nobody who reports, sees or believes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.api import Article, Finding, Lexicon, Pattern, Rule, Span, quoted, sentence_at
+from newslint_sources.lexicon import AGENTLESS
+
+IS = r"(?<!could\ have\ )(?<!would\ have\ )(?<!might\ have\ )(?<!may\ have\ )(?<!should\ have\ )\b(?:is|are|was|were|been|(?:is|are|was|were)\ being)\s+"
+PASSIVE = Pattern(IS + r"(?:(?!last\b|not\b|never\b)[\w-]+\s+){0,2}$")
+IMPERSONAL = Pattern(r"\bit(?:\s+(?:is|was)|\s+has\s+been|\s+had\s+been|['’]s)\s+(?:\w+ly\s+|also\s+|now\s+|been\s+)?$")
+THERE = Pattern(r"\bthere\s+(?:have\s+|has\s+|had\s+)?(?:also\s+)?$")
+LITERAL = Pattern(r"\s+(?:he|she|they|it|we|i|you)\b|[^,.;:”\"]{0,80}\bby\s+(?!\d)")
+ADVERBS = ("reportedly", "allegedly", "supposedly", "purportedly")
+# Whose report it is. With "reportedly", a "said" nearby is usually somebody else's.
+OUTLET = frozenset(("according to", "citing", "cites", "quoting", "reported", "reports", "told"))
+SPEAKING = OUTLET | frozenset("said says say tells warned claimed claims believe believes wrote writes added".split())
+TAILS = OUTLET | frozenset(("said", "says", "say"))  # after what is reported, these and no others answer for it
+LAW = Pattern(
+    r"\b(?:charge[sd]?|charging|indict\w*|court|complaint|police|prosecutors?|lawsuit|suit|accus\w+|arrest\w*|trial|judge|alleg(?:es?|ation\w*))\b"
+)
+
+
+class AgentlessAttribution(Rule):
+    """Finds reports and opinions without anybody who reports or holds them: "reportedly", "it is believed", "is seen as".
+
+    A reader is told that something is said, and not by whom. NPR's Ethics Handbook asks that information from others be
+    credited to them, and a standards editor asks of each "reportedly": by whom?
+
+    It stays silent where the outlet or the speaker stands in the same sentence or the next.
+
+    ```bad
+    The company reportedly refused the offer.
+                ^^^^^^^^^^ "reportedly" leaves out who reports it; name the source, or leave it out.
+    ```
+
+    ```bad
+    The deal is seen as a retreat.
+                ^^^^^^^ "seen as" leaves out who thinks so; say who, or leave it out.
+    ```
+
+    ```good
+    The company reportedly refused the offer. The refusal was first reported by the Evening Herald.
+    ```
+    """
+
+    name = "sources/agentless-attribution"
+    triggers = ("sources.agentless",)
+
+    def lexicon(self) -> Lexicon:
+        """What goes without an agent."""
+        return AGENTLESS
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        """One finding a sentence."""
+        last = -1
+        for start, end, word in article.mentions("sources.agentless"):
+            if start < last or quoted(article, start) or not _agentless(article.text, start, end, word):
+                continue
+            sentence = sentence_at(article, start)
+            if _attributed(article, start, end, word, sentence):
+                continue
+            last = sentence.end
+            does = "reports it" if word in ADVERBS or word.endswith("s") else "says so"
+            if word.endswith(" as") or word.startswith("widely"):
+                does = "thinks so"
+            advice = "name the source" if does == "reports it" else "say who"
+            words = article[start, end]
+            yield Finding(Span(start, end), f'"{words}" leaves out who {does}; {advice}, or leave it out.')
+
+
+def _agentless(text: str, start: int, end: int, word: str) -> bool:
+    if word in ADVERBS:
+        return True
+    if word.endswith("s") and not word.endswith(" as"):
+        return bool(THERE.within(text, start - 30, start))
+    if word.endswith(" that"):
+        return bool(IMPERSONAL.within(text, start - 40, start))
+    return bool(PASSIVE.within(text, start - 45, start)) and not LITERAL.at(text, end, end + 90)
+
+
+def _attributed(article: Article, start: int, end: int, word: str, sentence: Span) -> bool:
+    """Whether somebody answers for it, here or in the next sentence."""
+    text = article.text
+    following = sentence_at(article, sentence.end + 2) if word in ADVERBS else sentence
+    stop = max(sentence.end, following.end)
+    if word == "allegedly" and LAW.within(text, max(0, sentence.start - 300), stop):
+        return True
+    answers = OUTLET if word in ("reportedly", "supposedly", "purportedly") else SPEAKING
+    for begin, until, cue in article.mentions("cue"):
+        if begin >= stop:
+            break
+        if begin < sentence.start or (begin < end and start < until) or quoted(article, begin):
+            continue
+        if cue in answers and (begin < start or cue in TAILS):
+            return True
+    return False

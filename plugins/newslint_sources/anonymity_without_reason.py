@@ -1,0 +1,44 @@
+"""sources/anonymity-without-reason: "on condition of anonymity", and no reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newslint.api import Article, Finding, Lexicon, Rule
+from newslint_sources.chains import findings
+from newslint_sources.lexicon import LEXICON
+
+
+class AnonymityWithoutReason(Rule):
+    """Finds a formula of anonymity ("on condition of anonymity", "asked not to be named") without a reason.
+
+    The formula says that a promise was made, not why. The Associated Press asks for the reason beside it (AP News Values and
+    Principles, "Anonymous sources"); the SPJ Code of Ethics says "Explain why anonymity was granted".
+
+    The reason may stand in the formula's own clause, or in a sentence that takes the source up again.
+
+    ```bad
+    A palace aide, speaking on condition of anonymity, said the visit was off.
+    ^^^^^^^^^^^^^ "A palace aide" is promised…
+    ```
+
+    ```good
+    A palace aide, speaking on condition of anonymity to discuss private plans, said the visit was off.
+    ```
+    """
+
+    name = "sources/anonymity-without-reason"
+    triggers = ("person", "people", "some", "sources.formula")
+
+    def lexicon(self) -> Lexicon:
+        """The family's words."""
+        return LEXICON
+
+    def check(self, article: Article) -> Iterable[Finding]:
+        """One finding for each source, at its first mention."""
+        return findings(
+            article,
+            ("source", "bare"),
+            ("condition",),
+            '"{words}" is promised anonymity and the story does not say why; give the reason.',
+        )

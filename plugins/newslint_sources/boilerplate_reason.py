@@ -1,0 +1,43 @@
+"""sources/boilerplate-reason: "not authorized to speak publicly" and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newslint.api import Article, Finding, Lexicon, Rule
+from newslint_sources.chains import findings
+from newslint_sources.lexicon import LEXICON
+
+
+class BoilerplateReason(Rule):
+    """Finds anonymity explained by a stock phrase only: "not authorized to speak publicly".
+
+    Nearly nobody is authorized to speak publicly, so the phrase tells a reader nothing. The public editor of The New York Times
+    said so of the paper's own use of it in 2010.
+
+    ```bad
+    A palace aide, who was not authorized to speak publicly, said the visit was off.
+    ^^^^^^^^^^^^^ "A palace aide" is anonymous…
+    ```
+
+    ```good
+    A palace aide, who was not authorized to speak publicly before the king had been told, said the visit was off.
+    ```
+    """
+
+    name = "sources/boilerplate-reason"
+    preview = True
+    triggers = ("person", "people", "some", "sources.formula")
+
+    def lexicon(self) -> Lexicon:
+        """The family's words."""
+        return LEXICON
+
+    def check(self, article: Article) -> Iterable[Finding]:
+        """One finding for each source, at its first mention."""
+        return findings(
+            article,
+            ("source", "bare", "collective"),
+            ("stock",),
+            '"{words}" is anonymous for a stock reason that tells nothing; say what the source would risk.',
+        )

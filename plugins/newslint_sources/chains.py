@@ -1,0 +1,98 @@
+"""Chains: all mentions of one source that is not named, with what the article says of its anonymity.
+
+A source is met ("a senior official said"), taken up ("the official", "both sources"), perhaps explained a sentence
+on ("The officials spoke on condition of anonymity because …") or named after all. One chain, one verdict; each rule
+takes the verdicts that are its own.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newslint.api import Article, Finding, Related, Span, Speaker, sentence_at, speakers
+from newslint_sources.anonymity import STOCK, anonymous
+from newslint_sources.lexicon import ADJECTIVES
+from newslint_sources.weaver import Link, Weaver
+
+
+class Chain(NamedTuple):
+    """One source without a name."""
+
+    kind: str  # source, bare, collective or spokesperson
+    verdict: str  # unexplained, condition (a formula without a reason), stock (a reason that tells nothing), explained, named
+    mentions: tuple[Span, ...]
+    formula: Span | None  # "on condition of anonymity"
+    reason: Span | None  # "because she"
+
+
+class Event(NamedTuple):
+    """What happens at one place: somebody speaks, or is said to be anonymous, or both."""
+
+    start: int
+    speaker: Speaker | None
+    formula: Span | None
+    reason: Span | None
+
+
+def chains(article: Article) -> list[Chain]:
+    """Every source without a name, in the order of first mentions."""
+    weaver = Weaver(article)
+    for event in _events(article):
+        if event.speaker:
+            link = weaver.speaks(event.speaker, event.formula is not None)
+            links = [link] if link else []
+        else:
+            links = weaver.unspoken(event.start, event.formula is not None)
+        for link in links:
+            link.formula = link.formula or event.formula
+            link.reason = link.reason or event.reason
+            if event.formula and link.kind == "collective":
+                link.kind = "source"
+    return [_closed(link, article.text) for link in weaver.links]
+
+
+def _events(article: Article) -> list[Event]:
+    said = article.get(speakers)
+    marked: dict[int, tuple[Span | None, Span | None]] = {}
+    events = []
+    for formula, reason in article.get(anonymous):
+        at = (formula or reason or Span(0, 0)).start
+        sentence = sentence_at(article, at)
+        inside = [s.start for s in said if sentence.start <= s.start < sentence.end]
+        if inside:
+            marked[next((start for start in reversed(inside) if start < at), inside[0])] = (formula, reason)
+        else:
+            events.append(Event(at, None, formula, reason))
+    for speaker in said:
+        formula, reason = marked.get(speaker.start, (None, None))
+        if not formula and not ADJECTIVES.isdisjoint(article[speaker.start, speaker.head_start].lower().split()):
+            formula = Span(speaker.start, speaker.head_start)  # "an anonymous official"
+        events.append(Event(speaker.start, speaker, formula, reason))
+    return sorted(events, key=_start)
+
+
+def _start(event: Event) -> int:
+    return event.start
+
+
+def _closed(link: Link, text: str) -> Chain:
+    if link.named:
+        verdict = "named"
+    elif link.reason:
+        verdict = "stock" if STOCK.within(text, link.reason.start, link.reason.end + 60) else "explained"
+    else:
+        verdict = "condition" if link.formula else "unexplained"
+    return Chain(link.kind, verdict, tuple(link.mentions), link.formula, link.reason)
+
+
+def findings(article: Article, kinds: tuple[str, ...], verdicts: tuple[str, ...], message: str) -> list[Finding]:
+    """One finding for each chain of these kinds and verdicts, at its first mention; the others are related."""
+    return [
+        Finding(
+            chain.mentions[0],
+            message.format(words=article[chain.mentions[0]]),
+            related=tuple(Related(span, "the same source") for span in chain.mentions[1:]),
+        )
+        for chain in article.get(chains)
+        if chain.kind in kinds and chain.verdict in verdicts
+    ]

@@ -1,0 +1,85 @@
+"""What kind of source a speaker is, by what he is called: described, bare, one of a crowd, or a spokesperson."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newslint.api import Speaker
+from newslint_sources.lexicon import (
+    ATTITUDES,
+    BARE,
+    COLLECTIVE,
+    GROUPS,
+    HIS,
+    OFFICE,
+    OPPOSING,
+    OWN,
+    PERSONS,
+    POLITICAL,
+    SOURCES,
+    SPOKESPERSON,
+    VAGUE,
+)
+
+DETERMINERS = frozenset(
+    "a an one another some the this that these those both all two three four five six seven eight nine ten".split()
+)
+NUMBERS = frozenset("two three four five six seven eight nine ten several numerous dozens both".split())
+INDEFINITE = frozenset("a an one another some".split())
+DEFINITE = frozenset("the this that these those both all".split())
+POSSESSIVE = frozenset("its his her their my our your".split())
+
+
+class Phrase(NamedTuple):
+    """A speaker's noun phrase, taken apart."""
+
+    first: str  # its first word before the noun, in lower case; empty where the noun stands alone
+    key: tuple[str, ...]  # what tells it from others: the words without articles and numbers
+    owned: bool  # "his aides", "the mayor's critics"
+    plural: bool
+
+
+def phrase(text: str, speaker: Speaker) -> Phrase:
+    """The words before a speaker's noun."""
+    words = text[speaker.start : speaker.head_start].lower().split()
+    first = words[0] if words else ""
+    return Phrase(
+        first,
+        (*(word for word in words if word not in DETERMINERS), speaker.head),
+        first in POSSESSIVE or any(word.endswith(("’s", "'s", "s’", "s'")) for word in words),
+        speaker.kind != "person" and first != "one",
+    )
+
+
+def kind(speaker: Speaker, words: Phrase, anonymous: bool) -> str:
+    """source, bare, collective or spokesperson; empty for somebody who is none of these.
+
+    `anonymous`: a formula says so, which makes a source of anybody.
+    """
+    head = speaker.head
+    if head in SPOKESPERSON:
+        return "spokesperson"
+    if speaker.kind == "some":
+        return "collective"
+    if words.first in ("no", "few", "any"):
+        return ""
+    knowing = speaker.end > speaker.head_start + len(head)  # "familiar with the talks"
+    described = knowing or len(words.key) > 1
+    if words.owned and not anonymous and head not in (HIS if words.plural else OWN):
+        return ""
+    if head in PERSONS:
+        return "source" if knowing or anonymous else ""
+    if head in BARE:
+        return "source" if described or anonymous else "bare"
+    if not words.plural:
+        one = words.first in ("one", "another")
+        fits = anonymous or head in SOURCES or (head in POLITICAL and one)
+        return "source" if fits else ""
+    if head in COLLECTIVE:
+        if speaker.cue in ATTITUDES and head in OFFICE and speaker.how != "by":
+            return ""
+        return "source" if words.first in NUMBERS else "collective"
+    if anonymous:
+        return "source"
+    some = head in GROUPS and words.first in VAGUE and speaker.cue not in ATTITUDES | OPPOSING and speaker.how == "before"
+    return "collective" if some else ""

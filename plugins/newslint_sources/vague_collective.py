@@ -1,0 +1,41 @@
+"""sources/vague-collective: "officials said", "critics believe", "some see"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newslint.api import Article, Finding, Lexicon, Rule
+from newslint_sources.chains import findings
+from newslint_sources.lexicon import LEXICON
+
+
+class VagueCollective(Rule):
+    """Finds statements and opinions of a crowd that nobody belongs to: officials, experts, critics, some, many, others.
+
+    "Officials say" tells a reader neither who nor how many. NPR's Ethics Handbook warns against attribution as vague as
+    "officials say", and asks for the most precise description there can be.
+
+    Officials who act are not meant, nor officials whom somebody else quotes.
+
+    ```bad
+    Officials have since accused the company of hiding the leak.
+    ^^^^^^^^^ "Officials" names nobody; say which, or who said it.
+    ```
+
+    ```good
+    Officials closed the road, the mayor said.
+    ```
+    """
+
+    name = "sources/vague-collective"
+    triggers = ("person", "people", "some", "sources.formula")
+
+    def lexicon(self) -> Lexicon:
+        """The family's words."""
+        return LEXICON
+
+    def check(self, article: Article) -> Iterable[Finding]:
+        """One finding for each source, at its first mention."""
+        return findings(
+            article, ("collective",), ("unexplained",), '"{words}" names nobody; say which, or who said it.'
+        )

@@ -1,0 +1,155 @@
+"""Puts the mentions of one source together: the new ones, those that go back to an earlier one, and those that a
+formula of anonymity makes."""
+
+from __future__ import annotations
+
+from newslint.api import Article, Pattern, Span, Speaker, sentence_at
+from newslint_sources.anonymity import TAKES_UP
+from newslint_sources.kinds import DEFINITE, DETERMINERS, INDEFINITE, NUMBERS, kind, phrase
+from newslint_sources.lexicon import GENERIC, KNOWING
+
+# Somebody the lexicon does not know, before a formula: "a baker who asked not to be named".
+SOMEBODY = Pattern(r"""\b(?:an?|one|another|two|three|four|five|several|some)\s+[^,.;:“”"\n]{2,60}?
+    (?=[”"]?,?\s+(?:who|speaking|told|said|says|on\s+(?:the\s+)?condition|interviewed|familiar|with)\b)""")
+# Delayed identification: "A senior official said … \n Jane Doe, the deputy head of …, said"
+NAMED_NEXT = Pattern(
+    r"""(?:[A-Z][a-z’'-]+\ ){1,2}[A-Z][a-z’'-]+,\ (?:an?\b|the\b|who\b|[a-z])[^.\n]{0,120}?,\ (?:said|told)\b""", exact=True
+)
+NAME = Pattern(r",?\s+[A-Z][a-z’'-]+\s+(?:[A-Z]\.\s+)?[A-Z][a-z’'-]+", exact=True)
+LEDE = 300  # a lede's source may be named in the next paragraph
+FAR = 600  # "they" goes back no further than this
+
+
+class Link:
+    """A chain while it is being put together."""
+
+    def __init__(self, span: Span, head: str, kind: str, key: tuple[str, ...], plural: bool) -> None:
+        self.mentions = [span]
+        self.head, self.kind, self.key, self.plural = head, kind, key, plural
+        self.formula: Span | None = None
+        self.reason: Span | None = None
+        self.taken_up = False  # by "the official": after that "an official" is somebody else
+        self.named = False
+
+    def alike(self, head: str) -> bool:
+        """Whether the noun may be said of this source: official and officials, source and anybody."""
+        return self.stem == head.rstrip("s") or head in GENERIC or self.head in GENERIC
+
+    @property
+    def stem(self) -> str:
+        """The noun in the singular, or nearly."""
+        return self.head.rstrip("s")
+
+
+class Weaver:
+    """The chains of one article, in the making."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.links: list[Link] = []
+
+    def speaks(self, speaker: Speaker, anonymous: bool) -> Link | None:
+        """The chain that a speaker belongs to, begun or gone on with; None for speakers that are none of ours."""
+        text, words, span = self.article.text, phrase(self.article.text, speaker), Span(speaker.start, speaker.end)
+        if words.first in DEFINITE and speaker.head != "authorities":
+            return self.takes_up(span, speaker.head, words.plural, anonymous)
+        if not words.plural and words.first not in DETERMINERS and not words.owned and not _opens(text, span.start):
+            return None  # part of a title or of another noun
+        sort = kind(speaker, words, anonymous)
+        if not sort:
+            return None
+        if words.plural and speaker.how == "before" and text[max(0, span.start - 5) : span.start] == " and ":
+            return None  # "the minister and other officials": somebody is named
+        link = self._same(words.first, words.key, words.plural, speaker.head)
+        if link:
+            link.mentions.append(span)
+            return link
+        link = Link(span, speaker.head, sort, words.key, words.plural)
+        if not words.plural:
+            link.named = self._named(speaker, words.key) or (span.start < LEDE and self._named_next(span.end))
+        self.links.append(link)
+        return link
+
+    def _same(self, first: str, key: tuple[str, ...], plural: bool, head: str) -> Link | None:
+        """The chain that a phrase without "the" goes on with, if any."""
+        same = next((k for k in reversed(self.links) if k.key == key and k.plural == plural), None)
+        if plural:
+            if not same and head in KNOWING and first in NUMBERS:  # "people familiar with it … Five people"
+                return next((k for k in reversed(self.links) if k.plural and k.head in KNOWING), None)
+            return same
+        if first in ("one", "another"):
+            groups = (k for k in reversed(self.links) if k.plural and k.kind in ("source", "bare") and k.alike(head))
+            return next(groups, same if first == "one" else None)
+        if same and first in INDEFINITE and same.taken_up and not (same.reason or same.named):
+            return None
+        return same
+
+    def takes_up(self, span: Span, head: str, plural: bool, anonymous: bool) -> Link | None:
+        """The chain that "the official" goes back to. Without one only a formula makes a source of it."""
+        known = [k for k in reversed(self.links) if k.alike(head) and k.kind != "spokesperson"]
+        known = [k for k in known if k.stem == head.rstrip("s")] or known
+        link = next((k for k in known if k.plural == plural), known[0] if known else None)
+        if link:
+            link.mentions.append(span)
+            link.taken_up = True
+        elif anonymous:
+            link = Link(span, head, "source", (head,), plural)
+            self.links.append(link)
+        return link
+
+    def unspoken(self, at: int, anonymous: bool) -> list[Link]:
+        """The chains that a formula or a reason is about in whose sentence nobody speaks: "They asked not to be named"."""
+        text, sentence = self.article.text, sentence_at(self.article, at)
+        subject = TAKES_UP.at(text, sentence.start)
+        if subject:
+            words = subject.group().lower().strip('"“').split()
+            if words[0] == "the":
+                plural = words[-1].endswith("s") or words[-1] == "people"
+                link = self.takes_up(Span(*subject.span()), words[-1], plural, anonymous)
+                return [link] if link else []
+            if self.links and self.links[-1].mentions[-1].start > sentence.start - FAR:
+                return self.links[-2:] if words[0] in ("both", "neither") else self.links[-1:]
+        return self._somebody(sentence.start, at) if anonymous else []
+
+    def _somebody(self, start: int, at: int) -> list[Link]:
+        """A new chain of the last person before a formula, whatever he is called."""
+        text, found = self.article.text, None
+        begin = max(start, at - 200)
+        while (match := SOMEBODY.within(text, begin, at + 20)) and match.start() < at:
+            found, begin = match, match.start() + 1
+        if not found:
+            return []
+        head = found.group().split()[-1].lower()
+        plural = head.endswith("s") or head == "people"
+        link = self._same(found.group().split()[0].lower(), (head,), plural, head)
+        if link:
+            link.mentions.append(Span(*found.span()))
+        else:
+            link = Link(Span(*found.span()), head, "source", (head,), plural)
+            self.links.append(link)
+        return [link]
+
+    def _named(self, speaker: Speaker, key: tuple[str, ...]) -> bool:
+        """Whether somebody of the same description is named soon after: "budget adviser Jane Doe"."""
+        text = self.article.text
+        for start, end, word in self.article.mentions("person"):
+            if start > speaker.end + FAR:
+                break
+            if start > speaker.end and word == speaker.head and NAME.at(text, end):
+                ahead = text[max(0, start - 60) : start].lower().split()
+                if ahead and (ahead[-1] in key or ahead[-1] == "the"):
+                    return True
+        return False
+
+    def _named_next(self, end: int) -> bool:
+        """Whether the sentence after a lede names its source."""
+        text = self.article.text
+        start = text.find("\n", end)
+        while 0 <= start < len(text) and text[start].isspace():
+            start += 1
+        return start >= 0 and bool(NAMED_NEXT.at(text, start))
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a sentence or a clause begins here, where a headline's "Official says" may stand without an article."""
+    return not start or text[start - 1] == "\n" or text[max(0, start - 2) : start] in (", ", ". ", ": ")

@@ -1,0 +1,90 @@
+"""The words of attribution: verbs by which people speak or hold an opinion, and nouns for people who are not named.
+
+Data for `speakers`. A rule adds to it by naming words of the kinds `cue`, `person` and `people` in its own lexicon.
+"""
+
+from __future__ import annotations
+
+from newslint.model import Lexicon
+
+# Base form, third person, past, present participle; where the past participle differs, it comes last.
+VERBS = """
+say says said saying · tell tells told telling · warn warns warned warning · claim claims claimed claiming
+believe believes believed believing · argue argues argued arguing · allege alleges alleged alleging
+accuse accuses accused accusing · express expresses expressed expressing · indicate indicates indicated indicating
+confirm confirms confirmed confirming · deny denies denied denying · describe describes described describing
+note notes noted noting · add adds added adding · insist insists insisted insisting
+suggest suggests suggested suggesting · report reports reported reporting
+acknowledge acknowledges acknowledged acknowledging · admit admits admitted admitting
+caution cautions cautioned cautioning · fear fears feared fearing · estimate estimates estimated estimating
+predict predicts predicted predicting · contend contends contended contending
+maintain maintains maintained maintaining · assert asserts asserted asserting · blame blames blamed blaming
+criticize criticizes criticized criticizing · criticise criticises criticised criticising
+condemn condemns condemned condemning · denounce denounces denounced denouncing · doubt doubts doubted doubting
+question questions questioned questioning · complain complains complained complaining
+stress stresses stressed stressing · emphasize emphasizes emphasized emphasizing
+reveal reveals revealed revealing · disclose discloses disclosed disclosing · explain explains explained explaining
+conclude concludes concluded concluding · determine determines determined determining
+agree agrees agreed agreeing · disagree disagrees disagreed disagreeing · dispute disputes disputed disputing
+speculate speculates speculated speculating · suspect suspects suspected suspecting
+worry worries worried worrying · hope hopes hoped hoping · expect expects expected expecting
+think thinks thought thinking · consider considers considered considering · view views viewed viewing
+see sees saw seeing seen · regard regards regarded regarding · call calls called calling
+recall recalls recalled recalling · concede concedes conceded conceding · counter counters countered countering
+state states stated stating · write writes wrote writing written · voice voices voiced voicing
+assess assesses assessed assessing · forecast forecasts forecast forecasting · reckon reckons reckoned reckoning
+declare declares declared declaring · welcome welcomes welcomed welcoming · oppose opposes opposed opposing
+reject rejects rejected rejecting · dismiss dismisses dismissed dismissing · praise praises praised praising
+hail hails hailed hailing · decry decries decried decrying · lament laments lamented lamenting
+corroborate corroborates corroborated corroborating · ask asks asked asking · dub dubs dubbed dubbing
+wonder wonders wondered wondering · attribute attributes attributed attributing · label labels labelled labelling
+brand brands branded branding · slam slams slammed slamming · blast blasts blasted blasting
+signal signals signaled signaling · hint hints hinted hinting · point points pointed pointing
+assume assumes assumed assuming · charge charges charged charging · testify testifies testified testifying
+""".replace("\n", " · ")
+
+FORMS = ("base", "third", "past", "ing", "participle")
+FORM: dict[str, str] = {
+    word: form for verb in VERBS.split(" · ") for group in [verb.split()] for word, form in zip(group, FORMS)
+}
+# Right before the one who speaks: "according to officials", "in the eyes of critics".
+LEADS = (
+    "according to", "in the eyes of", "in the view of", "in the words of", "in the opinion of", "citing", "cites",
+    "quoting", "fire from", "put forward by", "raised by",
+)  # fmt: skip
+FORM |= dict.fromkeys(LEADS, "lead")
+# Nouns for what is said; "criticism from experts", "concern among officials".
+NOUNS = (
+    "criticism", "warnings", "accusations", "allegations", "concern", "concerns", "skepticism", "scepticism",
+    "doubts", "complaints", "speculation", "confirmation", "assessments", "condemnation",
+)  # fmt: skip
+FORM |= {noun: "noun" for noun in NOUNS if noun not in FORM}
+
+PERSON = (
+    "official", "source", "aide", "adviser", "advisor", "diplomat", "insider", "operative", "strategist", "staffer",
+    "officer", "commander", "trader", "banker", "executive", "lawmaker", "senator", "congressman", "congresswoman",
+    "legislator", "mp", "negotiator", "envoy", "minister", "person", "expert", "analyst", "critic",
+    "observer", "economist", "spokesman", "spokeswoman", "spokesperson", "soldier", "employee", "confidant", "ally",
+    "associate", "consultant", "investigator", "prosecutor", "agent", "friend", "neighbor", "neighbour", "lobbyist",
+)  # fmt: skip
+PEOPLE = (
+    "officials", "authorities", "sources", "aides", "advisers", "advisors", "diplomats", "insiders", "operatives",
+    "strategists", "staffers", "officers", "commanders", "traders", "bankers", "executives", "lawmakers", "senators",
+    "congressmen", "legislators", "mps", "negotiators", "envoys", "ministers", "persons", "experts",
+    "analysts", "critics", "observers", "economists", "commentators", "pundits", "opponents", "supporters",
+    "sympathisers", "sympathizers", "proponents", "advocates", "activists", "skeptics", "sceptics", "detractors",
+    "campaigners", "historians", "scholars", "scientists", "academics", "specialists", "strategists", "watchers",
+    "pollsters", "allies", "associates", "consultants", "investigators", "leaders", "republicans", "democrats",
+    "conservatives", "liberals", "spokesmen", "spokespeople", "employees", "lobbyists", "rivals", "politicians",
+    "people familiar", "people close", "people briefed", "people with", "people involved",
+    "those familiar", "those close", "those briefed", "two people", "three people",
+    "several people", "the people", "both people",
+)  # fmt: skip
+SOME = ("some", "many", "others")
+
+LEXICON: Lexicon = {
+    "cue": tuple(FORM),
+    "person": PERSON,
+    "people": PEOPLE,
+    "some": SOME,
+}
