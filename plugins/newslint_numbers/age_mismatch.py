@@ -5,12 +5,22 @@ from typing import NamedTuple
 
 from newslint.api import Article, Figure, Finding, Pattern, Related, Rule, Span, figures
 
-NAME = r"[A-Z][\w'’-]*[a-z][\w'’-]*(?:[ ](?:[A-Z]\.|[A-Z][\w'’-]*[a-z][\w'’-]*|de|la|van|von|bin|al|el|del|della|da|di|dos|der|den|y)){1,4}"
+WORD = r"[A-Z][\w'’-]*[a-z][\w'’-]*"
+PARTICLE = r"(?:de|la|van|von|bin|al|el|del|della|da|di|dos|der|den|y|[A-Z]\.)"
+NAME = rf"{WORD}(?:[ ](?:{PARTICLE}[ ]){{0,2}}{WORD}){{1,4}}"
 BEFORE = Pattern(rf"({NAME})(?:,[ ](?:age[ ]|aged[ ])?|[ ]\((?:age[ ]|aged[ ])?|[ ]aged?[ ])$", exact=True)
+IS = Pattern(rf"({NAME})(?:,|[ ]is)[ ]$", exact=True)
 CLOSES = Pattern(r",(?!\d)|\)|\.(?!\d)|;|:|[ ](?:of|was|is|were|and|from|who|has|had|died)[ ]|$")
+# "42-year-old shop owner Name Name", but not "the 18-year-old sister of Name Name"
 LINK = r"(?!(?:of|who|whose|with|from|in|at|and|by|to|for|near|on|was|is|said)\b)[a-z][\w'’-]*,?[ ]"
-AFTER = Pattern(rf"[ -]years?[ -]old[ ,]+(?:{LINK}){{0,5}}(?:(?:{NAME})[ ](?:{LINK}){{1,3}})?({NAME})", exact=True)
-SUFFIX = frozenset(("jr", "sr", "ii", "iii", "iv"))
+AFTER = Pattern(rf"[ -]year[ -]old[ ,]+(?:{LINK}){{0,5}}(?:(?:{NAME})[ ](?:{LINK}){{1,3}})?({NAME})", exact=True)
+OLD = Pattern(r"[ -]years?[ -]old\b")
+TITLES = frozenset(
+    """suspect officer deputy detective sergeant lieutenant captain major colonel general judge mayor senator president
+    governor minister pastor father sister brother private corporal agent trooper constable chief victim""".split()
+)
+AGE_WORDS = (" age ", "aged ")
+SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
 class Aged(NamedTuple):
@@ -25,12 +35,12 @@ class Aged(NamedTuple):
 class AgeMismatch(Rule):
     """Finds a person who is given two different ages.
 
-    A wrong age is among the commonest corrections that newspapers print, and may point to the wrong person altogether:
-    names repeat, and the age is what tells their bearers apart.
+    A wrong age is a correction waiting to be printed, and may point to the wrong person altogether: names repeat, and
+    the age is what tells their bearers apart.
 
     ```bad
     Police have arrested 42-year-old Karin Musterfrau. Karin Musterfrau, 49, will appear in court.
-                                                                         ^^ "Karin Musterfrau" is 49 here and 42 before; find out which is right.
+                                                                         ^^ "Karin Musterfrau" is 49 here and 42 …
     ```
 
     ```good
@@ -60,25 +70,37 @@ class AgeMismatch(Rule):
 
 def _ages(article: Article) -> Iterator[Aged]:
     text = article.text
-    for figure in article.get(figures):
-        start, end, value = figure
-        if not 1 <= value <= 119 or value != int(value):
-            continue
+    likely = [figure for figure in article.get(figures) if figure.value < 120 and _may_be_age(text, figure)]
+    for figure in likely if len(likely) > 1 else ():
+        start, end, _value = figure
         if text[end + 1 : end + 5] == "year":
             match = AFTER.at(text, end, end + 120)
-        elif end - start <= 3 and text[start - 1 : start] in (" ", "(") and CLOSES.at(text, end, end + 6):
+            if match is None and OLD.at(text, end, end + 12):
+                match = IS.within(text, start - 60, start)
+        elif CLOSES.at(text, end, end + 6):
             match = BEFORE.within(text, start - 60, start)
         else:
             continue
-        if match:
-            aged = _person(figure, match[1])
-            if aged:
-                yield aged
+        aged = _person(figure, match[1]) if match else None
+        if aged:
+            yield aged
+
+
+def _may_be_age(text: str, figure: Figure) -> bool:
+    """By the few characters around it; to spare the many other figures a closer look."""
+    start, end, _value = figure
+    if end - start <= 3 and text[start].isdigit():
+        before = text[start - 2 : start]
+        if before == ", " or before == " (" or before in ("e ", "d ") and text[start - 5 : start] in AGE_WORDS:
+            return True
+    return text[end + 1 : end + 5] == "year" and "old" in text[end + 6 : end + 11]
 
 
 def _person(figure: Figure, name: str) -> Aged | None:
-    """The age under the first and the last word of the name; not where two persons may share it."""
-    words = name.lower().split()
-    if words[-1].rstrip(".") in SUFFIX or words[-1].endswith(("'s", "’s", "s'", "s’")):
+    """The age under the first and the last word of the name; None where two persons may share it."""
+    words = name.lower().replace("’", "'").split()
+    while words and words[0] in TITLES:
+        del words[0]
+    if len(words) < 2 or words[-1].rstrip(".") in SUFFIXES or words[-1].endswith(("'s", "s'")):
         return None
     return Aged((words[0], words[-1]), figure.value, Span(figure.start, figure.end), name)

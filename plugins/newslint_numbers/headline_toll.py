@@ -11,7 +11,6 @@ from newslint.api import (
     Rule,
     Span,
     figures,
-    filled_lines,
     quantity,
     sentence_at,
 )
@@ -64,8 +63,7 @@ class HeadlineToll(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         """One finding for each kind of toll in the headline."""
-        headline = _headline(article)
-        found = article.get(figures)
+        headline, found = _headline(article.text), article.get(figures)
         if headline is None or not found or found[0].start >= headline.end:
             return
         counted = [quantity(article, figure) for figure in found if figure.start < headline.end]
@@ -88,11 +86,18 @@ class HeadlineToll(Rule):
                 )
 
 
-def _headline(article: Article) -> Span | None:
+def _headline(text: str) -> Span | None:
     """The first line that is no header, if it is short enough."""
-    for line in article.get(filled_lines)[:2]:
-        if not HEADER.at(article.text, line.start, line.end):
-            return line if line.end - line.start <= LONGEST else None
+    end = 0
+    for _ in range(5):
+        start = end
+        while start < len(text) and text[start].isspace():
+            start += 1
+        end = text.find("\n", start, start + LONGEST)
+        if end < 0:
+            return None
+        if not HEADER.at(text, start, end):
+            return Span(start, end)
     return None
 
 

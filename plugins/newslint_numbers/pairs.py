@@ -10,7 +10,7 @@ _LEAD = r"(?:(?:an?|the|its|their|just|only|a\s+mere|a\s+record|an\s+average\s+o
 FROM = Pattern(rf"\b(?:up\s+|down\s+)?from\s+{_LEAD}")
 AGAINST = Pattern(rf"\b(?:from|compared\s+(?:with|to)|over)\s+{_LEAD}")
 TO = Pattern(rf"\bto\s+{_LEAD}")
-NEAR = 5  # figures on either side that may be the pair
+NEAR = 4  # figures on either side that may be the pair
 
 
 class Change(NamedTuple):
@@ -48,8 +48,7 @@ def from_to(text: str, first: Quantity, second: Quantity) -> Change | None:
 
 def opens(text: str, pattern: Pattern, one: Quantity) -> bool:
     """Whether a word such as "from" leads to the quantity and its hedge."""
-    begin = min(one.start, one.hedge[0])
-    return pattern.within(text, begin - 30, begin) is not None
+    return any(pattern.within(text, begin - 30, begin) for begin in {one.start, min(one.start, one.hedge[0])})
 
 
 def comparable(before: Quantity, after: Quantity) -> Change | None:

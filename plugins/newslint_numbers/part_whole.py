@@ -1,37 +1,20 @@
 """numbers/part-whole: parts that are more than their whole, or do not add up to it."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from newslint.api import (
-    Article,
-    Figure,
-    Finding,
-    Lexicon,
-    Pattern,
-    Quantity,
-    Rule,
-    Span,
-    figures,
-    quantity,
-    sentence_at,
-)
-from newslint_numbers.people import PEOPLE
+from newslint.api import Article, Figure, Finding, Lexicon, Pattern, Quantity, Rule, Span, figures, quantity, sentence_at
+from newslint_numbers.lists import CLOSES, SIGN, Listed, listed
+from newslint_numbers.people import ANYBODY, PARTIES, PEOPLE, apart, human
 
-SIGN = Pattern(
-    r"(?:[ ][\w'’.-]+){0,4}?(?:[ ]?(?P<dash>--|—|–)[ ]?|[ ](?P<hyphen>-)[ ]|[ ](?P<bracket>\()|(?P<colon>:)[ ]|(?P<comma>,)[ ])"
-)
-NOUN = Pattern(r"(?:[ -](?!(?:and|or|but|plus)\b)[^\W\d_][\w'’]*){1,5}")
-ONE = Pattern(r"an?(?=[ ])")
-JOINT = Pattern(r"(?P<last>,?[ ](?:and|plus)[ ])|,[ ]")
-CLOSES = {
-    "dash": Pattern(r"[ ]?(?:--|—|–)|[.;](?=\s|$)|$"),
-    "hyphen": Pattern(r"[ ]-[ ]|[.;](?=\s|$)|$"),
-    "bracket": Pattern(r"\)"),
-    "colon": Pattern(r"[.;](?=\s|$)|$"),
-    "comma": Pattern(r",[ ]"),
-}
 DEFINITE = Pattern(r"\b(?:the|all|these|those|its|their|his|her)[ ]$")
+OUT_OF = Pattern(r"[ ]of[ ](?:the|its|his|her|their|these|those|all)[ ]$")
+OF_WHOLE = Pattern(r"\bof[ ](?:the|its|his|her|their|these|those|all)[ ]$")
+WERE = Pattern(r"[ ](?:were|are|was|is)[ ](\w+)")
+MET_A_FATE = Pattern(
+    r"""(?:[ ](?:were|was|are|have|has|had|been|also|reportedly|fatally|shot|killed|dead|died|wounded|injured|hurt|arrested
+        |detained|missing|hospitalized|rescued|in|the|attack|on|\w+day))*,?[ ]$"""
+)
 SPECIES = {"count": ("crime", "charge", "offense", "felony", "count"), "death": ("casualty", "fatality")}
 
 
@@ -40,14 +23,14 @@ class PartWhole(Rule):
 
     Sums of small whole numbers leave no room for rounding: with the GRIM test (Brown and Heathers, Social Psychological
     and Personality Science, 2017) about half of the psychology papers that could be checked held an impossible mean.
-    A list between dashes, in brackets or after a colon is added up; after "including" a part may be smaller than the
-    whole, never greater.
+    A list between dashes, in brackets or after a colon is added up; after "including" and "of the" a part may be
+    smaller than the whole, never greater.
 
     ```bad
-    The letter was signed by 14 senators — six Republicans and six Democrats — on Monday.
-                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the parts add up to 12, not to "14 senators"; check all the figures.
+    The letter was signed by 14 senators — six Republicans and six Democrats.
+                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the parts add up to 12, not to "14 senators"; …
     The blast killed nine people, including eleven children.
-                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "eleven children" cannot be a part of "nine people"; check both figures.
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "eleven children" cannot be a part of "nine people"; …
     ```
 
     ```good
@@ -68,10 +51,26 @@ class PartWhole(Rule):
         for at, end, _word in article.mentions("numbers.including"):
             yield from _included(article, at, end)
         found, text = article.get(figures), article.text
-        for number, (start, end, value) in enumerate(found[:-2]):
-            after = found[number + 1].start
-            if 2 <= value <= 999 and 4 < after - end < 60 and text[after - 1] in " (—–" and value == int(value):
-                yield from _listed(article, found, number)
+        for number, figure in enumerate(found[:-1]):
+            gap = text[figure.end : found[number + 1].start]
+            if not 4 < len(gap) < 60:
+                continue
+            if figure.value > found[number + 1].value and OUT_OF.at(gap, 0):
+                yield from _out_of(article, figure, found[number + 1])
+            elif 2 <= figure.value <= 999 and figure.value == int(figure.value) and _leads(gap):
+                yield from _added(article, found, number)
+
+
+def _leads(gap: str) -> bool:
+    """Whether a sign that may open a list stands between two figures."""
+    return gap.endswith(", ") or "(" in gap or ":" in gap or "—" in gap or "–" in gap or "-" in gap
+
+
+def _out_of(article: Article, part: Figure, whole: Figure) -> Iterator[Finding]:
+    """Of "A of the N": A is greater than N."""
+    counts = quantity(article, part), quantity(article, whole)
+    if not (counts[0].unit or counts[1].unit) and counts[1].high == whole.value and counts[0].high == part.value:
+        yield _no_part(article, counts[0], counts[1], Span(part.start, max(whole.end, counts[1].counted[1])))
 
 
 def _included(article: Article, at: int, end: int) -> Iterator[Finding]:
@@ -84,67 +83,75 @@ def _included(article: Article, at: int, end: int) -> Iterator[Finding]:
     part = quantity(article, found[number])
     wholes = [quantity(article, figure) for figure in found[max(0, number - 6) : number] if figure.start >= start]
     counts = [whole for whole in wholes if not whole.unit]
-    if part.unit or part.low != part.value or not counts or wholes[-1] != counts[-1]:
+    if part.unit or part.high != part.value or not counts or wholes[-1] != counts[-1]:
         return
     whole = counts[-1]
-    if at - max(whole.end, whole.counted[1]) > 2 or part.value <= max(count.high for count in counts):
+    between = max(whole.end, whole.counted[1])
+    if at - between > 2 and not (human(whole.noun) and human(part.noun) and MET_A_FATE.at(text, between, at)):
         return
-    if _kind_of(text, part, whole):
-        span = Span(whole.start, max(part.end, part.counted[1]))
-        shown = text[part.start : max(part.end, part.counted[1])], text[whole.start : max(whole.end, whole.counted[1])]
-        yield Finding(span, f'"{shown[0]}" cannot be a part of "{shown[1]}"; check both figures.')
+    most = max(count.high for count in counts)
+    if part.value > most and _kind_of(text, part, whole):
+        yield _no_part(article, part, whole, Span(whole.start, max(part.end, part.counted[1])))
+        return
+    parts = listed(article, found[number].start, CLOSES["any"])
+    if parts and parts.total > most and apart(parts.nouns) and human(whole.noun):
+        yield _sum_is(article, parts, whole)
 
 
 def _kind_of(text: str, part: Quantity, whole: Quantity) -> bool:
     """Whether the part is counted in the same thing as the whole, as far as the words tell."""
     if not part.noun:
         return text[part.end : part.end + 1] == " "
-    return (
-        part.noun == whole.noun
-        or whole.noun in SPECIES.get(part.noun, ())
-        or whole.noun in ("person", "other")
-        or (part.noun in PEOPLE and whole.noun in PEOPLE)
-    )
+    if part.noun == whole.noun or whole.noun in SPECIES.get(part.noun, ()) or whole.noun in ("person", "other"):
+        return True
+    return part.noun in PEOPLE and whole.noun in PEOPLE
 
 
-def _listed(article: Article, found: list[Figure], number: int) -> Iterator[Finding]:
-    """Of "N people — A men and B women —": A and B are not N."""
+def _added(article: Article, found: Sequence[Figure], number: int) -> Iterator[Finding]:
+    """Of "N people — A men and B women —" and "of the N people, A were men and B were women": A and B are not N."""
+    text, figure = article.text, found[number]
+    sign = SIGN.at(text, figure.end, found[number + 1].start + 1)
+    if not sign:
+        return
+    whole = quantity(article, figure)
+    if not human(whole.noun) and not (whole.role and not whole.noun):
+        return
+    if sign["comma"] and OF_WHOLE.within(text, figure.start - 9, figure.start):
+        yield from _were(article, whole, found[number + 1 : number + 3])
+        return
+    parts = listed(article, sign.end(), CLOSES[sign.lastgroup or "dash"])
+    if parts is None or whole.low <= parts.total <= whole.high:
+        return
+    if sign["comma"] and not DEFINITE.within(text, figure.start - 8, figure.start):
+        seats = parts.nouns <= PARTIES and whole.noun not in PARTIES
+        if not apart(parts.nouns) or not (seats or whole.noun in ANYBODY):
+            return
+    yield _sum_is(article, parts, whole)
+
+
+def _were(article: Article, whole: Quantity, pair: Sequence[Figure]) -> Iterator[Finding]:
+    """Of "of the N people, A were men and B were women": A and B are more than N."""
+    said = [WERE.at(article.text, figure.end, figure.end + 40) for figure in pair]
+    if len(said) < 2 or not said[0] or not said[1] or not article.text[: pair[1].start].endswith(" and "):
+        return
+    nouns = {word[1].lower().replace("men", "man") for word in said if word}
+    total = pair[0].value + pair[1].value
+    singular = {noun if noun.endswith("man") else noun.removesuffix("s") for noun in nouns}
+    if total > whole.high and apart(singular):
+        yield _sum_is(article, Listed(total, said[1].end(), singular), whole)
+
+
+def _no_part(article: Article, part: Quantity, whole: Quantity, at: Span) -> Finding:
     text = article.text
-    sign = SIGN.at(text, found[number].end, found[number + 1].start + 1)
-    if not sign or (sign["comma"] and not DEFINITE.within(text, found[number].start - 8, found[number].start)):
-        return
-    whole = quantity(article, found[number])
-    if whole.noun not in PEOPLE or whole.role:
-        return
-    summed = _sum(article, sign.end(), CLOSES[sign.lastgroup or "dash"])
-    if summed and not whole.low <= summed[0] <= whole.high:
-        span = Span(whole.start, summed[1])
-        shown = text[whole.start : whole.counted[1]]
-        yield Finding(span, f'the parts add up to {summed[0]:,.0f}, not to "{shown}"; check all the figures.')
+    shown = text[part.start : max(part.end, part.counted[1])], text[whole.start : max(whole.end, whole.counted[1])]
+    if shown[0].endswith(shown[1]):  # "six of the five victims": the part's noun is the whole
+        shown = text[part.start : part.end], shown[1]
+    return Finding(at, f'"{shown[0]}" cannot be a part of "{shown[1]}"; check both figures.')
 
 
-def _sum(article: Article, at: int, closes: Pattern) -> tuple[float, int] | None:
-    """What a list of people adds up to, and where it ends; None where it is no closed list of plain counts."""
-    text, found = article.text, article.get(figures)
-    total, last = 0.0, False
-    for _ in range(8):
-        one = ONE.at(text, at)
-        if one:
-            total, at = total + 1, one.end()
-        else:
-            number = bisect_left(found, (at, 0, 0.0))
-            if number == len(found) or found[number].start != at:
-                return None
-            part = quantity(article, found[number])
-            if part.unit or part.low != part.high or (part.noun and part.noun not in PEOPLE):
-                return None
-            total, at = total + part.value, part.end
-        noun = NOUN.at(text, at)
-        at = noun.end() if noun else at
-        if last:
-            return (total, at) if closes.at(text, at) else None
-        joint = JOINT.at(text, at)
-        if joint is None:
-            return None
-        last, at = bool(joint["last"]), joint.end()
-    return None
+def _sum_is(article: Article, parts: Listed, whole: Quantity) -> Finding:
+    shown = article.text[whole.start : max(whole.end, whole.counted[1])]
+    return Finding(
+        Span(whole.start, parts.end),
+        f'the parts add up to {parts.total:,.0f}, not to "{shown}"; check all the figures.',
+    )

@@ -12,8 +12,9 @@ CHANGE = Pattern(
         |spik\w*|leap\w*|swell\w*|rall(?:y|ied)|higher|decreas\w*|falls?|fallen|falling|fell|drop\w*|declin\w*|reduc\w*
         |down|cut\w*|shr[aiu]nk\w*|slump\w*|plung\w*|plummet\w*|dip\w*|los[st]\w*|slid\w*|lower|tumbl\w*)\b"""
 )
-BREAK = Pattern(r";|\b(?:and|while|as|but|with|when|after|because|although|though|whereas)\b")
-LATER = Pattern(r";|\b(?:while|as|but|with|when|after|because|although|though|whereas)\b")
+AGAINST_ANYTHING = Pattern(r"[ ](?:from|compared|(?:rise|increase|growth|gain|jump)[ ]over)[ ]")
+BREAK = Pattern(r";|\b(?:and|while|as|but|(?<!compared[ ])with|when|after|because|although|though|whereas)\b")
+LATER = Pattern(r";|\b(?:while|as|but|(?<!compared[ ])with|when|after|because|although|though|whereas)\b")
 
 
 class PercentChange(Rule):
@@ -47,10 +48,9 @@ class PercentChange(Rule):
             number = bisect_left(found, (at, 0, 0.0)) - 1
             if number < 0 or at - found[number].end > 1:
                 continue
-            sentence = sentence_at(article, at)
-            words = text[max(sentence[0], at - 250) : min(sentence[1], at + 150)]
-            if "from " not in words and "compared " not in words and "over " not in words:
+            if not AGAINST_ANYTHING.within(text, at - 130, at + 80):
                 continue
+            sentence = sentence_at(article, at)
             near = neighbors(article, found, number, sentence)
             place = next((index for index, one in enumerate(near) if one.end > found[number].start), len(near))
             if place < len(near) and near[place].unit == "%" and near[place].value > 0:

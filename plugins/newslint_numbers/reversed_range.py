@@ -5,24 +5,25 @@ from collections.abc import Iterator
 
 from newslint.api import Article, Finding, Lexicon, Pattern, Quantity, Rule, Span, figures, quantity
 
-LEAD = Pattern(r"\s*(?:the\s+)?(?:ages?\s+(?:of\s+)?|roughly\s+|about\s+|an\s+estimated\s+)?(?:[$£€])?")
-JOIN = Pattern(r"(?:\s+[a-z-]+){0,2}?\s+and\s+(?:about\s+|roughly\s+)?(?:[$£€])?")
+LEAD = Pattern(r"\s*(?:the\s+)?(?:(ages?)\s+(?:of\s+)?|roughly\s+|about\s+|an\s+estimated\s+)?(?:[$£€])?")
+JOIN = Pattern(r"(?:\s+[a-z-]+){0,2}?\s+(?:and|to)\s+(?:about\s+|roughly\s+)?(?:[$£€])?")
+AGED = Pattern(r"\bage[ds]?\s+$")
 NO_RANGE = Pattern(
-    r"""\b(?:differences?|gap|distinction|choice|choos(?:e|ing)|decid(?:e|ing)|split|divid(?:ed|es|ing)|ratio|match|
-        game|relationship|comparison|toss-up|gulf)\s+(?:\w+\s+)?$"""
+    r"""\b(?:differences?|gap|distinction|choice|choos(?:e|ing)|decid(?:e|ing)|split|divid(?:ed|es|ing)|ratio|match|game
+        |relationship|comparison|toss-up|gulf)\s+(?:\w+\s+)?$"""
 )
-CLOCK = Pattern(r"\s*(?:[ap]\.?m\b|o['’]clock|noon|midnight)")
+CLOCK = Pattern(r"\s*(?:[ap]\.?m\b|o['’]clock|noon|midnight|b\.?c\b)")
 
 
 class ReversedRange(Rule):
     """Finds a range that begins with its greater end: "between 500 and 300 people".
 
-    A range is read from the lower figure to the higher one; the other way round, one of the two is often mistyped.
-    Only "between … and …" is looked at: scores, votes and falls ("49-42", "from 50 to 40") rightly begin with the greater.
+    A range is read from the lower figure to the higher one; the other way round, one of the two is often mistyped. Only
+    "between … and …" is looked at: scores, votes and falls ("49-42", "from 50 to 40") may begin with the greater.
 
     ```bad
     The ministry expects between 500 and 300 people at the memorial.
-                         ^^^^^^^^^^^^^^^^^^^^^^^^^^ "between 500 and 300 people" goes from the greater to the lesser; turn it round, or mend the figure that is wrong.
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^ "between 500 and 300 people" goes from the greater to the lesser; …
     ```
 
     ```good
@@ -49,15 +50,13 @@ class ReversedRange(Rule):
             if lead is None or lead.end() != found[number].start or NO_RANGE.within(text, at - 40, at):
                 continue
             first, second = quantity(article, found[number]), quantity(article, found[number + 1])
-            if (
-                _joined(text, first, second)
-                and (_alike(first, second) or "age" in lead[0].lower())
-                and not CLOCK.at(text, second.end)
-            ):
+            ages = lead[1] or AGED.within(text, at - 8, at)
+            if _joined(text, first, second) and (ages or _alike(first, second)) and not CLOCK.at(text, second.end):
                 span = Span(at, max(second.end, second.counted[1]))
                 yield Finding(
                     span,
-                    f'"{article[span]}" goes from the greater to the lesser; turn it round, or mend the figure that is wrong.',
+                    f'"{article[span]}" goes from the greater to the lesser; '
+                    "turn it round, or mend the figure that is wrong.",
                 )
 
 

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from newslint.api import Article, Figure, Finding, Pattern, Related, Rule, Span, figures, quantity, sentence_at
 
-KEY = 10  # characters behind a figure that must be alike before a pair is looked at
+KEY = 16  # characters behind a figure that must be alike before a pair is looked at
 REACH = 200
 EMPTY = frozenset(
     "people have been were that which with from will would could said more than about after their".split()
 )
+# Captions and crime reports repeat the words around days, years and ages.
+UNCOUNTED = ("date", "year-old", "month-old", "week-old", "day-old")
 NUMBERED = Pattern(r"[ ]of[ ]\d|[ ]?[)/]")
 OTHER = Pattern(
     r"""\b(?:(?:last|previous|next|prior)[ ](?:year|month|week|season)|years?[ ]ago|in[ ](?:19|20)\d\d|compared|another|earlier
@@ -68,14 +70,13 @@ def _twins(article: Article, one: Figure, two: Figure) -> int:
     """How many characters behind the two figures are alike, if that is enough to make them say the same; else 0."""
     text = article.text
     behind = _alike(_after(text, one.end), _after(text, two.end))
-    ahead = len(_alike(_before(text, one.start), _before(text, two.start)))
-    length = len(" ".join(behind))
-    if NUMBERED.at(text, two.end) or text[two.start - 1 : two.start] == "#" or _no_count(article, two):
+    if len(behind) < 5 or NUMBERED.at(text, two.end) or text[two.start - 1 : two.start] == "#":
         return 0
     if any(char.isdigit() for word in behind[:5] for char in word):
         return 0  # a table
-    if ahead >= 4 and len(behind) >= 5 and ahead + len(behind) >= 15:
-        return length
+    ahead = len(_alike(_before(text, one.start), _before(text, two.start)))
+    if ahead >= 4 and ahead + len(behind) >= 15:
+        return 0 if quantity(article, two).unit in UNCOUNTED else len(" ".join(behind))
     phrase = _phrase(behind)
     if phrase[:1] != [""] or len(phrase) < 6 or sum(len(word) >= 4 and word not in EMPTY for word in phrase) < 4:
         return 0
@@ -100,7 +101,7 @@ def _before(text: str, start: int) -> list[str]:
 def _alike(one: list[str], two: list[str]) -> list[str]:
     """The words with which both lists begin."""
     number = 0
-    for first, second in zip(one, two):
+    for first, second in zip(one, two, strict=False):
         if first != second:
             break
         number += 1
@@ -113,8 +114,3 @@ def _phrase(words: list[str]) -> list[str]:
         if word and not word[-1].isalnum():
             return words[: number + 1] if word[-1] in ".,;:" else words[:number]
     return words
-
-
-def _no_count(article: Article, figure: Figure) -> bool:
-    """Whether the figure is a day, a year or an age: captions and crime reports repeat the words around those."""
-    return quantity(article, figure).unit in ("date", "year-old", "month-old", "week-old", "day-old")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from newslint.api import Article, Figure, Finding, Lexicon, Pattern, Rule, Span, Unit, figures, measure
 from newslint_numbers.rounding import step
 
-OPENING = Pattern(r"\s*(?:tall|long|wide|deep|high|away|thick)?,?\s*$")
+OPENING = Pattern(r"[-\s]*(?:tall|long|wide|deep|high|away|thick)?,?\s*$")
 HEDGE = Pattern(r"(?:or\s+)?(?:about|around|roughly|some|nearly|almost|over|more\s+than|approximately|just\s+\w+)?\s*")
 MAGNITUDE_ON = Pattern(r"\d[\d,]*(?:\.\d+)?")
 NEGATIVE = Pattern(r"(?:[-−–]|\bminus\s)$")
@@ -35,8 +35,8 @@ class UnitConversion(Rule):
     triggers = ("numbers.bracket",)
 
     def lexicon(self) -> Lexicon:
-        """An opening bracket."""
-        return {"numbers.bracket": ("(", "[")}
+        """An opening bracket, or the word "or" behind a comma."""
+        return {"numbers.bracket": ("(", "[", ", or")}
 
     def check(self, article: Article) -> Iterator[Finding]:
         """One finding for each pair."""
@@ -101,6 +101,8 @@ def _expected(text: str, first: Figure, unit: Unit, second: Figure, other: Unit)
     exact = a * unit.size / other.size
     options = [exact]
     if unit.dimension == "heat":
+        if abs(a) * unit.size > 15:  # more than 15 degrees Celsius are on the scale, not a difference
+            options.clear()
         options.append(a * 9 / 5 + 32 if other.name == "f" else (a - 32) * 5 / 9)
     slack = (step(text, second) + step(text, first) * unit.size / other.size) / 2
     share = QUARTER if unit.dimension == "volume" else TENTH

@@ -34,6 +34,8 @@ MAGNITUDES |= {"trillion": 1e12, "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 
 NUMERAL = Pattern(r"(\d{1,3}(?:,\d{3})+(?!\d)|\d+)(\.\d+)?")
 MAGNITUDE = Pattern(r"[ \xa0-](dozen|hundred|thousand|million|billion|trillion)\b(?:[ ](thousand|million|billion)\b)?")
 SHORT = Pattern(r"[ ]?(k|mn?|bn?|tn)(?![\w'’])")  # only with money: 5m may be metres
+MONEY = frozenset("$£€")
+INITIALS = frozenset("dhtmbDHTMB")  # of the magnitudes
 JOINTS = frozenset("-–/:.,")
 ORDINALS = frozenset(("st", "nd", "rd", "th", "s", "s ", "s,", "s.", "'s", "’s"))
 
@@ -58,24 +60,23 @@ def figures(article: Article) -> list[Figure]:
             if match is None:
                 continue
             past = end = match.end()
-            if text[start - 1 : start] in JOINTS and start > 1 and text[start - 2].isalnum():
+            before, after = text[start - 1 : start], text[end : end + 3]
+            if before in JOINTS and start > 1 and text[start - 2].isalnum():
                 continue
-            worth = float(match[0].replace(",", ""))
-            after = text[end : end + 3]
             if after[:1] in JOINTS and after[1:2].isdigit():
                 continue
             if after[:2] in ORDINALS and not after[2:].isalpha():
                 continue
-            if text[start - 1 : start] in "$£€":
+            worth = float(match[0].replace(",", ""))
+            if before in MONEY:
                 short = SHORT.at(text, end)
                 if short:
                     worth, end = worth * MAGNITUDES[short[1].lower()], short.end()
-        magnitude = MAGNITUDE.at(text, end) if text[end + 1 : end + 2] in "dhtmbDHTMB" else None
-        if magnitude:
-            worth *= MAGNITUDES[magnitude[1].lower()]
-            if magnitude[2]:
-                worth *= MAGNITUDES[magnitude[2].lower()]
-            end = magnitude.end()
+        if text[end + 1 : end + 2] in INITIALS:
+            magnitude = MAGNITUDE.at(text, end)
+            if magnitude:
+                worth *= MAGNITUDES[magnitude[1].lower()] * MAGNITUDES.get((magnitude[2] or "").lower(), 1.0)
+                end = magnitude.end()
         past = end
         found.append(Figure(start, end, worth))
     return found

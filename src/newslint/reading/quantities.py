@@ -13,7 +13,8 @@ from newslint.reading.units import unit_of
 INFINITE = float("inf")
 
 # What a hedge before (or after) a figure lets it mean: the least and the most, as multiples of the figure.
-AT_LEAST, AT_MOST, AROUND, BELOW = (1.0, INFINITE), (0.0, 1.0), (0.85, 1.15), (0.85, 1.0)
+EXACTLY, AT_LEAST, AT_MOST = (1.0, 1.0), (1.0, INFINITE), (0.0, 1.0)
+AROUND, BELOW = (0.85, 1.15), (0.85, 1.0)
 HEDGES: dict[str, tuple[float, float]] = {
     **dict.fromkeys(("at least", "more than", "over", "exceeding", "above", "upwards of", "no fewer than"), AT_LEAST),
     **dict.fromkeys(("no less than", "not less than", "greater than", "well over", "topping", "minimum of"), AT_LEAST),
@@ -24,13 +25,18 @@ HEDGES: dict[str, tuple[float, float]] = {
     **dict.fromkeys(("nearly", "almost", "just under", "close to", "approaching", "virtually"), BELOW),
     **dict.fromkeys(("just over", "slightly more than", "a little over"), (1.0, 1.15)),
 }
+LAST_WORDS = frozenset(hedge.rpartition(" ")[2] for hedge in HEDGES)
 AFTERWARDS = Pattern(r"\+|[ ](?:or[ ]more|plus)\b")
+AFTER_SIGNS = frozenset("+ ")
 
 MONTHS = frozenset(
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sept sep oct nov dec".split()
 )
-WORD = Pattern(r"[ \xa0-]([^\W\d_][\w'’]*(?:-[^\W\d_][\w'’]*)*)")
+GAPS = frozenset(" -\xa0")
+CLOSING = ".,;:!?)]\"'”’\n"
+INNER = Pattern(r"[\w'’-]+$")
+NO_PLURAL = frozenset(("ss", "us", "is", "'s", "’s"))
 # No noun that is counted goes on past these.
 BREAKS = frozenset(
     "a an the and or but nor in on at of to for from by with as than that which who whom whose when where while after "
@@ -56,10 +62,14 @@ EVENTS = {
     "exchanged": "exchanged exchanging swapped swapping freed freeing released releasing releases",
 }
 ROLES = {word: role for role, words in EVENTS.items() for word in words.split()}
-BEFORE_ROLE = Pattern(r"\b([a-z]+)(?:[ ](?:another|the|a[ ]total[ ]of|all))?[ ]$")
-AFTER_ROLE = Pattern(
-    r"""(?:[ ](?:others?|more|people|were|was|are|is|have|has|had|been|being|also|left|reported|reportedly|confirmed
-        |found|feared|critically|seriously|fatally))*[ ]([a-z]+)\b"""
+FILLERS = (" ", " another", " the", " all", " a total of")
+BETWEEN = frozenset(
+    "other others more people were was are is have has had been being also left reported reportedly confirmed found "
+    "feared critically seriously fatally".split()
+)
+
+EACH = Pattern(
+    r"(?:[ ][\w'’-]+){0,2}?[ ](?:apiece|each|from[ ]each|per|an?[ ](?:day|week|month|year|hour|piece|head))\b"
 )
 
 
@@ -86,8 +96,20 @@ def quantities(article: Article) -> list[Quantity]:
 
 
 def quantity(article: Article, figure: Figure) -> Quantity:
-    """What the words around a figure make of it."""
-    text = article.text
+    """What the words around a figure make of it; read once, however many ask."""
+    known = article.get(_known)
+    found = known.get(figure.start)
+    if found is None:
+        found = known[figure.start] = _read(article.text, figure)
+    return found
+
+
+def _known(article: Article) -> dict[int, Quantity]:
+    """What `quantity` has read so far, by the figures' starts."""
+    return {}
+
+
+def _read(text: str, figure: Figure) -> Quantity:
     start, end, value = figure
     unit, start, end = unit_of(text, start, end)
     hedge, (least, most) = _hedge(text, start, end)
@@ -98,16 +120,16 @@ def quantity(article: Article, figure: Figure) -> Quantity:
         if _dated(text, start, end, value):
             unit = "date"
         else:
-            counted, noun = _counted(text, end)
+            counted, noun = _counted(text, max(end, hedge[1]))
     role, event = ("", Span(end, end)) if unit else _role(text, min(start, hedge[0]), max(end, counted[1]))
-    each = EACH.at(text, max(end, counted[1]), max(end, counted[1]) + 40) is not None
+    each = _each(text, max(end, counted[1]))
     high = INFINITE if most == INFINITE else value * most
     return Quantity(start, end, value, value * least, high, hedge, unit, counted, noun, role, each, event)
 
 
-EACH = Pattern(
-    r"(?:[ ][\w'’-]+){0,2}?[ ](?:apiece|each|from[ ]each|per|an?[ ](?:day|week|month|year|hour|piece|head))\b"
-)
+def _each(text: str, end: int) -> bool:
+    window = text[end : end + 40]
+    return any(sign in window for sign in (" each", " per ", " apiece", " a ", " an ")) and EACH.at(text, end) is not None
 
 
 def disagree(one: Quantity, other: Quantity) -> bool:
@@ -116,18 +138,20 @@ def disagree(one: Quantity, other: Quantity) -> bool:
 
 
 def _hedge(text: str, start: int, end: int) -> tuple[Span, tuple[float, float]]:
-    tail = text[max(0, start - 24) : start]
-    words = tail.lower().split()
-    if tail[-1:] == " ":
-        for count in (3, 2, 1):
-            range_ = HEDGES.get(" ".join(words[-count:]))
-            if range_:
-                begin = start - 1 - len(" ".join(words[-count:]))
-                return Span(begin, start - 1), range_
-    after = AFTERWARDS.at(text, end)
-    if after:
-        return Span(*after.span()), AT_LEAST
-    return Span(start, start), (1.0, 1.0)
+    if text[start - 1 : start] == " ":
+        tail = text[max(0, start - 24) : start - 1].rpartition("\n")[2].lower()
+        last = tail.rpartition(" ")[2]
+        if last in LAST_WORDS:
+            words = tail.split(" ")
+            for count in (3, 2, 1):
+                hedge = " ".join(words[-count:])
+                if hedge in HEDGES:
+                    return Span(start - 1 - len(hedge), start - 1), HEDGES[hedge]
+    if text[end : end + 1] in AFTER_SIGNS:
+        after = AFTERWARDS.at(text, end)
+        if after:
+            return Span(*after.span()), AT_LEAST
+    return Span(start, start), EXACTLY
 
 
 def _dated(text: str, start: int, end: int, value: float) -> bool:
@@ -144,18 +168,21 @@ def _counted(text: str, end: int) -> tuple[Span, str]:
     """The noun phrase after a figure: up to the first plural, or what stands before a word that breaks it off."""
     if text.startswith(" of ", end):  # dozens of prisoners, half of the prisoners
         end += 7 if text.startswith(" of the ", end) else 3
-    begin, at, noun = end, end, ""
-    for _ in range(5):
-        match = WORD.at(text, at, at + 40)
-        word = match[1].lower() if match else ""
-        if match is None or word in BREAKS or word in HEDGES:
+    if text[end : end + 1] not in GAPS:
+        return Span(end, end), ""
+    begin = at = end + 1
+    noun = ""
+    for chunk in text[begin : begin + 80].partition("\n")[0].split(" ", 5)[:5]:
+        word = chunk.rstrip(CLOSING).lower()
+        if not word or not word[0].isalpha() or word in BREAKS or word in HEDGES:
             break
-        if at == end:
-            begin = match.start(1)
-        at, noun = match.end(), word.rpartition("-")[2]
-        if noun in IRREGULAR or (noun[-1] == "s" and noun[-2:] not in ("ss", "us", "is", "'s", "’s")):
+        if not word.isalpha() and not INNER.at(word, 0):
             break
-    return (Span(begin, at), _singular(noun)) if noun else (Span(end, end), "")
+        end, noun = at + len(word), word.rpartition("-")[2]
+        at += len(chunk) + 1
+        if len(word) < len(chunk) or noun in IRREGULAR or (noun[-1:] == "s" and noun[-2:] not in NO_PLURAL):
+            break
+    return (Span(begin, end), _singular(noun)) if noun else (Span(end, end), "")
 
 
 def _singular(noun: str) -> str:
@@ -170,10 +197,22 @@ def _singular(noun: str) -> str:
 
 def _role(text: str, start: int, end: int) -> tuple[str, Span]:
     """What happened to those who are counted between `start` and `end`, and the word that says so."""
-    before = BEFORE_ROLE.within(text, start - 30, start)
-    if before and before[1].lower() in ROLES:
-        return ROLES[before[1].lower()], Span(*before.span(1))
-    after = AFTER_ROLE.at(text, end, end + 60)
-    if after and after[1].lower() in ROLES:
-        return ROLES[after[1].lower()], Span(*after.span(1))
+    before = text[max(0, start - 30) : start]
+    if before[-1:] == " ":
+        for filler in FILLERS:
+            before = before.removesuffix(filler)
+        word = before.rpartition(" ")[2].rpartition("\n")[2]
+        role = ROLES.get(word.lower())
+        if role:
+            at = start - 30 + len(before) if start > 30 else len(before)
+            return role, Span(at - len(word), at)
+    at = end
+    for chunk in text[end : end + 60].partition("\n")[0].split(" ")[1:7] if text[end : end + 1] == " " else ():
+        word = chunk.rstrip(CLOSING).lower()
+        role = ROLES.get(word)
+        if role:
+            return role, Span(at + 1, at + 1 + len(word))
+        if word not in BETWEEN or len(word) < len(chunk):
+            break
+        at += len(chunk) + 1
     return "", Span(end, end)

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from newslint.reading.pattern import Pattern
 
+GAPS = frozenset(" -\xa0")
+
 
 class Unit(NamedTuple):
     """A unit by its canonical name: what it measures, and its size in that dimension's base unit."""
@@ -55,7 +57,12 @@ for _line in _TABLE.split("\n"):
         _unit = Unit(_name, _dimension, float(_size))
         UNITS |= dict.fromkeys((_name, *_others), _unit)
 
-CURRENCIES = {"$": "$", "£": "£", "€": "€", "dollars": "$", "euros": "€", "pounds": "£"}
+CURRENCIES = {"dollars": "$", "euros": "€"}
+WORD = Pattern(r"°|[a-z]+")
+# With which words a unit can begin, so that most figures need no closer look.
+FIRST_WORDS = {name.partition("-")[0].partition("/")[0] for name in UNITS}
+FIRST_WORDS |= {"°", "percent", "per", "percentage", "year", "years", "month", "months", "week", "weeks", "day", "days"}
+FIRST_WORDS |= set(CURRENCIES)
 PERCENT = Pattern(r"[ \xa0-]?(?:%|per[ ]?cent\b(?:age)?(?:[ -]points?)?|percentage[ ]points?)")
 OLD = Pattern(r"[ \xa0-](year|month|week|day)s?[ \xa0-]olds?\b")
 MEASURE = Pattern(
@@ -79,15 +86,23 @@ def unit_of(text: str, start: int, end: int) -> tuple[str, int, int]:
     sign = text[start - 1 : start]
     if sign and sign in "$£€":
         return sign, start - 1, end
-    percent = PERCENT.at(text, end, end + 24)
-    if percent:
-        return ("point" if "point" in percent[0].lower() else "%"), start, percent.end()
+    after = text[end : end + 1]
+    if after == "%":
+        return "%", start, end + 1
+    begin = end + 1 if after in GAPS else end
+    word = WORD.at(text, begin, begin + 14)
+    first = word[0].lower() if word else ""
+    if first not in FIRST_WORDS:
+        return "", start, end
+    if first in ("percent", "per", "percentage"):
+        percent = PERCENT.at(text, end, end + 24)
+        if percent:
+            return ("point" if "point" in percent[0].lower() else "%"), start, percent.end()
+    if first in CURRENCIES:
+        return CURRENCIES[first], start, begin + len(first)
     old = OLD.at(text, end, end + 16)
     if old:
         return f"{old[1].lower()}-old", start, old.end()
-    word = text[end + 1 : end + 8].lower()
-    if word.startswith(("dollars", "euros")):
-        return ("$", start, end + 8) if word == "dollars" else ("€", start, end + 6)
     found = measure(text, end)
     if found:
         return found[0].name, start, found[1]
