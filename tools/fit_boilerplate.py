@@ -26,7 +26,7 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "plugins")]
 from newslint.api import Article  # noqa: E402
 from newslint.reading.core import LEXICONS  # noqa: E402
 from newslint.reading.scan import Scanner  # noqa: E402
-from newslint_boilerplate.certain import certain  # noqa: E402
+from newslint_boilerplate.certain import phrased  # noqa: E402
 from newslint_boilerplate.evidence import suspects  # noqa: E402
 from newslint_boilerplate.lexicon import LEXICON  # noqa: E402
 
@@ -69,7 +69,7 @@ def read(folder: Path) -> tuple[list[Line], Counts]:
         labels = [line["label"] if not line.get("soft") else "soft" for line in row["lines"]]
         article = Article("article", "\n".join(line["text"] for line in row["lines"]))
         scanner.read(article)
-        sure = article.get(certain)
+        sure = article.get(phrased).sure
         junk += labels.count("junk")
         found += sum(labels[number] == "junk" for number in sure)
         false += sum(labels[number] in ("body", "subhead") for number in sure)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from newslint.api import Article, Mention, filled_lines
-from newslint_boilerplate.labels import button_row, label_kind, word_kind
+from newslint.api import Article, filled_lines
+from newslint_boilerplate.labels import button_row, label_kind
 from newslint_boilerplate.lexicon import HELD_KIND, HINT_KIND, OPENING_KIND
 from newslint_boilerplate.templates import template_lines
 
@@ -18,49 +19,46 @@ LEAD = 8  # characters of marks that may stand before a line's first word
 QUOTES = "\"“'‘"
 
 
-def certain(article: Article) -> dict[int, str]:
-    """Junk lines by their number among the filled lines, each with its kind."""
+class Phrased(NamedTuple):
+    """The lines with words of a page, by number among the filled lines, each with the kind of junk it is."""
+
+    sure: dict[int, str]
+    maybe: dict[int, str]  # the article itself may say so too
+
+
+def phrased(article: Article) -> Phrased:
+    """Every line that says, begins with or holds a phrase of the family's lists."""
     text, lines = article.text, article.get(filled_lines)
-    found = dict.fromkeys(article.get(template_lines), "template")
+    sure: dict[int, str] = dict.fromkeys(article.get(template_lines), "template")
+    maybe: dict[int, str] = {}
+    addresses = "http" in text
     for number, (start, end) in enumerate(lines):
         if end - start <= LABEL:
-            kind = label_kind(text[start:end])
+            line = text[start:end]
+            kind, certain = label_kind(line)
             if kind:
-                found[number] = kind
-            elif text[end - 1] not in ".?!:”" and button_row(text[start:end]):
-                found[number] = "share"
-        if end - start < NOTICE and text.startswith("http", start) and " " not in text[start:end]:
-            found[number] = "read more"
-    openings, held = article.mentions("boilerplate.opening"), article.mentions("boilerplate.held")
-    for number, (start, _end, word) in _numbered(article, openings):
-        if number not in found and _opens(article, number, start) and _whole(article, number, start):
-            found[number] = OPENING_KIND[word]
-    for number, (start, _end, word) in _numbered(article, held):
-        if number not in found and text[lines[number].start] not in QUOTES and _whole(article, number, start):
-            found[number] = HELD_KIND[word]
-    return found
+                (sure if certain else maybe)[number] = kind
+            elif button_row(line):
+                sure[number] = "share"
+        elif addresses and end - start < NOTICE and text.startswith("http", start) and " " not in text[start:end]:
+            sure[number] = "read more"  # a bare address
+    for number, at, word in _mentioned(article, "boilerplate.opening"):
+        if number not in sure and _opens(article, number, at) and _whole(article, number, at):
+            sure[number] = OPENING_KIND[word]
+    for number, at, word in _mentioned(article, "boilerplate.held"):
+        if number not in sure and text[lines[number].start] not in QUOTES and _whole(article, number, at):
+            sure[number] = HELD_KIND[word]
+    for number, at, word in _mentioned(article, "boilerplate.hint"):
+        if number not in sure and _opens(article, number, at):
+            maybe.setdefault(number, HINT_KIND[word])
+    return Phrased(sure, maybe)
 
 
-def hinted(article: Article) -> dict[int, str]:
-    """Lines that begin as junk may, by number, each with the kind of junk it would be."""
-    text, lines = article.text, article.get(filled_lines)
-    found = {}
-    for number, (start, end) in enumerate(lines):
-        if end - start <= LABEL:
-            kind = word_kind(text[start:end])
-            if kind:
-                found[number] = kind
-    for number, (start, _end, word) in _numbered(article, article.mentions("boilerplate.hint")):
-        if _opens(article, number, start):
-            found.setdefault(number, HINT_KIND[word])
-    return found
-
-
-def _numbered(article: Article, mentions: Iterable[Mention]) -> Iterator[tuple[int, Mention]]:
-    """Mentions with the number of the filled line that each stands in."""
+def _mentioned(article: Article, kind: str) -> Iterator[tuple[int, int, str]]:
+    """For each mention the number of its line, where it begins, and the phrase."""
     lines, beyond = article.get(filled_lines), len(article.text) + 1
-    for mention in mentions:
-        yield bisect_right(lines, (mention[0], beyond)) - 1, mention
+    for start, _end, word in article.mentions(kind):
+        yield bisect_right(lines, (start, beyond)) - 1, start, word
 
 
 def _opens(article: Article, number: int, at: int) -> bool:

@@ -6,17 +6,29 @@ from collections import Counter
 from typing import NamedTuple
 
 from newslint.api import Article, Shape, Span, body, content_words, filled_lines, shape
-from newslint_boilerplate.certain import hinted
-from newslint_boilerplate.labels import buttons, credited, dated, plain, tokens
-from newslint_boilerplate.vocabulary import SECTIONS
+from newslint_boilerplate.certain import phrased
+from newslint_boilerplate.labels import apart, buttons, credited, dated, plain
+from newslint_boilerplate.vocabulary import BUTTONS, NETWORKS, SECTIONS
 
 LONG = 160  # characters: a block this long is the article's own text
 LONGEST = 320  # characters: what is longer is not weighed at all
 SENTENCE = 35  # characters: a line this long that ends like a sentence is taken for the article's own
+SHORTEST = 20  # characters: a line this long that ends with a full stop as well
+DATED = 40  # characters: the longest line that is a date alone
 NEAR = 12  # lines on either side in which a run is looked at
 
+CLOSERS = "\"'”’»)] "
+ENDS = frozenset(".!?:,;…")
+SEPARATORS = " _-–—*=~.…•"
 ENDINGS = {".": "sentence", "…": "sentence", "!": "exclamation", "?": "question", ":": "colon"}
 LENGTHS = ((1, "one word"), (2, "two words"), (4, "few words"), (8, "some words"))
+# Some of this there has to be: a run of short lines may be the article's own list.
+TELLING = frozenset(
+    (
+        "run holds junk", "near junk", "after junk", "among comments", "page's words", "section name", "buttons",
+        "half buttons", "address", "no letters", "date", "one word", "stands twice",
+    )
+)  # fmt: skip
 
 
 class Suspect(NamedTuple):
@@ -29,88 +41,110 @@ class Suspect(NamedTuple):
 class Layout(NamedTuple):
     """An article's filled lines, sorted into its own text and what may not be."""
 
+    sure: dict[int, str]  # what is known to be junk, by number
+    maybe: dict[int, str]  # what begins as junk may
     prose: list[bool]  # by number: reads like a sentence of the article
-    runs: list[int]  # by number: how many lines that are not prose stand together
+    runs: dict[int, range]  # by number: the lines that stand together and are not prose
     first: int  # the first line of prose, and the last
     last: int
     opening: int  # the first long line of prose, and the last
     closing: int
     comments: int  # where a section of comments begins
-    seen: Counter[str]  # how often each label stands in the article
 
 
 def suspects(article: Article, sure: dict[int, str]) -> list[Suspect]:
     """The lines that may be junk, with what speaks for and against each; `sure` are those known to be, by number."""
-    lines, maybe = article.get(filled_lines), article.get(hinted)
-    look = _layout(article.text, lines, sure)
+    look = _layout(article, sure)
     if look is None:
         return []
-    found = []
-    for number, span in enumerate(lines):
-        if number in sure or span[1] - span[0] >= LONGEST:
+    lines, found = article.get(filled_lines), []
+    labels: Counter[str] | None = None
+    for number in _worth_weighing(look):
+        span = lines[number]
+        if span.end - span.start >= LONGEST:
             continue
-        beside = number - 1 in sure or number + 1 in sure
-        if look.prose[number] and not beside and number not in maybe and look.opening < number < look.closing:
-            continue  # a sentence among sentences
-        text, form = article[span], shape(article, span)
-        if credited(text) or (number < look.opening and dated(text)) or _headline(number, look, sure, form):
-            continue
-        evidence = [_place(number, look), _company(number, look), _vocabulary(article, form)]
-        evidence += _neighbours(number, look, sure) + _form(text, form) + _wording(text)
-        if number in maybe:
+        text, evidence = article[span], _neighbours(number, look)
+        if number in look.maybe:
             evidence.append("page's words")
+        if look.prose[number] and not evidence:
+            continue
+        if not (evidence or _may_tell(text)) or not text.strip(SEPARATORS):
+            continue
+        form = shape(article, span)
+        wording = _wording(text, form)
+        if not evidence and TELLING.isdisjoint(wording):
+            continue
+        if credited(text) or (number < look.opening and dated(text)) or _headline(number, look, form):
+            continue
+        labels = _labels(article, look) if labels is None else labels
+        if labels[plain(text)] > 1:
+            evidence.append("stands twice")
         if number == 0:
             evidence.append("first line")
-        if look.seen[plain(text)] > 1:
-            evidence.append("stands twice")
+        evidence += wording + _form(text, form)
+        evidence += [_place(number, look), _company(number, look), _vocabulary(article, form)]
         found.append(Suspect(number, tuple(evidence)))
     return found
 
 
-def _layout(text: str, lines: list[Span], sure: dict[int, str]) -> Layout | None:
+def _layout(article: Article, sure: dict[int, str]) -> Layout | None:
     """The layout, or None where there is nothing to weigh or nothing to weigh it against."""
+    text, lines = article.text, article.get(filled_lines)
     count = len(lines)
-    prose = [number not in sure and _is_prose(text, span) for number, span in enumerate(lines)]
-    own = [number for number in range(count) if prose[number]]
-    if not own or len(own) == count:
+    loose = [n for n, (start, end) in enumerate(lines) if n in sure or (end - start < LONG and not _is_prose(text, start, end))]
+    if not loose or len(loose) == count:
         return None
-    long = [number for number in own if lines[number][1] - lines[number][0] >= LONG]
-    labels = (text[start:end] for n, (start, end) in enumerate(lines) if not prose[n] and end - start < LONG)
-    return Layout(
-        prose,
-        _runs(prose),
-        own[0],
-        own[-1],
-        long[0] if long else count,
-        long[-1] if long else -1,
-        min((n for n, kind in sure.items() if kind == "comment" and n * 2 > own[-1]), default=count),
-        Counter(map(plain, labels)),
-    )
+    prose = [True] * count
+    for number in loose:
+        prose[number] = False
+    first, last = prose.index(True), count - 1 - prose[::-1].index(True)
+    long = [number for number in range(first, last + 1) if prose[number] and lines[number][1] - lines[number][0] >= LONG]
+    comments = min((n for n, kind in sure.items() if kind == "comment" and n * 2 > last), default=count)
+    opening, closing = (long[0], long[-1]) if long else (count, -1)
+    return Layout(sure, article.get(phrased).maybe, prose, _runs(loose), first, last, opening, closing, comments)
 
 
-def _is_prose(text: str, span: Span) -> bool:
-    """Whether a line ends like a sentence and is long enough for one, or is long."""
-    start, end = span
-    if end - start < SENTENCE:
+def _is_prose(text: str, start: int, end: int) -> bool:
+    """Whether a line ends like a sentence and is long enough for one."""
+    if end - start < SHORTEST:
         return False
-    return end - start >= LONG or text[max(start, end - 8) : end].rstrip("\"'”’»)] ")[-1:] in tuple(".!?:,;…")
+    ending = text[end - 1]
+    if ending not in ENDS:
+        ending = text[end - 8 : end].rstrip(CLOSERS)[-1:]
+    return ending in ENDS and (ending == "." or end - start >= SENTENCE) and text.count(" ", start, end) >= 3
 
 
-def _runs(prose: list[bool]) -> list[int]:
-    runs, begin = [0] * len(prose), 0
-    for number in range(len(prose) + 1):
-        if number == len(prose) or prose[number]:
-            runs[begin:number] = [number - begin] * (number - begin)
-            begin = number + 1
+def _runs(loose: list[int]) -> dict[int, range]:
+    runs: dict[int, range] = {}
+    begin = 0
+    for at, number in enumerate(loose):
+        if at + 1 == len(loose) or loose[at + 1] != number + 1:
+            runs.update(dict.fromkeys(loose[begin : at + 1], range(loose[begin], number + 1)))
+            begin = at + 1
     return runs
 
 
-def _headline(number: int, look: Layout, sure: dict[int, str], form: Shape) -> bool:
+def _worth_weighing(look: Layout) -> list[int]:
+    """Lines with company, at either end of the text, or with words of a page: a subheading alone is passed by."""
+    chosen = {number for number in look.runs if len(look.runs[number]) > 1 or number < look.first or number > look.last}
+    chosen.update(look.maybe)
+    for number in look.sure:
+        chosen.update((number - 2, number - 1, number + 1, number + 2))
+    return sorted(number for number in chosen if 0 <= number < len(look.prose) and number not in look.sure)
+
+
+def _labels(article: Article, look: Layout) -> Counter[str]:
+    """How often each label stands in the article."""
+    lines = article.get(filled_lines)
+    return Counter(plain(article[lines[n]]) for n in look.runs if lines[n].end - lines[n].start < LONG)
+
+
+def _headline(number: int, look: Layout, form: Shape) -> bool:
     """Whether a line is a single headline with no list around it: an advertisement perhaps, and not for this family."""
-    if len(form.words) < 6 or form.titled < 0.8 or sure.get(number - 1) == "related" or look.runs[number] > 3:
+    run = look.runs.get(number, ())
+    if len(form.words) < 6 or form.titled < 0.8 or look.sure.get(number - 1) == "related" or len(run) > 3:
         return False
-    beside = (number - 1, number + 1)
-    return all(n in sure or not 0 <= n < len(look.prose) or look.prose[n] for n in beside)
+    return all(n in look.sure or n not in run for n in (number - 1, number + 1))
 
 
 def _place(number: int, look: Layout) -> str:
@@ -124,7 +158,7 @@ def _place(number: int, look: Layout) -> str:
 
 
 def _company(number: int, look: Layout) -> str:
-    run = look.runs[number]
+    run = len(look.runs.get(number, ()))
     if run == 0:
         return "like prose"
     return "alone" if run == 1 else "in a short run" if run <= 3 else "in a long run"
@@ -140,23 +174,20 @@ def _vocabulary(article: Article, form: Shape) -> str:
     return "shares nothing" if shared == 0 else "shares all" if shared == 1 else "shares much" if shared >= 0.5 else "shares little"
 
 
-def _neighbours(number: int, look: Layout, sure: dict[int, str]) -> list[str]:
-    names = []
-    before = sure.get(number - 1)
-    if before:
+def _neighbours(number: int, look: Layout) -> list[str]:
+    names, sure = [], look.sure
+    if number - 1 in sure:
         names.append("after junk")
-        if before == "related":
+        if sure[number - 1] == "related":
             names.append("after a list's heading")
     elif number - 2 in sure:
         names.append("near junk")
     if number > look.comments:
         names.append("among comments")
-    for step in (-1, 1):
-        at = number + step
-        while 0 <= at < len(look.prose) and abs(at - number) <= NEAR and not look.prose[at]:
-            if at in sure:
-                return [*names, "run holds junk"]
-            at += step
+    run = look.runs.get(number, range(number, number + 1))
+    near = range(max(run.start - 1, number - NEAR), min(run.stop + 1, number + NEAR + 1))
+    if any(n in sure for n in near if n in run or look.prose[n : n + 1] == [False]):
+        names.append("run holds junk")
     return names
 
 
@@ -177,15 +208,24 @@ def _form(text: str, form: Shape) -> list[str]:
     return names
 
 
-def _wording(text: str) -> list[str]:
+def _may_tell(text: str) -> bool:
+    """Whether the words of a line may give it away: one word, or one of a page's at its beginning, or no plain word."""
+    first, _space, rest = text.partition(" ")
+    low = first.lower()
+    if not rest or low in SECTIONS or low in BUTTONS or low in NETWORKS or not first.isalpha():
+        return True
+    return "@" in rest or "http" in rest or "www." in rest or (len(text) < DATED and text[-1].isdigit())
+
+
+def _wording(text: str, form: Shape) -> list[str]:
     names = []
-    words = tokens(text[:120])
+    words = apart(form.words)
     share = buttons(words)
     if share >= 0.5:
         names.append("buttons" if share == 1 else "half buttons")
     if words and all(word in SECTIONS or word in ("and", "the", "s") for word in words):
         names.append("section name")
-    if "@" in text or "http" in text or "www." in text or ".com" in text:
+    if "@" in text or "http" in text or "www." in text or (len(words) < 4 and ".com" in text):
         names.append("address")
     if any(mark in text for mark in "|›»>#·"):
         names.append("divided")

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from newslint.api import Article, Pattern
-from newslint_boilerplate.labels import buttons, label_kind, tokens
-from newslint_boilerplate.lexicon import HELD_KIND, OPENING_KIND
+from newslint_boilerplate.labels import button_row, label_kind
+from newslint_boilerplate.lexicon import HELD_KIND, HINT_KIND, OPENING_KIND
 
 KEEP = 30  # characters: what is left of the line after the junk is taken off has at least so many
 REACH = 500  # characters before the end of the line that are looked at
+
+LABEL = 60  # characters: what a page writes on a button or over a list
+LABELLED_LINE = 120  # characters: the longest label with what it labels
+ENDS = ".!?”\"’"
 
 STOP = Pattern(r"[.!?…][\"”’'»)\]]*\s+(?=\S)")
 LABELLED = Pattern(
@@ -18,36 +22,45 @@ LABELLED = Pattern(
 
 def foot(article: Article, start: int, end: int) -> tuple[int, str] | None:
     """Where the text ends and the kind of what comes after it; None where nothing was run into the line."""
-    text = article.text
-    begins, at = [], max(start + KEEP, end - REACH)
+    text, first = article.text, max(start + KEEP, end - REACH)
+    kinds = {at: OPENING_KIND[word] for at, _end, word in article.mentions("boilerplate.opening")[-8:] if at >= first}
+    held = [(at, HELD_KIND[word]) for at, _end, word in article.mentions("boilerplate.held")[-8:] if at >= first]
+    sentence = text[end - 1] in ENDS and not text.endswith("...", start, end)
+    if sentence and not kinds and not held:
+        return None
+    if not sentence:
+        for at, _end, word in article.mentions("boilerplate.hint")[-4:]:
+            kinds.setdefault(at, HINT_KIND[word])
+    begins, at = [], first
     while match := STOP.within(text, at, end):
         begins.append(match.end())
         at = match.end()
-    kinds = {mention[0]: OPENING_KIND[mention[2]] for mention in article.mentions("boilerplate.opening")[-8:]}
-    held = [mention for mention in article.mentions("boilerplate.held")[-8:] if begins and mention[0] >= begins[0]]
     for number in range(max(0, len(begins) - 4), len(begins)):
         begin = begins[number]
         until = begins[number + 1] if number + 1 < len(begins) else end
-        kind = kinds.get(begin) or next((HELD_KIND[m[2]] for m in held if begin <= m[0] < until), None)
+        kind = kinds.get(begin) or next((kind for at, kind in held if begin <= at < until), "")
         if not kind and until == end:
             kind = _label(text[begin:end])
         if kind:
             return begin, kind
-    return _tail(text, max(start + KEEP, end - 60), end)
+    return None if sentence else _tail(text, max(start + KEEP, end - LABEL), end)
 
 
-def _label(piece: str) -> str | None:
-    """The kind of a last piece that is no sentence."""
-    kind = label_kind(piece)
+def _label(piece: str) -> str:
+    """The kind of a last piece that is no sentence; "" where it may be one."""
+    if len(piece) > LABELLED_LINE:
+        return ""
+    if ":" in piece and LABELLED.at(piece, 0):
+        return "label"
+    if len(piece) > LABEL:
+        return ""
+    kind = label_kind(piece)[0] or ("share" if button_row(piece) else "")
     if kind:
         return kind
-    if len(piece) < 120 and LABELLED.at(piece, 0):
-        return "label"
-    if len(piece) < 80 and buttons(tokens(piece)) == 1:
-        return "share"
-    words = piece.split()
+    if "@" in piece and " " not in piece:
+        return "stray"
     bare = piece[0].isupper() and piece[-1].isalnum() and not any(mark in piece for mark in "@(0123456789[“\"")
-    return "stray" if bare and len(piece) <= 60 and len(words) <= 5 else None
+    return "stray" if bare and piece.count(" ") < 5 else ""
 
 
 def _tail(text: str, start: int, end: int) -> tuple[int, str] | None:
@@ -58,7 +71,8 @@ def _tail(text: str, start: int, end: int) -> tuple[int, str] | None:
         if begin < 0:
             return None
         before = text[text.rfind(" ", start, begin) + 1 : begin]
-        kind = label_kind(text[begin + 1 : end])
-        if kind and (before[-1:] in ":;”\")]" or "." in before or "/" in before):
-            return begin + 1, kind
+        if before[-1:] in ":;”\")]" or "." in before or "/" in before:
+            kind = label_kind(text[begin + 1 : end])[0]
+            if kind:
+                return begin + 1, kind
     return None

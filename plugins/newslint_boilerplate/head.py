@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from newslint.api import Pattern
-from newslint_boilerplate.labels import buttons, label_kind, tokens, word_kind
+from newslint.api import Article, Pattern
+from newslint_boilerplate.labels import button_row, label_kind
+from newslint_boilerplate.lexicon import LABEL_KIND, OPENING_KIND, WORD_KIND
+from newslint_boilerplate.vocabulary import BUTTONS, NETWORKS
 
 KEEP = 30  # characters: what is left of the line after the junk is taken off has at least so many
 
@@ -47,6 +49,9 @@ PIECES = (
 BYLINE = tuple(
     Pattern(rf"(?:by:?\s+{_NAME}(?:\s+{_NAME}){{{more}}}|(?:by:?\s+)?{_AGENCY}){_GAP}(?=(?-i:[A-Z“\"]))") for more in (2, 1)
 )
+STAMP = Pattern(rf"\b(?-i:Updated|Published|Posted)(?:\s+(?:on|at))?\s*:?\s*{_WHEN}{_GAP}(?=(?-i:[A-Z“\"]))")
+SENTENCE_END = Pattern(r"[a-z][.!?][”\"]?\s", exact=True)
+STOP = Pattern(r"[^.!?\n]{1,200}[.!?][\"”’'»)\]]*\s+(?=[A-Z“\"‘])", exact=True)
 NEXT = Pattern(r"[A-Z“\"‘'(\d]", exact=True)
 LOUD = Pattern(r"[A-Z][A-Z]{2,}[A-Z, .]*(?:\(|—|–|-)", exact=True)
 
@@ -67,6 +72,15 @@ OPENERS = frozenset(
     "Its Their Our I You Some Many Most However Since Earlier According Also Both No One What Why How Who With From By "
     "Just Now Well Yes Not To Here Last It’s It's I’m There’s There's Let’s Police Officials President".split()
 )
+# What the first word of a stamp or a byline can be.
+STAMPS = frozenset(
+    "by date published posted updated modified created uploaded issued publish publishing first last written the associated "
+    "reuters afp ap ani pti ians staff news web title headline source author site section byline edition url publisher "
+    "category estimated read reading jan january feb february mar march apr april may jun june jul july aug august sep sept "
+    "september oct october nov november dec december monday tuesday wednesday thursday friday saturday sunday".split()
+)
+LONGEST_LABEL = 8  # words
+FIRST = frozenset(phrase.split(" ", 1)[0] for phrase in (*LABEL_KIND, *WORD_KIND, *HEADINGS)) | BUTTONS | NETWORKS
 SMALL = frozenset("a an the of to in on at for and or but by with as from vs nor".split())
 # Capitals that only a headline gives them.
 FUNCTION = frozenset(
@@ -76,14 +90,27 @@ FUNCTION = frozenset(
 )
 
 
-def head(text: str, start: int, end: int) -> int:
-    """Where the text begins, `start` where nothing was run into the line."""
+def head(article: Article, start: int, end: int) -> tuple[int, str]:
+    """Where the text begins, `start` where nothing was run into the line; and the kind of what comes before it."""
+    text = article.text
+    for at, _end, word in article.mentions("boilerplate.opening")[:3]:
+        stop = STOP.at(text, at, min(end, at + 300)) if at == start else None
+        if stop and end - stop.end() > 2 * KEEP:
+            return stop.end(), OPENING_KIND[word]
+    begin = _begin(text, start, end)
+    return begin, "header"
+
+
+def _begin(text: str, start: int, end: int) -> int:
+    """Where the text begins after a stamp, a label or a headline."""
     at = start
     while True:
         step = _step(text, at, end, at > start)
         if step <= at or end - step < KEEP:
             break
         at = step
+    if at == start:
+        at = _stamped(text, start, end)
     if at == start:
         at = _headline(text, start, end)
     if end - at < KEEP or text[at] in "(-–—" or not NEXT.at(text, at):
@@ -94,19 +121,32 @@ def head(text: str, start: int, end: int) -> int:
 def _step(text: str, at: int, end: int, going: bool) -> int:
     """Past the piece that begins at `at`; `at` where none does. Once one was found, less is asked of the next."""
     limit = min(end, at + 500)
-    for pattern in PIECES:
-        match = pattern.at(text, at, limit)
-        if match and match.end() > at and NEXT.at(text, match.end()):
-            return match.end()
-    for pattern in BYLINE:
-        match = pattern.at(text, at, limit)
-        if match and (going or match.group()[:1] in "Bb") and _begins(text, match.end()):
-            return match.end()
-    words = text[at : at + 90].split(" ")
-    for count in range(min(8, len(words) - 1), 0, -1):
+    if _may_be_stamped(text, at, end):
+        for pattern in PIECES:
+            match = pattern.at(text, at, limit)
+            if match and match.end() > at and NEXT.at(text, match.end()):
+                return match.end()
+        for pattern in BYLINE:
+            match = pattern.at(text, at, limit)
+            if match and (going or match.group()[:1] in "Bb") and _begins(text, match.end()):
+                return match.end()
+    words = text[at : at + 90].split(" ", LONGEST_LABEL + 1)
+    first = words[0].strip(" :|-»")
+    if first.lower() not in FIRST and not first[:1].isdigit() and first[1:].islower():
+        return at
+    for count in range(min(LONGEST_LABEL, len(words) - 1), 0, -1):
         if _label(words[:count], words[count]):
             return at + len(" ".join(words[:count])) + 1
     return at
+
+
+def _may_be_stamped(text: str, at: int, end: int) -> bool:
+    """Whether a closer look is worth it, told by the first word and a few marks; nearly every lede ends here."""
+    first = text[at : at + 24].split(None, 1)[0].lower().strip("(:,.|-")
+    if first in STAMPS or first[:1].isdigit() or not first or text.startswith(("By", "BY"), at):
+        return True
+    near = min(end, at + 60)
+    return text.find("@", at, near) >= 0 or text.find("/ ", at, min(end, at + 150)) >= 0
 
 
 def _begins(text: str, at: int) -> bool:
@@ -126,10 +166,21 @@ def _label(words: list[str], following: str) -> bool:
     if len(words) == 1 and low in ORDINARY and not phrase.isupper():
         return False
     closes = words[-1][:1].isupper() or following.strip("“\"‘") in OPENERS
-    if label_kind(phrase) or word_kind(phrase):
+    if label_kind(phrase)[0]:
         return closes
-    row = tokens(phrase)
-    return len(set(row)) > 1 and buttons(row) == 1 and words[-1][:1].isupper()
+    return words[-1][:1].isupper() and button_row(phrase)
+
+
+def _stamped(text: str, start: int, end: int) -> int:
+    """Past a stamp that comes after a headline; `start` where none does, or a sentence ends before it."""
+    near = min(end, start + 240)
+    if not any(text.find(word, start, near) >= 0 for word in ("pdated ", "ublished ", "osted ")):
+        return start
+    match = STAMP.within(text, start, min(end, near + 60))
+    if not match or match.start() == start or SENTENCE_END.within(text, start, match.start()):
+        return start
+    at = match.end()
+    return at if NEXT.at(text, at) and text[at] != "(" else start
 
 
 def _headline(text: str, start: int, end: int) -> int:
@@ -141,6 +192,8 @@ def _headline(text: str, start: int, end: int) -> int:
         if bare[:1].islower() and bare not in SMALL:
             turn = number
             break
+    if turn < 6:
+        return start
     begin = turn - 1
     while begin > 4 and not _opens(words, begin):
         begin -= 1
@@ -148,12 +201,13 @@ def _headline(text: str, start: int, end: int) -> int:
         return start
     title = words[:begin]
     joined = " ".join(title)
-    if any(mark in joined for mark in ("(", "—", "--", " – ")) and title[0].isupper():
+    if any(mark in joined for mark in ("(", "—", "--")) or " – " in joined[:40]:
         return start  # a dateline
     said = sum(word.lower().strip("?!,:’'") in FUNCTION and word[0].isupper() for word in title[1:] if word)
     loud = sum(len(word) > 3 and word.isalpha() and word.isupper() for word in title[1:])
     shout = title[-1][-1:] in "?!…]" or "!" in joined or "?" in joined
-    return start + len(joined) + 1 if said + loud + 2 * shout >= 2 else start
+    enough = said + loud + 2 * shout >= 2 or (said and begin >= 8)
+    return start + len(joined) + 1 if enough else start
 
 
 def _opens(words: list[str], number: int) -> bool:

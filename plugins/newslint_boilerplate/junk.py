@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from newslint.api import Article, Span, filled_lines
-from newslint_boilerplate.certain import certain, hinted
+from newslint_boilerplate.certain import phrased
 from newslint_boilerplate.evidence import suspects
 from newslint_boilerplate.foot import foot
 from newslint_boilerplate.head import head
@@ -32,7 +32,8 @@ class Junk(NamedTuple):
 
 def junk(article: Article) -> list[Junk]:
     """Lines in order, then the pieces."""
-    lines, kinds = article.get(filled_lines), dict(article.get(certain))
+    lines, (sure, maybe) = article.get(filled_lines), article.get(phrased)
+    kinds = dict(sure)
     weighed: dict[int, tuple[str, ...]] = {}
     for _ in range(ROUNDS):
         heavy = {n: evidence for n, evidence in suspects(article, kinds) if weigh(evidence) > ENOUGH}
@@ -40,7 +41,7 @@ def junk(article: Article) -> list[Junk]:
             break
         weighed.update(heavy)
         for number, evidence in heavy.items():
-            kinds[number] = article.get(hinted).get(number) or ("share" if "buttons" in evidence else "stray")
+            kinds[number] = maybe.get(number) or ("share" if "buttons" in evidence else "stray")
     cut = cuts(article, kinds)
     found = [Junk(lines[n], kinds[n], cut[n], True, weighed.get(n, ())) for n in sorted(kinds)]
     return found + _pieces(article, [span for number, span in enumerate(lines) if number not in kinds])
@@ -56,10 +57,10 @@ def _pieces(article: Article, own: list[Span]) -> list[Junk]:
     if not own:
         return []
     text, (start, end), found = article.text, own[0], []
-    begin = head(text, start, end)
+    begin, kind = head(article, start, end)
     if begin > start:
-        header = Span(start, start + len(text[start:begin].rstrip()))
-        found.append(Junk(header, "header", Span(start, begin), False))
+        first = Span(start, start + len(text[start:begin].rstrip()))
+        found.append(Junk(first, kind, Span(start, begin), False))
     ending = foot(article, begin if len(own) == 1 else own[-1].start, own[-1].end)
     if ending:
         at, kind = ending

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from newslint.api import Pattern
+from collections.abc import Iterable, Sequence
+
+from newslint.api import Pattern, words
 from newslint_boilerplate.lexicon import LABEL_KIND, WORD_KIND
 from newslint_boilerplate.vocabulary import BUTTONS, FILLERS, NETWORKS
 
 MARKS = " \t\xa0\u200b0123456789.,:;!?…|/\\-–—•·*#+»«›‹→←▶►▼▲★☆✕×()[]{}<>\"'“”‘’©@$%&="
-TOKEN = Pattern(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+|\d[\d.,]*[kKmM]?\b|\d+", exact=True)
 CREDIT = Pattern(
     r"""\W*with\s+(?:additional\s+)?(?:
         (?:reporting|files|inputs?|material|contributions?|information|reports?)\s+(?:from|by)\b.{0,80}
@@ -47,16 +48,24 @@ def plain(text: str) -> str:
     return " ".join(text.strip(MARKS).lower().replace("’", "'").split())
 
 
-def label_kind(text: str) -> str | None:
-    """The kind of junk that a line is which says nothing but this."""
+def label_kind(text: str) -> tuple[str, bool]:
+    """The kind of junk that a line is which says nothing but this, and whether it is for certain; "" for none."""
     label = plain(text)
-    return LABEL_KIND.get(label) or ("credit" if label.startswith("with ") and CREDIT.at(text, 0) else None)
+    if label in LABEL_KIND:
+        return LABEL_KIND[label], True
+    if label.startswith("with ") and CREDIT.at(text, 0):
+        return "credit", True
+    return WORD_KIND.get(label, ""), False
 
 
 def button_row(text: str) -> bool:
     """Whether a line consists of the names of several buttons: "7k shares Facebook Twitter"."""
-    words = tokens(text)
-    return len(set(words)) > 1 and buttons(words) == 1 and (len(words) > 2 or not SHARING.isdisjoint(words))
+    first = text.split(None, 1)[0]
+    low = first.lower()
+    if low not in BUTTONS and low not in NETWORKS and not low[0].isdigit() and first[1:] == low[1:]:
+        return False
+    row = apart(text[start:end] for start, end in words(text, (0, len(text))))
+    return len(set(row)) > 1 and buttons(row) == 1 and (len(row) > 2 or not SHARING.isdisjoint(row))
 
 
 def credited(text: str) -> bool:
@@ -64,28 +73,30 @@ def credited(text: str) -> bool:
     return bool(CREDITED.at(text, 0) or PICTURE.within(text, 0, len(text)))
 
 
-def word_kind(text: str) -> str | None:
-    """The kind of junk that a line may be which says nothing but this."""
-    return WORD_KIND.get(plain(text))
-
-
 def dated(text: str) -> bool:
     """Whether a line is a date, or an age ("3 hours ago"), and nothing else."""
     return len(text) < 60 and any(one.at(text, 0) for one in (DATE, AGO))
 
 
-def tokens(text: str) -> list[str]:
-    """The words of a label; run-together ones (`TwitterTweet`) apart."""
-    found, at = [], 0
-    while match := TOKEN.within(text, at, len(text)):
-        found.append(match.group().lower())
-        at = match.end()
+def apart(words: Iterable[str]) -> list[str]:
+    """The words of a label in lower case, those that were run together (`TwitterTweet`) apart."""
+    found: list[str] = []
+    for word in words:
+        low = word.lower()
+        if low in NETWORKS or word == low or word[1:] == low[1:] or word.isupper():
+            found.append(low)
+            continue
+        begin = 0
+        for at in range(1, len(word)):
+            if word[at].isupper() and not word[at - 1].isupper():
+                found.append(low[begin:at])
+                begin = at
+        found.append(low[begin:])
     return found
 
 
-def buttons(words: list[str]) -> float:
+def buttons(row: Sequence[str]) -> float:
     """The share of these words that page buttons are made of; 0 where none of them is a button's own word."""
-    if not any(word in NETWORKS or word in BUTTONS for word in words):
+    if not any(word in NETWORKS or word in BUTTONS for word in row):
         return 0.0
-    known = sum(word in NETWORKS or word in BUTTONS or word in FILLERS or word[0].isdigit() for word in words)
-    return known / len(words)
+    return sum(word in NETWORKS or word in BUTTONS or word in FILLERS or word[0].isdigit() for word in row) / len(row)

@@ -25,11 +25,11 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         "please read our commenting", "please keep your comment", "join the conversation", "join the discussion",
         "enter your comment", "please enter your comment", "please enter your name", "please enter your email",
         "please enable javascript to view the comments", "the views expressed in the comments", "comment via",
-        "note: we are temporarily moderating", "we moderate comments", "comments powered by", "got something to say",
+        "we moderate comments", "comments powered by", "got something to say",
         "have a comment", "share or comment on",
     ),
     "share": (
-        "share this article", "share this story", "share this post", "share this page", "share this news",
+        "read or share this", "share or read this", "share this article", "share this story", "share this post", "share this page", "share this news",
         "share this video", "share this on", "share this with", "share this:", "share the post", "share the story",
         "share on:", "share on facebook", "share on twitter", "share on x", "share current article", "share via",
         "share article", "click to share", "click to email", "click to print", "click to tweet", "please share",
@@ -86,8 +86,8 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         "signup for", "join our mailing", "join our newsletter", "join our email", "get more news",
         "get breaking news", "get news alerts", "get email", "get notified", "get full access", "get today's",
         "get all the latest", "get a daily", "get a weekly", "get real-time", "want more stories like",
-        "want the latest", "want breaking news", "stay informed with", "stay connected with", "start your day with",
-        "let our news meet", "by entering your email", "by providing your email", "i agree to receive",
+        "want the latest", "want breaking news", "stay informed with", "stay connected with",
+        "by entering your email", "by providing your email", "i agree to receive",
         "i would like to receive", "yes, i would like", "yes! send me", "you can unsubscribe", "you can opt-out",
         "you can opt out", "unsubscribe at", "thank you for subscribing", "thanks for signing",
         "thank you for signing", "thanks for subscribing", "support our journalism", "support independent journalism",
@@ -101,7 +101,7 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         "you have # free", "create a free account", "create an account", "register for free", "log in to continue",
         "sign in to continue", "log in to read", "sign in to read", "enter your email", "delivered to your inbox",
         "delivered straight to", "our free newsletter", "our daily newsletter", "our weekly newsletter",
-        "download our free", "access your favorite",
+        "download our free",
     ),
     "ad slot": (
         "advertisement.", "advertisement -", "advertisement –", "advertisement —", "advertisement |",
@@ -109,7 +109,7 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         "content continues below", "post continues below", "the article continues below",
         "this story continues after", "this article continues below", "scroll to continue", "scroll down to continue",
         "this content is sponsored", "this article contains affiliate", "this post contains affiliate",
-        "we may earn a", "we may get a commission", "we may receive compensation", "ad microsoft",
+        "we may earn a", "we may get a commission", "we may receive compensation",
         "may earn an affiliate", "powered by taboola", "sponsored links", "promoted links", "paid for by",
         "when you buy through", "when you purchase through", "if you buy something through",
         "if you purchase something", "purchases made through", "all products featured", "all products recommended",
@@ -139,7 +139,7 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         "by browsing", "the views expressed in this", "the views expressed are", "the views expressed here",
         "the views and opinions expressed", "the opinions expressed", "the views, opinions", "disclaimer |",
         "subject to copyright", "licensed under", "this material is copyrighted", "doi:",
-        "accuracy and availability of", "our standards:", "editorial standards", "© 2*", "© 1*", "© copyright",
+        "our standards:", "editorial standards", "© 2*", "© 1*", "© copyright",
     ),
 }  # fmt: skip
 
@@ -165,7 +165,7 @@ HELD: dict[str, tuple[str, ...]] = {
     "sign-up": (
         "subscribe to our", "subscribe to the newsletter", "sign up for our", "sign up to our",
         "sign up for the newsletter", "sign up for a free", "sign up for free", "to your inbox", "in your inbox",
-        "meet your inbox", "newsletter sign", "unsubscribe at any time", "opt-out at any time", "opt out at any time",
+        "newsletter sign", "unsubscribe at any time", "opt-out at any time", "opt out at any time",
         "terms of service and privacy policy", "terms and privacy policy", "privacy policy and terms",
         "agree to our privacy policy", "agree to our terms", "accept our terms", "agree to receive",
         "our award-winning journalism", "today's top stories delivered",
@@ -177,7 +177,7 @@ HELD: dict[str, tuple[str, ...]] = {
         "enable javascript", "supports html5 video", "browser does not support", "browser doesn't support",
     ),
     "notice": (
-        "all rights reserved", "may not be reproduced", "may not be published, broadcast",
+        "all rights reserved", "no warranties", "any warranties about", "may not be reproduced", "may not be published, broadcast",
         "without written permission", "without the written permission", "no part may be reproduced",
         "protected by recaptcha", "google privacy policy and terms", "terms of service apply",
         "not necessarily reflect the views", "not necessarily represent", "not necessarily those of",
@@ -201,12 +201,12 @@ HINTS: dict[str, tuple[str, ...]] = {
     ),
     "read more": (
         "to read more", "for more news", "visit our website", "visit our site", "keep reading:", "want more news",
-        "want to see more", "for all the latest", "for the latest news", "via syndi",
+        "want to see more", "for all the latest", "for the latest news",
         "this content was", "content provided by",
     ),
     "related": (
         "related topics:", "read:", "read |", "see:", "more:", "must read:", "must-read:", "next:", "previous:",
-        "next up:", "up next:", "now read:", "now watch:", "watch:", "watch |", "watch now:", "watch live:",
+        "next up:", "now read:", "now watch:", "watch:", "watch |", "watch now:", "watch live:",
         "listen:", "listen |", "photos:", "gallery:", "in pictures:", "in pics:", "in photos:", "trending:",
         "also on", "more from", "more in ", "more by ", "more stories from", "more stories by", "more news from",
         "more coverage of", "more than this:", "latest on", "most read in", "most popular in", "trending in",
@@ -247,7 +247,7 @@ HINTS: dict[str, tuple[str, ...]] = {
         "opinions expressed", "views expressed", "the statements, views", "the information contained in",
         "the information provided", "disclaimer:", "disclosure:", "terms of service", "terms of use",
         "privacy policy", "published under", "this work is licensed", "creative commons",
-        "reuters is not responsible", "any reproduction", "citation:", "note: we at", "why you can trust",
+        "reuters is not responsible", "any reproduction", "citation:", "why you can trust",
         "this is a developing story. please check back", "this translation has been",
     ),
 }  # fmt: skip

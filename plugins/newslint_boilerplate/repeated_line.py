@@ -12,8 +12,8 @@ from newslint_boilerplate.junk import junk
 from newslint_boilerplate.lexicon import LEXICON
 from newslint_boilerplate.removal import cuts
 
-HEAD, FOOT = 4, 6  # lines that are looked at on either end
-LONGEST = 200  # characters: a longer line is no template
+HEAD, FOOT = 3, 5  # lines that are looked at on either end
+LONGEST = 160  # characters: a longer line is no template
 MOST = 1000  # findings for one line; a person who has seen so many needs no more
 
 

@@ -24,7 +24,7 @@ class ScrapeHeader(JunkRule):
 
     ```bad
     Dam Holds As Flood Recedes/ Example Post/ SACRAMENTO/ Staff/ Evening Edition/ The dam held, the governor said.
-    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Dam Holds As Flood Recedes/ Example Post/ SACRAMENTO/ Staff/ …" was run into …
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Dam Holds As Flood Recedes/ Example Post/ SACRAMENTO/ …" was run into …
     ```
 
     ```good
