@@ -28,7 +28,7 @@ class AnonymityWithoutReason(Rule):
     """
 
     name = "sources/anonymity-without-reason"
-    triggers = ("person", "people", "some", "sources.formula")
+    triggers = ("person", "sources.formula")
 
     def lexicon(self) -> Lexicon:
         """The family's words."""

@@ -26,7 +26,7 @@ class BareSource(Rule):
     """
 
     name = "sources/bare-source"
-    triggers = ("person", "people", "some", "sources.formula")
+    triggers = ("person", "sources.formula")
 
     def lexicon(self) -> Lexicon:
         """The family's words."""

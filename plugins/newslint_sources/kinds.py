@@ -76,10 +76,10 @@ def kind(speaker: Speaker, words: Phrase, anonymous: bool) -> str:
         fits = anonymous or head in SOURCES or (head in POLITICAL and one)
         return "source" if fits else ""
     if head in COLLECTIVE:
-        if speaker.cue in ATTITUDES and head in OFFICE and speaker.how != "by":
+        if speaker.cue[2] in ATTITUDES and head in OFFICE and speaker.how != "by":
             return ""
         return "source" if words.first in NUMBERS else "collective"
     if anonymous:
         return "source"
-    some = head in GROUPS and words.first in VAGUE and speaker.cue not in ATTITUDES | OPPOSING and speaker.how == "before"
+    some = head in GROUPS and words.first in VAGUE and speaker.cue[2] not in ATTITUDES | OPPOSING and speaker.how == "before"
     return "collective" if some else ""

@@ -30,7 +30,7 @@ class UnexplainedAnonymity(Rule):
     """
 
     name = "sources/unexplained-anonymity"
-    triggers = ("person", "people", "some", "sources.formula")
+    triggers = ("person", "sources.formula")
 
     def lexicon(self) -> Lexicon:
         """The family's words."""

@@ -27,7 +27,7 @@ class UnnamedSpokesperson(Rule):
 
     name = "sources/unnamed-spokesperson"
     preview = True
-    triggers = ("person", "people", "some", "sources.formula")
+    triggers = ("person", "sources.formula")
 
     def lexicon(self) -> Lexicon:
         """The family's words."""

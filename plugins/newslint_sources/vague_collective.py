@@ -28,7 +28,7 @@ class VagueCollective(Rule):
     """
 
     name = "sources/vague-collective"
-    triggers = ("person", "people", "some", "sources.formula")
+    triggers = ("person", "sources.formula")
 
     def lexicon(self) -> Lexicon:
         """The family's words."""

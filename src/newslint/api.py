@@ -39,7 +39,7 @@ from newslint.reading.publication import Publication, publication
 from newslint.reading.quantities import Quantity, disagree, quantities, quantity
 from newslint.reading.quotations import Quotation, quotations, quoted
 from newslint.reading.sentences import sentence_at, sentences
-from newslint.reading.speakers import Speaker, phrase_start, speakers
+from newslint.reading.speakers import Speaker, speakers
 from newslint.reading.times import WEEKDAYS, When, day_number, month_length, times, word_before
 from newslint.reading.units import Unit, measure
 from newslint.reading.words import body_words, words
@@ -89,7 +89,6 @@ __all__ = [
     "measure",
     "month_length",
     "overlap",
-    "phrase_start",
     "publication",
     "quantities",
     "quantity",

@@ -1,6 +1,6 @@
 """The words of attribution: verbs by which people speak or hold an opinion, and nouns for people who are not named.
 
-Data for `speakers`. A rule adds to it by naming words of the kinds `cue`, `person` and `people` in its own lexicon.
+Data for `speakers`. A rule adds to it by naming words of the kinds `cue` and `person` in its own lexicon.
 """
 
 from __future__ import annotations
@@ -82,9 +82,7 @@ PEOPLE = (
 )  # fmt: skip
 SOME = ("some", "many", "others")
 
-LEXICON: Lexicon = {
-    "cue": tuple(FORM),
-    "person": PERSON,
-    "people": PEOPLE,
-    "some": SOME,
-}
+KIND = dict.fromkeys(PERSON, "person") | dict.fromkeys(PEOPLE, "people") | dict.fromkeys(SOME, "some")
+KIND |= {"people": "people", "those": "people"}  # of "people familiar", "those close"
+
+LEXICON: Lexicon = {"cue": tuple(FORM), "person": tuple(KIND)[:-2]}
