@@ -13,10 +13,11 @@ CONTROL = Pattern("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u206
 
 def escape(text: str) -> str:
     """The text with every control character written as an escape, so that a terminal cannot be told to do things."""
-    return CONTROL.replace(_escaped, text)
+    return CONTROL.replace(escaped, text)
 
 
-def _escaped(match: re.Match[str]) -> str:
+def escaped(match: re.Match[str]) -> str:
+    """One character as its escape."""
     code = ord(match.group())
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
