@@ -53,7 +53,10 @@ def lint(
     select: Annotated[Names, typer.Option(metavar="A,B", help="Run these rules only: family, name or glob.")] = None,
     ignore: Annotated[Names, typer.Option(metavar="A,B", help="Leave out these rules.")] = None,
     preview: Annotated[bool, typer.Option("--preview", help="Also run rules not yet precise enough to be on.")] = False,
-    format: Annotated[str, typer.Option(metavar="F", help="text, full, json or jsonl.")] = "text",  # noqa: A002
+    format: Annotated[  # noqa: A002
+        str,
+        typer.Option(metavar="F", help="text, full, json, jsonl, sarif, github, gitlab, rdjsonl, junit or checkstyle."),
+    ] = "text",
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Write the results there.")
     ] = None,

@@ -19,7 +19,7 @@ from newslint.host.session import Session
 from newslint.host.settings import SettingsError, did_you_mean
 from newslint.model import SEVERITIES, Diagnostic, Failure, Report
 
-PROMISED = ("sarif", "github", "gitlab", "rdjsonl", "junit", "checkstyle", "html")
+PROMISED = ("html",)
 
 
 def lint(session: Session, found: Found, request: Request) -> int:
