@@ -6,7 +6,8 @@ from collections import Counter
 
 from newslint.article import Article
 from newslint.engine.rule import Rule
-from newslint.model import At, Diagnostic, Elsewhere, Finding, Place
+from newslint.model import At, Diagnostic, Elsewhere, Finding, Fix, Place
+from newslint.reading.quotations import quotations
 from newslint.reading.sentences import sentence_at
 
 
@@ -49,6 +50,15 @@ class Seal:
         return base if self._seen[base] == 1 else digest(base, str(self._seen[base]))
 
 
+def _quotes(fix: Fix | None, article: Article) -> bool:
+    """Whether a fix would change what somebody is quoted as saying, which nothing may."""
+    return fix is not None and any(
+        edit.span[0] < quotation.end and quotation.start < edit.span[1]
+        for quotation in article.get(quotations)
+        for edit in fix.edits
+    )
+
+
 def complete(finding: Finding, rule: Rule, article: Article | None, seal: Seal) -> Diagnostic:
     """The diagnostic of a finding. Raises ValueError, TypeError or AttributeError where the finding is malformed."""
     where = anywhere(finding.at, article)
@@ -58,6 +68,6 @@ def complete(finding: Finding, rule: Rule, article: Article | None, seal: Seal) 
         where=where,
         message=" ".join(finding.message.split()),
         related=tuple(Elsewhere(anywhere(other.at, article), other.message) for other in finding.related),
-        fix=finding.fix,
+        fix=finding.fix if article is None or not _quotes(finding.fix, article) else None,
         fingerprint=seal.fingerprint(rule.name, where),
     )

@@ -16,12 +16,6 @@ from newslint.host.settings import did_you_mean
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
-def _not_yet(context: typer.Context, option: typer.CallbackParam, value: object) -> object:
-    if value:
-        raise typer.Exit(refuse(f"{option.opts[0]} is not available in this version of newslint ({__version__})"))
-    return value
-
-
 def _version(value: bool) -> None:
     if value:
         typer.echo(f"newslint {__version__}")
@@ -44,7 +38,6 @@ class Command(TyperCommand):
 
 
 Names = list[str] | None
-Later = typer.Option(hidden=True, callback=_not_yet)
 
 
 @app.command(cls=Command, context_settings={"help_option_names": ["-h", "--help"]})
@@ -65,6 +58,15 @@ def lint(
         typer.Option(help="The least severity that makes the exit status 1 (default: warning)."),
     ] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Findings never change the exit status.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Change the files as safe fixes say.")] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="Also with fixes that could remove something meant.")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what fixes would change, and write nothing.")] = False,
+    baseline: Annotated[str | None, typer.Option(metavar="FILE", help="Findings known and accepted.")] = None,
+    write_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help="Accept what is found now into the baseline.")
+    ] = False,
     no_cross: Annotated[bool, typer.Option("--no-cross", help="Leave out the comparing of articles.")] = False,
     config: Annotated[str | None, typer.Option(metavar="FILE", help="Another configuration file.")] = None,
     isolated: Annotated[bool, typer.Option("--isolated", help="No configuration file at all.")] = False,
@@ -87,19 +89,13 @@ def lint(
     color: Annotated[Literal["auto", "always", "never"], typer.Option(metavar="WHEN")] = "auto",
     debug: Annotated[bool, typer.Option("--debug", help="Show whole traces of what broke.")] = False,
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True)] = False,
-    fix: Annotated[bool, typer.Option("--fix", hidden=True, callback=_not_yet)] = False,
-    unsafe_fixes: Annotated[bool, typer.Option("--unsafe-fixes", hidden=True, callback=_not_yet)] = False,
-    diff: Annotated[bool, typer.Option("--diff", hidden=True, callback=_not_yet)] = False,
-    baseline: Annotated[str | None, Later] = None,
-    write_baseline: Annotated[bool, typer.Option("--write-baseline", hidden=True, callback=_not_yet)] = False,
 ) -> None:
     """Lint every news article below the paths (default: the working directory).
 
     Exit status: 0 nothing found, 1 findings, 2 something broke.
     """
-    given = {name: value for name, value in locals().items() if name in Request._fields}
-    lists = {name: _split(given.pop(name)) for name in ("select", "ignore")}
-    raise typer.Exit(execute(Request(**given, **lists)))
+    given: dict[str, Any] = {name: value for name, value in locals().items() if name in Request._fields}
+    raise typer.Exit(execute(Request(**{**given, "select": _split(select), "ignore": _split(ignore)})))
 
 
 def _split(given: Names) -> tuple[str, ...]:

@@ -7,18 +7,23 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
+from typing import TYPE_CHECKING
 
 from newslint import __version__
 from newslint.formats.columns import escape
-from newslint.front.output import FOUND, counted, finish, say, to_file, to_standard_output
+from newslint.front.output import FOUND, counted, finish, say, to_standard_output
 from newslint.front.progress import shown
 from newslint.front.request import Request
-from newslint.host.files import FileError, Found, Source
+from newslint.host.files import Found, Source, write_whole
 from newslint.host.run import Run, articles_in
 from newslint.host.session import Session
 from newslint.host.settings import SettingsError, did_you_mean
 from newslint.model import SEVERITIES, Diagnostic, Failure, Report
 
+if TYPE_CHECKING:
+    from newslint.host.baseline import Baseline
+
+BASELINE = ".newslint-baseline.jsonl"
 PROMISED = ("html",)
 
 
@@ -28,33 +33,63 @@ def lint(session: Session, found: Found, request: Request) -> int:
         raise SettingsError(_no_such_format(request.format, session))
     for note in found.notes:
         say(escape(note))
+    if request.unsafe_fixes and not (request.fix or request.diff):
+        raise SettingsError("--unsafe-fixes goes with --fix or with --diff")
+    if request.fix or request.diff:
+        from newslint.front.fixing import mend
+
+        mended = mend(session, found.sources, request)
+        if request.diff:
+            to_standard_output(mended.diff())
+            return finish(found.failures, FOUND if mended.changed and not request.exit_zero else 0)
+        mended.write()
+        if mended.changed:
+            say(f"mended {counted(len(mended.changed), 'file')}")
     wanted = not (request.no_progress or request.quiet)
-    watch = partial(shown, total=len(found.sources), wanted=wanted)
-    run = Run(session, found.sources, request.jobs, watch)
+    run = Run(session, found.sources, request.jobs, partial(shown, total=len(found.sources), wanted=wanted))
     run.failures += found.failures
     counts: Counter[str] = Counter()
-    diagnostics = _counted(run.diagnostics(), counts)
-    if request.statistics:
-        from newslint.front.statistics import table
-
-        pieces = table(run, diagnostics)
-    else:
-        report = Report(
-            session.describe, run.failures, _texts(session, found.sources), request.column_unit, _colored(request)
-        )
-        pieces = session.reporters[request.format]().report(diagnostics, report)
-    if request.output is None:
-        to_standard_output(pieces)
-    else:
-        try:
-            to_file(request.output, pieces)
-        except OSError as error:
-            raise FileError(f"{request.output} cannot be written: {error.strerror}") from error
+    baseline = _baseline(session, request)
+    if baseline and request.write_baseline:
+        accepted = list(run.diagnostics())  # only then is it known which rules ran
+        kept = baseline.write(accepted, found.sources, run.ran)
+        say(f"the baseline holds {counted(kept, 'finding')} now")
+        return finish(run.failures, 0)
+    diagnostics = baseline.new(run.diagnostics()) if baseline else run.diagnostics()
+    _write(session, found, request, run, _counted(diagnostics, counts))
+    for remark in baseline.remarks(found.sources, run.ran) if baseline else ():
+        say(escape(remark))
     if not request.quiet:
         say(_summary(run, counts))
     fail_on = session.settings.fail_on
     grave = fail_on != "never" and any(counts[level] for level in SEVERITIES if _rank(level) <= _rank(fail_on))
     return finish(run.failures, FOUND if grave and not request.exit_zero else 0)
+
+
+def _write(session: Session, found: Found, request: Request, run: Run, diagnostics: Iterator[Diagnostic]) -> None:
+    """The results, or the statistics over them, to where they are wanted."""
+    if request.statistics:
+        from newslint.front.statistics import table
+
+        pieces = table(run, diagnostics)
+    else:
+        texts = _texts(session, found.sources)
+        report = Report(session.describe, run.failures, texts, request.column_unit, _colored(request))
+        pieces = session.reporters[request.format]().report(diagnostics, report)
+    if request.output is None:
+        to_standard_output(pieces)
+    else:
+        write_whole(request.output, pieces)
+
+
+def _baseline(session: Session, request: Request) -> Baseline | None:
+    """The baseline that was asked for, or the one beside the configuration, or none."""
+    path = request.baseline or os.path.join(session.settings.root, BASELINE)
+    if not (request.baseline or request.write_baseline) and (request.isolated or not os.path.exists(path)):
+        return None
+    from newslint.host.baseline import load
+
+    return load(path, must_exist=not request.write_baseline)
 
 
 def _rank(level: str) -> int:

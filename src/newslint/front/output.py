@@ -1,4 +1,4 @@
-"""Where results go: standard output, or a file that is written whole or not at all. People read standard error."""
+"""Results go to standard output, words for people to standard error."""
 
 from __future__ import annotations
 
@@ -55,25 +55,3 @@ def to_standard_output(pieces: Iterable[str]) -> None:
     except BrokenPipeError:
         # What is still buffered must not be written at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def to_file(path: str, pieces: Iterable[str]) -> None:
-    """Write the pieces beside the file and move them there when all came. Raises OSError."""
-    import tempfile
-
-    folder, name = os.path.split(path)
-    number, beside = tempfile.mkstemp(dir=folder or ".", prefix=f".{name}.")
-    try:
-        with os.fdopen(number, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.writelines(pieces)
-        os.chmod(beside, os.stat(path).st_mode & 0o777 if os.path.exists(path) else 0o666 & ~_umask())
-        os.replace(beside, path)
-    except BaseException:
-        os.unlink(beside)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -23,6 +23,11 @@ class Request(NamedTuple):
     jobs: int = 0
     stdin_filename: str = "<stdin>"
     column_unit: str = "char"
+    fix: bool = False
+    unsafe_fixes: bool = False
+    diff: bool = False
+    baseline: str | None = None
+    write_baseline: bool = False
     statistics: bool = False
     explain: str | None = None
     list_rules: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -87,18 +88,60 @@ def _left_out(folder: str, name: str, settings: Settings) -> bool:
     return any(fnmatchcase(path, glob) or fnmatchcase(name, glob) for glob in globs)
 
 
-def text_of(source: Source) -> str:
-    """The file's text without a byte order mark, its line ends as they are. Raises FileError."""
+def content_of(source: Source) -> bytes:
+    """The file's bytes. Raises FileError."""
+    if source.content is not None:
+        return source.content
     try:
-        content = source.content
-        if content is None:
-            with open(source.path, "rb") as file:
-                content = file.read()
+        with open(source.path, "rb") as file:
+            return file.read()
     except OSError as error:
         raise FileError(f"cannot be read: {error.strerror}") from error
+
+
+def text_of(source: Source) -> str:
+    """The file's text without a byte order mark, its line ends as they are. Raises FileError."""
+    content = content_of(source)
     try:
         return content.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         byte = content[error.start]
         raise FileError(f"is not UTF-8: byte 0x{byte:02x} in line {line}; convert the file to UTF-8") from error
+
+
+def fixed(source: Source, text: str) -> Source:
+    """The source with another text: its byte order mark stays."""
+    content = content_of(source)
+    mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
+    return Source(source.path, mark + text.encode("utf-8"))
+
+
+def write_whole(path: str, pieces: Iterable[str | bytes]) -> None:
+    """Replace a file when all pieces came, or leave it as it is; strings are written as UTF-8. Raises FileError.
+
+    What stood there keeps its permissions, and a symbolic link keeps pointing to it.
+    """
+    import tempfile
+
+    path = os.path.realpath(path)
+    folder, name = os.path.split(path)
+    try:
+        number, beside = tempfile.mkstemp(dir=folder, prefix=f".{name}.")
+        try:
+            with os.fdopen(number, "wb") as file:
+                for piece in pieces:
+                    file.write(piece.encode("utf-8", "backslashreplace") if isinstance(piece, str) else piece)
+            os.chmod(beside, os.stat(path).st_mode & 0o7777 if os.path.exists(path) else 0o666 & ~_umask())
+            os.replace(beside, path)
+        except BaseException:
+            os.unlink(beside)
+            raise
+    except OSError as error:
+        raise FileError(f"{shown(path)} cannot be written: {error.strerror}") from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

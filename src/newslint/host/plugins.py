@@ -109,7 +109,9 @@ def local(path: str, *, consent: bool = False) -> ModuleType:
 def offer(name: str, plugin: Any) -> Offer:
     """Ask one plugin. Raises whatever it raises."""
     if name in BUILT_IN:  # pluggy's part is to check what strangers offer; its import costs as much as an article
-        asked = [getattr(plugin, hook, list)() for hook in ("newslint_rules", "newslint_readers", "newslint_reporters")]
+        asked: list[list[Any]] = [
+            getattr(plugin, hook, list)() for hook in ("newslint_rules", "newslint_readers", "newslint_reporters")
+        ]
     else:
         from newslint.host.hooks import manage
 

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from newslint.api import Article, Reader
+from newslint.api import Article, CrossRule, Reader
 from newslint.engine.check import broke, order
 from newslint.engine.conclude import conclude
 from newslint.host.files import FileError, Source, text_of
@@ -121,6 +121,12 @@ class Run:
             self.failures += result.failures
             concluded = result.diagnostics
         yield from heapq.merge(held, concluded, key=order)
+
+    @property
+    def ran(self) -> list[str]:
+        """The rules that had their say: those that compare articles only where there were some to compare."""
+        compared = self.session.compares and self.articles > 1
+        return [rule.name for rule in self.session.rules if compared or not isinstance(rule, CrossRule)]
 
     def _take(self, outcome: Outcome, facts: list[SeenFact]) -> Iterator[Diagnostic]:
         self.articles += outcome.articles

@@ -1,0 +1,65 @@
+"""`--fix` and `--diff`: applies fixes again and again until nothing changes, in memory, and only then to the files."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from difflib import unified_diff
+from io import StringIO
+from typing import NamedTuple
+
+from newslint.engine.fixes import apply
+from newslint.formats.columns import escape
+from newslint.front.request import Request
+from newslint.host.files import Source, content_of, fixed, text_of, write_whole
+from newslint.host.run import Run
+from newslint.host.session import Session
+from newslint.host.settings import SettingsError
+from newslint.model import Fix
+
+ROUNDS = 10  # a fix may uncover another; rules that undo each other must not go on for ever
+
+
+class Mended(NamedTuple):
+    """What fixes make of files, by path: before and after. Only files that change are here."""
+
+    changed: dict[str, tuple[Source, Source]]
+
+    def diff(self) -> Iterator[str]:
+        """The change as a unified diff."""
+        for path, (before, after) in sorted(self.changed.items()):
+            name = escape(path)
+            # Only a line feed ends a line.
+            old, new = (StringIO(text_of(source), newline="\n").readlines() for source in (before, after))
+            for row in unified_diff(old, new, f"a/{name}", f"b/{name}"):
+                yield row if row.endswith("\n") else f"{row}\n\\ No newline at end of file\n"
+
+    def write(self) -> None:
+        """Replace the files. Raises FileError for the first that cannot be."""
+        for path, (_, after) in sorted(self.changed.items()):
+            write_whole(path, [content_of(after)])
+
+
+def mend(session: Session, sources: Sequence[Source], request: Request) -> Mended:
+    """Find what the fixes make of the files. Raises SettingsError for what has no file to change."""
+    if any(source.content is not None for source in sources):
+        raise SettingsError("standard input cannot be changed; give the path of a file to --fix or --diff")
+    current = {source.path: source for source in sources}
+    changed: dict[str, tuple[Source, Source]] = {}
+    for _ in range(ROUNDS):
+        fixes: defaultdict[str, list[Fix]] = defaultdict(list)
+        for found in Run(session, list(current.values()), request.jobs).diagnostics():
+            # The text of a record stands in its file in another notation, so a span there means nothing.
+            if found.fix and found.where.record is None and (found.fix.safe or request.unsafe_fixes):
+                fixes[found.where.path].append(found.fix)
+        before = dict(current)
+        for path, wanted in fixes.items():
+            text = text_of(current[path])
+            new = apply(text, wanted)
+            if new != text:
+                current[path] = fixed(current[path], new)
+                original = changed[path][0] if path in changed else before[path]
+                changed[path] = (original, current[path])
+        if current == before:
+            break
+    return Mended(changed)
