@@ -1,28 +1,32 @@
 """Does a short line advertise? The signs, each a number from 0 to 1, and what they add up to.
 
-No sign decides: subheadings ask questions too, and an advertisement may be about the article's own subject. How much
-each counts stands in `weights`, fitted on labelled articles by `tools/fit_promotion.py`.
+Advertising headlines are set in Title Case; nearly all are, and most subheadings and short paragraphs are not, so only
+such lines are weighed. Beyond that no sign decides: subheadings ask questions too, and an advertisement may be about
+the article's own subject. How much each counts stands in `weights`, fitted by `tools/fit_promotion.py`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
-from newslint.api import Article, Block, Pattern, Shape, overlap, shape, short_blocks
+from newslint.api import Article, Block, Pattern, Shape, Span, body, content_words, overlap, shape, short_blocks
 from newslint_advertising.lexicon import HYPE, POINTING, READER, SELLING, STAMP, SUPERLATIVE
 from newslint_advertising.weights import BIAS, WEIGHTS
 
+LIST = 4  # headlines on end that are a list
+LEAST = 15  # characters of a line that can be a headline
+SENTENCE = frozenset(".,;")  # a line that ends so may be a sentence
+SMALL = frozenset("a an and as at but by for from in into nor of off on onto or over per the to up via vs with".split())
+LOWER = Pattern(r"\b[a-z]\w{3}", exact=True)
 COUNTED = Pattern(r"(?:the\s+|top\s+|these\s+)?\d{1,3}\+?\s+[a-z]")  # 13 Things, The 8 Biggest
 NUMBERED = Pattern(r"\#?\d{1,2}[.):]|\d{1,2}\s+[\"'“‘]|(?:step|part|no\.|day)\s+\d")  # 1. First, 9 'A Title', Step 2
-STOPS = frozenset(".,:;")
 ASIDE = frozenset("\"'“‘«—–-•*@[({")  # opens a quotation, a list item, a signature
+SUBHEADING = 0.65  # what a genuine subheading shares with its article, on average
 
-
-SUBHEADING = 0.75  # what a genuine subheading shares with its article, on average
 NONE: frozenset[str] = frozenset()
 SAID = {  # how a sign is told, and the words that show it
     "many": ("is longer than a subheading", NONE),
-    "titled": ("is set in Title Case", NONE),
     "counted": ("opens like a list", NONE),
     "reader": ('talks to the reader ("{}")', READER),
     "pointing": ('points ahead ("{}")', POINTING),
@@ -30,28 +34,72 @@ SAID = {  # how a sign is told, and the words that show it
     "selling": ('speaks of what is sold ("{}")', SELLING),
     "superlative": ('boasts ("{}")', SUPERLATIVE),
 }
-LOUD = 0.6  # share of words from which a line is set in CAPITALS
-
 
 Signs = dict[str, float]
 
 
-def title_case(form: Shape) -> bool:
-    """Whether a line is set in Title Case; one that ends in a full stop may be a sentence full of names."""
-    return form.titled >= (0.95 if form.ending == "." else 0.8) and form.capitals <= LOUD
+class Headline(NamedTuple):
+    """A short line in Title Case, somewhere after the article's first paragraph."""
+
+    block: Block
+    form: Shape
 
 
-def seen(article: Article, block: Block, form: Shape) -> Signs:
+def headlines(article: Article) -> list[Headline]:
+    """Every line that is weighed, and those in lists."""
+    found = []
+    for block in article.get(short_blocks):
+        if not block.opening and block.number:
+            form = _in_title_case(article, block.span)
+            if form:
+                found.append(Headline(block, form))
+    return found
+
+
+def _in_title_case(article: Article, span: Span) -> Shape | None:
+    """The shape of a line that is set in Title Case; None for others, most of them at little cost."""
+    text, (start, end) = article.text, span
+    spare = text.count(" ", start, end) // 5 if end - start >= LEAST else -1
+    while spare >= 0 and (small := LOWER.within(text, start, end)):
+        spare, start = spare - 1, small.end()
+    if spare < 0:
+        return None
+    form = shape(article, span)
+    if form.titled < 0.8 or form.capitals > 0.6:
+        return None
+    if form.ending in SENTENCE and any(word[0].islower() and word not in SMALL for word in form.words):
+        return None  # a sentence full of names
+    return form
+
+
+def in_lists(article: Article) -> set[int]:
+    """The numbers of the blocks that stand in a run of headlines: titles, results, a programme."""
+    numbers = [line.block.number for line in article.get(headlines)]
+    ahead = LIST - 1
+    listed: set[int] = set()
+    for first, last in zip(numbers, numbers[ahead:], strict=False):
+        if last - first == ahead:
+            listed.update(range(first, last + 1))
+    return listed
+
+
+def own_headings(article: Article) -> set[int]:
+    """The numbers of the headlines that share most of their words with the article."""
+    return {
+        block.number
+        for block, form in article.get(headlines)
+        if 3 <= len(form.words) <= 14 and form.ending not in SENTENCE and overlap(article, form.words) >= 0.6
+    }
+
+
+def seen(article: Article, line: Headline) -> Signs:
     """The signs that a line shows by itself, without a look at the rest of the article."""
-    text, (start, end) = article.text, block.span
+    (block, form), text = line, article.text
+    start, end = block.span
     low = {word.lower().replace("’", "'") for word in form.words}
-    titled = title_case(form)
     return {
         "few": len(form.words) <= 4,
         "many": len(form.words) >= 8,
-        "titled": titled,
-        "capitals": form.capitals > LOUD,
-        "prose": form.ending == "." and not titled,
         "stamped": not STAMP.isdisjoint(low) or "©" in text[start:end],
         "colon": form.ending == ":",
         "aside": text[start] in ASIDE,
@@ -62,67 +110,56 @@ def seen(article: Article, block: Block, form: Shape) -> Signs:
         "hype": not HYPE.isdisjoint(low),
         "selling": not SELLING.isdisjoint(low),
         "superlative": not SUPERLATIVE.isdisjoint(low),
-        "between": block.after_long and block.before_long,
     }
 
 
-def shared(article: Article, _block: Block, form: Shape) -> float:
-    """How much of what the line speaks of the article speaks of too."""
-    return overlap(article, form.words)
+def shared(article: Article, line: Headline) -> float:
+    """How much of what the line speaks of the article speaks of too; the less it names, the nearer to a half.
+
+    A line that names nothing, as "What You Can Do Now", may stand in any article.
+    """
+    named, own = content_words(line.form.words), article.get(body)
+    return (sum(word in own for word in named) + 1) / (len(named) + 2) if len(named) > 1 else 1.0
 
 
-def kin(article: Article, block: Block, form: Shape) -> float:
+def kin(article: Article, line: Headline) -> float:
     """How many of the article's own subheadings are in Title Case too, so that it tells less of this line."""
-    if not title_case(form):
-        return 0.0
     own = article.get(own_headings)
-    return min(len(own) - (block.number in own), 2) / 2
+    return min(len(own) - (line.block.number in own), 2) / 2
 
 
 # Signs that need a look at the rest of the article. They speak against the line only, so most lines do without.
-ELSEWHERE: dict[str, Callable[[Article, Block, Shape], float]] = {"shared": shared, "kin": kin}
+ELSEWHERE: dict[str, Callable[[Article, Headline], float]] = {"shared": shared, "kin": kin}
 
 
-def own_headings(article: Article) -> set[int]:
-    """The numbers of the short blocks in Title Case that share most of their words with the article."""
-    found = set()
-    for block in article.get(short_blocks):
-        form = shape(article, block.span)
-        fits = 3 <= len(form.words) <= 14 and title_case(form) and form.ending not in STOPS and not block.opening
-        if fits and overlap(article, form.words) >= 0.6:
-            found.add(block.number)
-    return found
-
-
-def signs(article: Article, block: Block) -> Signs:
+def signs(article: Article, line: Headline) -> Signs:
     """All signs of a line, for fitting the weights."""
-    form = shape(article, block.span)
-    return {**seen(article, block, form), **{sign: look(article, block, form) for sign, look in ELSEWHERE.items()}}
+    return {**seen(article, line), **{sign: look(article, line) for sign, look in ELSEWHERE.items()}}
 
 
-def weigh(article: Article, block: Block) -> list[str]:
+def weigh(article: Article, line: Headline) -> list[str]:
     """What speaks for a line being an advertisement, the weightiest first; nothing where it does not suffice."""
-    form = shape(article, block.span)
-    found = seen(article, block, form)
+    found = seen(article, line)
     score = BIAS + sum(WEIGHTS[sign] for sign, there in found.items() if there)
     for sign, look in ELSEWHERE.items():
         if score <= 0:
             return []
-        found[sign] = look(article, block, form)
+        found[sign] = look(article, line)
         score += WEIGHTS[sign] * found[sign]
-    return _reasons(form, found) if score > 0 else []
+    return _reasons(article, line.form, found) if score > 0 and line.block.number not in article.get(in_lists) else []
 
 
-def _reasons(form: Shape, found: Signs) -> list[str]:
+def _reasons(article: Article, form: Shape, found: Signs) -> list[str]:
     """The signs for it in words, the weightiest first."""
     told = [(WEIGHTS[sign], *SAID[sign]) for sign, there in found.items() if there and sign in SAID]
-    stranger = "shares no word with the article" if found["shared"] == 0 else "shares little with the article"
-    told.append((WEIGHTS["shared"] * (found["shared"] - SUBHEADING), stranger, NONE))
-    return [
+    stranger = "shares little" if overlap(article, form.words) else "shares no word"
+    told.append((WEIGHTS["shared"] * (found["shared"] - SUBHEADING), f"{stranger} with the article", NONE))
+    reasons = [
         phrase.format(*(word for word in form.words if word.lower().replace("’", "'") in those))
         for weight, phrase, those in sorted(told, key=_weight)
         if weight > 0
     ]
+    return [*reasons[:2], "is set in Title Case"]
 
 
 def _weight(told: tuple[float, str, frozenset[str]]) -> float:

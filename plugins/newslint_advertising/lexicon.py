@@ -45,17 +45,16 @@ READER = frozenset("you your yours yourself you're you'll you've you'd".split())
 POINTING = frozenset("this these here here's that's there's it's".split())
 
 HYPE = frozenset(
-    "absolutely adorable amaze amazed amazing awesome awkward baffle baffled baffles baffling beautiful "
-    "believe best biggest bizarre blow blown bombshell breakthrough celeb celebrities celebrity celebs costly craziest "
-    "crazy creepiest creepy cutest cute dangerous embarrassing epic ever everyone exposed facts famous favorite "
-    "finally forget forever funny genius gorgeous guess hack hacks heartbreaking heartbroken hilarious hottest "
-    "horrible ideas immediately impossible incredible incredibly insane insanely instantly jaw jaws literally "
-    "miracle mistakes moments must mysterious mystery need nobody obsessed perfect photos pics pictures prove puzzle "
-    "quiz reason reasons remember reveal revealed revealing reveals ridiculous richest scariest scary secret secrets "
-    "seriously shock shocked shocking shockingly should signs silly speechless storm strange stunning surprise "
-    "surprised surprising surprisingly terrifying things times tips totally transformation trick tricks truth "
-    "ultimate unbelievable unforgettable unrecognizable untold viral wait warn warning warns ways weird weirdest wish "
-    "worst".split()
+    "absolutely adorable amaze amazed amazing awesome awkward baffle baffled baffles baffling beautiful believe "
+    "bizarre blow blown bombshell breakthrough celeb celebrities celebrity celebs costly crazy creepy cute dangerous "
+    "embarrassing epic ever everyone exposed facts famous favorite finally forever forget funny genius gorgeous guess "
+    "hack hacks heartbreaking heartbroken hilarious horrible ideas immediately impossible incredible incredibly "
+    "insane insanely instantly jaw jaws literally miracle mistakes moments must mysterious mystery nobody "
+    "obsessed perfect photos pics pictures prove puzzle quiz reason reasons remember reveal revealed revealing "
+    "reveals ridiculous scary secret secrets seriously shock shocked shocking shockingly should signs silly "
+    "speechless storm strange stunning surprise surprised surprising surprisingly terrifying things times tips "
+    "totally transformation trick tricks truth ultimate unbelievable unforgettable unrecognizable untold viral wait "
+    "warn warning warns ways weird wish".split()
 )
 
 SELLING = frozenset(
@@ -65,17 +64,16 @@ SELLING = frozenset(
     "gift gifts hair hearing homeowner homeowners homes hotel hotels insurance insurers invest investing investment "
     "investments investor investors joint kitchen laptop lender lenders loan loans luxury mattress mattresses md "
     "medicare mortgage mortgages online owner owners pain pension pill pills portfolio price prices product products "
-    "quote quotes rates refinance remedy research resort resorts retire retired retirement retirees retiring roof "
-    "roofing sale save saving savings search security seniors senior shoes shop shoppers shopping skin sleep snoring "
-    "solar stock stocks subscription supplement supplements suv suvs tinnitus treatment treatments trial trick "
-    "under unsold vacation vacations vehicles vision vitamin vitamins vpn warranty wealth weight window windows "
-    "wrinkles".split()
+    "quote quotes rates refinance remedy research resort resorts retire retired retirees retirement retiring roof "
+    "roofing sale save saving savings search security senior seniors shoes shop shoppers shopping skin sleep snoring "
+    "solar stock stocks subscription supplement supplements suv suvs tinnitus treatment treatments trial under "
+    "vacation vacations vehicles vision vitamin vitamins vpn warranty wealth weight window windows wrinkles".split()
 )
 
 SUPERLATIVE = frozenset(
-    "best worst most top biggest largest smallest greatest highest lowest richest poorest hottest coolest cheapest "
-    "fastest strangest weirdest craziest scariest funniest cutest sexiest prettiest ugliest deadliest newest oldest "
-    "rarest finest easiest hardest smartest dumbest longest strongest safest wildest".split()
+    "best biggest cheapest coolest craziest creepiest cutest deadliest dumbest easiest fastest finest funniest "
+    "greatest hardest highest hottest largest longest lowest most newest oldest poorest prettiest rarest richest "
+    "safest scariest sexiest smallest smartest strangest strongest top ugliest weirdest wildest worst".split()
 )
 
 # Dates, hours and credits: the line is a stamp, a byline or a caption.

@@ -15,6 +15,7 @@ LEADING = r"""
     (?: (?: please | now | just | and | so | or | click\ (?:here\ )?(?:to|and) | tap\ (?:here\ )?to
         | (?: remember | be\ sure | make\ sure | don.t\ forget ) \ to ) \s+ )*
 """
+LEADS = ("to", "please", "now", "just", "and", "so", "or")  # what LEADING may end with, a mark apart
 ORDERED = Pattern(LEADING + "$")
 ORDERS = Pattern(
     LEADING
@@ -23,8 +24,8 @@ ORDERS = Pattern(
 )
 READER = Pattern(r"\b you (?:r|rs|.re|.ll|.ve)? \b")
 LATER = Pattern(r"buy\s+now,?\s+pay")
-# A button's label that ran into the sentence behind it: "Buy Now The court …". That sentence is the article's own.
-GLUED = Pattern(r"(?:[A-Z]\w*\s+)+(?:The|A|An|In|On|At|It|He|She|They|But|And|As|When|While|After)\s", exact=True)
+# A button's label that ran into the sentence behind it, which is the article's own: "Buy Now The court has …".
+GLUED = Pattern(r"[A-Z]\w*\s+[A-Z]\w*\s+[A-Z].{0,200}?\b[a-z]\w*\s+[a-z]\w*\s+[a-z]", exact=True)
 # What readers are asked to take: a sentence that begins "Sign up" without one of these may be advice to citizens.
 GOODS = Pattern(
     r"""\b (?: newsletters? | inbox | briefing | alerts? | updates | e-?mails? | journalism | journalists | reporting
@@ -34,13 +35,13 @@ GOODS = Pattern(
 LONGEST = 400  # characters of a sentence that is looked at
 BARE = 4  # words up to which "Subscribe now!" needs no goods
 DELIVERED = Pattern(r"\b (?: deliver | straight | direct | right\ (?:in|to) | sen[dt] | get )")
-OURS = Pattern(r"\b (?: we | our | us | this\ (?:post|article|page|story|site) | links | i ) \b")
+OURS = Pattern(r"\b (?: we | our | us | this\ (?:post|article|page|story|site) | you | i ) \b")
 
 
 def plugs(article: Article) -> list[Span]:
     """Pleas to subscribe, to sign up, to support."""
     marked = []
-    for at, sentence in _said(article, "advertising.plug"):
+    for at, sentence in _said(article, "advertising.plug", opens=True):
         text = article.text
         if ORDERED.at(text, sentence.start, at[0]) and (
             GOODS.within(text, at[1], sentence.end) or len(text[sentence.start : sentence.end].split()) <= BARE
@@ -62,10 +63,10 @@ def offers(article: Article) -> list[Span]:
     """A sale's terms, said to the reader."""
     marked = [
         sentence
-        for at, sentence in _said(article, "advertising.order")
+        for at, sentence in _said(article, "advertising.order", opens=True)
         if ORDERED.at(article.text, sentence.start, at[0])
         and not LATER.at(article.text, at[0])
-        and not GLUED.at(article.text, at[0])
+        and not GLUED.at(article.text, at[0], sentence.end)
     ]
     marked += [
         sentence
@@ -87,9 +88,17 @@ def touches(span: Span, others: list[Span]) -> bool:
     return before > 0 and others[before - 1].end > span.start
 
 
-def _said(article: Article, kind: str) -> Iterator[tuple[Mention, Span]]:
-    """The mentions of a kind that are the publisher's own words, with their sentences."""
+def _said(article: Article, kind: str, opens: bool = False) -> Iterator[tuple[Mention, Span]]:
+    """The mentions of a kind that are the publisher's own words, with their sentences; with `opens`, at their start."""
     for mention in article.mentions(kind):
+        if opens and not _may_open(article.text, mention[0]):
+            continue
         sentence = sentence_at(article, mention[0])
         if sentence.end - sentence.start <= LONGEST and not spoken(article, sentence, mention[0]):
             yield mention, sentence
+
+
+def _may_open(text: str, start: int) -> bool:
+    """A first look, at little cost, whether the words at `start` can open a sentence's order."""
+    before = text[max(0, start - 8) : start].rstrip(" ")
+    return not before[-1:].isalnum() or before.lower().endswith(LEADS)

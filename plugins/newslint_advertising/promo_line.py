@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from newslint.api import Article, Finding, Lexicon, Rule, short_blocks
-from newslint_advertising.evidence import weigh
+from newslint.api import Article, Finding, Lexicon, Rule
+from newslint_advertising.evidence import headlines, weigh
 from newslint_advertising.lexicon import LEXICON
 from newslint_advertising.passages import finding, short
 from newslint_advertising.pitches import pitches, touches
@@ -18,15 +18,16 @@ class PromoLine(Rule):
     Deceptively Formatted Advertisements" (United States, 2015), and the Society of Professional Journalists' Code of
     Ethics, which asks to "distinguish news from advertising and shun hybrids that blur the lines between the two".
 
-    No sign decides alone. A short line is weighed: how few of its words the article itself uses, whether it is set in
-    Title Case, how long it is, whether it opens like a list, talks to the reader or uses the words of bait and of sale.
-    The message names what weighed most. The article's headline and what else stands before its first paragraph are left
-    alone. Lines shorter than 120 characters are looked at; a paragraph counts as such from that length on.
+    Looked at are lines in Title Case that are shorter than a paragraph (120 characters). No sign decides alone; they are
+    weighed: how few of its words the article itself uses, how long the line is, whether it opens like a list, talks to
+    the reader or uses the words of bait and of sale, and whether the article's own subheadings are in Title Case too.
+    The message names what weighed most. The article's headline, what else stands before its first paragraph, and lists
+    of titles are left alone.
 
     ```bad
     The city council voted on Tuesday to close the old harbour bridge for two years of repairs, and to send the traffic over the northern ring road.
     Drivers Born Before 1970 Should See This New Insurance Trick
-    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Drivers Born Before 1970 Should See This New Insurance Trick" reads like promotion, not like part of the article: it is set in Title Case…
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Drivers Born Before 1970 Should See This New Insurance Trick" reads like promotion, not like part of the article: it shares no word with the article…
     The bridge, built in 1931, carries twice the number of lorries it was made for, according to the engineers who presented their report to the council.
     ```
 
@@ -50,15 +51,12 @@ class PromoLine(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         """One finding for each line."""
-        for block in article.get(short_blocks):
-            if block.opening or block.number == 0:
-                continue
-            reasons = weigh(article, block)
-            if reasons and not touches(block.span, article.get(pitches)):
-                why = _listed(reasons[:3])
-                said = short(article[block.span])
+        for line in article.get(headlines):
+            reasons, span = weigh(article, line), line.block.span
+            if reasons and not touches(span, article.get(pitches)):
+                said, why = short(article[span]), _listed(reasons)
                 message = f'"{said}" reads like promotion, not like part of the article: it {why}; take it out.'
-                yield finding(article, block.span, message)
+                yield finding(article, span, message)
 
 
 def _listed(parts: list[str]) -> str:

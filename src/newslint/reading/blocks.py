@@ -15,7 +15,7 @@ from typing import NamedTuple
 from newslint.article import Article
 from newslint.model import Span
 from newslint.reading.lines import filled_lines
-from newslint.reading.words import words
+from newslint.reading.words import WORD
 
 LONG = 120  # characters: a block this long is the article's own text, seldom a headline or a label
 READ = 50_000  # characters of the article's own text that a word is looked for in, so that a book costs no more
@@ -28,14 +28,15 @@ STEM = (
 COMMON = frozenset(
     "a about above according after again all almost also always am an and another any are around as at away back be "
     "became because been before being between both but by came can could did do does doing don done down during each "
-    "either else even ever every few first for from get go going gone got had has have having he her here hers him "
-    "his how however i if in into is isn it its itself just know last least less let like ll made make many may me "
-    "might mine more most much must my near never new next no not nothing now of off often on once one only or other "
-    "our ours out over own part perhaps put quite rather re really s said same saw say says see seen several she "
-    "should since so some something still such take than that the their theirs them then there these they thing "
-    "things this those though three through time to today together told too took two under until up upon us use used "
-    "using ve very want was way we well went were what when where whether which while who whole whom whose why will "
-    "with within without would year years yes yet you your yours".split()
+    "either else even ever every explained few first for from get go going gone got had happen happened happens has "
+    "have having he help her here hers him his how however i if in into is isn it its itself just know last least "
+    "less let like ll made make many matter matters may me mean means might mine more most much must my near need "
+    "needs never new next no not nothing now of off often on once one only or other our ours out over own part "
+    "perhaps put quite rather re really s said same saw say says see seen several she should since so some something "
+    "still such take than that the their theirs them then there these they thing things this those though three "
+    "through time to today together told too took two under until up upon us use used using ve very want was way we "
+    "well went were what when where whether which while who whole whom whose why will with within without work works "
+    "would year years yes yet you your yours".split()
 )
 
 
@@ -76,12 +77,13 @@ def short_blocks(article: Article) -> list[Block]:
 
 def shape(article: Article, span: tuple[int, int]) -> Shape:
     """The shape of one line."""
-    tokens = [article.text[start:end] for start, end in words(article.text, span)]
+    tokens = WORD.findall(article.text, *span)
     longer = [token[0] for token in tokens[1:] if len(token) > 3 and token[0].isalpha()]
+    loud = [token for token in tokens if token.isupper() and len(token) > 1]
     return Shape(
         tokens,
         sum(map(str.isupper, longer)) / len(longer) if longer else 0.0,
-        sum(len(token) > 1 and token.isupper() for token in tokens) / len(tokens) if tokens else 0.0,
+        len(loud) / len(tokens) if tokens else 0.0,
         article[span].rstrip("\"'”’»)] ")[-1:],
     )
 
