@@ -2,52 +2,70 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import pairwise
 from typing import Any
 
 from newslint.api import Article, day_number, publication
-from newslint_numbers.lexicon import COMMON_NAMES
+from newslint_numbers.common_names import COMMON_NAMES
 
-OPENING = 1800  # characters: names of place and people come early
-KEYS = 16  # names under which an article's facts are brought together with others'; the longest are the rarest
+OPENING, WHOLE = 1800, 6000  # characters: names of place and people come early
+FEW, MANY = 16, 40  # names under which a fact is brought together with others'
+NEAR = 14  # days within which follow-ups come out
 FAR = 400  # days after which two reports are taken to tell of different events
 AROUND = "“”\"'‘’()[],.;:!?*—–-/…«»"
 
 
-def event(article: Article) -> dict[str, Any]:
-    """The event as JSON: `names` in lower case, the longest first, and `day`, a number, or None without a date."""
+def opening_event(article: Article) -> dict[str, Any]:
+    """The event that an article's opening reports, as JSON.
+
+    `names` in lower case, as they come; `keys`, how many of them are keys; `day`, a number, and `date`, or None.
+    """
+    return _event(article, OPENING, FEW)
+
+
+def whole_event(article: Article) -> dict[str, Any]:
+    """The same for what may be said anywhere in an article of the usual length."""
+    return _event(article, WHOLE, MANY)
+
+
+def _event(article: Article, length: int, count: int) -> dict[str, Any]:
+    known: dict[str, Any] = {"names": _names(article.text[:length]), "keys": count, "day": None, "date": None}
     published = article.get(publication)
-    day = day_number(published.year, published.month, published.day) if published else None
-    return {"names": article.get(names), "day": day, "date": _iso(published) if published else None}
+    if published:
+        year, month, day = published.year, published.month, published.day
+        known["day"], known["date"] = day_number(year, month, day), f"{year}-{month:02}-{day:02}"
+    return known
 
 
-def _iso(published: Any) -> str:
-    return f"{published.year}-{published.month:02}-{published.day:02}"
-
-
-def names(article: Article) -> list[str]:
-    """Words of the opening that are always capitalized there, the most common names left out."""
-    capitals, plain = set(), set()
-    for word in article.text[:OPENING].split():
+def _names(text: str) -> list[str]:
+    """Words that are capitalized within sentences, and mostly so, the most common names left out, in their order."""
+    words = text.replace("\n", " . ").split()
+    written = Counter(words)
+    capitals: Counter[str] = Counter()
+    for before, word in pairwise((".", *words)):
+        if word.islower():
+            continue
         bare = word.strip(AROUND)
         if bare[-2:] in ("'s", "’s"):
             bare = bare[:-2]
-        if len(bare) < 3:
-            continue
-        if bare[0].isupper() and bare.isalpha():
-            capitals.add(bare.lower())
-        elif bare[0].islower():
-            plain.add(bare)
-    return sorted(capitals - plain - COMMON_NAMES, key=_rarest_first)
+        if len(bare) > 2 and bare[0].isupper() and bare.isalpha() and (bare.isupper() or not _ends(before)):
+            capitals[bare.lower()] += 1
+    return [name for name in capitals if name not in COMMON_NAMES and capitals[name] > written[name]]
+
+
+def _ends(word: str) -> bool:
+    """Whether a sentence ends with a word; "Lt." and "Gov." end none."""
+    return word[-1] in ".!?:" and len(word) not in (2, 3)
+
+
+def keys(one: dict[str, Any]) -> list[str]:
+    """The names under which reports on one event should find each other: the longest, being the rarest."""
+    return sorted(one["names"], key=_rarest_first)[: one["keys"]]
 
 
 def _rarest_first(name: str) -> tuple[int, str]:
     return -len(name), name
-
-
-def keys(one: dict[str, Any]) -> list[str]:
-    """The names under which reports on one event should find each other."""
-    found: list[str] = one["names"][:KEYS]
-    return found
 
 
 def days_apart(one: dict[str, Any], other: dict[str, Any]) -> int | None:
@@ -57,10 +75,19 @@ def days_apart(one: dict[str, Any], other: dict[str, Any]) -> int | None:
     return abs(int(one["day"]) - int(other["day"]))
 
 
-def same_event(one: dict[str, Any], other: dict[str, Any], besides: frozenset[str] = frozenset()) -> bool:
-    """Whether two reports share the names of one event; far fewer are enough where they came out together."""
-    shared = len(set(one["names"]).intersection(other["names"]) - besides)
+def same_event(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether two reports share the names of one event; fewer are enough where they came out together."""
+    shared = len(set(one["names"]).intersection(other["names"]))
     apart = days_apart(one, other)
-    if apart is None:
-        return shared >= 4
-    return shared >= (2 if apart <= 4 else 3) and apart <= FAR
+    if apart is None or apart > NEAR:
+        return shared >= 5 and (apart or 0) <= FAR
+    return shared >= (2 if apart <= 4 else 3)
+
+
+def same_person(one: dict[str, Any], other: dict[str, Any], name: frozenset[str]) -> bool:
+    """Whether two reports that speak of people of one name share more than that name."""
+    shared = len(set(one["names"]).intersection(other["names"]) - name)
+    apart = days_apart(one, other)
+    if apart is None or apart > FAR:
+        return shared >= 3
+    return shared >= (1 if apart <= NEAR else 2)

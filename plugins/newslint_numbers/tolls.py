@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import combinations
 from typing import Any, NamedTuple
 
 from newslint.api import Article, Lexicon, Pattern, Quantity, Span, figures, quantity, sentence_at
@@ -17,15 +18,20 @@ LEXICON: Lexicon = {
 }
 ROLES = ("killed", "wounded", "shot")
 OPENING = 1500  # characters in which a report gives its toll
+ENDLESS = 1e12  # stands for infinity, which JSON has not
 NEAR = 60  # characters between a figure and the word that makes it a toll
 
 ELSEWHERE = Pattern(  # of another event, of several, or of a whole season
-    r"""\b(?:in[ ](?:19|20)\d\d|(?:last|this|previous|each|every|past)[ ](?:year|month|week|weekend|decade)|years?[ ]ago
+    r"""\b(?:in[ ](?:19|20)\d\d|(?:this|previous|each|every|past)[ ](?:year|month|week|decade)|years?[ ]ago
         |earlier[ ](?:attack|shooting)|so[ ]far|since|nationwide|annual|another[ ](?:shooting|attack|incident)|massacre
-        |weekend|shootings|attacks|crashes|fires|bombings|incidents|storms|killings|across|total|previous|separate)\b"""
+        |violent|bloody|shootings|attacks|crashes|fires|bombings|incidents|storms|killings|across|total|previous|separate)\b"""
 )
-PART = Pattern(r"[ ]of[ ](?:the|them|those|whom|his|her|its|their)\b")
-JOINED = Pattern(r"(?:\b(?:an?|the)[ ][\w-]+(?:[ ][\w-]+)?,?[ ](?:and|&)|[\w-]+,|\band|\bamong(?:[ ]the)?|\bthe|\bthose|\ball|\bboth)[ ]\Z")
+# Some of them; or no count at all: "shot around 6 a.m."
+PART = Pattern(r"[ ]of[ ](?:the|them|those|whom|his|her|its|their)\b|[ ]?[ap]\.?m\b")
+# "A woman and two men were shot": the figure is not all; "one dead and two wounded": it is.
+JOINED = Pattern(
+    r"(?:\b(?:an?|the)[ ][\w-]+(?:[ ][\w-]+)?,?[ ](?:and|&)|[\w-]+,|\band|\bthe|\bthose|\ball|\bboth)[ ]\Z"
+)
 COUNTED_WITH = Pattern(r"\b(?:killed|dead|died|wounded|injured|hurt|leaves?|left|shot)\b[^.]{0,12}\Z")
 GENERAL = frozenset(("", "person", "other", "victim", "more", "casualty", "member"))
 
@@ -61,7 +67,12 @@ def tolls(article: Article) -> dict[str, Toll]:
 def _of_the_event(article: Article, one: Quantity) -> bool:
     text = article.text
     sentence = sentence_at(article, one.start)
-    if one.each or PART.at(text, one.end) or ELSEWHERE.within(text, sentence.start, min(sentence.end, one.end + 200)):
+    if (
+        one.each
+        or (one.role == "shot" and one.value == 1)
+        or PART.at(text, one.end)
+        or ELSEWHERE.within(text, sentence.start, min(sentence.end, one.end + 200))
+    ):
         return False
     start = min(one.start, one.hedge[0])
     joined = JOINED.within(text, start - 24, start)
@@ -84,7 +95,12 @@ def contradict(one: dict[str, Any], other: dict[str, Any]) -> bool:
 def as_json(toll: Toll, every: dict[str, Toll]) -> dict[str, Any]:
     """A toll with the others of its article: the dead and the wounded together may be another report's count."""
     counts = {role: other.low for role, other in every.items()}
-    dead, hurt = counts.get("killed"), counts.get("wounded")
-    sums = [dead + hurt] if dead is not None and hurt is not None else []
-    high = None if toll.high == float("inf") else toll.high
-    return {"role": toll.role, "low": toll.low, "high": high, "whole": toll.whole, "all": counts, "sums": sums}
+    sums = [counts[one] + counts[two] for one, two in combinations(sorted(counts), 2)]
+    return {
+        "role": toll.role,
+        "low": toll.low,
+        "high": min(toll.high, ENDLESS),
+        "whole": toll.whole,
+        "all": counts,
+        "sums": sums,
+    }

@@ -8,7 +8,7 @@ from typing import TypeVar
 from newslint.article import Article
 from newslint.engine.diagnose import Seal, complete, place
 from newslint.engine.rule import CrossRule, Rule
-from newslint.model import Diagnostic, Fact, Failure, Finding, Result, SeenFact
+from newslint.model import Diagnostic, Fact, Failure, Finding, Place, Result, SeenFact
 from newslint.reading.core import LEXICONS
 from newslint.reading.scan import Scanner
 
@@ -54,9 +54,13 @@ class Checker:
                 except (ValueError, TypeError, AttributeError) as error:
                     failures.append(Failure(rule.name, article.path, f"a finding that is none: {error}"))
             if self._cross and isinstance(rule, CrossRule):
+                places: dict[tuple[int, int], Place] = {}  # one number is often gathered under many keys
                 for fact in self._guarded(rule.gather, article, rule, failures):
                     try:
-                        facts.append(SeenFact(rule.name, fact.key, place(article, fact.span), fact.value))
+                        where = places.get(fact.span)
+                        if where is None:
+                            where = places[fact.span] = place(article, fact.span)
+                        facts.append(SeenFact(rule.name, fact.key, where, fact.value))
                     except (ValueError, TypeError, AttributeError) as error:
                         failures.append(Failure(rule.name, article.path, f"a fact that is none: {error}"))
             if clock:

@@ -25,7 +25,8 @@ def conclude(rules: Sequence[Rule], facts: Iterable[SeenFact], *, debug: bool = 
         try:
             for finding in rule.conclude(_settled(groups[name, key])):
                 diagnostic = complete(finding, rule, None, Seal())
-                found.setdefault((name, diagnostic.where, diagnostic.message), diagnostic)
+                same = (name, diagnostic.where, diagnostic.message)
+                found[same] = _united(found[same], diagnostic) if same in found else diagnostic
         except Exception as error:  # whatever a plugin raises
             failures.append(Failure(name, None, f"{broke(error, debug=debug)}, while comparing the facts of {key!r}"))
     # Fingerprints count repeats, so they are given once the whole order is known.
@@ -34,6 +35,11 @@ def conclude(rules: Sequence[Rule], facts: Iterable[SeenFact], *, debug: bool = 
     return Result(
         tuple(d._replace(fingerprint=seal.fingerprint(d.rule, d.where)) for d in ordered), (), tuple(failures)
     )
+
+
+def _united(one: Diagnostic, other: Diagnostic) -> Diagnostic:
+    """One finding that came under two keys, with the related places of both."""
+    return one._replace(related=tuple(dict.fromkeys(one.related + other.related)))
 
 
 def _settled(facts: Iterable[SeenFact]) -> list[SeenFact]:

@@ -1,0 +1,142 @@
+"""numbers/articles-disagree: reports on one event whose numbers cannot all be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from newslint.api import Article, CrossRule, Fact, Finding, Lexicon, Related, SeenFact, Span
+from newslint_numbers import firsts, tolls
+from newslint_numbers.ages import ages
+from newslint_numbers.events import NEAR, days_apart, keys, opening_event, same_event, same_person, whole_event
+
+NEIGHBOURS = 12  # reports next to each other in time that are compared, so that a large group stays cheap
+
+
+class ArticlesDisagree(CrossRule):
+    """Finds articles on one event that give it different tolls, ages or spans of time.
+
+    Reports on one event are told to be of one event by the names in their openings and by their dates; what they say
+    is then compared: how many were killed, wounded or shot, how old a person is, and for how long there had been no
+    such talks. Only numbers that cannot both be right are reported: "at least nine" and "eleven" agree.
+
+    Tolls change while a story runs, so a difference need not be a mistake. But a reader who finds both in one archive
+    cannot tell which one holds.
+
+    ```good first.txt
+    Published: March 3, 2025
+
+    HARLOW BAY — A blast at the Kettering cannery killed two people and injured five others, Chief Adele Marsh said.
+    ```
+
+    ```bad second.txt
+    Published: March 5, 2025
+
+    HARLOW BAY — The blast at the Kettering cannery that killed four people was an accident, Adele Marsh found.
+                                                         ^^^^^^^^^^^^^^^^^^ reports differ: "killed two people" in …
+    ```
+    """
+
+    name = "numbers/articles-disagree"
+    triggers = ("numbers.toll", "numbers.first", "figure")
+
+    def lexicon(self) -> Lexicon:
+        """The words by which tolls and spans are found."""
+        return {**tolls.LEXICON, **firsts.LEXICON}
+
+    def gather(self, article: Article) -> Iterator[Fact]:
+        """Each number under every name that its event may be known by; an age under the person's name."""
+        told = tolls.tolls(article) if article.mentions("numbers.toll") else {}
+        for toll in told.values():
+            value = {**tolls.as_json(toll, told), **article.get(opening_event)}
+            yield from _under_names(toll.role, toll.span, value)
+        for first in firsts.firsts(article):
+            yield from _under_names(f"first {first.noun}", first.span, {**first.value, **article.get(whole_event)})
+        known = set()
+        for aged in article.get(ages):
+            if aged.key not in known:
+                known.add(aged.key)
+                value = {"age": aged.age, **article.get(opening_event)}
+                yield Fact("age " + " ".join(aged.key), aged.figure, value)
+
+    def conclude(self, facts: Sequence[SeenFact]) -> Iterator[Finding]:
+        """One finding for each article that has to be looked at, the others related."""
+        facts = sorted(facts, key=_by_time)
+        against = _conflicts(facts)
+        flagged: set[int] = set()
+        # The odd one out contradicts most of the others; of two that contradict each other, it is the later one.
+        for odd in sorted(against, key=lambda number: (-len(against[number]), -number)):
+            others = [facts[number] for number in sorted(against[odd] - flagged)]
+            if others:
+                flagged.add(odd)
+                if not _told_elsewhere(facts[odd], others):
+                    yield _finding(facts[odd], others)
+
+
+def _conflicts(facts: Sequence[SeenFact]) -> dict[int, set[int]]:
+    """For each fact those that contradict it, by their numbers."""
+    today = firsts.month_of_all([fact.value["date"] for fact in facts if fact.value["date"]])
+    against: dict[int, set[int]] = {}
+    for number, fact in enumerate(facts):
+        for other in range(max(0, number - NEIGHBOURS), number):
+            if _differ(facts[other], fact, today):
+                against.setdefault(number, set()).add(other)
+                against.setdefault(other, set()).add(number)
+    return against
+
+
+def _under_names(kind: str, span: Span, value: dict[str, Any]) -> Iterator[Fact]:
+    for name in keys(value):
+        yield Fact(f"{kind} {name}", span, value)
+
+
+def _by_time(fact: SeenFact) -> tuple[Any, ...]:
+    return fact.value["date"] or "", fact.where.path, fact.where.record or 0, fact.where.start
+
+
+def _differ(one: SeenFact, other: SeenFact, today: int | None) -> bool:
+    if (one.where.path, one.where.record) == (other.where.path, other.where.record):
+        return False
+    kind, *name = one.key.split()
+    if kind == "age":
+        return _ages_differ(one.value, other.value) and same_person(one.value, other.value, frozenset(name))
+    if kind == "first":
+        contradict = firsts.contradict(one.value, other.value, today)
+    else:
+        contradict = tolls.contradict(one.value, other.value)
+    return contradict and same_event(one.value, other.value)
+
+
+def _ages_differ(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether no birthday between the two reports explains the ages."""
+    apart = days_apart(one, other)
+    grown = float(other["age"] - one["age"])
+    if apart is None:
+        return abs(grown) > 1
+    if other["day"] < one["day"]:
+        grown = -grown
+    return not 0 <= grown <= apart / 365 + (apart > NEAR)
+
+
+def _told_elsewhere(odd: SeenFact, others: Sequence[SeenFact]) -> bool:
+    """Whether all of them also meet under a name that comes earlier in the article, where they are told of."""
+    kind, _, name = odd.key.rpartition(" ")
+    if kind.startswith("age"):
+        return False
+    shared = set(keys(odd.value)).intersection(*(keys(other.value) for other in others))
+    first: str = next(known for known in odd.value["names"] if known in shared)
+    return first != name
+
+
+def _finding(odd: SeenFact, others: Sequence[SeenFact]) -> Finding:
+    other = others[0]
+    here = f'"{odd.where.match}" here' + _dated(odd)
+    there = f'"{other.where.match}" in {other.where.path}' + _dated(other)
+    older = odd.value["date"] and odd.value["date"] < (other.value["date"] or "")
+    pair = f"{here}, {there}" if older else f"{there}, {here}"  # newest last
+    related = tuple(Related(one.where, f'"{one.where.match}"{_dated(one)}') for one in others)
+    return Finding(odd.where, f"reports differ: {pair}; find out which holds.", related=related)
+
+
+def _dated(fact: SeenFact) -> str:
+    return f" ({fact.value['date']})" if fact.value["date"] else ""
