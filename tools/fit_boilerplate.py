@@ -122,16 +122,14 @@ def check(lines: Sequence[Line], certain: Counts, folds: int = 10) -> None:
     for fold in range(folds):
         out = set(publishers[fold::folds])
         weights = fit([line for line in lines if line.publisher not in out])
-        for line in lines:
-            if line.publisher in out:
-                judged.append((sum(weights.get(name, 0.0) for name in ("", *line.evidence)), line.label))
+        unseen = [line for line in lines if line.publisher in out]
+        judged += [(sum(weights.get(name, 0.0) for name in ("", *line.evidence)), line.label) for line in unseen]
     for tenth in range(5, 31, 5):
         hits = [label for weight, label in judged if weight > tenth / 10]
         found, false = hits.count("junk") + certain.found, hits.count("body") + hits.count("subhead") + certain.false
-        said = f"{false} false: {hits.count('body')} body, {hits.count('subhead')} subhead, {certain.false} by phrases"
-        print(
-            f"above {tenth / 10}: precision {found / (found + false):.3f}, recall {found / certain.junk:.3f} ({said})"
-        )  # noqa: T201
+        kinds = f"{hits.count('body')} body, {hits.count('subhead')} subhead, {certain.false} by phrases"
+        rates = f"precision {found / (found + false):.3f}, recall {found / certain.junk:.3f}"
+        print(f"above {tenth / 10}: {rates} ({false} false: {kinds})")  # noqa: T201
 
 
 def main() -> None:

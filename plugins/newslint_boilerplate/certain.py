@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint.api import Article, filled_lines
+from newslint.api import Article, Pattern, filled_lines, quoted
 from newslint_boilerplate.labels import button_row, label_kind
 from newslint_boilerplate.lexicon import HELD_KIND, HINT_KIND, OPENING_KIND
 from newslint_boilerplate.templates import template_lines
@@ -14,8 +14,14 @@ from newslint_boilerplate.templates import template_lines
 LABEL = 60  # characters: what a page writes on a button or over a list
 LONGEST = 200  # characters: a line longer than this is junk only where two phrases say so
 NOTICE = 420  # characters: the longest notice of a site that is looked for
+APART = 30  # characters between two phrases that are not one
 LEAD = 8  # characters of marks that may stand before a line's first word
 
+FOLLOW = 160  # characters: the longest line that is one link
+OWN = 50  # characters of other sentences before a phrase that may be the article's own
+STOP = Pattern(r"[.!?][”\"’)]*\s", exact=True)
+FOLLOWED = Pattern(r"\son\s(?:facebook|twitter|x|instagram|telegram|youtube|linkedin|threads|tiktok|bluesky)\b")
+LINKED = " Read more"
 QUOTES = "\"“'‘"
 
 
@@ -40,13 +46,17 @@ def phrased(article: Article) -> Phrased:
                 (sure if certain else maybe)[number] = kind
             elif button_row(line):
                 sure[number] = "share"
+        if end - start <= FOLLOW and text.startswith("Follow ", start) and FOLLOWED.within(text, start, end):
+            sure[number] = "share"
+        elif end - start <= FOLLOW and text.endswith(LINKED, start, end) and end - start > len(LINKED):
+            sure.setdefault(number, "related")  # a headline and its link, run together
         elif addresses and end - start < NOTICE and text.startswith("http", start) and " " not in text[start:end]:
             sure[number] = "read more"  # a bare address
     for number, at, word in _mentioned(article, "boilerplate.opening"):
         if number not in sure and _opens(article, number, at) and _whole(article, number, at):
             sure[number] = OPENING_KIND[word]
     for number, at, word in _mentioned(article, "boilerplate.held"):
-        if number not in sure and text[lines[number].start] not in QUOTES and _whole(article, number, at):
+        if number not in sure and _whole(article, number, at) and not quoted(article, at):
             sure[number] = HELD_KIND[word]
     for number, at, word in _mentioned(article, "boilerplate.hint"):
         if number not in sure and _opens(article, number, at):
@@ -62,18 +72,17 @@ def _mentioned(article: Article, kind: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _opens(article: Article, number: int, at: int) -> bool:
-    """Whether nothing but marks stands between the beginning of the line and `at`."""
+    """Whether nothing but marks stands between the beginning of the line and `at`, and nobody is quoted."""
     start = article.get(filled_lines)[number].start
-    return at - start < LEAD and not any(map(str.isalnum, article.text[start:at]))
+    return at - start < LEAD and not any(mark.isalnum() or mark in QUOTES for mark in article.text[start:at])
 
 
 def _whole(article: Article, number: int, at: int) -> bool:
-    """Whether the line is junk as a whole: short enough, or with another phrase after the one at `at`.
-
-    A long line with one phrase is a sentence of the page that was run into the text.
-    """
+    """Whether the line is junk as a whole, not only the sentence at `at`: it is short, or holds another phrase."""
     start, end = article.get(filled_lines)[number]
-    if end - start <= LONGEST:
+    if end - start <= LONGEST and not STOP.within(article.text, start + OWN, at):
         return True
     kinds = ("boilerplate.opening", "boilerplate.held")
-    return end - start <= NOTICE and any(at < one[0] < end for kind in kinds for one in article.mentions(kind))
+    return end - start <= NOTICE and any(
+        start <= one[0] < end and abs(one[0] - at) > APART for kind in kinds for one in article.mentions(kind)
+    )

@@ -5,20 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from newslint.api import Article, Shape, Span, body, content_words, filled_lines, shape
-from newslint_boilerplate.certain import phrased
+from newslint.api import Article, Shape, body, content_words, filled_lines, shape
 from newslint_boilerplate.labels import apart, buttons, credited, dated, plain
+from newslint_boilerplate.layout import Layout, labels, layout, subheading, worth_weighing
 from newslint_boilerplate.vocabulary import BUTTONS, NETWORKS, SECTIONS
 
-LONG = 160  # characters: a block this long is the article's own text
 LONGEST = 320  # characters: what is longer is not weighed at all
-SENTENCE = 35  # characters: a line this long that ends like a sentence is taken for the article's own
-SHORTEST = 20  # characters: a line this long that ends with a full stop as well
 DATED = 40  # characters: the longest line that is a date alone
 NEAR = 12  # lines on either side in which a run is looked at
 
-CLOSERS = "\"'”’»)] "
-ENDS = frozenset(".!?:,;…")
 SEPARATORS = " _-–—*=~.…•"
 ENDINGS = {".": "sentence", "…": "sentence", "!": "exclamation", "?": "question", ":": "colon"}
 LENGTHS = ((1, "one word"), (2, "two words"), (4, "few words"), (8, "some words"))
@@ -38,35 +33,21 @@ class Suspect(NamedTuple):
     evidence: tuple[str, ...]
 
 
-class Layout(NamedTuple):
-    """An article's filled lines, sorted into its own text and what may not be."""
-
-    sure: dict[int, str]  # what is known to be junk, by number
-    maybe: dict[int, str]  # what begins as junk may
-    prose: list[bool]  # by number: reads like a sentence of the article
-    runs: dict[int, range]  # by number: the lines that stand together and are not prose
-    first: int  # the first line of prose, and the last
-    last: int
-    opening: int  # the first long line of prose, and the last
-    closing: int
-    comments: int  # where a section of comments begins
-
-
 def suspects(article: Article, sure: dict[int, str]) -> list[Suspect]:
     """The lines that may be junk, with what speaks for and against each; `sure` are those known to be, by number."""
-    look = _layout(article, sure)
+    look = layout(article, sure)
     if look is None:
         return []
     lines, found = article.get(filled_lines), []
-    labels: Counter[str] | None = None
-    for number in _worth_weighing(look):
+    known: Counter[str] | None = None
+    for number in worth_weighing(look):
         span = lines[number]
         if span.end - span.start >= LONGEST:
             continue
         text, evidence = article[span], _neighbours(number, look)
         if number in look.maybe:
             evidence.append("page's words")
-        if look.prose[number] and not evidence:
+        if (look.prose[number] and not evidence) or subheading(number, text, look):
             continue
         if not (evidence or _may_tell(text)) or not text.strip(SEPARATORS):
             continue
@@ -76,8 +57,8 @@ def suspects(article: Article, sure: dict[int, str]) -> list[Suspect]:
             continue
         if credited(text) or (number < look.opening and dated(text)) or _headline(number, look, form):
             continue
-        labels = _labels(article, look) if labels is None else labels
-        if labels[plain(text)] > 1:
+        known = labels(article, look) if known is None else known
+        if known[plain(text)] > 1:
             evidence.append("stands twice")
         if number == 0:
             evidence.append("first line")
@@ -85,58 +66,6 @@ def suspects(article: Article, sure: dict[int, str]) -> list[Suspect]:
         evidence += [_place(number, look), _company(number, look), _vocabulary(article, form)]
         found.append(Suspect(number, tuple(evidence)))
     return found
-
-
-def _layout(article: Article, sure: dict[int, str]) -> Layout | None:
-    """The layout, or None where there is nothing to weigh or nothing to weigh it against."""
-    text, lines = article.text, article.get(filled_lines)
-    count = len(lines)
-    loose = [n for n, (start, end) in enumerate(lines) if n in sure or (end - start < LONG and not _is_prose(text, start, end))]
-    if not loose or len(loose) == count:
-        return None
-    prose = [True] * count
-    for number in loose:
-        prose[number] = False
-    first, last = prose.index(True), count - 1 - prose[::-1].index(True)
-    long = [number for number in range(first, last + 1) if prose[number] and lines[number][1] - lines[number][0] >= LONG]
-    comments = min((n for n, kind in sure.items() if kind == "comment" and n * 2 > last), default=count)
-    opening, closing = (long[0], long[-1]) if long else (count, -1)
-    return Layout(sure, article.get(phrased).maybe, prose, _runs(loose), first, last, opening, closing, comments)
-
-
-def _is_prose(text: str, start: int, end: int) -> bool:
-    """Whether a line ends like a sentence and is long enough for one."""
-    if end - start < SHORTEST:
-        return False
-    ending = text[end - 1]
-    if ending not in ENDS:
-        ending = text[end - 8 : end].rstrip(CLOSERS)[-1:]
-    return ending in ENDS and (ending == "." or end - start >= SENTENCE) and text.count(" ", start, end) >= 3
-
-
-def _runs(loose: list[int]) -> dict[int, range]:
-    runs: dict[int, range] = {}
-    begin = 0
-    for at, number in enumerate(loose):
-        if at + 1 == len(loose) or loose[at + 1] != number + 1:
-            runs.update(dict.fromkeys(loose[begin : at + 1], range(loose[begin], number + 1)))
-            begin = at + 1
-    return runs
-
-
-def _worth_weighing(look: Layout) -> list[int]:
-    """Lines with company, at either end of the text, or with words of a page: a subheading alone is passed by."""
-    chosen = {number for number in look.runs if len(look.runs[number]) > 1 or number < look.first or number > look.last}
-    chosen.update(look.maybe)
-    for number in look.sure:
-        chosen.update((number - 2, number - 1, number + 1, number + 2))
-    return sorted(number for number in chosen if 0 <= number < len(look.prose) and number not in look.sure)
-
-
-def _labels(article: Article, look: Layout) -> Counter[str]:
-    """How often each label stands in the article."""
-    lines = article.get(filled_lines)
-    return Counter(plain(article[lines[n]]) for n in look.runs if lines[n].end - lines[n].start < LONG)
 
 
 def _headline(number: int, look: Layout, form: Shape) -> bool:
@@ -171,7 +100,15 @@ def _vocabulary(article: Article, form: Shape) -> str:
         return "says nothing"
     own = article.get(body)
     shared = sum(word in own for word in content) / len(content)
-    return "shares nothing" if shared == 0 else "shares all" if shared == 1 else "shares much" if shared >= 0.5 else "shares little"
+    return (
+        "shares nothing"
+        if shared == 0
+        else "shares all"
+        if shared == 1
+        else "shares much"
+        if shared >= 0.5
+        else "shares little"
+    )
 
 
 def _neighbours(number: int, look: Layout) -> list[str]:

@@ -11,7 +11,7 @@ REACH = 500  # characters before the end of the line that are looked at
 
 LABEL = 60  # characters: what a page writes on a button or over a list
 LABELLED_LINE = 120  # characters: the longest label with what it labels
-ENDS = ".!?”\"’"
+ENDS = '.!?”"’'
 
 STOP = Pattern(r"[.!?…][\"”’'»)\]]*\s+(?=\S)")
 LABELLED = Pattern(
@@ -59,7 +59,7 @@ def _label(piece: str) -> str:
         return kind
     if "@" in piece and " " not in piece:
         return "stray"
-    bare = piece[0].isupper() and piece[-1].isalnum() and not any(mark in piece for mark in "@(0123456789[“\"")
+    bare = piece[0].isupper() and piece[-1].isalnum() and not any(mark in piece for mark in '@(0123456789[“"')
     return "stray" if bare and piece.count(" ") < 5 else ""
 
 
@@ -71,7 +71,7 @@ def _tail(text: str, start: int, end: int) -> tuple[int, str] | None:
         if begin < 0:
             return None
         before = text[text.rfind(" ", start, begin) + 1 : begin]
-        if before[-1:] in ":;”\")]" or "." in before or "/" in before:
+        if before[-1:] in ':;”")]' or "." in before or "/" in before:
             kind = label_kind(text[begin + 1 : end])[0]
             if kind:
                 return begin + 1, kind

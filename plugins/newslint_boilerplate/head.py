@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newslint.api import Article, Pattern
+from newslint_boilerplate.headline import OPENERS, headline
 from newslint_boilerplate.labels import button_row, label_kind
 from newslint_boilerplate.lexicon import LABEL_KIND, OPENING_KIND, WORD_KIND
 from newslint_boilerplate.vocabulary import BUTTONS, NETWORKS
@@ -14,7 +15,9 @@ _MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
-_CLOCK = r"(?:\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?\b)?|\d{1,2}\s*[ap]\.?m\.?\b)(?:\s*(?:\([A-Z]{2,5}\)|(?-i:[A-Z]{2,5})\b))?"
+_CLOCK = (
+    r"(?:\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?\b)?|\d{1,2}\s*[ap]\.?m\.?\b)(?:\s*(?:\([A-Z]{2,5}\)|(?-i:[A-Z]{2,5})\b))?"
+)
 _DATE = (
     rf"{_DAY}(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}"
     r"|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4})"
@@ -47,7 +50,8 @@ PIECES = (
     ),
 )  # fmt: skip
 BYLINE = tuple(
-    Pattern(rf"(?:by:?\s+{_NAME}(?:\s+{_NAME}){{{more}}}|(?:by:?\s+)?{_AGENCY}){_GAP}(?=(?-i:[A-Z“\"]))") for more in (2, 1)
+    Pattern(rf"(?:by:?\s+{_NAME}(?:\s+{_NAME}){{{more}}}|(?:by:?\s+)?{_AGENCY}){_GAP}(?=(?-i:[A-Z“\"]))")
+    for more in (2, 1)
 )
 STAMP = Pattern(rf"\b(?-i:Updated|Published|Posted)(?:\s+(?:on|at))?\s*:?\s*{_WHEN}{_GAP}(?=(?-i:[A-Z“\"]))")
 SENTENCE_END = Pattern(r"[a-z][.!?][”\"]?\s", exact=True)
@@ -57,7 +61,16 @@ LOUD = Pattern(r"[A-Z][A-Z]{2,}[A-Z, .]*(?:\(|—|–|-)", exact=True)
 
 # Headings that a page sets before its text, glued to the lede.
 HEADINGS = frozenset(
-    ("key points", "key highlights", "key takeaways", "highlights", "story highlights", "at a glance", "quick read", "in brief")
+    (
+        "key points",
+        "key highlights",
+        "key takeaways",
+        "highlights",
+        "story highlights",
+        "at a glance",
+        "quick read",
+        "in brief",
+    )
 )
 # Labels that are an ordinary word at the head of a sentence.
 ORDINARY = frozenset(
@@ -65,12 +78,6 @@ ORDINARY = frozenset(
     "loaded loading photos photo featured related terms trending previous advertising comments comment undo share shares "
     "follow following like conversation feedback expand membership newsletter sections section topics topic subjects "
     "labels donate pause mute responses replies reply followers bookmark".split()
-)
-# Words that sentences begin with; what stands before one of them may have been a headline.
-OPENERS = frozenset(
-    "The A An In On At He She It They We But And If As This That These Those There When While After Before For His Her "
-    "Its Their Our I You Some Many Most However Since Earlier According Also Both No One What Why How Who With From By "
-    "Just Now Well Yes Not To Here Last It’s It's I’m There’s There's Let’s Police Officials President".split()
 )
 # What the first word of a stamp or a byline can be.
 STAMPS = frozenset(
@@ -81,13 +88,6 @@ STAMPS = frozenset(
 )
 LONGEST_LABEL = 8  # words
 FIRST = frozenset(phrase.split(" ", 1)[0] for phrase in (*LABEL_KIND, *WORD_KIND, *HEADINGS)) | BUTTONS | NETWORKS
-SMALL = frozenset("a an the of to in on at for and or but by with as from vs nor".split())
-# Capitals that only a headline gives them.
-FUNCTION = frozenset(
-    "is are was were be been has have had do does did not will would can could should may might must of in on at for "
-    "from with by as and or but after before over into out up about against how why what when where who this that these "
-    "those it its his her their our your my you we they he she than more just says say gets get to".split()
-)
 
 
 def head(article: Article, start: int, end: int) -> tuple[int, str]:
@@ -112,7 +112,7 @@ def _begin(text: str, start: int, end: int) -> int:
     if at == start:
         at = _stamped(text, start, end)
     if at == start:
-        at = _headline(text, start, end)
+        at = headline(text, start, end)
     if end - at < KEEP or text[at] in "(-–—" or not NEXT.at(text, at):
         return start
     return at
@@ -158,14 +158,16 @@ def _begins(text: str, at: int) -> bool:
 def _label(words: list[str], following: str) -> bool:
     """Whether these words are a page's label, and a sentence can begin with the next."""
     phrase = " ".join(words)
-    if not words[0][:1].isupper() and not words[0][:1].isdigit() or not following[:1].isupper() and following[:1] not in "“\"‘":
+    if (not words[0][:1].isupper() and not words[0][:1].isdigit()) or (
+        not following[:1].isupper() and following[:1] not in '“"‘'
+    ):
         return False
     low = phrase.lower().strip(" :|-»")
     if low in HEADINGS:
         return True
     if len(words) == 1 and low in ORDINARY and not phrase.isupper():
         return False
-    closes = words[-1][:1].isupper() or following.strip("“\"‘") in OPENERS
+    closes = words[-1][:1].isupper() or following.strip('“"‘') in OPENERS
     if label_kind(phrase)[0]:
         return closes
     return words[-1][:1].isupper() and button_row(phrase)
@@ -181,38 +183,3 @@ def _stamped(text: str, start: int, end: int) -> int:
         return start
     at = match.end()
     return at if NEXT.at(text, at) and text[at] != "(" else start
-
-
-def _headline(text: str, start: int, end: int) -> int:
-    """Past a headline in Title Case that the lede was run on to; `start` where there is none."""
-    words = text[start : min(end, start + 220)].split(" ")
-    turn = 0  # the first word that a headline would have had in capitals
-    for number, word in enumerate(words[:-1]):
-        bare = word.strip("\"'“”‘’()[]:;,.!?…–—-")
-        if bare[:1].islower() and bare not in SMALL:
-            turn = number
-            break
-    if turn < 6:
-        return start
-    begin = turn - 1
-    while begin > 4 and not _opens(words, begin):
-        begin -= 1
-    if begin <= 4 or turn - begin > 6:
-        return start
-    title = words[:begin]
-    joined = " ".join(title)
-    if any(mark in joined for mark in ("(", "—", "--")) or " – " in joined[:40]:
-        return start  # a dateline
-    said = sum(word.lower().strip("?!,:’'") in FUNCTION and word[0].isupper() for word in title[1:] if word)
-    loud = sum(len(word) > 3 and word.isalpha() and word.isupper() for word in title[1:])
-    shout = title[-1][-1:] in "?!…]" or "!" in joined or "?" in joined
-    enough = said + loud + 2 * shout >= 2 or (said and begin >= 8)
-    return start + len(joined) + 1 if enough else start
-
-
-def _opens(words: list[str], number: int) -> bool:
-    """Whether the sentence after a headline can begin with this word."""
-    bare = words[number].strip("“\"‘'")
-    if not bare[:1].isupper():
-        return False
-    return bare in OPENERS or bare in words[:number] or words[number - 1][-1:] in "?!…]" or words[number][0] in "“\""

@@ -29,7 +29,7 @@ class JunkRule(Rule):
         for one in article.get(junk):
             if one.kind == self.kind:
                 what = "line" if one.line else "words"
-                fix = Fix(f"Remove the {what}", self.safe and one.line, (Edit(one.cut, ""),))
+                fix = Fix(f"Remove the {what}", self.safe and one.line and not one.evidence, (Edit(one.cut, ""),))
                 yield Finding(one.span, self.message(article, one), fix)
 
     def message(self, article: Article, one: Junk) -> str:

@@ -5,9 +5,6 @@ quotation. `HINTS` may also open a sentence of the article ("Also on Friday …"
 """
 
 OPENINGS: dict[str, tuple[str, ...]] = {
-    "credit": (
-        "source:", "source :", "via:", "courtesy:", "provided by", "distributed by", "republished from",
-    ),
     "comment": (
         "you must be logged in to", "you must register or log", "you must be a registered", "you must log in to",
         "you must login to", "you must register to", "you must sign in to", "you need to be logged in to",
@@ -48,7 +45,7 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         "read the full text", "read the entire article", "read the entire story", "read the rest of",
         "read the original", "read the whole", "read full article", "read full story", "read more at",
         "read more here", "read more on", "read more about", "read more from", "read more in", "read more stories",
-        "read more of", "click here to", "click here for", "click here and", "click to read", "click to watch",
+        "read more of", "click here to", "click for more", "click here for", "click here for", "click here and", "click to read", "click to watch",
         "click to view", "click to see", "click to subscribe", "click through to", "click the link",
         "click on the link", "click on this link", "click below to", "continue reading", "to continue reading",
         "to read the full", "to read the rest", "for the full story", "for more on this",
@@ -115,7 +112,8 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         "if you purchase something", "purchases made through", "all products featured", "all products recommended",
     ),
     "player": (
-        "to view this video", "to watch this video", "to play this video", "to view this content",
+        "play video", "slideshow (",
+        "to view this video", "media playback is", "enlarge this image", "to watch this video", "to play this video", "to view this content",
         "to view this gallery", "this video is not available", "this video is unavailable", "this video cannot",
         "this video is no longer", "your browser does not support", "your browser doesn't support",
         "please enable javascript", "javascript is disabled", "javascript is required", "javascript must be enabled",
@@ -130,7 +128,7 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         "latest on:", "tags #", "topics #", "tagged in", "story tags:",
     ),
     "notice": (
-        "copyright ©", "copyright @", "copyright (c)", "©2*", "©1*", "(c) 2*", "(c) 1*", "copyright 1*",
+        "this article is more than", "copyright ©", "copyright @", "copyright (c)", "©2*", "©1*", "(c) 2*", "(c) 1*", "copyright 1*",
         "copyright 2*", "all rights reserved", "all content ©", "all content copyright", "this material may not be",
         "this document is subject to copyright", "this content may not be", "no part of this",
         "this article may not be", "content is copyright", "reproduction in whole", "unauthorized reproduction",
@@ -187,6 +185,9 @@ HELD: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 HINTS: dict[str, tuple[str, ...]] = {
+    "credit": (
+        "source:", "source :", "via:", "courtesy:", "provided by", "distributed by", "republished from",
+    ),
     "comment": (
         "comments for this", "comments on this", "comments will be", "notify me when", "email me when",
         "let us know what you think", "tell us what you think", "drop a comment", "what are your thoughts",
@@ -200,6 +201,7 @@ HINTS: dict[str, tuple[str, ...]] = {
         "visit our facebook", "visit us on", "connect with us on", "tell your friends",
     ),
     "read more": (
+        "read more",
         "to read more", "for more news", "visit our website", "visit our site", "keep reading:", "want more news",
         "want to see more", "for all the latest", "for the latest news",
         "this content was", "content provided by",
@@ -227,7 +229,7 @@ HINTS: dict[str, tuple[str, ...]] = {
         "thank you for reading", "thanks for reading", "support our work", "become a member", "become a supporter",
         "become a patron", "please support", "help us continue", "help support", "make a donation", "donate to",
         "donate today", "donate now", "have an account?", "this content is for", "this is a premium", "you have read",
-        "your subscription", "register to", "register now", "your source for", "download the free", "the latest from",
+        "your subscription", "register now", "your source for", "download the free", "the latest from",
         "the best of", "daily news and analysis", "a weekly newsletter", "a daily newsletter",
     ),
     "ad slot": (

@@ -119,13 +119,14 @@ LABELS: dict[str, tuple[str, ...]] = {
         "get notifications",
     ),
     "ad slot": (
-        "advertisement", "advertisements", "advertising", "advertisment", "story ad", "adchoices",
+        "advertisement", "ad", "ads", "advertisements", "advertising", "advertisment", "story ad", "adchoices",
         "advertisement - story continues below", "advertisement - continue reading below", "sponsor message",
         "advertisement continue reading", "advertisement continue reading below", "advertisement advertisement",
         "advertisement scroll to continue", "advertisement scroll to continue reading", "ads by google",
         "advertisement article continues below", "advertisement story continues below", "article continues after ad",
         "article continues after advertisement", "story continues after advertisement",
-        "continue after advertisement", "story continues below advertisement",
+        "continue after advertisement", "story continues below advertisement", "story continued below", "continued below", "article continued below",
+
         "article continues below advertisement", "skip advertisement", "skip ad", "skip ads", "remove ads",
         "report this ad", "report ad", "close ad", "ad feedback", "ad choices", "why this ad",
         "this is an advertisement", "paid advertisement", "sponsored", "sponsored content", "sponsored links",
@@ -203,7 +204,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "premium",
     ),
     "ad slot": (
-        "advert", "ad", "ads", "promoted", "our sponsors", "advertise", "undo",
+        "advert", "promoted", "our sponsors", "advertise", "undo",
     ),
     "player": (
         "play", "pause", "mute", "replay", "autoplay", "video player", "listen now", "listen", "audio player",

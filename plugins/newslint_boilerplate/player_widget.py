@@ -28,4 +28,3 @@ class PlayerWidget(JunkRule):
     name = "boilerplate/player-widget"
     kind = "player"
     belongs = "belongs to a player or a gallery"
-    safe = True

@@ -7,8 +7,8 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from newslint.api import Article, CrossRule, Edit, Fact, Finding, Fix, Lexicon, SeenFact, Span, filled_lines
-from newslint_boilerplate.labels import dated, plain
 from newslint_boilerplate.junk import junk
+from newslint_boilerplate.labels import dated, plain
 from newslint_boilerplate.lexicon import LEXICON
 from newslint_boilerplate.removal import cuts
 

@@ -1,0 +1,97 @@
+"""How an article's lines lie: its own text, and the short lines before, between and after it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from newslint.api import Article, filled_lines
+from newslint_boilerplate.certain import phrased
+from newslint_boilerplate.labels import plain
+
+LONG = 160  # characters: a block this long is the article's own text
+FIRM = 100  # characters: a sentence this long is a paragraph
+SENTENCE = 35  # characters: a line this long that ends like a sentence is taken for the article's own
+SHORTEST = 20  # characters: a line this long that ends with a full stop as well
+
+CLOSERS = "\"'”’»)] "
+ENDS = frozenset(".!?:,;…")
+
+
+class Layout(NamedTuple):
+    """An article's filled lines, sorted into its own text and what may not be."""
+
+    sure: dict[int, str]  # what is known to be junk, by number
+    maybe: dict[int, str]  # what begins as junk may
+    prose: list[bool]  # by number: reads like a sentence of the article
+    runs: dict[int, range]  # by number: the lines that stand together and are not prose
+    first: int  # the first line of prose, and the last
+    last: int
+    opening: int  # the first long line of prose, and the last
+    closing: int
+    comments: int  # where a section of comments begins
+
+
+def layout(article: Article, sure: dict[int, str]) -> Layout | None:
+    """The layout, or None where there is nothing to weigh or nothing to weigh it against."""
+    text, lines = article.text, article.get(filled_lines)
+    count = len(lines)
+    loose = [
+        n
+        for n, (start, end) in enumerate(lines)
+        if n in sure or (end - start < LONG and not _is_prose(text, start, end))
+    ]
+    if not loose or len(loose) == count:
+        return None
+    prose = [True] * count
+    for number in loose:
+        prose[number] = False
+    first, last = prose.index(True), count - 1 - prose[::-1].index(True)
+    long = [
+        number for number in range(first, last + 1) if prose[number] and lines[number][1] - lines[number][0] >= FIRM
+    ]
+    comments = min((n for n, kind in sure.items() if kind == "comment" and n * 2 > last), default=count)
+    opening, closing = (long[0], long[-1]) if long else (count, -1)
+    return Layout(sure, article.get(phrased).maybe, prose, _runs(loose), first, last, opening, closing, comments)
+
+
+def _is_prose(text: str, start: int, end: int) -> bool:
+    """Whether a line ends like a sentence and is long enough for one."""
+    if end - start < SHORTEST:
+        return False
+    ending = text[end - 1]
+    if ending not in ENDS:
+        ending = text[end - 8 : end].rstrip(CLOSERS)[-1:]
+    return ending in ENDS and (ending == "." or end - start >= SENTENCE) and text.count(" ", start, end) >= 3
+
+
+def _runs(loose: list[int]) -> dict[int, range]:
+    runs: dict[int, range] = {}
+    begin = 0
+    for at, number in enumerate(loose):
+        if at + 1 == len(loose) or loose[at + 1] != number + 1:
+            runs.update(dict.fromkeys(loose[begin : at + 1], range(loose[begin], number + 1)))
+            begin = at + 1
+    return runs
+
+
+def worth_weighing(look: Layout) -> list[int]:
+    """Lines with company, at either end of the text, or with words of a page: a subheading alone is passed by."""
+    chosen = {number for number in look.runs if len(look.runs[number]) > 1 or number < look.first or number > look.last}
+    chosen.update(look.maybe)
+    for number in look.sure:
+        chosen.update((number - 2, number - 1, number + 1, number + 2))
+    return sorted(number for number in chosen if 0 <= number < len(look.prose) and number not in look.sure)
+
+
+def labels(article: Article, look: Layout) -> Counter[str]:
+    """How often each label stands in the article."""
+    lines = article.get(filled_lines)
+    return Counter(plain(article[lines[n]]) for n in look.runs if lines[n].end - lines[n].start < LONG)
+
+
+def subheading(number: int, text: str, look: Layout) -> bool:
+    """Whether a line stands by itself between sentences, as a subheading does."""
+    if len(look.runs.get(number, ())) != 1 or not look.first < number < look.last:
+        return False
+    return ":" not in text and "|" not in text and number - 2 not in look.sure and number + 2 not in look.sure
