@@ -16,11 +16,12 @@ from newslint.api import (
 )
 
 HEADER = Pattern(r"date[ ]\d{4}-\d\d-\d\d$")
+STEMS = "kill dead die death injur wound hurt shot arrest detain releas slain murder swap exchang free fatal".split()
 LONGEST, LEDE = 200, 1500  # characters: of a headline; of the text in which its toll should come again
 GENERAL = frozenset(("", "person", "other", "victim", "more", "casualty"))
 ELSEWHERE = Pattern(  # of another event, or of many
-    r"""\b(?:in[ ](?:19|20)\d\d|(?:last|this|previous|each|every|past)[ ](?:year|month|week|decade)|years?[ ]ago|earlier[ ](?:attack|shooting)
-        |so[ ]far|since|nationwide|annual|another[ ](?:shooting|attack|incident))\b"""
+    r"""\b(?:in[ ](?:19|20)\d\d|(?:last|this|previous|each|every|past)[ ](?:year|month|week|decade)|years?[ ]ago
+        |so[ ]far|since|nationwide|annual|(?:another|earlier)[ ](?:shooting|attack|incident))\b"""
 )
 MANY = Pattern(
     r"\b(?:shootings|attacks|crashes|fires|bombings|incidents|storms|weekend|night|overnight|hours|days|killings)\b"
@@ -66,6 +67,9 @@ class HeadlineToll(Rule):
         headline, found = _headline(article.text), article.get(figures)
         if headline is None or not found or found[0].start >= headline.end:
             return
+        title = article.text[headline.start : headline.end].lower()
+        if not any(stem in title for stem in STEMS):
+            return
         counted = [quantity(article, figure) for figure in found if figure.start < headline.end]
         tolls = [one for one in counted if one.role and one.value == int(one.value)]
         if not tolls:
@@ -108,11 +112,11 @@ def _contradicting(
     text = article.text
     alike = [one for one in below if one.role == toll.role and not one.each]
     for one in alike:
+        if one.value in sums or one.value == toll.value or not _apart(toll, one):
+            return None
         sentence = sentence_at(article, one.start)
         if ELSEWHERE.within(text, sentence[0], sentence[1]):
             continue
-        if one.value in sums or one.value == toll.value or not _apart(toll, one):
-            return None
         begin, end = min(one.start, one.hedge[0]), max(one.end, one.counted[1])
         if toll.value < one.value <= toll.value + 3 and WITH_GUNMAN.at(text, one.end, end + 80):
             return None

@@ -31,8 +31,12 @@ class Change(NamedTuple):
 
 def neighbors(article: Article, found: Sequence[Figure], number: int, sentence: Span) -> list[Quantity]:
     """The quantities of the sentence around figure `number`, dates and ages left out."""
-    near = (quantity(article, figure) for figure in found[max(0, number - NEAR) : number + NEAR + 1])
-    return [one for one in near if sentence[0] <= one.start < sentence[1] and one.unit not in ("date", "year-old")]
+    near = (
+        quantity(article, figure)
+        for figure in found[max(0, number - NEAR) : number + NEAR + 1]
+        if sentence[0] <= figure.start < sentence[1]
+    )
+    return [one for one in near if one.unit not in ("date", "year-old")]
 
 
 def from_to(text: str, first: Quantity, second: Quantity) -> Change | None:

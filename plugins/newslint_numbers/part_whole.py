@@ -3,7 +3,19 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from newslint.api import Article, Figure, Finding, Lexicon, Pattern, Quantity, Rule, Span, figures, quantity, sentence_at
+from newslint.api import (
+    Article,
+    Figure,
+    Finding,
+    Lexicon,
+    Pattern,
+    Quantity,
+    Rule,
+    Span,
+    figures,
+    quantity,
+    sentence_at,
+)
 from newslint_numbers.lists import CLOSES, SIGN, Listed, listed
 from newslint_numbers.people import ANYBODY, PARTIES, PEOPLE, apart, human
 
@@ -12,8 +24,8 @@ OUT_OF = Pattern(r"[ ]of[ ](?:the|its|his|her|their|these|those|all)[ ]$")
 OF_WHOLE = Pattern(r"\bof[ ](?:the|its|his|her|their|these|those|all)[ ]$")
 WERE = Pattern(r"[ ](?:were|are|was|is)[ ](\w+)")
 MET_A_FATE = Pattern(
-    r"""(?:[ ](?:were|was|are|have|has|had|been|also|reportedly|fatally|shot|killed|dead|died|wounded|injured|hurt|arrested
-        |detained|missing|hospitalized|rescued|in|the|attack|on|\w+day))*,?[ ]$"""
+    r"""(?:[ ](?:were|was|are|have|has|had|been|also|reportedly|fatally|shot|killed|dead|died|wounded|injured|hurt
+        |arrested|detained|missing|hospitalized|rescued|in|the|attack|on|\w+day))*,?[ ]$"""
 )
 SPECIES = {"count": ("crime", "charge", "offense", "felony", "count"), "death": ("casualty", "fatality")}
 
@@ -28,7 +40,7 @@ class PartWhole(Rule):
 
     ```bad
     The letter was signed by 14 senators — six Republicans and six Democrats.
-                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the parts add up to 12, not to "14 senators"; …
+                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the parts add up to 12, not to "14 …
     The blast killed nine people, including eleven children.
                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "eleven children" cannot be a part of "nine people"; …
     ```
@@ -79,6 +91,9 @@ def _included(article: Article, at: int, end: int) -> Iterator[Finding]:
     number = bisect_left(found, (end, 0, 0.0))
     if not 0 < number < len(found) or found[number].start > end + 14:
         return
+    follows = number + 1 < len(found) and found[number + 1].start - found[number].end < 40
+    if found[number].value <= found[number - 1].value and not follows:
+        return
     start = sentence_at(article, at)[0]
     part = quantity(article, found[number])
     wholes = [quantity(article, figure) for figure in found[max(0, number - 6) : number] if figure.start >= start]
@@ -111,10 +126,10 @@ def _added(article: Article, found: Sequence[Figure], number: int) -> Iterator[F
     """Of "N people — A men and B women —" and "of the N people, A were men and B were women": A and B are not N."""
     text, figure = article.text, found[number]
     sign = SIGN.at(text, figure.end, found[number + 1].start + 1)
-    if not sign:
+    if not sign or not any(_plural_of_people(word) for word in text[figure.end : sign.end()].split()):
         return
     whole = quantity(article, figure)
-    if not human(whole.noun) and not (whole.role and not whole.noun):
+    if not human(whole.noun):
         return
     if sign["comma"] and OF_WHOLE.within(text, figure.start - 9, figure.start):
         yield from _were(article, whole, found[number + 1 : number + 3])
@@ -127,6 +142,12 @@ def _added(article: Article, found: Sequence[Figure], number: int) -> Iterator[F
         if not apart(parts.nouns) or not (seats or whole.noun in ANYBODY):
             return
     yield _sum_is(article, parts, whole)
+
+
+def _plural_of_people(word: str) -> bool:
+    """A cheap look, for most of the figures before a sign count something else."""
+    word = word.rstrip(",:").lower()
+    return word[:-1] in PEOPLE or word in ("people", "men", "women", "children") or human(word[:-1])
 
 
 def _were(article: Article, whole: Quantity, pair: Sequence[Figure]) -> Iterator[Finding]:

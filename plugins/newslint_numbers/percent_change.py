@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from newslint.api import Article, Finding, Lexicon, Pattern, Quantity, Rule, Span, figures, sentence_at
+from newslint.api import Article, Figure, Finding, Lexicon, Pattern, Quantity, Rule, Span, figures, sentence_at
 from newslint_numbers.pairs import AGAINST, Change, comparable, from_to, neighbors, opens
 from newslint_numbers.rounding import step
 
@@ -12,7 +12,7 @@ CHANGE = Pattern(
         |spik\w*|leap\w*|swell\w*|rall(?:y|ied)|higher|decreas\w*|falls?|fallen|falling|fell|drop\w*|declin\w*|reduc\w*
         |down|cut\w*|shr[aiu]nk\w*|slump\w*|plung\w*|plummet\w*|dip\w*|los[st]\w*|slid\w*|lower|tumbl\w*)\b"""
 )
-AGAINST_ANYTHING = Pattern(r"[ ](?:from|compared|(?:rise|increase|growth|gain|jump)[ ]over)[ ]")
+PERCENT = (" perc", " per ")
 BREAK = Pattern(r";|\b(?:and|while|as|but|(?<!compared[ ])with|when|after|because|although|though|whereas)\b")
 LATER = Pattern(r";|\b(?:while|as|but|(?<!compared[ ])with|when|after|because|although|though|whereas)\b")
 
@@ -26,7 +26,7 @@ class PercentChange(Rule):
 
     ```bad
     Arrests rose from 40 to 50, a 20 percent increase.
-                      ^^^^^^^^^^^^^^^^^^^^^^ from 40 to 50 is an increase of about 25 percent, which does not fit "20 percent"; check all three figures.
+                      ^^^^^^^^^^^^^^^^^^^^^^ from 40 to 50 is an increase of about 25 percent, which does not fit …
     ```
 
     ```good
@@ -48,13 +48,22 @@ class PercentChange(Rule):
             number = bisect_left(found, (at, 0, 0.0)) - 1
             if number < 0 or at - found[number].end > 1:
                 continue
-            if not AGAINST_ANYTHING.within(text, at - 130, at + 80):
+            if not any(_set_against(text, figure) for figure in found[max(0, number - 2) : number + 4]):
                 continue
             sentence = sentence_at(article, at)
             near = neighbors(article, found, number, sentence)
             place = next((index for index, one in enumerate(near) if one.end > found[number].start), len(near))
             if place < len(near) and near[place].unit == "%" and near[place].value > 0:
                 yield from _judge(article, near, place)
+
+
+def _set_against(text: str, figure: Figure) -> bool:
+    """A cheap look, for most percentages are no change from one figure to another."""
+    start, end, value = figure
+    before = text[max(0, start - 35) : start]
+    if " from " not in before and " compared " not in before and " over " not in before:
+        return False
+    return text[end : end + 5] not in PERCENT and not (end - start == 4 and 1900 <= value <= 2100)
 
 
 def _judge(article: Article, near: Sequence[Quantity], place: int) -> Iterator[Finding]:
@@ -71,8 +80,8 @@ def _judge(article: Article, near: Sequence[Quantity], place: int) -> Iterator[F
     kind = "an increase" if real > 0 else "a decrease"
     yield Finding(
         Span(min(before.start, after.start, said.start), max(before.end, after.end, said.end)),
-        f"from {text[before.start : before.end]} to {text[after.start : after.end]} is {kind} of about {abs(real):,.0f} "
-        f'percent, which does not fit "{text[said.start : said.end]}"; check all three figures.',
+        f"from {text[before.start : before.end]} to {text[after.start : after.end]} is {kind} of about "
+        f'{abs(real):,.0f} percent, which does not fit "{text[said.start : said.end]}"; check all three figures.',
     )
 
 

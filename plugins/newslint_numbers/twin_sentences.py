@@ -13,8 +13,8 @@ EMPTY = frozenset(
 UNCOUNTED = ("date", "year-old", "month-old", "week-old", "day-old")
 NUMBERED = Pattern(r"[ ]of[ ]\d|[ ]?[)/]")
 OTHER = Pattern(
-    r"""\b(?:(?:last|previous|next|prior)[ ](?:year|month|week|season)|years?[ ]ago|in[ ](?:19|20)\d\d|compared|another|earlier
-        |additional|respectively|while|whereas|versus)\b"""
+    r"""\b(?:(?:last|previous|next|prior)[ ](?:year|month|week|season)|years?[ ]ago|in[ ](?:19|20)\d\d|compared|another
+        |earlier|additional|respectively|while|whereas|versus)\b"""
 )
 
 
@@ -29,7 +29,7 @@ class TwinSentences(Rule):
     Police in the port are looking for two men who reportedly broke into the harbour office and fled with the till.
 
     Police in the port are looking for five men who reportedly broke into the harbour office this morning.
-                                       ^^^^ "five men who reportedly broke into the harbour office" has another figure than the same words above, "two"; find out which is right.
+                                       ^^^^ "five men who reportedly broke into the harbour office" has another figure …
     ```
 
     ```good

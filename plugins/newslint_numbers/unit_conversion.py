@@ -16,13 +16,13 @@ TENTH, QUARTER = 0.08, 0.25
 class UnitConversion(Rule):
     """Finds a measure in brackets that is not what the measure before it converts to.
 
-    A slip in a conversion misleads exactly those readers it was made for; the Mars Climate Orbiter was lost in 1999 over
-    pound-seconds taken for newton-seconds (NASA, Mishap Investigation Board, Phase I report). Both measures may be
-    rounded as far as they are written; temperatures may be degrees on the scale or a difference of degrees.
+    A slip in a conversion misleads exactly those readers it was made for; the Mars Climate Orbiter was lost in 1999
+    over pound-seconds taken for newton-seconds (NASA, Mishap Investigation Board, Phase I report). Both measures may be
+    rounded as far as they are written; a few degrees may be degrees on the scale or a difference of degrees.
 
     ```bad
     The new section of the fence is 5 miles (12 kilometers) long.
-                                    ^^^^^^^^^^^^^^^^^^^^^^^ "5 miles (12 kilometers)" does not fit: 5 miles is about 8 kilometers; check both figures.
+                                    ^^^^^^^^^^^^^^^^^^^^^^^ "5 miles (12 kilometers)" does not fit: 5 miles is about 8 …
     ```
 
     ```good

@@ -76,7 +76,7 @@ class YearsSince(Rule):
 
 
 def _judge(article: Article, figure: Figure, unit: int) -> Iterator[Finding]:
-    text, (start, end, value) = article.text, figure
+    text, start, end = article.text, figure.start, figure.end
     span = SPAN.at(text, end, end + 100)
     if span:
         first, last = int(span["first"] or span["begin"]), int(span[4])

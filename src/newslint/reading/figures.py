@@ -60,14 +60,15 @@ def figures(article: Article) -> list[Figure]:
             if match is None:
                 continue
             past = end = match.end()
-            before, after = text[start - 1 : start], text[end : end + 3]
+            before, after = text[start - 1 : start], text[end : end + 1]
+            if after != " ":
+                if after in JOINTS and text[end + 1 : end + 2].isdigit():
+                    continue
+                if text[end : end + 2] in ORDINALS and not text[end + 2 : end + 3].isalpha():
+                    continue
             if before in JOINTS and start > 1 and text[start - 2].isalnum():
                 continue
-            if after[:1] in JOINTS and after[1:2].isdigit():
-                continue
-            if after[:2] in ORDINALS and not after[2:].isalpha():
-                continue
-            worth = float(match[0].replace(",", ""))
+            worth = float(text[start:end].replace(",", ""))
             if before in MONEY:
                 short = SHORT.at(text, end)
                 if short:

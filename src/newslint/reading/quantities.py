@@ -7,27 +7,9 @@ from typing import NamedTuple
 from newslint.article import Article
 from newslint.model import Span
 from newslint.reading.figures import UNCOUNTED, Figure, figures
+from newslint.reading.hedges import AT_LEAST, HEDGES, INFINITE, hedged
 from newslint.reading.pattern import Pattern
 from newslint.reading.units import unit_of
-
-INFINITE = float("inf")
-
-# What a hedge before (or after) a figure lets it mean: the least and the most, as multiples of the figure.
-EXACTLY, AT_LEAST, AT_MOST = (1.0, 1.0), (1.0, INFINITE), (0.0, 1.0)
-AROUND, BELOW = (0.85, 1.15), (0.85, 1.0)
-HEDGES: dict[str, tuple[float, float]] = {
-    **dict.fromkeys(("at least", "more than", "over", "exceeding", "above", "upwards of", "no fewer than"), AT_LEAST),
-    **dict.fromkeys(("no less than", "not less than", "greater than", "well over", "topping", "minimum of"), AT_LEAST),
-    **dict.fromkeys(("up to", "as many as", "as much as", "at most", "no more than", "less than", "under"), AT_MOST),
-    **dict.fromkeys(("fewer than", "below", "maximum of", "as few as", "not more than"), AT_MOST),
-    **dict.fromkeys(("about", "around", "roughly", "some", "approximately", "circa", "an estimated"), AROUND),
-    **dict.fromkeys(("estimated", "perhaps", "maybe", "or so", "probably", "possibly"), AROUND),
-    **dict.fromkeys(("nearly", "almost", "just under", "close to", "approaching", "virtually"), BELOW),
-    **dict.fromkeys(("just over", "slightly more than", "a little over"), (1.0, 1.15)),
-}
-LAST_WORDS = frozenset(hedge.rpartition(" ")[2] for hedge in HEDGES)
-AFTERWARDS = Pattern(r"\+|[ ](?:or[ ]more|plus)\b")
-AFTER_SIGNS = frozenset("+ ")
 
 MONTHS = frozenset(
     "january february march april may june july august september october november december "
@@ -112,7 +94,7 @@ def _known(article: Article) -> dict[int, Quantity]:
 def _read(text: str, figure: Figure) -> Quantity:
     start, end, value = figure
     unit, start, end = unit_of(text, start, end)
-    hedge, (least, most) = _hedge(text, start, end)
+    hedge, (least, most) = hedged(text, start, end)
     if text[figure.start : figure.end].lower() in UNCOUNTED:
         least, most = AT_LEAST
     counted, noun = Span(end, end), ""
@@ -129,29 +111,14 @@ def _read(text: str, figure: Figure) -> Quantity:
 
 def _each(text: str, end: int) -> bool:
     window = text[end : end + 40]
-    return any(sign in window for sign in (" each", " per ", " apiece", " a ", " an ")) and EACH.at(text, end) is not None
+    return (
+        any(sign in window for sign in (" each", " per ", " apiece", " a ", " an ")) and EACH.at(text, end) is not None
+    )
 
 
 def disagree(one: Quantity, other: Quantity) -> bool:
     """Whether no number fits both: "nearly 400" and 390 agree, 390 and "more than 400" do not."""
     return one.high < other.low or other.high < one.low
-
-
-def _hedge(text: str, start: int, end: int) -> tuple[Span, tuple[float, float]]:
-    if text[start - 1 : start] == " ":
-        tail = text[max(0, start - 24) : start - 1].rpartition("\n")[2].lower()
-        last = tail.rpartition(" ")[2]
-        if last in LAST_WORDS:
-            words = tail.split(" ")
-            for count in (3, 2, 1):
-                hedge = " ".join(words[-count:])
-                if hedge in HEDGES:
-                    return Span(start - 1 - len(hedge), start - 1), HEDGES[hedge]
-    if text[end : end + 1] in AFTER_SIGNS:
-        after = AFTERWARDS.at(text, end)
-        if after:
-            return Span(*after.span()), AT_LEAST
-    return Span(start, start), EXACTLY
 
 
 def _dated(text: str, start: int, end: int, value: float) -> bool:

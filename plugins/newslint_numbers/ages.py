@@ -1,0 +1,64 @@
+"""Ages of persons who are named: "Name Name, 42", "42-year-old Name Name"."""
+
+from typing import NamedTuple
+
+from newslint.api import Article, Figure, Span, figures
+from newslint_numbers.names import name_after, name_before, person
+
+CLOSES = ("of", "was", "is", "were", "and", "from", "who", "has", "had", "died")
+
+
+class Aged(NamedTuple):
+    """A name and an age that stand together."""
+
+    key: tuple[str, str]  # the first and the last name
+    age: float
+    figure: Span
+    name: str
+
+
+def ages(article: Article) -> list[Aged]:
+    """Every age that stands with a full name."""
+    text, found = article.text, []
+    for figure in article.get(figures):
+        if figure.value < 120 and _may_be_age(text, figure):
+            name = _named(text, figure)
+            key = person(name)
+            if key:
+                found.append(Aged(key, figure.value, Span(figure.start, figure.end), " ".join(name)))
+    return found
+
+
+def _may_be_age(text: str, figure: Figure) -> bool:
+    """By the few characters around it; to spare the many other figures a closer look."""
+    start, end, _value = figure
+    if text[end + 1 : end + 5] == "year":
+        return "old" in text[end + 6 : end + 11]
+    if end - start > 3 or not text[start].isdigit():
+        return False
+    before = text[max(0, start - 5) : start]
+    return before[-2:] in (", ", " (") or before in (" age ", "aged ", "(age ")
+
+
+def _named(text: str, figure: Figure) -> list[str]:
+    """The words of the name whose bearer is so old; none where the figure is no age, or nobody is named."""
+    start, end, _value = figure
+    if text[end + 1 : end + 5] == "year":
+        name = name_after(text, text.find("old", end + 5) + 3) if text[end + 5] != "s" else []
+        if name:
+            return name
+    elif not _closed(text, end):
+        return []
+    before = text[max(0, start - 8) : start]
+    for lead in (", aged ", ", age ", " (aged ", " (age ", " aged ", " age ", " is ", ", ", " ("):
+        if before.endswith(lead):
+            return name_before(text, start - len(lead))
+    return []
+
+
+def _closed(text: str, end: int) -> bool:
+    """Whether nothing behind the figure makes it something else: 16 points, 49 percent, 10.5."""
+    after = text[end : end + 6]
+    if after[:1] in (",", "."):
+        return not after[1:2].isdigit()
+    return after[:1] in ("", ")", ";", ":", "\n") or (after[0] == " " and after.split(" ")[1] in CLOSES)
