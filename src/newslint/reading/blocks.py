@@ -19,7 +19,7 @@ from newslint.reading.words import WORD
 
 LONG = 120  # characters: a block this long is the article's own text, seldom a headline or a label
 READ = 50_000  # characters of the article's own text that a word is looked for in, so that a book costs no more
-BLANK = " \t\r\xa0"
+BLANK = " \t\xa0"
 STEM = (
     4  # letters that two words must share at the beginning to count as one: `talk` and `talking`, `vote` and `voters`
 )
@@ -145,15 +145,17 @@ def removal(article: Article, span: tuple[int, int]) -> Span:
     line the space before it goes, or the space after it at the line's beginning.
     """
     text, (start, end) = article.text, span
-    while text[start - 1 : start] in BLANK and start > 0:
+    while start > 0 and text[start - 1] in BLANK:
         start -= 1
     while text[end : end + 1] in BLANK and end < len(text):
         end += 1
+    stop = end + text.startswith("\r\n", end)
+    ends = stop == len(text) or text[stop] == "\n"
     if start > 0 and text[start - 1] != "\n":
-        return Span(start, end if text[end : end + 1] in ("", "\n") else span[1])
-    if text[end : end + 1] not in ("", "\n"):
+        return Span(start, end if ends else span[1])
+    if not ends:
         return Span(span[0], end)
-    end = min(end + 1, len(text))
+    end = min(stop + 1, len(text))
     blocks = article.get(filled_lines)
     above, below = bisect_left(blocks, (start,)), bisect_left(blocks, (end,))
     following = blocks[below].start if below < len(blocks) else len(text)

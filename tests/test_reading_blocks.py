@@ -1,0 +1,85 @@
+"""Short lines: where they stand, what they look like, what they share with the article, how they are taken out."""
+
+from __future__ import annotations
+
+import pytest
+
+from newslint.api import Article, body, content_words, overlap, removal, shape, short_blocks
+
+LONG = "The council voted on Tuesday to close the bridge for repairs, and to send the traffic over the ring road. " * 2
+
+
+def test_a_short_block_knows_its_place() -> None:
+    article = Article("a", f"Headline\n{LONG}\nBetween\n\n{LONG}\nOne\nTwo\n")
+    found = article.get(short_blocks)
+    assert [article[block.span] for block in found] == ["Headline", "Between", "One", "Two"]
+    assert [block.number for block in found] == [0, 2, 4, 5]
+    assert [(block.after_long, block.before_long) for block in found] == [
+        (False, True),
+        (True, True),
+        (True, False),
+        (False, False),
+    ]
+    assert [block.opening for block in found] == [True, False, False, False]
+    assert [block.closing for block in found] == [False, False, True, True]
+
+
+def test_without_long_blocks_everything_opens_and_closes() -> None:
+    (block,) = Article("a", "\n  A line \n").get(short_blocks)
+    assert block.span == (3, 9) and block.opening and block.closing
+    assert Article("a", LONG).get(short_blocks) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "titled", "capitals", "ending"),
+    [
+        ("What the Bridge Means for You", 1.0, 0.0, "u"),
+        ("what the Bridge means for you", 0.5, 0.0, "u"),
+        ("WHAT NOW?", 0.0, 1.0, "?"),
+        ("“It is over.”", 0.0, 0.0, "."),
+        ("—", 0.0, 0.0, "—"),
+    ],
+)
+def test_shape(line: str, titled: float, capitals: float, ending: str) -> None:
+    form = shape(Article("a", line), (0, len(line)))
+    assert form[1:] == (titled, capitals, ending)
+
+
+def test_overlap_counts_words_that_say_something() -> None:
+    article = Article("a", f"{LONG}\nThe Bridges and the Councils\nWhat to Know About Penguins\nWhat Now")
+    bridges, penguins, empty = (shape(article, block.span).words for block in article.get(short_blocks))
+    assert content_words(bridges) == ["bridges", "councils"]
+    assert overlap(article, bridges) == 1.0
+    assert overlap(article, penguins) == 0.0
+    assert overlap(article, empty) == 1.0
+
+
+def test_a_word_is_looked_for_at_the_beginning_of_words() -> None:
+    own = Article("a", LONG).get(body)
+    assert "traffic" in own and "repairing" in own
+    assert "idge" not in own and "ouncil" not in own
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("P\nAD\nQ\n", "P\nQ\n"),
+        ("P\n\nAD\n\nQ\n", "P\n\nQ\n"),
+        ("P\n\nAD\nQ\n", "P\n\nQ\n"),
+        ("P\nAD\n\nQ\n", "P\n\nQ\n"),
+        ("AD\n\nQ\n", "Q\n"),
+        ("P\n\nAD\n", "P\n"),
+        ("P\n\nAD", "P\n"),
+        ("P\r\n\r\nAD\r\n\r\nQ\r\n", "P\r\n\r\nQ\r\n"),
+        ("P\n \n  AD \n \nQ\n", "P\n \nQ\n"),
+        ("P. AD Q", "P. Q"),
+        ("AD Q", "Q"),
+        ("P. AD \nQ", "P.\nQ"),
+        ("P. AD\r\nQ", "P.\r\nQ"),
+        ("AD", ""),
+    ],
+)
+def test_removal_leaves_no_trace_and_touches_nothing_else(text: str, left: str) -> None:
+    at = text.index("AD")
+    start, end = removal(Article("a", text), (at, at + 2))
+    assert text[:start] + text[end:] == left
