@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.api import Article, Finding, Lexicon, Pattern, Rule, Span, quoted, sentence_at
-from newslint_sources.lexicon import AGENTLESS
+from newslint_sources.lexicon import ADVERBS, AGENTLESS
 
-IS = r"(?<!could\ have\ )(?<!would\ have\ )(?<!might\ have\ )(?<!may\ have\ )(?<!should\ have\ )\b(?:is|are|was|were|been|(?:is|are|was|were)\ being)\s+"
-PASSIVE = Pattern(IS + r"(?:(?!last\b|not\b|never\b)[\w-]+\s+){0,2}$")
-IMPERSONAL = Pattern(r"\bit(?:\s+(?:is|was)|\s+has\s+been|\s+had\s+been|['’]s)\s+(?:\w+ly\s+|also\s+|now\s+|been\s+)?$")
+PASSIVE = Pattern(r"""(?<!could\ have\ )(?<!would\ have\ )(?<!might\ have\ )(?<!may\ have\ )(?<!should\ have\ )
+    \b(?:is|are|was|were|been|(?:is|are|was|were)\ being)\s+(?:(?!last\b|not\b|never\b)[\w-]+\s+){0,2}$""")
+IMPERSONAL = Pattern(r"\bit(?:\s+(?:is|was)|\s+ha[sd]\s+been|['’]s)\s+(?:\w+ly\s+|also\s+|now\s+|been\s+)?$")
+CLAIM = Pattern(r"[.,”\"]|\s+(?:that|the|an?|he|she|they|there|his|her|their|its|at\ least|\d)\b|\s+(?-i:[A-Z])")
 THERE = Pattern(r"\bthere\s+(?:have\s+|has\s+|had\s+)?(?:also\s+)?$")
-LITERAL = Pattern(r"\s+(?:he|she|they|it|we|i|you)\b|[^,.;:”\"]{0,80}\bby\s+(?!\d)")
-ADVERBS = ("reportedly", "allegedly", "supposedly", "purportedly")
+LITERAL = Pattern(
+    r"\s+(?:he|she|they|it|we|i|you|far|long|soon|early|late|many|much|well)\b|[^,.;:”\"]{0,80}\bby\s+(?!\d)"
+)
 # Whose report it is. With "reportedly", a "said" nearby is usually somebody else's.
 OUTLET = frozenset(("according to", "citing", "cites", "quoting", "reported", "reports", "told"))
 SPEAKING = OUTLET | frozenset("said says say tells warned claimed claims believe believes wrote writes added".split())
@@ -62,7 +64,7 @@ class AgentlessAttribution(Rule):
             if _attributed(article, start, end, word, sentence):
                 continue
             last = sentence.end
-            does = "reports it" if word in ADVERBS or word.endswith("s") else "says so"
+            does = "reports it" if word in ADVERBS or word.endswith("s") and not word.endswith(" as") else "says so"
             if word.endswith(" as") or word.startswith("widely"):
                 does = "thinks so"
             advice = "name the source" if does == "reports it" else "say who"
@@ -71,12 +73,15 @@ class AgentlessAttribution(Rule):
 
 
 def _agentless(text: str, start: int, end: int, word: str) -> bool:
+    """Whether the words stand in a phrase without an agent, not in "was last seen as he left" or "gave thought to"."""
     if word in ADVERBS:
         return True
-    if word.endswith("s") and not word.endswith(" as"):
-        return bool(THERE.within(text, start - 30, start))
+    if word.startswith("it "):
+        return bool(CLAIM.at(text, end, end + 40))
     if word.endswith(" that"):
         return bool(IMPERSONAL.within(text, start - 40, start))
+    if word.endswith(("ports", "mors", "mours", "claims")):
+        return bool(THERE.within(text, start - 30, start))
     return bool(PASSIVE.within(text, start - 45, start)) and not LITERAL.at(text, end, end + 90)
 
 

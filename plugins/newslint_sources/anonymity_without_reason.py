@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from newslint.api import Article, Finding, Lexicon, Rule
-from newslint_sources.chains import findings
-from newslint_sources.lexicon import LEXICON
+from newslint_sources.rule import ChainRule
 
 
-class AnonymityWithoutReason(Rule):
+class AnonymityWithoutReason(ChainRule):
     """Finds a formula of anonymity ("on condition of anonymity", "asked not to be named") without a reason.
 
     The formula says that a promise was made, not why. The Associated Press asks for the reason beside it (AP News Values and
@@ -28,17 +24,6 @@ class AnonymityWithoutReason(Rule):
     """
 
     name = "sources/anonymity-without-reason"
-    triggers = ("person", "sources.formula")
-
-    def lexicon(self) -> Lexicon:
-        """The family's words."""
-        return LEXICON
-
-    def check(self, article: Article) -> Iterable[Finding]:
-        """One finding for each source, at its first mention."""
-        return findings(
-            article,
-            ("source", "bare"),
-            ("condition",),
-            '"{words}" is promised anonymity and the story does not say why; give the reason.',
-        )
+    kinds = frozenset(("source", "bare"))
+    verdicts = frozenset(("condition",))
+    message = '"{words}" is promised anonymity and the story does not say why; give the reason.'

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from newslint.api import Article, Finding, Lexicon, Rule
-from newslint_sources.chains import findings
-from newslint_sources.lexicon import LEXICON
+from newslint_sources.rule import ChainRule
 
 
-class BareSource(Rule):
+class BareSource(ChainRule):
     """Finds a speaker who is called no more than "a source" or "sources".
 
     A reader cannot weigh what a source says who could be anybody. The Associated Press does not allow a source to be
@@ -26,17 +22,5 @@ class BareSource(Rule):
     """
 
     name = "sources/bare-source"
-    triggers = ("person", "sources.formula")
-
-    def lexicon(self) -> Lexicon:
-        """The family's words."""
-        return LEXICON
-
-    def check(self, article: Article) -> Iterable[Finding]:
-        """One finding for each source, at its first mention."""
-        return findings(
-            article,
-            ("bare",),
-            ("unexplained",),
-            '"{words}" could be anybody; say what the source does and why no name is given.',
-        )
+    kinds = frozenset(("bare",))
+    message = '"{words}" could be anybody; say what the source does and why no name is given.'

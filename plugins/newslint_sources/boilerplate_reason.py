@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from newslint.api import Article, Finding, Lexicon, Rule
-from newslint_sources.chains import findings
-from newslint_sources.lexicon import LEXICON
+from newslint_sources.rule import ChainRule
 
 
-class BoilerplateReason(Rule):
+class BoilerplateReason(ChainRule):
     """Finds anonymity explained by a stock phrase only: "not authorized to speak publicly".
 
     Nearly nobody is authorized to speak publicly, so the phrase tells a reader nothing. The public editor of The New York Times
@@ -27,17 +23,6 @@ class BoilerplateReason(Rule):
 
     name = "sources/boilerplate-reason"
     preview = True
-    triggers = ("person", "sources.formula")
-
-    def lexicon(self) -> Lexicon:
-        """The family's words."""
-        return LEXICON
-
-    def check(self, article: Article) -> Iterable[Finding]:
-        """One finding for each source, at its first mention."""
-        return findings(
-            article,
-            ("source", "bare", "collective"),
-            ("stock",),
-            '"{words}" is anonymous for a stock reason that tells nothing; say what the source would risk.',
-        )
+    kinds = frozenset(("source", "bare", "collective"))
+    verdicts = frozenset(("stock",))
+    message = '"{words}" is anonymous for a stock reason that tells nothing; say what the source would risk.'

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newslint.api import Article, Finding, Related, Span, Speaker, sentence_at, speakers
-from newslint_sources.anonymity import STOCK, anonymous
+from newslint.api import Article, Span, Speaker, sentence_at, speakers
+from newslint_sources.reasons import STOCK, anonymous
 from newslint_sources.lexicon import ADJECTIVES
 from newslint_sources.weaver import Link, Weaver
 
@@ -83,16 +83,3 @@ def _closed(link: Link, text: str) -> Chain:
     else:
         verdict = "condition" if link.formula else "unexplained"
     return Chain(link.kind, verdict, tuple(link.mentions), link.formula, link.reason)
-
-
-def findings(article: Article, kinds: tuple[str, ...], verdicts: tuple[str, ...], message: str) -> list[Finding]:
-    """One finding for each chain of these kinds and verdicts, at its first mention; the others are related."""
-    return [
-        Finding(
-            chain.mentions[0],
-            message.format(words=article[chain.mentions[0]]),
-            related=tuple(Related(span, "the same source") for span in chain.mentions[1:]),
-        )
-        for chain in article.get(chains)
-        if chain.kind in kinds and chain.verdict in verdicts
-    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newslint.api import Speaker
+from newslint.api import SPEAKER_NOUNS, Speaker
 from newslint_sources.lexicon import (
     ATTITUDES,
     BARE,
@@ -67,13 +67,15 @@ def kind(speaker: Speaker, words: Phrase, anonymous: bool) -> str:
     described = knowing or len(words.key) > 1
     if words.owned and not anonymous and head not in (HIS if words.plural else OWN):
         return ""
+    if head not in SPEAKER_NOUNS:  # the newsroom's own
+        return "collective" if words.plural else "source"
     if head in PERSONS:
-        return "source" if knowing or anonymous else ""
+        return "source" if knowing or anonymous or (speaker.how == "to" and not words.plural) else ""
     if head in BARE:
         return "source" if described or anonymous else "bare"
     if not words.plural:
         one = words.first in ("one", "another")
-        fits = anonymous or head in SOURCES or (head in POLITICAL and one)
+        fits = anonymous or head.removesuffix("s") in SOURCES or (head in POLITICAL and one)
         return "source" if fits else ""
     if head in COLLECTIVE:
         if speaker.cue[2] in ATTITUDES and head in OFFICE and speaker.how != "by":
@@ -81,5 +83,10 @@ def kind(speaker: Speaker, words: Phrase, anonymous: bool) -> str:
         return "source" if words.first in NUMBERS else "collective"
     if anonymous:
         return "source"
-    some = head in GROUPS and words.first in VAGUE and speaker.cue[2] not in ATTITUDES | OPPOSING and speaker.how == "before"
+    some = (
+        head in GROUPS
+        and words.first in VAGUE
+        and speaker.cue[2] not in ATTITUDES | OPPOSING
+        and speaker.how == "before"
+    )
     return "collective" if some else ""

@@ -57,16 +57,18 @@ REASONS = ("authorized", "authorised", "unauthorized", "authorization", "permitt
 
 LEXICON: Lexicon = {"sources.formula": FORMULAS, "sources.reason": REASONS}
 
+ADVERBS = ("reportedly", "allegedly", "supposedly", "purportedly")
+HELD = ("believed", "thought", "reported", "understood", "rumored", "rumoured", "alleged", "said")
 AGENTLESS: Lexicon = {
     "sources.agentless": (
-        "reportedly", "allegedly", "supposedly", "purportedly",
-        "seen as", "viewed as", "regarded as", "perceived as", "widely considered", "widely seen", "widely regarded",
-        "believed to", "thought to", "said to", "reported to", "understood to", "rumored to", "rumoured to", "alleged to",
-        "believed that", "thought that", "reported that", "understood that", "rumored that", "rumoured that",
-        "alleged that", "claimed that", "said that", "been reports", "are reports", "were reports", "been rumors",
-        "been rumours", "been claims", "been allegations", "are rumors", "are rumours", "are claims",
+        *ADVERBS,
+        *(f"{verb} as" for verb in ("seen", "viewed", "regarded", "perceived")),
+        *(f"widely {verb}" for verb in ("considered", "seen", "viewed", "regarded")),
+        *(f"{verb} {link}" for verb in HELD for link in ("to", "that")),
+        *(f"it {be} {verb}" for be in ("is", "was", "has been") for verb in (*HELD, "feared", "claimed", "suggested")),
+        *(f"{be} {noun}" for be in ("been", "are", "were") for noun in ("reports", "rumors", "rumours", "claims")),
     ),
-}  # fmt: skip
+}
 
 SELF: Lexicon = {
     "sources.self": ("has learned", "has learnt", "have learned", "has been told", "can reveal", "can exclusively reveal",

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from newslint.api import Article, Finding, Lexicon, Rule
-from newslint_sources.chains import findings
-from newslint_sources.lexicon import LEXICON
+from newslint_sources.rule import ChainRule, Words
 
 
-class UnexplainedAnonymity(Rule):
+class UnexplainedAnonymity(ChainRule):
     """Finds an anonymous source where the article never says why there is no name.
 
     A reader can only weigh what an unnamed person says if told who it is in kind, and why the name is missing. The Associated
@@ -30,17 +26,6 @@ class UnexplainedAnonymity(Rule):
     """
 
     name = "sources/unexplained-anonymity"
-    triggers = ("person", "sources.formula")
-
-    def lexicon(self) -> Lexicon:
-        """The family's words."""
-        return LEXICON
-
-    def check(self, article: Article) -> Iterable[Finding]:
-        """One finding for each source, at its first mention."""
-        return findings(
-            article,
-            ("source",),
-            ("unexplained",),
-            '"{words}" is unnamed and the story gives no reason; say why, or name the source.',
-        )
+    kinds = frozenset(("source",))
+    message = '"{words}" is unnamed and the story gives no reason; say why, or name the source.'
+    Options = Words

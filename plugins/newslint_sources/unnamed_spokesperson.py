@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from newslint.api import Article, Finding, Lexicon, Rule
-from newslint_sources.chains import findings
-from newslint_sources.lexicon import LEXICON
+from newslint_sources.rule import ChainRule
 
 
-class UnnamedSpokesperson(Rule):
+class UnnamedSpokesperson(ChainRule):
     """Finds a spokesperson who speaks without a name.
 
     Somebody who is paid to speak in public can be named. Agencies ask for the name of a spokesperson unless the organization
@@ -27,17 +23,6 @@ class UnnamedSpokesperson(Rule):
 
     name = "sources/unnamed-spokesperson"
     preview = True
-    triggers = ("person", "sources.formula")
-
-    def lexicon(self) -> Lexicon:
-        """The family's words."""
-        return LEXICON
-
-    def check(self, article: Article) -> Iterable[Finding]:
-        """One finding for each source, at its first mention."""
-        return findings(
-            article,
-            ("spokesperson",),
-            ("unexplained", "condition", "explained", "stock"),
-            '"{words}" speaks for the record; give the name.',
-        )
+    kinds = frozenset(("spokesperson",))
+    verdicts = frozenset(("unexplained", "condition", "explained", "stock"))
+    message = '"{words}" speaks for the record; give the name.'

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from newslint.api import Article, Finding, Lexicon, Rule
-from newslint_sources.chains import findings
-from newslint_sources.lexicon import LEXICON
+from newslint_sources.rule import ChainRule, Words
 
 
-class VagueCollective(Rule):
+class VagueCollective(ChainRule):
     """Finds statements and opinions of a crowd that nobody belongs to: officials, experts, critics, some, many, others.
 
     "Officials say" tells a reader neither who nor how many. NPR's Ethics Handbook warns against attribution as vague as
@@ -28,14 +24,6 @@ class VagueCollective(Rule):
     """
 
     name = "sources/vague-collective"
-    triggers = ("person", "sources.formula")
-
-    def lexicon(self) -> Lexicon:
-        """The family's words."""
-        return LEXICON
-
-    def check(self, article: Article) -> Iterable[Finding]:
-        """One finding for each source, at its first mention."""
-        return findings(
-            article, ("collective",), ("unexplained",), '"{words}" names nobody; say which, or who said it.'
-        )
+    kinds = frozenset(("collective",))
+    message = '"{words}" names nobody; say which, or who said it.'
+    Options = Words

@@ -4,7 +4,7 @@ formula of anonymity makes."""
 from __future__ import annotations
 
 from newslint.api import Article, Pattern, Span, Speaker, sentence_at
-from newslint_sources.anonymity import TAKES_UP
+from newslint_sources.reasons import TAKES_UP
 from newslint_sources.kinds import DEFINITE, DETERMINERS, INDEFINITE, NUMBERS, kind, phrase
 from newslint_sources.lexicon import GENERIC, KNOWING
 
@@ -13,9 +13,11 @@ SOMEBODY = Pattern(r"""\b(?:an?|one|another|two|three|four|five|several|some)\s+
     (?=[”"]?,?\s+(?:who|speaking|told|said|says|on\s+(?:the\s+)?condition|interviewed|familiar|with)\b)""")
 # Delayed identification: "A senior official said … \n Jane Doe, the deputy head of …, said"
 NAMED_NEXT = Pattern(
-    r"""(?:[A-Z][a-z’'-]+\ ){1,2}[A-Z][a-z’'-]+,\ (?:an?\b|the\b|who\b|[a-z])[^.\n]{0,120}?,\ (?:said|told)\b""", exact=True
+    r"""(?:[A-Z][a-z’'-]+\ ){1,2}[A-Z][a-z’'-]+,\ (?:an?\b|the\b|who\b|[a-z])[^.\n]{0,120}?,\ (?:said|told)\b""",
+    exact=True,
 )
 NAME = Pattern(r",?\s+[A-Z][a-z’'-]+\s+(?:[A-Z]\.\s+)?[A-Z][a-z’'-]+", exact=True)
+SPEAKS = Pattern(r"\b(?:sp[eo]a?k\w*|sa(?:id|ys?|ying)|t[eo]ll?[sd]?|describ\w+|interview\w*|accord\w+|quot\w+)\b")
 LEDE = 300  # a lede's source may be named in the next paragraph
 FAR = 600  # "they" goes back no further than this
 
@@ -105,7 +107,8 @@ class Weaver:
             words = subject.group().lower().strip('"“').split()
             if words[0] == "the":
                 plural = words[-1].endswith("s") or words[-1] == "people"
-                link = self.takes_up(Span(*subject.span()), words[-1], plural, anonymous)
+                speaks = anonymous and SPEAKS.within(text, sentence.start, sentence.end) is not None
+                link = self.takes_up(Span(*subject.span()), words[-1], plural, speaks)
                 return [link] if link else []
             if self.links and self.links[-1].mentions[-1].start > sentence.start - FAR:
                 return self.links[-2:] if words[0] in ("both", "neither") else self.links[-1:]

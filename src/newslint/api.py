@@ -32,6 +32,7 @@ from newslint.model import (
     Span,
 )
 from newslint.reading.blocks import Block, Shape, body, content_words, overlap, removal, shape, short_blocks
+from newslint.reading.cues import SPEAKER_NOUNS
 from newslint.reading.figures import Figure, figures
 from newslint.reading.lines import filled_lines, line_at, lines
 from newslint.reading.pattern import Pattern
@@ -45,6 +46,7 @@ from newslint.reading.units import Unit, measure
 from newslint.reading.words import body_words, words
 
 __all__ = [
+    "SPEAKER_NOUNS",
     "WEEKDAYS",
     "Article",
     "Block",

@@ -82,7 +82,17 @@ PEOPLE = (
 )  # fmt: skip
 SOME = ("some", "many", "others")
 
-KIND = dict.fromkeys(PERSON, "person") | dict.fromkeys(PEOPLE, "people") | dict.fromkeys(SOME, "some")
-KIND |= {"people": "people", "those": "people"}  # of "people familiar", "those close"
+SPEAKER_NOUNS = dict.fromkeys(PERSON, "person") | dict.fromkeys(PEOPLE, "people") | dict.fromkeys(SOME, "some")
+SPEAKER_NOUNS |= {"people": "people", "those": "people"}  # of "people familiar", "those close"
 
-LEXICON: Lexicon = {"cue": tuple(FORM), "person": tuple(KIND)[:-2]}
+LEXICON: Lexicon = {"cue": tuple(FORM), "person": tuple(SPEAKER_NOUNS)[:-2]}
+
+
+def form(word: str) -> str:
+    """The form of a cue: base, third, past, ing, participle, lead or noun; of an unknown one by its ending."""
+    known = FORM.get(word)
+    if known:
+        return known
+    return (
+        "past" if word.endswith("ed") else "ing" if word.endswith("ing") else "third" if word.endswith("s") else "base"
+    )

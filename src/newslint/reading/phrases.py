@@ -28,12 +28,15 @@ COMPLETE = frozenset(
     "although though when where who whose that there here also however familiar close briefed speaking involved working "
     "cited quoted knowledgeable based".split()
 )
-AFTER_INVERSION = frozenset("in on at for from with inside within to of who whose familiar close briefed speaking".split())
+AFTER_INVERSION = frozenset(
+    "in on at for from with inside within to of who whose familiar close briefed speaking".split()
+)
 NAME = Pattern(
     r",\s+(?:[A-Z][\w’'-]+|[A-Z]\.)(?:\s+(?:[A-Z][\w’'-]*\.?|[a-z]{2,3}))*\s+[A-Z][\w’'-]+\s*[,.;]", exact=True
 )
 KNOWING = Pattern(
-    r"""\s+(?:familiar\ with|close\ to|briefed\ (?:on|about)|with\ (?:\w+\ ){0,2}knowledge|involved\ in)
+    r"""\s+(?:familiar\ with|close\ to|briefed\ (?:on|about)|with\ (?:\w+\ ){0,2}knowledge|involved\ (?:in|with)
+        |aware\ of|in\ the\ room|on\ the\ call|present\ at|who\ (?:attended|ha[sd]\ (?:seen|been\ briefed|knowledge)|was\ briefed))
     [^,;:.!?"“”()—–\n]{0,70}?(?=[,;:.!?"“”()—–\n]|\ (?:who|said|says|say|told|have|has|spoke)\b|\s*$)"""
 )
 
@@ -48,9 +51,9 @@ def phrase_start(text: str, head: int) -> int:
     start, determined = head, False
     while tokens:
         word = tokens.pop()
-        bare = word.lstrip("“\"‘(")
+        bare = word.lstrip('“"‘(')
         low = bare.lower()
-        if not low or low[-1] in ",;:!?)”\"—–…" or (low[-1] == "." and "." not in low[:-1]):
+        if not low or low[-1] in ',;:!?)”"—–…' or (low[-1] == "." and "." not in low[:-1]):
             break
         if low in DETERMINERS:
             if low == "that" and (start != head or text[head : head + 12].split(" ", 1)[0].endswith("s")):
@@ -62,7 +65,9 @@ def phrase_start(text: str, head: int) -> int:
             determined = False
         elif determined or FORM.get(low, "base") != "base":
             break
-        elif low in STOPS and bare != "US" and not (low in ("and", "or") and tokens and _joins(tokens[-1], text[start])):
+        elif (
+            low in STOPS and bare != "US" and not (low in ("and", "or") and tokens and _joins(tokens[-1], text[start]))
+        ):
             break
         start -= len(bare) + 1
         if bare is not word and len(bare) < len(word):

@@ -1,0 +1,66 @@
+"""Why a source has no name: the reason beside a formula of anonymity, or one that stands alone."""
+
+from __future__ import annotations
+
+from newslint.api import Article, Pattern, Span, quoted, sentence_at
+from newslint_sources.formulas import formulas
+
+GIVEN = r"""(?:because|since\ |as\ (?:they|he|she|it|the)\b|for\ fear|out\ of|fearing|due\ to|owing\ to|given\ |cit(?:ing|ed)
+    |in\ (?:order|line|keeping|accordance|return|exchange)\b|so\ (?:as|that|they|he|she)\b|lest\b
+    |for\ [^,.;]{0,30}(?:reasons?|safety|security)|under\ |per\ |pending|while\ |when\ |ahead\ of|until\s|before\s
+    |(?:in\ )?(?:describ|discuss)ing|saying\ (?:he|she|they)\b
+    |to\ (?!the\b|an?\b|his\b|her\b|their\b|our\b|this\b|reporters|journalists|news|media|local|several|be\b)[a-z]+)"""
+# In the formula's own clause; that ends at what is said, at a quotation, at a comma that no reason follows.
+REASON = Pattern(r"(?<![\w-])" + GIVEN, exact=True)
+CLAUSE_END = Pattern(
+    r"""\s(?:said|says|say|told|that|confirmed|added|described|reported|noted|warned)\b|["“”]|[;:.!?](?=\s|$)
+    |,\s+(?!""" + GIVEN + ")",
+    exact=True,
+)
+# Anywhere in the sentence: leave that the source does not have.
+PERMIT = "(?:authori[sz]|allowed|permitted|cleared|at\\ liberty)"
+FORBIDDEN = Pattern(r"""(?:\bnot?\b|n[’']t\b|\bnever\b|\bwithout\b|\black\w*)[^.;,“”"\n]{0,40}""" + PERMIT + r"""
+    |could(?:\ not|n[’']t)\ (?:discuss|speak|comment|talk)|unauthori[sz]ed""")
+# Before the formula, where it opens the sentence.
+OPENING = Pattern(r"""(?:because|citing|fearing|out\ of|for\ fear|since|due\ to|given
+    |to\ (?:speak|discuss|describe|protect|avoid|preserve))\b""")
+DREAD = r"(?:fear(?:s|ed|ing)?\b|afraid|repris|retaliat|retribution|jailed|tortured|prosecut|lose\ \w+\ job|safety|backlash)"
+THREAT = Pattern(r"saying\b.{0,60}" + DREAD)
+# In the next sentence, where that takes the source up again.
+TAKES_UP = Pattern(r"""["“]?(?:(?:he|she|they|both|all|neither|none)\b|the\ (?:[\w’'-]+\ ){0,3}?[\w’'-]+
+    (?=,\ who\b|\ (?:who|spoke|speaks?|was|were|is|are|asked|requested|declined|insisted|wanted|agreed|had|has|did|could
+    |would|feared|fears|said|told)\b))""")
+RISK = Pattern(r"\b" + DREAD + r"|because|sensitiv|policy|not\ to\ be\ named|not?\b[^.;,]{0,30}" + PERMIT)
+# Reasons that tell nothing.
+STOCK = Pattern(
+    PERMIT + r"""\w*\s+to\s+(?:speak|talk|comment|discuss|be\ quoted)
+    (?:\s+(?:publicly|on\ the\ record|(?:to|with)\ (?:the\ )?(?:media|press|reporters)|about|on|it|the|this|matter))*\s*[,.;”"]"""
+)
+
+
+def reason(article: Article, formula: Span) -> Span | None:
+    """The reason given for a formula: in its own clause, before it, or in the next sentence."""
+    text = article.text
+    start, stop = sentence_at(article, formula.start)
+    clause_end = CLAUSE_END.within(text, formula.end, stop)
+    given = (
+        REASON.within(text, formula.end, clause_end.start() if clause_end else stop)
+        or FORBIDDEN.within(text, start, stop)
+        or THREAT.within(text, formula.end, stop)
+        or OPENING.at(text, start, formula.start)
+    )
+    if not given:
+        following = sentence_at(article, stop + 2)
+        if following.start >= stop and TAKES_UP.at(text, following.start):
+            given = RISK.within(text, following.start, following.end)
+    return Span(*given.span()) if given else None
+
+
+def anonymous(article: Article) -> list[tuple[Span | None, Span | None]]:
+    """Formulas, each with its reason or None, and reasons that stand without a formula."""
+    found: list[tuple[Span | None, Span | None]] = [(mark, reason(article, mark)) for mark in article.get(formulas)]
+    for start, end, _ in article.mentions("sources.reason"):
+        match = FORBIDDEN.within(article.text, start - 40, end + 12)
+        if match and match.end() >= start and not quoted(article, start):
+            found.append((None, Span(match.start(), end)))
+    return found
