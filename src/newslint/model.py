@@ -8,6 +8,7 @@ from 0, the end excluded; lines and columns count from 1.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any, Literal, NamedTuple
 
 Severity = Literal["error", "warning", "info"]
@@ -24,6 +25,9 @@ class Span(NamedTuple):
     start: int
     end: int
 
+
+span = partial(tuple.__new__, Span)
+"""`span((start, end))` makes a Span in a third of the time, for views that make many."""
 
 Mention = tuple[int, int, str]
 """A word of a lexicon where it stands: start, end, and the word in lower case without its `*`.

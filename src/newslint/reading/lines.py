@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from newslint.article import Article
-from newslint.model import Span
+from newslint.model import Span, span
 
 
 def lines(article: Article) -> list[Span]:
@@ -14,7 +14,7 @@ def lines(article: Article) -> list[Span]:
     while True:
         end = text.find("\n", start)
         stop = len(text) if end < 0 else end
-        spans.append(Span(start, stop - 1 if stop > start and text[stop - 1] == "\r" else stop))
+        spans.append(span((start, stop - 1 if stop > start and text[stop - 1] == "\r" else stop)))
         if end < 0:
             return spans
         start = end + 1
@@ -27,7 +27,7 @@ def filled_lines(article: Article) -> list[Span]:
         bare = line.strip()
         if bare:
             begin = start + line.find(bare[0])
-            filled.append(Span(begin, begin + len(bare)))
+            filled.append(span((begin, begin + len(bare))))
         start += len(line) + 1
     return filled
 

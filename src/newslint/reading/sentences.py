@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from newslint.article import Article
-from newslint.model import Lexicon, Span
+from newslint.model import Lexicon, Span, span
 from newslint.reading.lines import filled_lines
 
 LEXICON: Lexicon = {"stop": (".", "!", "?", "…")}
@@ -38,19 +38,19 @@ def sentences(article: Article) -> list[Span]:
                 while at < end and text[at] in CLOSERS:
                     at += 1
                 if at < end and text[at] in " \t\xa0" and ends_here(text, start, stop[0], at, end):
-                    spans.append(Span(start, at))
-                    start = at
+                    spans.append(span((start, at)))
+                    start = at + 1
                     while start < end and text[start].isspace():
                         start += 1
             stop = next(stops, None)
         if start < end:
-            spans.append(Span(start, end))
+            spans.append(span((start, end)))
     return spans
 
 
 def ends_here(text: str, start: int, stop: int, after: int, end: int) -> bool:
     """Whether the stop at `stop`, followed by white space from `after` on, ends the sentence begun at `start`."""
-    following = after
+    following = after + 1
     while following < end and (text[following].isspace() or text[following] in OPENERS):
         following += 1
     if following >= end:
@@ -59,12 +59,9 @@ def ends_here(text: str, start: int, stop: int, after: int, end: int) -> bool:
         return False
     if text[stop] != ".":
         return True
-    begin = stop
-    while begin > start and not text[begin - 1].isspace() and text[begin - 1] not in OPENERS:
-        begin -= 1
-    word = text[begin:stop]
     if after > stop + 1:  # a closing quotation mark or bracket stands between
         return True
+    word = text[max(start, text.rfind(" ", start, stop) + 1) : stop].lstrip(OPENERS)
     if word.lower() in TITLES or (word in ("No", "Nos") and text[following].isdigit()):
         return False
     if len(word) == 1 and word.isupper():  # an initial: J. Smith
