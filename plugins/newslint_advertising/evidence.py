@@ -19,6 +19,8 @@ LEAST = 15  # characters of a line that can be a headline
 SENTENCE = frozenset(".,;")  # a line that ends so may be a sentence
 SMALL = frozenset("a an and as at but by for from in into nor of off on onto or over per the to up via vs with".split())
 LOWER = Pattern(r"\b[a-z]\w{3}", exact=True)
+LONG_LOWER = Pattern(r"\b[a-z]\w{4}", exact=True)  # none of SMALL
+SENTENCE_END = Pattern(r"[.,;]")
 COUNTED = Pattern(r"(?:the\s+|top\s+|these\s+)?\d{1,3}\+?\s+[a-z]")  # 13 Things, The 8 Biggest
 NUMBERED = Pattern(r"\#?\d{1,2}[.):]|\d{1,2}\s+[\"'“‘]|(?:step|part|no\.|day)\s+\d")  # 1. First, 9 'A Title', Step 2
 ASIDE = frozenset("\"'“‘«—–-•*@[({")  # opens a quotation, a list item, a signature
@@ -59,7 +61,9 @@ def headlines(article: Article) -> list[Headline]:
 def _in_title_case(article: Article, span: Span) -> Shape | None:
     """The shape of a line that is set in Title Case; None for others, most of them at little cost."""
     text, (start, end) = article.text, span
-    spare = text.count(" ", start, end) // 5 if end - start >= LEAST else -1
+    if end - start < LEAST or (SENTENCE_END.within(text, end - 2, end) and LONG_LOWER.within(text, start, end)):
+        return None
+    spare = text.count(" ", start, end) // 5
     while spare >= 0 and (small := LOWER.within(text, start, end)):
         spare, start = spare - 1, small.end()
     if spare < 0:
