@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -44,6 +43,8 @@ def _united(one: Diagnostic, other: Diagnostic) -> Diagnostic:
 
 def _settled(facts: Iterable[SeenFact]) -> list[SeenFact]:
     """In one order, whatever order they came in; what came twice, once."""
+    import json  # here, since most runs compare nothing
+
     distinct = {(fact.where, json.dumps(fact.value, sort_keys=True)): fact for fact in facts}
     return [distinct[known] for known in sorted(distinct, key=_position)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
@@ -103,15 +104,18 @@ def _region(start: Position, end: Position) -> dict[str, Any]:
 
 def _artifact(path: str) -> dict[str, str]:
     """The path as a URI. Under a base only where it is relative: standard input may be called anything."""
+    if path.startswith("/"):
+        return {"uri": f"file://{_quoted(path)}"}
+    if os.name == "nt" and path[1:3] == ":/":  # another drive than the working directory's
+        return {"uri": f"file:///{path[:2]}{_quoted(path[2:])}"}
+    return {"uri": _quoted(path), "uriBaseId": BASE}
+
+
+def _quoted(path: str) -> str:
     from urllib.parse import quote
 
     # A name that is no text becomes the bytes it has in the file system.
-    uri = quote(path, safe="/", errors=sys.getfilesystemencodeerrors())
-    if path.startswith("/"):
-        return {"uri": f"file://{uri}"}
-    if path[1:3] == ":/":  # another drive than the working directory's
-        return {"uri": f"file:///{path[0]}:/{uri[6:]}"}
-    return {"uri": uri, "uriBaseId": BASE}
+    return quote(path, safe="/", errors=sys.getfilesystemencodeerrors())
 
 
 def _fix(diagnostic: Diagnostic, text: str) -> dict[str, Any]:

@@ -1,0 +1,165 @@
+"""For the tests of the formats: diagnostics made by hand, and each format read back as its readers do."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+from urllib.parse import unquote
+from xml.etree import ElementTree
+
+from newslint.api import Article, Diagnostic, Edit, Failure, Fix, Place, Report, Severity, Span
+from newslint.formats import newslint_reporters
+from newslint.model import Elsewhere, RuleInfo
+
+REPORTERS = {reporter.name: reporter for reporter in newslint_reporters()}
+RULE = "family/rule"
+A = Article("a.txt", "One.\nA source said no.\n")
+B = Article("b.txt", "A source\nsaid yes.\n")
+BROKEN = [Failure("file", "c.txt", "is not UTF-8"), Failure('plugin "x"', None, "is not installed")]
+
+
+def place(article: Article, span: tuple[int, int]) -> Place:
+    return Place(article.path, article.record, *article.locate(span), article[span], "")
+
+
+def finding(
+    article: Article,
+    span: tuple[int, int],
+    message: str = "is wrong; mend it.",
+    *,
+    severity: Severity = "warning",
+    related: Sequence[tuple[Article, tuple[int, int]]] = (),
+    edits: Sequence[tuple[int, int, str]] = (),
+) -> Diagnostic:
+    fix = Fix("mend it", False, tuple(Edit(Span(start, end), text) for start, end, text in edits)) if edits else None
+    where = place(article, span)
+    others = tuple(Elsewhere(place(other, at), "belongs to it") for other, at in related)
+    return Diagnostic(RULE, severity, where, message, others, fix, f"{article.path}-{article.record}-{span}")
+
+
+def written(
+    name: str,
+    diagnostics: Sequence[Diagnostic],
+    articles: Sequence[Article],
+    failures: Sequence[Failure] = (),
+    column_unit: str = "char",
+) -> str:
+    """The whole of a report. Failures are known only when the diagnostics are exhausted, as in a run."""
+    texts = {(article.path, article.record): article.text for article in articles}
+    known: list[Failure] = []
+
+    def coming() -> Iterator[Diagnostic]:
+        yield from diagnostics
+        known.extend(failures)
+
+    report = Report(rule, known, lambda path, record: texts[path, record], column_unit)
+    return "".join(REPORTERS[name]().report(coming(), report))
+
+
+def rule(name: str) -> RuleInfo:
+    return RuleInfo(name, "warning", False, "family", "Finds a thing.", "Finds a thing.\n\nWhy.", "https://a.example/r")
+
+
+class Read(NamedTuple):
+    """What a reader of a format gets to know of where one finding is; None where the format does not say."""
+
+    path: str
+    line: int
+    column: int | None
+    end_line: int | None = None
+    end_column: int | None = None
+
+
+HEADLINE = re.compile(r"^(.*?)(?:#\d+)?:(\d+):(\d+): (?:error|warning|info): ")
+
+
+def read(name: str, report: str) -> list[Read]:
+    """The findings in a report."""
+    return list(globals()[f"_{name}"](report))
+
+
+def _text(report: str) -> Iterator[Read]:
+    for line in report.split("\n"):
+        if match := HEADLINE.match(line):
+            yield Read(match[1], int(match[2]), int(match[3]))
+
+
+_full = _text
+
+
+def _jsonl(report: str) -> Iterator[Read]:
+    for line in report.split("\n")[:-1]:
+        yield _object(json.loads(line))
+
+
+def _json(report: str) -> Iterator[Read]:
+    yield from map(_object, json.loads(report)["findings"])
+
+
+def _object(row: Mapping[str, Any]) -> Read:
+    start, end = row["start"], row["end"]
+    return Read(row["path"], start["line"], start["column"], end["line"], end["column"])
+
+
+def _sarif(report: str) -> Iterator[Read]:
+    (run,) = json.loads(report)["runs"]
+    for result in run["results"]:
+        physical = result["locations"][0]["physicalLocation"]
+        region = physical["region"]
+        columns = region.get("startColumn"), region.get("endLine", region["startLine"]), region.get("endColumn")
+        yield Read(unquote(physical["artifactLocation"]["uri"]), region["startLine"], *columns)
+
+
+def commands(report: str) -> list[tuple[str, dict[str, str], str]]:
+    """Workflow commands as the runner reads them: it splits at `::`, at commas and at `=`, and then unescapes."""
+    found = []
+    for line in re.split(r"\r\n|\r|\n", report)[:-1]:
+        _, head, data = line.split("::", 2)
+        name, given = head.split(" ", 1)
+        pairs = (pair.split("=", 1) for pair in given.strip().split(","))
+        found.append((name, {key: _unescaped(value) for key, value in pairs}, _unescaped(data)))
+    return found
+
+
+def _unescaped(text: str) -> str:
+    for escape, meant in (("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%")):
+        text = text.replace(escape, meant)
+    return text
+
+
+def _github(report: str) -> Iterator[Read]:
+    for _, at, _ in commands(report):
+        columns = (int(at["col"]), int(at["endLine"]), int(at["endColumn"])) if "col" in at else (None,)
+        yield Read(at["file"], int(at["line"]), *columns)
+
+
+def _gitlab(report: str) -> Iterator[Read]:
+    for entry in json.loads(report):
+        where = entry["location"]
+        if "lines" in where:
+            yield Read(where["path"], where["lines"]["begin"], None)
+        else:
+            start, end = where["positions"]["begin"], where["positions"]["end"]
+            yield Read(where["path"], start["line"], start["column"], end["line"], end["column"])
+
+
+def _rdjsonl(report: str) -> Iterator[Read]:
+    for line in report.split("\n")[:-1]:
+        where = json.loads(line)["location"]
+        start, end = where["range"]["start"], where["range"].get("end", {})
+        yield Read(where["path"], start["line"], start.get("column"), end.get("line"), end.get("column"))
+
+
+def _junit(report: str) -> Iterator[Read]:
+    for case in ElementTree.fromstring(report).iter("testcase"):
+        if match := re.search(r" at (?:record \d+, )?(\d+):(\d+)$", case.attrib["name"]):
+            yield Read(case.attrib["classname"], int(match[1]), int(match[2]))
+
+
+def _checkstyle(report: str) -> Iterator[Read]:
+    for file in ElementTree.fromstring(report).iter("file"):
+        for error in file.iter("error"):
+            column = error.get("column")
+            yield Read(file.attrib["name"], int(error.attrib["line"]), column and int(column))

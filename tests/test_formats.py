@@ -1,0 +1,201 @@
+"""The formats for programs: what each says, and that nothing in a path, a text or a failure makes one invalid."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from xml.etree import ElementTree
+
+import pytest
+
+from newslint.api import Article, Diagnostic, Failure, Report
+from reports import BROKEN, REPORTERS, RULE, A, B, commands, finding, read, rule, written
+from support import FAULTY, Run, Write
+
+PROGRAMS = [name for name in REPORTERS if name not in ("text", "full")]
+XML = ("junit", "checkstyle")
+ODD = 'a {0} [b](1) ]]> & < " % , :: \0 \x1b[31m \u2028 \ufffe \udc80 é \U0001f600 \u202e'
+
+
+def valid(name: str, report: str) -> None:
+    """Raises where no parser of the format would take it."""
+    report.encode("utf-8")
+    if name in XML:
+        ElementTree.fromstring(report)
+    elif name in ("jsonl", "rdjsonl"):
+        assert all(isinstance(json.loads(line), dict) for line in report.split("\n")[:-1])
+    elif name == "github":
+        commands(report)
+    else:
+        json.loads(report)
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_an_empty_run(newslint: Run, write: Write, name: str) -> None:
+    write("a.txt", "Nothing is wrong here.\n")
+    done = newslint("a.txt", "--format", name)
+    assert (done.returncode, done.stderr) == (0, "newslint: no findings in 1 article\n")
+    valid(name, done.stdout)
+    assert read(name, done.stdout) == []
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_findings_make_the_status_one(newslint: Run, write: Write, name: str) -> None:
+    write("a.txt", FAULTY)
+    done = newslint("a.txt", "--format", name, "--select", "sources")
+    assert done.returncode == 1
+    ((path, line, column, *_),) = read(name, done.stdout)
+    assert (path, line, column) == ("a.txt", 2, 1)
+    assert done.stdout.endswith("\n")
+
+
+ODD_PATHS = ["\x1b.txt", "50%2C.txt", "<&'\"]]>.txt", "a\n\r\tb.txt", "a b /c.txt", "a,b:c=d;e.txt"]
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+@pytest.mark.skipif(os.name == "nt", reason="such names are not possible there")
+def test_paths_that_need_escaping(newslint: Run, write: Write, name: str) -> None:
+    for path in ODD_PATHS:
+        write(path, FAULTY)
+    done = newslint(".", "--format", name, "--select", "sources")
+    valid(name, done.stdout)
+    # XML cannot say an escape character in any way.
+    paths = [path.replace("\x1b", "\\x1b") if name in XML else path for path in ODD_PATHS]
+    assert [where.path for where in read(name, done.stdout)] == paths
+
+
+@pytest.mark.parametrize("name", [name for name in PROGRAMS if name not in ("json", "jsonl")])
+def test_a_path_that_is_no_text(name: str) -> None:
+    article = Article("\udcff.txt", A.text)
+    report = written(name, [finding(article, (5, 13))], [article], [Failure("file", "\udcff.txt", "is not UTF-8")])
+    if name != "github":  # standard output escapes what is not UTF-8; the others must stay what they are without that
+        valid(name, report)
+    assert ("%FF.txt" if name == "sarif" else "\udcff.txt" if name == "github" else "\\udcff.txt") in report
+
+
+@pytest.mark.parametrize("name", [name for name in PROGRAMS if name not in ("json", "jsonl", "github")])
+def test_a_message_of_any_characters(name: str) -> None:
+    article = Article("a.txt", ODD)
+    diagnostic = finding(article, (0, len(ODD)), f"{ODD} is wrong.", related=[(article, (2, 5))])
+    report = written(name, [diagnostic], [article], [Failure("rule\0", "a.txt", ODD), Failure(ODD, None, ODD)])
+    valid(name, report)
+    assert "\udc80" not in report and "\\udc80" in report
+    if name in XML:
+        assert "\\x00 \\x1b[31m \u2028 \\ufffe" in report
+
+
+def test_github_is_told_nothing_by_a_message() -> None:
+    article = Article("a.txt", "x")
+    text = "50%\r\n::error::no %0A \x1b[31m"
+    report = written("github", [finding(article, (0, 1), text, severity="info")], [article])
+    ((name, at, data),) = commands(report)
+    assert (name, at["title"]) == ("notice", RULE)
+    assert data == "50%\\x0d\\x0a::error::no %0A \\x1b[31m"
+
+
+def test_github_tells_the_related_places_and_no_columns_over_lines() -> None:
+    report = written("github", [finding(B, (2, 13), related=[(A, (5, 13))])], [A, B])
+    ((_, at, data),) = commands(report)
+    assert at == {"file": "b.txt", "line": "1", "endLine": "2", "title": RULE}
+    assert data == "is wrong; mend it.\nsee a.txt:2:1: belongs to it"
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_a_record_is_the_line_that_holds_it(newslint: Run, write: Write, name: str) -> None:
+    rows = [{"text": "Nothing."}, {"text": FAULTY, "date": "2025-05-23"}]
+    write("a.jsonl", "\n".join(map(json.dumps, rows)))
+    done = newslint("a.jsonl", "--format", name, "--select", "sources")
+    assert done.returncode == 1
+    (where,) = read(name, done.stdout)
+    if name in ("json", "jsonl", "junit"):  # these tell the record by itself, and where in its article
+        assert where[:3] == ("a.jsonl", 2, 1)
+        assert '"record": 2' in done.stdout or "record 2, 2:1" in done.stdout
+    else:
+        assert (where.path, where.line, where.column) == ("a.jsonl", 2, None)
+        expected = '"regionInRecord": {"startLine": 2, "startColumn": 1' if name == "sarif" else "(line 2, column 1 of"
+        assert expected in done.stdout
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_what_broke_is_told_where_the_format_has_a_place_for_it(newslint: Run, write: Write, name: str) -> None:
+    write("c.txt", b"\xff")
+    write("a.txt", FAULTY)
+    done = newslint(".", "--format", name, "--select", "sources")
+    assert done.returncode == 2
+    valid(name, done.stdout)
+    assert ("is not UTF-8" in done.stdout) is (name != "jsonl")
+    report = written(name, [finding(A, (5, 13))], [A], BROKEN)
+    valid(name, report)
+    assert ("is not installed" in report) is (name not in ("jsonl", "gitlab"))
+
+
+@pytest.mark.parametrize(("name", "key"), [("sarif", "fixes"), ("rdjsonl", "suggestions")])
+def test_no_fix_is_shown_on_a_text_that_it_does_not_fit(name: str, key: str) -> None:
+    record = Article("a.jsonl", A.text, 3)
+    changed = Article("a.txt", "Something else.\n")
+    for article, now, shown in ((A, A, True), (A, changed, False), (record, record, False)):
+        report = written(name, [finding(article, (5, 13), edits=[(5, 14, "")])], [now])
+        assert (f'"{key}"' in report) is shown
+
+
+def test_gitlab_entries_are_told_apart_by_their_fingerprints() -> None:
+    diagnostics = [finding(A, (5, 13), severity=severity) for severity in ("error", "warning", "info")]
+    diagnostics = [one._replace(fingerprint=str(number)) for number, one in enumerate(diagnostics)]
+    entries = json.loads(written("gitlab", diagnostics, [A], [BROKEN[0], BROKEN[0]]))
+    assert [entry["severity"] for entry in entries] == ["major", "minor", "info", "blocker"]
+    assert [entry["fingerprint"] for entry in entries[:3]] == ["0", "1", "2"]
+    assert len({entry["fingerprint"] for entry in entries}) == 4
+
+
+def test_rdjsonl_counts_the_bytes_of_related_places_in_their_own_text() -> None:
+    other = Article("c.txt", "é \U0001f600 A source said no.\n")
+    (row,) = map(
+        json.loads, written("rdjsonl", [finding(A, (5, 13), related=[(other, (4, 12))])], [A, other]).split("\n")[:-1]
+    )
+    (related,) = row["related_locations"]
+    assert related["location"] == {
+        "path": "c.txt",
+        "range": {"start": {"line": 1, "column": 9}, "end": {"line": 1, "column": 17}},
+    }
+
+
+def test_junit_as_a_reader_of_it_counts() -> None:
+    junitparser = pytest.importorskip("junitparser")
+    diagnostics = [finding(A, (0, 3), severity="info"), finding(A, (5, 13)), finding(B, (0, 8), severity="error")]
+    read_back = junitparser.JUnitXml.fromstring(written("junit", diagnostics, [A, B], BROKEN).encode())
+    suites = [(suite.name, suite.tests, suite.failures, suite.errors) for suite in read_back]
+    assert suites == [("a.txt", 2, 1, 0), ("b.txt", 1, 1, 0), ("newslint", 2, 0, 2)]
+    cases = [case for suite in read_back for case in suite]
+    assert [case.is_passed for case in cases] == [True, False, False, False, False]
+    assert [case.result[0].type for case in cases[1:]] == ["warning", "error", "error", "error"]
+    assert cases[1].result[0].text == f"a.txt:2:1: warning: is wrong; mend it. [{RULE}]"
+
+
+@pytest.mark.parametrize("name", [name for name in PROGRAMS if name != "junit"])
+def test_a_finding_is_handed_on_before_the_next_is_asked_for(name: str) -> None:
+    asked = []
+
+    def coming() -> Iterator[Diagnostic]:
+        for number, article in enumerate((A, B)):
+            asked.append(number)
+            yield finding(article, (5, 8), f"finding {number}")
+
+    report = Report(rule, [], lambda path, record: A.text)
+    for piece in REPORTERS[name]().report(coming(), report):
+        if "finding 0" in piece:
+            assert asked == [0]
+
+
+def test_a_run_that_asks_for_no_format_imports_no_library_of_one(write: Write) -> None:
+    path = write("a.txt", FAULTY)
+    code = (
+        "import sys, newslint.front.start as start\n"
+        "sys.argv = ['newslint', 'a.txt']\n"
+        "try:\n    start.main()\n"
+        "finally:\n    print(*{'json', 'xml', 'urllib.parse'} & sys.modules.keys(), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=path.parent, capture_output=True, text=True)
+    assert done.stderr == "newslint: 1 warning in 1 article\n\n"
