@@ -2,6 +2,7 @@
 
 from newslint.api import Rule
 from newslint_numbers.age_mismatch import AgeMismatch
+from newslint_numbers.articles_disagree import ArticlesDisagree
 from newslint_numbers.headline_toll import HeadlineToll
 from newslint_numbers.part_whole import PartWhole
 from newslint_numbers.percent_change import PercentChange
@@ -15,6 +16,7 @@ def newslint_rules() -> list[type[Rule]]:
     """The rules of the family `numbers`."""
     return [
         AgeMismatch,
+        ArticlesDisagree,
         HeadlineToll,
         PartWhole,
         PercentChange,

@@ -20,6 +20,8 @@ COMMON_NAMES = frozenset(
     "canadian korea korean australia australian africa african washington london moscow beijing kyiv kiev york chicago "
     "angeles los san houston dallas philadelphia boston atlanta miami detroit texas california florida ohio illinois "
     "michigan georgia virginia carolina pennsylvania jersey tennessee missouri indiana louisiana arizona colorado "
+    # wars of which they are full, too
+    "gaza hamas jerusalem islamic isis taliban kabul baghdad mosul beirut hezbollah damascus aleppo yemen saudi arabia "
     # politics of the day
     "white house congress senate republican republicans democrat democrats democratic party donald trump joe biden "
     "barack obama hillary clinton bernie sanders vladimir putin pence bush supreme security council nato pentagon "

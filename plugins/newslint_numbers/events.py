@@ -81,13 +81,13 @@ def same_event(one: dict[str, Any], other: dict[str, Any]) -> bool:
     apart = days_apart(one, other)
     if apart is None or apart > NEAR:
         return shared >= 5 and (apart or 0) <= FAR
-    return shared >= (2 if apart <= 4 else 3)
+    return shared >= (2 if apart <= 1 else 3 if apart <= 4 else 4)
 
 
 def same_person(one: dict[str, Any], other: dict[str, Any], name: frozenset[str]) -> bool:
     """Whether two reports that speak of people of one name share more than that name."""
     shared = len(set(one["names"]).intersection(other["names"]) - name)
     apart = days_apart(one, other)
-    if apart is None or apart > FAR:
-        return shared >= 3
-    return shared >= (1 if apart <= NEAR else 2)
+    if apart is None:
+        return shared >= 5
+    return shared >= (1 if apart <= NEAR else 2 if apart <= FAR else 3)
