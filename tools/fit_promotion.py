@@ -148,9 +148,8 @@ def score(case: Case, names: Sequence[str], beta: Sequence[float]) -> float:
     return beta[0] + sum(weight * case.signs[name] for name, weight in zip(names, beta[1:], strict=True))
 
 
-def report(judged: Sequence[tuple[float, Case]], wanted: float) -> float:
-    """Print precision and recall by cut; return the lowest cut that is precise enough."""
-    best = math.inf
+def report(judged: Sequence[tuple[float, Case]]) -> None:
+    """Print precision and recall by cut."""
     for cut in (step / 4 for step in range(-4, 13)):
         hits = [case for value, case in judged if value > cut]
         true = sum(case.label == "ad" for case in hits)
@@ -160,9 +159,6 @@ def report(judged: Sequence[tuple[float, Case]], wanted: float) -> float:
         print(
             f"cut {cut:5.2f}  P {precision:.3f}  R {true / max(1, every):.3f}  false: body {body_}, subhead {subhead}"
         )
-        if precision >= wanted:
-            best = min(best, cut)
-    return best
 
 
 def main() -> None:
@@ -170,7 +166,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--ads", type=Path, action="append", required=True, help="advertising headlines, one a line")
-    parser.add_argument("--precision", type=float, default=0.89, help="what a cut has to reach")
+    parser.add_argument("--cut", type=float, default=1.25, help="what a line's score has to exceed; see the table")
     parser.add_argument("--seeds", type=int, default=6, help="how often the headlines are planted anew")
     parser.add_argument("--without", action="append", default=[], help="leave out a sign, to see what it is worth")
     parser.add_argument("--misses", action="store_true", help="show what is judged wrongly")
@@ -201,15 +197,14 @@ def main() -> None:
         judged += [(score(case, names, beta), case) for case in sample if case.fold == fold]
     print(len(sample), "cases;", len(weighed), "weighed;", sum(case.label == "ad" for case in sample), "advertisements")
     print("\narticles that held advertising:")
-    report([(value, case) for value, case in judged if not case.planted], given.precision)
+    report([(value, case) for value, case in judged if not case.planted])
     print("\nall, each planted", given.seeds, "times:")
-    cut = report(judged, given.precision)
-    print("\nchosen cut:", cut)
+    report(judged)
     if given.misses:
         for value, case in sorted(judged, key=lambda pair: -pair[0]):
-            if (value > cut) != (case.label == "ad"):
+            if (value > given.cut) != (case.label == "ad"):
                 shown = " ".join(name for name, there in (case.signs or {}).items() if there)
-                print(f"{value - cut:6.2f} {case.label:8s} {case.text}  {shown}")
+                print(f"{value - given.cut:6.2f} {case.label:8s} {case.text}  {shown}")
     beta = fit(weighed, names)
     table = "\n".join(
         f'    "{name}": {weight:.2f},'
@@ -217,7 +212,7 @@ def main() -> None:
     )
     source = (
         '"""How much each sign of `evidence` counts; written by `tools/fit_promotion.py`, not by hand."""\n\n'
-        f"BIAS = {beta[0] - cut:.2f}\n\nWEIGHTS = {{\n{table}\n}}\n"
+        f"BIAS = {beta[0] - given.cut:.2f}\n\nWEIGHTS = {{\n{table}\n}}\n"
     )
     print(source)
     if given.write:

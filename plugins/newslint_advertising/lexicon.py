@@ -45,29 +45,35 @@ READER = frozenset("you your yours yourself you're you'll you've you'd".split())
 POINTING = frozenset("this these here here's that's there's it's".split())
 
 HYPE = frozenset(
-    "absolutely adorable amaze amazed amazing awesome awkward baffle baffled baffles baffling beautiful believe "
-    "bizarre blow blown bombshell breakthrough celeb celebrities celebrity celebs costly crazy creepy cute dangerous "
-    "embarrassing epic ever everyone exposed facts famous favorite finally forever forget funny genius gorgeous guess "
-    "hack hacks heartbreaking heartbroken hilarious horrible ideas immediately impossible incredible incredibly "
-    "insane insanely instantly jaw jaws literally miracle mistakes moments must mysterious mystery nobody "
-    "obsessed perfect photos pics pictures prove puzzle quiz reason reasons remember reveal revealed revealing "
-    "reveals ridiculous scary secret secrets seriously shock shocked shocking shockingly should signs silly "
-    "speechless storm strange stunning surprise surprised surprising surprisingly terrifying things times tips "
-    "totally transformation trick tricks truth ultimate unbelievable unforgettable unrecognizable untold viral wait "
-    "warn warning warns ways weird wish".split()
+    "absolutely actually adorable amaze amazed amazing anybody anyone awesome awkward baffle baffled baffles baffling "
+    "banned beautiful believe bizarre blow blown bombshell breakthrough can't celeb celebrities celebrity celebs "
+    "confessions costly couldn't crazy creepy cute dangerous definitely delicious destroyed didn't don't effortless "
+    "effortlessly embarrassing epic ever everyone exposed facts famous favorite favourite finally forbidden forever "
+    "forget funny genius gorgeous guess habits hack hacks heartbreaking heartbroken hidden hilarious hilariously "
+    "horrible iconic ideas immediately impossible incredible incredibly insane insanely instantly jaw jaws laugh "
+    "legendary literally massive miracle mistakes moments mysterious mystery nobody nostalgic obsessed perfect "
+    "perfectly photos pics pictures probably prove puzzle quiz really reason reasons regret relatable remember reveal "
+    "revealed revealing reveals ridiculous ruined scary secret secrets seriously shock shocked shocking shockingly "
+    "should signs silly speechless strange struggles stunned stunning stuns surprise surprised surprising "
+    "surprisingly terrifying things times tips totally transformation trick tricks truth ultimate unbelievable "
+    "unforgettable unrecognizable untold viral wait warn warning warns ways weird wish won't zodiac".split()
 )
 
 SELLING = frozenset(
-    "affordable annuities annuity belly bill bills brand brands buy buying car cards cars cash cheap cheaper cheapest "
-    "cleaner compare cost costs coupon coupons cream credit cruise cruises cure deal deals debt dentist deposit "
-    "diabetes diet diets discount discounts doctor doctors dog dogs drivers fat flights free fungus gadget gadgets "
-    "gift gifts hair hearing homeowner homeowners homes hotel hotels insurance insurers invest investing investment "
-    "investments investor investors joint kitchen laptop lender lenders loan loans luxury mattress mattresses md "
-    "medicare mortgage mortgages online owner owners pain pension pill pills portfolio price prices product products "
-    "quote quotes rates refinance remedy research resort resorts retire retired retirees retirement retiring roof "
-    "roofing sale save saving savings search security senior seniors shoes shop shoppers shopping skin sleep snoring "
-    "solar stock stocks subscription supplement supplements suv suvs tinnitus treatment treatments trial under "
-    "vacation vacations vehicles vision vitamin vitamins vpn warranty wealth weight window windows wrinkles".split()
+    "affordable annuities annuity antivirus arthritis bargain bargains bathtub belly bills bitcoin bladder brand "
+    "brands bras buy buying car cards cars cashback certification charger cheap cheaper cheaply cholesterol cleaner "
+    "clearance collagen compare cost costs coupon coupons cream credit cruise cruises crypto cure deals debt dental "
+    "dentist deposit diabetes diet diets discount discounts doctor doctors dog dogs drivers earbuds eczema fat "
+    "flights forex free fungus gadget gadgets generator gift gifts gutter gutters hair headphones hearing homeowner "
+    "homeowners homes hotel hotels implants insurance insurers invest investing investment investments investor "
+    "investors jeans jewelry joint keto kitchen laptop lease lender lenders loan luxury mattress mattresses md meals "
+    "medicare metabolism moisturizer mortgage mortgages neuropathy online owner owners pain pension pets pill pills "
+    "portfolio price prices probiotic product products quote quotes rates rebate rebates recipes refinance "
+    "refinancing refund remedy rentals research resort resorts retire retired retirees retirement retiring rewards "
+    "roof roofing sale save saving savings search senior seniors serum shoes shop shoppers shopping skin sleep "
+    "smartwatch snacks sneakers snoring software solar stock stocks subscription sunglasses supplement supplements "
+    "suv suvs tinnitus treatment treatments under vacation vacations vehicles vitamin vitamins vpn warranty wealth "
+    "weight window windows wrinkles".split()
 )
 
 SUPERLATIVE = frozenset(
