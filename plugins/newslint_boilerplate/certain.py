@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -37,7 +37,7 @@ def phrased(article: Article) -> Phrased:
     text, lines = article.text, article.get(filled_lines)
     sure: dict[int, str] = dict.fromkeys(article.get(template_lines), "template")
     maybe: dict[int, str] = {}
-    addresses = "http" in text
+    addresses, follow, linked = "http" in text, "Follow " in text, LINKED in text
     for number, (start, end) in enumerate(lines):
         if end - start <= LABEL:
             line = text[start:end]
@@ -46,9 +46,9 @@ def phrased(article: Article) -> Phrased:
                 (sure if certain else maybe)[number] = kind
             elif button_row(line):
                 sure[number] = "share"
-        if end - start <= FOLLOW and text.startswith("Follow ", start) and FOLLOWED.within(text, start, end):
+        if follow and end - start <= FOLLOW and text.startswith("Follow ", start) and FOLLOWED.within(text, start, end):
             sure[number] = "share"
-        elif end - start <= FOLLOW and text.endswith(LINKED, start, end) and end - start > len(LINKED):
+        elif linked and end - start <= FOLLOW and text.endswith(LINKED, start, end) and end - start > len(LINKED):
             sure.setdefault(number, "related")  # a headline and its link, run together
         elif addresses and end - start < NOTICE and text.startswith("http", start) and " " not in text[start:end]:
             sure[number] = "read more"  # a bare address
@@ -82,7 +82,11 @@ def _whole(article: Article, number: int, at: int) -> bool:
     start, end = article.get(filled_lines)[number]
     if end - start <= LONGEST and not STOP.within(article.text, start + OWN, at):
         return True
-    kinds = ("boilerplate.opening", "boilerplate.held")
-    return end - start <= NOTICE and any(
-        start <= one[0] < end and abs(one[0] - at) > APART for kind in kinds for one in article.mentions(kind)
-    )
+    if end - start > NOTICE:
+        return False
+    for kind in ("boilerplate.opening", "boilerplate.held"):
+        mentions = article.mentions(kind)
+        some = mentions[bisect_left(mentions, (start,)) : bisect_left(mentions, (end,))]
+        if any(abs(other[0] - at) > APART for other in some):
+            return True
+    return False

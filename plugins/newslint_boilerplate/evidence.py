@@ -112,7 +112,10 @@ def _vocabulary(article: Article, form: Shape) -> str:
 
 
 def _neighbours(number: int, look: Layout) -> list[str]:
-    names, sure = [], look.sure
+    names: list[str] = []
+    sure = look.sure
+    if not sure:
+        return names
     if number - 1 in sure:
         names.append("after junk")
         if sure[number - 1] == "related":
@@ -123,7 +126,7 @@ def _neighbours(number: int, look: Layout) -> list[str]:
         names.append("among comments")
     run = look.runs.get(number, range(number, number + 1))
     near = range(max(run.start - 1, number - NEAR), min(run.stop + 1, number + NEAR + 1))
-    if any(n in sure for n in near if n in run or look.prose[n : n + 1] == [False]):
+    if any(n in sure for n in near):
         names.append("run holds junk")
     return names
 

@@ -25,7 +25,10 @@ _DATE = (
 _WHEN = rf"(?:{_DATE}(?:,?\s*(?:at|-|–|\||@)?\s*{_CLOCK})?|{_CLOCK},?\s+(?:on\s+)?{_DATE})"
 _NAME = r"(?-i:[A-Z][\w’'.-]+)"
 _PEOPLE = rf"{_NAME}(?:\s+{_NAME}){{1,2}}(?:(?:,|\s+and|\s+&)\s+{_NAME}(?:\s+{_NAME}){{1,2}})?"
-_AGENCY = r"(?:the\s+)?(?:associated\s+press|reuters|afp|ap|ani|pti|ians|staff(?:\s+(?:reports?|writers?|reporters?))?|(?:news|web)\s+desk)"
+_AGENCY = (
+    r"(?:the\s+)?(?:associated\s+press|reuters|afp|ap|ani|pti|ians|staff(?:\s+(?:reports?|writers?|reporters?))?"
+    r"|(?:news|web)\s+desk)"
+)
 _GAP = r"\s*[|·•-]?\s*"
 
 # What may stand before the lede, each with the white space after it.
@@ -34,8 +37,9 @@ PIECES = (
     Pattern(r"(?:[^/\n]{2,140}/\s+){3,7}"),
     # date 2025-05-23 · Published: May 3, 2024 at 5:10 p.m. · (Updated 6:01 am) · Posted by … on 3 May 2024
     Pattern(
-        rf"\(?(?:first\s+|last\s+)?(?:date|published|posted|updated|modified|created|uploaded|issued|publish(?:ed|ing)?\s+date)"
-        rf"(?:\s+(?:on|at))?\s*[:|-]?\s*(?:by:?\s+{_PEOPLE}\s+(?:on\s+)?)?(?:{_WHEN}|{_CLOCK})\)?{_GAP}"
+        rf"\(?(?:first\s+|last\s+)?"
+        rf"(?:date|published|posted|updated|modified|created|uploaded|issued|publish(?:ed|ing)?\s+date)(?:\s+(?:on|at))?"
+        rf"\s*[:|-]?\s*(?:by:?\s+{_PEOPLE}\s+(?:on\s+)?)?(?:{_WHEN}|{_CLOCK})\)?{_GAP}"
     ),
     Pattern(rf"(?:written\s+|posted\s+)?by:?\s*{_PEOPLE}{_GAP}(?:on\s+)?(?:published\s+)?{_WHEN}{_GAP}"),
     Pattern(rf"(?:by\s+)?{_AGENCY}\s+{_WHEN}{_GAP}"),
@@ -61,30 +65,22 @@ LOUD = Pattern(r"[A-Z][A-Z]{2,}[A-Z, .]*(?:\(|—|–|-)", exact=True)
 
 # Headings that a page sets before its text, glued to the lede.
 HEADINGS = frozenset(
-    (
-        "key points",
-        "key highlights",
-        "key takeaways",
-        "highlights",
-        "story highlights",
-        "at a glance",
-        "quick read",
-        "in brief",
-    )
+    "key points,key highlights,key takeaways,highlights,story highlights,at a glance,quick read,in brief".split(",")
 )
 # Labels that are an ordinary word at the head of a sentence.
 ORDINARY = frozenset(
     "more continue privacy copyright listen watch play close latest popular recommended premium register ad ads track "
-    "loaded loading photos photo featured related terms trending previous advertising comments comment undo share shares "
-    "follow following like conversation feedback expand membership newsletter sections section topics topic subjects "
-    "labels donate pause mute responses replies reply followers bookmark".split()
+    "loaded loading photos photo featured related terms trending previous advertising comments comment undo share "
+    "shares follow following like conversation feedback expand membership newsletter sections section topics topic "
+    "subjects labels donate pause mute responses replies reply followers bookmark".split()
 )
 # What the first word of a stamp or a byline can be.
 STAMPS = frozenset(
-    "by date published posted updated modified created uploaded issued publish publishing first last written the associated "
-    "reuters afp ap ani pti ians staff news web title headline source author site section byline edition url publisher "
-    "category estimated read reading jan january feb february mar march apr april may jun june jul july aug august sep sept "
-    "september oct october nov november dec december monday tuesday wednesday thursday friday saturday sunday".split()
+    "by date published posted updated modified created uploaded issued publish publishing first last written the "
+    "associated reuters afp ap ani pti ians staff news web title headline source author site section byline edition "
+    "url publisher category estimated read reading jan january feb february mar march apr april may jun june jul july "
+    "aug august sep sept september oct october nov november dec december monday tuesday wednesday thursday friday "
+    "saturday sunday".split()
 )
 LONGEST_LABEL = 8  # words
 FIRST = frozenset(phrase.split(" ", 1)[0] for phrase in (*LABEL_KIND, *WORD_KIND, *HEADINGS)) | BUTTONS | NETWORKS

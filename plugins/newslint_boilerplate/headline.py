@@ -4,22 +4,22 @@ from __future__ import annotations
 
 # Words that sentences begin with; what stands before one of them may have been a headline.
 OPENERS = frozenset(
-    "The A An In On At He She It They We But And If As This That These Those There When While After Before For His Her "
-    "Its Their Our I You Some Many Most However Since Earlier According Also Both No One What Why How Who With From By "
-    "Just Now Well Yes Not To Here Last It’s It's I’m There’s There's Let’s Police Officials President".split()
+    "The A An In On At He She It They We But And If As This That These Those There When While After Before For His "
+    "Her Its Their Our I You Some Many Most However Since Earlier According Also Both No One What Why How Who With "
+    "From By Just Now Well Yes Not To Here Last It’s It's I’m There’s There's Let’s Police Officials President".split()
 )
 SMALL = frozenset("a an the of to in on at for and or but by with as from vs nor".split())
 # Capitals that only a headline gives them.
 FUNCTION = frozenset(
     "is are was were be been has have had do does did not will would can could should may might must of in on at for "
-    "from with by as and or but after before over into out up about against how why what when where who this that these "
-    "those it its his her their our your my you we they he she than more just says say gets get to".split()
+    "from with by as and or but after before over into out up about against how why what when where who this that "
+    "these those it its his her their our your my you we they he she than more just says say gets get to".split()
 )
 # Capitals that only a headline gives them.
 FUNCTION = frozenset(
     "is are was were be been has have had do does did not will would can could should may might must of in on at for "
-    "from with by as and or but after before over into out up about against how why what when where who this that these "
-    "those it its his her their our your my you we they he she than more just says say gets get to".split()
+    "from with by as and or but after before over into out up about against how why what when where who this that "
+    "these those it its his her their our your my you we they he she than more just says say gets get to".split()
 )
 
 

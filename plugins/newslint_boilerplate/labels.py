@@ -26,20 +26,19 @@ AGO = Pattern(
     r"""(?:\w{1,14}\s+)?(?:\d+|an?|one)\s+(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s?
     (?:\s+(?:ago|read))?\W*$"""
 )
-
-
 SHARING = frozenset("share shares tweet pin email e-mail print copy".split())
 CREDITED = Pattern(
-    r"""\W*(?: by:?\s | (?:written|reported|edited|photographs?|photos?|pictures?|images?|illustrations?|story|words|text)\s+by\b
+    r"""\W*(?: by:?\s
+      | (?:written|reported|edited|(?:photo(?:graph)?|picture|image|illustration)s?|story|words|text)\s+by\b
       | (?:posted|published|updated|last\s+updated|first\s+published|created|modified)\b[^\n]{0,60}\d
       | (?:photo|image|picture|photograph|file\s+photo|caption|credit|illustration|graphic)s?\b.{0,3}[:|(\d/] | ©
       | [\w .]{0,40}\bcaption\W*$
       | (?:the\s+)?(?:associated\s+press|reuters|afp|ap|staff(?:\s+(?:reports?|writers?|reporters?))?)\W*$ )"""
 )
 PICTURE = Pattern(
-    r"""\bgetty\b | \b(?:ap|file|staff|courtesy)\s+photo | \bphoto(?:graph)?\s+(?:by|courtesy|credit) | \bimages?\s+(?:by|via|courtesy)
-    | \bshutterstock\b | \b(?:featured\s+)?image\s+by\b | \bfile\ (?:image|picture)\b | /\s*(?:ap|afp|reuters|epa|bloomberg)\b
-    | \((?:ap|afp|reuters|epa|file)\)\W*$ | \bcc\ by"""
+    r"""\bgetty\b | \bshutterstock\b | \bcc\ by | \b(?:ap|file|staff|courtesy)\s+photo
+    | \bphoto(?:graph)?\s+(?:by|courtesy|credit) | \bimages?\s+(?:by|via|courtesy) | \bfile\ (?:image|picture)\b
+    | /\s*(?:ap|afp|reuters|epa|bloomberg)\b | \((?:ap|afp|reuters|epa|file)\)\W*$"""
 )
 
 
@@ -62,7 +61,8 @@ def button_row(text: str) -> bool:
     """Whether a line consists of the names of several buttons: "7k shares Facebook Twitter"."""
     first = text.split(None, 1)[0]
     low = first.lower()
-    if low not in BUTTONS and low not in NETWORKS and not low[0].isdigit() and first[1:] == low[1:]:
+    plain_word = first[1:] == low[1:] or first.isupper()
+    if text[-1] in ".?!" or (plain_word and low not in BUTTONS and low not in NETWORKS and not low[0].isdigit()):
         return False
     row = apart(text[start:end] for start, end in words(text, (0, len(text))))
     return len(set(row)) > 1 and buttons(row) == 1 and (len(row) > 2 or not SHARING.isdisjoint(row))

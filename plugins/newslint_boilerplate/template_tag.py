@@ -1,5 +1,6 @@
 """boilerplate/template-tag: what a page's template left in the text."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from newslint.api import Article, Edit, Finding, Fix, Span, filled_lines, line_at
@@ -47,9 +48,10 @@ class TemplateTag(JunkRule):
     def check(self, article: Article) -> Iterator[Finding]:
         """Lines of nothing else, and leftovers within lines that stay."""
         yield from super().check(article)
-        gone = [one.span for one in article.get(junk) if one.line]
+        gone = {one.span.start for one in article.get(junk) if one.line}
+        lines = article.get(filled_lines)
         for span in article.get(templates):
-            if not any(start <= span.start < end for start, end in gone):
+            if lines[bisect_right(lines, (span.end,)) - 1].start not in gone:
                 message = f'"{article[span]}" {self.belongs}; remove it.'
                 yield Finding(span, message, Fix("Remove the tag", True, (Edit(_with_space(article, span), ""),)))
 
@@ -60,5 +62,5 @@ def _with_space(article: Article, span: Span) -> Span:
     ends = span.end == line_at(article, span.start).end
     if before == " " and (ends or after == " "):
         return Span(span.start - 1, span.end)
-    begins = any(start == span.start for start, _end in article.get(filled_lines))
+    begins = not article.text[line_at(article, span.start).start : span.start].strip()
     return Span(span.start, span.end + 1) if begins and after == " " else span

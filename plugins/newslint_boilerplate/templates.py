@@ -13,9 +13,11 @@ TAG = Pattern(
     | \{ (?: [\w-]+ (?:\.[\w-]+)+ | [a-z]+_\w+ ) \}                           # {Site.com} {post_title}
     | \[ /? (?:embed|object\ object) \]
     | \[ / (?:caption|gallery|video|audio|playlist|youtube|tweet|iframe) \]
-    | \[ (?:caption|embed|gallery|video|audio|playlist|youtube|twitter|tweet|instagram|iframe|ad|vc_\w+|wp\w*) [\s=:] [^\]\n]{0,300} \]
+    | \[ (?:caption|embed|gallery|video|audio|playlist|youtube|twitter|tweet|instagram|iframe|ad|vc_\w+|wp\w*)
+      [\s=:] [^\]\n]{0,300} \]
     | <!-- [^\n]{0,400}? -->
-    | </? (?:a|b|blockquote|br|div|em|figcaption|figure|h[1-6]|hr|i|iframe|img|li|ol|p|script|section|span|strong|style|table|td|tr|u|ul)
+    | </? (?:a|b|blockquote|br|div|em|figcaption|figure|h[1-6]|hr|i|iframe|img|li|ol|p|script|section|span|strong|style
+        |table|td|tr|u|ul)
       (?: [\s/] [^<>\n]{0,600} )? >
     | %% \w{1,40} %%
     """
