@@ -14,6 +14,7 @@ BELONGS = frozenset(
     """senior junior sophomore freshman student graduate pupil resident native teacher employee player worker member man
     woman boy girl teen teenager mother father""".split()
 )
+OPENING = "•*–—-(\"'“‘"
 CLOSING = ",.;:)\"'”’"
 
 
@@ -22,9 +23,12 @@ def name_before(text: str, end: int) -> list[str]:
     name: list[str] = []
     words = text[max(0, end - 60) : end].rpartition("\n")[2].split(" ")
     for word in reversed(words if end <= 60 or "\n" in text[end - 60 : end] else words[1:]):
-        if not (_capitalized(word) or (name and (word in PARTICLES or _initial(word)))) or len(name) == 6:
+        bare = word.lstrip(OPENING)
+        if not (_capitalized(bare) or (name and (bare in PARTICLES or _initial(bare)))) or len(name) == 6:
             break
-        name.append(word)
+        name.append(bare)
+        if bare != word:
+            break
     while name and not _capitalized(name[-1]):
         name.pop()
     return name[::-1] if len(name) > 1 else []

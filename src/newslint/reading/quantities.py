@@ -175,7 +175,7 @@ def _role(text: str, start: int, end: int) -> tuple[str, Span]:
             return role, Span(at - len(word), at)
     at = end
     for chunk in text[end : end + 60].partition("\n")[0].split(" ")[1:7] if text[end : end + 1] == " " else ():
-        word = chunk.rstrip(CLOSING).lower()
+        word = chunk.partition(".")[0].rstrip(CLOSING).lower()  # "injured.A third": scraped sentences run together
         role = ROLES.get(word)
         if role:
             return role, Span(at + 1, at + 1 + len(word))
