@@ -28,7 +28,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "plugins")]
 
-from newslint.api import Article, body, content_words, words  # noqa: E402
+from newslint.api import Article, body, content_words, tokens  # noqa: E402
 from newslint_advertising import evidence  # noqa: E402
 
 FOLDS = 5
@@ -77,14 +77,9 @@ def plant(
             for _ in range(PLANTED):
                 source = headlines[0] if len(headlines) == 1 or chance.random() < 0.75 else chance.choice(headlines[1:])
                 few = chance.sample(source, min(len(source), 200 if chance.random() < 1 / 3 else 1))
-                ad = max(few, key=lambda line: sum(word in own for word in content_words(split(line))))
+                ad = max(few, key=lambda line: sum(word in own for word in content_words(tokens(line, (0, len(line))))))
                 lines.insert(chance.randint(1, len(lines)), (ad, "ad"))
         yield Labelled(article.publisher, lines)
-
-
-def split(line: str) -> list[str]:
-    """The words of a line."""
-    return [line[start:end] for start, end in words(line, (0, len(line)))]
 
 
 def cases(labelled: Labelled, fold_of: dict[str, int], planted: bool) -> Iterator[Case]:

@@ -27,7 +27,7 @@ def passages(article: Article, marked: Iterable[Span]) -> Iterator[Span]:
         by_block.setdefault(block, set()).add(sentence)
     for block, those in by_block.items():
         count = bisect_left(every, (block.end,)) - bisect_left(every, (block.start,))
-        if 2 * len(those) >= count:
+        if 2 * len(those) > count:
             yield block
         else:
             yield from those

@@ -30,10 +30,10 @@ GLUED = Pattern(r"[A-Z]\w*\s+[A-Z]\w*\s+[A-Z].{0,200}?\b[a-z]\w*\s+[a-z]\w*\s+[a
 GOODS = Pattern(
     r"""\b (?: newsletters? | inbox | briefing | alerts? | updates | e-?mails? | journalism | journalists | reporting
     | newsroom | our | subscri(?:ption|ber)s? | members? | membership | podcast | channel | stories | headlines
-    | digital\ access | unlimited | app | premium | us ) \b"""
+    | digital\ access | unlimited | app | premium | donations? | gifts? | contributions? ) \b"""
 )
 LONGEST = 400  # characters of a sentence that is looked at
-BARE = 4  # words up to which "Subscribe now!" needs no goods
+BARE = 4  # words up to which a sentence is no more than its order or its terms: "Subscribe now!", "Limited time only!"
 DELIVERED = Pattern(r"\b (?: deliver | straight | direct | right\ (?:in|to) | sen[dt] | get )")
 OURS = Pattern(r"\b (?: we | our | us | this\ (?:post|article|page|story|site) | you | i ) \b")
 
@@ -44,7 +44,7 @@ def plugs(article: Article) -> list[Span]:
     for at, sentence in _said(article, "advertising.plug", opens=True):
         text = article.text
         if ORDERED.at(text, sentence.start, at[0]) and (
-            GOODS.within(text, at[1], sentence.end) or len(text[sentence.start : sentence.end].split()) <= BARE
+            GOODS.within(text, at[1], sentence.end) or _bare(article[sentence])
         ):
             marked.append(sentence)
     for at, sentence in _said(article, "advertising.inbox"):
@@ -71,7 +71,7 @@ def offers(article: Article) -> list[Span]:
     marked += [
         sentence
         for _, sentence in _said(article, "advertising.offer")
-        if ORDERS.at(article.text, *sentence) or READER.within(article.text, *sentence)
+        if ORDERS.at(article.text, *sentence) or READER.within(article.text, *sentence) or _bare(article[sentence])
     ]
     others = sorted([*article.get(plugs), *article.get(disclosures)])
     return [span for span in passages(article, marked) if not touches(span, others)]
@@ -102,3 +102,7 @@ def _may_open(text: str, start: int) -> bool:
     """A first look, at little cost, whether the words at `start` can open a sentence's order."""
     before = text[max(0, start - 8) : start].rstrip(" ")
     return not before[-1:].isalnum() or before.lower().endswith(LEADS)
+
+
+def _bare(sentence: str) -> bool:
+    return len(sentence.split()) <= BARE

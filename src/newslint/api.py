@@ -43,7 +43,7 @@ from newslint.reading.sentences import sentence_at, sentences
 from newslint.reading.speakers import Speaker, speakers
 from newslint.reading.times import WEEKDAYS, When, day_number, month_length, times, word_before
 from newslint.reading.units import Unit, measure
-from newslint.reading.words import body_words, words
+from newslint.reading.words import tokens, words
 
 __all__ = [
     "SPEAKER_NOUNS",
@@ -80,7 +80,6 @@ __all__ = [
     "Unit",
     "When",
     "body",
-    "body_words",
     "content_words",
     "day_number",
     "disagree",
@@ -103,6 +102,7 @@ __all__ = [
     "short_blocks",
     "speakers",
     "times",
+    "tokens",
     "word_before",
     "words",
 ]

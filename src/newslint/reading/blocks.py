@@ -15,7 +15,7 @@ from typing import NamedTuple
 from newslint.article import Article
 from newslint.model import Span
 from newslint.reading.lines import filled_lines
-from newslint.reading.words import WORD
+from newslint.reading.words import tokens
 
 LONG = 120  # characters: a block this long is the article's own text, seldom a headline or a label
 READ = 50_000  # characters of the article's own text that a word is looked for in, so that a book costs no more
@@ -77,13 +77,13 @@ def short_blocks(article: Article) -> list[Block]:
 
 def shape(article: Article, span: tuple[int, int]) -> Shape:
     """The shape of one line."""
-    tokens = WORD.findall(article.text, *span)
-    longer = [token[0] for token in tokens[1:] if len(token) > 3 and token[0].isalpha()]
-    loud = [token for token in tokens if token.isupper() and len(token) > 1]
+    written = tokens(article.text, span)
+    longer = [token[0] for token in written[1:] if len(token) > 3 and token[0].isalpha()]
+    loud = [token for token in written if token.isupper() and len(token) > 1]
     return Shape(
-        tokens,
+        written,
         sum(map(str.isupper, longer)) / len(longer) if longer else 0.0,
-        len(loud) / len(tokens) if tokens else 0.0,
+        len(loud) / len(written) if written else 0.0,
         article[span].rstrip("\"'”’»)] ")[-1:],
     )
 
@@ -122,18 +122,18 @@ def body(article: Article) -> Body:
     return Body(article)
 
 
-def content_words(tokens: Iterable[str]) -> list[str]:
+def content_words(written: Iterable[str]) -> list[str]:
     """Those of a line's words that say what it is about, in lower case, without a possessive ending."""
-    bare = (token.lower().replace("’", "'").split("'")[0] for token in tokens)
+    bare = (token.lower().replace("’", "'").split("'")[0] for token in written)
     return [word for word in bare if len(word) > 1 and word not in COMMON]
 
 
-def overlap(article: Article, tokens: Iterable[str]) -> float:
+def overlap(article: Article, written: Iterable[str]) -> float:
     """The share of a line's content words that the article's long blocks hold too; 1 where it has none.
 
     Genuine subheadings share most of theirs, headlines of other stories a third, advertisements a fifth.
     """
-    found = content_words(tokens)
+    found = content_words(written)
     own = article.get(body)
     return sum(word in own for word in found) / len(found) if found else 1.0
 
