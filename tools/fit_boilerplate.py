@@ -1,12 +1,12 @@
 """Fits the weights by which boilerplate/stray-line judges a line, and writes plugins/newslint_boilerplate/weights.py.
 
-    python tools/fit_boilerplate.py FOLDER            fit on every article, write the table
-    python tools/fit_boilerplate.py FOLDER --check    leave one publisher in ten out at a time, print what would be found
+    python tools/fit_boilerplate.py FOLDER          fit on every article, write the table
+    python tools/fit_boilerplate.py FOLDER --check  leave out one publisher in ten at a time, print what would be found
 
-FOLDER holds `*.jsonl`, one article a line: {"publisher": "…", "lines": [{"text": "…", "label": "junk|body|subhead|…"}]}.
-Lines labelled `byline` or `caption` count as text at a third of the weight; those marked "soft", and other labels, are left
-out. Articles of one publisher share their junk, so a check that mixes them flatters itself. Only the weights leave this
-script: no text does.
+FOLDER holds `*.jsonl`, one article a line: {"publisher": "…", "lines": [{"text": "…", "label": "junk", "soft": true}]}.
+The labels that count are `junk`, `body` and `subhead`, and at a third of the weight `byline` and `caption`; lines
+marked `soft` are left out. Articles of one publisher share their junk, so a check that mixes them flatters itself. It weighs
+each line once; the rule weighs the neighbours of what it found once more. Only the weights leave this script, no text.
 """
 
 from __future__ import annotations

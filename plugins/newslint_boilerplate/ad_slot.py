@@ -26,7 +26,7 @@ class AdSlot(JunkRule):
     Advertising revenue halved
     The station lost most of its advertisers after the broadcast, and its owner now looks for somebody to buy it.
     ```
-    """
+    """  # noqa: E501
 
     name = "boilerplate/ad-slot"
     kind = "ad slot"

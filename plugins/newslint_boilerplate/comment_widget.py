@@ -29,7 +29,7 @@ class CommentWidget(JunkRule):
     Comments by the minister moved the currency
     The bank had kept silent for a week, and traders took every word for a promise of higher rates to come.
     ```
-    """
+    """  # noqa: E501
 
     name = "boilerplate/comment-widget"
     kind = "comment"

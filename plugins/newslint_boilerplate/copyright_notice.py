@@ -24,7 +24,7 @@ class CopyrightNotice(JunkRule):
     The court found that a work without an author cannot be protected, and left it to parliament to change that.
     The composer kept all rights to the song and gave the money to a school.
     ```
-    """
+    """  # noqa: E501
 
     name = "boilerplate/copyright-notice"
     kind = "notice"

@@ -167,8 +167,6 @@ def _wording(text: str, form: Shape) -> list[str]:
         names.append("section name")
     if "@" in text or "http" in text or "www." in text or (len(words) < 4 and ".com" in text):
         names.append("address")
-    if any(mark in text for mark in "|›»>#·"):
-        names.append("divided")
     if not any(map(str.isalpha, text)):
         names.append("no letters")
     elif dated(text):

@@ -26,7 +26,7 @@ class RelatedLink(JunkRule):
     What to read into the figures
     The bank itself warns that one month is too little to see a trend, and that the early Easter moved many purchases.
     ```
-    """
+    """  # noqa: E501
 
     name = "boilerplate/related-link"
     kind = "related"

@@ -57,7 +57,7 @@ class RepeatedLine(CrossRule):
     By a Staff Reporter
     The school has a new roof, paid for by the parents, the county and a bank that wants to remain unnamed for now.
     ```
-    """
+    """  # noqa: E501
 
     name = "boilerplate/repeated-line"
 

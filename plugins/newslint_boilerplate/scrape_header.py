@@ -36,7 +36,7 @@ class ScrapeHeader(JunkRule):
     By a Staff Reporter
     The dam held, the governor said on Saturday, and the villages below it were no longer in danger.
     ```
-    """
+    """  # noqa: E501
 
     name = "boilerplate/scrape-header"
     kind = "header"

@@ -30,7 +30,7 @@ class SignUpWidget(JunkRule):
     The prize goes to those who subscribe to nobody's opinion
     The jury said so in a letter that was read out in the town hall, and the hall laughed and rose to its feet.
     ```
-    """
+    """  # noqa: E501
 
     name = "boilerplate/sign-up-widget"
     kind = "sign-up"

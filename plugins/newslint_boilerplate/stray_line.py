@@ -23,7 +23,6 @@ REASONS = {
     "no letters": "holds no word",
     "says nothing": "says nothing by itself",
     "date": "is a bare date",
-    "question": "asks the reader",
     "unended": "is no sentence",
     "one word": "is a single word",
     "two words": "is two words",
@@ -32,7 +31,6 @@ REASONS = {
     "lower case": "begins in lower case",
     "numbered": "begins with a figure",
     "stands twice": "stands here twice",
-    "divided": "is divided by a page's marks",
 }
 NAMED = 3  # reasons that a message names
 
@@ -65,7 +63,7 @@ class StrayLine(JunkRule):
     Residents can collect bottled water at the fire stations until the results are known, which will take about a week in all.
     Correction: An earlier version of this article gave a wrong number of villages.
     ```
-    """
+    """  # noqa: E501
 
     name = "boilerplate/stray-line"
     severity = "info"
@@ -77,8 +75,8 @@ class StrayLine(JunkRule):
             return f'"{quote(article, one)}" stands after the last sentence and is none; remove it.'
         reasons: dict[str, None] = {}
         for name in sorted(one.evidence, key=lambda name: -WEIGHTS.get(name, 0.0)):
-            if name in REASONS:
+            if name in REASONS and WEIGHTS[name] > 0:
                 reasons[REASONS[name]] = None
-        said = list(reasons)[:NAMED]
+        said = list(reasons)[:NAMED] or ["is neither a sentence of the text nor a subheading"]
         listed = said[0] if len(said) == 1 else ", ".join(said[:-1]) + " and " + said[-1]
         return f'"{quote(article, one)}" does not seem to belong to the article: it {listed}; remove the line.'

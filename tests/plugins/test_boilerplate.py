@@ -1,0 +1,105 @@
+"""The family on scraped junk: what is cut, what is said, how many articles make a template."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+
+import pytest
+
+from newslint.api import Article, Fix
+from newslint.engine.check import Checker
+from newslint.engine.conclude import conclude
+from newslint.engine.fixes import apply
+from newslint_boilerplate import newslint_rules
+from newslint_boilerplate.junk import junk
+from newslint_boilerplate.labels import apart, plain
+from newslint_boilerplate.repeated_line import RepeatedLine
+from newslint_boilerplate.stray_line import REASONS, StrayLine
+from newslint_boilerplate.weights import WEIGHTS
+
+RULES = [rule() for rule in newslint_rules()]
+BODY = (
+    "The glacier lost two metres of ice in one summer, said the institute that has measured it since the war ended.",
+    "Its tongue ends where a hotel stood in 1920, and the path to it has been moved uphill three times since then.",
+    "The next measurement is planned for October, if the snow comes as late as it has in each of the past years.",
+)
+
+
+def read(text: str) -> Article:
+    article = Article("a.txt", text)
+    Checker(RULES, cross=False).check(article)
+    return article
+
+
+def fixes(text: str) -> list[Fix]:
+    found = Checker(RULES, cross=False).check(Article("a.txt", text)).diagnostics
+    return [one.fix for one in found if one.fix]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\r\n", "\r\n\r\n"])
+@pytest.mark.parametrize("end", ["", "\n", "\r\n"])
+def test_all_fixes_leave_the_text_alone_with_its_gaps(gap: str, end: str) -> None:
+    first, second, third = BODY
+    text = gap.join(["Share this article", first, "Advertisement", "Read more", second, third, "Comments"]) + end
+    assert apply(text, fixes(text)) == gap.join(BODY) + end
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_some_fixes_leave_no_blank_line_doubled(number: int) -> None:
+    first, second, third = BODY
+    text = f"{first}\n\nAdvertisement\nRead more\n\n{second}\n\n{third}\n\nRecent comments\n\nAdd a comment\n"
+    for some in combinations(fixes(text), number):
+        made = apply(text, some)
+        assert "\n\n\n" not in made
+        assert made.endswith("\n") and not made.endswith("\n\n")
+        assert [line for line in made.split("\n") if line in BODY] == list(BODY)
+
+
+def test_a_text_of_junk_alone_can_be_emptied() -> None:
+    text = "Share this\n\nAdvertisement\nComments\n"
+    assert apply(text, fixes(text)).strip() == ""
+
+
+def test_no_words_are_reported_twice() -> None:
+    text = f"Home\nWorld\n{BODY[0]}\nSign up for our newsletter\n{BODY[1]} Read more\n{{site.example}}\nTags: ice\n"
+    spans = sorted(one.span for one in read(text).get(junk))
+    assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+def test_the_message_names_what_weighed_most() -> None:
+    text = f"{BODY[0]}\n{BODY[1]}\nMost popular\nNine hats for the autumn\n"
+    (found,) = Checker([StrayLine()]).check(Article("a.txt", text)).diagnostics
+    assert found.message == (
+        '"Nine hats for the autumn" does not seem to belong to the article: it stands after the last sentence, follows '
+        "the heading of a list of links and shares no word with the text; remove the line."
+    )
+    assert found.fix is not None and not found.fix.safe
+
+
+def test_every_reason_has_a_weight() -> None:
+    assert set(REASONS) <= set(WEIGHTS)
+
+
+def facts(rule: RepeatedLine, texts: dict[str, str]) -> list[str]:
+    checker = Checker([rule])
+    seen = [fact for path, text in texts.items() for fact in checker.check(Article(path, text)).facts]
+    return [found.message for found in conclude([rule], seen).diagnostics]
+
+
+def test_least_is_the_number_of_different_articles() -> None:
+    texts = {f"{n}.txt": f"{body}\nA paper for the valley\n" for n, body in enumerate(BODY[:2])}
+    assert facts(RepeatedLine(), texts) == []
+    said = '"A paper for the valley" stands at the foot of 2 articles here; a template wrote it, remove the line.'
+    assert facts(RepeatedLine(RepeatedLine.Options(least=2)), texts) == [said] * 2
+
+
+def test_the_records_of_a_file_are_one_folder() -> None:
+    checker = Checker([RepeatedLine()])
+    made = [Article("a.jsonl", f"{body}\nA paper for the valley\n", record=n) for n, body in enumerate(BODY, 1)]
+    seen = [fact for article in made for fact in checker.check(article).facts]
+    assert len(conclude([RepeatedLine()], seen).diagnostics) == 3
+
+
+def test_labels_are_read_without_marks_and_figures() -> None:
+    assert plain("» Comments (12)") == "comments"
+    assert apart(["TwitterTweet", "LinkedIn", "SHARE"]) == ["twitter", "tweet", "linkedin", "share"]
