@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from newslint.api import Article, Finding, Lexicon, Pattern, Rule, Span, quoted, sentence_at
@@ -93,10 +94,12 @@ def _attributed(article: Article, start: int, end: int, word: str, sentence: Spa
     if word == "allegedly" and LAW.within(text, max(0, sentence.start - 300), stop):
         return True
     answers = OUTLET if word in ("reportedly", "supposedly", "purportedly") else SPEAKING
-    for begin, until, cue in article.mentions("cue"):
+    cues = article.mentions("cue")
+    for number in range(bisect_left(cues, (sentence.start,)), len(cues)):
+        begin, until, cue = cues[number]
         if begin >= stop:
             break
-        if begin < sentence.start or (begin < end and start < until) or quoted(article, begin):
+        if (begin < end and start < until) or quoted(article, begin):
             continue
         if cue in answers and (begin < start or cue in TAILS):
             return True

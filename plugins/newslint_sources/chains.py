@@ -7,6 +7,7 @@ takes the verdicts that are its own.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from newslint.api import Article, Span, Speaker, sentence_at, speakers
@@ -53,12 +54,13 @@ def chains(article: Article) -> list[Chain]:
 
 def _events(article: Article) -> list[Event]:
     said = article.get(speakers)
+    starts = [speaker.start for speaker in said]
     marked: dict[int, tuple[Span | None, Span | None]] = {}
     events = []
     for formula, reason in article.get(anonymous):
         at = (formula or reason or Span(0, 0)).start
         sentence = sentence_at(article, at)
-        inside = [s.start for s in said if sentence.start <= s.start < sentence.end]
+        inside = starts[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         if inside:
             marked[next((start for start in reversed(inside) if start < at), inside[0])] = (formula, reason)
         else:

@@ -14,13 +14,19 @@ GIVEN = r"""(?:because|since\ |as\ (?:they|he|she|it|the)\b|for\ fear|out\ of|fe
 REASON = Pattern(r"(?<![\w-])" + GIVEN, exact=True)
 CLAUSE_END = Pattern(
     r"""\s(?:said|says|say|told|that|confirmed|added|described|reported|noted|warned)\b|["“”]|[;:.!?](?=\s|$)
-    |,\s+(?!""" + GIVEN + ")",
+    |,\s+(?!"""
+    + GIVEN
+    + ")",
     exact=True,
 )
 # Anywhere in the sentence: leave that the source does not have.
 PERMIT = "(?:authori[sz]|allowed|permitted|cleared|at\\ liberty)"
-FORBIDDEN = Pattern(r"""(?:\bnot?\b|n[’']t\b|\bnever\b|\bwithout\b|\black\w*)[^.;,“”"\n]{0,40}""" + PERMIT + r"""
-    |could(?:\ not|n[’']t)\ (?:discuss|speak|comment|talk)|unauthori[sz]ed""")
+FORBIDDEN = Pattern(
+    r"""(?:\bnot?\b|n[’']t\b|\bnever\b|\bwithout\b|\black\w*)[^.;,“”"\n]{0,40}"""
+    + PERMIT
+    + r"""
+    |could(?:\ not|n[’']t)\ (?:discuss|speak|comment|talk)|unauthori[sz]ed"""
+)
 # Before the formula, where it opens the sentence.
 OPENING = Pattern(r"""(?:because|citing|fearing|out\ of|for\ fear|since|due\ to|given
     |to\ (?:speak|discuss|describe|protect|avoid|preserve))\b""")
@@ -33,7 +39,8 @@ TAKES_UP = Pattern(r"""["“]?(?:(?:he|she|they|both|all|neither|none)\b|the\ (?
 RISK = Pattern(r"\b" + DREAD + r"|because|sensitiv|policy|not\ to\ be\ named|not?\b[^.;,]{0,30}" + PERMIT)
 # Reasons that tell nothing.
 STOCK = Pattern(
-    PERMIT + r"""\w*\s+to\s+(?:speak|talk|comment|discuss|be\ quoted)
+    PERMIT
+    + r"""\w*\s+to\s+(?:speak|talk|comment|discuss|be\ quoted)
     (?:\s+(?:publicly|on\ the\ record|(?:to|with)\ (?:the\ )?(?:media|press|reporters)|about|on|it|the|this|matter))*\s*[,.;”"]"""
 )
 

@@ -10,6 +10,9 @@ from newslint_sources.chains import chains
 from newslint_sources.lexicon import LEXICON
 
 
+SHOWN = 20  # related locations of one finding
+
+
 class Words(NamedTuple):
     """Words of the newsroom's own, for all rules on sources.
 
@@ -40,5 +43,5 @@ class ChainRule(Rule):
         for chain in article.get(chains):
             if chain.kind in self.kinds and chain.verdict in self.verdicts:
                 first, *others = chain.mentions
-                related = tuple(Related(span, "the same source") for span in others)
+                related = tuple(Related(span, "the same source") for span in others[:SHOWN])
                 yield Finding(first, self.message.format(words=article[first]), related=related)

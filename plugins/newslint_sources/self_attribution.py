@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from newslint.api import Article, Finding, Lexicon, Pattern, Rule, Span, quoted, sentence_at, speakers
@@ -49,12 +50,15 @@ class SelfAttribution(Rule):
             if start < last or quoted(article, start):
                 continue
             if word.startswith("this "):
-                known = PAPER.at(article.text, end)
-                at = Span(start, known.end()) if known else None
+                says = PAPER.at(article.text, end)
+                at = Span(start, says.end()) if says else None
             else:
                 at = Span(start, end) if OUTLET.within(article.text, start - 60, start) else None
-            sentence = sentence_at(article, start)
-            if not at or any(sentence.start <= speaker.start < sentence.end for speaker in article.get(speakers)):
+            if not at:
+                continue
+            sentence, known = sentence_at(article, start), article.get(speakers)
+            number = bisect_left(known, (sentence.start,))
+            if number < len(known) and known[number].start < sentence.end:
                 continue
             last = sentence.end
             yield Finding(at, f'"{article[at]}" does not say from whom; tell how the story is known.')

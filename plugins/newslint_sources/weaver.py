@@ -3,6 +3,8 @@ formula of anonymity makes."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from newslint.api import Article, Pattern, Span, Speaker, sentence_at
 from newslint_sources.reasons import TAKES_UP
 from newslint_sources.kinds import DEFINITE, DETERMINERS, INDEFINITE, NUMBERS, kind, phrase
@@ -19,6 +21,7 @@ NAMED_NEXT = Pattern(
 NAME = Pattern(r",?\s+[A-Z][a-z’'-]+\s+(?:[A-Z]\.\s+)?[A-Z][a-z’'-]+", exact=True)
 SPEAKS = Pattern(r"\b(?:sp[eo]a?k\w*|sa(?:id|ys?|ying)|t[eo]ll?[sd]?|describ\w+|interview\w*|accord\w+|quot\w+)\b")
 LEDE = 300  # a lede's source may be named in the next paragraph
+RECENT = 30  # chains
 FAR = 600  # "they" goes back no further than this
 
 
@@ -49,6 +52,7 @@ class Weaver:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.links: list[Link] = []
+        self.by_words: dict[tuple[tuple[str, ...], bool], Link] = {}
 
     def speaks(self, speaker: Speaker, anonymous: bool) -> Link | None:
         """The chain that a speaker belongs to, begun or gone on with; None for speakers that are none of ours."""
@@ -69,18 +73,26 @@ class Weaver:
         link = Link(span, speaker.head, sort, words.key, words.plural)
         if not words.plural:
             link.named = self._named(speaker, words.key) or (span.start < LEDE and self._named_next(span.end))
-        self.links.append(link)
+        self._begin(link)
         return link
+
+    def _begin(self, link: Link) -> None:
+        self.links.append(link)
+        self.by_words[link.key, link.plural] = link
+
+    def _recent(self) -> list[Link]:
+        """The last chains, the last first: what a phrase goes back to is not far."""
+        return self.links[: -RECENT - 1 : -1]
 
     def _same(self, first: str, key: tuple[str, ...], plural: bool, head: str) -> Link | None:
         """The chain that a phrase without "the" goes on with, if any."""
-        same = next((k for k in reversed(self.links) if k.key == key and k.plural == plural), None)
+        same = self.by_words.get((key, plural))
         if plural:
             if not same and head in KNOWING and first in NUMBERS:  # "people familiar with it … Five people"
-                return next((k for k in reversed(self.links) if k.plural and k.head in KNOWING), None)
+                return next((k for k in self._recent() if k.plural and k.head in KNOWING), None)
             return same
         if first in ("one", "another"):
-            groups = (k for k in reversed(self.links) if k.plural and k.kind in ("source", "bare") and k.alike(head))
+            groups = (k for k in self._recent() if k.plural and k.kind in ("source", "bare") and k.alike(head))
             return next(groups, same if first == "one" else None)
         if same and first in INDEFINITE and same.taken_up and not (same.reason or same.named):
             return None
@@ -88,7 +100,7 @@ class Weaver:
 
     def takes_up(self, span: Span, head: str, plural: bool, anonymous: bool) -> Link | None:
         """The chain that "the official" goes back to. Without one only a formula makes a source of it."""
-        known = [k for k in reversed(self.links) if k.alike(head) and k.kind != "spokesperson"]
+        known = [k for k in self._recent() if k.alike(head) and k.kind != "spokesperson"]
         known = [k for k in known if k.stem == head.rstrip("s")] or known
         link = next((k for k in known if k.plural == plural), known[0] if known else None)
         if link:
@@ -96,7 +108,7 @@ class Weaver:
             link.taken_up = True
         elif anonymous:
             link = Link(span, head, "source", (head,), plural)
-            self.links.append(link)
+            self._begin(link)
         return link
 
     def unspoken(self, at: int, anonymous: bool) -> list[Link]:
@@ -129,16 +141,18 @@ class Weaver:
             link.mentions.append(Span(*found.span()))
         else:
             link = Link(Span(*found.span()), head, "source", (head,), plural)
-            self.links.append(link)
+            self._begin(link)
         return [link]
 
     def _named(self, speaker: Speaker, key: tuple[str, ...]) -> bool:
         """Whether somebody of the same description is named soon after: "budget adviser Jane Doe"."""
         text = self.article.text
-        for start, end, word in self.article.mentions("person"):
+        people = self.article.mentions("person")
+        for number in range(bisect_left(people, (speaker.end,)), len(people)):
+            start, end, word = people[number]
             if start > speaker.end + FAR:
                 break
-            if start > speaker.end and word == speaker.head and NAME.at(text, end):
+            if word == speaker.head and NAME.at(text, end):
                 ahead = text[max(0, start - 60) : start].lower().split()
                 if ahead and (ahead[-1] in key or ahead[-1] == "the"):
                     return True

@@ -42,6 +42,8 @@ LEADING = INVERTED | frozenset(LEADS)
 NOT_SAID = frozenset(
     "ask asks asked asking testify testifies testified testifying write writes wrote saw seeing".split()
 )
+
+
 def speakers(article: Article) -> list[Speaker]:
     """Those who speak without a name, outside quotation marks, in order."""
     text, cues = article.text, article.mentions("cue")

@@ -1,0 +1,69 @@
+"""The family on sources: chains, related locations, options."""
+
+from __future__ import annotations
+
+from newslint_sources import newslint_rules
+from newslint_sources.chains import Chain, chains
+from newslint_sources.rule import Words
+from newslint_sources.unexplained_anonymity import UnexplainedAnonymity
+from newslint_sources.vague_collective import VagueCollective
+
+from newslint.api import Article
+from newslint.engine.check import Checker
+
+STORY = """\
+The dam will close, a senior water official said on Monday.
+“We have no choice,” the official said. Critics say it is too late.
+A banker, who spoke on condition of anonymity because he feared for his job, said the money was gone.
+The banker said there was no more.
+"""
+
+
+def read(text: str) -> tuple[Article, list[Chain]]:
+    article = Article("a.txt", text)
+    Checker([UnexplainedAnonymity()]).check(article)
+    return article, article.get(chains)
+
+
+def test_chains_hold_every_mention_and_one_verdict() -> None:
+    article, found = read(STORY)
+    assert [(chain.kind, chain.verdict, [article[span] for span in chain.mentions]) for chain in found] == [
+        ("source", "unexplained", ["a senior water official", "the official"]),
+        ("collective", "unexplained", ["Critics"]),
+        ("source", "explained", ["A banker", "The banker"]),
+    ]
+    assert found[2].formula and article[found[2].formula] == "anonymity"
+    assert found[2].reason and article[found[2].reason].startswith("because")
+
+
+def test_a_source_is_reported_once_and_its_other_mentions_are_related() -> None:
+    result = Checker([rule() for rule in newslint_rules()]).check(Article("a.txt", STORY))
+    assert [(d.rule, d.match) for d in result.diagnostics] == [
+        ("sources/unexplained-anonymity", "a senior water official"),
+        ("sources/vague-collective", "Critics"),
+    ]
+    assert [other.where.match for other in result.diagnostics[0].related] == ["the official"]
+
+
+def test_no_rule_reports_what_another_does() -> None:
+    text = "Sources say so. A source, speaking anonymously, said so. Some officials believe it. It is reportedly true."
+    result = Checker([rule() for rule in newslint_rules()]).check(Article("a.txt", text))
+    starts = [d.where.start.offset for d in result.diagnostics]
+    assert len(starts) == len(set(starts)) == 4
+
+
+def test_a_newsroom_adds_words() -> None:
+    text = "Clerks have grumbled that the archive is damp."
+    plain, added = VagueCollective(), VagueCollective(Words(verbs=("grumbled",), nouns=("clerks",)))
+    assert not Checker([plain]).check(Article("a.txt", text)).diagnostics
+    (found,) = Checker([added]).check(Article("a.txt", text)).diagnostics
+    assert found.match == "Clerks"
+
+
+def test_names_that_follow_end_the_anonymity() -> None:
+    _, found = read(
+        "A county official said on Monday the school will move.\nMaria Lind, the head of the board, said so.\n"
+    )
+    assert [chain.verdict for chain in found] == ["named"]
+    _, found = read("A budget adviser said taxes will rise. Later budget adviser Maria Lind said by how much.")
+    assert found[0].verdict == "named"

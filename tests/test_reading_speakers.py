@@ -1,0 +1,88 @@
+"""The view of speakers: who says, by which cue, and who only seems to."""
+
+from __future__ import annotations
+
+import pytest
+
+from newslint.article import Article
+from newslint.reading.core import LEXICONS
+from newslint.reading.cues import form
+from newslint.reading.phrases import phrase_start
+from newslint.reading.scan import Scanner
+from newslint.reading.speakers import Speaker, speakers
+
+SCANNER = Scanner(LEXICONS)
+
+
+def read(text: str) -> tuple[Article, list[Speaker]]:
+    article = Article("a.txt", text)
+    SCANNER.read(article)
+    return article, article.get(speakers)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "how", "cue"),
+    [
+        ("Officials said so.", "Officials", "before", "said"),
+        ("The bridge, two senior harbor officials have since repeatedly warned, is unsafe.",
+         "two senior harbor officials", "before", "warned"),
+        ("Ukrainian and Western officials doubt it.", "Ukrainian and Western officials", "before", "doubt"),
+        ("A trader at a large bank told Reuters so.", "A trader", "before", "told"),
+        ("People familiar with the talks say so.", "People familiar with the talks", "before", "say"),
+        ("An aide, who asked for quiet, said so.", "An aide", "before", "said"),
+        ("“It is over,” said a former diplomat.", "a former diplomat", "after", "said"),
+        ("It is over, according to one of the officials.", "one of the officials", "to", "according to"),
+        ("In the eyes of critics it is over.", "critics", "to", "in the eyes of"),
+        ("It was criticized by legal experts.", "legal experts", "by", "criticized"),
+        ("It is viewed by some as a threat.", "some", "by", "viewed"),
+        ("It came under fire from local activists.", "local activists", "to", "fire from"),
+        ("The road is closed, with officials warning of ice.", "officials", "before", "warning"),
+        ("Some in the party fear a split.", "Some", "before", "fear"),
+    ],
+)  # fmt: skip
+def test_who_speaks(text: str, phrase: str, how: str, cue: str) -> None:
+    article, found = read(text)
+    assert [(article[s.start, s.end], s.how, s.cue[2]) for s in found] == [(phrase, how, cue)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials moved the prisoners.",
+        "Officials were told to leave.",
+        "Officials accused of fraud fled.",
+        "Officials refused to confirm it.",
+        "Officials did not say why.",
+        "Officials told investigators so.",
+        "Officials who said no were fired.",
+        "The president accused officials of lying.",
+        "He said officials believe it.",
+        "A meeting with officials said nothing.",
+        "“Officials said so,” she recalled.",
+        "Official Jane Doe said so.",
+        "Jane Doe, a former official, said so.",
+        "An official, Jane Doe, said so.",
+        "According to an official report, it rained.",
+        "According to a former aide, Jane Doe, it rained.",
+        "Some reports say so.",
+        "The officials left. The mayor said so.",
+    ],
+)
+def test_who_does_not_speak(text: str) -> None:
+    assert read(text)[1] == []
+
+
+def test_phrases_begin_at_their_determiner() -> None:
+    text = "He met two of the senior U.S. officials"
+    assert text[phrase_start(text, text.rindex("officials")) :] == "two of the senior U.S. officials"
+    text = "This is a plan that critics"
+    assert text[phrase_start(text, text.rindex("critics")) :] == "critics"
+
+
+def test_unknown_cues_take_their_form_from_their_ending() -> None:
+    assert [form(word) for word in ("grumbled", "grumbles", "grumbling", "grumble")] == ["past", "third", "ing", "base"]
+
+
+def test_one_long_line_does_not_hang() -> None:
+    assert len(read("officials " * 40_000)[1]) == 0
+    assert len(read("officials, who " * 40_000 + "said")[1]) <= 1
