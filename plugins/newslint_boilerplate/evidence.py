@@ -6,7 +6,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from newslint.api import Article, Shape, body, content_words, filled_lines, shape
-from newslint_boilerplate.labels import apart, buttons, credited, dated, plain
+from newslint_boilerplate.labels import apart, buttons, credited, dated, plain, stamped
 from newslint_boilerplate.layout import Layout, labels, layout, subheading, worth_weighing
 from newslint_boilerplate.vocabulary import BUTTONS, NETWORKS, SECTIONS
 
@@ -51,11 +51,17 @@ def suspects(article: Article, sure: dict[int, str]) -> list[Suspect]:
             continue
         if not (evidence or _may_tell(text)) or not text.strip(SEPARATORS):
             continue
+        if text[-1] == ":" and number < look.last and number not in look.maybe:
+            continue  # it leads in what follows
         form = shape(article, span)
         wording = _wording(text, form)
         if not evidence and TELLING.isdisjoint(wording):
             continue
-        if credited(text) or (number < look.opening and dated(text)) or _headline(number, look, form):
+        if (
+            credited(text)
+            or (number < look.opening and (stamped(text) or _named(form)))
+            or _headline(number, look, form)
+        ):
             continue
         known = labels(article, look) if known is None else known
         if known[plain(text)] > 1:
@@ -66,6 +72,13 @@ def suspects(article: Article, sure: dict[int, str]) -> list[Suspect]:
         evidence += [_place(number, look), _company(number, look), _vocabulary(article, form)]
         found.append(Suspect(number, tuple(evidence)))
     return found
+
+
+def _named(form: Shape) -> bool:
+    """Whether a line may be a person's name: two or three words with capitals, none of them a section's."""
+    if not 2 <= len(form.words) <= 3:
+        return False
+    return all(word.istitle() and word.lower() not in SECTIONS for word in form.words)
 
 
 def _headline(number: int, look: Layout, form: Shape) -> bool:
@@ -118,14 +131,14 @@ def _neighbours(number: int, look: Layout) -> list[str]:
         return names
     if number - 1 in sure:
         names.append("after junk")
-        if sure[number - 1] == "related":
-            names.append("after a list's heading")
     elif number - 2 in sure:
         names.append("near junk")
     if number > look.comments:
         names.append("among comments")
     run = look.runs.get(number, range(number, number + 1))
     near = range(max(run.start - 1, number - NEAR), min(run.stop + 1, number + NEAR + 1))
+    if any(sure.get(n) == "related" for n in range(near.start, number)):
+        names.append("under a list's heading")
     if any(n in sure for n in near):
         names.append("run holds junk")
     return names

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from newslint.api import Article, Pattern
-from newslint_boilerplate.labels import button_row, label_kind
+from newslint_boilerplate.labels import apart, button_row, credited, label_kind
 from newslint_boilerplate.lexicon import HELD_KIND, HINT_KIND, OPENING_KIND
+from newslint_boilerplate.vocabulary import BUTTONS, SECTIONS
 
 KEEP = 30  # characters: what is left of the line after the junk is taken off has at least so many
 REACH = 500  # characters before the end of the line that are looked at
@@ -59,8 +60,16 @@ def _label(piece: str) -> str:
         return kind
     if "@" in piece and " " not in piece:
         return "stray"
-    bare = piece[0].isupper() and piece[-1].isalnum() and not any(mark in piece for mark in '@(0123456789[“"')
-    return "stray" if bare and piece.count(" ") < 5 else ""
+    return "stray" if piece.count(" ") < 5 and piece[-1].isalnum() and _of_a_page(piece) else ""
+
+
+def _of_a_page(piece: str) -> bool:
+    """Whether a few words are a menu's or a list's of tags: a section, a button, or words run together."""
+    if not piece[0].isupper() or any(mark in piece for mark in '/(0123456789[“"') or credited(piece):
+        return False
+    row = piece.split()
+    parts = apart(row)
+    return len(parts) > len(row) + 1 or any(word in SECTIONS or word in BUTTONS for word in parts)
 
 
 def _tail(text: str, start: int, end: int) -> tuple[int, str] | None:

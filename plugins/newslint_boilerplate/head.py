@@ -34,7 +34,7 @@ _GAP = r"\s*[|·•-]?\s*"
 # What may stand before the lede, each with the white space after it.
 PIECES = (
     # Title/ Site/ CITY/ Byline/ Edition/
-    Pattern(r"(?:[^/\n]{2,140}/\s+){3,7}"),
+    Pattern(r"(?![“\"‘])(?:[^/\n]{1,139}[^\s/]/\s+){3,7}"),
     # date 2025-05-23 · Published: May 3, 2024 at 5:10 p.m. · (Updated 6:01 am) · Posted by … on 3 May 2024
     Pattern(
         rf"\(?(?:first\s+|last\s+)?"

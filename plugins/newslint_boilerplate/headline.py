@@ -41,11 +41,11 @@ def headline(text: str, start: int, end: int) -> int:
         return start
     title = words[:begin]
     joined = " ".join(title)
-    if any(mark in joined for mark in ("(", "—", "--")) or " – " in joined[:40]:
-        return start  # a dateline
+    if any(mark in joined for mark in ("(", "—", "--", "@")) or " – " in joined[:40] or joined[0] in '“"‘[':
+        return start  # a dateline, a post, a quotation
     said = sum(word.lower().strip("?!,:’'") in FUNCTION and word[0].isupper() for word in title[1:] if word)
     loud = sum(len(word) > 3 and word.isalpha() and word.isupper() for word in title[1:])
-    shout = title[-1][-1:] in "?!…]" or "!" in joined or "?" in joined
+    shout = title[-1][-1:] in "?!…" or "!" in joined or "?" in joined or (title[-1][0] == "[" and title[-1].isupper())
     enough = said + loud + 2 * shout >= 2 or (said and begin >= 8)
     return start + len(joined) + 1 if enough else start
 

@@ -16,7 +16,7 @@ from newslint_boilerplate.head import head
 from newslint_boilerplate.removal import cuts
 from newslint_boilerplate.weights import START, WEIGHTS
 
-ENOUGH = 1.5  # what a line must weigh to be reported
+ENOUGH = 1.2  # what a line must weigh to be reported
 ROUNDS = 2  # junk comes in blocks: what was found counts as a neighbour when the rest is weighed once more
 
 

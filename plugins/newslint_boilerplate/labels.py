@@ -22,17 +22,19 @@ DATE = Pattern(
       | \d{4}-\d\d-\d\d(?:T[\d:.]+Z?)? | \d{1,2}/\d{1,2}/\d{2,4} )
     (?: ,?\s*(?:at|-|–|\|)?\s*\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})? )? \W*$"""
 )
+DAY = Pattern(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?\s.{0,10}\b(?:19|20)\d\d")
 AGO = Pattern(
     r"""(?:\w{1,14}\s+)?(?:\d+|an?|one)\s+(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s?
     (?:\s+(?:ago|read))?\W*$"""
 )
 SHARING = frozenset("share shares tweet pin email e-mail print copy".split())
 CREDITED = Pattern(
-    r"""\W*(?: by:?\s
+    r"""\W*(?: by:?(?:\s|$)
       | (?:written|reported|edited|(?:photo(?:graph)?|picture|image|illustration)s?|story|words|text)\s+by\b
       | (?:posted|published|updated|last\s+updated|first\s+published|created|modified)\b[^\n]{0,60}\d
       | (?:photo|image|picture|photograph|file\s+photo|caption|credit|illustration|graphic)s?\b.{0,3}[:|(\d/] | ©
       | [\w .]{0,40}\bcaption\W*$
+      | (?:[\w.’'-]+\s){0,5}(?:journalist|columnist|reporter|correspondent|contributor|editor|staff)\b[^.]{0,25}$
       | (?:the\s+)?(?:associated\s+press|reuters|afp|ap|staff(?:\s+(?:reports?|writers?|reporters?))?)\W*$ )"""
 )
 PICTURE = Pattern(
@@ -76,6 +78,11 @@ def credited(text: str) -> bool:
 def dated(text: str) -> bool:
     """Whether a line is a date, or an age ("3 hours ago"), and nothing else."""
     return len(text) < 60 and any(one.at(text, 0) for one in (DATE, AGO))
+
+
+def stamped(text: str) -> bool:
+    """Whether a line holds a whole date and little else: in the head of a page, when the article was published."""
+    return len(text) < 60 and bool(DAY.within(text, 0, len(text)) or DATE.at(text, 0))
 
 
 def apart(words: Iterable[str]) -> list[str]:

@@ -13,7 +13,7 @@ REASONS = {
     "run holds junk": "stands together with other leftovers of the page",
     "near junk": "stands together with other leftovers of the page",
     "after junk": "stands together with other leftovers of the page",
-    "after a list's heading": "follows the heading of a list of links",
+    "under a list's heading": "stands under the heading of a list of links",
     "among comments": "stands below the page's comments",
     "in a long run": "stands in a run of lines that are no sentences",
     "section name": "names a section of a site",
@@ -75,7 +75,7 @@ class StrayLine(JunkRule):
             return f'"{quote(article, one)}" stands after the last sentence and is none; remove it.'
         reasons: dict[str, None] = {}
         for name in sorted(one.evidence, key=lambda name: -WEIGHTS.get(name, 0.0)):
-            if name in REASONS and WEIGHTS[name] > 0:
+            if name in REASONS and WEIGHTS.get(name, 0.0) > 0:
                 reasons[REASONS[name]] = None
         said = list(reasons)[:NAMED] or ["is neither a sentence of the text nor a subheading"]
         listed = said[0] if len(said) == 1 else ", ".join(said[:-1]) + " and " + said[-1]
