@@ -6,7 +6,7 @@
 FOLDER holds `*.jsonl`, one article a line: {"publisher": "…", "lines": [{"text": "…", "label": "junk", "soft": true}]}.
 The labels that count are `junk`, `body` and `subhead`, and at a third of the weight `byline` and `caption`; lines
 marked `soft` are left out. Articles of one publisher share their junk, so a check that mixes them flatters itself. It
-weighs each line once; the rule weighs the neighbours of what it found once more. Only weights leave this script, no text.
+weighs each line once; the rule weighs the neighbours of what it found once more. Only weights leave this script.
 """
 
 from __future__ import annotations

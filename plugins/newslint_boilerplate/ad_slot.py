@@ -31,4 +31,3 @@ class AdSlot(JunkRule):
     name = "boilerplate/ad-slot"
     kind = "ad slot"
     belongs = "marks where an advertisement stood"
-    safe = True

@@ -57,11 +57,9 @@ def suspects(article: Article, sure: dict[int, str]) -> list[Suspect]:
         wording = _wording(text, form)
         if not evidence and TELLING.isdisjoint(wording):
             continue
-        if (
-            credited(text)
-            or (number < look.opening and (stamped(text) or _named(form)))
-            or _headline(number, look, form)
-        ):
+        if credited(text) or _headline(number, look, form):
+            continue
+        if number < look.opening and (stamped(text) or _named(form)):
             continue
         known = labels(article, look) if known is None else known
         if known[plain(text)] > 1:
@@ -112,16 +110,12 @@ def _vocabulary(article: Article, form: Shape) -> str:
     if not content:
         return "says nothing"
     own = article.get(body)
-    shared = sum(word in own for word in content) / len(content)
-    return (
-        "shares nothing"
-        if shared == 0
-        else "shares all"
-        if shared == 1
-        else "shares much"
-        if shared >= 0.5
-        else "shares little"
-    )
+    shared = sum(word in own for word in content)
+    if shared == 0:
+        return "shares nothing"
+    if shared == len(content):
+        return "shares all"
+    return "shares much" if shared * 2 >= len(content) else "shares little"
 
 
 def _neighbours(number: int, look: Layout) -> list[str]:

@@ -18,7 +18,7 @@ class JunkRule(Rule):
     severity: Severity = "warning"
     kind: ClassVar[str]
     belongs: ClassVar[str]  # what the junk is: "belongs to …", in the message after the quoted words
-    safe: ClassVar[bool] = False  # whether cutting a whole line of it can take nothing of the article
+    safe: ClassVar[bool] = False  # whether cutting a line that is certain can take nothing of the article
 
     def lexicon(self) -> Lexicon:
         """The family's phrases."""

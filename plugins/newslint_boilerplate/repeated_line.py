@@ -13,7 +13,7 @@ from newslint_boilerplate.lexicon import LEXICON
 from newslint_boilerplate.removal import cuts
 
 HEAD, FOOT = 3, 5  # lines that are looked at on either end
-LONGEST = 160  # characters: a longer line is no template
+LONGEST = {"head": 80, "foot": 160}  # characters: what is longer is no template
 MOST = 1000  # findings for one line; a person who has seen so many needs no more
 
 
@@ -86,9 +86,9 @@ class RepeatedLine(CrossRule):
         for number in ends:
             text = article[lines[number]]
             label = plain(text)
-            if len(text) <= LONGEST and lines[number] not in known and text != body and _telling(text, label):
+            at = "head" if number < HEAD and number * 2 < count else "foot"
+            if len(text) <= LONGEST[at] and lines[number] not in known and text != body and _telling(text, label):
                 cut = cuts(article, (number,))[number]
-                at = "head" if number < HEAD and number * 2 < count else "foot"
                 yield Fact(_digest(folder, label), lines[number], [at, _digest(body), *cut])
 
     def conclude(self, facts: Sequence[SeenFact]) -> Iterator[Finding]:

@@ -33,4 +33,3 @@ class ShareWidget(JunkRule):
     name = "boilerplate/share-widget"
     kind = "share"
     belongs = "belongs to the page's buttons"
-    safe = True
