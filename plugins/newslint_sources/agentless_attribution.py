@@ -1,4 +1,4 @@
-"""sources/agentless-attribution: "reportedly", "is seen as", "it is believed", and nobody who reports, sees or believes."""
+"""sources/agentless-attribution: "reportedly", "is seen as", "it is believed", and nobody who does."""
 
 from __future__ import annotations
 
@@ -20,16 +20,17 @@ LITERAL = Pattern(
 OUTLET = frozenset(("according to", "citing", "cites", "quoting", "reported", "reports", "told"))
 SPEAKING = OUTLET | frozenset("said says say tells warned claimed claims believe believes wrote writes added".split())
 TAILS = OUTLET | frozenset(("said", "says", "say"))  # after what is reported, these and no others answer for it
+LAST = 40  # characters, from the comma to the verb, and from the verb to the end of the sentence
 LAW = Pattern(
     r"\b(?:charge[sd]?|charging|indict\w*|court|complaint|police|prosecutors?|lawsuit|suit|accus\w+|arrest\w*|trial|judge|alleg(?:es?|ation\w*))\b"
 )
 
 
 class AgentlessAttribution(Rule):
-    """Finds reports and opinions without anybody who reports or holds them: "reportedly", "it is believed", "is seen as".
+    """Finds reports and opinions that nobody reports or holds: "reportedly", "it is believed", "is seen as".
 
-    A reader is told that something is said, and not by whom. NPR's Ethics Handbook asks that information from others be
-    credited to them, and a standards editor asks of each "reportedly": by whom?
+    A reader is told that something is said, and not by whom. To NPR's Ethics Handbook it is not enough to say that
+    something is "reportedly" so; a standards editor asks of each: by whom?
 
     It stays silent where the outlet or the speaker stands in the same sentence or the next.
 
@@ -65,12 +66,18 @@ class AgentlessAttribution(Rule):
             if _attributed(article, start, end, word, sentence):
                 continue
             last = sentence.end
-            does = "reports it" if word in ADVERBS or word.endswith("s") and not word.endswith(" as") else "says so"
-            if word.endswith(" as") or word.startswith("widely"):
-                does = "thinks so"
-            advice = "name the source" if does == "reports it" else "say who"
-            words = article[start, end]
-            yield Finding(Span(start, end), f'"{words}" leaves out who {does}; {advice}, or leave it out.')
+            yield Finding(
+                Span(start, end), f'"{article[start, end]}" leaves out who {_missing(word)}, or leave it out.'
+            )
+
+
+def _missing(word: str) -> str:
+    """What the words leave out, and what to do about it."""
+    if word.endswith(" as") or word.startswith("widely"):
+        return "thinks so; say who"
+    if word in ADVERBS or word.endswith("s"):
+        return "reports it; name the source"
+    return "says so; say who"
 
 
 def _agentless(text: str, start: int, end: int, word: str) -> bool:
@@ -103,4 +110,10 @@ def _attributed(article: Article, start: int, end: int, word: str, sentence: Spa
             continue
         if cue in answers and (begin < start or cue in TAILS):
             return True
+        if (
+            cue in TAILS
+            and end < begin < sentence.end < until + LAST
+            and text.rfind(",", max(end, begin - LAST), begin) > 0
+        ):
+            return True  # "…, the sheriff said."
     return False

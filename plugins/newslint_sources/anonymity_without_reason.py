@@ -8,8 +8,8 @@ from newslint_sources.rule import ChainRule
 class AnonymityWithoutReason(ChainRule):
     """Finds a formula of anonymity ("on condition of anonymity", "asked not to be named") without a reason.
 
-    The formula says that a promise was made, not why. The Associated Press asks for the reason beside it (AP News Values and
-    Principles, "Anonymous sources"); the SPJ Code of Ethics says "Explain why anonymity was granted".
+    The formula says that a promise was made, not why. The Associated Press asks for the reason beside it (AP News
+    Values and Principles, "Anonymous sources"); the SPJ Code of Ethics says "Explain why anonymity was granted".
 
     The reason may stand in the formula's own clause, or in a sentence that takes the source up again.
 

@@ -13,7 +13,7 @@ class BareSource(ChainRule):
 
     ```bad
     The talks will go on next week, a source said.
-                                    ^^^^^^^^ "a source" could be anybody; say what the source does and why no name is given.
+                                    ^^^^^^^^ "a source" could be anybody…
     ```
 
     ```good

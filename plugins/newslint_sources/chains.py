@@ -11,8 +11,8 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from newslint.api import Article, Span, Speaker, sentence_at, speakers
-from newslint_sources.reasons import STOCK, anonymous
 from newslint_sources.lexicon import ADJECTIVES
+from newslint_sources.reasons import STOCK, anonymous
 from newslint_sources.weaver import Link, Weaver
 
 
@@ -20,7 +20,7 @@ class Chain(NamedTuple):
     """One source without a name."""
 
     kind: str  # source, bare, collective or spokesperson
-    verdict: str  # unexplained, condition (a formula without a reason), stock (a reason that tells nothing), explained, named
+    verdict: str  # unexplained, condition (a formula, no reason), stock (a reason that tells nothing), explained, named
     mentions: tuple[Span, ...]
     formula: Span | None  # "on condition of anonymity"
     reason: Span | None  # "because she"

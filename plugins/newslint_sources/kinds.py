@@ -11,6 +11,7 @@ from newslint_sources.lexicon import (
     COLLECTIVE,
     GROUPS,
     HIS,
+    MET,
     OFFICE,
     OPPOSING,
     OWN,
@@ -75,7 +76,8 @@ def kind(speaker: Speaker, words: Phrase, anonymous: bool) -> str:
         return "source" if described or anonymous else "bare"
     if not words.plural:
         one = words.first in ("one", "another")
-        fits = anonymous or head.removesuffix("s") in SOURCES or (head in POLITICAL and one)
+        told = head in MET and words.first in ("a", "an", "one", "another") and speaker.cue[2] in ("told", "tells")
+        fits = told or anonymous or head.removesuffix("s") in SOURCES or (head in POLITICAL and one)
         return "source" if fits else ""
     if head in COLLECTIVE:
         if speaker.cue[2] in ATTITUDES and head in OFFICE and speaker.how != "by":

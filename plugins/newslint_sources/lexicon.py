@@ -10,6 +10,11 @@ SOURCES = frozenset(
     "negotiator confidant ally associate consultant lobbyist expert analyst critic observer economist".split()
 )
 POLITICAL = frozenset("lawmaker senator congressman congresswoman legislator mp minister".split())
+# People whom a reporter meets: sources where they tell an outlet something, not in every "a resident said".
+MET = frozenset(
+    "resident witness student teacher worker fighter doctor nurse medic relative activist protester volunteer "
+    "lawyer attorney soldier employee commander officer neighbor neighbour friend agent".split()
+)
 SPOKESPERSON = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople".split())
 # These say nothing of who it is.
 BARE = frozenset("source sources insider insiders".split())
@@ -20,10 +25,11 @@ PERSONS = frozenset("people persons those person".split())
 KNOWING = PERSONS | BARE
 
 COLLECTIVE = frozenset(
-    "officials authorities aides advisers advisors diplomats operatives strategists staffers traders bankers executives "
-    "experts analysts critics observers economists commentators pundits opponents supporters sympathisers sympathizers "
-    "proponents advocates skeptics sceptics detractors historians scholars scientists academics specialists watchers "
-    "pollsters allies associates consultants rivals campaigners activists commanders".split()
+    "officials authorities aides advisers advisors diplomats operatives strategists staffers traders bankers "
+    "executives experts analysts critics observers economists commentators pundits opponents supporters "
+    "sympathisers sympathizers proponents advocates skeptics sceptics detractors historians scholars scientists "
+    "academics specialists watchers pollsters allies associates consultants rivals campaigners activists "
+    "commanders".split()
 )
 # Whose they are does not make them known: "the mayor's critics". His aides speak for him.
 HIS = frozenset("critics opponents supporters detractors skeptics sceptics".split())
@@ -32,15 +38,16 @@ OWN = frozenset("source aide ally confidant associate critic".split())
 OFFICE = frozenset("officials authorities aides commanders diplomats".split())
 # Groups that answer for themselves, unless only "some" of them are said to speak.
 GROUPS = frozenset(
-    "lawmakers senators congressmen legislators mps ministers leaders republicans democrats conservatives liberals "
-    "employees negotiators envoys investigators politicians lobbyists".split()
+    "lawmakers senators congressmen legislators mps ministers leaders republicans democrats conservatives "
+    "liberals employees negotiators envoys investigators politicians lobbyists".split()
 )
 VAGUE = frozenset("some many several certain various numerous".split())
 # Attitudes: enough to make critics or "some" speak, but officials who "oppose" or "see" have not spoken to anyone.
 ATTITUDES = frozenset(
-    "see sees view views viewed regard regards regarded consider considers considered call calls called hope hopes hoped "
-    "welcome welcomes welcomed praise praises praised think thinks thought wonder wonders wondered reject rejects rejected "
-    "dismiss dismisses dismissed label labels brand brands dub dubs dubbed slam slams slammed".split()
+    "see sees view views viewed regard regards regarded consider considers considered call calls called hope "
+    "hopes hoped welcome welcomes welcomed praise praises praised think thinks thought wonder wonders wondered "
+    "reject rejects rejected dismiss dismisses dismissed label labels brand brands dub dubs dubbed slam slams "
+    "slammed".split()
 )
 OPPOSING = frozenset("oppose opposes opposed agree agrees agreed disagree disagrees disagreed".split())
 
@@ -52,8 +59,10 @@ FORMULAS = (
     "give their names", "name not be", "names not be", "name be withheld", "names be withheld",
 )  # fmt: skip
 # A reason that needs no formula beside it.
-REASONS = ("authorized", "authorised", "unauthorized", "authorization", "permitted to", "cleared to", "allowed to speak",
-           "allowed to talk", "allowed to discuss")  # fmt: skip
+REASONS = (
+    "authorized", "authorised", "unauthorized", "authorization", "permitted to", "cleared to", "allowed to speak",
+    "allowed to talk", "allowed to discuss",
+)  # fmt: skip
 
 LEXICON: Lexicon = {"sources.formula": FORMULAS, "sources.reason": REASONS}
 
@@ -71,6 +80,8 @@ AGENTLESS: Lexicon = {
 }
 
 SELF: Lexicon = {
-    "sources.self": ("has learned", "has learnt", "have learned", "has been told", "can reveal", "can exclusively reveal",
-                     "understands that", "this newspaper", "this website", "this publication", "this reporter"),
+    "sources.self": (
+        "has learned", "has learnt", "have learned", "has been told", "can reveal", "can exclusively reveal",
+        "understands that", "this newspaper", "this website", "this publication", "this reporter",
+    ),
 }  # fmt: skip

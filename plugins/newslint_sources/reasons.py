@@ -5,44 +5,39 @@ from __future__ import annotations
 from newslint.api import Article, Pattern, Span, quoted, sentence_at
 from newslint_sources.formulas import formulas
 
-GIVEN = r"""(?:because|since\ |as\ (?:they|he|she|it|the)\b|for\ fear|out\ of|fearing|due\ to|owing\ to|given\ |cit(?:ing|ed)
+# What opens a reason. "To" opens one before a verb, not before those who were told.
+GIVEN = r"""(?:cit(?:ing|ed)
+    |because|since\ |as\ (?:they|he|she|it|the)\b|for\ fear|out\ of|fearing|due\ to|owing\ to|given\s
     |in\ (?:order|line|keeping|accordance|return|exchange)\b|so\ (?:as|that|they|he|she)\b|lest\b
-    |for\ [^,.;]{0,30}(?:reasons?|safety|security)|under\ |per\ |pending|while\ |when\ |ahead\ of|until\s|before\s
-    |(?:in\ )?(?:describ|discuss)ing|saying\ (?:he|she|they)\b
-    |to\ (?!the\b|an?\b|his\b|her\b|their\b|our\b|this\b|reporters|journalists|news|media|local|several|be\b)[a-z]+)"""
+    |for\ [^,.;]{0,30}(?:reasons?|safety|security)|under\ |per\ |pending|ahead\ of|until\s|before\s
+    |(?:when|while)\ (?:discuss|describ|talk|negotiat|the|they|it|he|she)|(?:in\ )?(?:describ|discuss)ing
+    |saying\ (?:he|she|they)\b
+    |to\ (?!the\b|an?\b|his\b|her\b|their\b|our\b|this\b|be\b
+        |(?:[\w-]+\ ){0,3}(?:reporter|journalist|media|press|newspaper|outlet
+        |agency|agencies|television|radio|website|paper))[a-z]+)"""
 # In the formula's own clause; that ends at what is said, at a quotation, at a comma that no reason follows.
 REASON = Pattern(r"(?<![\w-])" + GIVEN, exact=True)
-CLAUSE_END = Pattern(
-    r"""\s(?:said|says|say|told|that|confirmed|added|described|reported|noted|warned)\b|["“”]|[;:.!?](?=\s|$)
-    |,\s+(?!"""
-    + GIVEN
-    + ")",
-    exact=True,
-)
+SAID = r"\s(?:said|says|say|told|that|confirmed|added|described|reported|noted|warned)\b"
+CLAUSE_END = Pattern(SAID + r"""|["“”]|[;:.!?](?=\s|$)|,\s+(?!""" + GIVEN + ")", exact=True)
 # Anywhere in the sentence: leave that the source does not have.
-PERMIT = "(?:authori[sz]|allowed|permitted|cleared|at\\ liberty)"
-FORBIDDEN = Pattern(
-    r"""(?:\bnot?\b|n[’']t\b|\bnever\b|\bwithout\b|\black\w*)[^.;,“”"\n]{0,40}"""
-    + PERMIT
-    + r"""
-    |could(?:\ not|n[’']t)\ (?:discuss|speak|comment|talk)|unauthori[sz]ed"""
-)
+PERMIT = r"(?:authori[sz]|allowed|permitted|cleared|at\ liberty)"
+WITHOUT = r"""(?:\bnot?\b|n[’']t\b|\bnever\b|\bwithout\b|\black\w*)[^.;,“”"\n]{0,40}"""
+SILENCED = r"|could(?:\ not|n[’']t)\ (?:discuss|speak|comment|talk)|unauthori[sz]ed"
+FORBIDDEN = Pattern(WITHOUT + PERMIT + SILENCED)
 # Before the formula, where it opens the sentence.
 OPENING = Pattern(r"""(?:because|citing|fearing|out\ of|for\ fear|since|due\ to|given
     |to\ (?:speak|discuss|describe|protect|avoid|preserve))\b""")
-DREAD = r"(?:fear(?:s|ed|ing)?\b|afraid|repris|retaliat|retribution|jailed|tortured|prosecut|lose\ \w+\ job|safety|backlash)"
+DREAD = r"""(?:fear(?:s|ed|ing)?\b|afraid|repris|retaliat|retribution|jailed|tortured|prosecut|lose\ \w+\ job|safety
+    |backlash)"""
 THREAT = Pattern(r"saying\b.{0,60}" + DREAD)
 # In the next sentence, where that takes the source up again.
 TAKES_UP = Pattern(r"""["“]?(?:(?:he|she|they|both|all|neither|none)\b|the\ (?:[\w’'-]+\ ){0,3}?[\w’'-]+
     (?=,\ who\b|\ (?:who|spoke|speaks?|was|were|is|are|asked|requested|declined|insisted|wanted|agreed|had|has|did|could
     |would|feared|fears|said|told)\b))""")
 RISK = Pattern(r"\b" + DREAD + r"|because|sensitiv|policy|not\ to\ be\ named|not?\b[^.;,]{0,30}" + PERMIT)
-# Reasons that tell nothing.
-STOCK = Pattern(
-    PERMIT
-    + r"""\w*\s+to\s+(?:speak|talk|comment|discuss|be\ quoted)
-    (?:\s+(?:publicly|on\ the\ record|(?:to|with)\ (?:the\ )?(?:media|press|reporters)|about|on|it|the|this|matter))*\s*[,.;”"]"""
-)
+# Reasons that tell nothing: "not authorized to speak publicly about it", and there an end.
+PUBLICLY = r"(?:publicly|on\ the\ record|(?:to|with)\ (?:the\ )?(?:media|press|reporters)|about|on|it|the|this|matter)"
+STOCK = Pattern(PERMIT + r"\w*\s+to\s+(?:speak|talk|comment|discuss|be\ quoted)(?:\s+" + PUBLICLY + r")*\s*[,.;”\"]")
 
 
 def reason(article: Article, formula: Span) -> Span | None:

@@ -9,7 +9,6 @@ from newslint.api import Article, Finding, Lexicon, Related, Rule
 from newslint_sources.chains import chains
 from newslint_sources.lexicon import LEXICON
 
-
 SHOWN = 20  # related locations of one finding
 
 

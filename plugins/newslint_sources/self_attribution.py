@@ -9,7 +9,8 @@ from newslint.api import Article, Finding, Lexicon, Pattern, Rule, Span, quoted,
 from newslint_sources.lexicon import LEXICON, SELF
 
 # Who learned it: what an outlet is called. "The president has learned" is another matter.
-OUTLET = Pattern(r"""(?:\b(?:this\ (?:newspaper|website|site|publication|reporter|outlet)|we|(?:the\ )?(?:[A-Z][\w.’'&-]*\ ){0,3}
+OUTLET = Pattern(r"""(?:\b(?:this\ (?:newspaper|website|site|publication|reporter|outlet)|we
+    |(?:the\ )?(?:[A-Z][\w.’'&-]*\ ){0,3}
     (?:News|Times|Post|Journal|Press|Guardian|Telegraph|Herald|Tribune|Globe|Mail|Mirror|Standard|Observer|Chronicle|Gazette
     |Star|Insider|Magazine|Today|Reuters|Bloomberg|Politico|POLITICO|Axios|CNN|NBC|ABC|CBS|BBC|AP|AFP|NPR|Fox|Sky|ITV|Newsweek)))
     \ (?:exclusively\ |now\ |also\ )?$""")
@@ -21,8 +22,8 @@ PAPER = Pattern(
 class SelfAttribution(Rule):
     """Finds news that an outlet credits to itself: "The Herald has learned", "this newspaper understands".
 
-    It sounds like attribution and names no source at all. NPR's Ethics Handbook warns its reporters that "has learned" is
-    no substitute for saying how something is known.
+    It sounds like attribution and names no source at all. To NPR's Ethics Handbook it is not enough to say that NPR
+    "has learned" something.
 
     Where somebody speaks in the same sentence, the rules on that source answer for it.
 

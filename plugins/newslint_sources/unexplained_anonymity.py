@@ -8,15 +8,15 @@ from newslint_sources.rule import ChainRule, Words
 class UnexplainedAnonymity(ChainRule):
     """Finds an anonymous source where the article never says why there is no name.
 
-    A reader can only weigh what an unnamed person says if told who it is in kind, and why the name is missing. The Associated
-    Press asks its writers to say why a source wants to be anonymous (AP News Values and Principles, "Anonymous sources");
-    the SPJ Code of Ethics says "Explain why anonymity was granted".
+    A reader can weigh what an unnamed person says only if told what kind of person it is, and why there is no name.
+    The Associated Press asks its writers to say why a source wants to be anonymous (AP News Values and Principles,
+    "Anonymous sources"); the SPJ Code of Ethics says "Explain why anonymity was granted".
 
     The whole article is read: a reason given two paragraphs on, or a name, keeps this rule silent.
 
     ```bad
     Talks will go on next week, a senior ministry official said. Nothing else was announced.
-                                ^^^^^^^^^^^^^^^^^^^^^^^^^^ "a senior ministry official" is unnamed and the story gives no reason; say why, or name the source.
+                                ^^^^^^^^^^^^^^^^^^^^^^^^^^ "a senior ministry official" is unnamed…
     ```
 
     ```good

@@ -8,8 +8,8 @@ from newslint_sources.rule import ChainRule
 class UnnamedSpokesperson(ChainRule):
     """Finds a spokesperson who speaks without a name.
 
-    Somebody who is paid to speak in public can be named. Agencies ask for the name of a spokesperson unless the organization
-    refuses it, and then for a word on that.
+    Somebody who is paid to speak in public can be named. Where the organization refuses the name, readers can be told
+    that it did.
 
     ```bad
     The road will open on Monday, a company spokesman said.

@@ -6,9 +6,9 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from newslint.api import Article, Pattern, Span, Speaker, sentence_at
-from newslint_sources.reasons import TAKES_UP
 from newslint_sources.kinds import DEFINITE, DETERMINERS, INDEFINITE, NUMBERS, kind, phrase
 from newslint_sources.lexicon import GENERIC, KNOWING
+from newslint_sources.reasons import TAKES_UP
 
 # Somebody the lexicon does not know, before a formula: "a baker who asked not to be named".
 SOMEBODY = Pattern(r"""\b(?:an?|one|another|two|three|four|five|several|some)\s+[^,.;:“”"\n]{2,60}?
@@ -100,8 +100,8 @@ class Weaver:
 
     def takes_up(self, span: Span, head: str, plural: bool, anonymous: bool) -> Link | None:
         """The chain that "the official" goes back to. Without one only a formula makes a source of it."""
-        known = [k for k in self._recent() if k.alike(head) and k.kind != "spokesperson"]
-        known = [k for k in known if k.stem == head.rstrip("s")] or known
+        known = [k for k in self._recent() if k.stem == head.rstrip("s") and k.kind != "spokesperson"]
+        known = known or [k for k in self._recent() if k.kind in ("source", "bare") and k.alike(head)]
         link = next((k for k in known if k.plural == plural), known[0] if known else None)
         if link:
             link.mentions.append(span)
@@ -112,7 +112,7 @@ class Weaver:
         return link
 
     def unspoken(self, at: int, anonymous: bool) -> list[Link]:
-        """The chains that a formula or a reason is about in whose sentence nobody speaks: "They asked not to be named"."""
+        """The chains that a formula is about where nobody speaks beside it: "They asked not to be named"."""
         text, sentence = self.article.text, sentence_at(self.article, at)
         subject = TAKES_UP.at(text, sentence.start)
         if subject:

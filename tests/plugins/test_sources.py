@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from newslint.api import Article
+from newslint.engine.check import Checker
 from newslint_sources import newslint_rules
 from newslint_sources.chains import Chain, chains
 from newslint_sources.rule import Words
 from newslint_sources.unexplained_anonymity import UnexplainedAnonymity
 from newslint_sources.vague_collective import VagueCollective
-
-from newslint.api import Article
-from newslint.engine.check import Checker
 
 STORY = """\
 The dam will close, a senior water official said on Monday.

@@ -44,9 +44,9 @@ assume assumes assumed assuming · charge charges charged charging · testify te
 """.replace("\n", " · ")
 
 FORMS = ("base", "third", "past", "ing", "participle")
-FORM: dict[str, str] = {
-    word: form for verb in VERBS.split(" · ") for group in [verb.split()] for word, form in zip(group, FORMS)
-}
+FORM: dict[str, str] = {}
+for _verb in VERBS.split(" · "):
+    FORM.update(zip(_verb.split(), FORMS, strict=False))  # most verbs lack the last form
 # Right before the one who speaks: "according to officials", "in the eyes of critics".
 LEADS = (
     "according to", "in the eyes of", "in the view of", "in the words of", "in the opinion of", "citing", "cites",
@@ -66,6 +66,8 @@ PERSON = (
     "legislator", "mp", "negotiator", "envoy", "minister", "person", "expert", "analyst", "critic",
     "observer", "economist", "spokesman", "spokeswoman", "spokesperson", "soldier", "employee", "confidant", "ally",
     "associate", "consultant", "investigator", "prosecutor", "agent", "friend", "neighbor", "neighbour", "lobbyist",
+    "resident", "witness", "student", "teacher", "worker", "fighter", "doctor", "nurse", "medic", "relative",
+    "activist", "protester", "volunteer", "lawyer", "attorney",
 )  # fmt: skip
 PEOPLE = (
     "officials", "authorities", "sources", "aides", "advisers", "advisors", "diplomats", "insiders", "operatives",

@@ -10,7 +10,7 @@ DETERMINERS = frozenset(
     "eight nine ten dozens both each every certain various numerous few all any no its his her their my our your "
     "second third first more half".split()
 )
-OPEN = frozenset("other another more first second third".split())  # determiners that others may precede
+OPEN = frozenset("other another more most first second third".split())  # determiners that others may precede
 WIDE = 70  # characters of the longest noun phrase before its noun
 PARTITIVE = frozenset("one two three four some many several most both all few number group dozens handful half".split())
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -24,9 +24,9 @@ STOPS = DAYS | frozenset(
 )
 # After the noun these show that the phrase is complete: "an official close to", but not "an official report".
 COMPLETE = frozenset(
-    "in on at by for from with about against inside within to of as and or but if because after before while since "
-    "although though when where who whose that there here also however familiar close briefed speaking involved working "
-    "cited quoted knowledgeable based".split()
+    "in on at by for from with about against inside within to of as and or but if because after before while "
+    "since although though when where who whose that there here also however familiar close briefed speaking "
+    "involved working cited quoted knowledgeable based".split()
 )
 AFTER_INVERSION = frozenset(
     "in on at for from with inside within to of who whose familiar close briefed speaking".split()
@@ -36,7 +36,8 @@ NAME = Pattern(
 )
 KNOWING = Pattern(
     r"""\s+(?:familiar\ with|close\ to|briefed\ (?:on|about)|with\ (?:\w+\ ){0,2}knowledge|involved\ (?:in|with)
-        |aware\ of|in\ the\ room|on\ the\ call|present\ at|who\ (?:attended|ha[sd]\ (?:seen|been\ briefed|knowledge)|was\ briefed))
+        |aware\ of|in\ the\ room|on\ the\ call|present\ at
+        |who\ (?:attended|ha[sd]\ (?:seen|been\ briefed|knowledge)|was\ briefed))
     [^,;:.!?"“”()—–\n]{0,70}?(?=[,;:.!?"“”()—–\n]|\ (?:who|said|says|say|told|have|has|spoke)\b|\s*$)"""
 )
 
@@ -59,15 +60,14 @@ def phrase_start(text: str, head: int) -> int:
             if low == "that" and (start != head or text[head : head + 12].split(" ", 1)[0].endswith("s")):
                 break  # a conjunction, not "that official"
             determined = low not in OPEN
-        elif low == "of":
-            if not tokens or tokens[-1].lower() not in PARTITIVE:
-                break
+        elif low == "of" and tokens and tokens[-1].lower() in PARTITIVE:
             determined = False
         elif determined or FORM.get(low, "base") != "base":
             break
-        elif (
-            low in STOPS and bare != "US" and not (low in ("and", "or") and tokens and _joins(tokens[-1], text[start]))
-        ):
+        elif low in ("and", "or"):
+            if not tokens or not _joins(tokens[-1], text[start]):
+                break
+        elif low in STOPS and bare != "US":
             break
         start -= len(bare) + 1
         if bare is not word and len(bare) < len(word):

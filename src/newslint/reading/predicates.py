@@ -86,6 +86,8 @@ def across(gap: str, words: list[str], kind: str) -> tuple[list[str], int] | Non
         if len(beside) > ASIDE or NAMES.within(beside, 0, len(beside)):
             return None
     if len(parts) == 1:
+        if next((word for word in reversed(words) if not filler([word])), "") in ("and", "or", "but"):
+            return None  # "officials in Kyiv and has since said"
         last = words[-4:] if clause == len(where) or filler(where[clause:]) else []
     known = KNOWING.at(gap, 0) if where[:1] and where[0] in KNOWS else None
     return last, known.end() if known else 0
