@@ -1,0 +1,68 @@
+"""What the examples of the family numbers cannot show: related places, the date a reader knows, long lines."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from newslint.article import Article
+from newslint.engine.check import Checker
+from newslint.model import Diagnostic
+from newslint.reading.core import LEXICONS
+from newslint.reading.scan import Scanner
+from newslint_numbers import newslint_rules
+
+CHECKER = Checker([rule() for rule in newslint_rules()], cross=False)
+
+
+def check(text: str, **meta: str) -> list[Diagnostic]:
+    result = CHECKER.check(Article("a.txt", text, meta=meta))
+    assert not result.failures
+    return list(result.diagnostics)
+
+
+def test_the_other_age_is_related() -> None:
+    (one,) = check("Police arrested Max Mustermann, 34.\nMax Mustermann, 43, denies it.\n")
+    assert one.rule == "numbers/age-mismatch" and one.match == "43"
+    assert [other.where.match for other in one.related] == ["34"]
+
+
+def test_the_toll_in_the_text_is_related_to_the_headline() -> None:
+    (one,) = check("Four killed in crash\n\nAt least six people were killed when a bus left the road.\n")
+    assert one.rule == "numbers/headline-toll" and one.match == "Four killed"
+    assert [other.where.match for other in one.related] == ["At least six people were killed"]
+
+
+def test_years_ago_hangs_on_a_date_from_outside_the_text() -> None:
+    text = "Twenty years ago, in 2003, the city burned.\n"
+    assert not check(text)
+    assert [one.rule for one in check(text, date="2018-06-12")] == ["numbers/years-since"]
+    assert not check(text, date="2023-06-12")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Max Mustermann, 34, ",
+        "34-year-old Max ",
+        "5 miles (8 km) ",
+        "up 5 percent from 4 to 3, ",
+        "between 9 and ",
+        "12 people — 3 men and ",
+        "12 people, including 8 men, ",
+        "12 years ago, in 2003, ",
+        "7 men who came to the old town ",
+        "12 of the ",
+        "killed 7 ",
+    ],
+)
+def test_a_long_line_takes_seconds_at_most(words: str) -> None:
+    article = Article("a.txt", "Four killed in crash\n\n" + words * (100_000 // len(words)))
+    rules = [rule() for rule in newslint_rules()]
+    Scanner([*LEXICONS, *(rule.lexicon() for rule in rules)]).read(article)
+    started = time.process_time()
+    for rule in rules:
+        for _finding in rule.check(article):
+            pass
+    assert time.process_time() - started < 10

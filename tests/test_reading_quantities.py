@@ -1,0 +1,148 @@
+"""The views of figures and quantities."""
+
+from __future__ import annotations
+
+import pytest
+
+from newslint.article import Article
+from newslint.reading.core import LEXICONS
+from newslint.reading.figures import figures
+from newslint.reading.quantities import Quantity, disagree, quantities, quantity
+from newslint.reading.scan import Scanner
+from newslint.reading.units import measure
+
+SCANNER = Scanner(LEXICONS)
+INFINITE = float("inf")
+
+
+def read(text: str) -> Article:
+    article = Article("a.txt", text)
+    SCANNER.read(article)
+    return article
+
+
+def first(text: str) -> Quantity:
+    return read(text).get(quantities)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "value"),
+    [
+        ("Some 1,250 men", "1,250", 1250),
+        ("about 2.4 million people", "2.4 million", 2.4e6),
+        ("a $677m deal", "677m", 677e6),
+        ("a 7m wall", "7", 7),
+        ("Twenty-one women", "Twenty-one", 21),
+        ("two dozen eggs", "two dozen", 24),
+        ("half a million trees", "half a million", 5e5),
+        ("a pair of shoes", "a pair", 2),
+        ("three hundred thousand men", "three hundred thousand", 3e5),
+    ],
+)
+def test_a_figure_is_its_digits_or_words_and_its_magnitude(text: str, said: str, value: float) -> None:
+    article = read(text)
+    (figure,) = article.get(figures)
+    assert (article[figure[:2]], figure.value) == (said, value)
+
+
+@pytest.mark.parametrize(
+    "text", ["an F-16", "at 7:30", "on 9/11", "won 49-42", "the 1990s", "the 20th", "in 1.2.3", "someone", "fourteenth"]
+)
+def test_what_counts_nothing_is_no_figure(text: str) -> None:
+    assert read(text).get(figures) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge", "low", "high"),
+    [
+        ("at least 37 people", "at least", 37, INFINITE),
+        ("nearly 400 people", "nearly", 340, 400),
+        ("up to 50 people", "up to", 0, 50),
+        ("12 people", "", 12, 12),
+        ("30+ people", "+", 30, INFINITE),
+        ("dozens of people", "", 24, INFINITE),
+        ("so at least\n12 people", "", 12, 12),
+    ],
+)
+def test_a_hedge_makes_a_figure_an_interval(text: str, hedge: str, low: float, high: float) -> None:
+    article = read(text)
+    one = article.get(quantities)[0]
+    assert (article[one.hedge], one.low, one.high) == (hedge, low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "said"),
+    [
+        ("paid $2.4 million", "$", "$2.4 million"),
+        ("paid 20 dollars", "$", "20 dollars"),
+        ("fell 24 percent", "%", "24 percent"),
+        ("fell 5%", "%", "5%"),
+        ("fell 5 percentage points", "point", "5 percentage points"),
+        ("a 12.5-mile road", "mile", "12.5-mile"),
+        ("12 square feet of it", "square-foot", "12 square feet"),
+        ("at 50 miles per hour", "mph", "50 miles per hour"),
+        ("at 20 °C", "c", "20 °C"),
+        ("a 45-year-old man", "year-old", "45-year-old"),
+        ("on May 16", "date", "16"),
+        ("in 2024", "date", "2024"),
+        ("12 men", "", "12"),
+    ],
+)
+def test_units(text: str, unit: str, said: str) -> None:
+    article = read(text)
+    one = article.get(quantities)[0]
+    assert (one.unit, article[one[:2]]) == (unit, said)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "noun", "role"),
+    [
+        ("Each freed 390 Ukrainian prisoners on Friday", "Ukrainian prisoners", "prisoner", "exchanged"),
+        ("left two people dead", "people", "person", "killed"),
+        ("killing five", "", "", "killed"),
+        ("six others were also hurt", "others", "other", "wounded"),
+        ("12 new members, and others", "new members", "member", ""),
+        ("blocked six mostly-Muslim countries", "mostly-Muslim countries", "country", ""),
+        ("four of the ministers came", "ministers", "minister", ""),
+        ("“Four men,” he said", "men", "man", ""),
+    ],
+)
+def test_what_is_counted_and_what_became_of_it(text: str, counted: str, noun: str, role: str) -> None:
+    article = read(text)
+    one = article.get(quantities)[0]
+    assert (article[one.counted], one.noun, one.role) == (counted, noun, role)
+
+
+def test_the_word_that_gives_the_role_is_kept() -> None:
+    article = read("A blast killing another 12 people. Four more were shot.")
+    assert [article[one.event] for one in article.get(quantities)] == ["killing", "shot"]
+
+
+def test_each() -> None:
+    assert [one.each for one in read("390 prisoners from each side; 5 pounds a day; 12 men").get(quantities)] == [
+        True,
+        True,
+        False,
+    ]
+
+
+def test_intervals_that_overlap_do_not_disagree() -> None:
+    assert not disagree(first("nearly 400 men"), first("390 men"))
+    assert disagree(first("more than 400 men"), first("390 men"))
+
+
+def test_a_figure_is_read_once() -> None:
+    article = read("12 men")
+    (figure,) = article.get(figures)
+    assert quantity(article, figure) is quantity(article, figure) is article.get(quantities)[0]
+
+
+def test_a_measure_ends_with_its_unit() -> None:
+    found = measure("12 square kilometers of land", 2)
+    assert found and (found[0].dimension, found[1]) == ("area", 20)
+    assert measure("12 men", 2) is None
+
+
+@pytest.mark.parametrize("line", ["7" * 200_000, "7," * 100_000, "7 million " * 30_000, "at least " * 30_000 + "7"])
+def test_one_long_line_is_read_in_linear_time(line: str) -> None:
+    assert isinstance(read(line).get(quantities), list)
