@@ -75,6 +75,7 @@ def test_offsets_and_the_regions_of_sarif_agree(match: tuple[str, tuple[int, int
     places = [result["locations"][0], result["relatedLocations"][0]]
     regions = [place["physicalLocation"]["region"] for place in places]
     regions += [edit["deletedRegion"] for edit in result["fixes"][0]["artifactChanges"][0]["replacements"]]
+    assert regions[0]["snippet"]["text"] == text[slice(*span)]
     for region, (start, end) in zip(regions, [span, span, span, (0, 0)], strict=True):
         assert (region["charOffset"], region["charLength"]) == (start, end - start)
         assert offset(text, region["startLine"], region["startColumn"], "char") == start

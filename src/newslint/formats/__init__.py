@@ -8,6 +8,7 @@ from newslint.formats.write_checkstyle import CheckstyleReporter
 from newslint.formats.write_full import FullReporter
 from newslint.formats.write_github import GithubReporter
 from newslint.formats.write_gitlab import GitlabReporter
+from newslint.formats.write_html import HtmlReporter
 from newslint.formats.write_json import JsonLinesReporter, JsonReporter
 from newslint.formats.write_junit import JunitReporter
 from newslint.formats.write_rdjsonl import RdjsonlReporter
@@ -33,4 +34,5 @@ def newslint_reporters() -> list[type[Reporter]]:
         RdjsonlReporter,
         JunitReporter,
         CheckstyleReporter,
+        HtmlReporter,
     ]

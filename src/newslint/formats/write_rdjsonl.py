@@ -20,12 +20,12 @@ class RdjsonlReporter:
     name: ClassVar[str] = "rdjsonl"
 
     def report(self, diagnostics: Iterable[Diagnostic], report: Report) -> Iterator[str]:
-        """A line for each, and then one for each failure."""
-        report = report._replace(column_unit="byte")  # the format's own
+        """A line for each, and then one for each failure. One that belongs to no file has no place in it."""
         for diagnostic in diagnostics:
             yield json_text(_diagnostic(diagnostic, report)) + "\n"
         for failure in report.failures:
-            yield json_text(_failure(failure)) + "\n"
+            if failure.path is not None:
+                yield json_text(_failure(failure, failure.path)) + "\n"
 
 
 def _diagnostic(diagnostic: Diagnostic, report: Report) -> dict[str, Any]:
@@ -57,7 +57,7 @@ def _location(place: Place, report: Report) -> dict[str, Any]:
 
 
 def _range(place: Place, report: Report) -> dict[str, Any]:
-    shown = stretch(place, report)
+    shown = stretch(place, report._replace(column_unit="byte"))  # whatever unit people asked for
     if shown.column is None:
         return {"start": {"line": shown.line}}
     return {
@@ -85,8 +85,5 @@ def _suggestions(diagnostic: Diagnostic, report: Report) -> Iterator[dict[str, A
     yield {"range": _range(place, report), "text": mended}
 
 
-def _failure(failure: Failure) -> dict[str, Any]:
-    shaped: dict[str, Any] = {"message": complaint(failure), "severity": "ERROR", "source": SOURCE}
-    if failure.path is not None:
-        shaped["location"] = {"path": failure.path}
-    return shaped
+def _failure(failure: Failure, path: str) -> dict[str, Any]:
+    return {"message": complaint(failure), "location": {"path": path}, "severity": "ERROR", "source": SOURCE}

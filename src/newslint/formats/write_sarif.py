@@ -78,7 +78,7 @@ def _result(diagnostic: Diagnostic, index: int, report: Report) -> dict[str, Any
 
 
 def _location(place: Place) -> dict[str, Any]:
-    region = _region(place.start, place.end)
+    region = {**_region(place.start, place.end), "snippet": {"text": place.match}}
     if place.record is None:
         return {"physicalLocation": {"artifactLocation": _artifact(place.path), "region": region}}
     # The article stands escaped inside one line of the file: that line is the region, the rest is said beside it.
@@ -114,8 +114,8 @@ def _artifact(path: str) -> dict[str, str]:
 def _quoted(path: str) -> str:
     from urllib.parse import quote
 
-    # A name that is no text becomes the bytes it has in the file system.
-    return quote(path, safe="/", errors=sys.getfilesystemencodeerrors())
+    # A name that is no text becomes the bytes it has in the file system. A colon could end what looks like a scheme.
+    return quote(path, safe="/!$&'()*+,;=@", errors=sys.getfilesystemencodeerrors())
 
 
 def _fix(diagnostic: Diagnostic, text: str) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""The parts of the page that `--format html` writes; imported only by a run that writes one."""

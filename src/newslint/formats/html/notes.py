@@ -1,0 +1,96 @@
+"""The notes beside the text: what a finding says, and the links between places that belong together."""
+
+from __future__ import annotations
+
+from newslint.api import Place, Report
+from newslint.formats.columns import column, named
+from newslint.formats.html.gather import Caller, Note, Sheets, family
+from newslint.formats.html.shown import counted, shown
+
+FEW = 5  # related places; more of them fold away
+
+
+def note(one: Note, sheets: Sheets, report: Report) -> str:
+    """A finding."""
+    found = one.diagnostic
+    parts = [
+        f'<p class="head"><a class="number" href="#m{one.key}" aria-label="Note {one.number}, back to the text">'
+        f"{one.number}</a> {_rule(found.rule, sheets)} "
+        f'<span class="level {found.severity}">{found.severity}</span> '
+        f'<span class="at">{_at(found.where, report)}</span></p>\n',
+        f'<p class="message">{shown(found.message)}</p>\n',
+    ]
+    if found.fix is not None:
+        kind = "a safe fix" if found.fix.safe else "a fix to look at"
+        parts.append(f'<p class="fix">{kind}: {shown(found.fix.title)}</p>\n')
+    places = [
+        f'<li><a href="#m{one.key}-{index}">{_place(other.where, found.where, report)}</a>: '
+        f"{shown(other.message)}</li>\n"
+        for index, other in enumerate(found.related, 1)
+    ]
+    if places:
+        parts.append(f'<ul class="places">\n{"".join(places[:FEW])}</ul>\n')
+    if len(places) > FEW:
+        more = counted(len(places) - FEW, "more place")
+        parts.append(f'<details><summary>{more}</summary><ul class="places">\n{"".join(places[FEW:])}</ul></details>\n')
+    return f'<li {_attributes("note", one, sheets)} id="n{one.key}">\n{"".join(parts)}</li>\n'
+
+
+def call(caller: Caller, sheets: Sheets, report: Report) -> str:
+    """A finding in another article that leads here, and the way to it."""
+    one, found = caller.note, caller.note.diagnostic
+    return (
+        f'<li {_attributes("note call", one, sheets)} id="c{one.key}-{caller.nth}">\n'
+        f'<p class="head"><a class="number" href="#m{one.key}-{caller.nth}" aria-label="Back to the text">⇄</a> '
+        f'{_rule(found.rule, sheets)} <span class="at">{_at(caller.where, report)}</span></p>\n'
+        f'<p>Compare <a href="#m{one.key}">{_place(found.where, caller.where, report)}</a>: '
+        f"“{shown(found.match)}”, note {one.number} there.</p>\n</li>\n"
+    )
+
+
+def mark_of(one: Note, sheets: Sheets) -> tuple[str, str]:
+    """The attributes of a finding's own words, and the way to its note."""
+    return _attributes("fault", one, sheets), _ref(one, sheets, f"n{one.key}", f"note {one.number}", str(one.number))
+
+
+def also_of(one: Note, sheets: Sheets) -> tuple[str, str]:
+    """The attributes of a place in the same article that belongs to a finding, and the way to its note."""
+    label = f"belongs to note {one.number}"
+    return _attributes("also", one, sheets), _ref(one, sheets, f"n{one.key}", label, f"({one.number})")
+
+
+def call_of(caller: Caller, sheets: Sheets) -> tuple[str, str]:
+    """The attributes of a place that belongs to a finding in another article, and the way to its note."""
+    one = caller.note
+    ref = _ref(one, sheets, f"c{one.key}-{caller.nth}", "compare with another article", "⇄")
+    return _attributes("also", one, sheets), ref
+
+
+def _ref(one: Note, sheets: Sheets, to: str, label: str, text: str) -> str:
+    rule = shown(one.diagnostic.rule)
+    return (
+        f'<sup {_attributes("ref", one, sheets)}><a role="doc-noteref" href="#{to}" '
+        f'aria-label="{label}: {rule}">{text}</a></sup>'
+    )
+
+
+def _attributes(name: str, one: Note, sheets: Sheets) -> str:
+    # `data-note` lets the page's script find what goes with a note when it is filtered away.
+    rule = f' data-rule="{shown(one.diagnostic.rule)}"' if name == "note" else ""
+    return f'class="{name} f{sheets.slots[one.family]}" data-note="{one.key}"{rule}'
+
+
+def _rule(name: str, sheets: Sheets) -> str:
+    head, _, tail = name.partition("/")
+    label = f"<b>{shown(head)}</b>/<wbr>{shown(tail)}" if tail else f"<b>{shown(family(name))}</b>"
+    return f'<a class="rule" href="#{sheets.rule_ids[name]}">{label}</a>'
+
+
+def _at(place: Place, report: Report) -> str:
+    return f"{place.start.line}:{column(place, place.start, report)}"
+
+
+def _place(place: Place, seen_from: Place, report: Report) -> str:
+    if (place.path, place.record) == (seen_from.path, seen_from.record):
+        return f"line {place.start.line}"
+    return f"{shown(named(place))}:{_at(place, report)}"

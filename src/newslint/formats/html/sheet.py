@@ -1,0 +1,114 @@
+"""One article of the page: its text, its marks, and the notes beside the paragraphs."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newslint.api import Place, Report
+from newslint.formats.html.gather import Sheet, Sheets
+from newslint.formats.html.marks import Clip, Spot, clipped, marked
+from newslint.formats.html.notes import also_of, call, call_of, mark_of, note
+from newslint.formats.html.paragraphs import kept, paragraphs
+from newslint.formats.html.shown import counted, shown
+
+SPANS = 12  # how many paragraphs the style sheet lets a column of notes run along
+
+
+class Marked(NamedTuple):
+    """A place to mark, and the note that goes with it, if it stands here."""
+
+    spot: Spot
+    where: Place
+    note: str
+
+
+def sheet(one: Sheet, sheets: Sheets, report: Report) -> Iterator[str]:
+    """The pieces of one article."""
+    text = report.text_of(one.path, one.record)
+    all_marked = list(_marked(one, sheets, report))
+    there = [each for each in all_marked if text[each.spot.start : each.spot.end] == each.where.match]
+    lost = [each for each in all_marked if text[each.spot.start : each.spot.end] != each.where.match]
+    yield f'<article id="a{one.number}" aria-labelledby="t{one.number}">\n'
+    yield f'<header><h3 id="t{one.number}">{title(one)}</h3>\n{_standfirst(one, sheets)}</header>\n'
+    if lost:
+        yield from _lost(lost)
+    if text or there:
+        yield from _body(text, there)
+    yield "</article>\n"
+
+
+def title(one: Sheet) -> str:
+    """The path, its last part standing out; a record of a file of many is told by `#` and its line."""
+    folder, slash, name = shown(one.path).rpartition("/")
+    record = "" if one.record is None else f"#{one.record}"
+    return f'<span class="folder">{folder}{slash}</span>{name}{record}'
+
+
+def chips(one: Sheet, sheets: Sheets) -> str:
+    """How many findings of each family, in words."""
+    return " ".join(
+        f'<span class="chip f{sheets.slots[name]}"><b>{count}</b> {shown(name)}</span>'
+        for name, count in sorted(one.families.items())
+    )
+
+
+def _standfirst(one: Sheet, sheets: Sheets) -> str:
+    if not one.notes:
+        return '<p class="standfirst">No findings of its own; another article is held against it.</p>\n'
+    return f'<p class="standfirst">{counted(len(one.notes), "finding")}: {chips(one, sheets)}</p>\n'
+
+
+def _marked(one: Sheet, sheets: Sheets, report: Report) -> Iterator[Marked]:
+    for found in one.notes:
+        where = found.diagnostic.where
+        yield Marked(_spot(where, f"m{found.key}", "mark", mark_of(found, sheets)), where, note(found, sheets, report))
+        for index, other in enumerate(found.diagnostic.related, 1):
+            if (other.where.path, other.where.record) == (one.path, one.record):
+                spot = _spot(other.where, f"m{found.key}-{index}", "span", also_of(found, sheets))
+                yield Marked(spot, other.where, "")
+    for caller in one.callers:
+        spot = _spot(caller.where, f"m{caller.note.key}-{caller.nth}", "span", call_of(caller, sheets))
+        yield Marked(spot, caller.where, call(caller, sheets, report))
+
+
+def _spot(where: Place, identity: str, tag: str, dress: tuple[str, str]) -> Spot:
+    return Spot(where.start.offset, where.end.offset, identity, tag, *dress)
+
+
+def _lost(lost: list[Marked]) -> Iterator[str]:
+    """What cannot be marked. It keeps its ids, so that no link leads nowhere."""
+    yield '<div class="lost">\n<p>The file has changed since it was linted. These words stood in it:</p>\n<ul>\n'
+    for each in lost:
+        yield f'<li id="{each.spot.id}">line {each.where.start.line}: “{shown(each.where.match)}”</li>\n'
+    yield f'</ul>\n<ol class="notes">\n{"".join(each.note for each in lost)}</ol>\n</div>\n'
+
+
+def _body(text: str, there: list[Marked]) -> Iterator[str]:
+    found = paragraphs(text)
+    starts = [start for start, _ in found]
+    clips: dict[int, list[Clip]] = {}
+    notes: dict[int, list[str]] = {}
+    for each in there:
+        first = max(0, bisect_right(starts, each.spot.start) - 1)
+        last = max(first, bisect_right(starts, each.spot.end - 1) - 1)
+        for nth in range(first, last + 1):
+            clips.setdefault(nth, []).append(clipped(each.spot, *found[nth], first=nth == first))
+        if each.note:
+            notes.setdefault(first, []).append(each.note)
+    ends = {max(0, bisect_right(starts, end - 1) - 1) for each in there for end in each.spot[:2]}
+    rows = list(kept(found, {*notes, *ends}))
+    yield '<div class="text">\n'
+    for row, index in enumerate(rows):
+        if isinstance(index, range):
+            yield f'<p class="cut">… {counted(len(index), "paragraph")} …</p>\n'
+            continue
+        # dir: an article may be written from right to left, whatever the page's own language.
+        yield f'<p dir="auto">{marked(text, *found[index], clips.get(index, []))}</p>\n'
+        if index in notes:
+            free = 1
+            while free < SPANS and row + free < len(rows) and rows[row + free] not in notes:
+                free += 1
+            yield f'<ol class="notes s{free}" aria-label="Notes">\n{"".join(notes[index])}</ol>\n'
+    yield "</div>\n"

@@ -1,0 +1,39 @@
+"""The `html` format: one page that holds everything, the articles with their faults marked and noted in the margin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from newslint.api import Diagnostic, Report
+
+
+class HtmlReporter:
+    """For people who want to read the articles rather than a list, and to show it to others."""
+
+    name: ClassVar[str] = "html"
+
+    def report(self, diagnostics: Iterable[Diagnostic], report: Report) -> Iterator[str]:
+        """One document, an article at a time."""
+        from newslint.formats.html import page
+        from newslint.formats.html.gather import gather
+        from newslint.formats.html.sheet import sheet
+        from newslint.formats.html.summary import summary
+
+        sheets = gather(diagnostics)
+        failures = report.failures  # complete now
+        yield from page.head(sheets, failures)
+        if not sheets.all:
+            yield page.broke(failures)
+            yield from page.foot(report, found=False)
+            return
+        yield from summary(sheets)
+        yield page.broke(failures)
+        yield '<section class="articles" aria-labelledby="articles">\n'
+        yield '<h2 id="articles" tabindex="-1">The articles</h2>\n'
+        yield page.filters(sheets)
+        for one in sheets.all:
+            yield from sheet(one, sheets, report)
+        yield "</section>\n"
+        yield from page.rules(sheets, report)
+        yield from page.foot(report, found=True)
