@@ -17,6 +17,7 @@ from newslint.api import (
 
 HEADER = Pattern(r"date[ ]\d{4}-\d\d-\d\d$")
 STEMS = "kill dead die death injur wound hurt shot arrest detain releas slain murder swap exchang free fatal".split()
+MANIFOLD = 12  # so many times the headline's count is another event's
 LONGEST, LEDE = 200, 1500  # characters: of a headline; of the text in which its toll should come again
 GENERAL = frozenset(("", "person", "other", "victim", "more", "casualty"))
 ELSEWHERE = Pattern(  # of another event, or of many
@@ -26,6 +27,8 @@ ELSEWHERE = Pattern(  # of another event, or of many
 MANY = Pattern(
     r"\b(?:shootings|attacks|crashes|fires|bombings|incidents|storms|weekend|night|overnight|hours|days|killings)\b"
 )
+GUNMAN_DEAD = Pattern(r"\b(?:him|her|them)sel(?:f|ves)\b")
+GRADED = Pattern(r"\b(?:seriously|critically|slightly|severely|badly|lightly|gravely)\b")
 OF = Pattern(r"[ ]of[ ](?:the|them|those|whom|his|her|its|their)\b")
 PARTS = Pattern(
     r"[ ,]*(?:and[ ](?:an?|one|two|three|four|five|\d+)|along[ ]with|as[ ]well[ ]as|plus)\b|,[ ](?:an?|one|two|\d+)[ ]"
@@ -117,25 +120,33 @@ def _contradicting(
         sentence = sentence_at(article, one.start)
         if ELSEWHERE.within(text, sentence[0], sentence[1]):
             continue
-        begin, end = min(one.start, one.hedge[0]), max(one.end, one.counted[1])
-        if toll.value < one.value <= toll.value + 3 and WITH_GUNMAN.at(text, one.end, end + 80):
-            return None
         if one.value > toll.value:
-            return one if _same_kind(article, toll, one) else None
-        if (
-            any(later.value == toll.value for later in alike)
-            or _other(article, one) > _other(article, toll)
-            or one.noun not in (*GENERAL, toll.noun)
-            or PARTS.at(text, end)
-            or OF.at(text, one.end)
-            or JOINED.within(text, begin - 8, begin)
-            or DEFINITE.within(text, begin - 10, begin)
-            or MANY.within(text, headline[0], headline[1])
-            or one.value == 1
-        ):
+            end = max(one.end, one.counted[1])
+            with_gunman = one.value <= toll.value + 3 and WITH_GUNMAN.at(text, one.end, end + 80)
+            other_event = one.value > MANIFOLD * toll.value
+            return None if with_gunman or other_event or not _same_kind(article, toll, one) else one
+        if MANY.within(text, headline[0], headline[1]) or _part(article, toll, one, alike, sentence):
             return None
         return one
     return None
+
+
+def _part(article: Article, toll: Quantity, one: Quantity, alike: Sequence[Quantity], sentence: Span) -> bool:
+    """Whether the lesser count may be of some of those whom the headline counts."""
+    text, phrase = article.text, _phrase(one)
+    begin, end = min(one.start, one.hedge[0]), max(one.end, one.counted[1])
+    return (
+        one.value == 1
+        or any(later.value in (toll.value, toll.value - one.value) for later in alike)
+        or _other(article, one) > _other(article, toll)
+        or one.noun not in (*GENERAL, toll.noun)
+        or OF.at(text, one.end) is not None
+        or PARTS.at(text, end) is not None
+        or JOINED.within(text, begin - 8, begin) is not None
+        or DEFINITE.within(text, begin - 10, begin) is not None
+        or GRADED.within(text, phrase[0], phrase[1]) is not None
+        or (one.value >= toll.value - 3 and GUNMAN_DEAD.within(text, end, sentence[1]) is not None)
+    )
 
 
 def _apart(toll: Quantity, other: Quantity) -> bool:

@@ -15,7 +15,7 @@ CLOSES = {  # and what must stand behind the list, so that it is complete
     "hyphen": Pattern(r"[ ]-[ ]|[.;](?=\s|$)|$"),
     "bracket": Pattern(r"\)"),
     "colon": Pattern(r"[.;](?=\s|$)|$"),
-    "comma": Pattern(r",[ ]|[.;](?=\s|$)|$"),
+    "comma": Pattern(r",[ ](?!and\b|plus\b|as[ ]well|along)|[.;](?=\s|$)|$"),
     "any": Pattern(r"(?!\w)"),
 }
 NOUN = Pattern(r"(?:[ -](?!(?:and|or|but|plus)\b)[^\W\d_][\w'’]*){1,5}")

@@ -9,7 +9,7 @@ LEAD = Pattern(r"\s*(?:the\s+)?(?:(ages?)\s+(?:of\s+)?|roughly\s+|about\s+|an\s+
 JOIN = Pattern(r"(?:\s+[a-z-]+){0,2}?\s+(?:and|to)\s+(?:about\s+|roughly\s+)?(?:[$£€])?")
 AGED = Pattern(r"\bage[ds]?\s+$")
 NO_RANGE = Pattern(
-    r"""\b(?:differences?|gap|distinction|choice|choos(?:e|ing)|decid(?:e|ing)|split|divid(?:ed|es|ing)|ratio|match|game
+    r"""\b(?:differences?|gap|distinction|choice|choos(?:e|ing)|decid(?:e|ing)|split|divid(?:ed|es|ing)|ratio|match|game|series
         |relationship|comparison|toss-up|gulf)\s+(?:\w+\s+)?$"""
 )
 CLOCK = Pattern(r"\s*(?:[ap]\.?m\b|o['’]clock|noon|midnight|b\.?c\b)")
@@ -51,7 +51,11 @@ class ReversedRange(Rule):
                 continue
             first, second = quantity(article, found[number]), quantity(article, found[number + 1])
             ages = lead[1] or AGED.within(text, at - 8, at)
-            if _joined(text, first, second) and (ages or _alike(first, second)) and not CLOCK.at(text, second.end):
+            if (
+                _joined(text, first, second)
+                and (ages or _alike(text, first, second))
+                and not CLOCK.at(text, second.end)
+            ):
                 span = Span(at, max(second.end, second.counted[1]))
                 yield Finding(
                     span,
@@ -65,8 +69,10 @@ def _joined(text: str, first: Quantity, second: Quantity) -> bool:
     return join is not None and join.end() == second.start + (text[second.start] in "$£€")
 
 
-def _alike(first: Quantity, second: Quantity) -> bool:
-    """Whether both are of one kind, and the kind is said: bare figures may be times, routes or pages."""
+def _alike(text: str, first: Quantity, second: Quantity) -> bool:
+    """Whether both are of one kind, and the kind is said: bare figures may be times, routes, pages, house numbers."""
+    if any(text[one.counted[0] : one.counted[0] + 1].isupper() for one in (first, second)):
+        return False
     if first.unit and second.unit:
         return first.unit == second.unit and first.unit != "date"
     if second.unit == "date" or first.unit:
