@@ -62,7 +62,9 @@ def _events(article: Article) -> list[Event]:
         sentence = sentence_at(article, at)
         inside = starts[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         if inside:
-            marked[next((start for start in reversed(inside) if start < at), inside[0])] = (formula, reason)
+            start = next((start for start in reversed(inside) if start < at), inside[0])
+            known = marked.get(start, (None, None))
+            marked[start] = (known[0] or formula, known[1] or reason)
         else:
             events.append(Event(at, None, formula, reason))
     for speaker in said:

@@ -59,7 +59,7 @@ def kind(speaker: Speaker, words: Phrase, anonymous: bool) -> str:
     """
     head = speaker.head
     if head in SPOKESPERSON:
-        return "spokesperson"
+        return "source" if anonymous else "spokesperson"
     if speaker.kind == "some":
         return "collective"
     if words.first in ("no", "few", "any"):

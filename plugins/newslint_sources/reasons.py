@@ -22,8 +22,10 @@ CLAUSE_END = Pattern(SAID + r"""|["“”]|[;:.!?](?=\s|$)|,\s+(?!""" + GIVEN + 
 # Anywhere in the sentence: leave that the source does not have.
 PERMIT = r"(?:authori[sz]|allowed|permitted|cleared|at\ liberty)"
 WITHOUT = r"""(?:\bnot?\b|n[’']t\b|\bnever\b|\bwithout\b|\black\w*)[^.;,“”"\n]{0,40}"""
-SILENCED = r"|could(?:\ not|n[’']t)\ (?:discuss|speak|comment|talk)|unauthori[sz]ed"
-FORBIDDEN = Pattern(WITHOUT + PERMIT + SILENCED)
+SPEAK = r"(?:speak|talk|discuss|comment|brief|disclose|share|reveal|describe|address|be\ (?:quoted|named|identified))"
+FORBIDDEN = Pattern(
+    WITHOUT + PERMIT + r"\w*\s+to\s+(?:\w+ly\s+)?" + SPEAK + r"|could(?:\ not|n[’']t)\ (?:\w+ly\ )?" + SPEAK
+)
 # Before the formula, where it opens the sentence.
 OPENING = Pattern(r"""(?:because|citing|fearing|out\ of|for\ fear|since|due\ to|given
     |to\ (?:speak|discuss|describe|protect|avoid|preserve))\b""")
@@ -62,7 +64,7 @@ def anonymous(article: Article) -> list[tuple[Span | None, Span | None]]:
     """Formulas, each with its reason or None, and reasons that stand without a formula."""
     found: list[tuple[Span | None, Span | None]] = [(mark, reason(article, mark)) for mark in article.get(formulas)]
     for start, end, _ in article.mentions("sources.reason"):
-        match = FORBIDDEN.within(article.text, start - 40, end + 12)
-        if match and match.end() >= start and not quoted(article, start):
+        match = FORBIDDEN.within(article.text, start - 40, end + 30)
+        if match and match.end() >= end and not quoted(article, start):
             found.append((None, Span(match.start(), end)))
     return found

@@ -12,7 +12,7 @@ from newslint_sources.reasons import TAKES_UP
 
 # Somebody the lexicon does not know, before a formula: "a baker who asked not to be named".
 SOMEBODY = Pattern(r"""\b(?:an?|one|another|two|three|four|five|several|some)\s+[^,.;:“”"\n]{2,60}?
-    (?=[”"]?,?\s+(?:who|speaking|told|said|says|on\s+(?:the\s+)?condition|interviewed|familiar|with)\b)""")
+    (?=[”"]?,?\s+(?:who|speaking|spoke|told|said|says|asked|requested|declined|on\s+(?:the\s+)?condition|interviewed|familiar|with)\b)""")
 # Delayed identification: "A senior official said … \n Jane Doe, the deputy head of …, said"
 NAMED_NEXT = Pattern(
     r"""(?:[A-Z][a-z’'-]+\ ){1,2}[A-Z][a-z’'-]+,\ (?:an?\b|the\b|who\b|[a-z])[^.\n]{0,120}?,\ (?:said|told)\b""",

@@ -23,7 +23,7 @@ STARTERS = frozenset(
 FOLLOWS = BETWEEN | STARTERS | frozenset(FORM)
 CLAUSE = frozenset("who whose speaking citing granted requesting asking".split())
 COMMAS = str.maketrans("()—–", ",,,,")
-MARKS = frozenset(';:!?"“”')
+MARKS = ';:!?"“”'
 ASIDE = 90  # characters of an apposition
 KNOWS = frozenset("familiar close briefed with involved".split())
 ELSEWHERE = frozenset("that which when while after before as but because if he she they it we what said or".split())
@@ -71,8 +71,9 @@ def across(gap: str, words: list[str], kind: str) -> tuple[list[str], int] | Non
     """The last words before the verb, and how far "familiar with the talks" reaches; None: no way from noun to verb."""
     if (words[0] not in STARTERS and gap.lstrip()[0] not in ",(—–") or words[-1] in NO_END:
         return None
-    if not MARKS.isdisjoint(gap):
-        return None
+    for mark in MARKS:
+        if mark in gap:
+            return None
     parts = gap.translate(COMMAS).split(",")
     where = parts[0].lower().split()
     clause = next((number for number, word in enumerate(where) if word in CLAUSE), len(where))

@@ -7,6 +7,7 @@ to, or whose words somebody else relates are not speakers.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newslint.article import Article
@@ -58,22 +59,32 @@ def speakers(article: Article) -> list[Speaker]:
         last = start
         while number < count and cues[number][0] < start:
             number += 1
-        noun = (start, end, word, SPEAKER_NOUNS.get(word) or ("people" if word.endswith("s") else "person"))
-        speaker = None
         before = cues[number - 1] if number else None
-        if number < count and cues[number][0] - end < REACH and (may_speak(text, end) or cues[number][0] == end + 1):
-            for cue in cues[number : number + TRIES]:
-                gap = text[end : cue[0]]
-                if len(gap) > REACH or "\n" in gap or ". " in gap:
-                    break
-                speaker = _subject(text, noun, cue, gap, before)
-                if speaker:
-                    break
-        if not speaker and before and start - before[1] < WIDE and _may_lead(text, before):
+        leads = before is not None and start - before[1] < WIDE and _may_lead(text, before)
+        follows = number < count and cues[number][0] - end < REACH
+        if follows and cues[number][0] != end + 1:
+            follows = may_speak(text, end)
+        if not (leads or follows):
+            continue
+        noun = (start, end, word, SPEAKER_NOUNS.get(word) or ("people" if word.endswith("s") else "person"))
+        speaker = _first_verb(text, noun, cues, number) if follows else None
+        if leads and not speaker and before:
             speaker = _object(text, noun, before)
         if speaker and not quoted(article, start):
             found.append(speaker)
     return found
+
+
+def _first_verb(text: str, noun: Noun, cues: Sequence[Mention], number: int) -> Speaker | None:
+    """The speaker by the first of the next cues that has the noun as its subject."""
+    for cue in cues[number : number + TRIES]:
+        gap = text[noun[1] : cue[0]]
+        if len(gap) > REACH or "\n" in gap or ". " in gap:
+            return None
+        speaker = _subject(text, noun, cue, gap, cues[number - 1] if number else None)
+        if speaker:
+            return speaker
+    return None
 
 
 def _may_lead(text: str, cue: Mention) -> bool:
