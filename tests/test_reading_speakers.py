@@ -38,6 +38,9 @@ def read(text: str) -> tuple[Article, list[Speaker]]:
         ("It came under fire from local activists.", "local activists", "to", "fire from"),
         ("The road is closed, with officials warning of ice.", "officials", "before", "warning"),
         ("Some in the party fear a split.", "Some", "before", "fear"),
+        ("But state officials say so.", "state officials", "before", "say"),
+        ("It is over, a State Department official told CNN.", "a State Department official", "before", "told"),
+        ("A tax that some critics have described as theft was cut.", "some critics", "before", "described"),
     ],
 )  # fmt: skip
 def test_who_speaks(text: str, phrase: str, how: str, cue: str) -> None:

@@ -40,6 +40,7 @@ corroborate corroborates corroborated corroborating · ask asks asked asking · 
 wonder wonders wondered wondering · attribute attributes attributed attributing · label labels labelled labelling
 brand brands branded branding · slam slams slammed slamming · blast blasts blasted blasting
 signal signals signaled signaling · hint hints hinted hinting · point points pointed pointing
+interpret interprets interpreted interpreting · perceive perceives perceived perceiving
 assume assumes assumed assuming · charge charges charged charging · testify testifies testified testifying
 """.replace("\n", " · ")
 

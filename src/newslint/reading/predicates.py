@@ -9,9 +9,11 @@ from newslint.reading.phrases import DAYS, KNOWING
 
 # What stands between a subject and its verb and changes nothing.
 BETWEEN = DAYS | frozenset(
-    "has have had is are was were been being also since then later earlier now still already both all themselves here "
-    "there today yesterday on late night morning afternoon evening last this week month year once long often first "
-    "again even however meanwhile too who nonetheless nevertheless instead soon always sometimes thus far so".split()
+    "has have had is are was were been being also since then later earlier now still already both all themselves "
+    "here there today yesterday on late night morning afternoon evening last this week month year once long often "
+    "first again even however meanwhile too who further do does did nonetheless nevertheless instead soon always "
+    "sometimes thus far so".split()
+)
 )
 BE = frozenset("is are was were been being".split())
 HAVE = frozenset("have has had".split())
@@ -100,6 +102,6 @@ def states(text: str, cue: Mention, lead: str) -> bool:
     following = text[end + 1 : end + 14].split(" ", 1)[0].strip(",.;:").lower() if text[end : end + 1] == " " else ""
     if cue[2] in POINTS:
         return following in ("to", "out")
-    if following in NO_CLAIM and cue[2] not in LOOSE.get(following, ()) and lead not in ("what", "which"):
+    if following in NO_CLAIM and cue[2] not in LOOSE.get(following, ()) and lead not in ("what", "which", "that"):
         return False
     return cue[2] not in ("told", "tell", "tells") or not NOT_PRESS.at(text, end)

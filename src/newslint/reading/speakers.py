@@ -121,7 +121,7 @@ def _subject(text: str, noun: Noun, cue: Mention, gap: str, before: Mention | No
     if shape == "ing":
         if BE.isdisjoint(words) and gap[:1] != "," and lead != "with":
             return None
-    elif lead == "with" or (before and lead and before[1] > first - 8 and _relates(text[before[1] : first])):
+    elif lead == "with" or (before and lead and _relates(text, before[1], first)):
         return None  # "he said officials believe": related by somebody else
     if (lead in NOT_SUBJECT and "who" not in words) or not states(text, cue, lead):
         return None
@@ -130,8 +130,8 @@ def _subject(text: str, noun: Noun, cue: Mention, gap: str, before: Mention | No
     return Speaker(first, stop, start, word, kind, "before", cue)
 
 
-def _relates(between: str) -> bool:
-    return between.strip() in ("", "that")
+def _relates(text: str, cue: int, first: int) -> bool:
+    return first - 8 < cue < first and text[cue:first].strip() in ("", "that")
 
 
 def _object(text: str, noun: Noun, cue: Mention) -> Speaker | None:
