@@ -6,22 +6,22 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint.api import Article, Pattern, filled_lines, quoted
+from newslint.api import Article, Pattern, Span, filled_lines, quoted
 from newslint_boilerplate.labels import button_row, label_kind
 from newslint_boilerplate.lexicon import HELD_KIND, HINT_KIND, OPENING_KIND
 from newslint_boilerplate.templates import template_lines
 
 LABEL = 60  # characters: what a page writes on a button or over a list
+SENTENCE = 5  # spaces: a line with so many that ends like a sentence is no label
 LONGEST = 200  # characters: a line longer than this is junk only where two phrases say so
 NOTICE = 420  # characters: the longest notice of a site that is looked for
 APART = 30  # characters between two phrases that are not one
 LEAD = 8  # characters of marks that may stand before a line's first word
 
-FOLLOW = 160  # characters: the longest line that is one link
+LINK = 160  # characters: the longest line that is one link, its address apart
 OWN = 50  # characters of other sentences before a phrase that may be the article's own
 STOP = Pattern(r"[.!?][”\"’)]*\s", exact=True)
 FOLLOWED = Pattern(r"\son\s(?:facebook|twitter|x|instagram|telegram|youtube|linkedin|threads|tiktok|bluesky)\b")
-LINKED = " Read more"
 QUOTES = "\"“'‘"
 
 
@@ -37,31 +37,40 @@ def phrased(article: Article) -> Phrased:
     text, lines = article.text, article.get(filled_lines)
     sure: dict[int, str] = dict.fromkeys(article.get(template_lines), "template")
     maybe: dict[int, str] = {}
-    addresses, follow, linked = "http" in text, "Follow " in text, LINKED in text
     for number, (start, end) in enumerate(lines):
-        if end - start <= LABEL:
+        if end - start <= LABEL and (text[end - 1] not in ".,”" or text.count(" ", start, end) < SENTENCE):
             line = text[start:end]
             kind, certain = label_kind(line)
             if kind:
                 (sure if certain else maybe)[number] = kind
             elif button_row(line):
                 sure[number] = "share"
-        if follow and end - start <= FOLLOW and text.startswith("Follow ", start) and FOLLOWED.within(text, start, end):
-            sure[number] = "share"
-        elif linked and end - start <= FOLLOW and text.endswith(LINKED, start, end) and end - start > len(LINKED):
-            sure.setdefault(number, "related")  # a headline and its link, run together
-        elif addresses and end - start < NOTICE and text.startswith("http", start) and " " not in text[start:end]:
-            sure[number] = "read more"  # a bare address
     for number, at, word in _mentioned(article, "boilerplate.opening"):
         if number not in sure and _opens(article, number, at) and _whole(article, number, at):
             sure[number] = OPENING_KIND[word]
     for number, at, word in _mentioned(article, "boilerplate.held"):
         if number not in sure and _whole(article, number, at) and not quoted(article, at):
             sure[number] = HELD_KIND[word]
+    for number, at, word in _mentioned(article, "boilerplate.link"):
+        kind = _link(text, lines[number], at, word)
+        if kind:
+            sure.setdefault(number, kind)
     for number, at, word in _mentioned(article, "boilerplate.hint"):
         if number not in sure and _opens(article, number, at):
             maybe.setdefault(number, HINT_KIND[word])
     return Phrased(sure, maybe)
+
+
+def _link(text: str, line: Span, at: int, word: str) -> str:
+    """The kind of a line that is one link: an address, whom to follow where, a headline with "Read more"."""
+    start, end = line
+    if word == "http":
+        return "read more" if at == start and end - start < NOTICE and " " not in text[start:end] else ""
+    if end - start > LINK:
+        return ""
+    if word == "follow":
+        return "share" if at == start and FOLLOWED.within(text, at, end) else ""
+    return "related" if start < at and text[at:end] == "Read more" else ""
 
 
 def _mentioned(article: Article, kind: str) -> Iterator[tuple[int, int, str]]:

@@ -158,10 +158,12 @@ def _form(text: str, form: Shape) -> list[str]:
 def _may_tell(text: str) -> bool:
     """Whether the words of a line may give it away: one word, or one of a page's at its beginning, or no plain word."""
     first, _space, rest = text.partition(" ")
-    low = first.lower()
-    if not rest or low in SECTIONS or low in BUTTONS or low in NETWORKS or not first.isalpha():
+    low, brief = first.lower(), len(text) < DATED
+    if not rest or low in BUTTONS or low in NETWORKS or (low in SECTIONS and brief):
         return True
-    return "@" in rest or "http" in rest or "www." in rest or (len(text) < DATED and text[-1].isdigit())
+    if brief and (not first.isalpha() or text[-1].isdigit()):
+        return True
+    return "@" in rest or "http" in rest or "www." in rest
 
 
 def _wording(text: str, form: Shape) -> list[str]:

@@ -138,7 +138,7 @@ def _step(text: str, at: int, end: int, going: bool) -> int:
 
 def _may_be_stamped(text: str, at: int, end: int) -> bool:
     """Whether a closer look is worth it, told by the first word and a few marks; nearly every lede ends here."""
-    first = text[at : at + 24].split(None, 1)[0].lower().strip("(:,.|-")
+    first = text[at : at + 24].strip().split(" ", 1)[0].lower().strip("(:,.|-")
     if first in STAMPS or first[:1].isdigit() or not first or text.startswith(("By", "BY"), at):
         return True
     near = min(end, at + 60)

@@ -62,7 +62,9 @@ def _is_prose(text: str, start: int, end: int) -> bool:
     ending = text[end - 1]
     if ending not in ENDS:
         ending = text[end - 8 : end].rstrip(CLOSERS)[-1:]
-    return ending in ENDS and (ending == "." or end - start >= SENTENCE) and text.count(" ", start, end) >= 3
+    if ending not in ENDS or (ending != "." and end - start < SENTENCE):
+        return False
+    return end - start >= FIRM or text.count(" ", start, end) >= 3
 
 
 def _runs(loose: list[int]) -> dict[int, range]:

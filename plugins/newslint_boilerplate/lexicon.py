@@ -30,5 +30,6 @@ LEXICON: Lexicon = {
     "boilerplate.opening": _listened(OPENINGS),
     "boilerplate.held": _listened(HELD),
     "boilerplate.hint": _listened(HINTS),
+    "boilerplate.link": ("http*", "follow", "read more"),
     "boilerplate.template": ("{", "[", "<", "%%"),
 }

@@ -130,7 +130,7 @@ LABELS: dict[str, tuple[str, ...]] = {
         "sponsored link", "sponsored post", "sponsored stories", "promoted content", "promoted links",
         "promoted stories", "sponsored by", "supported by", "presented by", "brought to you by", "by taboola",
         "paid content", "paid post", "partner content", "from our sponsors", "a message from our sponsor", "taboola",
-        "message from our sponsor", "outbrain", "recommended by", "recommended by outbrain", "by taboola by taboola",
+        "message from our sponsor", "outbrain", "recommended by", "recommended by outbrain",
         "sponsored links by taboola", "promoted links by taboola", "you may like sponsored", "loading ad",
         "placeholder ad", "ad loading", "advertise with us", "affiliate links", "story continues below gallery",
         "story continues below video", "article continues below video", "sponsored links sponsored links",

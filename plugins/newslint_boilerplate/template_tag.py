@@ -48,10 +48,13 @@ class TemplateTag(JunkRule):
     def check(self, article: Article) -> Iterator[Finding]:
         """Lines of nothing else, and leftovers within lines that stay."""
         yield from super().check(article)
-        gone = {one.span.start for one in article.get(junk) if one.line}
+        found = article.get(junk)
+        gone = {one.span.start for one in found if one.line}
+        pieces = [one.span for one in found if not one.line]  # two at most
         lines = article.get(filled_lines)
         for span in article.get(templates):
-            if lines[bisect_right(lines, (span.end,)) - 1].start not in gone:
+            within = any(start <= span.start < end for start, end in pieces)
+            if not within and lines[bisect_right(lines, (span.end,)) - 1].start not in gone:
                 message = f'"{article[span]}" {self.belongs}; remove it.'
                 yield Finding(span, message, Fix("Remove the tag", True, (Edit(_with_space(article, span), ""),)))
 
