@@ -14,7 +14,6 @@ BETWEEN = DAYS | frozenset(
     "first again even however meanwhile too who further do does did nonetheless nevertheless instead soon always "
     "sometimes thus far so".split()
 )
-)
 BE = frozenset("is are was were been being".split())
 HAVE = frozenset("have has had".split())
 # What stands there otherwise must begin so: where they are, what they know, a relative clause, an apposition.
