@@ -18,23 +18,34 @@ def digest(*parts: str) -> str:
     return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def place(article: Article, span: tuple[int, int]) -> Place:
-    """A span as a place. Raises ValueError where the span is not one of this article."""
+AROUND = 400  # characters before and behind a place that go into its context, where its sentence is longer
+
+
+def place(article: Article, span: tuple[int, int], *, context: bool = True) -> Place:
+    """A span as a place, with or without a context. Raises ValueError where the span is not one of this article."""
     start, end = span
     if not 0 <= start <= end <= len(article.text):
         raise ValueError(f"span {start}-{end} lies outside the article's {len(article.text)} characters")
     first, last = article.locate(span)
-    context = " ".join(article[sentence_at(article, start)].split())
-    return Place(article.path, article.record, first, last, article.text[start:end], digest(context))
+    return Place(
+        article.path, article.record, first, last, article.text[start:end], _context(article, span) if context else ""
+    )
 
 
-def anywhere(at: At, article: Article | None) -> Place:
-    """A finding's place, whichever way the rule gave it."""
+def _context(article: Article, span: tuple[int, int]) -> str:
+    """A digest of the sentence around a place, its white space apart."""
+    sentence = sentence_at(article, span[0])
+    start, end = max(sentence.start, span[0] - AROUND), min(sentence.end, span[1] + AROUND)
+    return digest(" ".join(article.text[start:end].split()))
+
+
+def anywhere(at: At, article: Article | None, *, context: bool = True) -> Place:
+    """A finding's place, or a related one (which needs no context), whichever way the rule gave it."""
     if isinstance(at, Place):
         return at
     if article is None:
         raise ValueError("a conclusion has to stand at the place of a fact (`fact.where`)")
-    return place(article, at)
+    return place(article, at, context=context)
 
 
 class Seal:
@@ -67,7 +78,9 @@ def complete(finding: Finding, rule: Rule, article: Article | None, seal: Seal) 
         severity=rule.severity,
         where=where,
         message=" ".join(finding.message.split()),
-        related=tuple(Elsewhere(anywhere(other.at, article), other.message) for other in finding.related),
+        related=tuple(
+            Elsewhere(anywhere(other.at, article, context=False), other.message) for other in finding.related
+        ),
         fix=finding.fix if article is None or not _quotes(finding.fix, article) else None,
         fingerprint=seal.fingerprint(rule.name, where),
     )
