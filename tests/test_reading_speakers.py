@@ -38,6 +38,7 @@ def read(text: str) -> tuple[Article, list[Speaker]]:
         ("It came under fire from local activists.", "local activists", "to", "fire from"),
         ("The road is closed, with officials warning of ice.", "officials", "before", "warning"),
         ("Some in the party fear a split.", "Some", "before", "fear"),
+        ("It is over, some legal and policy experts say.", "some legal and policy experts", "before", "say"),
         ("But state officials say so.", "state officials", "before", "say"),
         ("It is over, a State Department official told CNN.", "a State Department official", "before", "told"),
         ("A tax that some critics have described as theft was cut.", "some critics", "before", "described"),

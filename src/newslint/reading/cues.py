@@ -51,7 +51,7 @@ for _verb in VERBS.split(" · "):
 # Right before the one who speaks: "according to officials", "in the eyes of critics".
 LEADS = (
     "according to", "in the eyes of", "in the view of", "in the words of", "in the opinion of", "citing", "cites",
-    "quoting", "fire from", "put forward by", "raised by",
+    "cited", "quoting", "fire from", "put forward by", "raised by",
 )  # fmt: skip
 FORM |= dict.fromkeys(LEADS, "lead")
 # Nouns for what is said; "criticism from experts", "concern among officials".

@@ -65,7 +65,7 @@ def phrase_start(text: str, head: int) -> int:
         elif determined or FORM.get(low, "base") != "base":
             break
         elif low in ("and", "or"):
-            if not tokens or not _joins(tokens[-1], text[start]):
+            if not _joins(tokens, text[start]):
                 break
         elif low in STOPS and bare != "US":
             break
@@ -75,9 +75,13 @@ def phrase_start(text: str, head: int) -> int:
     return start
 
 
-def _joins(ahead: str, after: str) -> bool:
-    """Whether an "and" joins two adjectives of one noun: "Ukrainian and Western officials"."""
-    return ahead[:1].isupper() and after.isupper() and ahead[-1:] not in ",.;"
+def _joins(ahead: list[str], after: str) -> bool:
+    """Whether an "and" joins two adjectives of one noun: "Ukrainian and Western", "some legal and policy experts"."""
+    if not ahead or ahead[-1][-1:] in (",", ".", ";"):
+        return False
+    if len(ahead) > 1 and ahead[-2].lower() in DETERMINERS:
+        return after.isupper() == ahead[-1][:1].isupper()
+    return ahead[-1][:1].isupper() and after.isupper()
 
 
 def phrase_ends(text: str, end: int, plural: bool, inverted: bool) -> bool:
