@@ -178,6 +178,20 @@ def test_output_that_cannot_be_written_is_said(newslint: Run, write: Write) -> N
     assert "no/where/out.txt cannot be written" in done.stderr
 
 
+def test_a_date_from_outside_is_what_dates_hang_on(newslint: Run, write: Write) -> None:
+    write("a.txt", "The council met on Friday.\nOn Wednesday, May 22, it had met before.\n")
+    write("b.jsonl", '{"text": "The council met on Friday.", "date": "2025-05-23"}\n')
+    rule = "dates/no-publication-date"
+    assert newslint(".", "--select", rule).stdout.startswith("a.txt:1:20: ")
+    done = newslint(".", "--select", "dates", "--date", "2025-05-23")
+    assert done.stdout.startswith("a.txt:2:4: error: ")
+    assert done.stdout.endswith("[dates/weekday-mismatch]\n")
+    assert len(done.stdout.splitlines()) == 1
+    done = newslint("a.txt", "--date", "23.5.2025")
+    assert done.returncode == 2
+    assert '--date: "23.5.2025" is no day; write it as in 2025-05-23' in done.stderr
+
+
 def test_quiet_says_nothing_but_findings(newslint: Run, write: Write) -> None:
     write("a.txt", FAULTY)
     assert newslint("a.txt", "-q").stderr == ""

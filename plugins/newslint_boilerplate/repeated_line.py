@@ -65,9 +65,11 @@ class RepeatedLine(CrossRule):
         """Options of boilerplate/repeated-line.
 
         least: in how many different articles of a folder a line has to stand
+        group_by: a field of the articles' metadata, such as "host", that takes the place of the folder
         """
 
         least: int = 3
+        group_by: str = ""
 
     def lexicon(self) -> Lexicon:
         """The family's phrases, for what other rules report is left to them."""
@@ -83,6 +85,7 @@ class RepeatedLine(CrossRule):
         known = {one.span for one in article.get(junk) if one.line}
         body = article[max(lines, key=lambda span: span[1] - span[0])]
         folder = article.path.rpartition("/")[0] if article.record is None else article.path
+        folder = article.meta.get(self.options.group_by, folder)
         for number in ends:
             text = article[lines[number]]
             label = plain(text)

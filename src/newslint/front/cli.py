@@ -71,6 +71,9 @@ def lint(
     config: Annotated[str | None, typer.Option(metavar="FILE", help="Another configuration file.")] = None,
     isolated: Annotated[bool, typer.Option("--isolated", help="No configuration file at all.")] = False,
     jobs: Annotated[int, typer.Option("-j", "--jobs", min=0, help="Processes; 0 = as many as pay.")] = 0,
+    date: Annotated[
+        str | None, typer.Option(metavar="DAY", help="When articles were published that do not say so themselves.")
+    ] = None,
     stdin_filename: Annotated[str, typer.Option(metavar="NAME", help="What standard input is called.")] = "<stdin>",
     column_unit: Annotated[
         Literal["char", "byte", "utf16", "display"], typer.Option(help="What columns count.")

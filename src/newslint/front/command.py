@@ -47,10 +47,20 @@ def _settings(request: Request) -> Settings:
         ignore=settings.ignore + request.ignore,
         preview=request.preview or settings.preview,
         fail_on=request.fail_on or settings.fail_on,
+        date=_day(request.date) if request.date else "",
         cross=not request.no_cross,
         clock=request.statistics,
         debug=request.debug,
     )
+
+
+def _day(given: str) -> str:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(given).isoformat()
+    except ValueError as error:
+        raise SettingsError(f'--date: "{given}" is no day; write it as in 2025-05-23') from error
 
 
 def _tell(session: Session, request: Request) -> int:

@@ -21,6 +21,7 @@ class Request(NamedTuple):
     config: str | None = None
     isolated: bool = False
     jobs: int = 0
+    date: str | None = None
     stdin_filename: str = "<stdin>"
     column_unit: str = "char"
     fix: bool = False

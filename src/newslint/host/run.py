@@ -51,7 +51,12 @@ def articles_in(session: Session, source: Source) -> Iterator[Article | Failure]
         yield Failure("file", source.path, str(error))
         return
     try:
-        yield from reader_for(session, source.path).read(source.path, text)
+        for item in reader_for(session, source.path).read(source.path, text):
+            if session.settings.date and isinstance(item, Article) and not item.meta.get("date"):
+                meta = {**item.meta, "date": session.settings.date}
+                yield Article(item.path, item.text, item.record, meta)
+            else:
+                yield item
     except Exception as error:  # a reader is a plugin too
         yield Failure("reader", source.path, broke(error, debug=session.settings.debug))
 
