@@ -15,15 +15,16 @@ NOTE = "<!-- Written from the rule's class; change it there. -->\n"
 
 def pages(session: Session) -> dict[str, str]:
     """Every page by its path below the folder."""
-    found = {f"{name}.md": _page(session, name) for name in session.known}
+    found = {f"{name}.md": f"{NOTE}\n{page(session, name)}" for name in session.known}
     found["README.md"] = _index(session)
     return found
 
 
-def _page(session: Session, name: str) -> str:
+def page(session: Session, name: str) -> str:
+    """A rule's page."""
     info, rule = session.describe(name), session.known[name]
     preview = " It is in preview: it runs with `--preview`, or when it is selected by name." if info.preview else ""
-    parts = [f"{NOTE}\n# {name}\n\nSeverity: {info.severity}.{preview}\n\n{info.documentation}\n"]
+    parts = [f"# {name}\n\nSeverity: {info.severity}.{preview}\n\n{info.documentation}\n"]
     options = list(options_of(rule))
     if options:
         rows = "".join(f"| `{option}` | `{default}` | {meaning} |\n" for option, default, meaning in options)

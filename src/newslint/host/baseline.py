@@ -70,10 +70,21 @@ class Baseline:
             plain = Entry(found.fingerprint, found.rule, found.where.path, found.match)
             known = self.entries.get(found.fingerprint, plain)
             entries.append(plain._replace(reason=known.reason, until=known.until))
-        entries.sort(key=lambda entry: (entry.path, entry.rule, entry.text, entry.fingerprint))
-        lines = (json.dumps(entry._asdict(), ensure_ascii=False) + "\n" for entry in entries)
-        write_whole(self.path, lines)
+        self._replace(entries)
         return len(entries)
+
+    def accept(self, found: Diagnostic) -> None:
+        """Add one finding to the file, or accept it anew where its entry expired. Raises FileError."""
+        known = self.entries.get(found.fingerprint)
+        if known and not self._expired(known):
+            return
+        reason = known.reason if known else ""
+        entry = Entry(found.fingerprint, found.rule, found.where.path, found.match, reason)
+        self._replace({**self.entries, found.fingerprint: entry}.values())
+
+    def _replace(self, entries: Iterable[Entry]) -> None:
+        ordered = sorted(entries, key=lambda entry: (entry.path, entry.rule, entry.text, entry.fingerprint))
+        write_whole(self.path, (json.dumps(entry._asdict(), ensure_ascii=False) + "\n" for entry in ordered))
 
     def _expired(self, entry: Entry) -> bool:
         return bool(entry.until) and entry.until < self.today

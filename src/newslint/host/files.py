@@ -76,6 +76,16 @@ def _walk(top: str, settings: Settings, suffixes: tuple[str, ...], failures: lis
                 yield shown(os.path.join(folder, name))
 
 
+def left_out(path: str, settings: Settings) -> bool:
+    """Whether a search from the root of the settings would pass over the file at this absolute path."""
+    folder, inside = settings.root, os.path.relpath(path, settings.root)
+    for name in inside.split(os.sep):
+        if name in PASSED_OVER or _left_out(folder, name, settings):
+            return True
+        folder = os.path.join(folder, name)
+    return False
+
+
 def _left_out(folder: str, name: str, settings: Settings) -> bool:
     if name.startswith("."):
         return True

@@ -1,0 +1,186 @@
+"""What the server can do, by the protocol's methods."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, BinaryIO
+
+from lsprotocol import types
+from pygls.uris import to_fs_path
+
+from newslint.front.docs import page
+from newslint.front.ls.actions import ACCEPT, FIX_ALL, KINDS, acceptance, edits_between, quick_fix, wanted
+from newslint.front.ls.desk import Linted
+from newslint.front.ls.report import span
+from newslint.front.ls.server import PAUSE, Server
+from newslint.host.config import NAME
+from newslint.host.files import FileError
+from newslint.host.settings import SettingsError
+from newslint.model import Diagnostic
+
+WATCHED = (f"**/{NAME}", "**/.newslint-baseline.jsonl", "**/*.{txt,md,markdown}")
+
+
+def serve(stdin: BinaryIO, stdout: BinaryIO) -> int:
+    """Serve one editor until it leaves; the exit status."""
+    server = Server()
+    _register(server)
+    server.start_io(stdin, stdout)
+    server.end()
+    return 0
+
+
+def _register(server: Server) -> None:
+    server.feature(types.INITIALIZE)(_initialize)
+    server.feature(types.INITIALIZED)(_initialized)
+    server.feature(types.SHUTDOWN)(_shutdown)
+    server.feature(types.TEXT_DOCUMENT_DID_OPEN)(_opened)
+    server.feature(types.TEXT_DOCUMENT_DID_CHANGE)(_changed)
+    server.feature(types.TEXT_DOCUMENT_DID_SAVE)(_saved)
+    server.feature(types.TEXT_DOCUMENT_DID_CLOSE)(_closed)
+    server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)(_files_changed)
+    server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)(_folders_changed)
+    server.feature(types.TEXT_DOCUMENT_HOVER)(_hover)
+    server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=KINDS))(_actions)
+    server.command(ACCEPT)(_accept)
+
+
+def _initialize(server: Server, params: types.InitializeParams) -> None:
+    server.begin(params.capabilities)
+    if server.pulls:  # pushed ones beside them would be shown twice
+        options = types.DiagnosticOptions(
+            inter_file_dependencies=True, workspace_diagnostics=False, identifier="newslint"
+        )
+        server.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, options)(_pull)
+
+
+async def _initialized(server: Server, _: types.InitializedParams) -> None:
+    workspace = server.client_capabilities.workspace
+    watching = workspace.did_change_watched_files if workspace else None
+    if watching and watching.dynamic_registration:
+        watchers = [types.FileSystemWatcher(glob) for glob in WATCHED]
+        method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
+        options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
+        registration = types.Registration("newslint-files", method, options)
+        await server.client_register_capability_async(types.RegistrationParams([registration]))
+
+
+def _shutdown(server: Server, _: Any) -> None:
+    server.end()
+
+
+def _opened(server: Server, params: types.DidOpenTextDocumentParams) -> None:
+    document = server.document(params.text_document.uri)
+    if document:
+        server.show([document])
+        server.look(server.desk.project(document.file))
+
+
+def _changed(server: Server, params: types.DidChangeTextDocumentParams) -> None:
+    document = server.document(params.text_document.uri)
+    if document:
+        server.show([document], PAUSE)
+
+
+def _saved(server: Server, params: types.DidSaveTextDocumentParams) -> None:
+    file = to_fs_path(params.text_document.uri)
+    server.look(server.desk.project(file))
+
+
+def _closed(server: Server, params: types.DidCloseTextDocumentParams) -> None:
+    uri = params.text_document.uri
+    server.desk.forget(uri)
+    if not server.pulls:
+        server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+    server.look(server.desk.project(to_fs_path(uri)))
+
+
+def _files_changed(server: Server, _: types.DidChangeWatchedFilesParams) -> None:
+    server.look_at_all()
+
+
+def _folders_changed(server: Server, _: types.DidChangeWorkspaceFoldersParams) -> None:
+    server.show(server.documents())
+    server.look_at_all()
+
+
+async def _pull(server: Server, params: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
+    document = server.document(params.text_document.uri)
+    if document is None:
+        return types.RelatedFullDocumentDiagnosticReport([])
+    identity, items = await server.report(document)
+    if identity == params.previous_result_id:
+        return types.RelatedUnchangedDocumentDiagnosticReport(identity)
+    return types.RelatedFullDocumentDiagnosticReport(items, result_id=identity)
+
+
+async def _at(server: Server, uri: str, given: types.Range) -> tuple[Linted, list[Diagnostic]] | None:
+    """What is known of a document, and the findings that touch a range of it."""
+    document = server.document(uri)
+    if document is None:
+        return None
+    linted = await server.desk.linted(document)
+    start, end = linted.ruler.span(given)
+    findings = server.desk.findings(linted)
+    return linted, [found for found in findings if span(found.where)[0] <= end and start <= span(found.where)[1]]
+
+
+async def _hover(server: Server, params: types.HoverParams) -> types.Hover | None:
+    at = await _at(server, params.text_document.uri, types.Range(params.position, params.position))
+    if at is None or not at[1] or at[0].session is None:
+        return None
+    linted, findings = at
+    text = server.client_capabilities.text_document
+    formats = text.hover.content_format if text and text.hover else None
+    kind = types.MarkupKind.PlainText if formats and types.MarkupKind.Markdown not in formats else None
+    names = [name for name in dict.fromkeys(found.rule for found in findings) if name in at[0].session.known]
+    pages = "\n---\n\n".join(page(at[0].session, name) for name in names)
+    return types.Hover(
+        types.MarkupContent(kind or types.MarkupKind.Markdown, pages), linted.ruler.range(span(findings[0].where))
+    )
+
+
+async def _actions(server: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
+    at = await _at(server, params.text_document.uri, params.range)
+    if at is None:
+        return []
+    linted, findings = at
+    document, only = linted.document, params.context.only
+
+    def edit(edits: Sequence[types.TextEdit]) -> types.WorkspaceEdit:
+        if not server.versioned:
+            return types.WorkspaceEdit(changes={document.uri: edits})
+        identified = types.OptionalVersionedTextDocumentIdentifier(document.uri, document.version)
+        return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(identified, edits)])
+
+    actions: list[types.CodeAction] = []
+    if wanted(types.CodeActionKind.QuickFix, only):
+        diagnostics = server.shown(linted, findings)
+        for found, diagnostic in zip(findings, diagnostics, strict=True):
+            actions += quick_fix(found, diagnostic, linted.ruler, edit)
+        if document.file:
+            actions += [
+                acceptance(found, each, document.uri) for found, each in zip(findings, diagnostics, strict=True)
+            ]
+    if wanted(FIX_ALL, only):
+        new = await server.desk.fixed(linted)
+        edits = [
+            types.TextEdit(linted.ruler.range(where), text) for where, text in edits_between(linted.ruler.text, new)
+        ]
+        if edits:
+            actions.append(types.CodeAction("Make all safe fixes of newslint", FIX_ALL, edit=edit(edits)))
+    return actions
+
+
+async def _accept(server: Server, uri: str, fingerprint: str) -> None:
+    at = await _at(server, uri, types.Range(types.Position(0, 0), types.Position(2**31 - 1, 0)))
+    if at is None:
+        return
+    linted, findings = at
+    for found in findings:
+        if found.fingerprint == fingerprint:
+            try:
+                await server.desk.accept(linted, found)
+            except (SettingsError, FileError) as error:
+                server.window_show_message(types.ShowMessageParams(types.MessageType.Error, f"newslint: {error}"))
+    server.look(linted.project, changed=True)

@@ -1,0 +1,152 @@
+"""Speaks the protocol: takes what the editor says to the desk, and brings back what is found there."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine, Iterable
+from typing import Any
+from urllib.parse import unquote
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+from pygls.uris import to_fs_path
+from pygls.workspace import TextDocument
+
+from newslint import __version__
+from newslint.engine.diagnose import digest
+from newslint.front.ls.desk import Desk, Document, Linted
+from newslint.front.ls.project import Broken, Project
+from newslint.front.ls.report import Elsewhere, shown
+from newslint.model import Diagnostic, Place
+
+PAUSE = 0.15  # seconds without a keystroke before findings are pushed
+
+
+class Server(LanguageServer):
+    """The server of one editor."""
+
+    desk: Desk
+    elsewhere: Elsewhere
+
+    def __init__(self) -> None:
+        # Whole texts: an article is small, and then no two ideas of what ends a line can drift apart.
+        super().__init__("newslint-ls", __version__, types.TextDocumentSyncKind.Full)
+        self.pulls = False  # whether the editor asks for diagnostics, rather than being sent them
+        self._tasks: dict[object, asyncio.Task[None]] = {}
+
+    def begin(self, capabilities: types.ClientCapabilities) -> None:
+        """The editor has connected and said what it can do."""
+        encoding = self.workspace.position_encoding or types.PositionEncodingKind.Utf16
+        text, workspace = capabilities.text_document, capabilities.workspace
+        self.pulls = text is not None and text.diagnostic is not None
+        self._refreshes = bool(workspace and workspace.diagnostics and workspace.diagnostics.refresh_support)
+        self.versioned = bool(workspace and workspace.workspace_edit and workspace.workspace_edit.document_changes)
+        self.desk = Desk(encoding, self.folders, self.tell, self.log)
+        self.elsewhere = Elsewhere(encoding)
+
+    def folders(self) -> list[str]:
+        """The folders of the workspace."""
+        uris = [folder.uri for folder in self.workspace.folders.values()]
+        if not uris and self.workspace.root_uri:
+            uris = [self.workspace.root_uri]
+        return [path.rstrip("/") or "/" for path in map(to_fs_path, uris) if path]
+
+    def tell(self, broken: Broken) -> None:
+        """Show a message to the person."""
+        kind = types.MessageType.Error if broken.grave else types.MessageType.Warning
+        self.window_show_message(types.ShowMessageParams(kind, f"newslint: {broken.text}"))
+
+    def log(self, text: str) -> None:
+        """Write to the editor's log."""
+        self.window_log_message(types.LogMessageParams(types.MessageType.Error, f"newslint: {text}"))
+
+    def report_server_error(self, error: Exception, source: Any) -> None:
+        """What breaks in the server itself goes to the log; a pop-up at every keystroke helps nobody."""
+        self.log(f"{type(error).__name__}: {error}")
+
+    def document(self, uri: str) -> Document | None:
+        """An open document as it stands."""
+        known = self.workspace.text_documents.get(unquote(uri))  # as pygls keys them
+        return _document(known) if known else None
+
+    def documents(self, project: Project | None = None) -> list[Document]:
+        """The open documents, or those of one project."""
+        found = [_document(known) for known in self.workspace.text_documents.values()]
+        return [each for each in found if project is None or self.desk.project(each.file) is project]
+
+    def shown(self, linted: Linted, findings: Iterable[Diagnostic]) -> list[types.Diagnostic]:
+        """Findings as the editor wants them."""
+        opened = {each.file: each for each in self.documents() if each.file}
+
+        def locate(place: Place) -> types.Location:
+            if place.path == linted.path:
+                return types.Location(linted.document.uri, linted.ruler.range((place.start.offset, place.end.offset)))
+            other = opened.get(linted.project.file_of(place.path))
+            return self.elsewhere.locate(linted.project, place, other and other.raw)
+
+        return [shown(each, linted.ruler, linted.project, locate) for each in findings]
+
+    async def report(self, document: Document) -> tuple[str, list[types.Diagnostic]]:
+        """All diagnostics of a document, with an identity by which an editor knows that nothing has changed."""
+        linted = await self.desk.linted(document)
+        items = self.shown(linted, self.desk.findings(linted))
+        return digest(repr(items)), items
+
+    def soon(self, key: object, work: Coroutine[Any, Any, None]) -> None:
+        """Start the work, in place of what was started under the same key and has not ended."""
+        earlier = self._tasks.get(key)
+        if earlier:
+            earlier.cancel()
+        task = self._tasks[key] = asyncio.get_running_loop().create_task(work)
+        task.add_done_callback(lambda done: self._ended(key, done))
+
+    def _ended(self, key: object, task: asyncio.Task[None]) -> None:
+        if self._tasks.get(key) is task:
+            del self._tasks[key]
+        if not task.cancelled() and (error := task.exception()):
+            self.log(f"{type(error).__name__}: {error}")
+
+    def show(self, documents: Iterable[Document], pause: float = 0.0) -> None:
+        """Send the findings of documents, or ask an editor that asks to ask again."""
+        if not self.pulls:
+            for document in documents:
+                self.soon(("show", document.uri), self._push(document.uri, pause))
+        elif self._refreshes and not pause:
+            self.workspace_diagnostic_refresh(None)
+
+    async def _push(self, uri: str, pause: float) -> None:
+        await asyncio.sleep(pause)
+        document = self.document(uri)
+        if document is None:
+            return
+        _, items = await self.report(document)
+        if self.document(uri) == document:  # else newer findings are under way
+            self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, items, document.version))
+
+    def look(self, project: Project, *, changed: bool = False) -> None:
+        """Look whether the project's settings have changed, and compare its articles again."""
+        self.soon(object(), self._look(project, changed))  # under no key: what is wrong has to be told
+
+    async def _look(self, project: Project, changed: bool) -> None:
+        if await self.desk.refresh(project) or changed:
+            self.show(self.documents(project))
+        self.soon(("compare", project), self._compare(project))
+
+    async def _compare(self, project: Project) -> None:
+        if await self.desk.compare(project, self.documents(project)):
+            self.show(self.documents(project))
+
+    def look_at_all(self) -> None:
+        """Look at every project that has an open document."""
+        for project in {self.desk.project(document.file) for document in self.documents()}:
+            self.look(project)
+
+    def end(self) -> None:
+        """Let go of whatever still runs."""
+        self.desk.close()
+        for task in list(self._tasks.values()):
+            task.cancel()
+
+
+def _document(known: TextDocument) -> Document:
+    return Document(known.uri, to_fs_path(known.uri), known.language_id or "", known.version, known.source)
