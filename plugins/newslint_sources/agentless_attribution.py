@@ -20,6 +20,7 @@ LITERAL = Pattern(
 OUTLET = frozenset(("according to", "citing", "cites", "quoting", "reported", "reports", "told"))
 SPEAKING = OUTLET | frozenset("said says say tells warned claimed claims believe believes wrote writes added".split())
 TAILS = OUTLET | frozenset(("said", "says", "say"))  # after what is reported, these and no others answer for it
+NEAR = 800  # characters: a sentence that is longer is none
 LAST = 40  # characters, from the comma to the verb, and from the verb to the end of the sentence
 LAW = Pattern(
     r"\b(?:charge[sd]?|charging|indict\w*|court|complaint|police|prosecutors?|lawsuit|suit|accus\w+|arrest\w*|trial|judge|alleg(?:es?|ation\w*))\b"
@@ -97,12 +98,12 @@ def _attributed(article: Article, start: int, end: int, word: str, sentence: Spa
     """Whether somebody answers for it, here or in the next sentence."""
     text = article.text
     following = sentence_at(article, sentence.end + 2) if word in ADVERBS else sentence
-    stop = max(sentence.end, following.end)
-    if word == "allegedly" and LAW.within(text, max(0, sentence.start - 300), stop):
+    begins, stop = max(sentence.start, start - NEAR), min(max(sentence.end, following.end), end + NEAR)
+    if word == "allegedly" and LAW.within(text, begins - 300, stop):
         return True
     answers = OUTLET if word in ("reportedly", "supposedly", "purportedly") else SPEAKING
     cues = article.mentions("cue")
-    for number in range(bisect_left(cues, (sentence.start,)), len(cues)):
+    for number in range(bisect_left(cues, (begins,)), len(cues)):
         begin, until, cue = cues[number]
         if begin >= stop:
             break

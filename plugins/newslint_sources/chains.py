@@ -60,11 +60,12 @@ def _events(article: Article) -> list[Event]:
     for formula, reason in article.get(anonymous):
         at = (formula or reason or Span(0, 0)).start
         sentence = sentence_at(article, at)
-        inside = starts[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        if inside:
-            start = next((start for start in reversed(inside) if start < at), inside[0])
-            known = marked.get(start, (None, None))
-            marked[start] = (known[0] or formula, known[1] or reason)
+        nearest = bisect_left(starts, at)
+        if nearest and starts[nearest - 1] >= sentence.start:
+            nearest -= 1  # whoever speaks before it in the sentence; else whoever speaks after it
+        if nearest < len(starts) and sentence.start <= starts[nearest] < sentence.end:
+            known = marked.get(starts[nearest], (None, None))
+            marked[starts[nearest]] = (known[0] or formula, known[1] or reason)
         else:
             events.append(Event(at, None, formula, reason))
     for speaker in said:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newslint.api import Article, Pattern, Span, quoted, sentence_at
 from newslint_sources.formulas import formulas
 
+NEAR = 600  # characters: what is farther from a formula is no reason for it
 # What opens a reason. "To" opens one before a verb, not before those who were told.
 GIVEN = r"""(?:cit(?:ing|ed)
     |because|since\ |as\ (?:they|he|she|it|the)\b|for\ fear|out\ of|fearing|due\ to|owing\ to|given\s
@@ -45,7 +46,8 @@ STOCK = Pattern(PERMIT + r"\w*\s+to\s+(?:speak|talk|comment|discuss|be\ quoted)(
 def reason(article: Article, formula: Span) -> Span | None:
     """The reason given for a formula: in its own clause, before it, or in the next sentence."""
     text = article.text
-    start, stop = sentence_at(article, formula.start)
+    start, end = sentence_at(article, formula.start)
+    start, stop = max(start, formula.start - NEAR), min(end, formula.end + NEAR)
     clause_end = CLAUSE_END.within(text, formula.end, stop)
     given = (
         REASON.within(text, formula.end, clause_end.start() if clause_end else stop)
@@ -54,9 +56,9 @@ def reason(article: Article, formula: Span) -> Span | None:
         or OPENING.at(text, start, formula.start)
     )
     if not given:
-        following = sentence_at(article, stop + 2)
-        if following.start >= stop and TAKES_UP.at(text, following.start):
-            given = RISK.within(text, following.start, following.end)
+        following = sentence_at(article, end + 2)
+        if following.start >= end and TAKES_UP.at(text, following.start):
+            given = RISK.within(text, following.start, min(following.end, following.start + NEAR))
     return Span(*given.span()) if given else None
 
 

@@ -119,7 +119,7 @@ class Weaver:
             words = subject.group().lower().strip('"“').split()
             if words[0] == "the":
                 plural = words[-1].endswith("s") or words[-1] == "people"
-                speaks = anonymous and SPEAKS.within(text, sentence.start, sentence.end) is not None
+                speaks = anonymous and SPEAKS.within(text, sentence.start, min(sentence.end, at + FAR)) is not None
                 link = self.takes_up(Span(*subject.span()), words[-1], plural, speaks)
                 return [link] if link else []
             if self.links and self.links[-1].mentions[-1].start > sentence.start - FAR:

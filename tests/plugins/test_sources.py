@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
+
 from newslint.api import Article
 from newslint.engine.check import Checker
 from newslint_sources import newslint_rules
@@ -57,6 +61,25 @@ def test_a_newsroom_adds_words() -> None:
     assert not Checker([plain]).check(Article("a.txt", text)).diagnostics
     (found,) = Checker([added]).check(Article("a.txt", text)).diagnostics
     assert found.match == "Clerks"
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "reportedly officials, who said ",
+        'the official said "some ',
+        "a source on condition of anonymity who ",
+        "they asked not to be named, not authorized to speak and ",
+        "has learned the Times has learned ",
+        "A senior official said so. The official said more. ",
+        "“It is so” ",
+    ],
+)
+def test_one_long_line_takes_linear_time(unit: str) -> None:
+    checker = Checker([rule() for rule in newslint_rules()])
+    started = time.process_time()
+    checker.check(Article("a.txt", unit * (200_000 // len(unit))))
+    assert time.process_time() - started < 10
 
 
 def test_names_that_follow_end_the_anonymity() -> None:
