@@ -75,18 +75,10 @@ class Read(NamedTuple):
 HEADLINE = re.compile(r"^(.*?)(?:#\d+)?:(\d+):(\d+): (?:error|warning|info): ")
 
 
-def read(name: str, report: str) -> list[Read]:
-    """The findings in a report."""
-    return list(globals()[f"_{name}"](report))
-
-
 def _text(report: str) -> Iterator[Read]:
     for line in report.split("\n"):
         if match := HEADLINE.match(line):
             yield Read(match[1], int(match[2]), int(match[3]))
-
-
-_full = _text
 
 
 def _jsonl(report: str) -> Iterator[Read]:
@@ -163,3 +155,22 @@ def _checkstyle(report: str) -> Iterator[Read]:
         for error in file.iter("error"):
             column = error.get("column")
             yield Read(file.attrib["name"], int(error.attrib["line"]), column and int(column))
+
+
+READERS = {
+    "text": _text,
+    "full": _text,
+    "json": _json,
+    "jsonl": _jsonl,
+    "sarif": _sarif,
+    "github": _github,
+    "gitlab": _gitlab,
+    "rdjsonl": _rdjsonl,
+    "junit": _junit,
+    "checkstyle": _checkstyle,
+}
+
+
+def read(name: str, report: str) -> list[Read]:
+    """The findings in a report."""
+    return list(READERS[name](report))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from newslint.api import Article
 from newslint.formats.columns import escape, width
-from reports import REPORTERS, finding, read, written
+from reports import READERS, finding, read, written
 
 PIECES = st.one_of(
     st.sampled_from(["a", "source", " ", "\t", "\n", "\r\n", "\r", "é", "e\u0301", "\u0323\u0302", "ß", "“", "—"]),
@@ -34,11 +34,26 @@ def offset(text: str, line: int, column: int, unit: str) -> int:
     rest = text[len(before) :]
     encoding = {"char": "utf-32-le", "byte": "utf-8", "utf16": "utf-16-le"}[unit]
     size = {"char": 4, "byte": 1, "utf16": 2}[unit]
-    return len(before) + len(rest.encode(encoding)[: (column - 1) * size].decode(encoding))
+    return len(before) + len(
+        rest.encode(encoding, "surrogatepass")[: (column - 1) * size].decode(encoding, "surrogatepass")
+    )
 
 
-UNITS = [(name, "byte" if name == "rdjsonl" else "char", "char") for name in REPORTERS]
-UNITS += [(name, unit, unit) for name in REPORTERS if name not in ("sarif", "rdjsonl") for unit in ("byte", "utf16")]
+@pytest.mark.parametrize("unit", ["byte", "utf16"])
+@pytest.mark.parametrize("first", ["", "A short line.\n", "é" * 5000 + "\n"])
+def test_columns_far_into_a_long_line(unit: str, first: str) -> None:
+    text = first + "a\U0001f600é\ud800" * 5000 if unit == "utf16" else first + "a\U0001f600é\u4e2d" * 5000
+    article = Article("a.txt", text)
+    for begin in (*range(4090, 4102), *range(8186, 8197), 19_997):
+        span = (len(first) + begin, len(first) + begin + 2)
+        (where,) = read("jsonl", written("jsonl", [finding(article, span)], [article], column_unit=unit))
+        assert where.column is not None and where.end_column is not None
+        start, end = (offset(text, where.line, one, unit) for one in (where.column, where.end_column))
+        assert (start, end) == span
+
+
+UNITS = [(name, "byte" if name == "rdjsonl" else "char", "char") for name in READERS]
+UNITS += [(name, unit, unit) for name in READERS if name not in ("sarif", "rdjsonl") for unit in ("byte", "utf16")]
 UNITS += [("sarif", "char", "byte"), ("rdjsonl", "byte", "utf16")]  # these two have a unit of their own
 
 

@@ -12,10 +12,10 @@ from xml.etree import ElementTree
 import pytest
 
 from newslint.api import Article, Diagnostic, Failure, Report
-from reports import BROKEN, REPORTERS, RULE, A, B, commands, finding, read, rule, written
+from reports import BROKEN, READERS, REPORTERS, RULE, A, B, commands, finding, read, rule, written
 from support import FAULTY, Run, Write
 
-PROGRAMS = [name for name in REPORTERS if name not in ("text", "full")]
+PROGRAMS = [name for name in READERS if name not in ("text", "full")]
 XML = ("junit", "checkstyle")
 ODD = 'a {0} [b](1) ]]> & < " % , :: \0 \x1b[31m \u2028 \ufffe \udc80 é \U0001f600 \u202e'
 

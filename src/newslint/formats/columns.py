@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import accumulate
 
 from newslint.api import Pattern, Place, Position, Report
 
+STEP = 4096  # code points between the marks of a long line
 UNITS = ("char", "byte", "utf16", "display")
 # C0, DEL and C1, the line separators, what turns the direction of text, and halves of surrogate pairs.
 CONTROL = Pattern("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -33,12 +36,27 @@ def column(place: Place, position: Position, report: Report) -> int:
     if report.column_unit == "char":
         return position.column
     text = report.text_of(place.path, place.record)
-    before = text[position.offset - position.column + 1 : position.offset]
+    start = position.offset - position.column + 1
     if report.column_unit == "byte":
-        return len(before.encode("utf-8", "surrogatepass")) + 1
+        return _length(text, start, position.offset, "utf-8") + 1
     if report.column_unit == "utf16":
-        return len(before.encode("utf-16-le", "surrogatepass")) // 2 + 1
-    return width(before) + 1
+        return _length(text, start, position.offset, "utf-16-le") // 2 + 1
+    return width(text[start : position.offset]) + 1
+
+
+def _length(text: str, start: int, end: int, encoding: str) -> int:
+    """How many bytes the stretch has. Of a long line, only what lies beyond marks that are counted once a text."""
+    if end - start <= STEP or end > len(text):  # beyond its end, where the file is no longer the same
+        return len(text[start:end].encode(encoding, "surrogatepass"))
+    marks, first, last = _marks(text, encoding), start // STEP + 1, end // STEP
+    before, after = text[start : first * STEP], text[last * STEP : end]
+    return len((before + after).encode(encoding, "surrogatepass")) + marks[last] - marks[first]
+
+
+@lru_cache(maxsize=4)
+def _marks(text: str, encoding: str) -> list[int]:
+    pieces = (text[at : at + STEP] for at in range(0, len(text), STEP))
+    return [0, *accumulate(len(piece.encode(encoding, "surrogatepass")) for piece in pieces)]
 
 
 def width(text: str) -> int:

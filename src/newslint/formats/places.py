@@ -59,8 +59,9 @@ def mendable(diagnostic: Diagnostic, report: Report) -> str | None:
 
 def position(text: str, offset: int, near: Position) -> Position:
     """The position of an offset, counted from one that is known rather than from the text's begin."""
-    if offset >= near.offset:
-        line = near.line + text.count("\n", near.offset, offset)
-    else:
-        line = near.line - text.count("\n", offset, near.offset)
+    first, last = sorted((offset, near.offset))
+    lines = text.count("\n", first, last)
+    if not lines:
+        return Position(near.line, near.column + offset - near.offset, offset)
+    line = near.line + (lines if offset > near.offset else -lines)
     return Position(line, offset - text.rfind("\n", 0, offset), offset)
