@@ -1,0 +1,126 @@
+;;; flymake-newslint.el --- Check news articles with newslint as you write  -*- lexical-binding: t; -*-
+
+;; SPDX-License-Identifier: MIT
+;; Package-Requires: ((emacs "27.1"))
+;; Keywords: text, tools
+
+;;; Commentary:
+
+;; A backend for Flymake.  It sends the buffer, saved or not, to the command's standard input:
+;;
+;;     (require 'flymake-newslint)
+;;     (add-hook 'text-mode-hook #'flymake-newslint-setup)
+;;
+;; Rules that compare articles need several of them, so they say nothing here.
+
+;;; Code:
+
+(require 'flymake)
+
+(defgroup flymake-newslint nil
+  "Check news articles with newslint."
+  :group 'flymake)
+
+(defcustom flymake-newslint-program "newslint"
+  "The command, by name or by path."
+  :type 'string)
+
+(defcustom flymake-newslint-arguments nil
+  "Options for the command besides those that this backend needs."
+  :type '(repeat string))
+
+(defvar-local flymake-newslint--process nil
+  "This buffer's run that is under way; an older one has nothing left to say.")
+
+;;;###autoload
+(defun flymake-newslint-setup ()
+  "Check this buffer with newslint."
+  (add-hook 'flymake-diagnostic-functions #'flymake-newslint nil t)
+  (flymake-mode 1))
+
+(defun flymake-newslint (report &rest _)
+  "Run newslint on the buffer and call REPORT with what it finds."
+  (unless (executable-find flymake-newslint-program)
+    (error "There is no command `%s'" flymake-newslint-program))
+  (when (process-live-p flymake-newslint--process)
+    (delete-process flymake-newslint--process))
+  (let* ((source (current-buffer))
+         ;; The baseline holds paths relative to the configuration's folder, so that is where the command has to run.
+         (default-directory (or (locate-dominating-file default-directory ".newslint.toml") default-directory))
+         (name (if buffer-file-name (file-relative-name buffer-file-name) "<buffer>")))
+    (setq flymake-newslint--process
+          (make-process
+           :name "flymake-newslint"
+           :buffer (generate-new-buffer " *flymake-newslint*")
+           :command `(,flymake-newslint-program ,@flymake-newslint-arguments
+                      "--quiet" "--format" "jsonl" ,(concat "--stdin-filename=" name) "-")
+           :connection-type 'pipe
+           ;; Line ends as the buffer has them, so that offsets are the buffer's own.
+           :coding 'utf-8-unix
+           :noquery t
+           :sentinel
+           (lambda (process _event)
+             (unless (process-live-p process)
+               (unwind-protect
+                   (when (and (buffer-live-p source)
+                              (eq process (buffer-local-value 'flymake-newslint--process source)))
+                     (funcall report (flymake-newslint--read (process-buffer process) source)))
+                 (kill-buffer (process-buffer process)))))))
+    (save-restriction
+      (widen)
+      ;; A command that ends without reading, as with a wrong option, says why; the broken pipe is no news.
+      (ignore-errors
+        (process-send-region flymake-newslint--process (point-min) (point-max))
+        (process-send-eof flymake-newslint--process)))))
+
+(defun flymake-newslint--read (output source)
+  "What OUTPUT tells of the buffer SOURCE: a finding or a complaint a line."
+  (let (found)
+    (with-current-buffer output
+      (goto-char (point-min))
+      (while (not (eobp))
+        (let ((line (buffer-substring-no-properties (point) (line-end-position))))
+          (cond
+           ((string-prefix-p "{" line)
+            (push (flymake-newslint--finding (json-parse-string line :object-type 'alist :null-object nil) source) found))
+           ;; What broke is shown on the first line: a buffer without findings would look checked.
+           ((string-prefix-p "newslint: error: " line)
+            (push (flymake-newslint--diagnostic source (flymake-newslint--line source 1) "error" line) found))))
+        (forward-line 1)))
+    (nreverse found)))
+
+(defun flymake-newslint--finding (finding source)
+  "The diagnostic for one FINDING, an alist, in the buffer SOURCE."
+  (let-alist finding
+    (flymake-newslint--diagnostic
+     source
+     ;; A record's article stands escaped inside one line of the buffer, and that line is all there is to show.
+     (if .record
+         (flymake-newslint--line source .record)
+       (with-current-buffer source
+         (save-restriction
+           (widen)
+           (cons (+ (point-min) .start.offset) (+ (point-min) .end.offset)))))
+     .severity
+     (format "%s [%s]" .message .rule))))
+
+(defun flymake-newslint--line (source number)
+  "Where line NUMBER of the buffer SOURCE begins and ends."
+  (with-current-buffer source
+    (save-excursion
+      (save-restriction
+        (widen)
+        (goto-char (point-min))
+        (forward-line (1- number))
+        (cons (point) (line-end-position))))))
+
+(defun flymake-newslint--diagnostic (source region severity text)
+  "A diagnostic of SEVERITY that says TEXT of REGION of the buffer SOURCE."
+  (flymake-make-diagnostic
+   source (car region) (cdr region)
+   (pcase severity ("error" :error) ("warning" :warning) (_ :note))
+   text))
+
+(provide 'flymake-newslint)
+
+;;; flymake-newslint.el ends here
