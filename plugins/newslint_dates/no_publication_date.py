@@ -55,8 +55,10 @@ class NoPublicationDate(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         """One finding at most."""
+        if article.get(publication):
+            return
         found = article.get(hanging)
-        if not any(decisive(article, when) for when in found) or article.get(publication):
+        if not any(decisive(article, when) for when in found):
             return
         first, *others = [Span(when.start, when.end) for when in found]
         related = tuple(Related(span, f'"{article[span]}" hangs on it too') for span in others[:RELATED])

@@ -125,13 +125,14 @@ def _month(text: str, mention: Mention) -> When | None:
         if after:
             return When(begin, after.end(), "date", int(after["year"]), month, first, None, weekday)
         return When(begin, end, "monthday", None, month, first, None, weekday)
-    after = DAY_AFTER.at(text, end)
+    goes_on = text[end : end + 4].lstrip(" .,\xa0-")[:1]
+    after = DAY_AFTER.at(text, end) if goes_on.isdigit() or goes_on == "t" else None
     if after:
         day, until = int(after["day"]), int(after["until"]) if after["until"] else None
         if after["year"]:
             return When(begin, after.end(), "date", int(after["year"]), month, day, until, weekday)
         return When(begin, after.end(), "monthday", None, month, day, until, weekday)
-    after = YEAR_AFTER.at(text, end)
+    after = YEAR_AFTER.at(text, end) if goes_on.isdigit() or goes_on == "o" else None
     if after:
         return When(start, after.end(), "monthyear", int(after["year"]), month)
     if (len(word) > 4 or word in MONTHS) and before.lower() in TO_MONTH:
