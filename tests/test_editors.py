@@ -219,7 +219,8 @@ def test_the_problem_matcher_reads_every_line(tmp_path: Path, wire: Path, newsli
     done = subprocess.run(["node", script, MATCHER, lines], capture_output=True, check=True, encoding="utf-8")
     expected = []
     for found in findings(newslint, wire):
-        line, column = str(found["start"]["line"]), str(found["start"]["column"])
+        line: str = str(found["start"]["line"])
+        column: str | None = str(found["start"]["column"])
         if found["record"] is not None:  # no column: those of an article inside a line are not the line's
             line, column = str(found["record"]), None
         elif found["path"].endswith(("a b.txt", "marked.txt")):
