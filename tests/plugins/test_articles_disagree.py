@@ -1,0 +1,78 @@
+"""Reports held against each other: who meets whom, which one is flagged, and what a large group costs."""
+
+from __future__ import annotations
+
+from newslint.article import Article
+from newslint.engine.check import Checker
+from newslint.engine.conclude import conclude
+from newslint.model import Diagnostic, SeenFact
+from newslint_numbers.articles_disagree import ArticlesDisagree
+from support import calls
+
+RULES = [ArticlesDisagree()]
+CHECKER = Checker(RULES)
+
+
+def report(path: str, killed: str, day: int, place: str = "Pennick Point") -> Article:
+    text = (
+        f"HARLOW BAY — A ferry fire off {place} killed {killed} people, Harbor Master Idris Quayle of Kettering said.\n"
+    )
+    return Article(path, text, meta={"date": f"2025-03-{day:02}"})
+
+
+def gathered(*articles: Article) -> list[SeenFact]:
+    return [fact for article in articles for fact in CHECKER.check(article).facts]
+
+
+def found(*articles: Article) -> list[Diagnostic]:
+    result = conclude(RULES, gathered(*articles))
+    assert not result.failures
+    return list(result.diagnostics)
+
+
+def test_of_two_the_later_is_flagged_and_told_once_whatever_the_names_they_share():
+    (finding,) = found(report("late.txt", "five", 4), report("early.txt", "two", 3))
+    assert finding.where.path == "late.txt"
+    assert finding.match == "killed five people"
+    assert finding.message == (
+        'reports differ: "killed two people" in early.txt (2025-03-03), "killed five people" here (2025-03-04); '
+        "find out which holds."
+    )
+    assert [other.where.path for other in finding.related] == ["early.txt"]
+
+
+def test_of_many_the_odd_one_out_is_flagged_and_the_others_are_related():
+    articles = [report(f"{day}.txt", "two", day) for day in (2, 4, 5)]
+    (finding,) = found(report("3.txt", "five", 3), *articles)
+    assert finding.where.path == "3.txt"
+    assert [other.where.path for other in finding.related] == ["2.txt", "4.txt", "5.txt"]
+
+
+def test_the_order_of_the_articles_does_not_matter():
+    articles = [report(f"{number}.txt", killed, 3) for number, killed in enumerate(("two", "five", "nine", "two"))]
+    assert found(*articles) == found(*reversed(articles))
+
+
+def test_what_agrees_is_left_alone():
+    assert not found(report("a.txt", "at least two", 3), report("b.txt", "five", 4))
+    assert not found(report("a.txt", "nearly 20", 3), report("b.txt", "19", 4))
+
+
+def test_an_article_is_not_held_against_itself():
+    text = report("a.txt", "two", 3).text + report("a.txt", "five", 3).text
+    assert not found(Article("a.txt", text))
+
+
+def test_without_a_date_more_names_have_to_be_shared():
+    both = [report("a.txt", "two", 3).text, report("b.txt", "five", 3).text]
+    assert found(*(Article(f"{number}.txt", text) for number, text in enumerate(both)))
+    both = [text.replace(" of Kettering", "") for text in both]
+    assert not found(*(Article(f"{number}.txt", text) for number, text in enumerate(both)))
+
+
+def test_a_large_group_costs_no_square():
+    def cost(count: int) -> int:
+        facts = gathered(*(report(f"{number}.txt", ("two", "five")[number % 2], 3) for number in range(count)))
+        return calls(lambda: conclude(RULES, facts))
+
+    assert cost(200) < 5 * cost(50)
