@@ -3,12 +3,31 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Write = Callable[[str, str | bytes], Path]
+
+
+def calls(work: Callable[[], object]) -> int:
+    """How many functions `work` calls: its cost, the same on every machine and at every load."""
+    count = 0
+
+    def called(frame: object, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(called)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return count
+
 
 # One article of our own with one sure fault, for tests that are not about rules.
 FAULTY = "The road will stay closed for a week.\nA source said the bridge was unsafe.\n"

@@ -69,3 +69,8 @@ def test_quotations(text: str, inside: list[str]) -> None:
 def test_quoted_knows_inside_from_outside() -> None:
     article = read("He “said” so")
     assert [quoted(article, offset) for offset in (0, 3, 5, 8, 9)] == [False, True, True, True, False]
+
+
+def test_a_lone_carriage_return_is_white_space() -> None:
+    article = read("One ended.\rTwo began.")
+    assert [article[span] for span in article.get(sentences)] == ["One ended.", "Two began."]

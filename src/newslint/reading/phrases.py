@@ -45,7 +45,7 @@ KNOWING = Pattern(
 def phrase_start(text: str, head: int) -> int:
     """Where the noun phrase begins whose noun begins at `head`: "[two senior Ukrainian] officials"."""
     floor = max(0, head - WIDE)
-    floor = max(floor, text.rfind("\n", floor, head) + 1)
+    floor = max(floor, text.rfind("\n", floor, head) + 1, text.rfind("\r", floor, head) + 1)
     tokens = text[floor:head].split(" ")
     if tokens.pop():
         return head  # no space before the noun

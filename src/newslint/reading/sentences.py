@@ -37,7 +37,7 @@ def sentences(article: Article) -> list[Span]:
             if at > start and stop[0] >= start:
                 while at < end and text[at] in CLOSERS:
                     at += 1
-                if at < end and text[at] in " \t\xa0" and ends_here(text, start, stop[0], at, end):
+                if at < end and text[at].isspace() and ends_here(text, start, stop[0], at, end):
                     spans.append(span((start, at)))
                     start = at + 1
                     while start < end and text[start].isspace():
