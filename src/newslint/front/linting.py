@@ -105,7 +105,8 @@ def _no_such_format(name: str, session: Session) -> str:
 
 def _colored(request: Request) -> bool:
     if request.color == "auto":
-        return request.output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        unwanted = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+        return request.output is None and sys.stdout.isatty() and not unwanted
     return request.color == "always"
 
 
