@@ -13,10 +13,8 @@ RULES = [ArticlesDisagree()]
 CHECKER = Checker(RULES)
 
 
-def report(path: str, killed: str, day: int, place: str = "Pennick Point") -> Article:
-    text = (
-        f"HARLOW BAY — A ferry fire off {place} killed {killed} people, Harbor Master Idris Quayle of Kettering said.\n"
-    )
+def report(path: str, killed: str, day: int) -> Article:
+    text = f"HARLOW — A ferry fire off Pennick killed {killed} people, Captain Idris Quayle of Kettering said.\n"
     return Article(path, text, meta={"date": f"2025-03-{day:02}"})
 
 
