@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from newslint.api import Article
+from newslint_sources.chains import chains
 from newslint_sources.rule import ChainRule, Words
 
 
@@ -29,3 +33,8 @@ class UnexplainedAnonymity(ChainRule):
     kinds = frozenset(("source",))
     message = '"{words}" is unnamed and the story gives no reason; say why, or name the source.'
     Options = Words
+
+    def tally(self, article: Article) -> Iterator[str]:
+        """Every source without a name, by kind and by what becomes of it: a standards desk watches its own rate."""
+        for chain in article.get(chains):
+            yield f"unnamed {chain.kind}, {chain.verdict}"

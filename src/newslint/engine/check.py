@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
@@ -12,13 +13,14 @@ from newslint.model import Diagnostic, Fact, Failure, Finding, Place, Result, Se
 from newslint.reading.core import LEXICONS
 from newslint.reading.scan import Scanner
 
-T = TypeVar("T", Finding, Fact)
+T = TypeVar("T", Finding, Fact, str)
 
 
 class Checker:
     """The check and gather phases, for one set of rules.
 
-    With a `clock` (seconds as a float, as `time.perf_counter`), `spent` holds the seconds of each rule so far.
+    With a `clock` (seconds as a float, as `time.perf_counter`), `spent` holds the seconds of each rule so far and
+    `tallies` what the rules counted.
     """
 
     def __init__(
@@ -34,7 +36,8 @@ class Checker:
         self._clock = clock
         self._debug = debug
         self._scanner = Scanner([*LEXICONS, *(rule.lexicon() for rule in rules)])
-        self.spent: dict[str, float] = {rule.name: 0.0 for rule in rules}
+        self.spent: defaultdict[str, float] = defaultdict(float)
+        self.tallies: Counter[str] = Counter()
 
     def check(self, article: Article) -> Result:
         """Everything the rules say of one article; its facts only where articles are compared."""
@@ -65,6 +68,7 @@ class Checker:
                         failures.append(Failure(rule.name, article.path, f"a fact that is none: {error}"))
             if clock:
                 self.spent[rule.name] += clock() - started
+                self.tallies.update(self._guarded(rule.tally, article, rule, failures))
         diagnostics.sort(key=order)
         return Result(tuple(diagnostics), tuple(facts), tuple(failures))
 

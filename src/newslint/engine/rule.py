@@ -49,6 +49,10 @@ class Rule:
         """The findings in one article, in any order."""
         return ()
 
+    def tally(self, article: Article) -> Iterable[str]:
+        """What `--statistics`, and nothing else, counts in an article beside findings: a label for each time."""
+        return ()
+
     def info(self, plugin: str = "") -> RuleInfo:
         """What may be known of this rule outside the engine."""
         from inspect import cleandoc

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import heapq
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from newslint.api import Article, CrossRule, Reader
@@ -23,7 +24,8 @@ class Outcome(NamedTuple):
 
     articles: int
     results: tuple[Result, ...]
-    spent: dict[str, float]  # seconds by rule; empty where no clock runs
+    spent: Mapping[str, float]  # seconds by rule; empty where no clock runs, as are tallies
+    tallies: Counter[str]
 
 
 def lint_file(session: Session, source: Source) -> Outcome:
@@ -36,11 +38,10 @@ def lint_file(session: Session, source: Source) -> Outcome:
         else:
             articles += 1
             results.append(session.checker.check(item))
-    spent = {}
-    if session.settings.clock:
-        spent = dict(session.checker.spent)
-        session.checker.spent.update(dict.fromkeys(spent, 0.0))
-    return Outcome(articles, tuple(results), spent)
+    checker = session.checker
+    spent, checker.spent = checker.spent, defaultdict(float)
+    tallies, checker.tallies = checker.tallies, Counter()
+    return Outcome(articles, tuple(results), spent, tallies)
 
 
 def articles_in(session: Session, source: Source) -> Iterator[Article | Failure]:
@@ -110,7 +111,8 @@ class Run:
         self._outcomes = watch(outcomes(session, sources, jobs))
         self.articles = 0
         self.failures: list[Failure] = list(session.failures)
-        self.spent: dict[str, float] = {rule.name: 0.0 for rule in session.rules}
+        self.spent: defaultdict[str, float] = defaultdict(float)
+        self.tallies: Counter[str] = Counter()
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """All findings in the order of output. Held back only where articles are compared."""
@@ -137,6 +139,7 @@ class Run:
         self.articles += outcome.articles
         for name, seconds in outcome.spent.items():
             self.spent[name] += seconds
+        self.tallies.update(outcome.tallies)
         for result in outcome.results:
             self.failures += result.failures
             facts += result.facts
