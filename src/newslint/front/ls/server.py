@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Coroutine, Iterable
 from typing import Any
-from urllib.parse import unquote
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -66,8 +65,8 @@ class Server(LanguageServer):
 
     def document(self, uri: str) -> Document | None:
         """An open document as it stands."""
-        known = self.workspace.text_documents.get(unquote(uri))  # as pygls keys them
-        return _document(known) if known else None
+        known = self.workspace.get_text_document(uri)
+        return None if known.version is None else _document(known)  # without a version it would be read from the disk
 
     def documents(self, project: Project | None = None) -> list[Document]:
         """The open documents, or those of one project."""

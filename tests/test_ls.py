@@ -1,0 +1,433 @@
+"""The language server, as an editor meets it: what is on the wire, in every encoding, until it has left."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("pygls", reason="the language server comes with the extra lsp")
+
+from editor import PULL, Editor, applied, cut, editing
+from support import FAULTY, Run, Write
+
+CONFIGURATION = """
+select = ["pattern", "sources/bare-source", "boilerplate/template-tag"]
+[[pattern]]
+name = "kyiv"
+match = '\\bKiev\\b'
+message = '"{match}": write Kyiv.'
+replace = "Kyiv"
+"""
+# Beyond the basic plane, combined, in two bytes, and with the line ends of another system.
+ODD = (
+    "\U0001f30d\U0001f30d Zu\u0308rich – Kiev, cafe\u0301 𝔎iev Kiev.\r\n\r\nÄ Kiev \U0001f468\u200d\U0001f469 Kiev\r\n"
+)
+TAG = "The road is closed.\r\n{{ page.title }}\r\nIt opens in May.\r\n{{ footer }}\r\n"
+TOLLS = '''
+"""Compares tolls."""
+from newslint.api import CrossRule, Fact, Finding, Related, Span
+
+class Tolls(CrossRule):
+    """Finds tolls that differ."""
+
+    name = "tolls/differ"
+
+    def gather(self, article):
+        start = article.text.find("toll ")
+        while start >= 0:
+            yield Fact("toll", Span(start, start + 6), article.text[start + 5])
+            start = article.text.find("toll ", start + 1)
+
+    def conclude(self, facts):
+        if len({fact.value for fact in facts}) > 1:
+            yield Finding(facts[-1].where, "tolls differ", None, (Related(facts[0].where, "here"),))
+
+def newslint_rules():
+    return [Tolls]
+'''
+
+
+@pytest.fixture
+def editor(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
+    with editing(tmp_path, tmp_path_factory.mktemp("home")) as one:
+        yield one
+
+
+def where(diagnostic: dict[str, Any]) -> tuple[int, int]:
+    return diagnostic["range"]["start"]["line"], diagnostic["range"]["start"]["character"]
+
+
+def general(*encodings: str) -> dict[str, Any]:
+    return {"general": {"positionEncodings": list(encodings)}}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
+def test_positions_are_counted_as_was_agreed(editor: Editor, write: Write, encoding: str) -> None:
+    write(".newslint.toml", CONFIGURATION)
+    editor.connect(general(encoding, "utf-16"))
+    assert editor.encoding == encoding
+    found = editor.diagnostics(editor.open("a.txt", ODD))
+    assert [cut(ODD, each["range"], encoding) for each in found] == ["Kiev"] * 4
+    assert [each["range"]["start"]["line"] for each in found] == [0, 0, 2, 2]
+    first = {"utf-8": 22, "utf-16": 15, "utf-32": 13}[encoding]
+    assert where(found[0]) == (0, first)
+
+
+def test_an_editor_that_names_no_encoding_counts_in_utf_16(editor: Editor) -> None:
+    editor.connect()
+    assert editor.encoding == "utf-16"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_quick_fixes_change_what_they_say(editor: Editor, write: Write, encoding: str, mark: str) -> None:
+    write(".newslint.toml", CONFIGURATION)
+    editor.connect(general(encoding))
+    text = mark + ODD
+    uri = editor.open("a.txt", text)
+    actions = [each for each in editor.actions(uri) if "edit" in each]
+    assert [each["title"] for each in actions] == [
+        "Replace it as the newsroom asks (unsafe: may remove something meant)"
+    ] * 4
+    assert all(each["kind"] == "quickfix" and "isPreferred" not in each for each in actions)
+    edits = [edit for each in actions for edit in each["edit"]["changes"][uri]]
+    assert applied(text, edits, encoding) == text.replace("Kiev", "Kyiv")
+
+
+def test_lines_end_where_the_protocol_says(editor: Editor, write: Write) -> None:
+    write(".newslint.toml", CONFIGURATION)
+    editor.connect()
+    text = "a\rb\u2028c\u0085d\x0ce Kiev\r\n\rKiev"
+    found = editor.diagnostics(editor.open("a.txt", text))
+    assert [where(each) for each in found] == [(1, 8), (3, 0)]
+
+
+def test_all_safe_fixes_at_once(editor: Editor, newslint: Run, write: Write) -> None:
+    write(".newslint.toml", CONFIGURATION)
+    path = write("a.txt", TAG + "Kiev.\r\n")
+    editor.connect({"workspace": {"workspaceEdit": {"documentChanges": True}}})
+    uri = editor.open("a.txt")
+    (action,) = editor.actions(uri, only=["source.fixAll"])
+    assert action["kind"] == "source.fixAll.newslint"
+    (change,) = action["edit"]["documentChanges"]
+    assert change["textDocument"] == {"uri": uri, "version": 1}
+    mended = applied(TAG + "Kiev.\r\n", change["edits"], "utf-16")
+    newslint("--fix")
+    assert mended.encode() == path.read_bytes() != (TAG + "Kiev.\r\n").encode()
+    editor.change(uri, mended)
+    assert editor.actions(uri, only=["source.fixAll"]) == []
+    assert editor.actions(uri, only=["refactor"]) == []
+
+
+def test_safe_fixes_are_preferred_and_say_so(editor: Editor, write: Write) -> None:
+    write(".newslint.toml", CONFIGURATION)
+    editor.connect()
+    uri = editor.open("a.txt", TAG)
+    titles = {each["title"]: each.get("isPreferred") for each in editor.actions(uri, only=["quickfix"])}
+    assert titles == {"Remove the line (safe)": True, "Accept in the baseline: boilerplate/template-tag": None}
+    # Only what stands where the cursor is.
+    third = {"start": {"line": 2, "character": 3}, "end": {"line": 2, "character": 3}}
+    assert editor.actions(uri, third, only=["quickfix"]) == []
+
+
+def test_diagnostics_say_what_the_command_says(editor: Editor, newslint: Run, write: Write) -> None:
+    write("a.txt", FAULTY)
+    editor.connect()
+    found = editor.diagnostics(editor.open("a.txt"))
+    told = [json.loads(line) for line in newslint("--format", "jsonl").stdout.splitlines()]
+    assert told
+    severities = {"error": 1, "warning": 2, "info": 3}
+    assert [(each["code"], each["message"], each["severity"], each["data"]["fingerprint"]) for each in found] == [
+        (each["rule"], each["message"], severities[each["severity"]], each["fingerprint"]) for each in told
+    ]
+    assert {each["source"] for each in found} == {"newslint"}
+
+
+def test_hover_shows_the_page_of_the_rule(editor: Editor, write: Write) -> None:
+    write("a.txt", FAULTY)
+    editor.connect()
+    uri = editor.open("a.txt")
+    shown = editor.hover(uri, 1, 3)
+    assert shown["contents"]["kind"] == "markdown"
+    assert "# sources/bare-source\n" in shown["contents"]["value"]
+    assert "```bad" in shown["contents"]["value"]
+    assert editor.hover(uri, 0, 3) is None
+
+
+def test_the_address_of_a_rule_is_its_link(editor: Editor, write: Write) -> None:
+    plugin = "from newslint.api import *\n\nclass R(Rule):\n    '''It.'''\n    name = 'house/r'\n    url = 'https://a.example/r'\n"
+    plugin += (
+        "    def check(self, article):\n        yield Finding(Span(0, 1), 'it')\n\ndef newslint_rules(): return [R]\n"
+    )
+    write("house.py", plugin)
+    write(".newslint.toml", 'local-plugins = ["house.py"]\nselect = ["house"]')
+    with editing(editor.folder, editor.folder, NEWSLINT_TRUST_LOCAL="1") as other:
+        other.connect()
+        (found,) = other.diagnostics(other.open("a.txt", "x"))
+        assert found["codeDescription"] == {"href": "https://a.example/r"}
+
+
+def test_an_editor_that_asks_is_not_pushed_to(editor: Editor, write: Write) -> None:
+    write("a.txt", FAULTY)
+    offered = editor.connect(PULL)
+    assert offered["diagnosticProvider"]["interFileDependencies"] is True
+    uri = editor.open("a.txt")
+    document = {"textDocument": {"uri": uri}}
+    report = editor.ask("textDocument/diagnostic", document)
+    assert report["kind"] == "full"
+    assert where(report["items"][0]) == (1, 0)
+    again = editor.ask("textDocument/diagnostic", {**document, "previousResultId": report["resultId"]})
+    assert again == {"kind": "unchanged", "resultId": report["resultId"]}
+    editor.change(uri, "Nothing.\n")
+    assert editor.ask("textDocument/diagnostic", document)["items"] == []
+    editor.quiet()
+    assert editor.pushed == {}
+
+
+def test_an_editor_that_does_not_ask_is_pushed_to(editor: Editor, write: Write) -> None:
+    write("a.txt", FAULTY)
+    assert "diagnosticProvider" not in editor.connect()
+    uri = editor.open("a.txt")
+    assert editor.diagnostics(uri)
+    for text in ("A", "As", FAULTY, "Nothing.\n"):
+        version = editor.change(uri, text)
+    assert editor.diagnostics(uri, version) == []
+    editor.say("textDocument/didClose", {"textDocument": {"uri": uri}})
+    editor.quiet()
+    assert editor.pushed[uri]["diagnostics"] == []
+
+
+def test_settings_are_read_again_and_kept_when_wrong(editor: Editor, write: Write) -> None:
+    path = write(".newslint.toml", 'select = ["sources/bare-source"]')
+    editor.connect()
+    uri = editor.open("a.txt", FAULTY)
+    assert [each["code"] for each in editor.diagnostics(uri)] == ["sources/bare-source"]
+    changed = {"changes": [{"uri": path.as_uri(), "type": 2}]}
+
+    write(".newslint.toml", 'select = ["sources/bare-sauce"]')
+    editor.say("workspace/didChangeWatchedFiles", changed)
+    editor.until(editor.told)
+    assert 'did you mean "sources/bare-source"?' in editor.told()[0]
+    assert [each["code"] for each in editor.diagnostics(uri)] == ["sources/bare-source"]
+
+    write(".newslint.toml", 'select = ["sources/bare-source"]\n[rules."sources/bare-source"]\nseverity = "error"')
+    editor.say("workspace/didChangeWatchedFiles", changed)
+    editor.until(lambda: [each["severity"] for each in editor.pushed[uri]["diagnostics"]] == [1])
+    assert len(editor.told()) == 1
+
+
+def test_wrong_settings_from_the_start_are_told_and_nothing_is_linted(editor: Editor, write: Write) -> None:
+    write(".newslint.toml", "select = [")
+    editor.connect(PULL)
+    report = editor.ask("textDocument/diagnostic", {"textDocument": {"uri": editor.open("a.txt", FAULTY)}})
+    assert report["items"] == []
+    assert "is not valid TOML" in editor.until(editor.told)[0]
+
+
+def test_a_local_plugin_runs_only_when_it_was_agreed_to(editor: Editor, newslint: Run, write: Write) -> None:
+    write(".newslint.toml", 'local-plugins = ["tolls.py"]')
+    write("tolls.py", TOLLS + "\nraise SystemExit('it ran')\n")
+    editor.connect()
+    uri = editor.open("a.txt", FAULTY)
+    assert editor.diagnostics(uri)  # all else runs
+    (told,) = editor.until(editor.told)
+    assert "tolls.py was not agreed to" in told
+    assert "run `newslint --trust`" in told
+    editor.save(uri)
+    editor.quiet()
+    assert len(editor.told()) == 1
+
+
+def test_findings_of_comparing_come_and_move_with_the_text(
+    editor: Editor, tmp_path: Path, write: Write, newslint: Run
+) -> None:
+    write(".newslint.toml", 'local-plugins = ["tolls.py"]\nselect = ["tolls"]')
+    write("tolls.py", TOLLS)
+    write("a.txt", "\U0001f30d toll 3\n")
+    write("b.txt", "toll 4\n")
+    write("c.md", "no\n")
+    with editing(tmp_path, tmp_path, NEWSLINT_TRUST_LOCAL="1") as one:
+        one.connect()
+        uri = one.open("b.txt")
+        (found,) = one.until(lambda: one.pushed.get(uri, {}).get("diagnostics"))
+        assert found["code"] == "tolls/differ"
+        (related,) = found["relatedInformation"]
+        assert related["location"]["uri"] == one.uri("a.txt")
+        assert related["location"]["range"]["start"] == {"line": 0, "character": 3}
+        command = newslint("--format", "jsonl", NEWSLINT_TRUST_LOCAL="1").stdout
+        assert found["data"]["fingerprint"] == json.loads(command)["fingerprint"]
+
+        version = one.change(uri, "One more line.\n\U0001f30d toll 4\n")
+        assert one.diagnostics(uri, version) == []  # another sentence now: another fact, until it is saved
+        version = one.change(uri, "One more line.\n\ntoll 4\n")
+        (found,) = one.diagnostics(uri, version)
+        assert where(found) == (2, 0)
+
+        version = one.change(uri, "toll 3\n")
+        write("b.txt", "toll 3\n")
+        one.save(uri)
+        one.until(lambda: one.pushed[uri]["version"] == version and one.pushed[uri]["diagnostics"] == [])
+        # A file that changes behind the editor's back.
+        write("a.txt", "Now toll 5\n")
+        one.say("workspace/didChangeWatchedFiles", {"changes": [{"uri": one.uri("a.txt"), "type": 2}]})
+        one.until(lambda: one.pushed[uri]["diagnostics"])
+        assert one.leave() == 0
+
+
+def test_an_editor_that_asks_is_told_to_ask_again(editor: Editor, write: Write) -> None:
+    seeds = Path(__file__).parent.parent / "seeds"
+    for path in seeds.glob("*.txt"):
+        write(path.name, path.read_bytes())
+    editor.connect(PULL)
+    uri = editor.open("e.txt")
+    editor.until(lambda: "workspace/diagnostic/refresh" in [each.get("method") for each in editor.heard])
+    for _ in range(20):
+        items = editor.ask("textDocument/diagnostic", {"textDocument": {"uri": uri}})["items"]
+        if "numbers/articles-disagree" in [each["code"] for each in items]:
+            break
+        time.sleep(0.2)
+    else:
+        raise AssertionError(items)
+
+
+def test_typing_does_not_wait_for_a_slow_comparison(tmp_path: Path, write: Write) -> None:
+    write(".newslint.toml", 'local-plugins = ["tolls.py"]\nselect = ["tolls", "sources"]')
+    write("tolls.py", TOLLS.replace("if len(", "import time; time.sleep(600)\n        if len("))
+    write("a.txt", "toll 3\n")
+    write("b.txt", "toll 4\n")
+    with editing(tmp_path, tmp_path, NEWSLINT_TRUST_LOCAL="1") as one:
+        one.connect()
+        uri = one.open("b.txt")
+        one.diagnostics(uri)
+        one.quiet()
+        version = one.change(uri, FAULTY)
+        assert [each["code"] for each in one.diagnostics(uri, version)] == ["sources/bare-source"]
+        assert one.leave() == 0  # nor does the end
+
+
+def test_what_is_accepted_is_shown_no_more(editor: Editor, newslint: Run, write: Write) -> None:
+    write("a.txt", FAULTY)
+    editor.connect()
+    uri = editor.open("a.txt")
+    editor.diagnostics(uri)
+    accepting = [each for each in editor.actions(uri) if "command" in each]
+    assert "Accept in the baseline: sources/bare-source" in [each["title"] for each in accepting]
+    for action in accepting:
+        command = action["command"]
+        editor.ask("workspace/executeCommand", {"command": command["command"], "arguments": command["arguments"]})
+    editor.until(lambda: editor.pushed[uri]["diagnostics"] == [])
+    done = newslint()
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "stale" not in done.stderr
+    # An entry that is taken out of the file comes back.
+    (editor.folder / ".newslint-baseline.jsonl").unlink()
+    editor.save(uri)
+    editor.until(lambda: editor.pushed[uri]["diagnostics"])
+
+
+def test_what_is_accepted_expires_and_is_accepted_anew(editor: Editor, newslint: Run, write: Write) -> None:
+    write("a.txt", FAULTY)
+    newslint("--write-baseline")
+    path = editor.folder / ".newslint-baseline.jsonl"
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    path.write_text("".join(json.dumps({**row, "until": "2020-01-01", "reason": "so"}) + "\n" for row in rows))
+    editor.connect()
+    uri = editor.open("a.txt")
+    assert len(editor.diagnostics(uri)) == len(rows)
+    for action in editor.actions(uri):
+        if "command" in action:
+            editor.ask("workspace/executeCommand", {k: action["command"][k] for k in ("command", "arguments")})
+    editor.until(lambda: editor.pushed[uri]["diagnostics"] == [])
+    new = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    assert [(row["fingerprint"], row["reason"], row["until"]) for row in new] == [
+        (row["fingerprint"], "so", "") for row in rows
+    ]
+
+
+def test_markup_is_hidden_and_what_is_no_single_article_is_left_alone(editor: Editor, write: Write) -> None:
+    write(".newslint.toml", CONFIGURATION)
+    editor.connect()
+    found = editor.diagnostics(editor.open("a.md", "`Kiev` **Kiev**\n"))
+    assert [where(each) for each in found] == [(0, 9)]
+    assert editor.diagnostics(editor.open("a.jsonl", '{"text": "Kiev"}\n')) == []
+    assert editor.diagnostics(editor.open("a.py", "Kiev\n", "python")) == []
+    assert len(editor.diagnostics(editor.open("untitled:Untitled-1", "Kiev\n"))) == 1
+    assert [each["title"] for each in editor.actions("untitled:Untitled-1")] == [
+        "Replace it as the newsroom asks (unsafe: may remove something meant)"
+    ]
+
+
+def test_what_the_configuration_leaves_out_stays_silent(editor: Editor, write: Write) -> None:
+    write(".newslint.toml", 'exclude = ["drafts"]')
+    write("drafts/a.txt", FAULTY)
+    editor.connect()
+    assert editor.diagnostics(editor.open("drafts/a.txt")) == []
+
+
+def test_each_folder_has_its_own_configuration(editor: Editor, write: Write) -> None:
+    write(".newslint.toml", 'ignore = ["*"]')
+    write("desk/.newslint.toml", 'select = ["sources/bare-source"]')
+    editor.connect()
+    assert editor.diagnostics(editor.open("a.txt", FAULTY)) == []
+    assert len(editor.diagnostics(editor.open("desk/a.txt", FAULTY))) == 1
+
+
+def test_a_file_without_a_workspace_is_linted(editor: Editor, write: Write) -> None:
+    write("a b ü%20.txt", FAULTY)
+    editor.connect(folder=False)
+    assert editor.diagnostics(editor.open("a b ü%20.txt"))
+
+
+def test_what_a_plugin_prints_does_not_reach_the_editor(tmp_path: Path, write: Write) -> None:
+    write(".newslint.toml", 'local-plugins = ["tolls.py"]')
+    write("tolls.py", "import os\nprint('loud')\nos.system('echo louder')\n" + TOLLS)
+    with editing(tmp_path, tmp_path, NEWSLINT_TRUST_LOCAL="1") as one:
+        one.connect()
+        assert one.diagnostics(one.open("a.txt", FAULTY))
+        assert one.leave() == 0
+
+
+def test_a_rule_that_breaks_is_told_once_and_the_rest_goes_on(tmp_path: Path, write: Write) -> None:
+    write(".newslint.toml", 'local-plugins = ["tolls.py"]')
+    write("tolls.py", TOLLS.replace("start = article", "raise ValueError('no') or article"))
+    with editing(tmp_path, tmp_path, NEWSLINT_TRUST_LOCAL="1") as one:
+        one.connect()
+        uri = one.open("a.txt", FAULTY)
+        one.diagnostics(uri)
+        one.diagnostics(uri, one.change(uri, FAULTY + "\n"))
+        assert ["tolls/differ: ValueError: no" in text for text in one.told("window/logMessage")] == [True]
+
+
+def test_it_leaves_when_it_is_told_to(editor: Editor, write: Write) -> None:
+    editor.connect()
+    editor.open("a.txt", FAULTY)
+    assert editor.leave() == 0
+    assert editor.stderr == b""
+
+
+def test_it_leaves_when_the_editor_is_gone(editor: Editor) -> None:
+    editor.connect()
+    assert editor.process.stdin
+    editor.process.stdin.close()
+    assert editor.process.wait(30) is not None
+
+
+def test_version_and_help() -> None:
+    def run(*arguments: str) -> str:
+        command = [sys.executable, "-m", "newslint.front.ls.start", *arguments]
+        return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
+
+    assert run("--version").startswith("newslint-ls ")
+    assert "standard streams" in run("--help")
+
+
+def test_the_command_needs_none_of_it() -> None:
+    program = "import sys, newslint, newslint.front.cli, newslint.front.docs; sys.exit('pygls' in sys.modules)"
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
