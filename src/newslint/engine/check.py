@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Sequence
 
 from newslint.article import Article
 from newslint.engine.diagnose import Seal, complete, place
 from newslint.engine.rule import CrossRule, Rule
-from newslint.model import Diagnostic, Fact, Failure, Finding, Place, Result, SeenFact
+from newslint.model import Diagnostic, Failure, Place, Result, SeenFact
 from newslint.reading.core import LEXICONS
 from newslint.reading.scan import Scanner
-
-T = TypeVar("T", Finding, Fact, str)
 
 
 class Checker:
@@ -45,41 +42,33 @@ class Checker:
         diagnostics: list[Diagnostic] = []
         facts: list[SeenFact] = []
         failures: list[Failure] = []
-        heard, clock = article.heard, self._clock
+        heard, clock = article.heard.keys(), self._clock
         seal = Seal()
         for rule in self._rules:
-            if rule.triggers and not any(kind in heard for kind in rule.triggers):
+            if rule.triggers and heard.isdisjoint(rule.triggers):
                 continue
             started = clock() if clock else 0.0
-            for finding in self._guarded(rule.check, article, rule, failures):
-                try:
-                    diagnostics.append(complete(finding, rule, article, seal))
-                except (ValueError, TypeError, AttributeError) as error:
-                    failures.append(Failure(rule.name, article.path, f"a finding that is none: {error}"))
-            if self._cross and isinstance(rule, CrossRule):
-                places: dict[tuple[int, int], Place] = {}  # one number is often gathered under many keys
-                for fact in self._guarded(rule.gather, article, rule, failures):
-                    try:
-                        where = places.get(fact.span)
-                        if where is None:
-                            where = places[fact.span] = place(article, fact.span)
-                        facts.append(SeenFact(rule.name, fact.key, where, fact.value))
-                    except (ValueError, TypeError, AttributeError) as error:
-                        failures.append(Failure(rule.name, article.path, f"a fact that is none: {error}"))
-            if clock:
-                self.spent[rule.name] += clock() - started
-                self.tallies.update(self._guarded(rule.tally, article, rule, failures))
+            try:
+                # What came before a rule breaks is in the list by then.
+                diagnostics.extend(complete(finding, rule, article, seal) for finding in rule.check(article))
+                if self._cross and isinstance(rule, CrossRule):
+                    facts += _facts(rule, article)
+                if clock:
+                    self.spent[rule.name] += clock() - started
+                    self.tallies.update(rule.tally(article))
+            except Exception as error:  # whatever a plugin raises, or a finding that is none
+                failures.append(Failure(rule.name, article.path, broke(error, debug=self._debug)))
         diagnostics.sort(key=order)
         return Result(tuple(diagnostics), tuple(facts), tuple(failures))
 
-    def _guarded(
-        self, ask: Callable[[Article], Iterable[T]], article: Article, rule: Rule, failures: list[Failure]
-    ) -> Iterable[T]:
-        """What a rule yields until it ends or breaks."""
-        try:
-            yield from ask(article)
-        except Exception as error:  # whatever a plugin raises
-            failures.append(Failure(rule.name, article.path, broke(error, debug=self._debug)))
+
+def _facts(rule: CrossRule, article: Article) -> Iterator[SeenFact]:
+    places: dict[tuple[int, int], Place] = {}  # one number is often gathered under many keys
+    for fact in rule.gather(article):
+        where = places.get(fact.span)
+        if where is None:
+            where = places[fact.span] = place(article, fact.span)
+        yield SeenFact(rule.name, fact.key, where, fact.value)
 
 
 def broke(error: BaseException, *, debug: bool = False) -> str:
