@@ -55,8 +55,13 @@ def newslint_rules():
 
 
 @pytest.fixture
-def editor(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
-    with editing(tmp_path, tmp_path_factory.mktemp("home")) as one:
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture
+def editor(tmp_path: Path, home: Path) -> Iterator[Editor]:
+    with editing(tmp_path, home) as one:
         yield one
 
 
@@ -161,14 +166,14 @@ def test_hover_shows_the_page_of_the_rule(editor: Editor, write: Write) -> None:
     assert editor.hover(uri, 0, 3) is None
 
 
-def test_the_address_of_a_rule_is_its_link(editor: Editor, write: Write) -> None:
+def test_the_address_of_a_rule_is_its_link(tmp_path: Path, home: Path, write: Write) -> None:
     plugin = "from newslint.api import *\n\nclass R(Rule):\n    '''It.'''\n    name = 'house/r'\n    url = 'https://a.example/r'\n"
     plugin += (
         "    def check(self, article):\n        yield Finding(Span(0, 1), 'it')\n\ndef newslint_rules(): return [R]\n"
     )
     write("house.py", plugin)
     write(".newslint.toml", 'local-plugins = ["house.py"]\nselect = ["house"]')
-    with editing(editor.folder, editor.folder, NEWSLINT_TRUST_LOCAL="1") as other:
+    with editing(tmp_path, home, NEWSLINT_TRUST_LOCAL="1") as other:
         other.connect()
         (found,) = other.diagnostics(other.open("a.txt", "x"))
         assert found["codeDescription"] == {"href": "https://a.example/r"}
@@ -246,14 +251,14 @@ def test_a_local_plugin_runs_only_when_it_was_agreed_to(editor: Editor, newslint
 
 
 def test_findings_of_comparing_come_and_move_with_the_text(
-    editor: Editor, tmp_path: Path, write: Write, newslint: Run
+    tmp_path: Path, home: Path, write: Write, newslint: Run
 ) -> None:
     write(".newslint.toml", 'local-plugins = ["tolls.py"]\nselect = ["tolls"]')
     write("tolls.py", TOLLS)
     write("a.txt", "\U0001f30d toll 3\n")
     write("b.txt", "toll 4\n")
     write("c.md", "no\n")
-    with editing(tmp_path, tmp_path, NEWSLINT_TRUST_LOCAL="1") as one:
+    with editing(tmp_path, home, NEWSLINT_TRUST_LOCAL="1") as one:
         one.connect()
         uri = one.open("b.txt")
         (found,) = one.until(lambda: one.pushed.get(uri, {}).get("diagnostics"))
@@ -297,12 +302,12 @@ def test_an_editor_that_asks_is_told_to_ask_again(editor: Editor, write: Write) 
         raise AssertionError(items)
 
 
-def test_typing_does_not_wait_for_a_slow_comparison(tmp_path: Path, write: Write) -> None:
+def test_typing_does_not_wait_for_a_slow_comparison(tmp_path: Path, home: Path, write: Write) -> None:
     write(".newslint.toml", 'local-plugins = ["tolls.py"]\nselect = ["tolls", "sources"]')
     write("tolls.py", TOLLS.replace("if len(", "import time; time.sleep(600)\n        if len("))
     write("a.txt", "toll 3\n")
     write("b.txt", "toll 4\n")
-    with editing(tmp_path, tmp_path, NEWSLINT_TRUST_LOCAL="1") as one:
+    with editing(tmp_path, home, NEWSLINT_TRUST_LOCAL="1") as one:
         one.connect()
         uri = one.open("b.txt")
         one.diagnostics(uri)
@@ -385,19 +390,19 @@ def test_a_file_without_a_workspace_is_linted(editor: Editor, write: Write) -> N
     assert editor.diagnostics(editor.open("a b ü%20.txt"))
 
 
-def test_what_a_plugin_prints_does_not_reach_the_editor(tmp_path: Path, write: Write) -> None:
+def test_what_a_plugin_prints_does_not_reach_the_editor(tmp_path: Path, home: Path, write: Write) -> None:
     write(".newslint.toml", 'local-plugins = ["tolls.py"]')
     write("tolls.py", "import os\nprint('loud')\nos.system('echo louder')\n" + TOLLS)
-    with editing(tmp_path, tmp_path, NEWSLINT_TRUST_LOCAL="1") as one:
+    with editing(tmp_path, home, NEWSLINT_TRUST_LOCAL="1") as one:
         one.connect()
         assert one.diagnostics(one.open("a.txt", FAULTY))
         assert one.leave() == 0
 
 
-def test_a_rule_that_breaks_is_told_once_and_the_rest_goes_on(tmp_path: Path, write: Write) -> None:
+def test_a_rule_that_breaks_is_told_once_and_the_rest_goes_on(tmp_path: Path, home: Path, write: Write) -> None:
     write(".newslint.toml", 'local-plugins = ["tolls.py"]')
     write("tolls.py", TOLLS.replace("start = article", "raise ValueError('no') or article"))
-    with editing(tmp_path, tmp_path, NEWSLINT_TRUST_LOCAL="1") as one:
+    with editing(tmp_path, home, NEWSLINT_TRUST_LOCAL="1") as one:
         one.connect()
         uri = one.open("a.txt", FAULTY)
         one.diagnostics(uri)
@@ -408,6 +413,7 @@ def test_a_rule_that_breaks_is_told_once_and_the_rest_goes_on(tmp_path: Path, wr
 def test_it_leaves_when_it_is_told_to(editor: Editor, write: Write) -> None:
     editor.connect()
     editor.open("a.txt", FAULTY)
+    editor.say("workspace/didChangeConfiguration", {"settings": {}})
     assert editor.leave() == 0
     assert editor.stderr == b""
 
@@ -416,7 +422,13 @@ def test_it_leaves_when_the_editor_is_gone(editor: Editor) -> None:
     editor.connect()
     assert editor.process.stdin
     editor.process.stdin.close()
-    assert editor.process.wait(30) is not None
+    assert editor.process.wait(30) == 1
+
+
+def test_it_leaves_when_nobody_is_there() -> None:
+    command = [sys.executable, "-m", "newslint.front.ls.start"]
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
 
 
 def test_version_and_help() -> None:
@@ -431,3 +443,17 @@ def test_version_and_help() -> None:
 def test_the_command_needs_none_of_it() -> None:
     program = "import sys, newslint, newslint.front.cli, newslint.front.docs; sys.exit('pygls' in sys.modules)"
     subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
+
+
+def test_a_home_is_not_searched_for_articles(tmp_path: Path, write: Write) -> None:
+    write("a.txt", "toll 3\n")
+    write("b.txt", "toll 4\n")
+    write("tolls.py", TOLLS)
+    write(".newslint.toml", 'local-plugins = ["tolls.py"]\nselect = ["tolls"]')
+    with editing(tmp_path, tmp_path, NEWSLINT_TRUST_LOCAL="1") as one:
+        one.connect()
+        uri = one.open("b.txt")
+        one.quiet()
+        assert one.pushed[uri]["diagnostics"] == []
+        one.open("a.txt")  # what is open is compared
+        one.until(lambda: one.pushed[uri]["diagnostics"])

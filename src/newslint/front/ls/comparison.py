@@ -83,6 +83,8 @@ class Comparison:
     def _files(self, session: Session, folders: Iterable[str]) -> tuple[list[str], str]:
         root = self._project.root
         tops = {root for folder in folders if below(root, folder)} or {each for each in folders if below(each, root)}
+        # A folder that holds somebody's home is no folder of articles, and would be searched for minutes.
+        tops = {top for top in tops if not below(os.path.expanduser("~"), top)}
         suffixes = [suffix for suffix in session.readers if suffix not in CORPORA]
         sources = discover(sorted(tops), session.settings, suffixes, stdin_name="").sources
         if len(sources) > MOST:

@@ -26,8 +26,10 @@ def serve(stdin: BinaryIO, stdout: BinaryIO) -> int:
     server = Server()
     _register(server)
     server.start_io(stdin, stdout)
-    server.end()
-    return 0
+    if server.left:
+        return 0
+    server.end()  # the editor is gone without a word
+    return 1
 
 
 def _register(server: Server) -> None:
@@ -39,6 +41,8 @@ def _register(server: Server) -> None:
     server.feature(types.TEXT_DOCUMENT_DID_SAVE)(_saved)
     server.feature(types.TEXT_DOCUMENT_DID_CLOSE)(_closed)
     server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)(_files_changed)
+    # There is nothing to configure but the file; some editors say this whenever they connect.
+    server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)(_files_changed)
     server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)(_folders_changed)
     server.feature(types.TEXT_DOCUMENT_HOVER)(_hover)
     server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=KINDS))(_actions)
@@ -66,6 +70,7 @@ async def _initialized(server: Server, _: types.InitializedParams) -> None:
 
 
 def _shutdown(server: Server, _: Any) -> None:
+    server.left = True
     server.end()
 
 
@@ -95,7 +100,7 @@ def _closed(server: Server, params: types.DidCloseTextDocumentParams) -> None:
     server.look(server.desk.project(to_fs_path(uri)))
 
 
-def _files_changed(server: Server, _: types.DidChangeWatchedFilesParams) -> None:
+def _files_changed(server: Server, _: Any) -> None:
     server.look_at_all()
 
 

@@ -24,13 +24,14 @@ PAUSE = 0.15  # seconds without a keystroke before findings are pushed
 class Server(LanguageServer):
     """The server of one editor."""
 
-    desk: Desk
+    desk: Desk  # from `begin` on
     elsewhere: Elsewhere
 
     def __init__(self) -> None:
         # Whole texts: an article is small, and then no two ideas of what ends a line can drift apart.
         super().__init__("newslint-ls", __version__, types.TextDocumentSyncKind.Full)
         self.pulls = False  # whether the editor asks for diagnostics, rather than being sent them
+        self.left = False  # whether the editor said goodbye
         self._tasks: dict[object, asyncio.Task[None]] = {}
 
     def begin(self, capabilities: types.ClientCapabilities) -> None:
@@ -142,7 +143,8 @@ class Server(LanguageServer):
 
     def end(self) -> None:
         """Let go of whatever still runs."""
-        self.desk.close()
+        if hasattr(self, "desk"):
+            self.desk.close()
         for task in list(self._tasks.values()):
             task.cancel()
 
