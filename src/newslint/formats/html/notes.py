@@ -21,8 +21,8 @@ def note(one: Note, sheets: Sheets, report: Report) -> str:
         f'<p class="message">{shown(found.message)}</p>\n',
     ]
     if found.fix is not None:
-        kind = "a safe fix" if found.fix.safe else "a fix to look at"
-        parts.append(f'<p class="fix">{kind}: {shown(found.fix.title)}</p>\n')
+        how = "--fix" if found.fix.safe else "--fix --unsafe-fixes"
+        parts.append(f'<p class="fix">Fix: {shown(found.fix.title)} <code>{how}</code></p>\n')
     places = [
         f'<li><a href="#m{one.key}-{index}">{_place(other.where, found.where, report)}</a>: '
         f"{shown(other.message)}</li>\n"

@@ -13,7 +13,6 @@ from newslint.api import Failure, Report
 from newslint.formats.html.gather import Sheets, family
 from newslint.formats.html.shown import counted, documented, shown
 
-NOUNS = {"error": "error", "warning": "warning", "info": "note"}
 COLUMNS = {"char": "code points", "byte": "bytes of UTF-8", "utf16": "UTF-16 units", "display": "cells"}
 
 
@@ -45,8 +44,10 @@ def head(sheets: Sheets, failures: list[Failure]) -> Iterator[str]:
 
 
 def _tally(sheets: Sheets, failures: list[Failure]) -> str:
-    counts = [counted(sheets.severities[level], noun) for level, noun in NOUNS.items() if sheets.severities[level]]
-    parts = [" and ".join(counts) + "." if counts else "No rule that ran found anything in these articles."]
+    counts = [counted(sheets.severities[level], level) for level in ("error", "warning") if sheets.severities[level]]
+    if sheets.severities["info"]:
+        counts.append(f"{sheets.severities['info']:,} for information")
+    parts = [", ".join(counts) + "." if counts else "No rule that ran found anything in these articles."]
     if failures:
         parts.append(f'<a href="#broke">{counted(len(failures), "failure")}: not everything was linted.</a>')
     return " ".join(parts)

@@ -36,7 +36,7 @@ def sheet(one: Sheet, sheets: Sheets, report: Report) -> Iterator[str]:
         yield from _lost(lost)
     if text or there:
         yield from _body(text, there)
-    yield "</article>\n"
+    yield '<p class="up"><a href="#summary">Back to the summary</a></p>\n</article>\n'
 
 
 def title(one: Sheet) -> str:
@@ -106,9 +106,9 @@ def _body(text: str, there: list[Marked]) -> Iterator[str]:
             continue
         # dir: an article may be written from right to left, whatever the page's own language.
         yield f'<p dir="auto">{marked(text, *found[index], clips.get(index, []))}</p>\n'
-        if index in notes:
+        if index in notes:  # its role is spelt out: some browsers take a list without bullets for none
             free = 1
             while free < SPANS and row + free < len(rows) and rows[row + free] not in notes:
                 free += 1
-            yield f'<ol class="notes s{free}" aria-label="Notes">\n{"".join(notes[index])}</ol>\n'
+            yield f'<ol role="list" class="notes s{free}" aria-label="Notes">\n{"".join(notes[index])}</ol>\n'
     yield "</div>\n"

@@ -47,7 +47,23 @@ def _by_article(sheets: Sheets) -> Iterator[str]:
     if len(listed) > FEW:
         yield f"<details><summary>{len(listed) - FEW:,} more</summary>\n"
         yield f"{_articles('More articles', listed[FEW:], sheets, most)}</details>\n"
-    yield '<p class="aside">Articles without findings are not listed.</p>\n</div>\n'
+    yield f'<p class="aside">Articles without findings are not listed.</p>\n{_key(sheets)}</div>\n'
+
+
+def _key(sheets: Sheets) -> str:
+    slot = min(sheets.slots.values())
+    lines = [
+        f'<mark class="f{slot}">marked words</mark><sup class="ref f{slot}"><b>1</b></sup> are a finding; '
+        "the number leads to its note, and the note’s number back to the words."
+    ]
+    if any(note.diagnostic.related for sheet in sheets.all for note in sheet.notes):
+        lines.append(
+            f'<span class="also f{slot}">thinly underlined</span><sup class="ref f{slot}"><b>(1)</b></sup> belongs to '
+            f'note 1; <span class="f{slot} sign">⇄</span> leads to another article that it is compared with.'
+        )
+    lines.append("Colour and underline tell the family; every note names it, too.")
+    items = "".join(f"<li>{line}</li>\n" for line in lines)
+    return f'<div class="key">\n<h3>How to read the articles</h3>\n<ul>\n{items}</ul>\n</div>\n'
 
 
 def _articles(caption: str, listed: Iterable[Sheet], sheets: Sheets, most: int) -> str:
