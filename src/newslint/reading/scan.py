@@ -7,7 +7,7 @@ kind. What rules are enabled beside it cannot change what it hears: matches of d
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from newslint.article import Article
 from newslint.model import Lexicon
@@ -19,6 +19,13 @@ def fold(text: str) -> str:
     low = text.lower()
     # One code point grows when lowered: the dotted capital I becomes two.
     return low if len(low) == len(text) else text.replace("\u0130", "i").lower()
+
+
+def fold_ascii(text: str) -> str:
+    """The same for the letters of ASCII alone: less than half the work where a text has typographic marks."""
+    if text.isascii():
+        return text.lower()
+    return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
 
 
 def check_words(lexicon: Lexicon) -> None:
@@ -43,31 +50,48 @@ class Scanner:
                     kinds.setdefault(fold(word).removesuffix("*"), {})[kind, word.endswith("*")] = None
         words = list(kinds)
         self._find = finder(words)
+        # Where no word has a letter beyond ASCII that knows upper and lower case, no other letters need be lowered.
+        self._fold = fold_ascii if all(sign.isascii() or sign == sign.swapcase() for sign in "".join(words)) else fold
+        nested = self._nested(words, kinds)
         self._table = [
             (
                 word,
                 word[0].isalnum(),
                 word[-1].isalnum(),
-                tuple(dict.fromkeys(kind for kind, _ in kinds[word])),
-                tuple(kind for kind, goes_on in kinds[word] if goes_on),
+                tuple(dict.fromkeys((kind, (word, kind) in nested) for kind, _ in kinds[word])),
+                tuple((kind, (word, kind) in nested) for kind, goes_on in kinds[word] if goes_on),
             )
             for word in words
         ]
 
+    def _nested(self, words: list[str], kinds: Mapping[str, Iterable[tuple[str, bool]]]) -> set[tuple[str, str]]:
+        """The words, with a kind, that hold or stand in another of the kind: of such matches the longer is chosen."""
+        found = set()
+        for word in words:
+            for number, start, end in self._find(word):
+                inner = words[number]
+                if end - start < len(word):
+                    for kind in {kind for kind, _ in kinds[word]}.intersection(kind for kind, _ in kinds[inner]):
+                        found |= {(word, kind), (inner, kind)}
+        return found
+
     def read(self, article: Article) -> None:
         """Scan the article's text and give it what was found."""
-        low, table = fold(article.text), self._table
+        # The space behind the text stands before its first letter as well, at index -1.
+        low, table = self._fold(article.text) + " ", self._table
         heard: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
         for number, start, end in self._find(low):
             word, left, right, kinds, prefixed = table[number]
-            if left and low[start - 1 : start].isalnum():
+            if left and low[start - 1].isalnum():
                 continue
-            for kind in prefixed if right and low[end : end + 1].isalnum() else kinds:
+            for kind, nested in prefixed if right and low[end].isalnum() else kinds:
                 bucket = heard[kind]
-                # Of one kind the longest word counts.
-                while bucket and bucket[-1][0] >= start:
-                    bucket.pop()
-                if not bucket or bucket[-1][1] < end:
-                    bucket.append((start, end, word))
+                if nested:
+                    # Of one kind the longest word counts.
+                    while bucket and bucket[-1][0] >= start:
+                        bucket.pop()
+                    if bucket and bucket[-1][1] >= end:
+                        continue
+                bucket.append((start, end, word))
         heard.default_factory = None  # from here on, what was not heard stays unheard
         article.hears(heard)
