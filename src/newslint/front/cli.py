@@ -48,7 +48,9 @@ def lint(
     preview: Annotated[bool, typer.Option("--preview", help="Also run rules not yet precise enough to be on.")] = False,
     format: Annotated[  # noqa: A002
         str,
-        typer.Option(metavar="F", help="text, full, json, jsonl, sarif, github, gitlab, rdjsonl, junit or checkstyle."),
+        typer.Option(
+            metavar="F", help="text, full, json, jsonl, sarif, github, gitlab, rdjsonl, junit, checkstyle, html."
+        ),
     ] = "text",
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Write the results there.")

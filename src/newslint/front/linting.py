@@ -5,26 +5,25 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache, partial
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
-from newslint import __version__
 from newslint.formats.columns import escape
 from newslint.front.output import FOUND, counted, finish, say, to_standard_output
 from newslint.front.progress import shown
 from newslint.front.request import Request
-from newslint.host.files import Found, Source, write_whole
-from newslint.host.run import Run, articles_in
+from newslint.front.texts import Texts
+from newslint.host.files import Found, write_whole
+from newslint.host.run import Run
 from newslint.host.session import Session
 from newslint.host.settings import SettingsError, did_you_mean
-from newslint.model import SEVERITIES, Diagnostic, Failure, Report
+from newslint.model import SEVERITIES, Diagnostic, Report
 
 if TYPE_CHECKING:
     from newslint.host.baseline import Baseline
 
 BASELINE = ".newslint-baseline.jsonl"
-PROMISED = ("html",)
 
 
 def lint(session: Session, found: Found, request: Request) -> int:
@@ -73,8 +72,8 @@ def _write(session: Session, found: Found, request: Request, run: Run, diagnosti
 
         pieces = table(run, diagnostics)
     else:
-        texts = _texts(session, found.sources)
-        report = Report(session.describe, run.failures, texts, request.column_unit, _colored(request))
+        texts = Texts(session, found.sources)
+        report = Report(session.describe, run.failures, texts.text_of, request.column_unit, _colored(request))
         pieces = session.reporters[request.format]().report(diagnostics, report)
     if request.output is None:
         to_standard_output(pieces)
@@ -98,8 +97,6 @@ def _rank(level: str) -> int:
 
 def _no_such_format(name: str, session: Session) -> str:
     there = ", ".join(session.reporters)
-    if name in PROMISED:
-        return f"--format {name} is not available in this version of newslint ({__version__}); there are {there}"
     return f'--format: there is no format "{name}"{did_you_mean(name, session.reporters)}; there are {there}'
 
 
@@ -108,19 +105,6 @@ def _colored(request: Request) -> bool:
         unwanted = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
         return request.output is None and sys.stdout.isatty() and not unwanted
     return request.color == "always"
-
-
-def _texts(session: Session, sources: Iterable[Source]) -> Callable[[str, int | None], str]:
-    by_path = {source.path: source for source in sources}
-
-    @lru_cache(maxsize=4)
-    def text_of(path: str, record: int | None) -> str:
-        for item in articles_in(session, by_path[path]):
-            if not isinstance(item, Failure) and item.record == record:
-                return item.text
-        return ""
-
-    return text_of
 
 
 def _counted(diagnostics: Iterable[Diagnostic], counts: Counter[str]) -> Iterator[Diagnostic]:

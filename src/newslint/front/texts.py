@@ -1,0 +1,37 @@
+"""The texts of articles, read again for reporters that show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from newslint.api import Article
+from newslint.host.files import Source
+from newslint.host.run import articles_in
+from newslint.host.session import Session
+from newslint.model import Failure
+
+
+class Texts:
+    """Reporters ask in the order of output, so a file of many records is read on from where the last one stood."""
+
+    def __init__(self, session: Session, sources: Iterable[Source]) -> None:
+        self._session = session
+        self._by_path = {source.path: source for source in sources}
+        self._path: str | None = None
+        self._coming: Iterator[Article | Failure] = iter(())
+        self.text_of = lru_cache(maxsize=4)(self._text_of)  # a reporter asks more than once for one article
+
+    def _text_of(self, path: str, record: int | None) -> str:
+        """An article's text; empty where the file no longer has it."""
+        found = self._onward(record) if path == self._path else None
+        if found is None:  # another file, or a record that was passed already
+            self._path, self._coming = path, articles_in(self._session, self._by_path[path])
+            found = self._onward(record)
+        return found or ""
+
+    def _onward(self, record: int | None) -> str | None:
+        for item in self._coming:
+            if not isinstance(item, Failure) and item.record == record:
+                return item.text
+        return None
