@@ -457,3 +457,11 @@ def test_a_home_is_not_searched_for_articles(tmp_path: Path, write: Write) -> No
         assert one.pushed[uri]["diagnostics"] == []
         one.open("a.txt")  # what is open is compared
         one.until(lambda: one.pushed[uri]["diagnostics"])
+
+
+def test_without_its_packages_it_says_what_to_install() -> None:
+    program = "import sys; sys.modules['pygls'] = None; from newslint.front.ls.start import main; main()"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "pip install 'newslint[lsp]'" in done.stderr

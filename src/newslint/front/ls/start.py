@@ -21,7 +21,7 @@ def main() -> None:
     try:
         from newslint.front.ls.features import serve
     except ModuleNotFoundError as error:
-        if error.name not in ("pygls", "lsprotocol"):
+        if (error.name or "").split(".")[0] not in ("pygls", "lsprotocol"):
             raise
         sys.stderr.write("newslint-ls: error: it needs more packages; install them with pip install 'newslint[lsp]'\n")
         sys.exit(2)

@@ -1,0 +1,52 @@
+"""Positions as editors count them, held against a second way of counting, one character at a time."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+pytest.importorskip("pygls", reason="the language server comes with the extra lsp")
+
+from lsprotocol import types
+
+from editor import cut, offset
+from newslint.front.ls.actions import edits_between
+from newslint.front.ls.positions import Ruler
+
+ENCODINGS = st.sampled_from(["utf-8", "utf-16", "utf-32"])
+TEXTS = st.text(st.sampled_from("ab \r\n\u2028\u0085\x0c\u0308é–\u4e2d\U0001f30d\U0001d50e\ufeff"), max_size=40)
+
+
+def plain(where: types.Range) -> dict[str, dict[str, int]]:
+    return {
+        "start": {"line": where.start.line, "character": where.start.character},
+        "end": {"line": where.end.line, "character": where.end.character},
+    }
+
+
+@given(raw=TEXTS, encoding=ENCODINGS, data=st.data())
+def test_a_range_is_the_span_it_was_made_of(raw: str, encoding: str, data: st.DataObject) -> None:
+    ruler = Ruler(raw, encoding)
+    between = {at + 1 for at in range(len(ruler.text)) if ruler.text[at : at + 2] == "\r\n"}
+    places = st.sampled_from([at for at in range(len(ruler.text) + 1) if at not in between])
+    start, end = sorted((data.draw(places), data.draw(places)))
+    where = ruler.range((start, end))
+    assert cut(raw, plain(where), encoding) == ruler.text[start:end]
+    assert ruler.span(where) == (start, end)
+
+
+@given(raw=TEXTS, encoding=ENCODINGS, line=st.integers(0, 50), character=st.integers(0, 200))
+def test_any_position_has_an_offset(raw: str, encoding: str, line: int, character: int) -> None:
+    ruler = Ruler(raw, encoding)
+    assert 0 <= ruler.offset(types.Position(line, character)) <= len(ruler.text)
+    end = ruler.position(10**9)
+    assert offset(raw, {"line": end.line, "character": end.character}, encoding) == len(raw)
+
+
+@given(old=TEXTS, new=TEXTS)
+def test_edits_between_two_texts_make_one_of_the_other(old: str, new: str) -> None:
+    text = old
+    for (start, end), replacement in reversed(list(edits_between(old, new))):
+        text = text[:start] + replacement + text[end:]
+    assert text == new
