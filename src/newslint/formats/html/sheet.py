@@ -86,10 +86,12 @@ def _lost(lost: list[Marked]) -> Iterator[str]:
 
 
 def _body(text: str, there: list[Marked]) -> Iterator[str]:
+    text = text.replace("\r\n", " \n")  # of the same length; only a carriage return that stands alone is shown
     found = paragraphs(text)
     starts = [start for start, _ in found]
     clips: dict[int, list[Clip]] = {}
     notes: dict[int, list[str]] = {}
+    ends: set[int] = set()
     for each in there:
         first = max(0, bisect_right(starts, each.spot.start) - 1)
         last = max(first, bisect_right(starts, each.spot.end - 1) - 1)
@@ -97,8 +99,8 @@ def _body(text: str, there: list[Marked]) -> Iterator[str]:
             clips.setdefault(nth, []).append(clipped(each.spot, *found[nth], first=nth == first))
         if each.note:
             notes.setdefault(first, []).append(each.note)
-    ends = {max(0, bisect_right(starts, end - 1) - 1) for each in there for end in each.spot[:2]}
-    rows = list(kept(found, {*notes, *ends}))
+        ends |= {first, last}  # of a mark over many paragraphs, those between may be left out
+    rows = list(kept(found, ends))
     yield '<div class="text">\n'
     for row, index in enumerate(rows):
         if isinstance(index, range):
