@@ -24,10 +24,13 @@ def filled_lines(article: Article) -> list[Span]:
     """The lines that hold more than white space, without the white space around them: an article's blocks."""
     filled, start = [], 0
     for line in article.text.split("\n"):
-        bare = line.strip()
-        if bare:
-            begin = start + line.find(bare[0])
-            filled.append(span((begin, begin + len(bare))))
+        if line:
+            bare = line.strip()
+            if len(bare) == len(line):
+                filled.append(span((start, start + len(line))))
+            elif bare:
+                begin = start + line.index(bare[0])
+                filled.append(span((begin, begin + len(bare))))
         start += len(line) + 1
     return filled
 

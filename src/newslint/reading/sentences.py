@@ -34,7 +34,7 @@ def sentences(article: Article) -> list[Span]:
     for start, end in article.get(filled_lines):
         while stop is not None and stop[0] < end:
             at = stop[1]
-            if at > start and stop[0] >= start:
+            if start < at < end and stop[0] >= start and not text[at].isalnum():
                 while at < end and text[at] in CLOSERS:
                     at += 1
                 if at < end and text[at].isspace() and ends_here(text, start, stop[0], at, end):
@@ -51,11 +51,12 @@ def sentences(article: Article) -> list[Span]:
 def ends_here(text: str, start: int, stop: int, after: int, end: int) -> bool:
     """Whether the stop at `stop`, followed by white space from `after` on, ends the sentence begun at `start`."""
     following = after + 1
+    if following < end and text[following].islower():
+        return False
     while following < end and (text[following].isspace() or text[following] in OPENERS):
         following += 1
-    if following >= end:
-        return False  # the line ends here: the sentence is closed by that
-    if text[following].islower():
+    # Where the line ends, the sentence is closed by that.
+    if following >= end or text[following].islower():
         return False
     if text[stop] != ".":
         return True
