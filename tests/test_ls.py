@@ -293,7 +293,7 @@ def test_an_editor_that_asks_is_told_to_ask_again(editor: Editor, write: Write) 
     editor.connect(PULL)
     uri = editor.open("e.txt")
     editor.until(lambda: "workspace/diagnostic/refresh" in [each.get("method") for each in editor.heard])
-    for _ in range(20):
+    for _ in range(300):
         items = editor.ask("textDocument/diagnostic", {"textDocument": {"uri": uri}})["items"]
         if "numbers/articles-disagree" in [each["code"] for each in items]:
             break
@@ -453,6 +453,7 @@ def test_a_home_is_not_searched_for_articles(tmp_path: Path, write: Write) -> No
     with editing(tmp_path, tmp_path, NEWSLINT_TRUST_LOCAL="1") as one:
         one.connect()
         uri = one.open("b.txt")
+        assert one.diagnostics(uri) == []
         one.quiet()
         assert one.pushed[uri]["diagnostics"] == []
         one.open("a.txt")  # what is open is compared
