@@ -7,6 +7,8 @@ from typing import ClassVar
 
 from newslint.api import Diagnostic, Report
 
+MANY = 100  # articles: from here on a browser should not lay out all at once
+
 
 class HtmlReporter:
     """For people who want to read the articles rather than a list, and to show it to others."""
@@ -29,7 +31,8 @@ class HtmlReporter:
             return
         yield from summary(sheets)
         yield page.broke(failures)
-        yield '<section class="articles" aria-labelledby="articles">\n'
+        many = " many" if len(sheets.all) > MANY else ""
+        yield f'<section class="articles{many}" aria-labelledby="articles">\n'
         yield '<h2 id="articles" tabindex="-1">The articles</h2>\n'
         yield page.filters(sheets)
         for one in sheets.all:

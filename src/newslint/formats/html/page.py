@@ -58,7 +58,8 @@ def broke(failures: Iterable[Failure]) -> str:
     rows = "".join(
         f"<li><b>{shown(failure.path or failure.source)}</b>"
         f"{'' if failure.source == 'file' or not failure.path else ' (' + shown(failure.source) + ')'}: "
-        f"{shown(failure.error)}</li>\n"
+        + "\n".join(map(shown, failure.error.split("\n")))  # with --debug a trace has many lines
+        + "</li>\n"
         for failure in failures
     )
     if not rows:
