@@ -92,5 +92,5 @@ def _at(place: Place, report: Report) -> str:
 
 def _place(place: Place, seen_from: Place, report: Report) -> str:
     if (place.path, place.record) == (seen_from.path, seen_from.record):
-        return f"line {place.start.line}"
+        return f"line {_at(place, report)}"
     return f"{shown(named(place))}:{_at(place, report)}"
