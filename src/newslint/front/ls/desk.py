@@ -69,6 +69,12 @@ class Desk:
     def close(self) -> None:
         """Whatever still runs is stale."""
         self._closed = True
+        for worker in (self._typing, self._comparing):
+            worker.stop()
+
+    def ended(self) -> bool:
+        """Whether nothing runs any more, after some grace."""
+        return self._typing.ended() and self._comparing.ended()
 
     def forget(self, uri: str) -> None:
         """The document was closed."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Sequence
 from typing import Any, BinaryIO
 
@@ -26,10 +28,13 @@ def serve(stdin: BinaryIO, stdout: BinaryIO) -> int:
     server = Server()
     _register(server)
     server.start_io(stdin, stdout)
-    if server.left:
-        return 0
-    server.end()  # the editor is gone without a word
-    return 1
+    server.end()  # the editor may be gone without a word
+    status = 0 if server.left else 1
+    if not server.ended():
+        # A rule is still at it. Python would tear its thread down inside foreign code, which ends in an abort.
+        sys.stderr.flush()
+        os._exit(status)
+    return status
 
 
 def _register(server: Server) -> None:

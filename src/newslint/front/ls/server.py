@@ -141,6 +141,10 @@ class Server(LanguageServer):
         for project in {self.desk.project(document.file) for document in self.documents()}:
             self.look(project)
 
+    def ended(self) -> bool:
+        """Whether nothing runs any more."""
+        return not hasattr(self, "desk") or self.desk.ended()
+
     def end(self) -> None:
         """Let go of whatever still runs."""
         if hasattr(self, "desk"):

@@ -10,13 +10,15 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 Job = tuple[Callable[[], Any], "asyncio.Future[Any]", asyncio.AbstractEventLoop]
+GRACE = 1.0  # seconds for a job to end, when the server does
 
 
 class Worker:
     """One thread. It is a daemon: a plugin's rule that never ends cannot keep the server from ending."""
 
     def __init__(self, name: str) -> None:
-        self._jobs: SimpleQueue[Job] = SimpleQueue()
+        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
+        self._stopped = False
         self._thread = Thread(target=self._work, name=name, daemon=True)
         self._thread.start()
 
@@ -27,9 +29,19 @@ class Worker:
         self._jobs.put((job, future, loop))
         return future
 
+    def stop(self) -> None:
+        """Begin no other job."""
+        self._stopped = True
+        self._jobs.put(None)
+
+    def ended(self) -> bool:
+        """Whether the thread has ended, after some grace."""
+        self._thread.join(GRACE)
+        return not self._thread.is_alive()
+
     def _work(self) -> None:
-        while True:
-            job, future, loop = self._jobs.get()
+        while (given := self._jobs.get()) and not self._stopped:
+            job, future, loop = given
             if future.cancelled():
                 continue
             try:
