@@ -5,7 +5,6 @@ One view for the whole family, so that no two rules report the same words, and c
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from newslint.api import Article, Span, filled_lines
@@ -14,7 +13,6 @@ from newslint_boilerplate.evidence import suspects
 from newslint_boilerplate.foot import foot
 from newslint_boilerplate.head import head
 from newslint_boilerplate.removal import cuts
-from newslint_boilerplate.weights import START, WEIGHTS
 
 ENOUGH = 1.2  # what a line must weigh to be reported
 ROUNDS = 2  # junk comes in blocks: what was found counts as a neighbour when the rest is weighed once more
@@ -36,7 +34,7 @@ def junk(article: Article) -> list[Junk]:
     kinds = dict(sure)
     weighed: dict[int, tuple[str, ...]] = {}
     for _ in range(ROUNDS):
-        heavy = {n: evidence for n, evidence in suspects(article, kinds) if weigh(evidence) > ENOUGH}
+        heavy = dict(suspects(article, kinds, ENOUGH))
         if not heavy:
             break
         weighed.update(heavy)
@@ -45,11 +43,6 @@ def junk(article: Article) -> list[Junk]:
     cut = cuts(article, kinds)
     found = [Junk(lines[n], kinds[n], cut[n], True, weighed.get(n, ())) for n in sorted(kinds)]
     return found + _pieces(article, [span for number, span in enumerate(lines) if number not in kinds])
-
-
-def weigh(evidence: Iterable[str]) -> float:
-    """What a line weighs for being junk."""
-    return START + sum(WEIGHTS.get(name, 0.0) for name in evidence)
 
 
 def _pieces(article: Article, own: list[Span]) -> list[Junk]:

@@ -33,15 +33,19 @@ CREDITED = Pattern(
       | (?:written|reported|edited|(?:photo(?:graph)?|picture|image|illustration)s?|story|words|text)\s+by\b
       | (?:posted|published|updated|last\s+updated|first\s+published|created|modified)\b[^\n]{0,60}\d
       | (?:photo|image|picture|photograph|file\s+photo|caption|credit|illustration|graphic)s?\b.{0,3}[:|(\d/] | ©
-      | [\w .]{0,40}\bcaption\W*$
-      | (?:[\w.’'-]+\s){0,5}(?:journalist|columnist|reporter|correspondent|contributor|editor|staff)\b[^.]{0,25}$
       | (?:the\s+)?(?:associated\s+press|reuters|afp|ap|staff(?:\s+(?:reports?|writers?|reporters?))?)\W*$ )"""
 )
+CAPTIONED = Pattern(r"\W*[\w .]{0,40}\bcaption\W*$")
+TITLED = Pattern(
+    r"\W*(?:[\w.’'-]+\s){0,5}(?:journalist|columnist|reporter|correspondent|contributor|editor|staff)\b[^.]{0,25}$"
+)
+TITLES = ("journalist", "columnist", "reporter", "correspondent", "contributor", "editor", "staff")
 PICTURE = Pattern(
     r"""\bgetty\b | \bshutterstock\b | \bcc\ by | \b(?:ap|file|staff|courtesy)\s+photo
     | \bphoto(?:graph)?\s+(?:by|courtesy|credit) | \bimages?\s+(?:by|via|courtesy) | \bfile\ (?:image|picture)\b
     | /\s*(?:ap|afp|reuters|epa|bloomberg)\b | \((?:ap|afp|reuters|epa|file)\)\W*$"""
 )
+PICTURED = ("getty", "shutterstock", "cc by", "photo", "image", "file picture", "/", "(")  # none without one of them
 
 
 def plain(text: str) -> str:
@@ -72,7 +76,13 @@ def button_row(text: str) -> bool:
 
 def credited(text: str) -> bool:
     """Whether a line is a byline, a stamp or a caption: no sentence, but part of the article."""
-    return bool(CREDITED.at(text, 0) or PICTURE.within(text, 0, len(text)))
+    low = text.lower()
+    return bool(
+        CREDITED.at(text, 0)
+        or (any(word in low for word in TITLES) and TITLED.at(text, 0))
+        or ("caption" in low and CAPTIONED.at(text, 0))
+        or (any(word in low for word in PICTURED) and PICTURE.within(text, 0, len(text)))
+    )
 
 
 def dated(text: str) -> bool:

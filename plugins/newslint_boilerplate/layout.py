@@ -23,8 +23,8 @@ class Layout(NamedTuple):
 
     sure: dict[int, str]  # what is known to be junk, by number
     maybe: dict[int, str]  # what begins as junk may
-    prose: list[bool]  # by number: reads like a sentence of the article
-    runs: dict[int, range]  # by number: the lines that stand together and are not prose
+    runs: dict[int, range]  # by number: the lines that stand together and are not prose; all others are
+    count: int  # of lines
     first: int  # the first line of prose, and the last
     last: int
     opening: int  # the first long line of prose, and the last
@@ -34,25 +34,41 @@ class Layout(NamedTuple):
 
 def layout(article: Article, sure: dict[int, str]) -> Layout | None:
     """The layout, or None where there is nothing to weigh or nothing to weigh it against."""
-    text, lines = article.text, article.get(filled_lines)
+    lines, loose = article.get(filled_lines), article.get(unlike_prose)
+    if sure:
+        loose = sorted({*loose, *sure})
     count = len(lines)
-    loose = [
-        n
-        for n, (start, end) in enumerate(lines)
-        if n in sure or (end - start < LONG and not _is_prose(text, start, end))
-    ]
     if not loose or len(loose) == count:
         return None
-    prose = [True] * count
-    for number in loose:
-        prose[number] = False
-    first, last = prose.index(True), count - 1 - prose[::-1].index(True)
-    long = [
-        number for number in range(first, last + 1) if prose[number] and lines[number][1] - lines[number][0] >= FIRM
+    runs = _runs(loose)
+    first, last = 0, count - 1
+    while first in runs:
+        first = runs[first].stop
+    while last in runs:
+        last = runs[last].start - 1
+    opening, closing = first, last
+    while opening <= last and (opening in runs or lines[opening].end - lines[opening].start < FIRM):
+        opening += 1
+    if opening > last:
+        opening, closing = count, -1
+    while closing > opening and (closing in runs or lines[closing].end - lines[closing].start < FIRM):
+        closing -= 1
+    comments = count
+    if "comment" in sure.values():
+        comments = min((n for n, kind in sure.items() if kind == "comment" and n * 2 > last), default=count)
+    return Layout(sure, article.get(phrased).maybe, runs, count, first, last, opening, closing, comments)
+
+
+def unlike_prose(article: Article) -> list[int]:
+    """The numbers of the lines that are short and do not read like a sentence of the article."""
+    text = article.text
+    return [
+        number
+        for number, (start, end) in enumerate(article.get(filled_lines))
+        if end - start < LONG
+        and (end - start < FIRM or text[end - 1] not in ENDS)  # what most of them need no closer look for
+        and not _is_prose(text, start, end)
     ]
-    comments = min((n for n, kind in sure.items() if kind == "comment" and n * 2 > last), default=count)
-    opening, closing = (long[0], long[-1]) if long else (count, -1)
-    return Layout(sure, article.get(phrased).maybe, prose, _runs(loose), first, last, opening, closing, comments)
 
 
 def _is_prose(text: str, start: int, end: int) -> bool:
@@ -79,11 +95,11 @@ def _runs(loose: list[int]) -> dict[int, range]:
 
 def worth_weighing(look: Layout) -> list[int]:
     """Lines with company, at either end of the text, or with words of a page: a subheading alone is passed by."""
-    chosen = {number for number in look.runs if len(look.runs[number]) > 1 or number < look.first or number > look.last}
+    chosen = {number for number, run in look.runs.items() if len(run) > 1 or not look.first < number < look.last}
     chosen.update(look.maybe)
     for number in look.sure:
         chosen.update((number - 2, number - 1, number + 1, number + 2))
-    return sorted(number for number in chosen if 0 <= number < len(look.prose) and number not in look.sure)
+    return sorted(number for number in chosen if 0 <= number < look.count and number not in look.sure)
 
 
 def labels(article: Article, look: Layout) -> Counter[str]:

@@ -1,0 +1,142 @@
+"""What speaks for and against a line being junk: its place, its shape, its words, its neighbours."""
+
+from __future__ import annotations
+
+from newslint.api import Article, Shape, body, content_words
+from newslint_boilerplate.labels import apart, buttons, dated
+from newslint_boilerplate.layout import CLOSERS, Layout
+from newslint_boilerplate.vocabulary import BUTTONS, NETWORKS, SECTIONS
+
+DATED = 40  # characters: the longest line that is a date alone
+NEAR = 12  # lines on either side in which a run is looked at
+
+ENDINGS = {".": "sentence", "…": "sentence", "!": "exclamation", "?": "question", ":": "colon"}
+LENGTHS = ((1, "one word"), (2, "two words"), (4, "few words"), (8, "some words"))
+LISTED = SECTIONS | {"and", "the", "s"}
+
+
+def may_be_named(form: Shape) -> bool:
+    """Whether a line may be a person's name: two or three words with capitals, none of them a section's."""
+    if not 2 <= len(form.words) <= 3:
+        return False
+    return all(word.istitle() and word.lower() not in SECTIONS for word in form.words)
+
+
+def lone_headline(number: int, look: Layout, form: Shape) -> bool:
+    """Whether a line is a single headline with no list around it: an advertisement perhaps, and not for this family."""
+    run = look.runs.get(number, ())
+    if len(form.words) < 6 or form.titled < 0.8 or look.sure.get(number - 1) == "related" or len(run) > 3:
+        return False
+    return all(n in look.sure or n not in run for n in (number - 1, number + 1))
+
+
+def place(number: int, look: Layout) -> str:
+    """Where a line stands, seen from the article's own text."""
+    if number > look.last:
+        return "after the text"
+    if number > look.closing:
+        return "near the end"
+    if number < look.first:
+        return "before the text"
+    return "near the start" if number < look.opening else "amid the text"
+
+
+def company(number: int, look: Layout) -> str:
+    """How many lines that are no prose a line stands with."""
+    run = len(look.runs.get(number, ()))
+    if run == 0:
+        return "like prose"
+    return "alone" if run == 1 else "in a short run" if run <= 3 else "in a long run"
+
+
+def vocabulary(article: Article, form: Shape) -> str:
+    """How many of the words that say something stand in the article's own text."""
+    content = content_words(form.words)
+    if not content:
+        return "says nothing"
+    own = article.get(body)
+    shared = sum(word in own for word in content)
+    if shared == 0:
+        return "shares nothing"
+    if shared == len(content):
+        return "shares all"
+    return "shares much" if shared * 2 >= len(content) else "shares little"
+
+
+def neighbours(number: int, look: Layout) -> list[str]:
+    """Which known junk stands near a line."""
+    names: list[str] = []
+    sure = look.sure
+    if not sure:
+        return names
+    if number - 1 in sure:
+        names.append("after junk")
+    elif number - 2 in sure:
+        names.append("near junk")
+    if number > look.comments:
+        names.append("among comments")
+    run = look.runs.get(number, range(number, number + 1))
+    near = range(max(run.start - 1, number - NEAR), min(run.stop + 1, number + NEAR + 1))
+    if any(sure.get(n) == "related" for n in range(near.start, number)):
+        names.append("under a list's heading")
+    if any(n in sure for n in near):
+        names.append("run holds junk")
+    return names
+
+
+def ends(text: str) -> list[str]:
+    """How a line ends, and the sign or the figure that it begins with."""
+    names = [ENDINGS.get(text.rstrip(CLOSERS)[-1:], "unended")]
+    if text[0].isdigit():
+        names.append("numbered")
+    if text[0] in "-–—•*(":
+        names.append("bullet")
+    return names
+
+
+def looks(text: str, form: Shape) -> list[str]:
+    """How many words a line has, and how they are set."""
+    count = len(form.words)
+    names = [name for most, name in LENGTHS if count <= most][:1]
+    if form.capitals > 0.6:
+        names.append("capitals")
+    elif count >= 4 and form.titled >= 0.8:
+        names.append("title case")
+    elif text[0].islower():
+        names.append("lower case")
+    return names
+
+
+def reads_on(text: str) -> bool:
+    """Whether a line plainly has more words than those that are counted, and says more than the names of sections."""
+    small = [word for word in text[:160].split() if word.islower() and word.isalpha()]
+    return len(small) > LENGTHS[-1][0] and not LISTED.issuperset(small)
+
+
+def may_tell(text: str) -> bool:
+    """Whether the words of a line may give it away: one word, or one of a page's at its beginning, or no plain word."""
+    first, _space, rest = text.partition(" ")
+    low, brief = first.lower(), len(text) < DATED
+    if not rest or low in BUTTONS or low in NETWORKS or (low in SECTIONS and brief):
+        return True
+    if brief and (not first.isalpha() or text[-1].isdigit()):
+        return True
+    return "@" in rest or "http" in rest or "www." in rest
+
+
+def wording(text: str, form: Shape) -> list[str]:
+    """What a line's words and signs tell, whatever the article says."""
+    names = []
+    words = apart(form.words)
+    share = buttons(words)
+    if share >= 0.5:
+        names.append("buttons" if share == 1 else "half buttons")
+    if words and LISTED.issuperset(words):
+        names.append("section name")
+    if "@" in text or "http" in text or "www." in text or (len(words) < 4 and ".com" in text):
+        names.append("address")
+    if not any(map(str.isalpha, text)):
+        names.append("no letters")
+    elif dated(text):
+        names.append("date")
+    return names
