@@ -1,0 +1,126 @@
+"""The html report's articles: marks that overlap, what is left out, colours that can be read."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newslint.api import Article, Diagnostic
+from newslint.formats.html.paragraphs import kept, paragraphs
+from pages import read
+from reports import finding, written
+from support import ROOT
+
+TEXTS = st.lists(
+    st.sampled_from(["a", "é", " ", "<", "&", "\n", "\n\n", "\r\n", "\U0001f600", "long word "]), max_size=40
+)
+
+
+@st.composite
+def overlapping(draw: st.DrawFn) -> tuple[Article, list[Diagnostic]]:
+    text = "".join(draw(TEXTS))
+    offset = st.integers(0, len(text))
+    spans = draw(st.lists(st.tuples(offset, offset).map(sorted).map(tuple), max_size=8))
+    article = Article("a.txt", text)
+    return article, [finding(article, (start, end), related=[(article, (end, end))]) for start, end in spans]
+
+
+@settings(max_examples=300, deadline=None)
+@given(overlapping())
+def test_findings_that_overlap_are_marked_each_and_whole(drawn: tuple[Article, list[Diagnostic]]) -> None:
+    article, found = drawn
+    page = read(written("html", found, [article]))
+    for number, diagnostic in enumerate(found, 1):
+        # Space around paragraphs is not shown.
+        assert "".join(page.marked.get(f"1-{number}", "").split()) == "".join(diagnostic.match.split())
+        assert f"m1-{number}" in page.ids and f"n1-{number}" in page.ids
+        assert f"#n1-{number}" in page.values("href")
+
+
+def test_overlapping_marks_nest_and_split() -> None:
+    article = Article("a.txt", "one two three four")
+    report = written(
+        "html", [finding(article, (0, 7)), finding(article, (4, 13)), finding(article, (8, 13))], [article]
+    )
+    shape = re.sub(r"<sup.*?</sup>", "^", re.sub(r"<(/?)mark[^>]*>", r"<\1>", report.split('<p dir="auto">')[1]))
+    # The first ends within the second, which goes on as another piece and holds the third.
+    assert shape.startswith("<>one <>two</></>^<> <>three</></>^^ four</p>")
+
+
+def test_a_long_article_is_shown_where_it_is_marked() -> None:
+    lines = [f"Paragraph {number} says little, as the ones around it do, {'and so on, ' * 20}" for number in range(300)]
+    text = "\n".join(lines)
+    article = Article("a.txt", text)
+    start = text.index("Paragraph 150")
+    report = written("html", [finding(article, (start, start + 13))], [article])
+    page = read(report)
+    shown = re.findall(r"Paragraph (\d+)[ <]", report)
+    assert shown == ["0", "1", "149", "150", "151"]
+    assert "… 147 paragraphs …" in page.text and "… 148 paragraphs …" in page.text
+
+
+def test_of_a_long_paragraph_what_is_far_from_every_mark_is_left_out() -> None:
+    article = Article("a.txt", "x" * 50_000 + " A source said no. " + "y" * 50_000)
+    report = written("html", [finding(article, (50_001, 50_009))], [article])
+    page = read(report)
+    assert page.text.count("characters …") == 2
+    assert "xxx A source" in page.text.replace("1", "") and len(report) < 40_000
+
+
+@given(st.lists(st.sampled_from(["", " ", "a", "b" * 100, "\tc\r"]), max_size=30).map("\n".join))
+def test_paragraphs_hold_every_word_in_order(text: str) -> None:
+    found = paragraphs(text)
+    assert found
+    assert "".join("".join(text[start:end] for start, end in found).split()) == "".join(text.split())
+    assert all(before[1] <= after[0] for before, after in pairwise(found))
+
+
+@given(st.integers(1, 60), st.sets(st.integers(0, 59), max_size=5), st.booleans())
+def test_every_paragraph_is_shown_or_counted(count: int, marked: set[int], long: bool) -> None:
+    size = 1_000 if long else 10
+    found = [(number * size, number * size + size - 1) for number in range(count)]
+    marked = {index for index in marked if index < count}
+    rows = list(kept(found, marked))
+    assert [index for row in rows for index in (row if isinstance(row, range) else [row])] == list(range(count))
+    assert marked <= {row for row in rows if isinstance(row, int)}
+
+
+def channels(color: str) -> list[float]:
+    return [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+
+
+def contrast(one: list[float], other: list[float]) -> float:
+    """As WCAG reckons it."""
+
+    def luminance(color: list[float]) -> float:
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_text_can_be_read_on_its_ground(theme: str) -> None:
+    style = (ROOT / "src/newslint/formats/html/style.css").read_text(encoding="utf-8")
+    blocks = re.findall(r":root \{(.*?)\}", style, re.DOTALL)
+    colors = dict(re.findall(r"--([\w]+): (#[0-9a-f]{6});", blocks[["light", "dark"].index(theme)]))
+    tint = int(re.findall(r"--tint: (\d+)%", style)[["light", "dark"].index(theme)]) / 100
+    families = [f"c{slot}" for slot in range(1, 9)]
+    for ground in ("paper", "raised"):
+        for name in ("ink", "soft", "link", *families):
+            assert contrast(channels(colors[name]), channels(colors[ground])) >= 4.5, (name, ground)
+    for outer in families:
+        once = [
+            c * tint + p * (1 - tint) for c, p in zip(channels(colors[outer]), channels(colors["paper"]), strict=True)
+        ]
+        assert contrast(channels(colors["ink"]), once) >= 7, outer
+        for inner in families:
+            # A number may stand within a mark of another family.
+            assert contrast(channels(colors[inner]), once) >= 4.5, (outer, inner)
+            twice = [c * 0.26 + p * 0.74 for c, p in zip(channels(colors[inner]), once, strict=True)]
+            assert contrast(channels(colors["ink"]), twice) >= 4.5, (outer, inner)

@@ -1,0 +1,21 @@
+"""Texts for reporters: a file of records is read on where it can be, and again where it must be."""
+
+from __future__ import annotations
+
+import json
+
+from newslint.front.texts import Texts
+from newslint.host.files import Source
+from newslint.host.session import build
+from newslint.host.settings import Settings
+
+
+def test_records_in_any_order() -> None:
+    rows = "\n".join(json.dumps({"text": f"text {number}"}) for number in range(1, 9))
+    texts = Texts(build(Settings()), [Source("a.jsonl", rows.encode()), Source("b.txt", b"other")])
+    for record in (1, 2, 5, 3, 8, 1, 8, 7):
+        assert texts.text_of("a.jsonl", record) == f"text {record}"
+    assert texts.text_of("b.txt", None) == "other"
+    assert texts.text_of("a.jsonl", 4) == "text 4"
+    assert texts.text_of("a.jsonl", 99) == ""
+    assert texts.text_of("a.jsonl", 8) == "text 8"
