@@ -69,11 +69,11 @@ def attempt(editor: str, name: str) -> list[str]:
         told = {"SERVER": str(server), "FOLDER": str(folder), "ARTICLE": str(folder / name), "NOTES": str(notes)}
         told |= {"EXPECTED": str(len(wanted)), "HOME": place}
         done = subprocess.run(
-            [program, *arguments], cwd=place, env={**os.environ, **told}, capture_output=True, timeout=120, check=False
+            [program, *arguments], cwd=place, env={**os.environ, **told}, capture_output=True, timeout=240, check=False
         )
         seen_file = notes / "seen.json"
         if not seen_file.exists():
-            return [f"no answer from the editor: {(done.stdout + done.stderr).decode()[-2000:]}"]
+            return [f"no answer from the editor: {(done.stdout + done.stderr).decode()[:2000]}"]
         answer = json.loads(seen_file.read_text(encoding="utf-8"))
         wrong = []
         seen = sorted((row["line"], row["column"], row["rule"]) for row in answer["seen"])

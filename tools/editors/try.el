@@ -5,13 +5,15 @@
 (require 'flymake)
 
 (setq inhibit-message t
+      eglot-sync-connect t  ; a busy machine may need more than the three seconds that it waits
+      eglot-connect-timeout 90
       eglot-autoshutdown nil
       eglot-confirm-server-initiated-edits nil
       flymake-no-changes-timeout nil)
 (let* ((folder (file-name-as-directory (getenv "FOLDER")))
        (expected (string-to-number (getenv "EXPECTED")))
        (coding-system-for-read 'utf-8)
-       (deadline (+ (float-time) 30))
+       (deadline (+ (float-time) 60))
        (seen '()) (hover "") server)
   (setq project-find-functions (list (lambda (_) (cons 'transient folder))))
   (add-to-list 'eglot-server-programs (list 'text-mode (getenv "SERVER")))

@@ -13,7 +13,7 @@ vim.lsp.buf_attach_client(buffer, id)
 
 local function lines() return vim.api.nvim_buf_get_lines(buffer, 0, -1, false) end
 
-vim.wait(30000, function() return #vim.diagnostic.get(buffer) >= tonumber(env.EXPECTED) end)
+vim.wait(60000, function() return #vim.diagnostic.get(buffer) >= tonumber(env.EXPECTED) end)
 local seen = {}
 for _, found in ipairs(vim.diagnostic.get(buffer)) do
   local before = lines()[found.lnum + 1]:sub(1, found.col)
