@@ -92,6 +92,13 @@ def test_records_and_standard_input_are_not_changed(newslint: Run, write: Write)
     assert "standard input cannot be changed" in done.stderr
 
 
+def test_what_was_accepted_stays(newslint: Run, write: Write) -> None:
+    path = write("a.txt", BODY + JUNK)
+    newslint("a.txt", "--write-baseline")
+    newslint("a.txt", "--fix")
+    assert path.read_text() == BODY + JUNK
+
+
 def test_a_file_that_cannot_be_written_is_said(newslint: Run, write: Write) -> None:
     path = write("sub/a.txt", BODY + JUNK)
     if os.geteuid() == 0:

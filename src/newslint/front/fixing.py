@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 from io import StringIO
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.engine.fixes import apply
 from newslint.formats.columns import escape
@@ -16,6 +16,9 @@ from newslint.host.run import Run
 from newslint.host.session import Session
 from newslint.host.settings import SettingsError
 from newslint.model import Fix
+
+if TYPE_CHECKING:
+    from newslint.host.baseline import Baseline
 
 ROUNDS = 10  # a fix may uncover another; rules that undo each other must not go on for ever
 
@@ -40,15 +43,19 @@ class Mended(NamedTuple):
             write_whole(path, [content_of(after)])
 
 
-def mend(session: Session, sources: Sequence[Source], request: Request) -> Mended:
-    """Find what the fixes make of the files. Raises SettingsError for what has no file to change."""
+def mend(session: Session, sources: Sequence[Source], request: Request, baseline: Baseline | None) -> Mended:
+    """Find what the fixes make of the files; what was accepted stays.
+
+    Raises SettingsError for what has no file to change.
+    """
     if any(source.content is not None for source in sources):
         raise SettingsError("standard input cannot be changed; give the path of a file to --fix or --diff")
     current = {source.path: source for source in sources}
     changed: dict[str, tuple[Source, Source]] = {}
     for _ in range(ROUNDS):
         fixes: defaultdict[str, list[Fix]] = defaultdict(list)
-        for found in Run(session, list(current.values()), request.jobs).diagnostics():
+        diagnostics = Run(session, list(current.values()), request.jobs).diagnostics()
+        for found in baseline.new(diagnostics) if baseline else diagnostics:
             # The text of a record stands in its file in another notation, so a span there means nothing.
             if found.fix and found.where.record is None and (found.fix.safe or request.unsafe_fixes):
                 fixes[found.where.path].append(found.fix)

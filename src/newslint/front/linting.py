@@ -34,10 +34,11 @@ def lint(session: Session, found: Found, request: Request) -> int:
         say(escape(note))
     if request.unsafe_fixes and not (request.fix or request.diff):
         raise SettingsError("--unsafe-fixes goes with --fix or with --diff")
+    baseline = _baseline(session, request)
     if request.fix or request.diff:
         from newslint.front.fixing import mend
 
-        mended = mend(session, found.sources, request)
+        mended = mend(session, found.sources, request, baseline)
         if request.diff:
             to_standard_output(mended.diff())
             return finish(found.failures, FOUND if mended.changed and not request.exit_zero else 0)
@@ -48,7 +49,6 @@ def lint(session: Session, found: Found, request: Request) -> int:
     run = Run(session, found.sources, request.jobs, partial(shown, total=len(found.sources), wanted=wanted))
     run.failures += found.failures
     counts: Counter[str] = Counter()
-    baseline = _baseline(session, request)
     if baseline and request.write_baseline:
         accepted = list(run.diagnostics())  # only then is it known which rules ran
         kept = baseline.write(accepted, found.sources, run.ran)
