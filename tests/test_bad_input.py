@@ -171,3 +171,16 @@ def test_a_broken_record_is_said_and_the_rest_is_read(newslint: Run, write: Writ
     assert [line.split(":")[0] for line in done.stdout.splitlines()] == ["a.jsonl#1", "a.jsonl#5"]
     assert "a.jsonl: record: line 2 is not JSON" in done.stderr
     assert 'a.jsonl: record: line 3 has no string in "text"' in done.stderr
+
+
+def test_half_a_surrogate_pair_in_a_record(newslint: Run, write: Write) -> None:
+    write("a.jsonl", '{"text": "A source said so. \\ud800"}\n{"text": "A source said so."}\n')
+    done = newslint("a.jsonl", "--select", "sources")
+    assert (done.returncode, len(done.stdout.splitlines())) == (1, 2)
+
+
+def test_what_broke_is_said_with_diff_too(newslint: Run, write: Write) -> None:
+    write("a.txt", b"\xff")
+    done = newslint(".", "--diff")
+    assert done.returncode == 2
+    assert "a.txt: is not UTF-8" in done.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -214,3 +215,31 @@ def test_a_pattern_that_runs_for_ever_is_stopped(newslint: Run, write: Write) ->
     assert done.returncode == 2
     assert "a.txt: pattern/spelling: TimeoutError" in done.stderr
     assert "[sources/bare-source]" in done.stdout
+
+
+def test_a_file_name_grants_no_trust(newslint: Run, write: Write) -> None:
+    from hashlib import sha256
+
+    evil = LOCAL.encode()
+    write("a.txt", JARGON)
+    harmless = f"ok\n{sha256(evil).hexdigest()} .py"
+    write(harmless, "")
+    write("acme.py", evil)
+    write(".newslint.toml", f"local-plugins = [{json.dumps(harmless)}]\n")
+    newslint("--trust")
+    write(".newslint.toml", 'local-plugins = ["acme.py"]\n')
+    assert newslint("a.txt").returncode == 2
+
+
+def test_a_rule_that_leaves_is_a_failure(newslint: Run, house: Path) -> None:
+    house.write_text(LOCAL.replace("for start", "raise SystemExit(0)\n        for start"), encoding="utf-8")
+    done = newslint("a.txt", NEWSLINT_TRUST_LOCAL="1")
+    assert done.returncode == 2
+    assert "[sources/bare-source]" in done.stdout
+
+
+def test_a_reporter_that_raises_is_a_failure(newslint: Run, house: Path) -> None:
+    house.write_text(LOCAL.replace('yield f"{sum', 'yield f"{1 / 0}{sum'), encoding="utf-8")
+    done = newslint("a.txt", "--format", "acme-count", NEWSLINT_TRUST_LOCAL="1")
+    assert done.returncode == 2
+    assert "ZeroDivisionError" in done.stderr

@@ -56,7 +56,7 @@ class Checker:
                 if clock:
                     self.spent[rule.name] += clock() - started
                     self.tallies.update(rule.tally(article))
-            except Exception as error:  # whatever a plugin raises, or a finding that is none
+            except (Exception, SystemExit) as error:  # whatever a plugin raises, or a finding that is none
                 failures.append(Failure(rule.name, article.path, broke(error, debug=self._debug)))
         diagnostics.sort(key=order)
         return Result(tuple(diagnostics), tuple(facts), tuple(failures))

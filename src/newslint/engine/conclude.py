@@ -26,7 +26,7 @@ def conclude(rules: Sequence[Rule], facts: Iterable[SeenFact], *, debug: bool = 
                 diagnostic = complete(finding, rule, None, Seal())
                 same = (name, diagnostic.where, diagnostic.message)
                 found[same] = _united(found[same], diagnostic) if same in found else diagnostic
-        except Exception as error:  # whatever a plugin raises
+        except (Exception, SystemExit) as error:  # whatever a plugin raises
             failures.append(Failure(name, None, f"{broke(error, debug=debug)}, while comparing the facts of {key!r}"))
     # Fingerprints count repeats, so they are given once the whole order is known.
     seal = Seal()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+from newslint.engine.check import broke
+from newslint.formats.columns import escape
 from newslint.front.linting import lint
 from newslint.front.output import FOUND, counted, finish, prepare, refuse, say, to_standard_output
 from newslint.front.request import Request
@@ -32,6 +34,8 @@ def execute(request: Request) -> int:
         return lint(session, found, request)
     except (SettingsError, RefusedError, FileError) as error:
         return refuse(str(error))
+    except Exception as error:  # a reporter is a plugin too, and 1 may mean nothing but findings
+        return refuse(broke(error, debug=request.debug))
 
 
 def _settings(request: Request) -> Settings:
@@ -83,7 +87,7 @@ def _trust(settings: Settings) -> int:
         say('the configuration names no "local-plugins"; there is nothing to agree to')
     for name in settings.local_plugins:
         try:
-            say(f"agreed to {name} (SHA-256 {trust.agree(name)})")
+            say(f"agreed to {escape(name)} (SHA-256 {trust.agree(name)})")
         except OSError as error:
             raise FileError(f"{name} cannot be agreed to: {error.strerror}") from error
     return 0

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from newslint.engine.fixes import apply
 from newslint.formats.columns import escape
 from newslint.front.request import Request
-from newslint.host.files import Source, content_of, fixed, text_of, write_whole
+from newslint.host.files import FileError, Source, content_of, fixed, text_of, write_whole
 from newslint.host.run import Run
 from newslint.host.session import Session
 from newslint.host.settings import SettingsError
-from newslint.model import Fix
+from newslint.model import Failure, Fix
 
 if TYPE_CHECKING:
     from newslint.host.baseline import Baseline
@@ -27,6 +27,7 @@ class Mended(NamedTuple):
     """What fixes make of files, by path: before and after. Only files that change are here."""
 
     changed: dict[str, tuple[Source, Source]]
+    failures: list[Failure]  # what broke in the last round
 
     def diff(self) -> Iterator[str]:
         """The change as a unified diff."""
@@ -39,7 +40,9 @@ class Mended(NamedTuple):
 
     def write(self) -> None:
         """Replace the files. Raises FileError for the first that cannot be."""
-        for path, (_, after) in sorted(self.changed.items()):
+        for path, (before, after) in sorted(self.changed.items()):
+            if content_of(Source(path)) != before.content:
+                raise FileError(f"{path} was changed while it was linted; run again")
             write_whole(path, [content_of(after)])
 
 
@@ -50,11 +53,12 @@ def mend(session: Session, sources: Sequence[Source], request: Request, baseline
     """
     if any(source.content is not None for source in sources):
         raise SettingsError("standard input cannot be changed; give the path of a file to --fix or --diff")
-    current = {source.path: source for source in sources}
+    current, failures = _read(sources)
     changed: dict[str, tuple[Source, Source]] = {}
     for _ in range(ROUNDS):
         fixes: defaultdict[str, list[Fix]] = defaultdict(list)
-        diagnostics = Run(session, list(current.values()), request.jobs).diagnostics()
+        run = Run(session, list(current.values()), request.jobs)
+        diagnostics = run.diagnostics()
         for found in baseline.new(diagnostics) if baseline else diagnostics:
             # The text of a record stands in its file in another notation, so a span there means nothing.
             if found.fix and found.where.record is None and (found.fix.safe or request.unsafe_fixes):
@@ -69,4 +73,16 @@ def mend(session: Session, sources: Sequence[Source], request: Request, baseline
                 changed[path] = (original, current[path])
         if current == before:
             break
-    return Mended(changed)
+    return Mended(changed, [*failures, *run.failures])
+
+
+def _read(sources: Sequence[Source]) -> tuple[dict[str, Source], list[Failure]]:
+    """The files with their content, read once: what is linted is what is mended."""
+    read: dict[str, Source] = {}
+    failures = []
+    for source in sources:
+        try:
+            read[source.path] = Source(source.path, content_of(source))
+        except FileError as error:
+            failures.append(Failure("file", source.path, str(error)))
+    return read, failures

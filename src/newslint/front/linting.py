@@ -41,7 +41,8 @@ def lint(session: Session, found: Found, request: Request) -> int:
         mended = mend(session, found.sources, request, baseline)
         if request.diff:
             to_standard_output(mended.diff())
-            return finish(found.failures, FOUND if mended.changed and not request.exit_zero else 0)
+            broken = [*found.failures, *mended.failures]
+            return finish(broken, FOUND if mended.changed and not request.exit_zero else 0)
         mended.write()
         if mended.changed:
             say(f"mended {counted(len(mended.changed), 'file')}")

@@ -17,4 +17,7 @@ def main() -> None:
         from newslint.front.command import execute
         from newslint.front.request import Request
 
-        sys.exit(execute(Request(paths=given)))
+        try:
+            sys.exit(execute(Request(paths=given)))
+        except KeyboardInterrupt:
+            sys.exit(130)  # as a shell says of a program that was interrupted

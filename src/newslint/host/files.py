@@ -72,8 +72,11 @@ def _walk(top: str, settings: Settings, suffixes: tuple[str, ...], failures: lis
     for folder, folders, files in os.walk(top, onerror=unreadable):
         folders[:] = [name for name in folders if name not in PASSED_OVER and not _left_out(folder, name, settings)]
         for name in files:
-            if name.lower().endswith(suffixes) and not _left_out(folder, name, settings):
-                yield shown(os.path.join(folder, name))
+            path = os.path.join(folder, name)
+            # A pipe would be waited for; a link that leads nowhere is there to be reported.
+            readable = os.path.isfile(path) or os.path.islink(path)
+            if readable and name.lower().endswith(suffixes) and not _left_out(folder, name, settings):
+                yield shown(path)
 
 
 def left_out(path: str, settings: Settings) -> bool:

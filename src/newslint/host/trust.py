@@ -29,21 +29,15 @@ def trusted(content: bytes) -> bool:
         known = store().read_text(encoding="utf-8")
     except OSError:
         return False
-    return any(line.split(" ", 1)[0] == digest(content) for line in known.splitlines())
+    return any(line.split(" ", 1)[0] == digest(content) for line in known.split("\n"))
 
 
 def agree(path: str) -> str:
     """Store consent to a plugin's present content and return its hash. Raises OSError."""
     content = Path(path).read_bytes()
-    if not _stored(content):
+    if not trusted(content):
         store().parent.mkdir(parents=True, exist_ok=True)
         with store().open("a", encoding="utf-8", newline="\n") as lines:
-            lines.write(f"{digest(content)} {path}\n")
+            # The path is a repository's to choose: a line end in it must not begin a line of the store.
+            lines.write(f"{digest(content)} {path!a}\n")
     return digest(content)
-
-
-def _stored(content: bytes) -> bool:
-    try:
-        return digest(content) in store().read_text(encoding="utf-8")
-    except OSError:
-        return False

@@ -22,7 +22,16 @@ def finder(words: Sequence[str]) -> Find:
         return PurePython(words).find
     # As fast to search as its DFA, and built in a sixth of the time.
     automaton = AhoCorasick(words, store_patterns=False, implementation=Implementation.ContiguousNFA)
-    return lambda text: automaton.find_matches_as_indexes(text, True)
+
+    def find(text: str) -> Matches:
+        try:
+            return automaton.find_matches_as_indexes(text, True)
+        except UnicodeEncodeError:  # half of a surrogate pair, as JSON can hold; any sign will do in its place
+            return automaton.find_matches_as_indexes(
+                "".join(c if c < "\ud800" or c > "\udfff" else " " for c in text), True
+            )
+
+    return find
 
 
 class PurePython:
