@@ -10,17 +10,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from newslint.api import Article, Block, Pattern, Shape, Span, body, content_words, overlap, shape, short_blocks
+from newslint.api import (
+    Article,
+    Block,
+    Pattern,
+    Shape,
+    Span,
+    body,
+    content_words,
+    overlap,
+    shape,
+    short_blocks,
+    short_lines,
+)
 from newslint_advertising.lexicon import HYPE, POINTING, READER, SELLING, STAMP, SUPERLATIVE
 from newslint_advertising.weights import BIAS, WEIGHTS
 
 LIST = 4  # headlines on end that are a list
-LEAST = 15  # characters of a line that can be a headline
+LEAST, LONG = 15, 120  # characters of a line that can be a headline, and of one that is a paragraph
 SENTENCE = frozenset(".,;")  # a line that ends so may be a sentence
 SMALL = frozenset("a an and as at but by for from in into nor of off on onto or over per the to up via vs with".split())
-LOWER = Pattern(r"\b[a-z]\w{3}", exact=True)
-LONG_LOWER = Pattern(r"\b[a-z]\w{4}", exact=True)  # none of SMALL
-SENTENCE_END = Pattern(r"[.,;]")
+LOWER = Pattern(r"[ ][a-z]\w{3}", exact=True)
+LONG_LOWER = Pattern(r"[ ][a-z]\w{4}", exact=True)  # none of SMALL
 COUNTED = Pattern(r"(?:the\s+|top\s+|these\s+)?\d{1,3}\+?\s+[a-z]")  # 13 Things, The 8 Biggest
 NUMBERED = Pattern(r"\#?\d{1,2}[.):]|\d{1,2}\s+[\"'“‘]|(?:step|part|no\.|day)\s+\d")  # 1. First, 9 'A Title', Step 2
 ASIDE = frozenset("\"'“‘«—–-•*@[({")  # opens a quotation, a list item, a signature
@@ -49,19 +60,25 @@ class Headline(NamedTuple):
 
 def headlines(article: Article) -> list[Headline]:
     """Every line that is weighed, and those in lists."""
-    found = []
-    for block in article.get(short_blocks):
-        if not block.opening and block.number:
-            form = _in_title_case(article, block.span)
+    forms = {}
+    for number, start, end in article.get(short_lines):
+        if LEAST <= end - start < LONG and number:
+            form = _in_title_case(article, Span(start, end))
             if form:
-                found.append(Headline(block, form))
-    return found
+                forms[number] = form
+    if not forms:
+        return []
+    return [
+        Headline(block, forms[block.number])
+        for block in article.get(short_blocks)
+        if block.number in forms and not block.opening
+    ]
 
 
 def _in_title_case(article: Article, span: Span) -> Shape | None:
     """The shape of a line that is set in Title Case; None for others, most of them at little cost."""
     text, (start, end) = article.text, span
-    if end - start < LEAST or (SENTENCE_END.within(text, end - 2, end) and LONG_LOWER.within(text, start, end)):
+    if (text[end - 1] in SENTENCE or text[end - 2] in SENTENCE) and LONG_LOWER.within(text, start, end):
         return None
     spare = text.count(" ", start, end) // 5
     while spare >= 0 and (small := LOWER.within(text, start, end)):

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint.api import Article, Pattern, Span, filled_lines, quoted
+from newslint.api import Article, Pattern, Span, filled_lines, quoted, short_lines
 from newslint_boilerplate.labels import button_row, label_kind
 from newslint_boilerplate.lexicon import HELD_KIND, HINT_KIND, OPENING_KIND
 from newslint_boilerplate.templates import template_lines
@@ -37,7 +37,7 @@ def phrased(article: Article) -> Phrased:
     text, lines = article.text, article.get(filled_lines)
     sure: dict[int, str] = dict.fromkeys(article.get(template_lines), "template")
     maybe: dict[int, str] = {}
-    for number, (start, end) in enumerate(lines):
+    for number, start, end in article.get(short_lines):
         if end - start <= LABEL and (text[end - 1] not in ".,”" or text.count(" ", start, end) < SENTENCE):
             line = text[start:end]
             kind, certain = label_kind(line)
@@ -45,8 +45,8 @@ def phrased(article: Article) -> Phrased:
                 (sure if certain else maybe)[number] = kind
             elif button_row(line):
                 sure[number] = "share"
-    for number, at, word in _mentioned(article, "boilerplate.opening"):
-        if number not in sure and _opens(article, number, at) and _whole(article, number, at):
+    for number, at, word in _opening(article, "boilerplate.opening"):
+        if number not in sure and _whole(article, number, at):
             sure[number] = OPENING_KIND[word]
     for number, at, word in _mentioned(article, "boilerplate.held"):
         if number not in sure and _whole(article, number, at) and not quoted(article, at):
@@ -55,8 +55,8 @@ def phrased(article: Article) -> Phrased:
         kind = _link(text, lines[number], at, word)
         if kind:
             sure.setdefault(number, kind)
-    for number, at, word in _mentioned(article, "boilerplate.hint"):
-        if number not in sure and _opens(article, number, at):
+    for number, _at, word in _opening(article, "boilerplate.hint"):
+        if number not in sure:
             maybe.setdefault(number, HINT_KIND[word])
     return Phrased(sure, maybe)
 
@@ -80,10 +80,16 @@ def _mentioned(article: Article, kind: str) -> Iterator[tuple[int, int, str]]:
         yield bisect_right(lines, (start, beyond)) - 1, start, word
 
 
-def _opens(article: Article, number: int, at: int) -> bool:
-    """Whether nothing but marks stands between the beginning of the line and `at`, and nobody is quoted."""
-    start = article.get(filled_lines)[number].start
-    return at - start < LEAD and not any(mark.isalnum() or mark in QUOTES for mark in article.text[start:at])
+def _opening(article: Article, kind: str) -> Iterator[tuple[int, int, str]]:
+    """The same for those before which, in their line, nothing but marks stands, and nobody is quoted."""
+    text, lines, beyond = article.text, article.get(filled_lines), len(article.text) + 1
+    for at, _end, word in article.mentions(kind):
+        if text[at - 1 : at] == " " and text[at - 2 : at - 1].isalnum():
+            continue  # within a sentence, as most
+        number = bisect_right(lines, (at, beyond)) - 1
+        start = lines[number].start
+        if at - start < LEAD and not any(mark.isalnum() or mark in QUOTES for mark in text[start:at]):
+            yield number, at, word
 
 
 def _whole(article: Article, number: int, at: int) -> bool:

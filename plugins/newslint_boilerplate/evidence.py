@@ -31,7 +31,7 @@ def _most(*names: str) -> float:
 ELSEWHERE = 0.01 + _most("stands twice") + _most("shares nothing", "shares little", "says nothing")
 BUTTONED = ELSEWHERE + _most("buttons", "half buttons") + _most("address") + _most("date")
 WORDED = BUTTONED + _most("section name") + _most("no letters")
-READING_ON = BUTTONED + _most("capitals", "title case", "lower case")
+READING_ON = BUTTONED + _most("capitals", "title case", "lower case") + _most("some words")
 
 
 class Suspect(NamedTuple):

@@ -76,7 +76,7 @@ ORDINARY = frozenset(
 )
 # What the first word of a stamp or a byline can be.
 STAMPS = frozenset(
-    "by date published posted updated modified created uploaded issued publish publishing first last written the "
+    "by date published posted updated modified created uploaded issued publish publishing first last written "
     "associated reuters afp ap ani pti ians staff news web title headline source author site section byline edition "
     "url publisher category estimated read reading jan january feb february mar march apr april may jun june jul july "
     "aug august sep sept september oct october nov november dec december monday tuesday wednesday thursday friday "
@@ -109,7 +109,7 @@ def _begin(text: str, start: int, end: int) -> int:
         at = _stamped(text, start, end)
     if at == start:
         at = headline(text, start, end)
-    if end - at < KEEP or text[at] in "(-–—" or not NEXT.at(text, at):
+    if at == start or end - at < KEEP or text[at] in "(-–—" or not NEXT.at(text, at):
         return start
     return at
 
@@ -128,7 +128,8 @@ def _step(text: str, at: int, end: int, going: bool) -> int:
                 return match.end()
     words = text[at : at + 90].split(" ", LONGEST_LABEL + 1)
     first = words[0].strip(" :|-»")
-    if first.lower() not in FIRST and not first[:1].isdigit() and first[1:].islower():
+    shaped = first[1:].islower() or (first.isupper() and first.isalpha())
+    if shaped and first.lower() not in FIRST and not first[:1].isdigit():
         return at
     for count in range(min(LONGEST_LABEL, len(words) - 1), 0, -1):
         if _label(words[:count], words[count]):
@@ -138,7 +139,10 @@ def _step(text: str, at: int, end: int, going: bool) -> int:
 
 def _may_be_stamped(text: str, at: int, end: int) -> bool:
     """Whether a closer look is worth it, told by the first word and a few marks; nearly every lede ends here."""
-    first = text[at : at + 24].strip().split(" ", 1)[0].lower().strip("(:,.|-")
+    first, _space, second = text[at : at + 24].strip().lower().partition(" ")
+    first = first.strip("(:,.|-")
+    if first == "the":  # Associated Press
+        first = second.split(" ", 1)[0]
     if first in STAMPS or first[:1].isdigit() or not first or text.startswith(("By", "BY"), at):
         return True
     near = min(end, at + 60)
@@ -153,11 +157,11 @@ def _begins(text: str, at: int) -> bool:
 
 def _label(words: list[str], following: str) -> bool:
     """Whether these words are a page's label, and a sentence can begin with the next."""
-    phrase = " ".join(words)
-    if (not words[0][:1].isupper() and not words[0][:1].isdigit()) or (
-        not following[:1].isupper() and following[:1] not in '“"‘'
-    ):
+    if not following[:1].isupper() and following[:1] not in '“"‘':
         return False
+    if not words[0][:1].isupper() and not words[0][:1].isdigit():
+        return False
+    phrase = " ".join(words)
     low = phrase.lower().strip(" :|-»")
     if low in HEADINGS:
         return True
@@ -172,7 +176,8 @@ def _label(words: list[str], following: str) -> bool:
 def _stamped(text: str, start: int, end: int) -> int:
     """Past a stamp that comes after a headline; `start` where none does, or a sentence ends before it."""
     near = min(end, start + 240)
-    if not any(text.find(word, start, near) >= 0 for word in ("pdated ", "ublished ", "osted ")):
+    lead = text[start:near]
+    if "pdated " not in lead and "ublished " not in lead and "osted " not in lead:
         return start
     match = STAMP.within(text, start, min(end, near + 60))
     if not match or match.start() == start or SENTENCE_END.within(text, start, match.start()):

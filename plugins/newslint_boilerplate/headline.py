@@ -25,8 +25,9 @@ FUNCTION = frozenset(
 
 def headline(text: str, start: int, end: int) -> int:
     """Past a headline in Title Case that the lede was run on to; `start` where there is none."""
-    if sum(word.islower() and word not in SMALL for word in text[start : min(end, start + 60)].split(" ", 6)[:6]):
-        return start  # as nearly every lede
+    for word in text[start : min(end, start + 60)].split(" ", 6)[:6]:
+        if word.islower() and word not in SMALL:
+            return start  # as nearly every lede
     words = text[start : min(end, start + 220)].split(" ")
     turn = 0  # the first word that a headline would have had in capitals
     for number, word in enumerate(words[:-1]):

@@ -5,6 +5,7 @@ One view for the whole family, so that no two rules report the same words, and c
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from newslint.api import Article, Span, filled_lines
@@ -42,20 +43,32 @@ def junk(article: Article) -> list[Junk]:
             kinds[number] = maybe.get(number) or ("share" if "buttons" in evidence else "stray")
     cut = cuts(article, kinds)
     found = [Junk(lines[n], kinds[n], cut[n], True, weighed.get(n, ())) for n in sorted(kinds)]
-    return found + _pieces(article, [span for number, span in enumerate(lines) if number not in kinds])
+    return found + _pieces(article, kinds)
 
 
-def _pieces(article: Article, own: list[Span]) -> list[Junk]:
+def by_kind(article: Article) -> dict[str, list[Junk]]:
+    """What each rule has to report."""
+    kinds: dict[str, list[Junk]] = {}
+    for one in article.get(junk):
+        kinds.setdefault(one.kind, []).append(one)
+    return kinds
+
+
+def _pieces(article: Article, gone: Collection[int]) -> list[Junk]:
     """What was run into the first and the last of the article's own lines."""
-    if not own:
+    text, lines, found = article.text, article.get(filled_lines), []
+    if len(gone) == len(lines):
         return []
-    text, (start, end), found = article.text, own[0], []
+    first = next(number for number in range(len(lines)) if number not in gone)
+    last = next(number for number in reversed(range(len(lines))) if number not in gone)
+    start, end = lines[first]
     begin, kind = head(article, start, end)
     if begin > start:
-        first = Span(start, start + len(text[start:begin].rstrip()))
-        found.append(Junk(first, kind, Span(start, begin), False))
-    ending = foot(article, begin if len(own) == 1 else own[-1].start, own[-1].end)
+        piece = Span(start, start + len(text[start:begin].rstrip()))
+        found.append(Junk(piece, kind, Span(start, begin), False))
+    start, end = lines[last]
+    ending = foot(article, begin if first == last else start, end)
     if ending:
         at, kind = ending
-        found.append(Junk(Span(at, own[-1].end), kind, Span(len(text[:at].rstrip()), own[-1].end), False))
+        found.append(Junk(Span(at, end), kind, Span(len(text[:at].rstrip()), end), False))
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from newslint.api import Pattern, words
+from newslint.api import Pattern, tokens
 from newslint_boilerplate.lexicon import LABEL_KIND, WORD_KIND
 from newslint_boilerplate.vocabulary import BUTTONS, FILLERS, NETWORKS
 
@@ -27,6 +27,8 @@ AGO = Pattern(
     r"""(?:\w{1,14}\s+)?(?:\d+|an?|one)\s+(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s?
     (?:\s+(?:ago|read))?\W*$"""
 )
+NAMES = NETWORKS | BUTTONS
+ON_BUTTONS = NAMES | FILLERS
 SHARING = frozenset("share shares tweet pin email e-mail print copy".split())
 CREDITED = Pattern(
     r"""\W*(?: by:?(?:\s|$)
@@ -68,9 +70,13 @@ def button_row(text: str) -> bool:
     first = text.split(None, 1)[0]
     low = first.lower()
     plain_word = first[1:] == low[1:] or first.isupper()
-    if text[-1] in ".?!" or (plain_word and low not in BUTTONS and low not in NETWORKS and not low[0].isdigit()):
+    if text[-1] in ".?!" or (plain_word and low not in NAMES and not low[0].isdigit()):
         return False
-    row = apart(text[start:end] for start, end in words(text, (0, len(text))))
+    row: list[str] = []
+    for word in tokens(text, (0, len(text))):
+        row += _parts(word)
+        if row[-1] not in ON_BUTTONS and not word[0].isdigit():
+            return False
     return len(set(row)) > 1 and buttons(row) == 1 and (len(row) > 2 or not SHARING.isdisjoint(row))
 
 
@@ -97,23 +103,23 @@ def stamped(text: str) -> bool:
 
 def apart(words: Iterable[str]) -> list[str]:
     """The words of a label in lower case, those that were run together (`TwitterTweet`) apart."""
-    found: list[str] = []
-    for word in words:
-        low = word.lower()
-        if low in NETWORKS or word == low or word[1:] == low[1:] or word.isupper():
-            found.append(low)
-            continue
-        begin = 0
-        for at in range(1, len(word)):
-            if word[at].isupper() and not word[at - 1].isupper():
-                found.append(low[begin:at])
-                begin = at
-        found.append(low[begin:])
-    return found
+    return [part for word in words for part in _parts(word)]
+
+
+def _parts(word: str) -> list[str]:
+    low = word.lower()
+    if word == low or word[1:] == low[1:] or low in NETWORKS or word.isupper():
+        return [low]
+    found, begin = [], 0
+    for at in range(1, len(word)):
+        if word[at].isupper() and not word[at - 1].isupper():
+            found.append(low[begin:at])
+            begin = at
+    return [*found, low[begin:]]
 
 
 def buttons(row: Sequence[str]) -> float:
     """The share of these words that page buttons are made of; 0 where none of them is a button's own word."""
-    if not any(word in NETWORKS or word in BUTTONS for word in row):
+    if NAMES.isdisjoint(row):
         return 0.0
-    return sum(word in NETWORKS or word in BUTTONS or word in FILLERS or word[0].isdigit() for word in row) / len(row)
+    return sum(word in ON_BUTTONS or word[0].isdigit() for word in row) / len(row)

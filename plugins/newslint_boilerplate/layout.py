@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from newslint.api import Article, filled_lines
+from newslint.api import Article, filled_lines, short_lines
 from newslint_boilerplate.certain import phrased
 from newslint_boilerplate.labels import plain
 
-LONG = 160  # characters: a block this long is the article's own text
 FIRM = 100  # characters: a sentence this long is a paragraph
 SENTENCE = 35  # characters: a line this long that ends like a sentence is taken for the article's own
 SHORTEST = 20  # characters: a line this long that ends with a full stop as well
@@ -24,7 +23,7 @@ class Layout(NamedTuple):
     sure: dict[int, str]  # what is known to be junk, by number
     maybe: dict[int, str]  # what begins as junk may
     runs: dict[int, range]  # by number: the lines that stand together and are not prose; all others are
-    count: int  # of lines
+    total: int  # lines
     first: int  # the first line of prose, and the last
     last: int
     opening: int  # the first long line of prose, and the last
@@ -64,9 +63,8 @@ def unlike_prose(article: Article) -> list[int]:
     text = article.text
     return [
         number
-        for number, (start, end) in enumerate(article.get(filled_lines))
-        if end - start < LONG
-        and (end - start < FIRM or text[end - 1] not in ENDS)  # what most of them need no closer look for
+        for number, start, end in article.get(short_lines)
+        if (end - start < FIRM or text[end - 1] not in ENDS)  # most of them need no closer look
         and not _is_prose(text, start, end)
     ]
 
@@ -98,14 +96,16 @@ def worth_weighing(look: Layout) -> list[int]:
     chosen = {number for number, run in look.runs.items() if len(run) > 1 or not look.first < number < look.last}
     chosen.update(look.maybe)
     for number in look.sure:
-        chosen.update((number - 2, number - 1, number + 1, number + 2))
-    return sorted(number for number in chosen if 0 <= number < look.count and number not in look.sure)
+        chosen.update((number - 1, number + 1, number + 2))
+        if number - 2 in look.runs or number - 2 > look.comments:  # prose that far before junk says nothing
+            chosen.add(number - 2)
+    return sorted(number for number in chosen if 0 <= number < look.total and number not in look.sure)
 
 
 def labels(article: Article, look: Layout) -> Counter[str]:
     """How often each label stands in the article."""
-    lines = article.get(filled_lines)
-    return Counter(plain(article[lines[n]]) for n in look.runs if lines[n].end - lines[n].start < LONG)
+    text = article.text
+    return Counter(plain(text[start:end]) for number, start, end in article.get(short_lines) if number in look.runs)
 
 
 def subheading(number: int, text: str, look: Layout) -> bool:

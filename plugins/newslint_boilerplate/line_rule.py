@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import ClassVar
 
 from newslint.api import Article, Edit, Finding, Fix, Lexicon, Rule, Severity
-from newslint_boilerplate.junk import Junk, junk
+from newslint_boilerplate.junk import Junk, by_kind
 from newslint_boilerplate.lexicon import LEXICON
 
 SHOWN = 60  # characters of a line that a message quotes
@@ -24,13 +24,17 @@ class JunkRule(Rule):
         """The family's phrases."""
         return LEXICON
 
-    def check(self, article: Article) -> Iterator[Finding]:
+    def check(self, article: Article) -> Iterable[Finding]:
         """One finding for each line, or part of a line."""
-        for one in article.get(junk):
-            if one.kind == self.kind:
-                what = "line" if one.line else "words"
-                fix = Fix(f"Remove the {what}", self.safe and one.line and not one.evidence, (Edit(one.cut, ""),))
-                yield Finding(one.span, self.message(article, one), fix)
+        return [self._finding(article, one) for one in article.get(by_kind).get(self.kind, ())]
+
+    def _finding(self, article: Article, one: Junk) -> Finding:
+        fix = Fix(
+            f"Remove the {'line' if one.line else 'words'}",
+            self.safe and one.line and not one.evidence,
+            (Edit(one.cut, ""),),
+        )
+        return Finding(one.span, self.message(article, one), fix)
 
     def message(self, article: Article, one: Junk) -> str:
         """What is wrong, and what to do."""

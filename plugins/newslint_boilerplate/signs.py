@@ -77,9 +77,9 @@ def neighbours(number: int, look: Layout) -> list[str]:
         names.append("among comments")
     run = look.runs.get(number, range(number, number + 1))
     near = range(max(run.start - 1, number - NEAR), min(run.stop + 1, number + NEAR + 1))
-    if any(sure.get(n) == "related" for n in range(near.start, number)):
+    if "related" in map(sure.get, range(near.start, number)):
         names.append("under a list's heading")
-    if any(n in sure for n in near):
+    if not sure.keys().isdisjoint(near):
         names.append("run holds junk")
     return names
 
@@ -108,9 +108,9 @@ def looks(text: str, form: Shape) -> list[str]:
 
 
 def reads_on(text: str) -> bool:
-    """Whether a line plainly has more words than those that are counted, and says more than the names of sections."""
-    small = [word for word in text[:160].split() if word.islower() and word.isalpha()]
-    return len(small) > LENGTHS[-1][0] and not LISTED.issuperset(small)
+    """Whether a line plainly has more than four words, and says more than the names of sections."""
+    small = [word for word in text[:80].split() if word.islower() and word.isalpha()]
+    return len(small) > 4 and not LISTED.issuperset(small)
 
 
 def may_tell(text: str) -> bool:

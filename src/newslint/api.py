@@ -31,7 +31,17 @@ from newslint.model import (
     Severity,
     Span,
 )
-from newslint.reading.blocks import Block, Shape, body, content_words, overlap, removal, shape, short_blocks
+from newslint.reading.blocks import (
+    Block,
+    Shape,
+    body,
+    content_words,
+    overlap,
+    removal,
+    shape,
+    short_blocks,
+    short_lines,
+)
 from newslint.reading.cues import SPEAKER_NOUNS
 from newslint.reading.figures import Figure, figures
 from newslint.reading.lines import filled_lines, line_at, lines
@@ -100,6 +110,7 @@ __all__ = [
     "sentences",
     "shape",
     "short_blocks",
+    "short_lines",
     "speakers",
     "times",
     "tokens",

@@ -17,6 +17,7 @@ from newslint.model import Span
 from newslint.reading.lines import filled_lines
 from newslint.reading.words import tokens
 
+SHORT = 160  # characters: a line this long is a paragraph
 LONG = 120  # characters: a block this long is the article's own text, seldom a headline or a label
 READ = 50_000  # characters of the article's own text that a word is looked for in, so that a book costs no more
 BLANK = " \t\xa0"
@@ -60,29 +61,46 @@ class Shape(NamedTuple):
     ending: str  # its last character, closing quotation marks and brackets apart
 
 
+def short_lines(article: Article) -> list[tuple[int, int, int]]:
+    """The filled lines shorter than SHORT: their numbers from 0, where they begin and where they end.
+
+    A dozen of an article's lines are; whoever looks for a heading, a label or a slogan need not walk the others.
+    """
+    lines = article.get(filled_lines)
+    return [(number, start, end) for number, (start, end) in enumerate(lines) if end - start < SHORT]
+
+
 def short_blocks(article: Article) -> list[Block]:
     """The filled lines shorter than LONG, in order."""
     blocks = article.get(filled_lines)
-    longs = [number for number, (start, end) in enumerate(blocks) if end - start >= LONG]
-    if len(longs) == len(blocks):
-        return []
-    first, last = (longs[0], longs[-1]) if longs else (len(blocks), -1)
-    long = set(longs)
+    short = {number: None for number, start, end in article.get(short_lines) if end - start < LONG}
+    first, last = 0, len(blocks) - 1
+    while first in short:
+        first += 1
+    while last in short:
+        last -= 1
     return [
-        Block(span, number, number - 1 in long, number + 1 in long, number < first, number > last)
-        for number, span in enumerate(blocks)
-        if number not in long
+        Block(
+            blocks[number],
+            number,
+            number > 0 and number - 1 not in short,
+            number < len(blocks) - 1 and number + 1 not in short,
+            number < first,
+            number > last,
+        )
+        for number in short
     ]
 
 
 def shape(article: Article, span: tuple[int, int]) -> Shape:
     """The shape of one line."""
     written = tokens(article.text, span)
-    longer = [token[0] for token in written[1:] if len(token) > 3 and token[0].isalpha()]
-    loud = [token for token in written if token.isupper() and len(token) > 1]
+    longer = [token[0] for token in written[1:] if len(token) > 3]
+    letters = [letter for letter in longer if letter.isalpha()]
+    loud = [token for token in written if len(token) > 1 and token.isupper()]
     return Shape(
         written,
-        sum(map(str.isupper, longer)) / len(longer) if longer else 0.0,
+        sum(map(str.isupper, letters)) / len(letters) if letters else 0.0,
         len(loud) / len(written) if written else 0.0,
         article[span].rstrip("\"'”’»)] ")[-1:],
     )
