@@ -30,7 +30,7 @@ LIST = 4  # headlines on end that are a list
 LEAST, LONG = 15, 120  # characters of a line that can be a headline, and of one that is a paragraph
 SENTENCE = frozenset(".,;")  # a line that ends so may be a sentence
 SMALL = frozenset("a an and as at but by for from in into nor of off on onto or over per the to up via vs with".split())
-LOWER = Pattern(r"[ ][a-z]\w{3}", exact=True)
+LOWER = Pattern(r"\b[a-z]\w{3}", exact=True)
 LONG_LOWER = Pattern(r"[ ][a-z]\w{4}", exact=True)  # none of SMALL
 COUNTED = Pattern(r"(?:the\s+|top\s+|these\s+)?\d{1,3}\+?\s+[a-z]")  # 13 Things, The 8 Biggest
 NUMBERED = Pattern(r"\#?\d{1,2}[.):]|\d{1,2}\s+[\"'“‘]|(?:step|part|no\.|day)\s+\d")  # 1. First, 9 'A Title', Step 2

@@ -70,12 +70,13 @@ def suspects(article: Article, sure: dict[int, str], least: float = -100.0) -> l
             continue
         if text[-1] == ":" and number < look.last and number not in look.maybe:
             continue  # it leads in what follows
-        stands = [*signs.ends(text), signs.place(number, look), signs.company(number, look)]
         first = ["first line"] if number == 0 else []
-        if weigh([*near, *first, *stands]) + READING_ON < least and signs.reads_on(text):
+        ending = signs.ending(text)
+        stands = [*signs.opening(text), signs.place(number, look), signs.company(number, look)]
+        if weigh([*near, *first, ending, *stands]) + READING_ON < least and signs.reads_on(text):
             continue
         form = shape(article, span)
-        looks = [*signs.looks(text, form), *stands]
+        looks = [ending, *signs.setting(text, form), *stands]
         weight = weigh([*near, *first, *looks])
         if weight + WORDED < least:
             continue

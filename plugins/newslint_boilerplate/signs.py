@@ -84,9 +84,14 @@ def neighbours(number: int, look: Layout) -> list[str]:
     return names
 
 
-def ends(text: str) -> list[str]:
-    """How a line ends, and the sign or the figure that it begins with."""
-    names = [ENDINGS.get(text.rstrip(CLOSERS)[-1:], "unended")]
+def ending(text: str) -> str:
+    """How a line ends, closing quotation marks and brackets apart."""
+    return ENDINGS.get(text.rstrip(CLOSERS)[-1:], "unended")
+
+
+def opening(text: str) -> list[str]:
+    """The figure or the sign that a line begins with."""
+    names = []
     if text[0].isdigit():
         names.append("numbered")
     if text[0] in "-–—•*(":
@@ -94,7 +99,7 @@ def ends(text: str) -> list[str]:
     return names
 
 
-def looks(text: str, form: Shape) -> list[str]:
+def setting(text: str, form: Shape) -> list[str]:
     """How many words a line has, and how they are set."""
     count = len(form.words)
     names = [name for most, name in LENGTHS if count <= most][:1]

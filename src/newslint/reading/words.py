@@ -7,6 +7,8 @@ from functools import cache
 
 from newslint.model import Span
 
+MARKS = ".,:;!?…\"“”‘’'()-–—"  # what stands before and after words
+
 
 @cache
 def _word() -> re.Pattern[str]:
@@ -21,5 +23,11 @@ def words(text: str, span: tuple[int, int]) -> list[Span]:
 
 def tokens(text: str, span: tuple[int, int]) -> list[str]:
     """The words and figures of a stretch, as they are written."""
-    found: list[str] = _word().findall(text, *span)
+    found: list[str] = []
+    for chunk in text[span[0] : span[1]].split():
+        bare = chunk.strip(MARKS)
+        if bare.isalpha():  # as most; a regular expression would take three times as long
+            found.append(bare)
+        elif bare:
+            found += _word().findall(bare)
     return found
