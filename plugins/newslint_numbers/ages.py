@@ -6,6 +6,7 @@ from newslint.api import Article, Figure, Span, figures
 from newslint_numbers.names import name_after, name_before, person
 
 CLOSES = ("of", "was", "is", "were", "and", "from", "who", "has", "had", "died")
+LEADS = frozenset((", ", " (", "e ", "d "))  # "age 42", "aged 42"
 
 
 class Aged(NamedTuple):
@@ -21,7 +22,11 @@ def ages(article: Article) -> list[Aged]:
     """Every age that stands with a full name."""
     text, found = article.text, []
     for figure in article.get(figures):
-        if figure.value < 120 and _may_be_age(text, figure):
+        start, end, value = figure
+        # By the few characters around it; to spare the many other figures a closer look.
+        if value >= 120 or not (text[start - 2 : start] in LEADS or text[end + 1 : end + 5] == "year"):
+            continue
+        if _may_be_age(text, figure):
             name = _named(text, figure)
             key = person(name)
             if key:
@@ -30,7 +35,7 @@ def ages(article: Article) -> list[Aged]:
 
 
 def _may_be_age(text: str, figure: Figure) -> bool:
-    """By the few characters around it; to spare the many other figures a closer look."""
+    """By some more of what stands around it."""
     start, end, _value = figure
     if text[end + 1 : end + 5] == "year":
         return "old" in text[end + 6 : end + 11]

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from newslint.api import (
     Article,
@@ -63,13 +64,13 @@ class PartWhole(Rule):
         for at, end, _word in article.mentions("numbers.including"):
             yield from _included(article, at, end)
         found, text = article.get(figures), article.text
-        for number, figure in enumerate(found[:-1]):
-            gap = text[figure.end : found[number + 1].start]
-            if not 4 < len(gap) < 60:
+        for number, ((_start, end, value), (start, _end, other)) in enumerate(pairwise(found)):
+            if not 4 < start - end < 60:
                 continue
-            if figure.value > found[number + 1].value and OUT_OF.at(gap, 0):
-                yield from _out_of(article, figure, found[number + 1])
-            elif 2 <= figure.value <= 999 and figure.value == int(figure.value) and _leads(gap):
+            gap = text[end:start]
+            if value > other and gap[1] in "oO" and OUT_OF.at(gap, 0):
+                yield from _out_of(article, found[number], found[number + 1])
+            elif 2 <= value <= 999 and value == int(value) and _leads(gap):
                 yield from _added(article, found, number)
 
 

@@ -43,10 +43,12 @@ class TwinSentences(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         """One finding for each pair, at the second."""
-        text = article.text
+        text, found = article.text, article.get(figures)
+        keys = [text[end : end + KEY] for _start, end, _value in found]
+        if len(set(keys)) == len(keys):
+            return
         seen: dict[str, list[Figure]] = {}
-        for figure in article.get(figures):
-            key = text[figure.end : figure.end + KEY]
+        for figure, key in zip(found, keys, strict=True):
             earlier = seen.get(key)
             if earlier is None:
                 seen[key] = [figure]

@@ -11,6 +11,8 @@ HEDGE = Pattern(r"(?:or\s+)?(?:about|around|roughly|some|nearly|almost|over|more
 MAGNITUDE_ON = Pattern(r"\d[\d,]*(?:\.\d+)?")
 NEGATIVE = Pattern(r"(?:[-−–]|\bminus\s)$")
 TENTH, QUARTER = 0.08, 0.25
+# Characters: between a figure and the bracket; in the bracket before the figure's sign; of the sign.
+NEAR, HEDGED, SIGNED = 40, 40, 6
 
 
 class UnitConversion(Rule):
@@ -40,20 +42,23 @@ class UnitConversion(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         """One finding for each pair."""
-        text = article.text
+        text, found = article.text, article.get(figures)
         for at, inside, _sign in article.mentions("numbers.bracket"):
-            after = HEDGE.at(text, inside, inside + 40)
-            second = _starting(article, after.end() if after else inside)
-            if second is None:
+            number = bisect_right(found, (at, 0, 0.0))
+            if not 0 < number < len(found) or found[number].start > inside + HEDGED + SIGNED:
                 continue
-            found = measure(text, second.end)
-            first = _before(article, at)
-            if found is None or first is None:
+            first = found[number - 1]
+            if at - first.end >= NEAR:
+                continue
+            after = HEDGE.at(text, inside, inside + HEDGED)
+            second = _starting(article, after.end() if after else inside)
+            converted = measure(text, second.end) if second else None
+            if second is None or converted is None:
                 continue
             other = measure(text, first.end)
             if other is None or not OPENING.at(text, other[1], at) or _compound(article, first, other[0]):
                 continue
-            unit, end = found
+            unit, end = converted
             if unit.dimension != other[0].dimension or unit.name == other[0].name:
                 continue
             expected = _expected(text, first, other[0], second, unit)
@@ -68,7 +73,7 @@ def _starting(article: Article, start: int) -> Figure | None:
     found = article.get(figures)
     number = bisect_right(found, (start - 1, 0, 0.0))
     if number < len(found) and not article.text[start : found[number].start].strip("-−– minus"):
-        return found[number] if found[number].start - start <= 6 else None
+        return found[number] if found[number].start - start <= SIGNED else None
     return None
 
 
@@ -76,7 +81,7 @@ def _before(article: Article, at: int) -> Figure | None:
     """The last figure that ends at most a long unit's name before `at`."""
     found = article.get(figures)
     number = bisect_right(found, (at, 0, 0.0)) - 1
-    return found[number] if number >= 0 and at - found[number].end < 40 else None
+    return found[number] if number >= 0 and at - found[number].end < NEAR else None
 
 
 def _compound(article: Article, figure: Figure, unit: Unit) -> bool:

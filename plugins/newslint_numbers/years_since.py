@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from newslint.api import Article, Figure, Finding, Lexicon, Pattern, Rule, Span, figures, publication
 
+ANY_YEAR = Pattern(r"(?:1[5-9]|20)\d\d")
 YEAR = r"((?:1[5-9]|20)\d\d)\b(?![-–/]\d)"
 UNIT = r"[ -](?:year|decade)s?"
 # "nine years from 1998 to 2001", "the 14 years he was president, between 1953 and 1960", "eight years (1980-1988)"
@@ -71,7 +72,8 @@ class YearsSince(Rule):
                 figure = Figure(at - 2, at - 1, 1.0)
             else:
                 continue
-            if figure.value == int(figure.value) and figure.value < 500:
+            value = figure.value
+            if value < 500 and value == int(value) and ANY_YEAR.within(text, figure.start - 40, figure.end + 100):
                 yield from _judge(article, figure, 10 if word.startswith("decade") else 1)
 
 

@@ -6,6 +6,7 @@ left out (`9/11`, `7:30`, `49-42`, `F-16`, `20th`, `1990s`).
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 from newslint.article import Article
@@ -36,6 +37,7 @@ MAGNITUDE = Pattern(r"[ \xa0-](dozen|hundred|thousand|million|billion|trillion)\
 SHORT = Pattern(r"[ ]?(k|mn?|bn?|tn)(?![\w'’])")  # only with money: 5m may be metres
 MONEY = frozenset("$£€")
 INITIALS = frozenset("dhtmbDHTMB")  # of the magnitudes
+MAGNITUDE_STARTS = frozenset(("doz", "hun", "tho", "mil", "bil", "tri"))
 JOINTS = frozenset("-–/:.,")
 ORDINALS = frozenset(("st", "nd", "rd", "th", "s", "s ", "s,", "s.", "'s", "’s"))
 
@@ -48,36 +50,42 @@ class Figure(NamedTuple):
     value: float
 
 
+figure = partial(tuple.__new__, Figure)
+
+
 def figures(article: Article) -> list[Figure]:
     """The figures in order, those that count nothing left out."""
-    text, found, past = article.text, [], 0
+    text, found = article.text, []
     for start, end, word in article.mentions("figure"):
-        if start < past:
-            continue
         worth = NUMBERS.get(word)
         if worth is None:
-            match = NUMERAL.at(text, start)
-            if match is None:
-                continue
-            past = end = match.end()
-            before, after = text[start - 1 : start], text[end : end + 1]
-            if after != " ":
-                if after in JOINTS and text[end + 1 : end + 2].isdigit():
+            before = text[start - 1 : start]
+            if before in JOINTS and start > 1 and text[start - 2].isalnum():
+                continue  # also what stands behind the comma of a figure
+            # Most figures are followed by a space.
+            digits, space, _ = text[start : start + 8].partition(" ")
+            if space and digits.isdecimal():
+                end = start + len(digits)
+                worth = float(digits)
+            else:
+                match = NUMERAL.at(text, start)
+                if match is None:
+                    continue
+                end = match.end()
+                if text[end : end + 1] in JOINTS and text[end + 1 : end + 2].isdigit():
                     continue
                 if text[end : end + 2] in ORDINALS and not text[end + 2 : end + 3].isalpha():
                     continue
-            if before in JOINTS and start > 1 and text[start - 2].isalnum():
-                continue
-            worth = float(text[start:end].replace(",", ""))
+                worth = float(text[start:end].replace(",", ""))
             if before in MONEY:
                 short = SHORT.at(text, end)
                 if short:
                     worth, end = worth * MAGNITUDES[short[1].lower()], short.end()
-        if text[end + 1 : end + 2] in INITIALS:
+        if text[end + 1 : end + 2] in INITIALS and text[end + 1 : end + 4].lower() in MAGNITUDE_STARTS:
             magnitude = MAGNITUDE.at(text, end)
             if magnitude:
-                worth *= MAGNITUDES[magnitude[1].lower()] * MAGNITUDES.get((magnitude[2] or "").lower(), 1.0)
+                # In any case also means: with an old long s, which is in no table.
+                worth *= MAGNITUDES.get(magnitude[1].lower(), 1.0) * MAGNITUDES.get((magnitude[2] or "").lower(), 1.0)
                 end = magnitude.end()
-        past = end
-        found.append(Figure(start, end, worth))
+        found.append(figure((start, end, worth)))
     return found
