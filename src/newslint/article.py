@@ -56,16 +56,22 @@ class Article:
         """The mentions of one kind of word, in order of their ends; none within another of the same kind."""
         return self.heard.get(kind, ())
 
-    def position(self, offset: int) -> Position:
-        """Line and column of a code point. Only `\\n` ends a line."""
+    @property
+    def line_starts(self) -> list[int]:
+        """Where each line begins. Only `\\n` ends a line."""
         if self._starts is None:
             starts, at = [0], self.text.find("\n")
             while at >= 0:
                 starts.append(at + 1)
                 at = self.text.find("\n", at + 1)
             self._starts = starts
-        line = bisect_right(self._starts, offset)
-        return Position(line, offset - self._starts[line - 1] + 1, offset)
+        return self._starts
+
+    def position(self, offset: int) -> Position:
+        """Line and column of a code point."""
+        starts = self.line_starts
+        line = bisect_right(starts, offset)
+        return Position(line, offset - starts[line - 1] + 1, offset)
 
     def locate(self, span: tuple[int, int] | Span) -> tuple[Position, Position]:
         """The positions of a span's two ends."""

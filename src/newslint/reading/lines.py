@@ -10,14 +10,18 @@ from newslint.model import Span, span
 
 def lines(article: Article) -> list[Span]:
     """Every line, empty ones too, without its line end. Line `n` (from 1) is item `n - 1`."""
-    spans, start, text = [], 0, article.text
-    while True:
-        end = text.find("\n", start)
-        stop = len(text) if end < 0 else end
-        spans.append(span((start, stop - 1 if stop > start and text[stop - 1] == "\r" else stop)))
-        if end < 0:
-            return spans
-        start = end + 1
+    return [_line(article, number) for number in range(len(article.line_starts))]
+
+
+def line_at(article: Article, offset: int) -> Span:
+    """The line that holds `offset`, without its line end."""
+    return _line(article, bisect_right(article.line_starts, offset) - 1)
+
+
+def _line(article: Article, number: int) -> Span:
+    starts, text = article.line_starts, article.text
+    start, end = starts[number], starts[number + 1] - 1 if number + 1 < len(starts) else len(text)
+    return span((start, end - 1 if end > start and text[end - 1] == "\r" else end))
 
 
 def filled_lines(article: Article) -> list[Span]:
@@ -35,7 +39,11 @@ def filled_lines(article: Article) -> list[Span]:
     return filled
 
 
-def line_at(article: Article, offset: int) -> Span:
-    """The line that holds `offset`."""
-    spans = article.get(lines)
-    return spans[max(0, bisect_right(spans, (offset, len(article.text) + 1)) - 1)]
+def stripped_line(article: Article, number: int) -> Span:
+    """The line of a number (from 0), without the white space around what it holds."""
+    starts = article.line_starts
+    start, end = starts[number], starts[number + 1] if number + 1 < len(starts) else len(article.text)
+    bare = article.text[start:end].strip()
+    if bare:
+        start = article.text.index(bare[0], start)
+    return Span(start, start + len(bare))

@@ -5,12 +5,13 @@ What somebody is quoted as saying is theirs, not the reporter's; most rules look
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newslint.article import Article
-from newslint.model import Lexicon, Span
-from newslint.reading.lines import filled_lines
+from newslint.model import Lexicon, Mention, Span
+from newslint.reading.lines import stripped_line
 
 LEXICON: Lexicon = {"quote": ("“", "”", "„", '"', "«", "»", "‘")}
 
@@ -32,31 +33,74 @@ class Quotation(NamedTuple):
 
 def quotations(article: Article) -> list[Quotation]:
     """The outermost quotations in order. None crosses a paragraph; an open one ends with its paragraph."""
-    text, found = article.text, []
-    marks = iter(article.mentions("quote"))
-    mark = next(marks, None)
-    for start, end in article.get(filled_lines):
-        opened, closing = -1, ""
-        while mark is not None and mark[0] < end:
-            at, sign = mark[0], text[mark[0]]
-            if at >= start:
-                if opened >= 0:
-                    if sign in closing:
-                        found.append(Quotation(opened, at + 1, True))
-                        opened = -1
-                elif sign in CLOSING:
-                    opened, closing = at, CLOSING[sign]
-                elif sign == '"' and not _inches(text, at):
-                    opened, closing = at, '"'
-                elif sign == "‘" and not text[at - 1 : at].isalnum():
-                    until = _single_end(text, at + 1, end)
-                    if until > 0:
-                        found.append(Quotation(at, until, True))
-            mark = next(marks, None)
-            while mark is not None and found and mark[0] < found[-1].end:
-                mark = next(marks, None)  # quoted within the one just found
+    found: list[Quotation] = []
+    marks, starts, number = article.mentions("quote"), article.line_starts, 0
+    while number < len(marks):
+        line = bisect_right(starts, marks[number][0]) - 1
+        found += _of_line(article, line)
+        number = bisect_left(marks, (_end(article, line),))
+    return found
+
+
+def quoted(article: Article, offset: int) -> bool:
+    """Whether `offset` stands inside a quotation."""
+    found = _of_line(article, bisect_right(article.line_starts, offset) - 1)
+    number = bisect_right(found, offset, key=_start) - 1
+    return number >= 0 and offset < found[number].end
+
+
+def _start(quotation: Quotation) -> int:
+    return quotation.start
+
+
+def _by_line(article: Article) -> dict[int, list[Quotation]]:
+    """The quotations of the lines that somebody asked for: of most articles a few, so the others are never read."""
+    return {}
+
+
+def _of_line(article: Article, number: int) -> list[Quotation]:
+    known = article.get(_by_line)
+    found = known.get(number)
+    if found is None:
+        marks = article.mentions("quote")
+        first = bisect_left(marks, (article.line_starts[number],))
+        found = known[number] = _pair(article, number, marks[first : bisect_left(marks, (_end(article, number),))])
+    return found
+
+
+def _end(article: Article, number: int) -> int:
+    starts = article.line_starts
+    return starts[number + 1] if number + 1 < len(starts) else len(article.text)
+
+
+def _pair(article: Article, number: int, marks: Sequence[Mention]) -> list[Quotation]:
+    """The quotations that the marks of one line make."""
+    found: list[Quotation] = []
+    if not marks:
+        return found
+    text, end = article.text, stripped_line(article, number).end
+    opened, closing, past, single = -1, "", 0, True
+    for at, _, sign in marks:
+        if at < past:
+            continue  # quoted within the one just found
         if opened >= 0:
-            found.append(Quotation(opened, end, False))
+            if sign in closing:
+                past = at + 1
+                found.append(Quotation(opened, past, True))
+                opened = -1
+        elif sign in CLOSING:
+            opened, closing = at, CLOSING[sign]
+        elif sign == '"' and not _inches(text, at):
+            opened, closing = at, '"'
+        elif single and sign == "‘" and not text[at - 1 : at].isalnum():
+            until = _single_end(text, at + 1, end)
+            if until:
+                past = until
+                found.append(Quotation(at, until, True))
+            else:
+                single = False  # nor will a later one be closed
+    if opened >= 0:
+        found.append(Quotation(opened, end, False))
     return found
 
 
@@ -73,14 +117,3 @@ def _single_end(text: str, start: int, end: int) -> int:
             return at + 1
         at = text.find("’", at + 1, end)
     return 0
-
-
-def quoted(article: Article, offset: int) -> bool:
-    """Whether `offset` stands inside a quotation."""
-    found = article.get(quotations)
-    number = bisect_right(found, offset, key=_start) - 1
-    return number >= 0 and offset < found[number].end
-
-
-def _start(quotation: Quotation) -> int:
-    return quotation.start

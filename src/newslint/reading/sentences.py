@@ -5,11 +5,11 @@ A sentence never crosses a line end: in a scraped article a line is a paragraph.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from newslint.article import Article
 from newslint.model import Lexicon, Span, span
-from newslint.reading.lines import filled_lines
+from newslint.reading.lines import stripped_line
 
 LEXICON: Lexicon = {"stop": (".", "!", "?", "…")}
 
@@ -28,23 +28,55 @@ SHORT = frozenset("inc co corp ltd jr bros dept ave blvd rd approx est al etc eg
 
 def sentences(article: Article) -> list[Span]:
     """The sentences in order, without the white space between them."""
-    text, spans = article.text, []
-    stops = iter(article.mentions("stop"))
-    stop = next(stops, None)
-    for start, end in article.get(filled_lines):
-        while stop is not None and stop[0] < end:
-            at = stop[1]
-            if start < at < end and stop[0] >= start and not text[at].isalnum():
-                while at < end and text[at] in CLOSERS:
-                    at += 1
-                if at < end and text[at].isspace() and ends_here(text, start, stop[0], at, end):
-                    spans.append(span((start, at)))
-                    start = at + 1
-                    while start < end and text[start].isspace():
-                        start += 1
-            stop = next(stops, None)
-        if start < end:
-            spans.append(span((start, end)))
+    return [sentence for number in range(len(article.line_starts)) for sentence in _of_line(article, number)]
+
+
+def sentence_at(article: Article, offset: int) -> Span:
+    """The sentence that holds `offset`; between two, the one before; an empty span where there is none."""
+    number = bisect_right(article.line_starts, offset) - 1
+    while number >= 0:
+        spans = _of_line(article, number)
+        found = bisect_right(spans, (offset, len(article.text) + 1)) - 1
+        if found >= 0:
+            return spans[found]
+        number -= 1
+    return Span(offset, offset)
+
+
+def _by_line(article: Article) -> dict[int, list[Span]]:
+    """The sentences of the lines that somebody asked for: of most articles a few, so the others are never read."""
+    return {}
+
+
+def _of_line(article: Article, number: int) -> list[Span]:
+    known = article.get(_by_line)
+    spans = known.get(number)
+    if spans is None:
+        spans = known[number] = _split(article, stripped_line(article, number))
+    return spans
+
+
+def _split(article: Article, line: tuple[int, int]) -> list[Span]:
+    text, (start, end) = article.text, line
+    spans: list[Span] = []
+    if start == end:
+        return spans
+    stops = article.mentions("stop")
+    for number in range(bisect_left(stops, (start,)), len(stops)):
+        at = stops[number][1]
+        if at >= end:
+            break
+        if start < at and stops[number][0] >= start and not text[at].isalnum():
+            stop = at - 1
+            while at < end and text[at] in CLOSERS:
+                at += 1
+            if at < end and text[at].isspace() and ends_here(text, start, stop, at, end):
+                spans.append(span((start, at)))
+                start = at + 1
+                while start < end and text[start].isspace():
+                    start += 1
+    if start < end:
+        spans.append(span((start, end)))
     return spans
 
 
@@ -80,10 +112,3 @@ BEGINNINGS = frozenset(
         "One"
     ).split()
 )
-
-
-def sentence_at(article: Article, offset: int) -> Span:
-    """The sentence that holds `offset`; between two, the one before; an empty span where there is none."""
-    spans = article.get(sentences)
-    number = bisect_right(spans, (offset, len(article.text) + 1)) - 1
-    return spans[number] if number >= 0 else Span(offset, offset)
