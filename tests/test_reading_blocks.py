@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newslint.api import Article, body, content_words, overlap, removal, shape, short_blocks
+from newslint.api import Article, body, content_words, overlap, removals, shape, short_blocks
 
 LONG = "The council voted on Tuesday to close the bridge for repairs, and to send the traffic over the ring road. " * 2
 
@@ -69,7 +69,8 @@ def test_a_word_is_looked_for_at_the_beginning_of_words() -> None:
         ("P\nAD\n\nQ\n", "P\n\nQ\n"),
         ("AD\n\nQ\n", "Q\n"),
         ("P\n\nAD\n", "P\n"),
-        ("P\n\nAD", "P\n"),
+        ("P\n\nAD", "P"),
+        ("P ADQ", "P Q"),
         ("P\r\n\r\nAD\r\n\r\nQ\r\n", "P\r\n\r\nQ\r\n"),
         ("P\n \n  AD \n \nQ\n", "P\n \nQ\n"),
         ("P. AD Q", "P. Q"),
@@ -79,7 +80,7 @@ def test_a_word_is_looked_for_at_the_beginning_of_words() -> None:
         ("AD", ""),
     ],
 )
-def test_removal_leaves_no_trace_and_touches_nothing_else(text: str, left: str) -> None:
+def test_removals_leave_no_trace_and_touch_nothing_else(text: str, left: str) -> None:
     at = text.index("AD")
-    start, end = removal(Article("a", text), (at, at + 2))
+    ((start, end),) = removals(Article("a", text), [(at, at + 2)])
     assert text[:start] + text[end:] == left

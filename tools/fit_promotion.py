@@ -28,7 +28,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "plugins")]
 
-from newslint.api import Article, body, content_words, tokens  # noqa: E402
+from newslint.api import Article, body, content_words, headlines, tokens  # noqa: E402
 from newslint_advertising import evidence  # noqa: E402
 
 FOLDS = 5
@@ -88,7 +88,8 @@ def cases(labelled: Labelled, fold_of: dict[str, int], planted: bool) -> Iterato
     mine, lists = fold_of[labelled.publisher], article.get(evidence.in_lists)
     weighed = {
         line.block.number: evidence.signs(article, line)
-        for line in article.get(evidence.headlines)
+        for line in article.get(headlines)
+        if line.alone
         if line.block.number not in lists
     }
     for number, (text, label) in enumerate(labelled.lines):

@@ -4,9 +4,8 @@ from newslint.api import Rule
 from newslint_advertising.affiliate_disclosure import AffiliateDisclosure
 from newslint_advertising.offer import Offer
 from newslint_advertising.promo_line import PromoLine
-from newslint_advertising.subscription_plug import SubscriptionPlug
 
 
 def newslint_rules() -> list[type[Rule]]:
     """The rules of the family `advertising`."""
-    return [PromoLine, Offer, SubscriptionPlug, AffiliateDisclosure]
+    return [PromoLine, Offer, AffiliateDisclosure]

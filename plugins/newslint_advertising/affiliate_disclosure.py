@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from newslint.api import Article, Finding, Lexicon, Rule
+from newslint_advertising.found import finding, short
 from newslint_advertising.lexicon import LEXICON
-from newslint_advertising.passages import finding, short
 from newslint_advertising.pitches import disclosures
 
 

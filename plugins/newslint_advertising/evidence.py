@@ -8,30 +8,13 @@ the article's own subject. How much each counts stands in `weights`, fitted by `
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
-from newslint.api import (
-    Article,
-    Block,
-    Pattern,
-    Shape,
-    Span,
-    body,
-    content_words,
-    overlap,
-    shape,
-    short_blocks,
-    short_lines,
-)
+from newslint.api import Article, Headline, Pattern, Shape, body, content_words, headlines, overlap
 from newslint_advertising.lexicon import HYPE, POINTING, READER, SELLING, STAMP, SUPERLATIVE
 from newslint_advertising.weights import BIAS, WEIGHTS
 
 LIST = 4  # headlines on end that are a list
-LEAST, LONG = 15, 120  # characters of a line that can be a headline, and of one that is a paragraph
 SENTENCE = frozenset(".,;")  # a line that ends so may be a sentence
-SMALL = frozenset("a an and as at but by for from in into nor of off on onto or over per the to up via vs with".split())
-LOWER = Pattern(r"\b[a-z]\w{3}", exact=True)
-LONG_LOWER = Pattern(r"[ ][a-z]\w{4}", exact=True)  # none of SMALL
 COUNTED = Pattern(r"(?:the\s+|top\s+|these\s+)?\d{1,3}\+?\s+[a-z]")  # 13 Things, The 8 Biggest
 NUMBERED = Pattern(r"\#?\d{1,2}[.):]|\d{1,2}\s+[\"'“‘]|(?:step|part|no\.|day)\s+\d")  # 1. First, 9 'A Title', Step 2
 ASIDE = frozenset("\"'“‘«—–-•*@[({")  # opens a quotation, a list item, a signature
@@ -51,48 +34,6 @@ SAID = {  # how a sign is told, and the words that show it
 Signs = dict[str, float]
 
 
-class Headline(NamedTuple):
-    """A short line in Title Case, somewhere after the article's first paragraph."""
-
-    block: Block
-    form: Shape
-
-
-def headlines(article: Article) -> list[Headline]:
-    """Every line that is weighed, and those in lists."""
-    forms = {}
-    for number, start, end in article.get(short_lines):
-        if LEAST <= end - start < LONG and number:
-            form = _in_title_case(article, Span(start, end))
-            if form:
-                forms[number] = form
-    if not forms:
-        return []
-    return [
-        Headline(block, forms[block.number])
-        for block in article.get(short_blocks)
-        if block.number in forms and not block.opening
-    ]
-
-
-def _in_title_case(article: Article, span: Span) -> Shape | None:
-    """The shape of a line that is set in Title Case; None for others, most of them at little cost."""
-    text, (start, end) = article.text, span
-    if (text[end - 1] in SENTENCE or text[end - 2] in SENTENCE) and LONG_LOWER.within(text, start, end):
-        return None
-    spare = text.count(" ", start, end) // 5
-    while spare >= 0 and (small := LOWER.within(text, start, end)):
-        spare, start = spare - 1, small.end()
-    if spare < 0:
-        return None
-    form = shape(article, span)
-    if form.titled < 0.8 or form.capitals > 0.6:
-        return None
-    if form.ending in SENTENCE and any(word[0].islower() and word not in SMALL for word in form.words):
-        return None  # a sentence full of names
-    return form
-
-
 def in_lists(article: Article) -> set[int]:
     """The numbers of the blocks that stand in a run of headlines: titles, results, a programme."""
     numbers = [line.block.number for line in article.get(headlines)]
@@ -108,14 +49,14 @@ def own_headings(article: Article) -> set[int]:
     """The numbers of the headlines that share most of their words with the article."""
     return {
         block.number
-        for block, form in article.get(headlines)
+        for block, form, _alone in article.get(headlines)
         if 3 <= len(form.words) <= 14 and form.ending not in SENTENCE and overlap(article, form.words) >= 0.6
     }
 
 
 def seen(article: Article, line: Headline) -> Signs:
     """The signs that a line shows by itself, without a look at the rest of the article."""
-    (block, form), text = line, article.text
+    block, form, text = line.block, line.form, article.text
     start, end = block.span
     low = {word.lower().replace("’", "'") for word in form.words}
     return {
@@ -160,6 +101,8 @@ def signs(article: Article, line: Headline) -> Signs:
 
 def weigh(article: Article, line: Headline) -> list[str]:
     """What speaks for a line being an advertisement, the weightiest first; nothing where it does not suffice."""
+    if not line.alone:
+        return []
     found = seen(article, line)
     score = BIAS + sum(WEIGHTS[sign] for sign, there in found.items() if there)
     for sign, look in ELSEWHERE.items():

@@ -21,22 +21,15 @@ LEXICON: Lexicon = {
         "today only", "ends tonight", "save up to", "save big", "% off", "percent off", "per cent off",
         "off the regular price", "off your first", "off your order", "at checkout",
     ),
-    # What a publisher asks of its readers: it opens its sentence.
-    "advertising.plug": (
-        "sign up", "subscribe", "become a member", "become a subscriber", "become a supporter", "become a patron",
-        "join our", "support our", "support independent", "support local", "support quality", "support trusted",
-        "help us", "consider supporting", "consider becoming", "consider making", "consider subscribing",
-        "make a donation", "make a contribution", "donate to", "donate today", "donate now", "download our",
-        "download the", "get our", "get the", "get unlimited", "get breaking", "register for free", "register now",
-        "start your day with", "stay informed with", "never miss", "support us",
-    ),
-    "advertising.inbox": ("your inbox", "your email inbox", "your mailbox"),
     "advertising.affiliate": (
         "affiliate link", "affiliate links", "affiliate commission", "affiliate commissions", "affiliate partner",
         "affiliate partners", "affiliate program", "affiliate programme", "affiliate revenue", "earn a commission",
         "earn commission", "earn commissions", "earn a small commission", "earn an affiliate commission",
         "receive a commission", "receive commission", "get a commission", "earn a portion of", "a share of sales",
-        "as an amazon associate", "paid promotion", "paid partnership",
+        "as an amazon associate", "paid promotion", "paid partnership", "through our links", "through the links",
+        "through links", "via our links", "using our links", "through one of our links", "via links",
+        "receive compensation",
+        "all products featured", "all products recommended", "earn a small percentage", "earn a percentage",
     ),
 }  # fmt: skip
 

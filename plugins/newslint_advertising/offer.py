@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from newslint.api import Article, Finding, Lexicon, Rule
+from newslint_advertising.found import finding, short
 from newslint_advertising.lexicon import LEXICON
-from newslint_advertising.passages import finding, short
 from newslint_advertising.pitches import offers
 
 
@@ -16,7 +16,8 @@ class Offer(Rule):
     Trade Commission asks for that in its "Enforcement Policy Statement on Deceptively Formatted Advertisements" (2015).
 
     A sentence is taken for an offer when it holds the words of one and turns to the reader: it gives an order ("Get",
-    "Use the code") or says "you". News about prices, discounts and deals does neither.
+    "Use the code") or says "you". News about prices, discounts and deals does neither. Pleas to subscribe or to sign up
+    are a page's boxes, and `boilerplate/sign-up-widget` has them.
 
     ```bad
     The retailer will close forty of its shops by the end of the year.

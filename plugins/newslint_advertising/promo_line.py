@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from newslint.api import Article, Finding, Lexicon, Rule
-from newslint_advertising.evidence import headlines, weigh
+from newslint_advertising.found import finding, promotions, short
 from newslint_advertising.lexicon import LEXICON
-from newslint_advertising.passages import finding, short
-from newslint_advertising.pitches import pitches, touches
 
 
 class PromoLine(Rule):
@@ -22,7 +20,8 @@ class PromoLine(Rule):
     weighed: how few of its words the article itself uses, how long the line is, whether it opens like a list, talks to
     the reader or uses the words of bait and of sale, and whether the article's own subheadings are in Title Case too.
     The message names what weighed most. The article's headline, what else stands before its first paragraph, and lists
-    of titles are left alone.
+    of titles are left alone. So are stamps, and headlines that stand in a row with four other lines that are no
+    sentences: those are a page's links, and `boilerplate/stray-line` has them.
 
     ```bad
     The city council voted on Tuesday to close the old harbour bridge for two years of repairs, and to send the traffic over the northern ring road.
@@ -51,12 +50,10 @@ class PromoLine(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         """One finding for each line."""
-        for line in article.get(headlines):
-            reasons, span = weigh(article, line), line.block.span
-            if reasons and not touches(span, article.get(pitches)):
-                said, why = short(article[span]), _listed(reasons)
-                message = f'"{said}" reads like promotion, not like part of the article: it {why}; take it out.'
-                yield finding(article, span, message)
+        for span, reasons in article.get(promotions).items():
+            said, why = short(article[span]), _listed(reasons)
+            message = f'"{said}" reads like promotion, not like part of the article: it {why}; take it out.'
+            yield finding(article, span, message)
 
 
 def _listed(parts: list[str]) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newslint.api import Article, Pattern, Span, filled_lines, quoted, short_lines
 from newslint_boilerplate.labels import button_row, label_kind
 from newslint_boilerplate.lexicon import HELD_KIND, HINT_KIND, OPENING_KIND
+from newslint_boilerplate.pleas import pleas
 from newslint_boilerplate.templates import template_lines
 
 LABEL = 60  # characters: what a page writes on a button or over a list
@@ -19,7 +20,7 @@ APART = 30  # characters between two phrases that are not one
 LEAD = 8  # characters of marks that may stand before a line's first word
 
 LINK = 160  # characters: the longest line that is one link, its address apart
-OWN = 50  # characters of other sentences before a phrase that may be the article's own
+OWN = 20  # characters of other sentences before a phrase that may be the article's own
 STOP = Pattern(r"[.!?][”\"’)]*\s", exact=True)
 FOLLOWED = Pattern(r"\son\s(?:facebook|twitter|x|instagram|telegram|youtube|linkedin|threads|tiktok|bluesky)\b")
 QUOTES = "\"“'‘"
@@ -51,6 +52,10 @@ def phrased(article: Article) -> Phrased:
     for number, at, word in _mentioned(article, "boilerplate.held"):
         if number not in sure and _whole(article, number, at) and not quoted(article, at):
             sure[number] = HELD_KIND[word]
+    for plea in article.get(pleas):
+        number = bisect_right(lines, (plea.start, len(text) + 1)) - 1
+        if plea == lines[number]:
+            sure.setdefault(number, "sign-up")
     for number, at, word in _mentioned(article, "boilerplate.link"):
         kind = _link(text, lines[number], at, word)
         if kind:

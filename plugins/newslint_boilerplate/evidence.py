@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from newslint.api import Article, filled_lines, shape
+from newslint.api import Article, filled_lines, headlines, shape
 from newslint_boilerplate import signs
 from newslint_boilerplate.labels import credited, plain, stamped
 from newslint_boilerplate.layout import labels, layout, subheading, worth_weighing
@@ -56,6 +56,7 @@ def suspects(article: Article, sure: dict[int, str], least: float = -100.0) -> l
     if look is None:
         return []
     lines, found = article.get(filled_lines), []
+    alone = {line.block.number for line in article.get(headlines) if line.alone}  # ads or subheadings, no links
     known: Counter[str] | None = None
     for number in worth_weighing(look):
         span = lines[number]
@@ -85,7 +86,7 @@ def suspects(article: Article, sure: dict[int, str], least: float = -100.0) -> l
             continue
         if weight + weigh(wording) - START + ELSEWHERE < least:
             continue
-        if credited(text) or signs.lone_headline(number, look, form):
+        if credited(text) or number in alone:
             continue
         if number < look.opening and (stamped(text) or signs.may_be_named(form)):
             continue

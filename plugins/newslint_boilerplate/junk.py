@@ -5,15 +5,16 @@ One view for the whole family, so that no two rules report the same words, and c
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection
 from typing import NamedTuple
 
-from newslint.api import Article, Span, filled_lines
+from newslint.api import Article, Span, filled_lines, removals
 from newslint_boilerplate.certain import phrased
 from newslint_boilerplate.evidence import suspects
 from newslint_boilerplate.foot import foot
 from newslint_boilerplate.head import head
-from newslint_boilerplate.removal import cuts
+from newslint_boilerplate.pleas import pleas
 
 ENOUGH = 1.2  # what a line must weigh to be reported
 ROUNDS = 2  # junk comes in blocks: what was found counts as a neighbour when the rest is weighed once more
@@ -24,9 +25,12 @@ class Junk(NamedTuple):
 
     span: Span
     kind: str  # which rule reports it
-    cut: Span  # what to take out to be rid of it
     line: bool  # a whole line, not a part of one
-    evidence: tuple[str, ...] = ()  # what weighed most, where the line was weighed
+    evidence: tuple[str, ...]  # what weighed most, where the line was weighed
+    cut: Span  # what to take out to be rid of it
+
+
+Uncut = tuple[Span, str, bool, tuple[str, ...]]  # the same before the cuts are known, which hang together
 
 
 def junk(article: Article) -> list[Junk]:
@@ -41,9 +45,13 @@ def junk(article: Article) -> list[Junk]:
         weighed.update(heavy)
         for number, evidence in heavy.items():
             kinds[number] = maybe.get(number) or ("share" if "buttons" in evidence else "stray")
-    cut = cuts(article, kinds)
-    found = [Junk(lines[n], kinds[n], cut[n], True, weighed.get(n, ())) for n in sorted(kinds)]
-    return found + _pieces(article, kinds)
+    found: list[Uncut] = [(lines[n], kinds[n], True, weighed.get(n, ())) for n in sorted(kinds)]
+    ends = _ends(article, kinds)
+    taken = sorted(one[0] for one in (*found, *ends))
+    found += [(plea, "sign-up", False, ()) for plea in article.get(pleas) if not _overlaps(plea, taken)]
+    found += ends
+    cuts = removals(article, [one[0] for one in found])
+    return [Junk(*one, cut) for one, cut in zip(found, cuts, strict=True)]
 
 
 def by_kind(article: Article) -> dict[str, list[Junk]]:
@@ -54,9 +62,10 @@ def by_kind(article: Article) -> dict[str, list[Junk]]:
     return kinds
 
 
-def _pieces(article: Article, gone: Collection[int]) -> list[Junk]:
+def _ends(article: Article, gone: Collection[int]) -> list[Uncut]:
     """What was run into the first and the last of the article's own lines."""
-    text, lines, found = article.text, article.get(filled_lines), []
+    text, lines = article.text, article.get(filled_lines)
+    found: list[Uncut] = []
     if len(gone) == len(lines):
         return []
     first = next(number for number in range(len(lines)) if number not in gone)
@@ -64,11 +73,16 @@ def _pieces(article: Article, gone: Collection[int]) -> list[Junk]:
     start, end = lines[first]
     begin, kind = head(article, start, end)
     if begin > start:
-        piece = Span(start, start + len(text[start:begin].rstrip()))
-        found.append(Junk(piece, kind, Span(start, begin), False))
+        found.append((Span(start, start + len(text[start:begin].rstrip())), kind, False, ()))
     start, end = lines[last]
     ending = foot(article, begin if first == last else start, end)
     if ending:
         at, kind = ending
-        found.append(Junk(Span(at, end), kind, Span(len(text[:at].rstrip()), end), False))
+        found.append((Span(at, end), kind, False, ()))
     return found
+
+
+def _overlaps(span: Span, others: list[Span]) -> bool:
+    """Whether a span shares words with one of the others, which are in order and apart."""
+    before = bisect_left(others, (span.end,))
+    return before > 0 and others[before - 1].end > span.start

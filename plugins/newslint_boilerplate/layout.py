@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from newslint.api import Article, filled_lines, short_lines
+from newslint.api import Article, filled_lines, in_rows, short_lines, unlike_prose
 from newslint_boilerplate.certain import phrased
 from newslint_boilerplate.labels import plain
 
 FIRM = 100  # characters: a sentence this long is a paragraph
-SENTENCE = 35  # characters: a line this long that ends like a sentence is taken for the article's own
-SHORTEST = 20  # characters: a line this long that ends with a full stop as well
-
-CLOSERS = "\"'”’»)] "
-ENDS = frozenset(".!?:,;…")
 
 
 class Layout(NamedTuple):
@@ -39,7 +34,7 @@ def layout(article: Article, sure: dict[int, str]) -> Layout | None:
     count = len(lines)
     if not loose or len(loose) == count:
         return None
-    runs = _runs(loose)
+    runs = in_rows(loose)
     first, last = 0, count - 1
     while first in runs:
         first = runs[first].stop
@@ -56,39 +51,6 @@ def layout(article: Article, sure: dict[int, str]) -> Layout | None:
     if "comment" in sure.values():
         comments = min((n for n, kind in sure.items() if kind == "comment" and n * 2 > last), default=count)
     return Layout(sure, article.get(phrased).maybe, runs, count, first, last, opening, closing, comments)
-
-
-def unlike_prose(article: Article) -> list[int]:
-    """The numbers of the lines that are short and do not read like a sentence of the article."""
-    text = article.text
-    return [
-        number
-        for number, start, end in article.get(short_lines)
-        if (end - start < FIRM or text[end - 1] not in ENDS)  # most of them need no closer look
-        and not _is_prose(text, start, end)
-    ]
-
-
-def _is_prose(text: str, start: int, end: int) -> bool:
-    """Whether a line ends like a sentence and is long enough for one."""
-    if end - start < SHORTEST:
-        return False
-    ending = text[end - 1]
-    if ending not in ENDS:
-        ending = text[end - 8 : end].rstrip(CLOSERS)[-1:]
-    if ending not in ENDS or (ending != "." and end - start < SENTENCE):
-        return False
-    return end - start >= FIRM or text.count(" ", start, end) >= 3
-
-
-def _runs(loose: list[int]) -> dict[int, range]:
-    runs: dict[int, range] = {}
-    begin = 0
-    for at, number in enumerate(loose):
-        if at + 1 == len(loose) or loose[at + 1] != number + 1:
-            runs.update(dict.fromkeys(loose[begin : at + 1], range(loose[begin], number + 1)))
-            begin = at + 1
-    return runs
 
 
 def worth_weighing(look: Layout) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newslint.api import Lexicon
-from newslint_boilerplate.phrases_open import HELD, HINTS, OPENINGS
+from newslint_boilerplate.phrases_open import HELD, HINTS, INBOX, OPENINGS, PLEAS
 from newslint_boilerplate.phrases_whole import LABELS, WORDS
 
 
@@ -30,6 +30,8 @@ LEXICON: Lexicon = {
     "boilerplate.opening": _listened(OPENINGS),
     "boilerplate.held": _listened(HELD),
     "boilerplate.hint": _listened(HINTS),
+    "boilerplate.plea": PLEAS,
+    "boilerplate.inbox": INBOX,
     "boilerplate.link": ("http*", "follow", "read more"),
     "boilerplate.template": ("{", "[", "<", "%%"),
 }

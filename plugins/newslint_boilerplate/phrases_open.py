@@ -102,11 +102,7 @@ OPENINGS: dict[str, tuple[str, ...]] = {
         "story continues below", "article continues below", "article continues after", "content continues below",
         "post continues below", "the article continues below", "this story continues after",
         "this article continues below", "scroll to continue", "scroll down to continue", "this content is sponsored",
-        "this article contains affiliate", "this post contains affiliate", "we may earn a", "we may get a commission",
-        "we may receive compensation", "may earn an affiliate", "powered by taboola", "sponsored links",
-        "promoted links", "paid for by", "when you buy through", "when you purchase through",
-        "if you buy something through", "if you purchase something", "purchases made through", "all products featured",
-        "all products recommended",
+        "powered by taboola", "sponsored links", "promoted links", "paid for by",
     ),
     "player": (
         "play video", "slideshow (", "to view this video", "media playback is", "enlarge this image",
@@ -156,15 +152,13 @@ HELD: dict[str, tuple[str, ...]] = {
         "this article originally appeared", "this story originally appeared", "by clicking on this", "click this link",
     ),
     "sign-up": (
-        "subscribe to our", "subscribe to the newsletter", "sign up for our", "sign up to our",
-        "sign up for the newsletter", "sign up for a free", "sign up for free", "to your inbox", "in your inbox",
         "newsletter sign", "unsubscribe at any time", "opt-out at any time", "opt out at any time",
         "terms of service and privacy policy", "terms and privacy policy", "privacy policy and terms",
         "agree to our privacy policy", "agree to our terms", "accept our terms", "agree to receive",
         "our award-winning journalism", "today's top stories delivered",
     ),
     "ad slot": (
-        "affiliate commission", "story continues below", "scroll to continue reading", "from our sponsor",
+        "story continues below", "scroll to continue reading", "from our sponsor",
     ),
     "player": (
         "enable javascript", "supports html5 video", "browser does not support", "browser doesn't support",
@@ -247,3 +241,14 @@ HINTS: dict[str, tuple[str, ...]] = {
         "this translation has been",
     ),
 }  # fmt: skip
+
+# What a publisher asks of its readers, where it opens its sentence; and where it promises to deliver.
+PLEAS: tuple[str, ...] = (
+    "sign up", "subscribe", "become a member", "become a subscriber", "become a supporter", "become a patron",
+    "join our", "support our", "support independent", "support local", "support quality", "support trusted",
+    "help us", "consider supporting", "consider becoming", "consider making", "consider subscribing",
+    "make a donation", "make a contribution", "donate to", "donate today", "donate now", "download our",
+    "download the", "get our", "get the", "get unlimited", "get breaking", "register for free", "register now",
+    "start your day with", "stay informed with", "never miss", "support us",
+)  # fmt: skip
+INBOX: tuple[str, ...] = ("your inbox", "your email inbox", "your mailbox")

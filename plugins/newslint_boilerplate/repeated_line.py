@@ -6,14 +6,27 @@ from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
-from newslint.api import Article, CrossRule, Edit, Fact, Finding, Fix, Lexicon, SeenFact, Span, filled_lines
+from newslint.api import (
+    Article,
+    CrossRule,
+    Edit,
+    Fact,
+    Finding,
+    Fix,
+    Lexicon,
+    SeenFact,
+    Span,
+    filled_lines,
+    quoted,
+    removals,
+)
 from newslint_boilerplate.junk import junk
 from newslint_boilerplate.labels import dated, plain
 from newslint_boilerplate.lexicon import LEXICON
-from newslint_boilerplate.removal import cuts
 
 HEAD, FOOT = 3, 5  # lines that are looked at on either end
 LONGEST = {"head": 80, "foot": 160}  # characters: what is longer is no template
+QUOTES = frozenset("\"“”„‟«»‹›‘")
 MOST = 1000  # findings for one line; a person who has seen so many needs no more
 
 
@@ -91,7 +104,7 @@ class RepeatedLine(CrossRule):
             label = plain(text)
             at = "head" if number < HEAD and number * 2 < count else "foot"
             if len(text) <= LONGEST[at] and lines[number] not in known and text != body and _telling(text, label):
-                cut = cuts(article, (number,))[number]
+                cut = [] if _said(article, lines[number]) else removals(article, (lines[number],))[0]
                 yield Fact(_digest(folder, label), lines[number], [at, _digest(body), *cut])
 
     def conclude(self, facts: Sequence[SeenFact]) -> Iterator[Finding]:
@@ -100,15 +113,21 @@ class RepeatedLine(CrossRule):
         if count < self.options.least:
             return
         for fact in facts[:MOST]:
-            at, _body, start, end = fact.value
+            at, _body, *cut = fact.value
             words = fact.where.match if len(fact.where.match) <= 60 else fact.where.match[:60].rsplit(" ", 1)[0] + " …"
             message = f'"{words}" stands at the {at} of {count} articles here; a template wrote it, remove the line.'
-            yield Finding(fact.where, message, Fix("Remove the line", False, (Edit(Span(start, end), ""),)))
+            fix = Fix("Remove the line", False, (Edit(Span(*cut), ""),)) if cut else None
+            yield Finding(fact.where, message, fix)
 
 
 def _telling(text: str, label: str) -> bool:
     """Whether a line can be a template's: it has words, and is neither a byline nor a date nor a dateline."""
     return len(label) > 2 and not label.startswith(("by ", "published", "posted", "updated")) and not dated(text)
+
+
+def _said(article: Article, line: Span) -> bool:
+    """Whether a line holds a part of a quotation: what somebody said is not cut because others are quoted alike."""
+    return quoted(article, line.start) or not QUOTES.isdisjoint(article[line])
 
 
 def _digest(*parts: str) -> str:

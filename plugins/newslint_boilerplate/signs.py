@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from newslint.api import Article, Shape, body, content_words
 from newslint_boilerplate.labels import apart, buttons, dated
-from newslint_boilerplate.layout import CLOSERS, Layout
+from newslint_boilerplate.layout import Layout
 from newslint_boilerplate.vocabulary import BUTTONS, NETWORKS, SECTIONS
 
 DATED = 40  # characters: the longest line that is a date alone
+CLOSERS = "\"'”’»)] "
 NEAR = 12  # lines on either side in which a run is looked at
 
 ENDINGS = {".": "sentence", "…": "sentence", "!": "exclamation", "?": "question", ":": "colon"}
@@ -20,14 +21,6 @@ def may_be_named(form: Shape) -> bool:
     if not 2 <= len(form.words) <= 3:
         return False
     return all(word.istitle() and word.lower() not in SECTIONS for word in form.words)
-
-
-def lone_headline(number: int, look: Layout, form: Shape) -> bool:
-    """Whether a line is a single headline with no list around it: an advertisement perhaps, and not for this family."""
-    run = look.runs.get(number, ())
-    if len(form.words) < 6 or form.titled < 0.8 or look.sure.get(number - 1) == "related" or len(run) > 3:
-        return False
-    return all(n in look.sure or n not in run for n in (number - 1, number + 1))
 
 
 def place(number: int, look: Layout) -> str:

@@ -42,7 +42,8 @@ class StrayLine(JunkRule):
     shape and neighbours that text does not have. As Christian Kohlschütter, Peter Fankhauser and Wolfgang Nejdl showed
     (Boilerplate Detection using Shallow Text Features, WSDM 2010), a few such features tell most of it. Each piece of
     evidence has a weight; they were fitted on labelled articles, and the message names what weighed most. Subheadings
-    stand alone between long paragraphs and share words with them: that speaks for them.
+    stand alone between long paragraphs and share words with them: that speaks for them. A headline in Title Case that
+    stands in no row is one, or an advertisement, which `advertising/promo-line` tells apart.
 
     ```bad
     Health

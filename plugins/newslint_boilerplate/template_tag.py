@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from newslint.api import Article, Edit, Finding, Fix, Span, filled_lines, line_at
+from newslint.api import Article, Edit, Finding, Fix, filled_lines, removals
 from newslint_boilerplate.junk import junk
 from newslint_boilerplate.line_rule import JunkRule
 from newslint_boilerplate.templates import templates
@@ -50,20 +50,10 @@ class TemplateTag(JunkRule):
         yield from super().check(article)
         found = article.get(junk)
         gone = {one.span.start for one in found if one.line}
-        pieces = [one.span for one in found if not one.line]  # two at most
+        pieces = [one.span for one in found if not one.line]  # few
         lines = article.get(filled_lines)
         for span in article.get(templates):
             within = any(start <= span.start < end for start, end in pieces)
             if not within and lines[bisect_right(lines, (span.end,)) - 1].start not in gone:
                 message = f'"{article[span]}" {self.belongs}; remove it.'
-                yield Finding(span, message, Fix("Remove the tag", True, (Edit(_with_space(article, span), ""),)))
-
-
-def _with_space(article: Article, span: Span) -> Span:
-    """The span and one of two spaces around it, so that none is doubled."""
-    before, after = article.text[span.start - 1 : span.start], article.text[span.end : span.end + 1]
-    ends = span.end == line_at(article, span.start).end
-    if before == " " and (ends or after == " "):
-        return Span(span.start - 1, span.end)
-    begins = not article.text[line_at(article, span.start).start : span.start].strip()
-    return Span(span.start, span.end + 1) if begins and after == " " else span
+                yield Finding(span, message, Fix("Remove the tag", True, (Edit(removals(article, (span,))[0], ""),)))

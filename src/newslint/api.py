@@ -31,24 +31,27 @@ from newslint.model import (
     Severity,
     Span,
 )
+from newslint.reading.address import addressed, orders, passages
 from newslint.reading.blocks import (
     Block,
     Shape,
     body,
     content_words,
     overlap,
-    removal,
     shape,
     short_blocks,
     short_lines,
 )
 from newslint.reading.cues import SPEAKER_NOUNS
 from newslint.reading.figures import Figure, figures
+from newslint.reading.headlines import Headline, headlines
 from newslint.reading.lines import filled_lines, line_at, lines
 from newslint.reading.pattern import Pattern
 from newslint.reading.publication import Publication, publication
 from newslint.reading.quantities import Quantity, disagree, quantities, quantity
 from newslint.reading.quotations import Quotation, quotations, quoted
+from newslint.reading.removal import removals
+from newslint.reading.rows import in_rows, rows, unlike_prose
 from newslint.reading.sentences import sentence_at, sentences
 from newslint.reading.speakers import Speaker, speakers
 from newslint.reading.times import WEEKDAYS, When, day_number, month_length, times, word_before
@@ -68,6 +71,7 @@ __all__ = [
     "Figure",
     "Finding",
     "Fix",
+    "Headline",
     "Lexicon",
     "Mention",
     "NoOptions",
@@ -89,23 +93,29 @@ __all__ = [
     "Speaker",
     "Unit",
     "When",
+    "addressed",
     "body",
     "content_words",
     "day_number",
     "disagree",
     "figures",
     "filled_lines",
+    "headlines",
+    "in_rows",
     "line_at",
     "lines",
     "measure",
     "month_length",
+    "orders",
     "overlap",
+    "passages",
     "publication",
     "quantities",
     "quantity",
     "quotations",
     "quoted",
-    "removal",
+    "removals",
+    "rows",
     "sentence_at",
     "sentences",
     "shape",
@@ -114,6 +124,7 @@ __all__ = [
     "speakers",
     "times",
     "tokens",
+    "unlike_prose",
     "word_before",
     "words",
 ]

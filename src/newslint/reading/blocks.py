@@ -8,7 +8,6 @@ Source: C. Kohlschütter, P. Fankhauser, W. Nejdl, Boilerplate detection using s
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -20,7 +19,6 @@ from newslint.reading.words import tokens
 SHORT = 160  # characters: a line this long is a paragraph
 LONG = 120  # characters: a block this long is the article's own text, seldom a headline or a label
 READ = 50_000  # characters of the article's own text that a word is looked for in, so that a book costs no more
-BLANK = " \t\xa0"
 STEM = (
     4  # letters that two words must share at the beginning to count as one: `talk` and `talking`, `vote` and `voters`
 )
@@ -154,31 +152,3 @@ def overlap(article: Article, written: Iterable[str]) -> float:
     found = content_words(written)
     own = article.get(body)
     return sum(word in own for word in found) / len(found) if found else 1.0
-
-
-def removal(article: Article, span: tuple[int, int]) -> Span:
-    """What to cut to take a passage out.
-
-    Where nothing else stands on its lines they go too, with the line end, and no blank line is left doubled. Within a
-    line the space before it goes, or the space after it at the line's beginning.
-    """
-    text, (start, end) = article.text, span
-    while start > 0 and text[start - 1] in BLANK:
-        start -= 1
-    while text[end : end + 1] in BLANK and end < len(text):
-        end += 1
-    stop = end + text.startswith("\r\n", end)
-    ends = stop == len(text) or text[stop] == "\n"
-    if start > 0 and text[start - 1] != "\n":
-        return Span(start, end if ends else span[1])
-    if not ends:
-        return Span(span[0], end)
-    end = min(stop + 1, len(text))
-    blocks = article.get(filled_lines)
-    above, below = bisect_left(blocks, (start,)), bisect_left(blocks, (end,))
-    following = blocks[below].start if below < len(blocks) else len(text)
-    if above == 0:
-        end = text.rfind("\n", end, following) + 1 or end
-    elif below == len(blocks) or text.find("\n", end, following) >= 0:
-        start = text.find("\n", blocks[above - 1].end, start) + 1
-    return Span(start, end)

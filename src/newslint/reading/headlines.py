@@ -1,0 +1,86 @@
+"""Headlines between an article's paragraphs: lines in Title Case, alone or in a row with others.
+
+Nearly all advertising headlines are set so, and most subheadings and short paragraphs are not. One that stands by
+itself is a subheading or an advertisement; one in a row is one of the links of a page.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newslint.article import Article
+from newslint.model import Span
+from newslint.reading.blocks import Block, Shape, shape, short_blocks, short_lines
+from newslint.reading.pattern import Pattern
+from newslint.reading.rows import rows
+
+LEAST, LONG = 15, 120  # characters of a line that can be a headline, and of one that is a paragraph
+ROW = 5  # lines that do not read like sentences and stand together: links
+BRIEF = 4  # words: a label, a tag, a name, a counter
+SENTENCE = frozenset(".,;")  # a line that ends so may be a sentence
+SMALL = frozenset("a an and as at but by for from in into nor of off on onto or over per the to up via vs with".split())
+# A date with its year, an hour: when something was posted.
+STAMP = Pattern(
+    r"""\b (?: \d{4}-\d\d-\d\d | \d{1,2}:\d\d | \d{1,2}/\d{1,2}/\d{2,4} | \d{1,2}\s*[ap]\.?m\b
+    | (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?\d{4})\b"""
+)
+# A link of the page: a label before a headline, or whom to follow where.
+LINK = Pattern(
+    r"""\W* (?: (?:(?:now|also|read|see|watch|more|related|next|this|stor(?:y|ies)|videos?|photos?|pictures|listen|must
+        |recommended|trending|don.t|miss|live|on|like|news)\s*){1,4} \s?[:|–—-]\s
+    | follow\b.{1,60}\bon\s(?:facebook|twitter|x|instagram|telegram|youtube|linkedin|threads|tiktok|bluesky)\b )"""
+)
+LOWER = Pattern(r"\b[a-z]\w{3}", exact=True)
+LONG_LOWER = Pattern(r"[ ][a-z]\w{4}", exact=True)  # none of SMALL
+
+
+class Headline(NamedTuple):
+    """A short line in Title Case, somewhere after the article's first paragraph."""
+
+    block: Block
+    form: Shape
+    alone: bool  # in no row of links, and no stamp or label: a subheading or an advertisement
+
+
+def headlines(article: Article) -> list[Headline]:
+    """Every such line, in order."""
+    forms = {}
+    for number, start, end in article.get(short_lines):
+        if LEAST <= end - start < LONG and number:
+            form = _in_title_case(article, Span(start, end))
+            if form:
+                forms[number] = form
+    if not forms:
+        return []
+    return [
+        Headline(block, forms[block.number], _alone(article, block, forms[block.number]))
+        for block in article.get(short_blocks)
+        if block.number in forms and not block.opening
+    ]
+
+
+def _alone(article: Article, block: Block, form: Shape) -> bool:
+    if len(article.get(rows).get(block.number, ())) >= ROW:
+        return False
+    worded = sum(any(map(str.isalpha, word)) for word in form.words)
+    if worded <= BRIEF or LINK.at(article.text, *block.span):
+        return False
+    return not STAMP.within(article.text, *block.span)
+
+
+def _in_title_case(article: Article, span: Span) -> Shape | None:
+    """The shape of a line that is set in Title Case; None for others, most of them at little cost."""
+    text, (start, end) = article.text, span
+    if (text[end - 1] in SENTENCE or text[end - 2] in SENTENCE) and LONG_LOWER.within(text, start, end):
+        return None
+    spare = text.count(" ", start, end) // 5
+    while spare >= 0 and (small := LOWER.within(text, start, end)):
+        spare, start = spare - 1, small.end()
+    if spare < 0:
+        return None
+    form = shape(article, span)
+    if form.titled < 0.8 or form.capitals > 0.6:
+        return None
+    if form.ending in SENTENCE and any(word[0].islower() and word not in SMALL for word in form.words):
+        return None  # a sentence full of names
+    return form

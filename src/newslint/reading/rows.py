@@ -1,0 +1,53 @@
+"""Rows: short lines that stand together and do not read like sentences, such as a menu, a list, a subheading alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newslint.article import Article
+from newslint.reading.blocks import short_lines
+
+FIRM = 100  # characters: a line this long that ends like a sentence is a paragraph
+SENTENCE = 35  # characters: a line this long that ends like a sentence is taken for one
+SHORTEST = 20  # characters: a line this long that ends with a full stop as well
+CLOSERS = "\"'”’»)] "
+ENDS = frozenset(".!?:,;…")
+
+
+def rows(article: Article) -> dict[int, range]:
+    """By number among the filled lines: the row that a line stands in. Sentences stand in none."""
+    return in_rows(article.get(unlike_prose))
+
+
+def unlike_prose(article: Article) -> list[int]:
+    """The numbers of the lines that are short and do not read like a sentence of the article."""
+    text = article.text
+    return [
+        number
+        for number, start, end in article.get(short_lines)
+        if (end - start < FIRM or text[end - 1] not in ENDS)  # most of them need no closer look
+        and not _is_prose(text, start, end)
+    ]
+
+
+def in_rows(numbers: Sequence[int]) -> dict[int, range]:
+    """By number: the numbers that follow on each other without a gap."""
+    found: dict[int, range] = {}
+    begin = 0
+    for at, number in enumerate(numbers):
+        if at + 1 == len(numbers) or numbers[at + 1] != number + 1:
+            found.update(dict.fromkeys(numbers[begin : at + 1], range(numbers[begin], number + 1)))
+            begin = at + 1
+    return found
+
+
+def _is_prose(text: str, start: int, end: int) -> bool:
+    """Whether a line ends like a sentence and is long enough for one."""
+    if end - start < SHORTEST:
+        return False
+    ending = text[end - 1]
+    if ending not in ENDS:
+        ending = text[end - 8 : end].rstrip(CLOSERS)[-1:]
+    if ending not in ENDS or (ending != "." and end - start < SENTENCE):
+        return False
+    return end - start >= FIRM or text.count(" ", start, end) >= 3

@@ -1,0 +1,69 @@
+"""Fixes that take something out: no blank line is left doubled, and nothing else is touched."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from newslint.api import Article, Diagnostic
+from newslint.engine.fixes import apply
+from newslint.host.session import build
+from newslint.host.settings import Settings
+
+SESSION = build(Settings(select=("advertising", "boilerplate")))
+PROSE = (
+    "The council voted on Tuesday to close the old harbour bridge for two years of repairs, and to send the traffic "
+    "over the northern ring road, where the shops have asked for it for years."
+)
+BLOCKS = st.sampled_from(
+    [
+        PROSE,
+        "The bridge was built in 1931. Nobody has repaired it since.",
+        "A new bridge",
+        "Advertisement",
+        "Sign up for our newsletter.",
+        "Share this article",
+        "{{ title }}",
+        "Drivers Born Before 1970 Should See This New Insurance Trick",
+        "Use code SPRING at checkout and get 20% off your first order.",
+        "We may earn a commission if you buy through the links on this page.",
+        f"<p>{PROSE}</p>",
+        f"{PROSE} Advertisement",
+        f"Updated 10:01 pm, May 7, 2024 {PROSE}",
+        f"{PROSE} Sign up for our newsletter. {PROSE}",
+        f"{PROSE} <br> {PROSE}",
+        "Health",
+        "Tags: bridges",
+    ]
+)
+GAPS = st.sampled_from(["\n", "\n\n", "\r\n", "\r\n\r\n", "\n \t\n"])
+PARTS = st.lists(st.tuples(BLOCKS, GAPS), max_size=5)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(PARTS, GAPS, PARTS, st.booleans())
+def test_a_removal_doubles_no_blank_line_and_touches_nothing_else(
+    before: list[tuple[str, str]], gap: str, after: list[tuple[str, str]], ended: bool
+) -> None:
+    text = "".join(block + end for block, end in (*before, (PROSE, gap), *after))
+    text = text if ended else text.rstrip()
+    found = [one for one in SESSION.checker.check(Article("a.txt", text)).diagnostics if one.fix]
+    for one in found:
+        assert one.fix is not None and all(new == "" for _, new in one.fix.edits)
+        _is_clean(text, [one])
+    for family in ("advertising/", "boilerplate/"):
+        _is_clean(text, [one for one in found if one.rule.startswith(family)])
+
+
+def _is_clean(text: str, found: list[Diagnostic]) -> None:
+    left = apply(text, [one.fix for one in found if one.fix])
+    rest = text
+    for one in sorted(found, key=lambda one: -one.where.start.offset):
+        rest = rest[: one.where.start.offset] + rest[one.where.end.offset :]
+    assert left.split() == rest.split()  # every other word is there
+    assert not re.search(r"\n\s*\n\s*\n\s*\S", left) or re.search(r"\n\s*\n\s*\n\s*\S", text)
+    assert "  " not in left or "  " in text
+    assert len(left) - len(left.lstrip()) <= len(text) - len(text.lstrip())
+    assert len(left) - len(left.rstrip()) <= max(1, len(text) - len(text.rstrip()))
