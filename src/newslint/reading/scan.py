@@ -42,16 +42,19 @@ class Scanner:
     """Built once a run from all lexicons; `read` gives an article its mentions."""
 
     def __init__(self, lexicons: Iterable[Lexicon]) -> None:
-        # How a word must end is checked at its end, so `official` and `official*` share one pattern.
+        # How a word must end is checked at its end, so `official` and `official*` share one pattern. The rules of a
+        # family name the same words, so each list is looked at once.
+        lists = dict.fromkeys((kind, tuple(words)) for lexicon in lexicons for kind, words in lexicon.items())
         kinds: dict[str, dict[tuple[str, bool], None]] = {}
-        for lexicon in lexicons:
-            for kind, words in lexicon.items():
-                for word in words:
-                    kinds.setdefault(fold(word).removesuffix("*"), {})[kind, word.endswith("*")] = None
+        for kind, listed in lists:
+            for word in listed:
+                goes_on = word.endswith("*")
+                kinds.setdefault(fold(word[:-1] if goes_on else word), {})[kind, goes_on] = None
         words = list(kinds)
         self._find = finder(words)
         # Where no word has a letter beyond ASCII that knows upper and lower case, no other letters need be lowered.
-        self._fold = fold_ascii if all(sign.isascii() or sign == sign.swapcase() for sign in "".join(words)) else fold
+        signs = set("".join(words))
+        self._fold = fold_ascii if all(sign.isascii() or sign == sign.swapcase() for sign in signs) else fold
         nested = self._nested(words, kinds)
         self._table = [
             (
@@ -66,13 +69,17 @@ class Scanner:
 
     def _nested(self, words: list[str], kinds: Mapping[str, Iterable[tuple[str, bool]]]) -> set[tuple[str, str]]:
         """The words, with a kind, that hold or stand in another of the kind: of such matches the longer is chosen."""
-        found = set()
-        for word in words:
-            for number, start, end in self._find(word):
-                inner = words[number]
-                if end - start < len(word):
-                    for kind in {kind for kind, _ in kinds[word]}.intersection(kind for kind, _ in kinds[inner]):
-                        found |= {(word, kind), (inner, kind)}
+        found: set[tuple[str, str]] = set()
+        whole = iter(words)
+        word, stop = "", 0
+        for number, start, end in self._find("\n".join(words)):
+            while end > stop:  # the words stand below each other, and matches come in the order of their ends
+                word = next(whole)
+                stop += len(word) + 1
+            inner = words[number]
+            if end - start < len(word):
+                for kind in {kind for kind, _ in kinds[word]}.intersection(kind for kind, _ in kinds[inner]):
+                    found |= {(word, kind), (inner, kind)}
         return found
 
     def read(self, article: Article) -> None:
