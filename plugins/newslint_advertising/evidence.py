@@ -16,7 +16,10 @@ from newslint_advertising.weights import BIAS, WEIGHTS
 LIST = 4  # headlines on end that are a list
 SENTENCE = frozenset(".,;")  # a line that ends so may be a sentence
 COUNTED = Pattern(r"(?:the\s+|top\s+|these\s+)?\d{1,3}\+?\s+[a-z]")  # 13 Things, The 8 Biggest
-NUMBERED = Pattern(r"\#?\d{1,2}[.):]|\d{1,2}\s+[\"'“‘]|(?:step|part|no\.|day)\s+\d")  # 1. First, 9 'A Title', Step 2
+NUMBERED = Pattern(  # 1. First, 9 'A Title', Step 2
+    r"\#?\d{1,2}[.):]|\d{1,2}\s+[\"'“‘]|(?:step|part|no\.|day|lesson|chapter)\s+(?:\d|one\b|two|three|four|five)"
+)
+CREDITED = Pattern(r"\W*(?:by\s|(?:from\s)?left(?:\sto\sright)?[,:]|from\sleft\b|pictured\b|clockwise\b)")
 ASIDE = frozenset("\"'“‘«—–-•*@[({")  # opens a quotation, a list item, a signature
 SUBHEADING = 0.65  # what a genuine subheading shares with its article, on average
 
@@ -30,6 +33,8 @@ SAID = {  # how a sign is told, and the words that show it
     "selling": ('speaks of what is sold ("{}")', SELLING),
     "superlative": ('boasts ("{}")', SUPERLATIVE),
 }
+
+FOR = frozenset(SAID)  # some of these there must be: names share nothing with an article either
 
 Signs = dict[str, float]
 
@@ -104,7 +109,10 @@ def weigh(article: Article, line: Headline) -> list[str]:
     if not line.alone:
         return []
     found = seen(article, line)
-    score = BIAS + sum(WEIGHTS[sign] for sign, there in found.items() if there)
+    there = {sign for sign, shown in found.items() if shown}
+    if "numbered" in there or FOR.isdisjoint(there) or CREDITED.at(article.text, *line.block.span):
+        return []
+    score = BIAS + sum([WEIGHTS[sign] for sign, shown in found.items() if shown])
     for sign, look in ELSEWHERE.items():
         if score <= 0:
             return []

@@ -8,7 +8,10 @@ LEXICON: Lexicon = {
         "shop now", "shop today", "buy now", "buy yours", "order now", "order yours", "order today", "get yours",
         "get access to", "call now", "call today", "act now", "book now", "book today", "claim your", "claim yours",
         "grab yours", "add to cart", "use code", "use the code", "use promo code", "enter code", "enter the code",
-        "apply code", "download now", "start your free", "try it free", "get a free", "get your free",
+        "apply code", "pre-order now", "preorder now", "ask your doctor if", "reserve your spot", "enter to win",
+        "check price", "check the price", "check prices at", "buy it at", "buy it from",
+        "buy it on", "shop our", "bet $", "bet £", "call 1-8", "download now", "start your free", "try it free",
+        "get a free", "get your free",
     ),
     # Terms of a sale: they advertise where the sentence turns to the reader.
     "advertising.offer": (
@@ -18,18 +21,25 @@ LEXICON: Lexicon = {
         "free consultation", "money-back guarantee", "money back guarantee", "no obligation", "risk-free",
         "special offer", "special offers", "exclusive offer", "exclusive offers", "exclusive deal", "exclusive deals",
         "today's best deals", "lowest price", "lowest prices", "lowest rates", "for as little as", "starting at just",
-        "today only", "ends tonight", "save up to", "save big", "% off", "percent off", "per cent off",
+        "today only", "ends tonight", "save up to", "save big", "% off", "percent off", "per cent off", "with code",
+        "with the code", "cancel anytime", "cancel any time", "terms apply", "t&cs apply", "bonus bets", "free bet",
+        "free bets", "welcome bonus", "cash bonus", "shipping is on us", "for just $", "for just £", "for just €",
+        "for only $", "for only £", "for only €", "night free", "nights free", "months free", "month free",
+        "free inspection", "free sample", "free estimate", "no credit card", "or your money back",
         "off the regular price", "off your first", "off your order", "at checkout",
     ),
+    # Prices: they advertise where a line says little else.
+    "advertising.price": ("$", "£", "€"),
     "advertising.affiliate": (
         "affiliate link", "affiliate links", "affiliate commission", "affiliate commissions", "affiliate partner",
         "affiliate partners", "affiliate program", "affiliate programme", "affiliate revenue", "earn a commission",
         "earn commission", "earn commissions", "earn a small commission", "earn an affiliate commission",
         "receive a commission", "receive commission", "get a commission", "earn a portion of", "a share of sales",
+        "a share of the sale", "a cut of the sale", "as an affiliate", "earn from qualifying",
         "as an amazon associate", "paid promotion", "paid partnership", "through our links", "through the links",
         "through links", "via our links", "using our links", "through one of our links", "via links",
-        "receive compensation",
-        "all products featured", "all products recommended", "earn a small percentage", "earn a percentage",
+        "receive compensation", "all products featured", "all products recommended", "earn a small percentage",
+        "earn a percentage",
     ),
 }  # fmt: skip
 
@@ -79,5 +89,5 @@ SUPERLATIVE = frozenset(
 STAMP = frozenset(
     "january february march april june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday am pm gmt est edt pst pdt utc copyright published updated update caption image "
-    "photograph getty reuters afp author editor reporter staff".split()
+    "photograph getty reuters afp author editor editing reporter reporting correspondent columnist writer staff".split()
 )

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from newslint.api import Article, Pattern, Span, addressed, orders, passages
+from newslint.api import Article, Pattern, Span, addressed, line_at, orders, passages
 
 ORDERS = orders(
     r"""(?: get | save | enjoy | use | take | try | shop | buy | order | find | compare | claim | grab | score | snag
-    | unlock | see | check | start | visit | call | book | receive | earn | join | browse | discover ) \s"""
+    | unlock | see | check | start | visit | call | book | receive | earn | join | browse | discover | bet
+    | open | enter | choose | switch
+    | don.t\ wait | hurry | reserve ) \s"""
 )
 READER = Pattern(r"\b you (?:r|rs|.re|.ll|.ve)? \b")
 LATER = Pattern(r"buy\s+now,?\s+pay")
@@ -22,6 +24,12 @@ PLEA = Pattern(
     r"""\b (?: newsletters? | inbox | e-?mail\ address | subscribe | sign(?:ing)?\ up | become\ a | log\ in | donat\w+
     | journalism | click\ here | privacy | opt.?out | unsubscribe | agree\ to ) \b"""
 )
+SUM = r"[$£€]\d[\d,.]*"
+PRICED = Pattern(  # $249 at Example Store; Was $399, now $249
+    rf"(?:was\s{SUM},?\s+(?:now\s)?|now\s)?(?:only\s|just\s|from\s)?{SUM}(?:\s\([^)]{{1,30}}\))?"
+    r"(?:\s(?:at|from|on|via)\s(?-i:[A-Z]|\w+\.\w)[^.!?]{0,40})?\W*$"
+)
+PRICE_LINE = 60  # characters of the longest
 BARE = 4  # words up to which a sentence is no more than its terms: "Limited time only!"
 OURS = Pattern(r"\b (?: we | our | us | this\ (?:post|article|page|story|site) | you | i | all\ products ) \b")
 
@@ -46,8 +54,22 @@ def offers(article: Article) -> list[Span]:
         if ORDERS.at(text, *sentence) or READER.within(text, *sentence) or len(article[sentence].split()) <= BARE
     ]
     marked = [sentence for sentence in marked if not PLEA.within(text, *sentence)]
+    marked += prices(article)
     others = sorted(article.get(disclosures))
     return [span for span in passages(article, marked) if not touches(span, others)]
+
+
+def prices(article: Article) -> list[Span]:
+    """Lines that name a price and where it is asked, or what it was before."""
+    text, found = article.text, []
+    for start, _end, _sign in article.mentions("advertising.price"):
+        line = line_at(article, start)
+        said = text[line.start : start].strip().lower()
+        if said in ("", "was", "now", "only", "just", "from") and line.end - line.start <= PRICE_LINE:
+            named = text[start : line.end]
+            if (said == "was" or " at " in named or " from " in named) and PRICED.at(text, line.start, line.end):
+                found.append(line)
+    return found
 
 
 def pitches(article: Article) -> list[Span]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.api import Article, Pattern, Span, filled_lines, quoted, short_lines
-from newslint_boilerplate.labels import button_row, label_kind
+from newslint_boilerplate.labels import button_row, label_kind, of_the_page
 from newslint_boilerplate.lexicon import HELD_KIND, HINT_KIND, OPENING_KIND
 from newslint_boilerplate.pleas import pleas
 from newslint_boilerplate.templates import template_lines
@@ -22,7 +22,7 @@ LEAD = 8  # characters of marks that may stand before a line's first word
 LINK = 160  # characters: the longest line that is one link, its address apart
 OWN = 20  # characters of other sentences before a phrase that may be the article's own
 STOP = Pattern(r"[.!?][”\"’)]*\s", exact=True)
-FOLLOWED = Pattern(r"\son\s(?:facebook|twitter|x|instagram|telegram|youtube|linkedin|threads|tiktok|bluesky)\b")
+FOLLOWED = Pattern(r"\son\s(?:facebook|twitter|x|instagram|telegram|youtube|linkedin|threads|tiktok|bluesky|google)\b")
 QUOTES = "\"“'‘"
 
 
@@ -46,6 +46,8 @@ def phrased(article: Article) -> Phrased:
                 (sure if certain else maybe)[number] = kind
             elif button_row(line):
                 sure[number] = "share"
+            elif of_the_page(line):
+                sure[number] = "read more"
     for number, at, word in _opening(article, "boilerplate.opening"):
         if number not in sure and _whole(article, number, at):
             sure[number] = OPENING_KIND[word]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from newslint.api import Pattern, tokens
 from newslint_boilerplate.lexicon import LABEL_KIND, WORD_KIND
-from newslint_boilerplate.vocabulary import BUTTONS, FILLERS, NETWORKS
+from newslint_boilerplate.vocabulary import BUTTONS, FILLERS, NETWORKS, PAGE_PARTS, PAGE_VERBS
 
 MARKS = " \t\xa0\u200b0123456789.,:;!?…|/\\-–—•·*#+»«›‹→←▶►▼▲★☆✕×()[]{}<>\"'“”‘’©@$%&="
 CREDIT = Pattern(
@@ -29,6 +29,7 @@ AGO = Pattern(
 )
 NAMES = NETWORKS | BUTTONS
 ON_BUTTONS = NAMES | FILLERS
+SPOKEN = PAGE_VERBS | PAGE_PARTS | ON_BUTTONS | frozenset("our your one with as most these from without".split())
 SHARING = frozenset("share shares tweet pin email e-mail print copy".split())
 CREDITED = Pattern(
     r"""\W*(?: by:?(?:\s|$)
@@ -40,6 +41,10 @@ CREDITED = Pattern(
 CAPTIONED = Pattern(r"\W*[\w .]{0,40}\bcaption\W*$")
 TITLED = Pattern(
     r"\W*(?:[\w.’'-]+\s){0,5}(?:journalist|columnist|reporter|correspondent|contributor|editor|staff)\b[^.]{0,25}$"
+)
+TAILED = Pattern(  # — Name (@handle) May 3, 2024; — @handle; — Name, on X
+    r"""[^@\n]{0,60}\(@\w{1,30}\)(?=\W*$|.{0,30}\d) | [—–-]{1,2}\s?@\w
+      | [—–-]{1,2}\s?[\w .]{3,40},\s(?:on|via)\s(?:x|twitter|facebook|instagram|threads|bluesky|truth\ social)\W*$"""
 )
 TITLES = ("journalist", "columnist", "reporter", "correspondent", "contributor", "editor", "staff")
 PICTURE = Pattern(
@@ -80,12 +85,21 @@ def button_row(text: str) -> bool:
     return len(set(row)) > 1 and buttons(row) == 1 and (len(row) > 2 or not SHARING.isdisjoint(row))
 
 
+def of_the_page(text: str) -> bool:
+    """Whether a line says what can be done with a part of the page, and nothing else: "View as one page"."""
+    words = plain(text).split()
+    if len(words) < 2 or text[-1] == ":" or PAGE_VERBS.isdisjoint(words[:2]) or PAGE_PARTS.isdisjoint(words):
+        return False
+    return all(word in SPOKEN for word in words)
+
+
 def credited(text: str) -> bool:
-    """Whether a line is a byline, a stamp or a caption: no sentence, but part of the article."""
+    """Whether a line is a byline, a stamp, a caption or a post's tail: no sentence, but part of the article."""
     low = text.lower()
     return bool(
         CREDITED.at(text, 0)
         or (any(word in low for word in TITLES) and TITLED.at(text, 0))
+        or ((text[0] in "—–-(" or "(@" in text) and TAILED.at(text, 0))
         or ("caption" in low and CAPTIONED.at(text, 0))
         or (any(word in low for word in PICTURED) and PICTURE.within(text, 0, len(text)))
     )

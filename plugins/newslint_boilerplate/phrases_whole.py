@@ -23,6 +23,8 @@ LABELS: dict[str, tuple[str, ...]] = {
         "jump to comments", "go to comments", "comment on this story", "comment on this article",
         "comments on this story", "be the first to reply", "please log in to comment", "please login to comment",
         "you must be logged in to comment",
+        "report this comment", "was this article helpful yes no", "was this helpful yes no", "sort by newest",
+        "sort by oldest", "sort by best",
     ),
     "share": (
         "share", "share this", "share this article", "share this story", "share this post", "share this page",
@@ -44,6 +46,7 @@ LABELS: dict[str, tuple[str, ...]] = {
         "font size", "increase font size", "decrease font size", "add us on google", "follow this author",
         "follow author", "follow topic", "follow this topic", "email link", "linkedin", "fb share", "share twitter",
         "facebook twitter", "share facebook", "facebook twitter email", "facebook twitter whatsapp",
+        "text size a a a", "a a a", "copy the link",
     ),
     "read more": (
         "read more", "read full article", "read the full article", "read full story", "read the full story",
@@ -94,6 +97,8 @@ LABELS: dict[str, tuple[str, ...]] = {
         "explore more topics", "keep reading about", "you may have missed", "ICYMI", "read also", "more reading",
         "what others are reading", "people also read", "people are reading", "picked for you", "handpicked for you",
         "now read", "most read by subscribers", "for subscribers",
+        "top stories right now", "our top stories", "our top reads", "don't miss these stories",
+        "you don't want to miss",
     ),
     "sign-up": (
         "subscribe", "subscribe now", "subscribe today", "subscribe here", "subscribe for free", "subscribe for more",
@@ -115,6 +120,8 @@ LABELS: dict[str, tuple[str, ...]] = {
         "free newsletter", "become a member", "support our journalism", "donate now", "make a donation",
         "continue with google", "continue with facebook", "start your free trial", "manage subscription",
         "turn on notifications", "allow notifications", "enable notifications", "get notifications",
+        "unlock this article", "get it on google play", "download on the app store", "turn on alerts",
+        "unlock article",
     ),
     "ad slot": (
         "advertisement", "ad", "ads", "advertisements", "advertising", "advertisment", "story ad", "adchoices",

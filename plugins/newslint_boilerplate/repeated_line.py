@@ -26,7 +26,7 @@ from newslint_boilerplate.lexicon import LEXICON
 
 HEAD, FOOT = 3, 5  # lines that are looked at on either end
 LONGEST = {"head": 80, "foot": 160}  # characters: what is longer is no template
-QUOTES = frozenset("\"“”„‟«»‹›‘")
+QUOTES = frozenset('"“”„‟«»‹›‘')
 MOST = 1000  # findings for one line; a person who has seen so many needs no more
 
 

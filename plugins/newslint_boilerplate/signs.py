@@ -127,7 +127,7 @@ def wording(text: str, form: Shape) -> list[str]:
     names = []
     words = apart(form.words)
     share = buttons(words)
-    if share >= 0.5:
+    if share >= 0.5 and "%" not in text:  # shares that fell are no button
         names.append("buttons" if share == 1 else "half buttons")
     if words and LISTED.issuperset(words):
         names.append("section name")

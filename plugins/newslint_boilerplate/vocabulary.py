@@ -34,3 +34,17 @@ SECTIONS = frozenset(
     "breaking latest trending popular more all top u.s u.s. u.k. law justice military war live updates schedule fact "
     "check research insights insight industry".split()
 )
+
+# A page speaks of itself: of what is done to it and of its parts. A line of nothing else is one of its labels.
+PAGE_VERBS = frozenset(
+    "view read show see close open expand collapse search contact share rate report print save download manage edit "
+    "confirm hide skip jump sort filter explore browse visit register recommended sponsored promoted watched popular "
+    "commented shared viewed trending continue accept reject load email copy listen watch enlarge create delete "
+    "unlock gift bookmark translate cancel resume access".split()
+)
+PAGE_PARTS = frozenset(
+    "article articles page pages comment comments newsletter newsletters site website homepage app gallery slideshow "
+    "author authors editor editors dialog window popup subscription subscriptions account accounts settings profile "
+    "notifications alerts edition transcript caption captions coverage menu navigation sidebar player cookies "
+    "preferences message messages".split()
+)

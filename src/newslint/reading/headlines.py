@@ -28,7 +28,8 @@ STAMP = Pattern(
 LINK = Pattern(
     r"""\W* (?: (?:(?:now|also|read|see|watch|more|related|next|this|stor(?:y|ies)|videos?|photos?|pictures|listen|must
         |recommended|trending|don.t|miss|live|on|like|news)\s*){1,4} \s?[:|–—-]\s
-    | follow\b.{1,60}\bon\s(?:facebook|twitter|x|instagram|telegram|youtube|linkedin|threads|tiktok|bluesky)\b )"""
+    | follow\b.{1,60}\bon\s(?:facebook|twitter|x|instagram|telegram|youtube|linkedin|threads|tiktok|bluesky)\b
+    | (?:available|download|get\ it)\b.{0,40}\b(?:app\ store|google\ play)\b )"""
 )
 LOWER = Pattern(r"\b[a-z]\w{3}", exact=True)
 LONG_LOWER = Pattern(r"[ ][a-z]\w{4}", exact=True)  # none of SMALL

@@ -1,0 +1,56 @@
+"""Lines that belong to articles, in many newsrooms' styles: no rule on junk or promotion flags one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from newslint.api import Article
+from newslint.host.session import build
+from newslint.host.settings import Settings
+
+SESSION = build(Settings(select=("advertising", "boilerplate")))
+HEADLINE = "A headline about it"
+
+
+def _kept() -> Iterator[tuple[str, list[str], list[str]]]:
+    """Each class of lines with the three paragraphs of the article that they stand in."""
+    paragraphs: list[str] = []
+    text = (Path(__file__).parent / "cases" / "lines-that-stay.txt").read_text(encoding="utf-8")
+    for part in text.removeprefix("# ").split("\n# "):
+        title, *lines = part.rstrip("\n").split("\n")
+        if title.startswith("article"):
+            paragraphs = lines
+        else:
+            yield title, paragraphs, lines
+
+
+def _places(kind: str, line: str, group: list[str], first: str, second: str, third: str) -> list[list[str]]:
+    """The articles in which such a line may stand."""
+    if kind == "subhead":
+        return [[first, line, second, third], [first, "", second, "", line, "", third]]
+    if kind == "tweet tail":
+        post = "“What a night. We will tell you more as soon as we know more ourselves.”"
+        return [[first, post, line, second, third], [first, second, third, "What a night. More as soon as we", line]]
+    if kind == "list item":
+        return [[first, "These are the points:", *group, second, third], [first, second, third, "At a glance", *group]]
+    if kind == "dateline":
+        return [[line + first, second, third], [HEADLINE, line + first, second, third]]
+    if kind == "correction":
+        return [[first, second, third, "", line], [line, first, second, third]]
+    if kind == "byline":
+        return [[HEADLINE, line, first, second, third], [first, second, third, line]]
+    return [[first, line, second, third], [HEADLINE, line, first, second, third], [first, second, third, line]]
+
+
+@pytest.mark.parametrize("kind", sorted({kind for kind, _, _ in _kept()}))
+def test_what_belongs_to_an_article_is_left_alone(kind: str) -> None:
+    for _, paragraphs, lines in (one for one in _kept() if one[0] == kind):
+        for line in lines:
+            for article in _places(kind, line, lines, *paragraphs):
+                text = "\n".join(article)
+                start, end = text.index(line), text.index(line) + len(line)
+                found = SESSION.checker.check(Article("a.txt", text)).diagnostics
+                assert [one for one in found if one.where.start.offset < end and start < one.where.end.offset] == []
