@@ -25,7 +25,7 @@ def conclude(rules: Sequence[Rule], facts: Iterable[SeenFact], *, debug: bool = 
             for finding in rule.conclude(_settled(groups[name, key])):
                 diagnostic = complete(finding, rule, None, Seal())
                 same = (name, diagnostic.where, diagnostic.message)
-                found[same] = _united(found[same], diagnostic) if same in found else diagnostic
+                found[same] = united(found[same], diagnostic) if same in found else diagnostic
         except (Exception, SystemExit) as error:  # whatever a plugin raises
             failures.append(Failure(name, None, f"{broke(error, debug=debug)}, while comparing the facts of {key!r}"))
     # Fingerprints count repeats, so they are given once the whole order is known.
@@ -36,7 +36,7 @@ def conclude(rules: Sequence[Rule], facts: Iterable[SeenFact], *, debug: bool = 
     )
 
 
-def _united(one: Diagnostic, other: Diagnostic) -> Diagnostic:
+def united(one: Diagnostic, other: Diagnostic) -> Diagnostic:
     """One finding that came under two keys, with the related places of both."""
     return one._replace(related=tuple(dict.fromkeys(one.related + other.related)))
 

@@ -1,0 +1,139 @@
+"""Does what the options of `newslint-corpus` ask, and returns the exit status."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+from functools import partial
+
+from newslint.formats.columns import escape
+from newslint.front.corpus.drive import Ended, Wish, drive
+from newslint.front.corpus.engines import Engine
+from newslint.front.corpus.pool import pool
+from newslint.front.corpus.stores import absolute
+from newslint.front.corpus.summary import as_text, share
+from newslint.front.corpus.values import PRESETS, Columns, Job, Totals
+from newslint.front.output import BROKEN, counted, finish, prepare, refuse, say, to_standard_output
+from newslint.host.config import find, load
+from newslint.host.files import FileError
+from newslint.host.session import Session, build
+from newslint.host.settings import Settings, SettingsError
+from newslint.model import Failure
+
+MANY = 20  # kinds of failures that are said; all are in summary.json
+
+
+def execute(options: Namespace) -> int:
+    """Run the job."""
+    prepare()
+    try:
+        settings = _settings(options)
+        session = build(settings)
+        columns = _columns(options)
+        rules, plugins = _grouped(session, columns), _carried(settings)
+        settings = settings._replace(rules=rules, local_plugins=())
+        job = Job(settings, columns, absolute(options.out), options.timeout_per_article, options.clean, plugins)
+        wish = Wish(tuple(options.corpus), options.shard, session.compares, options.spans, not options.no_progress)
+        ended = drive(job, wish, _engine(options))
+        if options.report and ended.complete:
+            from newslint.front.corpus.report import write_report
+
+            write_report(options.report, ended.totals, session, options.group_by or "")
+        return _tell(options, ended, session)
+    except (SettingsError, FileError, ConnectionError, OSError) as error:
+        return refuse(str(error))
+
+
+def _settings(options: Namespace) -> Settings:
+    """The configuration, and over it what the command line says."""
+    path = None if options.isolated else options.config or find(os.getcwd())
+    settings = load(path) if path else Settings(root=os.getcwd())
+    return settings._replace(
+        select=_names(options.select) or settings.select,
+        ignore=settings.ignore + _names(options.ignore),
+        preview=options.preview or settings.preview,
+        cross=not options.no_cross,
+    )
+
+
+def _names(given: list[str]) -> tuple[str, ...]:
+    return tuple(name.strip() for item in given for name in item.split(",") if name.strip())
+
+
+def _columns(options: Namespace) -> Columns:
+    preset = PRESETS[options.preset] if options.preset else Columns()
+    given = (options.text_column, options.id_column, options.date_column, options.group_by)
+    fields = zip(Columns._fields, given, strict=True)
+    return preset._replace(**{field: (name,) for field, name in fields if name})
+
+
+def _grouped(session: Session, columns: Columns) -> dict[str, dict[str, object]]:
+    """The options of rules: those that group articles by what the metadata says do so by what is asked for here."""
+    tables: dict[str, dict[str, object]] = {name: dict(table) for name, table in session.settings.rules.items()}
+    for rule in session.rules if columns.group else ():
+        if "group_by" in rule.Options._fields:
+            tables.setdefault(rule.name, {}).setdefault("group-by", "group")
+    return tables
+
+
+def _carried(settings: Settings) -> tuple[tuple[str, bytes], ...]:
+    """The local plugins that were agreed to on this machine: their content goes where the work is done."""
+    from pathlib import Path
+
+    from newslint.host.trust import trusted
+
+    # What cannot be read, or was not agreed to, is among the session's failures.
+    files = [Path(path) for path in settings.local_plugins if os.path.isfile(path)]
+    there = [(file.name, file.read_bytes()) for file in files]
+    return tuple((name, content) for name, content in there if trusted(content))
+
+
+def _engine(options: Namespace) -> Engine:
+    if options.engine == "embedded":
+        return partial(pool, workers=options.jobs or _cores())
+    if not options.address:
+        raise SettingsError("--engine ray needs the --address of the cluster, as in --address 10.0.0.1:6379")
+    from newslint.front.corpus.cluster import cluster
+
+    return partial(cluster, address=options.address, modules=options.py_module)
+
+
+def _cores() -> int:
+    # Of those the machine has, a container may leave fewer.
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _tell(options: Namespace, ended: Ended, session: Session) -> int:
+    """The summary, what broke, and the exit status."""
+    totals = ended.totals
+    if not options.quiet:
+        to_standard_output(as_text(totals, options.group_by or ("group" if totals.groups.keys() - {""} else "")))
+    if not ended.complete:
+        say("this was one shard; when all are done, the same command without --shard compares and sums up")
+    status = finish([*session.failures, *_failures(totals)], 0)
+    if totals.records != totals.linted + totals.quarantined or any(unit.records is None for unit in ended.lost):
+        say("error: it cannot be said that every record was linted or quarantined; run again for what is missing")
+        status = BROKEN
+    if _too_many(totals, *options.max_quarantined):
+        reason = totals.reasons.most_common(1)[0][0]
+        many = f"{counted(totals.quarantined, 'record')} ({share(totals.quarantined, totals.records)})"
+        example = escape(totals.examples.get(reason, ""))
+        say(f"error: {many} in quarantine, most for {reason}: {example}; --max-quarantined allows more")
+        status = BROKEN
+    return status
+
+
+def _failures(totals: Totals) -> list[Failure]:
+    """What broke beside records, each once; the commonest first."""
+    failures = [
+        Failure("file" if count == 1 else f"{count:,} times", None, text)
+        for text, count in totals.failures.most_common(MANY)
+    ]
+    if len(totals.failures) > MANY:
+        more = f"{len(totals.failures) - MANY:,} more kinds of failures are in summary.json"
+        failures.append(Failure("file", None, more))
+    return failures
+
+
+def _too_many(totals: Totals, most: float, percent: bool) -> bool:
+    return totals.quarantined > (most * totals.records / 100 if percent else most)

@@ -1,0 +1,140 @@
+"""Drives a job: plans it, has its units run, compares, sums up. What is committed is not done again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from hashlib import blake2b
+from typing import NamedTuple
+
+from newslint.formats.columns import escape
+from newslint.front.corpus.engines import TRIES, Engine, Task, ran
+from newslint.front.corpus.plan import plan
+from newslint.front.corpus.progress import Progress
+from newslint.front.corpus.reduce import CROSS, compare, keep, kept
+from newslint.front.corpus.stores import below, names_in, remove, write
+from newslint.front.corpus.summary import as_json
+from newslint.front.corpus.tables import QUARANTINE, Table
+from newslint.front.corpus.unit import UNITS, committed, run_unit
+from newslint.front.corpus.values import Job, Manifest, Totals, Unit
+from newslint.front.output import counted, say
+from newslint.host.files import FileError
+
+Files = dict[str, tuple[str, ...]]  # what units wrote, by their names
+
+
+class Wish(NamedTuple):
+    """What is asked of a run, beside the job that each unit is."""
+
+    patterns: tuple[str, ...]
+    shard: tuple[int, int] = (1, 1)  # this one of so many
+    compares: bool = True
+    spans: bool = False
+    progress: bool = True
+
+
+class Ended(NamedTuple):
+    """What a run came to."""
+
+    totals: Totals
+    lost: list[Unit]  # units that could not be done, and not counted
+    complete: bool  # all units of the corpus are done, not this shard's alone
+
+
+def drive(job: Job, wish: Wish, engine: Engine) -> Ended:
+    """Do all that is not done yet. Raises FileError for what cannot be begun."""
+    units = list(plan(job, wish.patterns))
+    _refuse_strangers(job, units)
+    number, shards = wish.shard
+    mine = units[number - 1 :: shards]
+    totals = Totals()
+    files: Files = {}
+    there = names_in(below(job.out, UNITS))
+    left = []
+    for unit in mine:
+        done = committed(job, unit) if f"{unit.name}.json" in there else None
+        if done is None:
+            left.append(unit)
+            continue
+        totals.add(done)
+        files[unit.name] = done.files
+    if len(left) < len(mine):
+        say(f"{counted(len(mine) - len(left), 'unit')} of {len(mine):,} were done before; the rest is run")
+    shown = Progress(len(mine), totals.units, wanted=wish.progress)
+    lost = _run(job, left, engine, totals, files, shown)
+    complete = shards == 1
+    if complete and wish.compares and totals.linted > 1:
+        totals.add(_compared(job, engine, units, totals, files, afresh=bool(left)))
+        totals.units -= 1
+    if complete and wish.spans:
+        _spans(job, engine, [unit for unit in units if unit.name in files], totals, files)
+    if complete:
+        write(below(job.out, "summary.json"), json.dumps(as_json(totals), indent=1, ensure_ascii=False).encode())
+    return Ended(totals, lost, complete)
+
+
+def _refuse_strangers(job: Job, units: Sequence[Unit]) -> None:
+    known = {f"{unit.name}.json" for unit in units}
+    strange = sorted(name for name in names_in(below(job.out, UNITS)) - known if name.endswith(".json"))
+    if strange:
+        raise FileError(
+            f"{job.out} holds {counted(len(strange), 'unit')} that {'is' if len(strange) == 1 else 'are'} not of this "
+            f"corpus, such as {strange[0].removesuffix('.json')}; name all files, give another --out, or delete it"
+        )
+
+
+def _run(job: Job, left: Sequence[Unit], engine: Engine, totals: Totals, files: Files, shown: Progress) -> list[Unit]:
+    """Have the units run; those that could not be."""
+    lost = []
+    try:
+        shown.show(totals)
+        for done in ran(engine, [Task(run_unit, (job, unit)) for unit in left]):
+            unit = done.task.arguments[1]
+            if done.error:
+                lost.append(unit)
+                totals.failures[f"{unit.path}: {unit.name} was tried {TRIES} times: {done.error}"] += 1
+                totals.add(_give_up(job, unit, done.error))
+            else:
+                totals.add(done.value)
+                files[unit.name] = done.value.files
+            shown.show(totals)
+    finally:
+        shown.wipe()
+    return lost
+
+
+def _give_up(job: Job, unit: Unit, error: str) -> Manifest:
+    """Put a whole unit into quarantine. It has no manifest, so the next run tries it again."""
+    for part in ("diagnostics", "facts"):
+        remove(below(job.out, part, f"{unit.name}.parquet"))
+    row = {"path": unit.path, "record": unit.before + 1, "reason": "unit-failed", "detail": error}
+    with Table(below(job.out, "quarantine", f"{unit.name}.parquet"), QUARANTINE) as table:
+        table.add({**row, "records": unit.records})
+    count = unit.records or 0
+    reasons, examples = {"unit-failed": count}, {"unit-failed": f"{unit.path}: {error}"}
+    return Manifest(unit.name, "", records=count, quarantined=count, reasons=reasons, examples=examples)
+
+
+def _compared(
+    job: Job, engine: Engine, units: Sequence[Unit], totals: Totals, files: Files, *, afresh: bool
+) -> Manifest:
+    """What comparing gives, or gave over the same units."""
+    state = "\0".join(f"{unit.name} {unit.stamp}" for unit in units if unit.name in files)
+    stamp = blake2b(state.encode(), digest_size=6).hexdigest()
+    done = None if afresh else kept(job, stamp)
+    if done is None:
+        facts = [below(job.out, name) for some in files.values() for name in some if name.startswith("facts/")]
+        done = compare(job, engine, facts, totals.facts, stamp)
+        if not done.failures:
+            keep(job, done)
+    files[CROSS] = done.files
+    return done
+
+
+def _spans(job: Job, engine: Engine, units: Sequence[Unit], totals: Totals, files: Files) -> None:
+    from newslint.front.corpus.spans import write_spans
+
+    tasks = [Task(write_spans, (job, unit, (*files[unit.name], *files.get(CROSS, ())))) for unit in units]
+    for done in ran(engine, tasks):
+        if done.error:
+            totals.failures[f"spans of {escape(done.task.arguments[1].path)}: {done.error}"] += 1

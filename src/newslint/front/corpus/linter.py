@@ -1,0 +1,176 @@
+"""One article at a time: linted in this process, or in one of its own that may die of it."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from multiprocessing import get_context
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
+
+from newslint.api import Article
+from newslint.engine.check import broke
+from newslint.engine.fixes import apply
+from newslint.front.corpus.values import Job
+from newslint.host.session import Session, build
+from newslint.host.trust import ONCE
+from newslint.model import Failure, Result
+
+ROUNDS = 10  # a fix may uncover another; rules that undo each other must not go on for ever
+TIMED = hasattr(signal, "setitimer")  # not on every system
+
+
+class Linted(NamedTuple):
+    """What came of an article: a result, or the reason why there is none; and its text with safe fixes applied."""
+
+    result: Result | None
+    reason: str = ""
+    detail: str = ""
+    text: str = ""
+
+
+class TooLongError(BaseException):
+    """An article took longer than it may. No rule is to catch it by accident."""
+
+
+class Linter:
+    """Lints in this process. It is built once in each, however many units there are."""
+
+    def __init__(self, job: Job) -> None:
+        self.job = job
+        self.session = _built_from(job)
+
+    @property
+    def failures(self) -> tuple[Failure, ...]:
+        """What broke when it was built: a plugin that is missing here, say."""
+        return self.session.failures
+
+    def lint(self, article: Article) -> Linted:
+        """Never raises for what an article, or a rule over it, does."""
+        try:
+            with _limit(self.job.timeout):
+                result = self.session.checker.check(article)
+                return Linted(result, text=_mended(self.session, article, result) if self.job.clean else "")
+        except TooLongError:
+            return Linted(
+                None, "timeout", f"took longer than {self.job.timeout:g} s; --timeout-per-article allows more"
+            )
+        except Exception as error:  # the checker guards rules; this is what breaks beside them
+            return Linted(None, "linter-broke", broke(error))
+
+    def close(self) -> None:
+        """Nothing was started."""
+
+
+class Isolated:
+    """Lints in a process of its own, so that an article that kills it is known by that, and the next one is linted."""
+
+    def __init__(self, job: Job) -> None:
+        self.job = job
+        self.failures: tuple[Failure, ...] = ()
+        self._start()
+
+    def _start(self) -> None:
+        context = get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(self.job, theirs))
+        self._process.start()
+        theirs.close()
+        self.failures = self._pipe.recv()
+
+    def lint(self, article: Article) -> Linted:
+        """An article has killed its process when it did so twice: something else may have done it once."""
+        for _ in range(2):
+            try:
+                self._pipe.send(article)
+                answer: Linted = self._pipe.recv()
+                return answer
+            except (EOFError, OSError):
+                self._process.join()
+                code = self._process.exitcode
+                self._pipe.close()
+                self._start()
+        return Linted(None, "killed-its-process", f"linting it ends its process, with the exit status {code}")
+
+    def close(self) -> None:
+        """End the process."""
+        self._pipe.close()
+        self._process.join()
+
+
+def _built_from(job: Job) -> Session:
+    """The session of a job. Its local plugins were agreed to where it began, and it brings their content along."""
+    with TemporaryDirectory(prefix="newslint-corpus-") as folder:
+        paths = tuple(os.path.join(folder, name) for name, _ in job.plugins)
+        for path, (_, content) in zip(paths, job.plugins, strict=True):
+            with open(path, "wb") as file:
+                file.write(content)
+        before = os.environ.get(ONCE)
+        os.environ[ONCE] = "1"
+        try:
+            return build(job.settings._replace(local_plugins=paths, root=folder))
+        finally:
+            del os.environ[ONCE]
+            if before is not None:
+                os.environ[ONCE] = before
+
+
+def _serve(job: Job, pipe: Any) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    mine = linter(job)
+    pipe.send(mine.failures)
+    while True:
+        try:
+            article = pipe.recv()
+        except EOFError:
+            return
+        pipe.send(mine.lint(article))
+
+
+@contextmanager
+def _limit(seconds: float) -> Iterator[None]:
+    """Raise TooLongError after so many seconds; kill the process where nothing raises within as many more.
+
+    Python's own code is interrupted by the first timer. A library that does not return to it is not, and is ended by
+    the second, whose signal nobody handles: the unit is then tried again with its articles in a process of their own.
+    """
+    if not seconds or not TIMED:
+        yield
+        return
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_VIRTUAL, 2 * seconds + 1)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+
+
+def _too_long(number: int, frame: Any) -> None:
+    raise TooLongError
+
+
+def _mended(session: Session, article: Article, result: Result) -> str:
+    """The text with its safe fixes applied, again and again until nothing changes."""
+    for _ in range(ROUNDS):
+        text = apply(article.text, (found.fix for found in result.diagnostics if found.fix and found.fix.safe))
+        if text == article.text:
+            break
+        article = Article(article.path, text, article.record, article.meta)
+        result = session.checker.check(article)
+    return article.text
+
+
+_built: list[Linter] = []  # the linter of this process
+
+
+def linter(job: Job) -> Linter:
+    """This process's linter, built when it is first asked for, or asked for another job."""
+    if not _built or _built[0].job != job:
+        if TIMED and job.timeout:
+            signal.signal(signal.SIGALRM, _too_long)
+            signal.signal(signal.SIGVTALRM, signal.SIG_DFL)
+        _built[:] = [Linter(job)]
+    return _built[0]

@@ -1,0 +1,109 @@
+"""Plans a corpus: which files there are, and into which units they divide."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+
+import pyarrow as pa
+
+from newslint import __version__
+from newslint.front.corpus.lines import blocks
+from newslint.front.corpus.read_parquet import open_file
+from newslint.front.corpus.stores import absolute, expand, opened
+from newslint.front.corpus.values import Job, Unit
+from newslint.host.files import FileError, shown
+
+LINES = tuple(f"{name}{packed}" for name in (".jsonl", ".ndjson", ".json") for packed in (".gz", ".zst", ".zstd", ""))
+SUFFIXES = (".parquet", *LINES)
+BYTES = 32 * 1024 * 1024  # of text in a unit: some 8,000 articles, half a minute
+PACKED = 256 * 1024 * 1024  # bytes: of a compressed file that is larger, several units read
+MOST = 8  # of them, since each unpacks the whole file
+
+
+def plan(job: Job, patterns: Iterable[str]) -> Iterator[Unit]:
+    """Every unit, in order; the same for the same files. Raises FileError for a pattern that names nothing."""
+    seen = set()
+    for pattern in patterns:
+        found = [one for one in expand(pattern) if not _inside(one[0], job.out)]
+        named = any(sign in pattern for sign in "*?[") or (found and found[0][0] == pattern)
+        if not named:  # a folder
+            found = [one for one in found if one[0].lower().endswith(SUFFIXES)]
+        if not found:
+            raise FileError(f"{pattern}: there is no corpus ({', '.join(('.parquet', '.jsonl', '.jsonl.gz'))}, …)")
+        for location, size, changed in found:
+            if location not in seen:
+                seen.add(location)
+                yield from _units(job, location, size, f"{size}:{changed}")
+
+
+def _inside(location: str, folder: str) -> bool:
+    return absolute(location).startswith(folder.rstrip("/") + "/")
+
+
+def _units(job: Job, location: str, size: int, state: str) -> Iterator[Unit]:
+    path = location if "://" in location else shown(location)
+    kind = "parquet" if path.lower().endswith(".parquet") else "jsonl"
+    if not path.lower().endswith(SUFFIXES):
+        raise FileError(f"{path}: is neither Parquet nor JSON lines; `newslint-extract` makes Parquet of WARC")
+    stamp = _digest(__version__, repr(_work(job)), state)
+    name = f"{os.path.basename(path).split('.')[0][:40]}-{_digest(path)}"
+    unit = Unit(name, path, absolute(location), kind, stamp)
+    if kind == "parquet":
+        yield from _row_groups(unit)
+    elif path.lower().endswith((".gz", ".zst", ".zstd")):
+        stripes = max(1, min(MOST, size // PACKED))
+        for stripe in range(stripes):
+            yield unit._replace(name=f"{name}-{stripe}of{stripes}", stripe=stripe, stripes=stripes)
+    else:
+        yield from _ranges(unit, size)
+
+
+def _work(job: Job) -> object:
+    """What of a job decides what is found; where it goes and where plugins stand does not."""
+    settings = job.settings._replace(root="", source="", rules={}, debug=False)
+    rules = sorted((name, sorted(table.items())) for name, table in job.settings.rules.items())
+    return settings, rules, job.columns, job.timeout, job.clean, job.plugins
+
+
+def _row_groups(unit: Unit) -> Iterator[Unit]:
+    try:
+        file = open_file(unit.location)
+    except (pa.ArrowException, ValueError):
+        yield unit._replace(name=f"{unit.name}-broken", end=0)  # the unit says so when it is run
+        return
+    with file:
+        about = file.metadata
+        start = before = size = records = 0
+        for group in range(about.num_row_groups):
+            size += about.row_group(group).total_byte_size
+            records += about.row_group(group).num_rows
+            if size >= BYTES or group == about.num_row_groups - 1:
+                end = group + 1
+                name = f"{unit.name}-{start}-{end}"
+                yield unit._replace(name=name, start=start, end=end, before=before, records=records)
+                start, before, size, records = end, before + records, 0, 0
+
+
+def _ranges(unit: Unit, size: int) -> Iterator[Unit]:
+    """Ranges that begin where lines do. The lines before each are counted, since a line's number is its name."""
+    if size < 2 * BYTES:
+        yield unit._replace(name=f"{unit.name}-0")
+        return
+    system, path = opened(unit.location)
+    start = before = at = counted = 0
+    with system.open_input_stream(path) as stream:
+        for block in blocks(stream):
+            if at + len(block) - start >= BYTES and b"\n" in block:
+                cut = block.index(b"\n") + 1
+                yield unit._replace(name=f"{unit.name}-{start}", start=start, end=at + cut, before=before)
+                before, start = counted + 1, at + cut
+            counted += block.count(b"\n")
+            at += len(block)
+    if start < at:
+        yield unit._replace(name=f"{unit.name}-{start}", start=start, end=at, before=before)
+
+
+def _digest(*parts: str) -> str:
+    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()

@@ -1,0 +1,169 @@
+"""Compares articles: facts grouped by key, concluded, and made one where one finding came under several keys.
+
+The facts stand in Parquet, so no engine moves them: each task takes the buckets of keys that are its part of all, and
+sorts them by key without holding them all. What they conclude is small beside, and is put in order at the end.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from operator import itemgetter
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
+
+import duckdb
+
+from newslint.engine.conclude import conclude, united
+from newslint.engine.diagnose import Seal
+from newslint.front.corpus.engines import Engine, Task, ran
+from newslint.front.corpus.linter import linter
+from newslint.front.corpus.stores import below, read, remove, write
+from newslint.front.corpus.tables import (
+    BUCKETS,
+    CONCLUDED,
+    DIAGNOSTICS,
+    Table,
+    diagnostic_columns,
+    diagnostic_of,
+    fact_of,
+    place_of,
+)
+from newslint.front.corpus.values import Job, Manifest, added
+from newslint.model import Place, SeenFact
+
+EACH = 100_000  # facts in a part: they are sorted in memory
+MEMORY = "100MB"  # of a sort; what is more goes to the disk
+CROSS = "cross"  # the name of what is found by comparing, where units have theirs
+
+ARTICLE = "coalesce(id, path), if(id IS NULL, record, 0)"  # an article with an id is known by that alone
+Row = dict[str, Any]
+
+
+class Part(NamedTuple):
+    """Some buckets of keys, and the files that may have facts in them."""
+
+    first: int
+    last: int
+    files: tuple[str, ...]
+
+
+def compare(job: Job, engine: Engine, files: Sequence[str], facts: int, stamp: str) -> Manifest:
+    """Conclude over all facts; the findings are in `diagnostics/cross.parquet`."""
+    parts = min(BUCKETS, 1 + facts // EACH)
+    edges = [BUCKETS * number // parts for number in range(parts + 1)]
+    work = [Part(first, last, tuple(files)) for first, last in pairwise(edges)]
+    failures: Counter[str] = Counter()
+    written = []
+    for done in ran(engine, [Task(conclude_part, (job, part)) for part in work]):
+        if done.error:
+            failures[f"comparing: buckets {done.task.arguments[1][:2]}: {done.error}"] += 1
+            continue
+        name, broken = done.value
+        failures.update(broken)
+        written += [name] if name else []
+    manifest = _settled(job, sorted(written), stamp)._replace(failures=dict(failures))
+    for name in written:
+        remove(name)
+    return manifest
+
+
+def conclude_part(job: Job, part: Part, isolated: bool = False) -> tuple[str, dict[str, int]]:
+    """Conclude over the keys of a part: where the findings are, and what broke. `isolated` means nothing here."""
+    failures: Counter[str] = Counter()
+    rules = linter(job).session.rules
+    location = below(job.out, "_compare", f"{part.first:03d}-{part.last:03d}.parquet")
+    with Table(location, CONCLUDED) as table:
+        rows = _sorted(part.files, f"bucket >= {part.first} AND bucket < {part.last}", f"rule, key, {ARTICLE}, start")
+        for (_, key), group in groupby(rows, itemgetter("rule", "key")):
+            facts: list[SeenFact] = []
+            known: dict[Place, tuple[Any, ...]] = {}
+            for row in group:
+                fact = fact_of(row)
+                facts.append(fact)
+                known.setdefault(fact.where, (row["id"], row["path"], row["record"], row["group"], row["day"]))
+            result = conclude(rules, facts, debug=job.settings.debug)
+            for found in result.diagnostics:
+                where = dict(zip(("id", "path", "record", "group", "day"), known[found.where], strict=True))
+                table.add({**diagnostic_columns(found), **where, "key": key, "context": found.where.context})
+            failures.update(f"{one.source}: {one.error}" for one in result.failures)
+    return location if table.count else "", dict(failures)
+
+
+def _settled(job: Job, files: Sequence[str], stamp: str) -> Manifest:
+    """Put what all parts concluded in order, one finding once, and give it its fingerprints."""
+    rules: Counter[str] = Counter()
+    severities: Counter[str] = Counter()
+    touched: Counter[str] = Counter()
+    groups: dict[str, tuple[int, int]] = {}
+    days: dict[str, tuple[int, int]] = {}
+    location = below(job.out, "diagnostics", f"{CROSS}.parquet")
+    order = f'{ARTICLE}, start, "end", rule, message, "match", context, key'
+    with Table(location, DIAGNOSTICS) as table:
+        for _, article in groupby(_sorted(files, "true", order) if files else (), _article):
+            seal, seen = Seal(), set()
+            for _, same in groupby(article, lambda row: (row["rule"], place_of(row), row["message"])):
+                row, *others = same
+                found = diagnostic_of(row)
+                for other in others:
+                    found = united(found, diagnostic_of(other))
+                found = found._replace(fingerprint=seal.fingerprint(found.rule, found.where))
+                table.add({**row, **diagnostic_columns(found)})
+                rules[found.rule] += 1
+                severities[found.severity] += 1
+                seen.add(found.rule)
+                added(groups, {row["group"]: (0, 1)})
+                added(days, {row["day"]: (0, 1)})
+            touched.update(seen)
+    if not table.count:
+        remove(location)
+    count, there = table.count, (below("diagnostics", f"{CROSS}.parquet"),) if table.count else ()
+    return Manifest(
+        CROSS,
+        stamp,
+        findings=count,
+        files=there,
+        rules=dict(rules),
+        severities=dict(severities),
+        touched=dict(touched),
+        groups=groups,
+        days=days,
+    )
+
+
+def _article(row: Row) -> tuple[Any, ...]:
+    return (row["id"],) if row["id"] is not None else (row["path"], row["record"])
+
+
+def _sorted(files: Sequence[str], condition: str, order: str) -> Iterator[Row]:
+    """Rows of Parquet files in an order, as they come."""
+    with (
+        TemporaryDirectory(prefix="newslint-corpus-") as spill,
+        duckdb.connect(config={"memory_limit": MEMORY, "threads": 1, "temp_directory": spill}) as database,
+    ):
+        database.execute("SET preserve_insertion_order = false")  # it is given by the query
+        for protocol in {name.split("://")[0] for name in files if "://" in name}:
+            import fsspec
+
+            database.register_filesystem(fsspec.filesystem(protocol))
+        rows = database.read_parquet(list(files)).filter(condition).order(order)
+        for batch in rows.to_arrow_reader(1024):
+            names = batch.schema.names
+            for values in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+                yield dict(zip(names, values, strict=True))
+
+
+def kept(job: Job, stamp: str) -> Manifest | None:
+    """What comparing these facts gave in an earlier run."""
+    try:
+        found = Manifest(**json.loads(read(below(job.out, "_compare", "done.json"))))
+    except (OSError, ValueError, TypeError):
+        return None
+    return found if found.stamp == stamp else None
+
+
+def keep(job: Job, manifest: Manifest) -> None:
+    """For the next run."""
+    write(below(job.out, "_compare", "done.json"), json.dumps(manifest._asdict()).encode())

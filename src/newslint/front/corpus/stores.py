@@ -1,0 +1,133 @@
+"""Files wherever they are: local paths, and whatever pyarrow's or fsspec's file systems know."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from fnmatch import fnmatchcase
+from functools import lru_cache
+from typing import IO, Any
+from uuid import uuid4
+
+from pyarrow import ArrowException, fs
+
+from newslint.host.files import FileError
+
+MAGIC = frozenset("*?[")
+
+
+@lru_cache(maxsize=64)
+def opened(location: str) -> tuple[Any, str]:
+    """The file system of a path or URI, and the path in it. Raises FileError."""
+    if "://" not in location:
+        return fs.LocalFileSystem(), os.path.abspath(location).replace(os.sep, "/")
+    try:
+        found: tuple[Any, str] = fs.FileSystem.from_uri(location)
+        return found
+    except (ArrowException, ValueError):  # not one of pyarrow's own
+        pass
+    from fsspec.core import url_to_fs
+
+    try:
+        system, path = url_to_fs(location)
+    except (ImportError, ValueError) as error:
+        raise FileError(f"{location}: {error}") from error
+    return fs.PyFileSystem(fs.FSSpecHandler(system)), path
+
+
+def absolute(location: str) -> str:
+    """The same for every process and machine that sees the file."""
+    return location if "://" in location else os.path.abspath(location)
+
+
+def below(location: str, *names: str) -> str:
+    """A place below a folder."""
+    return "/".join([location.rstrip("/"), *names])
+
+
+def expand(pattern: str) -> list[tuple[str, int, str]]:
+    """The files that a path, a folder or a glob stands for: location, size, time of change; sorted."""
+    parts = pattern.split("/")
+    fixed = next((number for number, part in enumerate(parts) if MAGIC & set(part)), len(parts))
+    if "://" in pattern:
+        fixed = max(fixed, 3)
+    base, globs = "/".join(parts[:fixed]) or ("/" if fixed else "."), parts[fixed:]
+    system, root = opened(base)
+    there = system.get_file_info(root)
+    if there.type == fs.FileType.File and not globs:
+        return [(pattern, there.size, _changed(there))]
+    if there.type != fs.FileType.Directory and globs == []:
+        return []
+    recursive = not globs or len(globs) > 1
+    found = []
+    for info in system.get_file_info(fs.FileSelector(root, allow_not_found=True, recursive=recursive)):
+        inside = info.path[len(root) :].strip("/")
+        if info.type == fs.FileType.File and (_fits(inside.split("/"), globs) if globs else _plain(inside)):
+            found.append((inside if base == "." else below(base, inside), info.size, _changed(info)))
+    return sorted(found)
+
+
+def _plain(path: str) -> bool:
+    """Whether a search of a folder takes it: not what is hidden, or a mark such as `_SUCCESS`."""
+    return not any(part.startswith((".", "_")) for part in path.split("/"))
+
+
+def _fits(parts: list[str], globs: list[str]) -> bool:
+    if not globs or not parts:
+        return not globs and not parts
+    if globs[0] == "**":
+        return _fits(parts, globs[1:]) or _fits(parts[1:], globs)
+    hidden = parts[0].startswith(".") and not globs[0].startswith(".")
+    return not hidden and fnmatchcase(parts[0], globs[0]) and _fits(parts[1:], globs[1:])
+
+
+def _changed(info: Any) -> str:
+    return str(info.mtime_ns or "")
+
+
+def names_in(folder: str) -> set[str]:
+    """The names of the files in a folder; none where it is not there."""
+    system, path = opened(folder)
+    return {info.base_name for info in system.get_file_info(fs.FileSelector(path, allow_not_found=True))}
+
+
+def read(location: str) -> bytes:
+    """A small file, whole. Raises OSError."""
+    system, path = opened(location)
+    with system.open_input_stream(path) as stream:
+        return bytes(stream.read())
+
+
+@contextmanager
+def replacing(location: str) -> Iterator[IO[bytes]]:
+    """Write a file that is there whole or not at all."""
+    system, path = opened(location)
+    if not isinstance(system, fs.LocalFileSystem):  # object stores show an object when it is complete
+        with system.open_output_stream(path) as stream:
+            yield stream
+        return
+    folder, _, name = path.rpartition("/")
+    os.makedirs(folder, exist_ok=True)
+    beside = f"{folder}/.{name}.{uuid4().hex}"
+    try:
+        with system.open_output_stream(beside) as stream:
+            yield stream
+        os.replace(beside, path)
+    except BaseException:
+        if os.path.exists(beside):
+            os.unlink(beside)
+        raise
+
+
+def write(location: str, content: bytes) -> None:
+    """Write a small file."""
+    with replacing(location) as stream:
+        stream.write(content)
+
+
+def remove(location: str) -> None:
+    """Delete a file if it is there."""
+    system, path = opened(location)
+    if system.get_file_info(path).type == fs.FileType.File:
+        system.delete_file(path)

@@ -1,0 +1,157 @@
+"""Runs one unit: reads it, lints it, writes what came of it, and its manifest last. To run it again changes nothing."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import Counter
+from contextlib import ExitStack
+from typing import Any
+
+from newslint.api import Article
+from newslint.front.corpus.clean import Write, clean_name, cleaned
+from newslint.front.corpus.fields import day_of
+from newslint.front.corpus.linter import Isolated, Linter, linter
+from newslint.front.corpus.read import records
+from newslint.front.corpus.stores import below, read, remove, write
+from newslint.front.corpus.tables import DIAGNOSTICS, FACTS, QUARANTINE, Table, diagnostic_columns, fact_columns
+from newslint.front.corpus.values import Bad, Job, Manifest, Record, Unit, added
+from newslint.model import Result
+
+UNITS = "_units"
+
+
+def manifest_at(job: Job, name: str) -> str:
+    """Where a unit's manifest is."""
+    return below(job.out, UNITS, f"{name}.json")
+
+
+def committed(job: Job, unit: Unit) -> Manifest | None:
+    """What came of a unit that was done before, and of the same file for the same job."""
+    try:
+        found = Manifest(**json.loads(read(manifest_at(job, unit.name))))
+    except (OSError, ValueError, TypeError):
+        return None
+    return found if found.stamp == unit.stamp else None
+
+
+def run_unit(job: Job, unit: Unit, isolated: bool = False) -> Manifest:
+    """Do the unit. Raises OSError where it cannot be read or written: then it is to be tried again."""
+    started = time.process_time()
+    remove(manifest_at(job, unit.name))  # while there is none, the results are nobody's
+    run = _Run(job, unit, Isolated(job) if isolated else linter(job))
+    try:
+        run.all()
+    finally:
+        if isolated:
+            run.linter.close()
+    done = run.manifest(time.process_time() - started)
+    if done.records != done.linted + done.quarantined or unit.records not in (None, done.records):
+        # Nothing is committed: a count that does not add up is a fault of ours, or a file that changed meanwhile.
+        raise OSError(
+            f"{unit.path}: {done.linted} linted and {done.quarantined} quarantined are not the {done.records} read"
+            f" of {unit.records if unit.records is not None else done.records} there"
+        )
+    for name in (*(below(part, f"{unit.name}.parquet") for part in run.tables), clean_name(unit)):
+        if name not in done.files:
+            remove(below(job.out, name))  # of a run with other settings
+    write(manifest_at(job, unit.name), json.dumps(done._asdict()).encode())
+    return done
+
+
+class _Run:
+    def __init__(self, job: Job, unit: Unit, with_linter: Linter | Isolated) -> None:
+        self.job, self.unit, self.linter = job, unit, with_linter
+        self.records = self.linted = self.quarantined = self.characters = 0
+        self.rules: Counter[str] = Counter()
+        self.severities: Counter[str] = Counter()
+        self.touched: Counter[str] = Counter()
+        self.reasons: Counter[str] = Counter()
+        self.failures = Counter({f"{one.source}: {one.error}": 1 for one in with_linter.failures})
+        self.examples: dict[str, str] = {}
+        self.groups: dict[str, tuple[int, int]] = {}
+        self.days: dict[str, tuple[int, int]] = {}
+        self.tables: dict[str, Table] = {}
+
+    def all(self) -> None:
+        """Every record goes into one of the tables, or leaves nothing to say."""
+        with ExitStack() as stack:
+
+            def table(name: str, *given: Any, **options: Any) -> Table:
+                location = below(self.job.out, name, f"{self.unit.name}.parquet")
+                self.tables[name] = stack.enter_context(Table(location, *given, **options))
+                return self.tables[name]
+
+            found, bad = table("diagnostics", DIAGNOSTICS), table("quarantine", QUARANTINE)
+            # Sorted in large pieces, so that whoever concludes over some buckets reads little else.
+            facts = table("facts", FACTS, "bucket", held=65536)
+            clean = stack.enter_context(cleaned(self.job, self.unit)) if self.job.clean else None
+            for item in records(self.job, self.unit):
+                self.records += item.records if isinstance(item, Bad) else 1
+                wrong = item if isinstance(item, Bad) else self._lint(item, found, facts, clean)
+                if wrong is not None:
+                    self._quarantine(wrong, bad)
+
+    def _lint(self, record: Record, found: Table, facts: Table, clean: Write | None) -> Bad | None:
+        meta = {name: value for name, value in (("date", record.date), ("group", record.group)) if value}
+        if record.group:
+            meta |= dict.fromkeys(self.job.columns.group, record.group)
+        known = (self.unit.path, record.number) if record.id is None else (record.id, None)
+        linted = self.linter.lint(Article(known[0], record.text, known[1], meta))
+        if linted.result is None:
+            raw = record.text[:1024].encode()[:1024]
+            return Bad(record.number, record.offset, record.id, linted.reason, linted.detail, raw)
+        self._keep(linted.result, record, found, facts)
+        if clean:
+            clean(record, linted.text)
+        return None
+
+    def _keep(self, result: Result, record: Record, found: Table, facts: Table) -> None:
+        day = day_of(record.date)
+        where = {"id": record.id, "path": self.unit.path, "record": record.number, "group": record.group, "day": day}
+        for diagnostic in result.diagnostics:
+            found.add({**diagnostic_columns(diagnostic), **where})
+            self.rules[diagnostic.rule] += 1
+            self.severities[diagnostic.severity] += 1
+        self.touched.update({diagnostic.rule for diagnostic in result.diagnostics})
+        for fact in result.facts:
+            facts.add({**fact_columns(fact), **where})
+        for failure in result.failures:
+            self.failures[f"{failure.source}: {failure.error}"] += 1
+        self.linted += 1
+        self.characters += len(record.text)
+        counts = (1, len(result.diagnostics))
+        added(self.groups, {record.group: counts})
+        added(self.days, {day: counts})
+
+    def _quarantine(self, bad: Bad, table: Table) -> None:
+        self.quarantined += bad.records
+        self.reasons[bad.reason] += bad.records
+        where = f"{self.unit.path}#{bad.number}" if bad.number else self.unit.path
+        self.examples.setdefault(bad.reason, f"{where}: {bad.detail}")
+        table.add({"path": self.unit.path, **bad._asdict(), "record": bad.number})
+
+    def manifest(self, seconds: float) -> Manifest:
+        """The counts, and the names of the files that were written."""
+        files = [below(name, f"{self.unit.name}.parquet") for name, table in self.tables.items() if table.count]
+        files += [clean_name(self.unit)] if self.job.clean else []
+        return Manifest(
+            unit=self.unit.name,
+            stamp=self.unit.stamp,
+            records=self.records,
+            linted=self.linted,
+            quarantined=self.quarantined,
+            findings=sum(self.rules.values()),
+            facts=self.tables["facts"].count,
+            characters=self.characters,
+            seconds=seconds,
+            files=tuple(files),
+            rules=dict(self.rules),
+            severities=dict(self.severities),
+            touched=dict(self.touched),
+            groups=self.groups,
+            days=self.days,
+            reasons=dict(self.reasons),
+            examples=self.examples,
+            failures=dict(self.failures),
+        )
