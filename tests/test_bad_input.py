@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from support import FAULT, FAULTY, Run, Write
+from newslint.api import Article, quotations
+from newslint.formats.read_markdown import MarkdownReader
+from newslint.reading.core import LEXICONS
+from newslint.reading.scan import Scanner
+from support import FAULT, FAULTY, Run, Write, calls
 
 
 @pytest.fixture
@@ -154,6 +160,11 @@ def test_an_option_that_is_wrong(newslint: Run, good: str, flags: list[str], mes
         ("[[pattern]]\nnam = 'x'", '[[pattern]] number 1: unknown key "nam"; did you mean "name"?'),
         ("[[pattern]]\nname='x'\nmatch='('\nmessage='m'", '[[pattern]] "x": the match is no regular expression'),
         ("[[pattern]]\nname='x'\nmatch='a'\nmessage='m'\nseverity='bad'", '"severity" has to be one of'),
+        (
+            "[[pattern]]\nname='x'\nmatch='a'\nmessage='m'\nreplace='\\1'",
+            '.newslint.toml: [[pattern]] "x": the replace does not fit the match: no such group',
+        ),
+        ("select = " + "[" * 9999, ".newslint.toml: is nested too deeply"),
     ],
 )
 def test_a_configuration_that_is_wrong(newslint: Run, write: Write, good: str, toml: str, message: str) -> None:
@@ -184,3 +195,44 @@ def test_what_broke_is_said_with_diff_too(newslint: Run, write: Write) -> None:
     done = newslint(".", "--diff")
     assert done.returncode == 2
     assert "a.txt: is not UTF-8" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a working directory cannot be deleted there")
+def test_a_working_directory_that_is_gone(tmp_path: Path) -> None:
+    program = "import os; os.rmdir(os.getcwd()); from newslint.front.start import main; main()"
+    (tmp_path / "gone").mkdir()
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path / "gone", capture_output=True, text=True)
+    assert done.returncode == 2
+    assert done.stderr.startswith("newslint: error: the working directory is gone; go to one")
+
+
+MARKDOWN = "---\ndate: 2025-05-23\n---\n# One\n~~~~ py\n~~~\n```\n~~~~\ntwo\n```py `\nthree\n  ```py\nfour\n"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_markdown_and_its_line_ends(end: str) -> None:
+    text = MARKDOWN.replace("\n", end)
+    (article,) = MarkdownReader().read("a.md", text)
+    assert article.meta == {"date": "2025-05-23"}
+    # A fence that nothing closes goes on to the end; one with a backtick behind it is none.
+    assert article.text.split() == ["One", "two", "``", "three"]
+    assert [len(line) for line in article.text.split("\n")] == [len(line) for line in text.split("\n")]
+
+
+@pytest.mark.parametrize("unit", ["```x`\n", "~~~ x\n", "![", "<!-- "])
+def test_markdown_that_is_never_closed(unit: str) -> None:
+    """To look to the end from each of these signs would take many minutes."""
+    text = "x\n" + unit * (2_000_000 // len(unit))
+    (article,) = MarkdownReader().read("a.md", text)
+    assert len(article.text) == len(text)
+
+
+def test_quotations_that_are_never_closed() -> None:
+    scanner = Scanner(LEXICONS)
+
+    def cost(size: int) -> int:
+        article = Article("a.txt", "‘a don’t " * size)
+        scanner.read(article)
+        return calls(lambda: article.get(quotations))
+
+    assert cost(4_000) < 2.5 * cost(2_000)

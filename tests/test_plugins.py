@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
+from newslint.api import Article
+from newslint.host import patterns
+from newslint.host.settings import PatternSpec
 from support import FAULT, FAULTY, ROOT, Run, Write
 
 SAMPLE = ROOT / "tests" / "sample_plugin"
@@ -125,6 +129,15 @@ BROKEN = {
     ),
     "with a severity that is none": (LOCAL.replace('"info"', '"bad"'), 'acme/jargon has the severity "bad"'),
     "with a clash": (LOCAL.replace('(".wire",)', '(".txt",)'), 'reader of ".txt" that the plugin "newslint.formats"'),
+    "with a reader of nothing": (LOCAL.replace("    suffixes", "    kinds"), "newslint_readers() gave <class"),
+    "with a reader that cannot be made": (
+        LOCAL.replace("    suffixes", "    __init__ = lambda self: 1 / 0\n    suffixes"),
+        'plugin "acme.py": its reader WireReader broke: ZeroDivisionError: division by zero',
+    ),
+    "with a format without a name": (
+        LOCAL.replace('name = "acme-c', 'title = "acme-c'),
+        "it has to be a class with a `name`",
+    ),
     "in a lexicon": (LOCAL.replace("self.options.words}", "''}"), "'acme.jargon' has to be a list of words"),
 }
 
@@ -197,6 +210,117 @@ def test_the_examples_of_a_package_are_run(newslint: Run) -> None:
     assert (done.returncode, done.stdout) == (0, "")
 
 
+@pytest.mark.parametrize(
+    "how",
+    ["by leaving", "in its grammar", "with a name of another family", "with a severity that is none", "in a lexicon"],
+)
+def test_a_plugin_that_breaks_when_its_examples_are_run(newslint: Run, house: Path, how: str) -> None:
+    content, message = BROKEN[how]
+    house.write_text(content, encoding="utf-8")
+    done = newslint("--test", "acme.py")
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert "acme" in done.stderr.partition(message)[0] + message
+
+
+def test_why_a_rule_is_not_there_is_said_first(newslint: Run, house: Path) -> None:
+    for asked in (["--explain", "acme/jargon"], ["--select", "*/jargon"], ["--select", "acne"]):
+        done = newslint(*asked)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "run `newslint --trust`" in done.stderr.partition("there is no rule")[0]
+    house.write_text(BROKEN["with a clash"][0], encoding="utf-8")
+    done = newslint("a.txt", "--select", "acme/jargon,sources", NEWSLINT_TRUST_LOCAL="1")
+    assert done.returncode == 2
+    assert 'plugin "acme.py": offers the reader of ".txt"' in done.stderr
+    assert "[sources/bare-source]" in done.stdout
+
+
+@pytest.mark.parametrize("given", ["'text'", "Article(path, None)"])
+def test_a_reader_that_gives_what_is_no_article(newslint: Run, house: Path, write: Write, given: str) -> None:
+    house.write_text(
+        LOCAL.replace('        yield Article(path, " "', f'        yield {given}\n        yield Article(path, " "')
+    )
+    write("a.wire", "2025-05-23\n" + JARGON)
+    done = newslint(".", NEWSLINT_TRUST_LOCAL="1")
+    assert done.returncode == 2
+    assert 'newslint: error: a.wire: reader of plugin "acme.py": gave ' in done.stderr
+    assert done.stdout.count("[acme/jargon]") == 2
+
+
+CROSS = (
+    LOCAL.replace("Rule,", "CrossRule, Fact, Related, Rule,").replace("[Jargon]", "[Cross]")
+    + '''
+
+class Cross(CrossRule):
+    """Tells what it is told.
+
+    ```bad
+    One.
+    ^^^^ {'1': [2]}
+    ```
+
+    ```good
+    ```
+    """
+
+    name = "acme/cross"
+
+    def gather(self, article):
+        for key, value in [(["k"], 1), (7, 1), ("k", {1}), ("k", len), ("k", {1: (2,)})]:
+            if len(article.text) > 1:
+                yield Fact(key, Span(0, len(article.text) - 1), value)
+
+    def conclude(self, facts):
+        for fact in facts:
+            yield Finding(fact.where, f"{fact.value}")
+'''
+)
+
+
+def test_facts_that_cannot_travel(newslint: Run, house: Path, write: Write) -> None:
+    house.write_text(CROSS, encoding="utf-8")
+    write("b.txt", FAULTY)
+    one, two = (newslint(".", "-j", jobs, NEWSLINT_TRUST_LOCAL="1") for jobs in "12")
+    assert one.returncode == 2
+    for wrong in ("a key of type list", "a key of type int", "Object of type set", "Object of type builtin_function"):
+        assert f"newslint: error: b.txt: acme/cross: gathered a fact that cannot travel: {wrong}" in one.stderr
+    assert one.stdout.count("{'1': [2]} [acme/cross]") == 2
+    assert one.stdout.count("[sources/bare-source]") == 2
+    assert (one.stdout, one.stderr) == (two.stdout, two.stderr)
+    tried = newslint("--test", "acme.py")
+    assert set(tried.stdout.split("cannot travel:")[0].split("\n")) == {
+        "acme/cross: example at line 3: broke: gathered a fact that "
+    }
+
+
+LOCAL_STRING = """class Bare(str): pass
+        yield Finding(Span(0, 3), 'kept', None, (Related(Span(0, 1), Bare('x')),))
+        """
+
+
+def test_findings_that_cannot_travel(newslint: Run, house: Path, write: Write) -> None:
+    content = LOCAL.replace("Rule,", "Related, Rule,").replace("for start", LOCAL_STRING + "for start")
+    house.write_text(content, encoding="utf-8")
+    write("b.txt", FAULTY)
+    one, two = (newslint(".", "-j", jobs, NEWSLINT_TRUST_LOCAL="1") for jobs in "12")
+    assert one.stdout.count("kept [acme/jargon]") == 1
+    assert (one.returncode, one.stdout, one.stderr) == (two.returncode, two.stdout, two.stderr)
+
+
+def test_a_file_that_a_process_dies_of(newslint: Run, house: Path, write: Write) -> None:
+    fatal = "if 'fatal' in article.text: __import__('os')._exit(7)\n        for start"
+    house.write_text(LOCAL.replace("for start", fatal), encoding="utf-8")
+    for name in "bcd":
+        write(f"{name}.txt", FAULTY)
+    for name in ("fatal", "later"):
+        write(f"{name}.txt", "A nib is fatal.\n")
+    done = newslint(".", "-j", "2", "--select", "acme,sources/bare-source", NEWSLINT_TRUST_LOCAL="1")
+    assert done.returncode == 2
+    assert [line.split(":")[0] for line in done.stdout.splitlines()] == ["a.txt", "a.txt", "b.txt", "c.txt", "d.txt"]
+    assert done.stderr.count("was not linted: its process died") == 2
+    assert "newslint: error: fatal.txt: was not linted" in done.stderr
+
+
 PATTERN = "[[pattern]]\nname = \"spelling\"\nmatch = 'Kiev(\\w*)'\nmessage = '\"{match}\": write Kyiv'\n"
 
 
@@ -206,6 +330,10 @@ def test_a_pattern_of_the_configuration_is_a_rule(newslint: Run, write: Write) -
     assert newslint("a.txt").stdout == 'a.txt:1:4: error: "Kievan": write Kyiv [pattern/spelling]\n'
     assert '"edits": [{"start": 3, "end": 9, "text": "Kyivan"}]' in newslint("a.txt", "--format", "jsonl").stdout
     assert newslint("a.txt", "--ignore", "pattern").stdout == ""
+    write(".newslint.toml", PATTERN + '[rules."pattern/spelling"]\nseverity = "info"\n')
+    assert newslint("a.txt").stdout.startswith("a.txt:1:4: info: ")
+    write(".newslint.toml", PATTERN + '[rules."pattern/spelling"]\nseverety = "info"\n')
+    assert 'unknown option "severety"; did you mean "severity"?' in newslint("a.txt").stderr
 
 
 def test_a_pattern_that_runs_for_ever_is_stopped(newslint: Run, write: Write) -> None:
@@ -215,6 +343,17 @@ def test_a_pattern_that_runs_for_ever_is_stopped(newslint: Run, write: Write) ->
     assert done.returncode == 2
     assert "a.txt: pattern/spelling: TimeoutError" in done.stderr
     assert "[sources/bare-source]" in done.stdout
+
+
+def test_the_time_of_a_pattern_is_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patterns, "SECONDS", 0.2)
+    (kind,) = patterns.rules([PatternSpec("a", "a", "m")])
+    found = kind().check(Article("a.txt", "a " * 200))
+    next(found)
+    until = time.process_time() + 0.4
+    while time.process_time() < until:  # what others do with a finding, in the time of a processor
+        pass
+    assert len(list(found)) == 199
 
 
 def test_a_file_name_grants_no_trust(newslint: Run, write: Write) -> None:

@@ -23,7 +23,7 @@ def execute(request: Request) -> int:
         if request.trust:
             return _trust(settings)
         if request.test is not None:
-            return _test(request.test)
+            return _test(request.test, request.debug)
         session = build(settings)
         if request.list_rules or request.show_config or request.explain is not None:
             return _tell(session, request)
@@ -32,7 +32,10 @@ def execute(request: Request) -> int:
             to_standard_output(f"{source.path}\n" for source in found.sources)
             return finish([*session.failures, *found.failures], 0)
         return lint(session, found, request)
-    except (SettingsError, RefusedError, FileError) as error:
+    except SettingsError as error:
+        finish(error.failures, 0)  # first, since they may be why
+        return refuse(str(error))
+    except (RefusedError, FileError) as error:
         return refuse(str(error))
     except Exception as error:  # a reporter is a plugin too, and 1 may mean nothing but findings
         return refuse(broke(error, debug=request.debug))
@@ -40,11 +43,15 @@ def execute(request: Request) -> int:
 
 def _settings(request: Request) -> Settings:
     """The configuration, and over it what the command line says."""
-    settings = Settings(root=os.getcwd())
+    try:
+        here = os.getcwd()
+    except OSError as error:
+        raise SettingsError("the working directory is gone; go to one that is there, and run again") from error
+    settings = Settings(root=here)
     if not request.isolated:
         from newslint.host.config import find, load
 
-        path = request.config or find(os.getcwd())
+        path = request.config or find(here)
         settings = load(path) if path else settings
     return settings._replace(
         select=request.select or settings.select,
@@ -93,10 +100,10 @@ def _trust(settings: Settings) -> int:
     return 0
 
 
-def _test(path: str) -> int:
+def _test(path: str, debug: bool) -> int:
     from newslint.front import trial
 
-    tested, problems = trial.problems(path)
+    tested, problems, failures = trial.run(path, debug=debug)
     to_standard_output(f"{problem.rule}: example at line {problem.line}: {problem.text}\n" for problem in problems)
     say(f"{counted(tested, 'rule')} tested, {counted(len(problems), 'problem')} found")
-    return FOUND if problems else 0
+    return finish(failures, FOUND if problems else 0)

@@ -3,28 +3,54 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import NamedTuple
 
-from newslint.engine.examples import Problem, run
-from newslint.host.plugins import local, offer
+from newslint.engine import examples
+from newslint.engine.check import broke
+from newslint.host.plugins import ask, family_of, local
+from newslint.host.session import ready
 from newslint.host.settings import SettingsError
+from newslint.model import Failure
 
 
-def problems(given: str) -> tuple[int, list[Problem]]:
-    """How many rules the plugin offers, and the examples that do not hold. Raises SettingsError or RefusedError."""
+class Trial(NamedTuple):
+    """What came of the examples."""
+
+    tested: int  # rules
+    problems: list[examples.Problem]  # examples that do not hold
+    failures: list[Failure]
+
+
+def run(given: str, *, debug: bool = False) -> Trial:
+    """Try the rules of a plugin, which is loaded and checked as for a run. Raises SettingsError where there is none."""
     path = Path(given)
-    rules = [kind() for kind in offer(path.stem, _module(path)).rules]
-    if not rules:
-        raise SettingsError(f"{path} offers no rules; define newslint_rules()")
-    return len(rules), [problem for rule in rules for problem in run(rule, rule.info().documentation)]
-
-
-def _module(path: Path) -> ModuleType:
+    path = path.parent if path.name == "__init__.py" else path
     if path.is_file():
-        return local(str(path), consent=True)  # whoever asks to run it has agreed to it
-    if (path / "__init__.py").is_file():
-        sys.path.insert(0, str(path.resolve().parent))
-        return import_module(path.resolve().name)
-    raise SettingsError(f"{path} is neither a plugin file nor the folder of a package")
+        # Whoever asks to run it has agreed to it.
+        offered = ask(given, family_of(given), partial(local, given, consent=True), debug=debug)
+    elif (path / "__init__.py").is_file():
+        # The name that it is installed under, which is its family, cannot be seen in its folder.
+        offered = ask(given, None, partial(_package, path.resolve()), debug=debug)
+    else:
+        raise SettingsError(f"{path} is neither a plugin file nor the folder of a package")
+    if isinstance(offered, Failure):
+        return Trial(0, [], [offered])
+    if not offered.rules:
+        raise SettingsError(f"{path} offers no rules; define newslint_rules()")
+    trial = Trial(len(offered.rules), [], [])
+    for kind in offered.rules:
+        try:
+            rule = ready(kind, {})
+            trial.problems.extend(examples.run(rule, rule.info().documentation))
+        except (Exception, SystemExit) as error:  # whatever a plugin raises
+            trial.failures.append(Failure(kind.name, None, broke(error, debug=debug)))
+    return trial
+
+
+def _package(path: Path) -> ModuleType:
+    sys.path.insert(0, str(path.parent))
+    return import_module(path.name)

@@ -41,7 +41,9 @@ def load(path: str) -> Settings:
         raise SettingsError(f"{path}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise SettingsError(f"{path}: is not UTF-8 (byte {error.start}); save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError as error:
+        raise SettingsError(f"{path}: is nested too deeply to be read; take some levels out") from error
+    except ValueError as error:  # of TOML, or of a number in it
         raise SettingsError(f"{path}: is not valid TOML: {error}") from error
     try:
         return _settings(table, os.path.abspath(path))

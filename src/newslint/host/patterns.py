@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any, ClassVar
 
 from newslint.api import Article, Edit, Finding, Fix, Rule, Span
 from newslint.host.settings import PatternSpec, SettingsError
@@ -18,31 +19,50 @@ class PatternRule(Rule):
     The pattern is a regular expression of the `regex` library and runs under its timeout.
     """
 
-    def __init__(self, spec: PatternSpec) -> None:
-        """Raises SettingsError where the pattern cannot be compiled."""
-        super().__init__()
-        import regex
-
-        self.name = f"{FAMILY}/{spec.name}"  # type: ignore[misc]  # one class, a name for each instance
-        self.severity = spec.severity
-        self._spec = spec
-        try:
-            self._pattern = regex.compile(spec.match)
-        except regex.error as error:
-            raise SettingsError(f'[[pattern]] "{spec.name}": the match is no regular expression: {error}') from error
+    spec: ClassVar[PatternSpec]
+    compiled: ClassVar[Any]
 
     def info(self, plugin: str = "") -> RuleInfo:
         """The message is all there is to tell."""
-        return super().info(plugin)._replace(summary=self._spec.message, documentation=self._spec.message)
+        return super().info(plugin)._replace(summary=self.spec.message, documentation=self.spec.message)
 
     def check(self, article: Article) -> Iterator[Finding]:
         """A finding for each match. Raises TimeoutError, which becomes a failure of this rule."""
-        for match in self._pattern.finditer(article.text, timeout=SECONDS):
+        # All at once, since the time that whoever takes the findings needs would count too.
+        for match in list(self.compiled.finditer(article.text, timeout=SECONDS)):
             if match.end() == match.start():
                 continue
             span = Span(*match.span())
             fix = None
-            if self._spec.replace is not None:
+            if self.spec.replace is not None:
                 # Whether a replacement keeps the meaning is known to nobody here.
-                fix = Fix("replace it as the newsroom asks", False, (Edit(span, match.expand(self._spec.replace)),))
-            yield Finding(span, self._spec.message.replace("{match}", match.group()), fix)
+                fix = Fix("replace it as the newsroom asks", False, (Edit(span, match.expand(self.spec.replace)),))
+            yield Finding(span, self.spec.message.replace("{match}", match.group()), fix)
+
+
+def rules(specs: Sequence[PatternSpec]) -> tuple[type[PatternRule], ...]:
+    """A rule class for each table. Raises SettingsError for what cannot be compiled, and for two of one name."""
+    made: dict[str, type[PatternRule]] = {}
+    for spec in specs:
+        if spec.name in made:
+            raise SettingsError(f'two [[pattern]] tables are called "{spec.name}"; rename one')
+        made[spec.name] = _rule(spec)
+    return tuple(made.values())
+
+
+def _rule(spec: PatternSpec) -> type[PatternRule]:
+    import regex
+
+    where = f'[[pattern]] "{spec.name}"'
+    try:
+        compiled = regex.compile(spec.match)
+    except regex.error as error:
+        raise SettingsError(f"{where}: the match is no regular expression: {error}") from error
+    try:
+        if spec.replace is not None:
+            # Only a match can say whether it has these groups, and nothing, put first, always matches.
+            regex.compile(f"|{spec.match}").match("").expand(spec.replace)
+    except (regex.error, IndexError) as error:
+        raise SettingsError(f"{where}: the replace does not fit the match: {error}") from error
+    given = {"name": f"{FAMILY}/{spec.name}", "severity": spec.severity, "spec": spec, "compiled": compiled}
+    return type("PatternRule", (PatternRule,), given)

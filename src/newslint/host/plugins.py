@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from newslint.api import Reader, Reporter, Rule
 from newslint.engine.check import broke
-from newslint.host.settings import Settings, did_you_mean
+from newslint.host.settings import Settings, SettingsError, did_you_mean
 from newslint.model import SEVERITIES, Failure
 
 BUILT_IN = (
@@ -45,21 +45,38 @@ class Offer(NamedTuple):
 def offers(settings: Settings, failures: list[Failure]) -> tuple[list[Offer], set[str]]:
     """What all plugins offer, those that ship first, and the families of those that broke.
 
-    What is wrong with any goes to `failures`.
+    What is wrong with any goes to `failures`. Raises SettingsError for a wrong pattern of the configuration.
     """
-    found, broken = [], set()
+    found: list[Offer] = []
+    broken: set[str] = set()
     for plugin, family, load in _candidates(settings):
-        try:
-            offered = offer(plugin, load())
-            _check_rules(offered, family)
+        offered = ask(plugin, family, load, debug=settings.debug)
+        if isinstance(offered, Failure):
+            failures.append(offered)
+            broken.add(family)
+        else:
             found.append(offered)
-            continue
-        except RefusedError as error:
-            failures.append(Failure(f'plugin "{plugin}"', None, str(error)))
-        except (Exception, SystemExit) as error:  # whatever a plugin does when it is imported or asked
-            failures.append(Failure(f'plugin "{plugin}"', None, broke(error, debug=settings.debug)))
-        broken.add(family)
-    return list(_without_clashes(found, failures)), broken
+    if settings.patterns:
+        from newslint.host import patterns
+
+        try:
+            found.append(Offer("configuration", patterns.rules(settings.patterns)))
+        except SettingsError as error:
+            raise SettingsError(f"{settings.source}: {error}") from error
+    return list(_without_clashes(found, failures, broken)), broken
+
+
+def ask(plugin: str, family: str | None, load: Callable[[], Any], *, debug: bool = False) -> Offer | Failure:
+    """What a plugin offers, or why it cannot run. Without a family, its rules may be of any, but of one."""
+    try:
+        offered = offer(plugin, load())
+        _check_rules(offered, family)
+        _check_formats(offered)
+    except RefusedError as error:
+        return Failure(f'plugin "{plugin}"', None, str(error))
+    except (Exception, SystemExit) as error:  # whatever a plugin does when it is imported or asked
+        return Failure(f'plugin "{plugin}"', None, broke(error, debug=debug))
+    return offered
 
 
 def _candidates(settings: Settings) -> Iterator[tuple[str, str, Callable[[], Any]]]:
@@ -69,9 +86,13 @@ def _candidates(settings: Settings) -> Iterator[tuple[str, str, Callable[[], Any
     for name in settings.plugins:
         yield name, name, partial(_installed, name)
     for path in settings.local_plugins:
-        stem = os.path.splitext(os.path.basename(path))[0]
         shown = path.removeprefix(settings.root + os.sep).replace(os.sep, "/")
-        yield shown, stem.replace("_", "-"), partial(local, path)
+        yield shown, family_of(path), partial(local, path)
+
+
+def family_of(path: str) -> str:
+    """The family that the rules of a local plugin have to be of."""
+    return os.path.splitext(os.path.basename(path))[0].replace("_", "-")
 
 
 def _installed(name: str) -> Any:
@@ -102,7 +123,11 @@ def local(path: str, *, consent: bool = False) -> ModuleType:
     module = ModuleType(f"newslint_local_{os.path.splitext(os.path.basename(path))[0]}")
     module.__file__ = path
     sys.modules[module.__name__] = module  # so that typing and pickling find what it defines
-    exec(compile(content, path, "exec", dont_inherit=True), module.__dict__)
+    try:
+        code = compile(content, path, "exec", dont_inherit=True)
+    except SyntaxError as error:
+        raise RefusedError(f"SyntaxError: {error.msg} ({path}, line {error.lineno})") from error
+    exec(code, module.__dict__)
     return module
 
 
@@ -122,26 +147,40 @@ def offer(name: str, plugin: Any) -> Offer:
     return Offer(name, rules, readers, reporters)
 
 
-def _check_rules(offered: Offer, family: str) -> None:
+def _check_rules(offered: Offer, family: str | None) -> None:
     for rule in offered.rules:
         if not (isinstance(rule, type) and issubclass(rule, Rule)):
             raise RefusedError(f"newslint_rules() gave {rule!r}, which is no subclass of newslint.api.Rule")
         name = getattr(rule, "name", "")
+        family = family or name.split("/")[0]
         if name.split("/")[0] != family or name.count("/") != 1 or not _kebab(name.split("/")[1]):
-            raise RefusedError(
-                f'the name of its rule {rule.__name__} is "{name}"; it has to be "{family}/…", in kebab-case'
-            )
+            wanted = f'"{family or "FAMILY"}/…", in kebab-case'
+            raise RefusedError(f'the name of its rule {rule.__name__} is "{name}"; it has to be {wanted}')
         if rule.severity not in SEVERITIES:
             raise RefusedError(
                 f'{name} has the severity "{rule.severity}"; it has to be one of {", ".join(SEVERITIES)}'
             )
 
 
+def _check_formats(offered: Offer) -> None:
+    for reader in offered.readers:
+        suffixes = getattr(reader, "suffixes", None)
+        fit = isinstance(suffixes, tuple) and all(isinstance(one, str) and one[:1] == "." for one in suffixes)
+        if not (isinstance(reader, type) and fit and hasattr(reader, "read")):
+            wanted = 'a class with `suffixes`, as in (".wire",), and `read`'
+            raise RefusedError(f"newslint_readers() gave {reader!r}; it has to be {wanted}")
+    for reporter in offered.reporters:
+        name = getattr(reporter, "name", None)
+        if not (isinstance(reporter, type) and name and isinstance(name, str) and hasattr(reporter, "report")):
+            wanted = "a class with a `name` and `report`"
+            raise RefusedError(f"newslint_reporters() gave {reporter!r}; it has to be {wanted}")
+
+
 def _kebab(name: str) -> bool:
     return bool(name) and all(part.isalnum() and part == part.lower() for part in name.split("-"))
 
 
-def _without_clashes(found: list[Offer], failures: list[Failure]) -> Iterator[Offer]:
+def _without_clashes(found: list[Offer], failures: list[Failure], broken: set[str]) -> Iterator[Offer]:
     owners: dict[str, str] = {}
     for one in found:
         names = [f'rule "{rule.name}"' for rule in one.rules]
@@ -152,6 +191,7 @@ def _without_clashes(found: list[Offer], failures: list[Failure]) -> Iterator[Of
             other = owners.get(clash, one.plugin)
             text = f'offers the {clash} that the plugin "{other}" offers already; take one of the two out'
             failures.append(Failure(f'plugin "{one.plugin}"', None, text))
+            broken.update(rule.name.split("/")[0] for rule in one.rules)
             continue
         owners.update(dict.fromkeys(names, one.plugin))
         yield one

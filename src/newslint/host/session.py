@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, get_type_hints
 
 from newslint.api import CrossRule, Reader, Reporter, Rule
@@ -19,7 +19,7 @@ class Session(NamedTuple):
 
     settings: Settings
     known: Mapping[str, Rule]  # every rule there is, by name
-    plugins: Mapping[str, str]  # which plugin offers a rule
+    plugins: Mapping[str, str]  # which plugin offers a rule, by its name, or a reader, by its suffix
     rules: tuple[Rule, ...]  # those that run
     checker: Checker
     readers: Mapping[str, Reader]  # by suffix
@@ -41,29 +41,26 @@ def build(settings: Settings) -> Session:
     failures: list[Failure] = []
     found, broken = offers(settings, failures)
     known: dict[str, Rule] = {}
+    readers: dict[str, Reader] = {}
     plugins: dict[str, str] = {}
     for offer in found:
         for kind in offer.rules:
             try:
-                rule = configured(kind, settings.rules.get(kind.name, {}))
-                check_words(rule.lexicon())
+                known[kind.name] = ready(kind, settings.rules.get(kind.name, {}))
             except SettingsError:
                 raise
-            except Exception as error:  # whatever a plugin raises
+            except (Exception, SystemExit) as error:  # whatever a plugin raises
                 failures.append(Failure(kind.name, None, broke(error, debug=settings.debug)))
                 broken.add(kind.name.split("/", 1)[0])
-                continue
-            known[kind.name] = rule
-            plugins[kind.name] = offer.plugin
-    for spec in settings.patterns:
-        from newslint.host.patterns import PatternRule
-
-        pattern = PatternRule(spec)
-        if pattern.name in known:
-            raise SettingsError(f'two [[pattern]] tables are called "{spec.name}"; rename one')
-        known[pattern.name] = pattern
-        plugins[pattern.name] = "configuration"
-    _check_names(settings, known, broken)
+        for reads in offer.readers:
+            try:
+                readers.update(dict.fromkeys(reads.suffixes, reads()))
+            except (Exception, SystemExit) as error:
+                text = f"its reader {reads.__name__} broke: {broke(error, debug=settings.debug)}"
+                failures.append(Failure(f'plugin "{offer.plugin}"', None, text))
+        plugins |= dict.fromkeys([kind.name for kind in offer.rules], offer.plugin)
+        plugins |= dict.fromkeys([suffix for reads in offer.readers for suffix in reads.suffixes], offer.plugin)
+    _check_names(settings, known, broken, failures)
     rules = tuple(rule for rule in known.values() if _runs(rule, settings))
     return Session(
         settings=settings,
@@ -76,7 +73,7 @@ def build(settings: Settings) -> Session:
             clock=time.perf_counter if settings.clock else None,
             debug=settings.debug,
         ),
-        readers={suffix: reader() for offer in found for reader in offer.readers for suffix in reader.suffixes},
+        readers=readers,
         reporters={reporter.name: reporter for offer in found for reporter in offer.reporters},
         failures=tuple(failures),
     )
@@ -97,7 +94,7 @@ def _runs(rule: Rule, settings: Settings) -> bool:
     return not settings.select or any(matches(rule.name, pattern) for pattern in settings.select)
 
 
-def _check_names(settings: Settings, known: Mapping[str, Rule], broken: set[str]) -> None:
+def _check_names(settings: Settings, known: Mapping[str, Rule], broken: set[str], failures: Sequence[Failure]) -> None:
     families = {name.split("/", 1)[0] for name in known}
     for key, patterns in (("select", settings.select), ("ignore", settings.ignore), ("rules", settings.rules)):
         for pattern in patterns:
@@ -105,7 +102,15 @@ def _check_names(settings: Settings, known: Mapping[str, Rule], broken: set[str]
             # The rules of a plugin that broke cannot be known; that failure is reported by itself.
             if not fits and pattern.split("/", 1)[0] not in broken:
                 hint = did_you_mean(pattern, [*known, *families])
-                raise SettingsError(f'{key}: there is no rule "{pattern}"{hint} (`newslint --list-rules` shows all)')
+                text = f'{key}: there is no rule "{pattern}"{hint} (`newslint --list-rules` shows all)'
+                raise SettingsError(text, failures)
+
+
+def ready(kind: type[Rule], table: Mapping[str, Any]) -> Rule:
+    """A rule that can run: configured, and with words that can be listened for. Raises whatever it raises."""
+    rule = configured(kind, table)
+    check_words(rule.lexicon())
+    return rule
 
 
 def configured(kind: type[Rule], table: Mapping[str, Any]) -> Rule:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from newslint.model import Severity
+from newslint.model import Failure, Severity
 
 
 class SettingsError(Exception):
-    """The configuration or an option is wrong. The message says where, what, and what to do."""
+    """The configuration or an option is wrong. The message says where, what, and what to do.
+
+    `failures` may be why: what a plugin that broke would have offered is not known.
+    """
+
+    def __init__(self, message: str, failures: Sequence[Failure] = ()) -> None:
+        super().__init__(message)
+        self.failures = failures
 
 
 class PatternSpec(NamedTuple):

@@ -1,0 +1,61 @@
+"""Sees to it that facts can travel: their keys are strings and their values JSON, whatever a rule gathered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from newslint.model import Failure, Result, SeenFact
+
+PLAIN = frozenset({str, int, float, bool, type(None)})
+DEEP = 8
+
+
+def sound(result: Result) -> Result:
+    """The result with facts that are the same in this process, in another one and on another machine.
+
+    Values become what JSON makes of them. A fact that cannot travel is left out, and a failure of its rule.
+    """
+    if _all_plain(result.facts):
+        return result  # as good as always
+    kept: list[SeenFact] = []
+    failures = dict.fromkeys(result.failures)
+    for fact in result.facts:
+        try:
+            kept.append(fact._replace(key=_key(fact.key), value=_travelled(fact.value)))
+        except (TypeError, ValueError, RecursionError) as error:
+            text = f"gathered a fact that cannot travel: {error}; its key has to be a string, its value JSON"
+            failures[Failure(fact.rule, fact.where.path, text)] = None
+    return Result(result.diagnostics, tuple(kept), tuple(failures))
+
+
+def _all_plain(facts: Sequence[SeenFact]) -> bool:
+    before: Any = None
+    for fact in facts:
+        # One value is often gathered under many keys.
+        if type(fact.key) is not str or not (fact.value is before or _plain(fact.value, DEEP)):
+            return False
+        before = fact.value
+    return True
+
+
+def _plain(value: Any, deep: int) -> bool:
+    """Whether a value is JSON as it is; one that is deeper is left to JSON itself to judge."""
+    kind = type(value)
+    if kind in PLAIN:
+        return True
+    if kind is dict:
+        return deep > 0 and all(type(key) is str and _plain(each, deep - 1) for key, each in value.items())
+    return (kind is list or kind is tuple) and deep > 0 and all(_plain(each, deep - 1) for each in value)
+
+
+def _key(key: Any) -> str:
+    if isinstance(key, str):
+        return str.__str__(key)  # of a subclass, the bare string
+    raise TypeError(f"a key of type {type(key).__name__}")
+
+
+def _travelled(value: Any) -> Any:
+    import json  # here, since most values are plain
+
+    return json.loads(json.dumps(value))
