@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,105 @@ def test_rules_that_do_not_run_are_not_stale(newslint: Run, accepted: Path) -> N
     assert len(rows(accepted)) == 1
 
 
+def test_the_working_directory_does_not_matter(newslint: Run, write: Write, tmp_path: Path) -> None:
+    write(".newslint.toml", "select = ['pattern']\n[[pattern]]\nname='k'\nmatch='unsafe'\nmessage='m'\n")
+    write("wire/a.txt", FAULTY * 2)  # the same words in the same sentence, twice
+    newslint("wire", "--write-baseline")
+    before = rows(tmp_path / NAME)
+    assert len(before) == 2
+    inside = partial(newslint, cwd=tmp_path / "wire")
+    assert inside().returncode == 0
+    inside("--write-baseline")
+    assert rows(tmp_path / NAME) == before
+    assert {row["path"] for row in before} == {"wire/a.txt"}
+    write("wire/a.txt", FAULTY)
+    assert inside().stderr.startswith("newslint: a.txt: the baseline's entry")
+
+
+def test_what_could_not_be_read_is_not_stale(newslint: Run, write: Write, accepted: Path) -> None:
+    write("a.txt", b"\xff")
+    before = accepted.read_bytes()
+    assert "stale" not in newslint("a.txt", *ONLY).stderr
+    newslint("a.txt", "--write-baseline", *ONLY)
+    assert accepted.read_bytes() == before
+
+
+PLUGIN = """
+from newslint.api import CrossRule, Fact, Finding, Rule, Span
+
+class Breaks(Rule):
+    \"""Finds the first letter, and breaks at a later !.\"""
+
+    name = "house/breaks"
+
+    def check(self, article):
+        if article.text[0] == "B":
+            yield Finding(Span(0, 1), "A letter.")
+        if "!" in article.text:
+            raise ValueError("no")
+        if article.text[1] == "B":
+            yield Finding(Span(1, 2), "Another.")
+
+class Same(CrossRule):
+    \"""Finds texts that stand twice.\"""
+
+    name = "house/same"
+
+    def gather(self, article):
+        yield Fact(article.text, Span(0, 1), "")
+
+    def conclude(self, facts):
+        if len(facts) > 1:
+            yield Finding(facts[0].where, "It stands twice.")
+
+def newslint_rules():
+    return [Breaks, Same]
+"""
+
+
+@pytest.fixture
+def house(newslint: Run, write: Write) -> Run:
+    """Run the command with a rule that breaks, and one that compares."""
+    write("house.py", PLUGIN)
+    write(".newslint.toml", 'local-plugins = ["house.py"]\nselect = ["house"]')
+    return partial(newslint, NEWSLINT_TRUST_LOCAL="1")
+
+
+def test_what_a_rule_broke_on_is_not_stale(house: Run, write: Write, tmp_path: Path) -> None:
+    write("a.txt", "BB.")
+    house(".", "--write-baseline")
+    before = rows(tmp_path / NAME)
+    assert [row["text"] for row in before] == ["B", "B"]
+    write("a.txt", "BB!")
+    assert "stale" not in house(".").stderr
+    house(".", "--write-baseline")
+    kept = rows(tmp_path / NAME)
+    assert len(kept) == 3  # the first B stands in another sentence now; whether the second is gone was not seen
+    assert all(row in kept for row in before)
+
+
+def test_what_came_of_comparing_is_stale_only_where_all_was_compared(house: Run, write: Write, tmp_path: Path) -> None:
+    for name in ("wire/a.txt", "wire/deep/b.txt"):
+        write(name, "One.")
+    write("wire/c.txt", "Two.")
+    house("wire", "--write-baseline")
+    (row,) = rows(tmp_path / NAME)
+    assert (row["path"], row["among"]) == ("wire/a.txt", "wire")
+    assert house("wire").stderr == "newslint: no findings in 3 articles\n"
+    part = ("wire/a.txt", "wire/c.txt")
+    assert "stale" not in house(*part).stderr
+    house(*part, "--write-baseline")
+    assert rows(tmp_path / NAME) == [row]
+
+    write("wire/deep/b.txt", b"\xff")
+    assert "stale" not in house("wire").stderr
+    write("wire/deep/b.txt", "Three.")
+    for given in (".", "wire"):
+        assert 'wire/a.txt: the baseline\'s entry for "O" [house/same] is stale' in house(given).stderr
+    house("wire", "--write-baseline")
+    assert rows(tmp_path / NAME) == []
+
+
 @pytest.mark.parametrize(
     ("line", "message"),
     [
@@ -92,6 +192,10 @@ def test_rules_that_do_not_run_are_not_stale(newslint: Run, accepted: Path) -> N
         (
             '{"fingerprint": "x", "rule": "r", "path": "p", "text": "t", "until": "soon"}',
             'line 1: "until" has to be a day',
+        ),
+        (
+            '\n{"fingerprint": "x", "rule": "r", "path": "p", "text": "t", "until": "20990101"}',
+            'base.jsonl, line 2: "until" has to be a day, as in 2025-12-31, not "20990101"',
         ),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Iterator, Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ from newslint.engine.check import Checker
 from newslint.engine.conclude import conclude
 from newslint.engine.fixes import apply
 from newslint.model import Diagnostic, Result
+from support import calls
 
 
 class Every(Rule):
@@ -117,6 +119,64 @@ def test_of_overlapping_fixes_the_first_wins() -> None:
 
 def test_the_same_fix_twice_is_made_once() -> None:
     assert apply("ab", [fix(1, 1, "-"), fix(1, 1, "-")]) == "a-b"
+
+
+def test_of_two_insertions_at_one_place_the_first_is_made() -> None:
+    assert apply("ab", [fix(1, 1, "+"), fix(1, 1, "-"), fix(1, 2, "c")]) == "a+c"
+    assert apply("abc", [fix(0, 2, ""), fix(1, 1, "-"), fix(2, 2, "+")]) == "+c"
+
+
+class Mends(Rule):
+    """Finds the first letter, with a fix of the given edits."""
+
+    name = "t/mends"
+
+    def __init__(self, *spans: tuple[int, int]) -> None:
+        super().__init__()
+        self._fix = Fix("t", True, tuple(Edit(Span(*span), "") for span in spans))
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        yield Finding(Span(0, 1), "m", self._fix)
+
+
+@pytest.mark.parametrize(
+    ("spans", "message"),
+    [
+        ([(0, 4)], "edit 0-4 lies outside the article's 3 characters"),
+        ([(-1, 1)], "edit -1-1 lies outside"),
+        ([(2, 1)], "edit 2-1 lies outside"),
+        ([(1, 3), (0, 2)], "edits 0-2 and 1-3 overlap"),
+        ([(1, 1), (0, 2)], "edits 0-2 and 1-1 overlap"),
+        ([(1, 1), (1, 1)], "edits 1-1 and 1-1 overlap"),
+    ],
+)
+def test_a_fix_that_cannot_be_made_is_a_failure_of_its_rule(spans: list[tuple[int, int]], message: str) -> None:
+    result = check("abc", Mends(*spans))
+    assert (result.diagnostics, [failure.source for failure in result.failures]) == ((), ["t/mends"])
+    assert message in result.failures[0].error
+
+
+class MendsLines(Same):
+    """The same, in a conclusion."""
+
+    def conclude(self, facts: Sequence[SeenFact]) -> Iterator[Finding]:
+        yield Finding(facts[0].where, "m", fix(3, 2, ""))
+
+
+def test_a_fix_of_a_conclusion_is_looked_at_too() -> None:
+    (failure,) = conclude([MendsLines()], check("abc", MendsLines()).facts).failures
+    assert failure.source == "t/same"
+    assert "edit 3-2 lies outside the article" in failure.error
+
+
+def test_many_fixes_and_quotations_cost_as_many_steps() -> None:
+    def cost(count: int) -> int:
+        article = Article("a.txt", "“a” b\n" * count)
+        checker = Checker([Mends(*((6 * line + 4, 6 * line + 5) for line in range(count)))])
+        fixes = [fix(6 * line, 6 * line + 1, "") for line in range(count)]
+        return calls(lambda: (checker.check(article), apply(article.text, fixes)))
+
+    assert cost(400) < 5 * cost(100)
 
 
 def test_diagnostics_come_in_the_order_of_output() -> None:

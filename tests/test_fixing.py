@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -33,9 +34,9 @@ def test_running_again_changes_nothing(newslint: Run, write: Write) -> None:
 
 def test_unsafe_fixes_only_when_asked_for(newslint: Run, write: Write) -> None:
     path = write("a.txt", BODY + PLUG + BODY)
-    assert newslint("a.txt", "--fix", "--select", "advertising").returncode == 1
+    assert newslint("a.txt", "--fix", "--select", "boilerplate").returncode == 1
     assert path.read_text() == BODY + PLUG + BODY
-    assert newslint("a.txt", "--fix", "--unsafe-fixes", "--select", "advertising").returncode == 0
+    assert newslint("a.txt", "--fix", "--unsafe-fixes", "--select", "boilerplate").returncode == 0
     assert path.read_text() == BODY + BODY
 
 
@@ -46,6 +47,9 @@ def test_diff_shows_the_change_and_writes_nothing(newslint: Run, write: Write) -
     assert done.returncode == 1
     assert path.read_text() == BODY + JUNK
     assert newslint("a.txt", "--diff", "--select", "sources").returncode == 0
+    again = newslint("a.txt", "--diff", "--select", "boilerplate/comment-widget", "-o", "a.diff")
+    assert (again.returncode, again.stdout) == (1, "")
+    assert path.with_name("a.diff").read_text() == done.stdout
 
 
 def test_mark_line_ends_and_mode_stay(newslint: Run, write: Write) -> None:
@@ -97,6 +101,79 @@ def test_what_was_accepted_stays(newslint: Run, write: Write) -> None:
     newslint("a.txt", "--write-baseline")
     newslint("a.txt", "--fix")
     assert path.read_text() == BODY + JUNK
+
+
+PLUGIN = """
+from newslint.api import CrossRule, Edit, Fact, Finding, Fix, Span
+
+class Marks(CrossRule):
+    \"""Finds every @, takes it out where its article is long enough, and changes the file that is told to.\"""
+
+    name = "house/marks"
+
+    def gather(self, article):
+        if "!" in article.text:
+            with open(article.path, "a") as file:
+                file.write("More.")
+        for at, letter in enumerate(article.text):
+            if letter == "@":
+                yield Fact("@", Span(at, at + 1), at)
+
+    def conclude(self, facts):
+        for fact in facts:
+            edit = Edit(Span(fact.value, fact.value + 1), "") if fact.value else Edit(Span(0, 99), "")
+            yield Finding(fact.where, "A mark.", Fix("Remove it", True, (edit,)))
+
+def newslint_rules():
+    return [Marks]
+"""
+
+
+@pytest.fixture
+def marks(newslint: Run, write: Write) -> Run:
+    """Run the command with a rule that mends what it concludes."""
+    write("house.py", PLUGIN)
+    write(".newslint.toml", 'local-plugins = ["house.py"]\nselect = ["house"]')
+    return partial(newslint, NEWSLINT_TRUST_LOCAL="1")
+
+
+def test_conclusions_change_nothing_that_is_quoted(marks: Run, write: Write) -> None:
+    a, b = write("a.txt", "One@ “two@” three.\n"), write("b.md", 'A [@](x "t") b@ "c@".\n')
+    assert marks(".", "--fix").returncode == 1
+    assert a.read_text() == "One “two@” three.\n"
+    assert b.read_text() == 'A [](x "t") b "c@".\n'
+
+
+def test_a_conclusion_that_mends_what_is_not_there_is_said(marks: Run, write: Write) -> None:
+    write("a.txt", "@ one.\n")
+    b = write("b.txt", "Two @.\n")
+    message = "newslint: error: a.txt: house/marks: the fix's edit 0-99 lies outside the article's 7 characters\n"
+    for flag in ("--diff", "--fix"):
+        done = marks(".", flag)
+        assert (done.returncode, done.stderr.count(message)) == (2, 1)
+    assert b.read_text() == "Two .\n"
+
+
+def test_a_file_that_cannot_be_written_leaves_the_others(marks: Run, write: Write) -> None:
+    write("a.txt", "One!\nTwo @.\n")
+    b = write("b.txt", "Two @.\n")
+    done = marks(".", "--fix")
+    assert done.returncode == 2
+    assert "newslint: error: a.txt: was changed while it was linted; run again\n" in done.stderr
+    assert "newslint: mended 1 file\n" in done.stderr
+    assert b.read_text() == "Two .\n"
+    assert done.stdout.startswith("a.txt:2:5: ")
+
+
+def test_the_longest_name_and_the_owner_stay(newslint: Run, write: Write, tmp_path: Path) -> None:
+    path = write("n" * 251 + ".txt", BODY + JUNK)
+    if hasattr(os, "chown") and os.geteuid() == 0:
+        os.chown(path, 1234, 1235)
+    before = path.stat()
+    newslint(path.name, "--fix", "--select", "boilerplate/comment-widget")
+    assert path.read_text() == BODY
+    assert (path.stat().st_uid, path.stat().st_gid) == (before.st_uid, before.st_gid)
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_file_that_cannot_be_written_is_said(newslint: Run, write: Write) -> None:

@@ -286,6 +286,22 @@ def test_findings_of_comparing_come_and_move_with_the_text(
         assert one.leave() == 0
 
 
+def test_a_finding_of_comparing_offers_no_change_of_what_is_quoted(tmp_path: Path, home: Path, write: Write) -> None:
+    write(".newslint.toml", 'local-plugins = ["tolls.py"]\nselect = ["tolls"]')
+    mend = "at = facts[-1].where; mend = Fix('mend', True, (Edit(Span(at.start.offset, at.end.offset), ''),))\n"
+    plugin = TOLLS.replace("Fact,", "Edit, Fact,").replace("Finding,", "Finding, Fix,", 1).replace("None, (", "mend, (")
+    write("tolls.py", plugin.replace("        if len(", f"        {mend}        if len("))
+    write("a.txt", "toll 3\n")
+    for text, offered in (("toll 4\n", 1), ("“toll 4”\n", 0)):
+        write("b.txt", text)
+        with editing(tmp_path, home, NEWSLINT_TRUST_LOCAL="1") as one:
+            one.connect()
+            uri = one.open("b.txt")
+            one.until(lambda: one.pushed.get(uri, {}).get("diagnostics"))  # noqa: B023
+            assert ["Mend (safe)"] * offered == [each["title"] for each in one.actions(uri) if "edit" in each]
+            assert one.leave() == 0
+
+
 def test_an_editor_that_asks_is_told_to_ask_again(editor: Editor, write: Write) -> None:
     seeds = Path(__file__).parent.parent / "seeds"
     for path in seeds.glob("*.txt"):

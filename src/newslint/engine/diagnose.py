@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from newslint.article import Article
+from newslint.engine.fixes import check_edits, touches_quotation
 from newslint.engine.rule import Rule
-from newslint.model import At, Diagnostic, Elsewhere, Finding, Fix, Place
-from newslint.reading.quotations import quotations
+from newslint.model import At, Diagnostic, Elsewhere, Finding, Place
 from newslint.reading.sentences import sentence_at
 
 
@@ -61,18 +61,14 @@ class Seal:
         return base if self._seen[base] == 1 else digest(base, str(self._seen[base]))
 
 
-def _quotes(fix: Fix | None, article: Article) -> bool:
-    """Whether a fix would change what somebody is quoted as saying, which nothing may."""
-    return fix is not None and any(
-        edit.span[0] < quotation.end and quotation.start < edit.span[1]
-        for quotation in article.get(quotations)
-        for edit in fix.edits
-    )
-
-
 def complete(finding: Finding, rule: Rule, article: Article | None, seal: Seal) -> Diagnostic:
     """The diagnostic of a finding. Raises ValueError, TypeError or AttributeError where the finding is malformed."""
-    where = anywhere(finding.at, article)
+    where, fix = anywhere(finding.at, article), finding.fix
+    if fix:
+        check_edits(fix, len(article.text) if article else None)
+        # Nobody is even offered what must not be done. A conclusion has no article: there, whoever applies it looks.
+        if article and touches_quotation(fix, article):
+            fix = None
     return Diagnostic(
         rule=rule.name,
         severity=rule.severity,
@@ -81,6 +77,6 @@ def complete(finding: Finding, rule: Rule, article: Article | None, seal: Seal) 
         related=tuple(
             Elsewhere(anywhere(other.at, article, context=False), other.message) for other in finding.related
         ),
-        fix=finding.fix if article is None or not _quotes(finding.fix, article) else None,
+        fix=fix,
         fingerprint=seal.fingerprint(rule.name, where),
     )

@@ -2,24 +2,59 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 
+from newslint.article import Article
 from newslint.model import Edit, Fix
+from newslint.reading.quotations import Quotation, quotations
+
+
+def check_edits(fix: Fix, length: int | None) -> None:
+    """Raises ValueError for edits that do not fit an article of this length (None: not known here) or each other."""
+    before: tuple[int, int] | None = None
+    for (start, end), text in sorted(fix.edits):
+        if not 0 <= start <= end or (length is not None and end > length):
+            size = "" if length is None else f"'s {length} characters"
+            raise ValueError(f"the fix's edit {start}-{end} lies outside the article{size}")
+        # Which of two insertions at one place comes first would be anybody's guess.
+        if before and (start < before[1] or (start, end) == before):
+            raise ValueError(
+                f"the fix's edits {before[0]}-{before[1]} and {start}-{end} overlap; make one edit of them"
+            )
+        before = start, end
+        text.encode()  # raises for what is no text, or could not be written
+
+
+def touches_quotation(fix: Fix, article: Article) -> bool:
+    """Whether a fix would change what somebody is quoted as saying, which nothing may."""
+    found = article.get(quotations)
+    for (start, end), _ in fix.edits:
+        number = bisect_right(found, start, key=_end)  # the first that ends behind the edit's start
+        if number < len(found) and found[number].start < end:
+            return True
+    return False
+
+
+def _end(quotation: Quotation) -> int:
+    return quotation.end
 
 
 def apply(text: str, fixes: Iterable[Fix]) -> str:
     """The text with every fix in it whose edits touch none of a fix already taken."""
+    # A cell for each character and for each gap around them: an insertion takes its gap, a replacement its characters
+    # and the gaps within. Edits touch where they want the same cell.
+    cells = bytearray(2 * len(text) + 1)
     taken: list[Edit] = []
     for fix in fixes:
-        if not any(_touch(edit, other) for edit in fix.edits for other in taken):
+        wanted = [(2 * start + (start < end), 2 * end + (start == end)) for (start, end), _ in fix.edits]
+        if all(cells.find(1, *stretch) < 0 for stretch in wanted):
             taken += fix.edits
-    for span, replacement in sorted(taken, reverse=True):
-        text = text[: span[0]] + replacement + text[span[1] :]
-    return text
-
-
-def _touch(one: Edit, other: Edit) -> bool:
-    if one == other:
-        return True
-    (start, end), (begin, stop) = one.span, other.span
-    return start < stop and begin < end
+            for begin, stop in wanted:
+                cells[begin:stop] = b"\1" * (stop - begin)
+    done = 0
+    pieces: list[str] = []
+    for (start, end), replacement in sorted(taken):
+        pieces += text[done:start], replacement
+        done = end
+    return "".join([*pieces, text[done:]])

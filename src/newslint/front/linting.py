@@ -9,19 +9,20 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from newslint.api import CrossRule
 from newslint.formats.columns import escape
-from newslint.front.output import FOUND, counted, finish, say, to_standard_output
+from newslint.front.output import FOUND, counted, finish, put, say
 from newslint.front.progress import shown
 from newslint.front.request import Request
 from newslint.front.texts import Texts
-from newslint.host.files import Found, write_whole
+from newslint.host.files import Found
 from newslint.host.run import Run
 from newslint.host.session import Session
 from newslint.host.settings import SettingsError, did_you_mean
 from newslint.model import SEVERITIES, Diagnostic, Report
 
 if TYPE_CHECKING:
-    from newslint.host.baseline import Baseline
+    from newslint.host.baseline import Baseline, Extent
 
 BASELINE = ".newslint-baseline.jsonl"
 
@@ -40,34 +41,38 @@ def lint(session: Session, found: Found, request: Request) -> int:
 
         mended = mend(session, found.sources, request, baseline)
         if request.diff:
-            to_standard_output(mended.diff())
-            broken = [*found.failures, *mended.failures]
+            put(mended.diff(), request.output)
+            broken = [*found.failures, *mended.failures, *mended.refused]
             return finish(broken, FOUND if mended.changed and not request.exit_zero else 0)
-        mended.write()
-        if mended.changed:
-            say(f"mended {counted(len(mended.changed), 'file')}")
+        unwritten = mended.write()
+        written = len(mended.changed) - len(unwritten)
+        if written:
+            say(f"mended {counted(written, 'file')}")
     wanted = not (request.no_progress or request.quiet)
     run = Run(session, found.sources, request.jobs, partial(shown, total=len(found.sources), wanted=wanted))
     run.failures += found.failures
+    if request.fix:
+        run.failures += [*mended.refused, *unwritten]
     counts: Counter[str] = Counter()
     if baseline and request.write_baseline:
         accepted = list(run.diagnostics())  # only then is it known which rules ran
-        kept = baseline.write(accepted, found.sources, run.ran)
+        kept = baseline.write(accepted, _extent(session, found, request, run))
         say(f"the baseline holds {counted(kept, 'finding')} now")
         return finish(run.failures, 0)
     diagnostics = baseline.new(run.diagnostics()) if baseline else run.diagnostics()
-    _write(session, found, request, run, _counted(diagnostics, counts))
-    for remark in baseline.remarks(found.sources, run.ran) if baseline else ():
+    whole = _write(session, found, request, run, _counted(diagnostics, counts))
+    # Where the reader went away before the end, nobody waits for more, and not everything was met.
+    for remark in baseline.remarks(_extent(session, found, request, run)) if baseline and whole else ():
         say(escape(remark))
-    if not request.quiet:
+    if whole and not request.quiet:
         say(_summary(run, counts))
     fail_on = session.settings.fail_on
     grave = fail_on != "never" and any(counts[level] for level in SEVERITIES if _rank(level) <= _rank(fail_on))
     return finish(run.failures, FOUND if grave and not request.exit_zero else 0)
 
 
-def _write(session: Session, found: Found, request: Request, run: Run, diagnostics: Iterator[Diagnostic]) -> None:
-    """The results, or the statistics over them, to where they are wanted."""
+def _write(session: Session, found: Found, request: Request, run: Run, diagnostics: Iterator[Diagnostic]) -> bool:
+    """The results, or the statistics over them, to where they are wanted; whether anybody was there to the end."""
     if request.statistics:
         from newslint.front.statistics import table
 
@@ -76,10 +81,16 @@ def _write(session: Session, found: Found, request: Request, run: Run, diagnosti
         texts = Texts(session, found.sources)
         report = Report(session.describe, run.failures, texts.text_of, request.column_unit, _colored(request))
         pieces = session.reporters[request.format]().report(diagnostics, report)
-    if request.output is None:
-        to_standard_output(pieces)
-    else:
-        write_whole(request.output, pieces)
+    return put(pieces, request.output)
+
+
+def _extent(session: Session, found: Found, request: Request, run: Run) -> Extent:
+    """How far the run went, for the baseline; known when it is over."""
+    from newslint.host.baseline import Extent
+
+    comparing = {rule.name for rule in session.rules if isinstance(rule, CrossRule)}
+    linted = [source.path for source in found.sources]
+    return Extent(request.paths or ["."], linted, run.ran, comparing, run.failures)
 
 
 def _baseline(session: Session, request: Request) -> Baseline | None:
@@ -89,7 +100,7 @@ def _baseline(session: Session, request: Request) -> Baseline | None:
         return None
     from newslint.host.baseline import load
 
-    return load(path, must_exist=not request.write_baseline)
+    return load(path, must_exist=not request.write_baseline, paths_from=os.getcwd())
 
 
 def _rank(level: str) -> int:

@@ -4,21 +4,32 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 
 from newslint.formats.columns import escape
+from newslint.host.files import FileError, shown, write_whole
 from newslint.model import Failure
 
 FOUND, BROKEN = 1, 2  # exit statuses
 
 
 def say(text: str) -> None:
-    """A line on standard error."""
-    sys.stderr.write(f"newslint: {text}\n")
+    """A line on standard error. Where nobody can read it, it is for nobody."""
+    with suppress(OSError):
+        sys.stderr.write(f"newslint: {text}\n")
 
 
 def prepare() -> None:
     """UTF-8 and plain line feeds on every platform; a name that is no text is escaped rather than refused."""
+    # Of a stream that the caller closed there is nothing. What takes its number here fails as a closed one does, and
+    # only when it is used; a file that is opened later could take it too, and be read or written by mistake.
+    if sys.stdin is None:
+        sys.stdin = os.fdopen(os.open(os.devnull, os.O_WRONLY))
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
 
@@ -45,13 +56,42 @@ def counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'s' if count != 1 else ''}"
 
 
-def to_standard_output(pieces: Iterable[str]) -> None:
-    """Write the pieces as they come. A reader that goes away (`| head`) ends the writing, not the run."""
-    pieces = iter(pieces)
+def put(pieces: Iterable[str], path: str | None) -> bool:
+    """Write the pieces to a file, or to standard output; whether anybody was there to the end. Raises FileError."""
+    if path is None or _is_standard_output(path):
+        return to_standard_output(pieces)
     try:
-        for piece in pieces:
-            sys.stdout.write(piece)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # What is still buffered must not be written at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        write_whole(path, pieces)
+    except FileError as error:
+        raise FileError(f"{shown(path)} {error}") from error
+    return True
+
+
+def _is_standard_output(path: str) -> bool:
+    """Whether this is another name of it, such as /dev/stdout: what was written there before has to stay."""
+    try:
+        return os.path.samestat(os.stat(path), os.fstat(sys.stdout.fileno()))
+    except (OSError, ValueError):  # one of them is not there
+        return False
+
+
+def to_standard_output(pieces: Iterable[str]) -> bool:
+    """Write the pieces as they come. A reader that goes away (`| head`) ends it: False. Raises FileError."""
+    return all(_out(sys.stdout.write, piece) for piece in pieces) and _out(sys.stdout.flush)
+
+
+def _out(write: Callable[..., object], *text: str) -> bool:
+    try:
+        write(*text)
+    except OSError as error:
+        message = unwritable(error)
+        if isinstance(error, BrokenPipeError):
+            return False
+        raise FileError(message) from error
+    return True
+
+
+def unwritable(error: OSError) -> str:
+    """Give standard output up, and say why. What is still buffered must not be written at exit either."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return f"standard output cannot be written: {error.strerror}"

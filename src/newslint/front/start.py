@@ -12,7 +12,12 @@ def main() -> None:
         # The library of options costs several times what the linting of an article does.
         from newslint.front.cli import app
 
-        app()
+        try:
+            app()
+        except OSError as error:  # the library of options itself writes the help and the version
+            from newslint.front.output import refuse, unwritable
+
+            sys.exit(refuse(unwritable(error)))
     else:
         from newslint.front.command import execute
         from newslint.front.request import Request

@@ -7,13 +7,15 @@ comments, so this is how one place is silenced.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+import os
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from newslint.host.files import Source, write_whole
+from newslint.engine.diagnose import Seal
+from newslint.host.files import FileError, shown, write_whole
 from newslint.host.settings import SettingsError, did_you_mean
-from newslint.model import Diagnostic
+from newslint.model import Diagnostic, Failure
 
 
 class Entry(NamedTuple):
@@ -21,56 +23,110 @@ class Entry(NamedTuple):
 
     fingerprint: str
     rule: str
-    path: str
+    path: str  # from the baseline's folder
     text: str
     reason: str = ""
     until: str = ""
+    among: str = ""  # of a rule that compares articles: the folder of all that were compared; empty is the baseline's
+
+
+class Extent(NamedTuple):
+    """How far a run went, to tell what it can have a word on."""
+
+    given: Sequence[str]  # the paths to lint, as people gave them
+    linted: Collection[str]  # the files found there
+    ran: Collection[str]  # names of rules
+    comparing: Collection[str]  # those of them that compare articles
+    failures: Sequence[Failure]
 
 
 class Baseline:
     """What was accepted, and what of it was met again."""
 
-    def __init__(self, path: str, entries: Iterable[Entry]) -> None:
+    def __init__(self, path: str, entries: Iterable[Entry], paths_from: str | None = None) -> None:
+        """`paths_from` is the folder from which the paths of diagnostics go; by default the baseline's own."""
         self.path = path
         self.entries = {entry.fingerprint: entry for entry in entries}
-        self.today = date.today().isoformat()
+        self.today = date.today()
         self.met: set[str] = set()
+        self._folder = os.path.realpath(os.path.dirname(path))
+        self._from = self._folder if paths_from is None else os.path.realpath(paths_from)
 
     def new(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """The findings that were not accepted, or no longer are."""
-        for diagnostic in diagnostics:
-            entry = self.entries.get(diagnostic.fingerprint)
+        self.met.clear()  # fixes may have taken away what an earlier round met
+        for diagnostic, known in self._anchored(diagnostics):
+            entry = self.entries.get(known.fingerprint)
             if entry:
-                self.met.add(diagnostic.fingerprint)
+                self.met.add(known.fingerprint)
             if not entry or self._expired(entry):
                 yield diagnostic
 
-    def _concerned(self, linted: Iterable[Source], ran: Iterable[str]) -> list[Entry]:
-        """The entries on which this run can have a word: their files were linted, and their rules ran."""
-        paths, rules = {source.path for source in linted}, set(ran)
-        return [entry for entry in self.entries.values() if entry.path in paths and entry.rule in rules]
+    def _anchored(self, diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, Entry]]:
+        """The findings with their entries, which are the same wherever newslint was started."""
+        seal = Seal()
+        for found in diagnostics:
+            path, fingerprint = self._inside(found.where.path), found.fingerprint
+            if path != found.where.path:
+                fingerprint = seal.fingerprint(found.rule, found.where._replace(path=path))
+            yield found, Entry(fingerprint, found.rule, path, found.match)
 
-    def remarks(self, linted: Iterable[Source], ran: Iterable[str]) -> Iterator[str]:
+    def _inside(self, path: str) -> str:
+        """A path of this run as the baseline holds it."""
+        return _relative(self._absolute(path), self._folder) if self._from != self._folder else path
+
+    def _absolute(self, path: str) -> str:
+        return os.path.normpath(os.path.join(self._from, path))
+
+    def _concerned(self, extent: Extent) -> Iterator[str]:
+        """The entries on which this run can have a word: their files and rules had their say, and nothing broke there.
+
+        What comes of comparing may go when an article is missing. So there the whole folder has to be linted that holds
+        what was compared when it was accepted, with no file unread and the rule broken nowhere.
+        """
+        broken = {(each.source, each.path and self._inside(each.path)) for each in extent.failures}
+        breaking = {source for source, _ in broken}
+        unread = {path for source, path in broken if path and source not in extent.ran}
+        linted = {self._inside(path) for path in extent.linted} - unread
+        tops = [self._absolute(shown(path)) for path in extent.given]
+        for fingerprint, entry in self.entries.items():
+            if entry.path not in linted or entry.rule not in extent.ran:
+                continue
+            if entry.rule in extent.comparing:
+                among = os.path.normpath(os.path.join(self._folder, entry.among))
+                whole = any(among == top or among.startswith(os.path.join(top, "")) for top in tops)
+                if whole and not unread and entry.rule not in breaking:
+                    yield fingerprint
+            elif broken.isdisjoint({(entry.rule, entry.path), (entry.rule, None)}):
+                yield fingerprint
+
+    def remarks(self, extent: Extent) -> Iterator[str]:
         """What is to be tidied: entries that expired, and entries whose finding is gone."""
-        for entry in self._concerned(linted, ran):
-            about = f'{entry.path}: the baseline\'s entry for "{_short(entry.text)}" [{entry.rule}]'
-            if entry.fingerprint not in self.met:
-                yield f"{about} is stale: it is found no more; remove it, or write the baseline anew"
-            elif self._expired(entry):
-                yield f"{about} was accepted until {entry.until}; mend the article, or set another date"
+        gone = set(self._concerned(extent)) - self.met
+        for fingerprint, entry in self.entries.items():
+            if fingerprint in gone:
+                what = "is stale: it is found no more; remove it, or write the baseline anew"
+            elif fingerprint in self.met and self._expired(entry):
+                what = f"was accepted until {entry.until}; mend the article, or set another date"
+            else:
+                continue
+            path = _relative(os.path.join(self._folder, entry.path), self._from)
+            yield f'{path}: the baseline\'s entry for "{_short(entry.text)}" [{entry.rule}] {what}'
 
-    def write(self, diagnostics: Iterable[Diagnostic], linted: Iterable[Source], ran: Iterable[str]) -> int:
+    def write(self, diagnostics: Iterable[Diagnostic], extent: Extent) -> int:
         """Replace the file: what is found now, with the reasons and dates it had, and what this run did not concern.
 
         Returns how many entries there are. Raises FileError.
         """
-        concerned = {entry.fingerprint for entry in self._concerned(linted, ran)}
-        entries = [entry for entry in self.entries.values() if entry.fingerprint not in concerned]
-        for found in diagnostics:
-            plain = Entry(found.fingerprint, found.rule, found.where.path, found.match)
-            known = self.entries.get(found.fingerprint, plain)
-            entries.append(plain._replace(reason=known.reason, until=known.until))
-        self._replace(entries)
+        concerned = set(self._concerned(extent))
+        entries = {known: entry for known, entry in self.entries.items() if known not in concerned}
+        among = _relative(_common([self._absolute(path) for path in extent.linted]), self._folder)
+        for _, plain in self._anchored(diagnostics):
+            known = self.entries.get(plain.fingerprint, plain)
+            entries[plain.fingerprint] = plain._replace(
+                reason=known.reason, until=known.until, among=among if plain.rule in extent.comparing else ""
+            )
+        self._replace(entries.values())
         return len(entries)
 
     def accept(self, found: Diagnostic) -> None:
@@ -84,13 +140,16 @@ class Baseline:
 
     def _replace(self, entries: Iterable[Entry]) -> None:
         ordered = sorted(entries, key=lambda entry: (entry.path, entry.rule, entry.text, entry.fingerprint))
-        write_whole(self.path, (json.dumps(entry._asdict(), ensure_ascii=False) + "\n" for entry in ordered))
+        try:
+            write_whole(self.path, map(_line, ordered))
+        except FileError as error:
+            raise FileError(f"{shown(self.path)} {error}") from error
 
     def _expired(self, entry: Entry) -> bool:
-        return bool(entry.until) and entry.until < self.today
+        return bool(entry.until) and date.fromisoformat(entry.until) < self.today
 
 
-def load(path: str, *, must_exist: bool) -> Baseline:
+def load(path: str, *, must_exist: bool, paths_from: str | None = None) -> Baseline:
     """Read a baseline. Raises SettingsError with the line and what to do."""
     try:
         with open(path, encoding="utf-8", newline="\n") as file:
@@ -98,10 +157,17 @@ def load(path: str, *, must_exist: bool) -> Baseline:
     except FileNotFoundError:
         if must_exist:
             raise SettingsError(f"{path}: there is no such baseline; write it with --write-baseline") from None
-        return Baseline(path, ())
+        entries = []
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path}: cannot be read: {error}") from error
-    return Baseline(path, entries)
+    return Baseline(path, entries, paths_from)
+
+
+def _line(entry: Entry) -> str:
+    row = entry._asdict()
+    if not entry.among:
+        del row["among"]  # the other two are there for people to fill in
+    return json.dumps(row, ensure_ascii=False) + "\n"
 
 
 def _entry(path: str, number: int, line: str) -> Entry:
@@ -119,12 +185,32 @@ def _entry(path: str, number: int, line: str) -> Entry:
         if key not in row:
             raise SettingsError(f'{where}: "{key}" is missing; write the baseline anew with --write-baseline')
     entry = Entry(**row)
-    if entry.until:
-        try:
-            date.fromisoformat(entry.until)
-        except ValueError:
-            raise SettingsError(f'{where}: "until" has to be a day, as in 2025-12-31') from None
+    if entry.until and not _is_day(entry.until):
+        raise SettingsError(f'{where}: "until" has to be a day, as in 2025-12-31, not "{entry.until}"')
     return entry
+
+
+def _is_day(text: str) -> bool:
+    try:
+        # Which other ways to write a day are understood depends on the version of Python.
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _relative(path: str, folder: str) -> str:
+    try:
+        return os.path.relpath(path, folder).replace(os.sep, "/")
+    except ValueError:  # on another drive
+        return path.replace(os.sep, "/")
+
+
+def _common(paths: Sequence[str]) -> str:
+    """The folder that holds all these, or the file where there is but one."""
+    try:
+        return os.path.commonpath(paths)
+    except ValueError:  # none, or on several drives
+        return ""
 
 
 def _short(text: str) -> str:

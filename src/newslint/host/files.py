@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import codecs
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from contextlib import suppress
+from typing import BinaryIO, NamedTuple
 
 from newslint.host.settings import Settings
 from newslint.model import Failure
@@ -31,7 +33,7 @@ class Found(NamedTuple):
 
 
 class FileError(Exception):
-    """A file cannot be read as text; the message says why and what to do."""
+    """A file cannot be read as text, or be written; the message says why, and what to do, but not which file."""
 
 
 def discover(paths: Iterable[str], settings: Settings, suffixes: Iterable[str], *, stdin_name: str) -> Found:
@@ -42,7 +44,10 @@ def discover(paths: Iterable[str], settings: Settings, suffixes: Iterable[str], 
     notes: list[str] = []
     for path in paths:
         if path == STANDARD_INPUT:
-            found.setdefault(stdin_name, Source(stdin_name, sys.stdin.buffer.read()))
+            try:
+                found.setdefault(stdin_name, Source(stdin_name, sys.stdin.buffer.read()))
+            except OSError as error:  # it is closed, or a folder
+                failures.append(Failure("file", stdin_name, f"cannot be read: {error.strerror}"))
         elif os.path.isdir(path):
             inside = list(_walk(path, settings, known, failures))
             if not inside:
@@ -133,25 +138,41 @@ def fixed(source: Source, text: str) -> Source:
 def write_whole(path: str, pieces: Iterable[str | bytes]) -> None:
     """Replace a file when all pieces came, or leave it as it is; strings are written as UTF-8. Raises FileError.
 
-    What stood there keeps its permissions, and a symbolic link keeps pointing to it.
+    What stood there keeps its permissions and, where the platform lets us, its owner; a symbolic link keeps pointing to
+    it. What is no regular file (a pipe, a device) cannot be replaced and is written into.
     """
+    try:
+        there = os.stat(path) if os.path.exists(path) else None
+        if there and not stat.S_ISREG(there.st_mode):
+            with open(path, "wb") as file:
+                _fill(file, pieces)
+        else:
+            _replace(os.path.realpath(path), pieces, there)
+    except OSError as error:
+        raise FileError(f"cannot be written: {error.strerror}") from error
+
+
+def _replace(path: str, pieces: Iterable[str | bytes], there: os.stat_result | None) -> None:
     import tempfile
 
-    path = os.path.realpath(path)
-    folder, name = os.path.split(path)
+    # A name of its own: one made of the file's could be too long.
+    number, beside = tempfile.mkstemp(dir=os.path.dirname(path), prefix=".newslint-")
     try:
-        number, beside = tempfile.mkstemp(dir=folder, prefix=f".{name}.")
-        try:
-            with os.fdopen(number, "wb") as file:
-                for piece in pieces:
-                    file.write(piece.encode("utf-8", "backslashreplace") if isinstance(piece, str) else piece)
-            os.chmod(beside, os.stat(path).st_mode & 0o7777 if os.path.exists(path) else 0o666 & ~_umask())
-            os.replace(beside, path)
-        except BaseException:
-            os.unlink(beside)
-            raise
-    except OSError as error:
-        raise FileError(f"{shown(path)} cannot be written: {error.strerror}") from error
+        with os.fdopen(number, "wb") as file:
+            _fill(file, pieces)
+        if there and hasattr(os, "chown"):
+            for owner, group in (-1, there.st_gid), (there.st_uid, -1):
+                with suppress(OSError):  # only the superuser gives files away, others at most to a group of theirs
+                    os.chown(beside, owner, group)
+        os.chmod(beside, stat.S_IMODE(there.st_mode) if there else 0o666 & ~_umask())
+        os.replace(beside, path)
+    except BaseException:
+        os.unlink(beside)
+        raise
+
+
+def _fill(file: BinaryIO, pieces: Iterable[str | bytes]) -> None:
+    file.writelines(piece.encode("utf-8", "backslashreplace") if isinstance(piece, str) else piece for piece in pieces)
 
 
 def _umask() -> int:

@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import NamedTuple
 
+from newslint.api import Article
 from newslint.engine.check import order
+from newslint.engine.fixes import touches_quotation
 from newslint.front.ls.actions import all_fixed
 from newslint.front.ls.comparison import Comparison, Concluded, Open, moved
 from newslint.front.ls.positions import Ruler
@@ -40,6 +42,7 @@ class Linted(NamedTuple):
     session: Session | None
     path: str  # as the command would call it
     result: Result
+    article: Article | None = None
 
 
 class Desk:
@@ -121,14 +124,17 @@ class Desk:
             return Linted(document, ruler, project, session, "", Result(failures=(article,)))
         if article is None:
             return Linted(document, ruler, project, session, "", Result())
-        return Linted(document, ruler, project, session, article.path, project.check(article))
+        return Linted(document, ruler, project, session, article.path, project.check(article), article)
 
     def findings(self, linted: Linted) -> list[Diagnostic]:
         """Everything to be shown in a document, in order: its own findings, those of comparing, none accepted."""
         found = list(linted.result.diagnostics)
         concluded = self._concluded.get(linted.project)
         if concluded:
-            found += moved(concluded, linted.path, _open(linted))
+            for each in moved(concluded, linted.path, _open(linted)):
+                # A conclusion is drawn without the article, so its fix meets what is quoted only here.
+                quotes = each.fix and linted.article and touches_quotation(each.fix, linted.article)
+                found.append(each._replace(fix=None) if quotes else each)
         return sorted(linted.project.new(found), key=order)
 
     async def fixed(self, linted: Linted) -> str:
