@@ -6,8 +6,9 @@ from newslint_boilerplate.line_rule import JunkRule
 class AdSlot(JunkRule):
     """Finds the marks of advertisements that are gone: "Advertisement", "Story continues below", "Sponsored links".
 
-    Codes of the trade ask that advertising be marked, so the mark stands on every page; the advertisement itself is a
-    picture, and only its mark reaches the text. What advertises in words is the matter of the `advertising` rules.
+    The Advertising and Marketing Communications Code of the International Chamber of Commerce asks that advertising be
+    recognizable as such, so the mark stands on every page; the advertisement itself is a picture, and only its mark
+    reaches the text. What advertises in words is the matter of the `advertising` rules.
 
     ```bad
     The tram line to the airport will be closed for six weeks in summer, the operator said on Wednesday.

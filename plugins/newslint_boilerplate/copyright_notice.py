@@ -6,7 +6,8 @@ from newslint_boilerplate.line_rule import JunkRule
 class CopyrightNotice(JunkRule):
     """Finds notices of copyright, terms, privacy and liability: "© …", "All rights reserved", "The views expressed …".
 
-    They speak of the page and its owner, not of the event. The fix is not a safe one: whoever passes the text on may
+    They speak of the page and its owner, not of the event; the guidelines for annotators of CLEANEVAL (Marco Baroni and
+    Serge Sharoff, ACL SIGWAC, 2007) name copyright notices among the first things to take out. The fix is not a safe one: whoever passes the text on may
     owe its owner the notice, and then it belongs in the metadata.
 
     ```bad

@@ -9,7 +9,8 @@ class CreditLine(JunkRule):
     """Finds a credit that was left over at the foot: "With Post Wires", "— With files from …", "Agencies".
 
     Somebody is owed the credit, so it is worth keeping, but not as a paragraph: it belongs in the byline or in the
-    metadata, under the agency's whole name. A sentence that credits a colleague ("… contributed to this report") is
+    metadata, under the agency's whole name. NPR's guidance on bylines (2017) asks that they make clear to readers who
+    created the work. A sentence that credits a colleague ("… contributed to this report") is
     part of the article, and left alone.
 
     ```bad

@@ -7,7 +7,9 @@ class ReadMore(JunkRule):
     """Finds links that lead on: "Read the full article here", "Continue reading", "Click here", "Back to top".
 
     The words of a link are of use only where they can be clicked. In a text they promise what is not there, and often
-    show that the article was cut off at this place: look whether the rest is missing before you remove the line.
+    show that the article was cut off at this place: look whether the rest is missing before you remove the line. The
+    guidelines for annotators of CLEANEVAL (Marco Baroni and Serge Sharoff, ACL SIGWAC, 2007) take links and their lists
+    out of a text.
 
     ```bad
     The court will hear both sides again in autumn, its spokesman said when the session had ended.

@@ -7,7 +7,8 @@ class SiteLabel(JunkRule):
     """Finds the labels under which a site files its articles: "Category:", "Tags: …", "Filed under …", "Topics".
 
     They serve the site's search, not the reader of the text, and an empty one ("Category:") says nothing at all. Where
-    the topics are wanted, they belong in the article's metadata.
+    the topics are wanted, they belong in the article's metadata. The guidelines for annotators of CLEANEVAL (Marco
+    Baroni and Serge Sharoff, ACL SIGWAC, 2007) count what is repeated on most pages of a site as boilerplate.
 
     ```bad
     The library will stay open until midnight during the examinations, the university said on Friday evening.

@@ -13,7 +13,8 @@ class TemplateTag(JunkRule):
     """Finds what a page's template left in the text: "{{ title }}", "[embed]", "{Site.com}", "<!-- … -->", "<br>".
 
     A placeholder that was never filled, or a tag that was never read, shows every reader that nobody read the text
-    after the machine had made it.
+    after the machine had made it. The guidelines for annotators of CLEANEVAL (Marco Baroni and Serge Sharoff, ACL
+    SIGWAC, 2007) begin with it: code that is left in the text goes.
 
     ```bad
     The verdict is expected in May, the court said on Thursday, after more than forty days of hearings.

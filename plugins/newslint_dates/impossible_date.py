@@ -15,7 +15,9 @@ class ImpossibleDate(Rule):
     """Finds a day that no calendar has, such as June 31, or February 29 in a year that is no leap year.
 
     The right day cannot be guessed from the wrong one, so somebody has to look it up. Such dates come of typing, of
-    reckoning ("thirty days later") and of machines that write, and they survive because they look like dates.
+    reckoning ("thirty days later") and of machines that write, and they survive because they look like dates. The
+    Society of Professional Journalists' Code of Ethics asks journalists to verify information before they release it,
+    and to take responsibility for its accuracy.
 
     ```bad
     Bids are open until June 31, and the work is to be finished by February 29, 2027.

@@ -27,8 +27,10 @@ NEAR = 60  # days between a date without a year and the publication date
 class WeekdayMismatch(Rule):
     """Finds a weekday and a date that do not go together, such as a "Wednesday" that was a Thursday.
 
-    One of the two is wrong, and a reader who was there, or who plans to come, cannot tell which. The slip is easiest
-    in January, when the old year is still in the fingers, and in copy that is updated over night.
+    One of the two is wrong, and a reader who was there, or who plans to come, cannot tell which. The slip is easiest in
+    January, when the old year is still in the fingers, and in copy that is updated over night. The Society of
+    Professional Journalists' Code of Ethics asks journalists to verify information before they release it, and to take
+    responsibility for its accuracy.
 
     Where the text gives no year, the rule takes the year from the article's publication date, and only for days that
     are no more than two months away from it. Without either it stays silent.

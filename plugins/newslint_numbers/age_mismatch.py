@@ -10,7 +10,8 @@ class AgeMismatch(Rule):
     """Finds a person who is given two different ages.
 
     A wrong age is a correction waiting to be printed, and may point to the wrong person altogether: names repeat, and
-    the age is what tells their bearers apart.
+    the age is what tells their bearers apart. The Society of Professional Journalists' Code of Ethics asks journalists
+    to verify information before they release it, and to take responsibility for its accuracy.
 
     ```bad
     Police have arrested 42-year-old Karin Musterfrau. Karin Musterfrau, 49, will appear in court.

@@ -45,8 +45,9 @@ class HeadlineToll(Rule):
     """Finds a toll in the headline that is not the toll in the text: "Ten dead", and below it "killing 11 people".
 
     Tolls change while a story runs, and the headline is what is left behind. It is also what most people read, and the
-    figure that is quoted. The first count of the same kind in the text is held against the headline; hedges, sums,
-    victims counted with or without the gunman, round-ups and earlier events are left alone.
+    figure that is quoted. The Society of Professional Journalists' Code of Ethics asks for special care not to
+    misrepresent a story in summarizing it. The first count of the same kind in the text is held against the headline;
+    hedges, sums, victims counted with or without the gunman, round-ups and earlier events are left alone.
 
     ```bad
     Ten dead, 30 injured after blast in market

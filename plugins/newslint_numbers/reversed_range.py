@@ -18,8 +18,10 @@ CLOCK = Pattern(r"\s*(?:[ap]\.?m\b|o['’]clock|noon|midnight|b\.?c\b)")
 class ReversedRange(Rule):
     """Finds a range that begins with its greater end: "between 500 and 300 people".
 
-    A range is read from the lower figure to the higher one; the other way round, one of the two is often mistyped. Only
-    "between … and …" is looked at: scores, votes and falls ("49-42", "from 50 to 40") may begin with the greater.
+    A range is read from the lower figure to the higher one; the other way round, one of the two is often mistyped.
+    Scott Maier (Numbers in the News: A Mathematics Audit of a Daily Newspaper, Journalism Studies, 2002) found most of
+    a newspaper's errors with numbers to be self-evident, and the mathematics elementary. Only "between … and …" is
+    looked at: scores, votes and falls ("49-42", "from 50 to 40") may begin with the greater.
 
     ```bad
     The ministry expects between 500 and 300 people at the memorial.

@@ -21,9 +21,11 @@ OTHER = Pattern(
 class TwinSentences(Rule):
     """Finds a sentence that comes twice in nearly the same words, but with two different figures.
 
-    A paragraph or a caption is repeated, one of the two is brought up to date and the other is not. "Same noun, other
-    number" is no sign of an error, nine times in ten it is right; so the words on both sides of the figure must agree,
-    or a long string of them behind it.
+    A paragraph or a caption is repeated, one of the two is brought up to date and the other is not. Scott Maier
+    (Numbers in the News: A Mathematics Audit of a Daily Newspaper, Journalism Studies, 2002) found most of a
+    newspaper's errors with numbers to be self-evident, and the mathematics elementary. "Same noun, other number" is no
+    sign of an error, nine times in ten it is right; so the words on both sides of the figure must agree, or a long
+    string of them behind it.
 
     ```bad
     Police in the port are looking for two men who reportedly broke into the harbour office and fled with the till.

@@ -30,8 +30,8 @@ LAW = Pattern(
 class AgentlessAttribution(Rule):
     """Finds reports and opinions that nobody reports or holds: "reportedly", "it is believed", "is seen as".
 
-    A reader is told that something is said, and not by whom. To NPR's Ethics Handbook it is not enough to say that
-    something is "reportedly" so; a standards editor asks of each: by whom?
+    A reader is told that something is said, and not by whom. To NPR's Ethics Handbook ("Transparency", on
+    describing anonymous sources) it is not enough to say that something is "reportedly" so.
 
     It stays silent where the outlet or the speaker stands in the same sentence or the next.
 

@@ -8,8 +8,8 @@ from newslint_sources.rule import ChainRule
 class BoilerplateReason(ChainRule):
     """Finds anonymity explained by a stock phrase only: "not authorized to speak publicly".
 
-    Nearly nobody is authorized to speak publicly, so the phrase tells a reader nothing. The standards editor of The New
-    York Times told its staff so in a memo in 2010.
+    Nearly nobody is authorized to speak publicly, so the phrase tells a reader nothing. Philip Corbett, standards
+    editor of The New York Times, told its staff so in a memo of September 2010: it states the obvious.
 
     ```bad
     A palace aide, who was not authorized to speak publicly, said the visit was off.

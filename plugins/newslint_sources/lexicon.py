@@ -31,6 +31,11 @@ COLLECTIVE = frozenset(
     "academics specialists watchers pollsters allies associates consultants rivals campaigners activists "
     "commanders".split()
 )
+# Those who speak for the house that employs them, where it is named.
+EXPERTS = frozenset(
+    "experts analysts economists strategists traders historians scholars scientists academics specialists pollsters "
+    "consultants".split()
+)
 # Whose they are does not make them known: "the mayor's critics". His aides speak for him.
 HIS = frozenset("critics opponents supporters detractors skeptics sceptics".split())
 OWN = frozenset("source aide ally confidant associate critic".split())

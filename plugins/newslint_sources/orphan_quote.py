@@ -17,8 +17,10 @@ INTRODUCES = Pattern(r"\b(?:(?i:he|she|they|we|i)\b|[A-Z][a-z]+\s+[A-Z][a-z]+)",
 class OrphanQuote(Rule):
     """Finds a quotation that is a paragraph of its own and has no speaker, in its paragraph or in those around it.
 
-    A reader has to be able to tell who is speaking, and so has the editor who checks the quotation. Quotations that
-    go on over several paragraphs are looked at as one.
+    A reader has to be able to tell who is speaking, and so has the editor who checks the quotation. The Guardian's
+    style guide (entry "quotes") asks to introduce a speaker at the beginning or after the first sentence, since readers
+    should not have to wait to learn whose words they read. Quotations that go on over several paragraphs are looked at
+    as one.
 
     The rule is not precise enough to be on: articles introduce speakers in more ways than it knows.
 

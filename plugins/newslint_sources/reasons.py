@@ -33,6 +33,11 @@ OPENING = Pattern(r"""(?:because|citing|fearing|out\ of|for\ fear|since|due\ to|
 DREAD = r"""(?:fear(?:s|ed|ing)?\b|afraid|repris|retaliat|retribution|jailed|tortured|prosecut|lose\ \w+\ job|safety
     |backlash)"""
 THREAT = Pattern(r"saying\b.{0,60}" + DREAD)
+# Before it, where a clause says what the source dreads: "A nurse, who feared for her job, spoke on condition of …".
+DREADED = Pattern(
+    r"""\b(?:who|she|he|they)\s(?:\w+\s)?(?:fear(?:s|ed)|worr(?:ies|ied)|(?:is|was|are|were)\s(?:afraid|fearful|worried))\b
+    [^.;“”"\n]{0,90},\s(?:\w+\s){0,2}(?:sp[eo]|ask|request|insist|declin|said|want)"""
+)
 # In the next sentence, where that takes the source up again.
 TAKES_UP = Pattern(r"""["“]?(?:(?:he|she|they|both|all|neither|none)\b|the\ (?:[\w’'-]+\ ){0,3}?[\w’'-]+
     (?=,\ who\b|\ (?:who|spoke|speaks?|was|were|is|are|asked|requested|declined|insisted|wanted|agreed|had|has|did|could
@@ -54,6 +59,7 @@ def reason(article: Article, formula: Span) -> Span | None:
         or FORBIDDEN.within(text, start, stop)
         or THREAT.within(text, formula.end, stop)
         or OPENING.at(text, start, formula.start)
+        or DREADED.within(text, start, formula.start)
     )
     if not given:
         following = sentence_at(article, end + 2)

@@ -22,8 +22,8 @@ PAPER = Pattern(
 class SelfAttribution(Rule):
     """Finds news that an outlet credits to itself: "The Herald has learned", "this newspaper understands".
 
-    It sounds like attribution and names no source at all. To NPR's Ethics Handbook it is not enough to say that NPR
-    "has learned" something.
+    It sounds like attribution and names no source at all. To NPR's Ethics Handbook ("Transparency", on
+    describing anonymous sources) it is never enough to say that NPR "has learned" something.
 
     Where somebody speaks in the same sentence, the rules on that source answer for it.
 

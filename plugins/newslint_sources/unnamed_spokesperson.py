@@ -8,8 +8,9 @@ from newslint_sources.rule import ChainRule
 class UnnamedSpokesperson(ChainRule):
     """Finds a spokesperson who speaks without a name.
 
-    Somebody who is paid to speak in public can be named. Where the organization refuses the name, readers can be told
-    that it did.
+    Somebody who is paid to speak in public can be named. The Society of Professional Journalists' Code of Ethics asks
+    to "identify sources clearly" and to keep anonymity for those who may face danger, retribution or other harm: a
+    spokesperson faces none. Where the organization refuses the name, readers can be told that it did.
 
     ```bad
     The road will open on Monday, a company spokesman said.

@@ -8,8 +8,9 @@ from newslint_sources.rule import ChainRule, Words
 class VagueCollective(ChainRule):
     """Finds statements and opinions of a crowd that nobody belongs to: officials, experts, critics, some, many, others.
 
-    "Officials say" tells a reader neither who nor how many. To NPR's Ethics Handbook it is not enough to report that
-    "officials say" something; it asks for the most precise description there can be.
+    "Officials say" tells a reader neither who nor how many. To NPR's Ethics Handbook ("Transparency", on
+    describing anonymous sources) it is not enough to report that "officials say" something; it asks for as much detail
+    as can be given.
 
     Officials who act are not meant, nor officials whom somebody else quotes.
 

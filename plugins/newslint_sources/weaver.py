@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from newslint.api import Article, Pattern, Span, Speaker, sentence_at
 from newslint_sources.kinds import DEFINITE, DETERMINERS, INDEFINITE, NUMBERS, kind, phrase
-from newslint_sources.lexicon import GENERIC, KNOWING
+from newslint_sources.lexicon import EXPERTS, GENERIC, KNOWING
 from newslint_sources.reasons import TAKES_UP
 
 # Somebody the lexicon does not know, before a formula: "a baker who asked not to be named".
@@ -19,6 +19,8 @@ NAMED_NEXT = Pattern(
     exact=True,
 )
 NAME = Pattern(r",?\s+[A-Z][a-z’'-]+\s+(?:[A-Z]\.\s+)?[A-Z][a-z’'-]+", exact=True)
+# Where experts work: "economists at Example Bank" can be asked, officials anywhere cannot.
+HOUSE = Pattern(r"\s(?:at|from|with)\s(?:the\s|an?\s)?[A-Z]", exact=True)
 SPEAKS = Pattern(r"\b(?:sp[eo]a?k\w*|sa(?:id|ys?|ying)|t[eo]ll?[sd]?|describ\w+|interview\w*|accord\w+|quot\w+)\b")
 LEDE = 300  # a lede's source may be named in the next paragraph
 RECENT = 30  # chains
@@ -57,12 +59,14 @@ class Weaver:
     def speaks(self, speaker: Speaker, anonymous: bool) -> Link | None:
         """The chain that a speaker belongs to, begun or gone on with; None for speakers that are none of ours."""
         text, words, span = self.article.text, phrase(self.article.text, speaker), Span(speaker.start, speaker.end)
-        if words.first in DEFINITE and speaker.head != "authorities":
+        if words.first in DEFINITE and not words.owned and speaker.head != "authorities":
             return self.takes_up(span, speaker.head, words.plural, anonymous)
         if not words.plural and words.first not in DETERMINERS and not words.owned and not _opens(text, span.start):
             return None  # part of a title or of another noun
         sort = kind(speaker, words, anonymous)
-        if not sort:
+        if not sort or (
+            sort == "collective" and speaker.head in EXPERTS and HOUSE.at(text, speaker.head_start + len(speaker.head))
+        ):
             return None
         if words.plural and speaker.how == "before" and text[max(0, span.start - 5) : span.start] == " and ":
             return None  # "the minister and other officials": somebody is named

@@ -36,6 +36,7 @@ assess assesses assessed assessing · forecast forecasts forecast forecasting ·
 declare declares declared declaring · welcome welcomes welcomed welcoming · oppose opposes opposed opposing
 reject rejects rejected rejecting · dismiss dismisses dismissed dismissing · praise praises praised praising
 hail hails hailed hailing · decry decries decried decrying · lament laments lamented lamenting
+recount recounts recounted recounting
 corroborate corroborates corroborated corroborating · ask asks asked asking · dub dubs dubbed dubbing
 wonder wonders wondered wondering · attribute attributes attributed attributing · label labels labelled labelling
 brand brands branded branding · slam slams slammed slamming · blast blasts blasted blasting

@@ -29,7 +29,8 @@ COMPLETE = frozenset(
     "involved working cited quoted knowledgeable based".split()
 )
 AFTER_INVERSION = frozenset(
-    "in on at for from with inside within to of who whose familiar close briefed speaking".split()
+    "in on at for from with inside within to of who whose familiar close briefed speaking involved aware present "
+    "knowledgeable working based".split()
 )
 NAME = Pattern(
     r",\s+(?:[A-Z][\w’'-]+|[A-Z]\.)(?:\s+(?:[A-Z][\w’'-]*\.?|[a-z]{2,3}))*\s+[A-Z][\w’'-]+\s*[,.;]", exact=True

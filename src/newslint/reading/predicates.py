@@ -44,6 +44,7 @@ LOOSE: dict[str, frozenset[str]] = {
     "for": frozenset("hope hopes blamed blame criticized criticised condemned praised denounced slammed".split()),
     "as": frozenset("see sees view views regard regards describe dismissed denounced condemned".split()),
 }
+SILENT = frozenset("nothing little goodbye farewell thanks".split())  # who says so has not spoken
 NAMES = Pattern(r"\b[A-Z][\w’'-]+\s+[A-Z][\w’'-]+", exact=True)
 # To be told in a room is not to be told by a newspaper: "told investigators", "told him".
 NOT_PRESS = Pattern(
@@ -98,9 +99,12 @@ def across(gap: str, words: list[str], kind: str) -> tuple[list[str], int] | Non
 def states(text: str, cue: Mention, lead: str) -> bool:
     """Whether what follows the verb leaves it a statement to the public."""
     end = cue[1]
-    following = text[end + 1 : end + 14].split(" ", 1)[0].strip(",.;:").lower() if text[end : end + 1] == " " else ""
+    following = text[end + 1 : end + 14].partition(" ")[0].partition("\n")[0] if text[end : end + 1] == " " else ""
+    following = following.strip(",.;:").lower()
     if cue[2] in POINTS:
         return following in ("to", "out")
+    if following in SILENT:
+        return False
     if following in NO_CLAIM and cue[2] not in LOOSE.get(following, ()) and lead not in ("what", "which", "that"):
         return False
     return cue[2] not in ("told", "tell", "tells") or not NOT_PRESS.at(text, end)
