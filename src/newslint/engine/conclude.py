@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from newslint.engine.check import broke, order
 from newslint.engine.diagnose import Seal, complete
@@ -11,19 +11,23 @@ from newslint.engine.rule import CrossRule, Rule
 from newslint.model import Diagnostic, Failure, Place, Result, SeenFact
 
 
+def grouping(fact: SeenFact) -> tuple[str, str]:
+    """What facts are grouped by: their rule and key."""
+    return fact.rule, fact.key
+
+
 def conclude(rules: Sequence[Rule], facts: Iterable[SeenFact], *, debug: bool = False) -> Result:
-    """The diagnostics that come of comparing articles, in the order of output."""
-    groups: defaultdict[tuple[str, str], list[SeenFact]] = defaultdict(list)
-    for fact in facts:
-        groups[fact.rule, fact.key].append(fact)
+    """The diagnostics that come of comparing articles, in the order of output.
+
+    The facts come sorted by `grouping`, so that one group at a time is held, however many there are.
+    """
     by_name = {rule.name: rule for rule in rules if isinstance(rule, CrossRule)}
     found: dict[tuple[str, Place, str], Diagnostic] = {}
     failures: list[Failure] = []
-    for name, key in sorted(groups):
-        rule = by_name[name]
+    for (name, key), group in groupby(facts, grouping):
         try:
-            for finding in rule.conclude(_settled(groups[name, key])):
-                diagnostic = complete(finding, rule, None, Seal())
+            for finding in by_name[name].conclude(_settled(group)):
+                diagnostic = complete(finding, by_name[name], None, Seal())
                 same = (name, diagnostic.where, diagnostic.message)
                 found[same] = united(found[same], diagnostic) if same in found else diagnostic
         except (Exception, SystemExit) as error:  # whatever a plugin raises

@@ -13,7 +13,8 @@ from newslint.engine.fixes import apply, check_edits, touches_quotation
 from newslint.formats.columns import escape
 from newslint.front.request import Request
 from newslint.host.files import FileError, Source, content_of, fixed, text_of, write_whole
-from newslint.host.run import Run, articles_in
+from newslint.host.lint import articles_in
+from newslint.host.run import Run
 from newslint.host.session import Session
 from newslint.host.settings import SettingsError
 from newslint.model import Diagnostic, Failure, Fix

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from newslint.api import Article
 from newslint.host.files import Source
-from newslint.host.run import articles_in
+from newslint.host.lint import articles_in
 from newslint.host.session import Session
 from newslint.model import Failure
 

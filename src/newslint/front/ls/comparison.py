@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from newslint.api import Article, CrossRule
 from newslint.engine.check import Checker
-from newslint.engine.conclude import conclude
+from newslint.engine.conclude import conclude, grouping
 from newslint.front.ls.project import CORPORA, Project, below, stamp
 from newslint.host.files import FileError, Source, content_of, discover
-from newslint.host.run import articles_in
+from newslint.host.lint import articles_in
 from newslint.host.session import Session
 from newslint.model import Diagnostic, Failure, Place, SeenFact
 
@@ -71,7 +71,7 @@ class Comparison:
         texts = {path: each.text for path, each in opened.items()}
         if len(facts) < 2:
             return Concluded({}, facts, texts, (), note)
-        result = conclude(session.rules, (fact for each in facts.values() for fact in each))
+        result = conclude(session.rules, sorted((fact for each in facts.values() for fact in each), key=grouping))
         if stale():
             return None
         found: defaultdict[str, list[Diagnostic]] = defaultdict(list)

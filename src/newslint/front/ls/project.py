@@ -14,7 +14,7 @@ from newslint.host.baseline import Baseline
 from newslint.host.baseline import load as load_baseline
 from newslint.host.config import find, load
 from newslint.host.files import left_out
-from newslint.host.run import reader_for
+from newslint.host.lint import reader_for
 from newslint.host.session import Session, build
 from newslint.host.settings import Settings, SettingsError
 from newslint.host.trust import store

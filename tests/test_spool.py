@@ -1,0 +1,36 @@
+"""What a run holds back: in order whatever its number, and on disk where it is much."""
+
+import random
+
+import pytest
+
+from newslint.host import spool
+from newslint.host.files import Source
+from newslint.host.run import Run
+from newslint.host.session import build
+from newslint.host.settings import Settings
+from newslint.host.spool import Spool
+from support import ROOT
+
+
+@pytest.mark.parametrize("count", [0, 1, 10, 11, 95])
+def test_values_come_back_in_order_and_few_are_held(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spool, "HELD", 10)
+    monkeypatch.setattr(spool, "BLOCK", 3)
+    values = [(number, str(number)) for number in range(count)]
+    shuffled = random.Random(1).sample(values, count)
+    kept: Spool[tuple[int, str]] = Spool(lambda value: value[0])
+    for value in shuffled:
+        kept.extend([value])
+        assert len(kept._held) <= 10
+    assert list(kept) == values
+
+
+def test_findings_are_the_same_from_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    session = build(Settings())
+    sources = [Source(f"seeds/{path.name}", path.read_bytes()) for path in sorted((ROOT / "seeds").glob("*.txt"))]
+    held = list(Run(session, sources, 1).diagnostics())
+    assert any(found.rule == "numbers/articles-disagree" for found in held)
+    monkeypatch.setattr(spool, "HELD", 4)
+    monkeypatch.setattr(spool, "BLOCK", 2)
+    assert list(Run(session, sources, 1).diagnostics()) == held
