@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from argparse import Namespace
 from functools import partial
+from pathlib import Path
 
 from newslint.formats.columns import escape
 from newslint.front.corpus.drive import Ended, Wish, drive
@@ -18,6 +19,7 @@ from newslint.host.config import find, load
 from newslint.host.files import FileError
 from newslint.host.session import Session, build
 from newslint.host.settings import Settings, SettingsError
+from newslint.host.trust import trusted
 from newslint.model import Failure
 
 MANY = 20  # kinds of failures that are said; all are in summary.json
@@ -76,16 +78,17 @@ def _grouped(session: Session, columns: Columns) -> dict[str, dict[str, object]]
     return tables
 
 
-def _carried(settings: Settings) -> tuple[tuple[str, bytes], ...]:
-    """The local plugins that were agreed to on this machine: their content goes where the work is done."""
-    from pathlib import Path
+def _carried(settings: Settings) -> tuple[tuple[str, bytes | None], ...]:
+    """The local plugins. Of those that were agreed to on this machine, the content goes where the work is done."""
+    return tuple((os.path.basename(path), _agreed(Path(path))) for path in settings.local_plugins)
 
-    from newslint.host.trust import trusted
 
-    # What cannot be read, or was not agreed to, is among the session's failures.
-    files = [Path(path) for path in settings.local_plugins if os.path.isfile(path)]
-    there = [(file.name, file.read_bytes()) for file in files]
-    return tuple((name, content) for name, content in there if trusted(content))
+def _agreed(path: Path) -> bytes | None:
+    try:
+        content = path.read_bytes()
+    except OSError:  # the session says so
+        return None
+    return content if trusted(content) else None
 
 
 def _engine(options: Namespace) -> Engine:

@@ -6,13 +6,13 @@ import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
-from multiprocessing import get_context
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from newslint.api import Article
 from newslint.engine.check import broke
 from newslint.engine.fixes import apply
+from newslint.front.corpus.children import started
 from newslint.front.corpus.values import Job
 from newslint.host.session import Session, build
 from newslint.host.trust import ONCE
@@ -44,8 +44,9 @@ class Linter:
 
     @property
     def failures(self) -> tuple[Failure, ...]:
-        """What broke when it was built: a plugin that is missing here, say."""
-        return self.session.failures
+        """What broke when it was built here alone: a plugin that is not installed, say."""
+        refused = {f'plugin "{name}"' for name, content in self.job.plugins if content is None}
+        return tuple(failure for failure in self.session.failures if failure.source not in refused)
 
     def lint(self, article: Article) -> Linted:
         """Never raises for what an article, or a rule over it, does."""
@@ -69,35 +70,29 @@ class Isolated:
 
     def __init__(self, job: Job) -> None:
         self.job = job
-        self.failures: tuple[Failure, ...] = ()
         self._start()
 
     def _start(self) -> None:
-        context = get_context("spawn")
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(self.job, theirs))
-        self._process.start()
-        theirs.close()
-        self.failures = self._pipe.recv()
+        self._child = started(_serve, self.job)
+        self.failures: tuple[Failure, ...] = self._child.pipe.recv()
 
     def lint(self, article: Article) -> Linted:
         """An article has killed its process when it did so twice: something else may have done it once."""
+        code = None
         for _ in range(2):
             try:
-                self._pipe.send(article)
-                answer: Linted = self._pipe.recv()
+                self._child.pipe.send(article)
+                answer: Linted = self._child.pipe.recv()
                 return answer
             except (EOFError, OSError):
-                self._process.join()
-                code = self._process.exitcode
-                self._pipe.close()
+                self._child.end()
+                code = self._child.process.exitcode
                 self._start()
         return Linted(None, "killed-its-process", f"linting it ends its process, with the exit status {code}")
 
     def close(self) -> None:
         """End the process."""
-        self._pipe.close()
-        self._process.join()
+        self._child.end()
 
 
 def _built_from(job: Job) -> Session:
@@ -105,8 +100,9 @@ def _built_from(job: Job) -> Session:
     with TemporaryDirectory(prefix="newslint-corpus-") as folder:
         paths = tuple(os.path.join(folder, name) for name, _ in job.plugins)
         for path, (_, content) in zip(paths, job.plugins, strict=True):
-            with open(path, "wb") as file:
-                file.write(content)
+            if content is not None:
+                with open(path, "wb") as file:
+                    file.write(content)
         before = os.environ.get(ONCE)
         os.environ[ONCE] = "1"
         try:
@@ -117,8 +113,7 @@ def _built_from(job: Job) -> Session:
                 os.environ[ONCE] = before
 
 
-def _serve(job: Job, pipe: Any) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _serve(pipe: Any, job: Job) -> None:
     mine = linter(job)
     pipe.send(mine.failures)
     while True:

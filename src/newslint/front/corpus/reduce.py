@@ -52,8 +52,8 @@ class Part(NamedTuple):
 
 def compare(job: Job, engine: Engine, files: Sequence[str], facts: int, stamp: str) -> Manifest:
     """Conclude over all facts; the findings are in `diagnostics/cross.parquet`."""
-    parts = min(BUCKETS, 1 + facts // EACH)
-    edges = [BUCKETS * number // parts for number in range(parts + 1)]
+    parts = min(BUCKETS, 1 + facts // EACH) if files else 0
+    edges = [BUCKETS * number // max(1, parts) for number in range(parts + 1)]
     work = [Part(first, last, tuple(files)) for first, last in pairwise(edges)]
     failures: Counter[str] = Counter()
     written = []

@@ -37,7 +37,8 @@ class Job(NamedTuple):
     out: str  # an absolute path or a URI
     timeout: float = 0.0  # seconds an article may take; 0: as long as it likes
     clean: bool = False  # also write the records with their safe fixes applied
-    plugins: tuple[tuple[str, bytes], ...] = ()  # local ones that were agreed to where the job began: name and content
+    # Local plugins by name: the content that was agreed to where the job began, or None for what was not.
+    plugins: tuple[tuple[str, bytes | None], ...] = ()
 
 
 class Unit(NamedTuple):

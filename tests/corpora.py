@@ -1,0 +1,104 @@
+"""Corpora for tests, and what came of them."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from support import FAULTY, ROOT
+
+SLOGAN = "Independent reporting from the valley since 1988\n"
+# Articles that disagree, that share a line, with faults and without, of every kind of character.
+ARTICLES = {
+    **{f"wire/{path.name}": path.read_bytes().decode() for path in sorted((ROOT / "seeds").glob("*.txt"))},
+    "wire/f.txt": "The council widened the bridge, which was too narrow for two buses since it was built.\n" + SLOGAN,
+    "wire/g.txt": "Snow closed both passes, and nobody expects them to open before Wednesday noon or so.\n" + SLOGAN,
+    "wire/h.txt": "The school has a new roof, paid for by parents, the county and a bank without a name.\n" + SLOGAN,
+    "wire/i.txt": "Zürich – 𝔎iev \U0001f30d\r\nA source said “the bridge” was unsafe.\r\n",
+    "wire/j.txt": "",
+    "wire/k.txt": FAULTY,
+}
+
+
+def as_parquet(path: Path, articles: dict[str, str], rows: int = 1000) -> None:
+    """A file with the columns name and text."""
+    table = pa.table({"name": list(articles), "text": list(articles.values())})
+    pq.write_table(table, path, row_group_size=rows, write_page_checksum=True)
+
+
+def as_jsonl(path: Path, articles: dict[str, str]) -> None:
+    """The same as JSON lines, packed as the suffix says."""
+    lines = "".join(json.dumps({"name": name, "text": text}) + "\n" for name, text in articles.items()).encode()
+    if path.suffix == ".zst":
+        import zstandard
+
+        lines = zstandard.ZstdCompressor().compress(lines)
+    path.write_bytes(gzip.compress(lines) if path.suffix == ".gz" else lines)
+
+
+def damaged_parquet(path: Path, text: str) -> None:
+    """Four row groups of three rows: in the second a byte is wrong, in the third a text is no UTF-8 and one is null."""
+    values = [text.encode()] * 12
+    values[7] = b"caf\xe9"
+    column = pa.array([*values[:8], None, *values[9:]], pa.binary()).view(pa.string())
+    options = {"compression": "none", "use_dictionary": False, "write_page_checksum": True}
+    pq.write_table(pa.table({"text": column}), path, row_group_size=3, **options)
+    about = pq.ParquetFile(path).metadata.row_group(1).column(0)
+    content = bytearray(path.read_bytes())
+    content[about.data_page_offset + about.total_compressed_size - 5] ^= 0xFF
+    path.write_bytes(content)
+
+
+def reported(lines: str) -> list[str]:
+    """What `newslint --format jsonl` printed, sorted."""
+    found = [json.loads(line) for line in lines.splitlines()]
+    return sorted(_line({key: value for key, value in row.items() if key != "url"}) for row in found)
+
+
+def findings(folder: Path) -> list[str]:
+    """All findings in a folder of results, as `newslint --format jsonl` has them, sorted."""
+    return sorted(_line(_shape(row)) for row in _rows(folder / "diagnostics"))
+
+
+def quarantined(folder: Path) -> dict[tuple[str, int | None], dict[str, Any]]:
+    """The bad records by path and number."""
+    rows = _rows(folder / "quarantine")
+    found = {(row["path"], row["record"]): row for row in rows}
+    assert len(found) == len(rows)
+    return found
+
+
+def units(folder: Path) -> dict[str, int]:
+    """The committed units, and when each was written."""
+    return {path.name: path.stat().st_mtime_ns for path in (folder / "_units").glob("*.json")}
+
+
+def _rows(folder: Path) -> list[dict[str, Any]]:
+    return [row for path in sorted(folder.glob("*.parquet")) for row in pq.ParquetFile(path).read().to_pylist()]
+
+
+def _shape(row: dict[str, Any]) -> dict[str, Any]:
+    path, record = (row["path"], row["record"]) if row["id"] is None else (row["id"], None)
+    related = [{key: value for key, value in one.items() if key != "match"} for one in json.loads(row["related"])]
+    return {
+        "rule": row["rule"],
+        "severity": row["severity"],
+        "message": row["message"],
+        "path": path,
+        "record": record,
+        "start": {"line": row["line"], "column": row["column"], "offset": row["start"]},
+        "end": {"line": row["end_line"], "column": row["end_column"], "offset": row["end"]},
+        "match": row["match"],
+        "related": related,
+        "fix": row["fix"] and json.loads(row["fix"]),
+        "fingerprint": row["fingerprint"],
+    }
+
+
+def _line(row: dict[str, Any]) -> str:
+    return json.dumps(row, ensure_ascii=False, sort_keys=True)

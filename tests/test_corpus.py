@@ -1,0 +1,327 @@
+"""`newslint-corpus` on real processes: the same findings as `newslint`, whatever is killed, broken or started again."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pyarrow", reason="corpora come with the extra corpus")
+pytest.importorskip("duckdb", reason="corpora come with the extra corpus")
+
+import pyarrow.parquet as pq
+
+from corpora import ARTICLES, as_jsonl, as_parquet, damaged_parquet, findings, quarantined, reported, units
+from support import FAULTY, Run, Write
+
+Corpus = Callable[..., subprocess.CompletedProcess[str]]
+COMMAND = [sys.executable, "-m", "newslint.front.corpus.start"]
+
+# Does what an article tells it to, so that a test can have it done in the middle of a run.
+PLUGIN = '''
+"""Obeys articles."""
+import os
+import signal
+import time
+from pathlib import Path
+
+from newslint.api import Finding, Rule, Span
+
+class Obey(Rule):
+    """Obeys articles."""
+
+    name = "obey/order"
+
+    def check(self, article):
+        if "please die" in article.text:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if "please hang" in article.text:
+            sum(range(10**12))
+        if "please loop" in article.text:
+            while True:
+                pass
+        if "please wait" in article.text:
+            Path("waiting").write_text(str(os.getpid()))
+            while not Path("go").exists():
+                time.sleep(0.01)
+        yield Finding(Span(0, 1), "was here.")
+
+def newslint_rules():
+    return [Obey]
+'''
+# Holds articles against each other, under two keys; what it finds under both is one finding.
+CROSS = '''
+"""Compares line ends."""
+from newslint.api import CrossRule, Fact, Finding, Related, Span
+
+class Ends(CrossRule):
+    """Compares line ends."""
+
+    name = "ends/differ"
+
+    def gather(self, article):
+        for at, sign in enumerate(article.text):
+            if sign in ".!?":
+                yield Fact(sign, Span(at, at + 1), at)
+                yield Fact("any", Span(at, at + 1), at)
+
+    def conclude(self, facts):
+        for one, other in zip(facts, facts[1:]):
+            if one.where[:2] != other.where[:2] and one.value != other.value:
+                yield Finding(other.where, "another end.", None, (Related(one.where, one.key),))
+                yield Finding(other.where, "another end.", None, (Related(facts[0].where, "first"),))
+
+def newslint_rules():
+    return [Ends]
+'''
+OBEY = 'local-plugins = ["obey.py"]\nselect = ["obey", "sources", "boilerplate"]\n'
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Corpus:
+    """Run the command in `tmp_path`."""
+
+    def run(*args: str | Path, **env: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [*COMMAND, *map(str, args)],
+            cwd=tmp_path,
+            text=True,
+            capture_output=True,
+            env={**os.environ, **env},
+            timeout=120,
+        )
+
+    return run
+
+
+@pytest.fixture
+def obeying(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("obey.py", PLUGIN)
+    write(".newslint.toml", OBEY)
+    monkeypatch.setenv("NEWSLINT_TRUST_LOCAL", "1")
+
+
+def counts(folder: Path) -> tuple[int, int, int]:
+    told = json.loads((folder / "summary.json").read_text())
+    return told["records"], told["linted"], told["quarantined"]
+
+
+@pytest.mark.parametrize("kind", ["c.parquet", "c.jsonl.gz", "c.jsonl.zst", "noid.jsonl"])
+def test_it_finds_what_newslint_finds(kind: str, newslint: Run, corpus: Corpus, write: Write, tmp_path: Path) -> None:
+    write("ends.py", CROSS)
+    write(".newslint.toml", 'local-plugins = ["ends.py"]\n')
+    agreed = {"NEWSLINT_TRUST_LOCAL": "1"}
+    for name, text in ARTICLES.items():
+        write(name, text)
+    write("noid.jsonl", "".join(json.dumps({"text": text}) + "\n" for text in ARTICLES.values()))
+    as_parquet(tmp_path / "c.parquet", ARTICLES, rows=3)
+    as_jsonl(tmp_path / "c.jsonl.gz", ARTICLES)
+    as_jsonl(tmp_path / "c.jsonl.zst", ARTICLES)
+    linted = newslint("noid.jsonl" if kind == "noid.jsonl" else "wire", "--format", "jsonl", **agreed)
+    done = corpus(kind, "--out", "found", "--id-column", "name", "-j", "2", **agreed)
+    assert done.returncode == 0, done.stderr
+    found = findings(tmp_path / "found")
+    assert found == reported(linted.stdout)
+    assert {"ends/differ", "boilerplate/repeated-line"} <= {json.loads(line)["rule"] for line in found}
+    assert f"{len(ARTICLES)} records = {len(ARTICLES)} linted + 0 quarantined; {len(found)} findings" in done.stdout
+
+
+def test_every_bad_record_is_in_quarantine_and_every_good_one_is_linted(
+    corpus: Corpus, write: Write, tmp_path: Path
+) -> None:
+    good = json.dumps({"text": FAULTY}).encode()
+    bad = {
+        b"{broken": "not-json",
+        b'{"text": "caf\xe9"}': "not-utf-8",
+        b'{"text": null}': "no-text",
+        b'{"title": "none"}': "no-text",
+        b'{"text": 3}': "text-not-a-string",
+        b'{"text": "\\ud800"}': "not-unicode",
+        b"[1]": "not-an-object",
+        b"[" * 20_000: "not-json",
+    }
+    lines = [line for one in bad for line in (one, good)]
+    write("a.jsonl", b"\n".join([*lines, b"", b"  "]))
+    packed = gzip.compress(good + b"\n") + gzip.compress(b"\n".join([good] * 500 + [bytes(range(200)).hex().encode()]))
+    write("short.jsonl.gz", packed[:-20])
+    write("wrong.jsonl.gz", gzip.compress(good + b"\n") + b"nothing of the kind")
+    write("none.parquet", b"PAR1 no more than that")
+    damaged_parquet(tmp_path / "torn.parquet", FAULTY)
+    done = corpus(
+        *sorted(tmp_path.glob("*.*")), "--isolated", "--no-cross", "--out", "found", "--max-quarantined", "100%"
+    )
+    assert done.returncode == 0, done.stderr
+    rows = quarantined(tmp_path / "found")
+    content = (tmp_path / "a.jsonl").read_bytes()
+    for number, (raw, reason) in enumerate(bad.items()):
+        row = rows["a.jsonl", 2 * number + 1]
+        assert (row["reason"], row["raw"], row["offset"]) == (reason, raw[:1024], content.index(raw + b"\n"))
+    assert rows["short.jsonl.gz", 502]["reason"] == "broken-compression"
+    assert rows["wrong.jsonl.gz", 2]["reason"] == "broken-compression"
+    assert rows["none.parquet", None]["reason"] == "not-parquet"
+    # Of four row groups of three rows, the second was damaged; the text of one other row is no UTF-8, one is null.
+    torn = {key[1]: row for key, row in rows.items() if key[0] == "torn.parquet"}
+    assert {number: (row["reason"], row["records"]) for number, row in torn.items()} == {
+        4: ("corrupt-row-group", 3),
+        8: ("not-utf-8", 1),
+        9: ("no-text", 1),
+    }
+    assert torn[8]["raw"] == b"caf\xe9" and torn[4]["offset"] > 0
+    linted = len(bad) + 501 + 1 + 7
+    out = len(bad) + 2 + 1 + 5
+    assert counts(tmp_path / "found") == (linted + out, linted, out)
+    records = Counter((row["path"], row["record"]) for row in map(json.loads, findings(tmp_path / "found")))
+    assert len(records) == linted and set(records.values()) == {1}
+    # Most of this is bad, which a run is to say unless it was told otherwise.
+    again = corpus("a.jsonl", "--isolated", "--out", "more")
+    assert again.returncode == 2 and "--max-quarantined" in again.stderr
+
+
+@pytest.mark.usefixtures("obeying")
+def test_an_article_that_kills_its_process_is_all_that_is_lost(corpus: Corpus, tmp_path: Path) -> None:
+    articles = {f"{number}": "please die" if number in (3, 11) else f"{FAULTY}{number}\n" for number in range(20)}
+    as_parquet(tmp_path / "a.parquet", articles, rows=5)
+    done = corpus("a.parquet", "--out", "found", "--id-column", "name", "-j", "2", "--max-quarantined", "2")
+    assert done.returncode == 0, done.stderr
+    assert counts(tmp_path / "found") == (20, 18, 2)
+    rows = quarantined(tmp_path / "found")
+    assert {number: row["reason"] for (_, number), row in rows.items()} == dict.fromkeys((4, 12), "killed-its-process")
+    seen = Counter(json.loads(line)["path"] for line in findings(tmp_path / "found") if "obey/order" in line)
+    assert seen == dict.fromkeys(articles.keys() - {"3", "11"}, 1)
+
+
+@pytest.mark.usefixtures("obeying")
+def test_an_article_that_takes_too_long_is_given_up(corpus: Corpus, tmp_path: Path) -> None:
+    articles = {"a": FAULTY, "b": "please loop", "c": FAULTY, "d": "please hang", "e": FAULTY}
+    as_parquet(tmp_path / "a.parquet", articles)
+    done = corpus("a.parquet", "--out", "found", "--timeout-per-article", "0.3", "--max-quarantined", "2")
+    assert done.returncode == 0, done.stderr
+    reasons = {number: row["reason"] for (_, number), row in quarantined(tmp_path / "found").items()}
+    # The second never comes back to Python, so its process has to be ended.
+    assert reasons == {2: "timeout", 4: "killed-its-process"}
+    assert counts(tmp_path / "found") == (5, 3, 2)
+
+
+@pytest.fixture
+def halted(obeying: None, tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
+    """A run that stands still in the second of its units, and the process that does."""
+    del obeying
+    for number in range(6):
+        text = "please wait" if number == 2 else f"{FAULTY}{number}\n"
+        as_parquet(tmp_path / f"{number}.parquet", {f"{number}-{row}": text + str(row) for row in range(3)})
+    command = [*COMMAND, "*.parquet", "--out", "found", "--id-column", "name", "-j", "1"]
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as run:
+        waiting = tmp_path / "waiting"
+        until = time.monotonic() + 60
+        while not (waiting.exists() and waiting.read_text()) and time.monotonic() < until:
+            time.sleep(0.02)
+        yield run, int(waiting.read_text())
+        run.kill()
+
+
+def all_there(folder: Path) -> None:
+    """Every article once."""
+    assert counts(folder) == (18, 18, 0)
+    seen = Counter(json.loads(line)["path"] for line in findings(folder) if "obey/order" in line)
+    assert seen == {f"{number}-{row}": 1 for number in range(6) for row in range(3)}
+
+
+def test_a_worker_that_is_killed_is_replaced(halted: tuple[subprocess.Popen[str], int], tmp_path: Path) -> None:
+    run, worker = halted
+    assert worker != run.pid
+    (tmp_path / "go").touch()
+    os.kill(worker, signal.SIGKILL)
+    assert run.wait(60) == 0, run.stderr and run.stderr.read()
+    all_there(tmp_path / "found")
+
+
+def test_a_run_whose_driver_was_killed_goes_on(
+    halted: tuple[subprocess.Popen[str], int], corpus: Corpus, tmp_path: Path
+) -> None:
+    run, _ = halted
+    run.kill()
+    run.wait()
+    done_before = units(tmp_path / "found")
+    assert len(done_before) == 2
+    (tmp_path / "go").touch()
+    again = corpus("*.parquet", "--out", "found", "--id-column", "name")
+    assert again.returncode == 0 and "2 units of 6 were done before" in again.stderr, again.stderr
+    all_there(tmp_path / "found")
+    assert units(tmp_path / "found").items() >= done_before.items()
+    # With other rules, what was done before is worth nothing.
+    other = corpus("*.parquet", "--out", "found", "--id-column", "name", "--select", "obey")
+    assert "done before" not in other.stderr
+    assert len(findings(tmp_path / "found")) == 18
+    # Nor is it left among the results of another corpus.
+    strange = corpus("0.parquet", "--out", "found", "--id-column", "name")
+    assert strange.returncode == 2 and "5 units that are not of this corpus" in strange.stderr
+
+
+def test_shards_make_what_one_run_makes(corpus: Corpus, tmp_path: Path) -> None:
+    as_parquet(tmp_path / "a.parquet", ARTICLES)
+    as_jsonl(tmp_path / "b.jsonl.gz", {f"b/{name}": text for name, text in ARTICLES.items()})
+    options = ("[ab].*", "--isolated", "--id-column", "name", "--out")
+    assert corpus(*options, "one").returncode == 0
+    for shard in ("1/2", "2/2"):
+        done = corpus(*options, "many", "--shard", shard)
+        assert done.returncode == 0 and "without --shard" in done.stderr
+        assert not (tmp_path / "many/summary.json").exists()
+    ended = corpus(*options, "many", "--report", "page.html")
+    assert ended.returncode == 0 and "2 units of 2 were done before" in ended.stderr
+    assert findings(tmp_path / "many") == findings(tmp_path / "one")
+    assert "boilerplate/repeated-line" in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
+def test_clean_copies_and_spans_stand_beside_the_original(corpus: Corpus, write: Write, tmp_path: Path) -> None:
+    text = "The road will stay closed for a week.\n\n{{ page.footer }}\n\nIt opens in May.\n"
+    rows = [{"id": 1, "text": text, "more": {"n": [1]}}, {"id": 2, "text": None}, {"id": 3, "text": "Nothing.\n"}]
+    before = write("documents/a.jsonl.gz", gzip.compress(b"".join(json.dumps(row).encode() + b"\n" for row in rows)))
+    as_parquet(tmp_path / "documents/b.parquet", {"x": text})
+    content = before.read_bytes()
+    options = ("--isolated", "--id-column", "id", "--clean", "--spans", "--max-quarantined", "1", "--out", "found")
+    done = corpus("documents", *options)
+    assert done.returncode == 0, done.stderr
+    assert before.read_bytes() == content
+    (packed,) = (tmp_path / "found/clean").glob("a-*.jsonl.gz")
+    clean = [json.loads(line) for line in gzip.decompress(packed.read_bytes()).splitlines()]
+    mended = "The road will stay closed for a week.\n\nIt opens in May.\n"
+    assert clean == [{**rows[0], "text": mended}, rows[2]]
+    (table,) = (tmp_path / "found/clean").glob("b-*.parquet")
+    assert pq.read_table(table).to_pylist() == [{"name": "x", "text": mended}]
+    spans = gzip.decompress((tmp_path / "found/attributes/newslint/a.jsonl.gz").read_bytes()).splitlines()
+    start = text.index("{{")
+    (first, second, third) = map(json.loads, spans)
+    assert first["attributes"]["newslint__boilerplate__template_tag"] == [[start, text.index("}}") + 2, 1.0]]
+    assert (second, third["attributes"]) == ({"id": "2", "attributes": {}}, {})
+
+
+@pytest.mark.usefixtures("obeying")
+def test_a_plugin_nobody_agreed_to_does_not_run(corpus: Corpus, tmp_path: Path) -> None:
+    as_parquet(tmp_path / "a.parquet", {"a": FAULTY})
+    home = {"HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path / "state"), "NEWSLINT_TRUST_LOCAL": "0"}
+    done = corpus("a.parquet", "--out", "found", **home)
+    assert done.returncode == 2 and "obey.py was not agreed to" in done.stderr
+    assert findings(tmp_path / "found") and "obey/order" not in "".join(findings(tmp_path / "found"))
+
+
+def test_what_cannot_be_begun_is_said(corpus: Corpus, write: Write) -> None:
+    write("a.warc", "")
+    write("empty/nothing.txt", "")
+    for args, words in (
+        (("none.parquet",), "none.parquet: there is no corpus"),
+        (("empty",), "empty: there is no corpus"),
+        (("a.warc",), "newslint-extract"),
+        (("a.warc", "--engine", "ray"), "--address"),
+        (("a.warc", "--select", "nothing"), 'there is no rule "nothing"'),
+    ):
+        done = corpus(*args, "--out", "found")
+        assert (done.returncode, words in done.stderr) == (2, True), done.stderr
