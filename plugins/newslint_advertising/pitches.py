@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from newslint.api import Article, Pattern, Span, addressed, line_at, orders, passages
+from newslint.api import Article, Pattern, Span, addressed, line_at, orders, passages, speaks_of_page
 
 ORDERS = orders(
     r"""(?: get | save | enjoy | use | take | try | shop | buy | order | find | compare | claim | grab | score | snag
@@ -53,7 +53,12 @@ def offers(article: Article) -> list[Span]:
         for _, sentence in addressed(article, "advertising.offer")
         if ORDERS.at(text, *sentence) or READER.within(text, *sentence) or len(article[sentence].split()) <= BARE
     ]
-    marked = [sentence for sentence in marked if not PLEA.within(text, *sentence)]
+    marked = [
+        sentence
+        for sentence in marked
+        if not PLEA.within(text, *sentence)
+        and not speaks_of_page(text, line_at(article, sentence.start).start, sentence.end)
+    ]
     marked += prices(article)
     others = sorted(article.get(disclosures))
     return [span for span in passages(article, marked) if not touches(span, others)]

@@ -87,8 +87,10 @@ def button_row(text: str) -> bool:
 
 def of_the_page(text: str) -> bool:
     """Whether a line says what can be done with a part of the page, and nothing else: "View as one page"."""
+    if text[-1] == ":" or PAGE_VERBS.isdisjoint(text.lower().split(None, 2)[:2]):
+        return False
     words = plain(text).split()
-    if len(words) < 2 or text[-1] == ":" or PAGE_VERBS.isdisjoint(words[:2]) or PAGE_PARTS.isdisjoint(words):
+    if len(words) < 2 or PAGE_PARTS.isdisjoint(words):
         return False
     return all(word in SPOKEN for word in words)
 

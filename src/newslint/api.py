@@ -31,7 +31,7 @@ from newslint.model import (
     Severity,
     Span,
 )
-from newslint.reading.address import addressed, orders, passages
+from newslint.reading.address import addressed, orders, passages, speaks_of_page
 from newslint.reading.blocks import (
     Block,
     Shape,
@@ -122,6 +122,7 @@ __all__ = [
     "short_blocks",
     "short_lines",
     "speakers",
+    "speaks_of_page",
     "times",
     "tokens",
     "unlike_prose",

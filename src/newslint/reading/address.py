@@ -25,12 +25,39 @@ ORDERED = Pattern(LEADING + "$")
 REPORTED = Pattern(
     r"\b(?:said|says|saying|told|added|wrote|tweeted|announced|according|asked|argued|warned|urged|claimed|claims)\b"
 )
+# How a page's own lines begin: its labels, its forms, its buttons, whom to follow where.
+PAGE = Pattern(
+    r"""\W* (?: (?:(?:now|also|read|see|watch|more|related|next|this|stor(?:y|ies)|videos?|photos?|pictures|listen|must
+        |recommended|trending|don.t|miss|live|on|like|news)\s*){1,4} \s?[:|–—-]\s
+    | follow\b.{1,60}\bon\s(?:facebook|twitter|x|instagram|telegram|youtube|linkedin|threads|tiktok|bluesky)\b
+    | (?:available|download|get\ it)\b.{0,40}\b(?:app\ store|google\ play)\b
+    | (?:please\s|you\s(?:must|need\sto|have\sto)\s(?:be\s)?)?
+      (?: log(?:ged)?\s?in | sign\s(?:in|up) | subscribe | register\s(?:to|for|or|now) | leave\s(?:a|us|your)
+        | (?:post|add|view|report)\s(?:a|your|this)?\s?comments? | comments?\s(?:are|on|via|powered|policy)
+        | join\s(?:our|the)\s(?:conversation|discussion|mailing|newsletter|e-?mail|whatsapp|telegram|facebook)
+        | share\s(?:this|the|on|via|to|or|your|current|article)
+        | (?:follow|like|contact|e-?mail|tweet|print)\s(?:us|this)
+        | read\s(?:more|full|next|on|the\s(?:full|entire|rest|whole|original)) | click\s(?:here|to|on|the|for|below)
+        | continue\sreading | more\sfrom | (?:story|article|content)\scontinues | related\s\w+ | advertisement
+        | (?:sponsored|promoted)\s(?:links|content|stories|post) | originally\s(?:published|posted|appeared)
+        | this\s(?:article|story|post|content|video)\s(?:was|is|first|originally|has)
+        | filed\sunder | posted\s(?:in|under) | copyright | donate | download\s(?:our|the)
+        | (?:support|consider|become)\s(?:our|independent|local|supporting|a)
+        | all\srights\sreserved | newsletter | your\s(?:e-?mail|browser|ad\s?blocker) | enter\syour | already\sa
+        | (?:thank\syou|thanks)\sfor\s(?:sign|subscrib) | create\san?\s | was\sthis | got\sa\s(?:news\s)?tip
+      )\b )"""
+)
 LONGEST = 400  # characters of a sentence that is looked at
 
 
 def orders(verbs: str) -> Pattern:
     """What a sentence begins with that gives its reader an order by one of these verbs, a pattern."""
     return Pattern(LEADING + verbs)
+
+
+def speaks_of_page(text: str, start: int, end: int) -> bool:
+    """Whether a line is the page's own by its first words, and so neither the article's nor a seller's."""
+    return PAGE.at(text, start, end) is not None
 
 
 def addressed(article: Article, kind: str, *, opens: bool = False) -> Iterator[tuple[Mention, Span]]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.model import Span
+from newslint.reading.address import speaks_of_page
 from newslint.reading.blocks import Block, Shape, shape, short_blocks, short_lines
 from newslint.reading.pattern import Pattern
 from newslint.reading.rows import rows
@@ -23,13 +24,6 @@ SMALL = frozenset("a an and as at but by for from in into nor of off on onto or 
 STAMP = Pattern(
     r"""\b (?: \d{4}-\d\d-\d\d | \d{1,2}:\d\d | \d{1,2}/\d{1,2}/\d{2,4} | \d{1,2}\s*[ap]\.?m\b
     | (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?\d{4})\b"""
-)
-# A link of the page: a label before a headline, or whom to follow where.
-LINK = Pattern(
-    r"""\W* (?: (?:(?:now|also|read|see|watch|more|related|next|this|stor(?:y|ies)|videos?|photos?|pictures|listen|must
-        |recommended|trending|don.t|miss|live|on|like|news)\s*){1,4} \s?[:|–—-]\s
-    | follow\b.{1,60}\bon\s(?:facebook|twitter|x|instagram|telegram|youtube|linkedin|threads|tiktok|bluesky)\b
-    | (?:available|download|get\ it)\b.{0,40}\b(?:app\ store|google\ play)\b )"""
 )
 LOWER = Pattern(r"\b[a-z]\w{3}", exact=True)
 LONG_LOWER = Pattern(r"[ ][a-z]\w{4}", exact=True)  # none of SMALL
@@ -64,7 +58,7 @@ def _alone(article: Article, block: Block, form: Shape) -> bool:
     if len(article.get(rows).get(block.number, ())) >= ROW:
         return False
     worded = sum(any(map(str.isalpha, word)) for word in form.words)
-    if worded <= BRIEF or LINK.at(article.text, *block.span):
+    if worded <= BRIEF or speaks_of_page(article.text, *block.span):
         return False
     return not STAMP.within(article.text, *block.span)
 
