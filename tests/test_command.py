@@ -187,6 +187,10 @@ def test_a_date_from_outside_is_what_dates_hang_on(newslint: Run, write: Write) 
     assert done.stdout.startswith("a.txt:2:4: error: ")
     assert done.stdout.endswith("[dates/weekday-mismatch]\n")
     assert len(done.stdout.splitlines()) == 1
+    # It takes the place of no date that text or metadata give: May 22 of 2024 was a Wednesday, of 2025 a Thursday.
+    write("a.txt", "Published: May 24, 2024\n\nOn Wednesday, May 22, it had met before.\n")
+    write("b.jsonl", '{"text": "On Wednesday, May 22, it had met before.", "date": "2024-05-24"}\n')
+    assert newslint(".", "--select", "dates", "--date", "2025-05-23").stdout == ""
     done = newslint("a.txt", "--date", "23.5.2025")
     assert done.returncode == 2
     assert '--date: "23.5.2025" is no day; write it as in 2025-05-23' in done.stderr
@@ -272,3 +276,91 @@ def test_articles_are_compared_unless_told_not_to(newslint: Run) -> None:
     assert "[numbers/articles-disagree]" in newslint("seeds/", cwd=ROOT).stdout
     assert "[numbers/articles-disagree]" not in newslint("seeds/", "--no-cross", cwd=ROOT).stdout
     assert "[numbers/articles-disagree]" not in newslint("seeds/e.txt", cwd=ROOT).stdout
+
+
+@pytest.mark.parametrize(
+    "flags",
+    [
+        "--isolated --config c.toml",
+        "--isolated --trust",
+        "--list-rules --explain sources/bare-source",
+        "--show-files --trust",
+        "--test p.py --show-config",
+        "--test p.py --select sources",
+        "--list-rules --format json",
+        "--explain sources/bare-source --output o",
+        "--show-config --fix",
+        "--show-files --statistics",
+        "--diff --write-baseline",
+        "--diff --statistics",
+        "--diff --format json",
+        "--write-baseline --format json",
+        "--write-baseline --output o",
+        "--write-baseline --statistics",
+        "--statistics --format json",
+    ],
+)
+def test_options_that_contradict_each_other(newslint: Run, write: Write, tmp_path: Path, flags: str) -> None:
+    write("a.txt", FAULTY)
+    done = newslint(*flags.split())
+    assert (done.returncode, done.stdout) == (2, "")
+    one, other = sorted(word for word in flags.split() if word.startswith("--"))
+    said, _, rest = done.stderr.removeprefix("newslint: error: ").partition(" do not go together")
+    assert (sorted(said.split(" and ")), rest) == ([one, other], "; leave one of them out\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+@pytest.mark.parametrize(
+    ("flags", "message"),
+    [
+        (["--trust", "a.txt"], "--trust takes no path: it agrees to every local plugin that the configuration names"),
+        (["--isolated", "--write-baseline"], "say with --baseline FILE which one to write"),
+        (["--stdin-filename", "a.txt"], "--stdin-filename names standard input; give - as the path to read it"),
+        (["--output", ""], "--output is empty; name a file"),
+        (["--config="], "--config is empty; name a file"),
+        (["--explain"], "Option '--explain' requires an argument (`newslint --help` lists the options)"),
+    ],
+)
+def test_options_that_lack_something(newslint: Run, write: Write, flags: list[str], message: str) -> None:
+    write("a.txt", FAULTY)
+    done = newslint(*flags)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("newslint: error: ")
+    assert message in done.stderr
+
+
+def test_options_that_go_together(newslint: Run, write: Write) -> None:
+    path = write("a.txt", FAULTY + "You must be logged in to post a comment.\n")
+    only = ("--isolated", "--select", "sources,boilerplate")
+    assert newslint("--fix", "--diff", *only).stdout.startswith("--- a/a.txt\n")
+    assert newslint("--fix", "--write-baseline", "--baseline", "b.jsonl", *only).returncode == 0
+    assert path.read_text() == FAULTY
+    assert newslint("--baseline", "b.jsonl", *only).stderr == "newslint: no findings in 1 article\n"
+    assert newslint("--fix", "--statistics", *only).stdout.startswith("rule ")
+
+
+def test_that_no_rule_is_left_is_said(newslint: Run, write: Write) -> None:
+    write("a.txt", FAULTY)
+    done = newslint("--select", "sources", "--ignore", "sources")
+    assert done.stderr.startswith("newslint: no rule is left to run; see --select and --ignore")
+
+
+def test_help_groups_every_option(newslint: Run) -> None:
+    panels: dict[str, list[str]] = {}
+    for line in newslint("--help", COLUMNS="200").stdout.splitlines()[1:]:
+        if line.endswith(":") and not line.startswith(" "):
+            panel = panels.setdefault(line, [])
+        elif line.startswith("  ") and panels:
+            panel.append(line.strip())
+    assert len(panels) > 5
+    rows = [row for lines in panels.values() for row in lines[1:]]
+    assert all(lines[0].endswith(".") and not lines[0].startswith("-") for lines in panels.values())
+    assert all(row.startswith("-") and "  " in row for row in rows)
+    told = {word.strip(",") for row in rows for word in row.split("  ")[0].split()}
+    promised = """
+        --select A,B --ignore --preview --format F --output FILE -o --fix --unsafe-fixes --diff --fail-on LEVEL
+        --exit-zero --no-cross --baseline --write-baseline --config --isolated --jobs N -j --statistics --explain RULE
+        --list-rules --show-config --show-files --test PATH --trust -q --no-progress --color WHEN --debug --version
+        --help --stdin-filename NAME --column-unit --date
+    """
+    assert set(promised.split()) <= told

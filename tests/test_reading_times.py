@@ -70,3 +70,4 @@ def test_the_calendar():
 def test_a_reader_may_know_the_date():
     assert read("It rained on Friday.", date="2025-05-16T10:00:00Z").get(publication) == Publication(None, 2025, 5, 16)
     assert read("It rained on Friday.", date="a while ago").get(publication) is None
+    assert read("It rained on Friday.", date="0000-00-00").get(publication) is None

@@ -11,6 +11,7 @@ from newslint_numbers.ages import ages
 from newslint_numbers.events import NEAR, days_apart, keys, opening_event, same_event, same_person, whole_event
 
 NEIGHBOURS = 12  # reports next to each other in time that are compared, so that a large group stays cheap
+SOME, A_LOT = 3, 25  # articles that have a name: what more of them have says less of what they tell of
 
 
 class ArticlesDisagree(CrossRule):
@@ -75,11 +76,12 @@ class ArticlesDisagree(CrossRule):
 
 def _conflicts(facts: Sequence[SeenFact]) -> dict[int, set[int]]:
     """For each fact those that contradict it, by their numbers."""
+    known_to = len({(fact.where.path, fact.where.record) for fact in facts})
     today = firsts.month_of_all([fact.value["date"] for fact in facts if fact.value["date"]])
     against: dict[int, set[int]] = {}
     for number, fact in enumerate(facts):
         for other in range(max(0, number - NEIGHBOURS), number):
-            if _differ(facts[other], fact, today):
+            if _differ(facts[other], fact, today, known_to):
                 against.setdefault(number, set()).add(other)
                 against.setdefault(other, set()).add(number)
     return against
@@ -94,17 +96,20 @@ def _by_time(fact: SeenFact) -> tuple[Any, ...]:
     return fact.value["date"] or "", fact.where.path, fact.where.record or 0, fact.where.start
 
 
-def _differ(one: SeenFact, other: SeenFact, today: int | None) -> bool:
+def _differ(one: SeenFact, other: SeenFact, today: int | None, known_to: int) -> bool:
     if (one.where.path, one.where.record) == (other.where.path, other.where.record):
         return False
     kind, *name = one.key.split()
     if kind == "age":
         return _ages_differ(one.value, other.value) and same_person(one.value, other.value, frozenset(name))
+    doubt = (known_to > SOME) + (known_to > A_LOT)
     if kind == "first":
+        doubt += 1  # whole articles share more names by chance than openings
         contradict = firsts.contradict(one.value, other.value, today)
     else:
+        doubt += 2 * tolls.unlike(one.value, other.value)
         contradict = tolls.contradict(one.value, other.value)
-    return contradict and same_event(one.value, other.value)
+    return contradict and same_event(one.value, other.value, doubt)
 
 
 def _ages_differ(one: dict[str, Any], other: dict[str, Any]) -> bool:

@@ -24,6 +24,26 @@ COMMON_NAMES = frozenset(
     "gaza hamas jerusalem islamic isis taliban kabul baghdad mosul beirut hezbollah damascus aleppo yemen saudi arabia "
     # politics of the day
     "white house congress senate republican republicans democrat democrats democratic party donald trump joe biden "
-    "barack obama hillary clinton bernie sanders vladimir putin pence bush supreme security council nato pentagon "
-    "fbi cia kremlin parliament government committee campaign".split()
+    "barack obama hillary clinton bernie sanders vladimir putin pence bush supreme security council nato pentagon fbi "
+    "cia kremlin parliament government committee campaign gop vice speaker leader leaders general justice "
+    # what stands around articles, and what outlets are called
+    "new today times daily post herald tribune journal chronicle gazette channel network media group newspapers "
+    "newsletter newsletters reporter editor correspondent contributing coverage alert eyewitness action live latest "
+    "trending related stories continued below caption gallery close replay just watch videos photos images getty llc "
+    "inc corp ltd usa bloomberg "
+    # words of which reports on violence and accidents make names
+    "suspect suspects dead killed killing wounded injured hurt shot shots shooting mass unit homicide major crimes "
+    "trauma memorial regional general central international national community county metro public safety services "
+    "board commissioner superintendent director inspector neighborhood emergency alert suv ceo "
+    # how streets and states are written in addresses
+    "ave blvd rd lane way place circle terrace ala ariz ark calif colo conn del fla ill ind kan mass mich minn miss "
+    "neb nev okla ore tenn tex wash wis "
+    # what stands before the name of a town, and peoples beside the countries above
+    "las san santa saint fort lake mount grand east west upper lower middle kurdish kurds turks arab arabs jewish "
+    "muslim muslims christian christians islam spanish italian dutch polish greek asian europeans asia "
+    # first names that many people bear; the last name is there beside them
+    "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark "
+    "paul steven andrew kenneth george kevin brian edward ronald timothy jason jeffrey ryan jacob gary nicholas eric "
+    "stephen jonathan larry scott mike bill jim tom bob steve chris matt dan tony martin peter alex adam henry frank "
+    "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy maria anna laura".split()
 )

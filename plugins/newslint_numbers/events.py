@@ -49,9 +49,16 @@ def _names(text: str) -> list[str]:
         bare = word.strip(AROUND)
         if bare[-2:] in ("'s", "’s"):
             bare = bare[:-2]
+        if bare.isupper() and _abbreviates(bare):
+            continue
         if len(bare) > 2 and bare[0].isupper() and bare.isalpha() and (bare.isupper() or not _ends(before)):
             capitals[bare.lower()] += 1
     return [name for name in capitals if name not in COMMON_NAMES and capitals[name] > written[name]]
+
+
+def _abbreviates(word: str) -> bool:
+    """Whether capitals stand for an office, a body or a station rather than for a town in a dateline."""
+    return len(word) <= 3 or (len(word) == 4 and word[0] in "KW")
 
 
 def _ends(word: str) -> bool:
@@ -75,13 +82,16 @@ def days_apart(one: dict[str, Any], other: dict[str, Any]) -> int | None:
     return abs(int(one["day"]) - int(other["day"]))
 
 
-def same_event(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    """Whether two reports share the names of one event; fewer are enough where they came out together."""
-    shared = len(set(one["names"]).intersection(other["names"]))
+def same_event(one: dict[str, Any], other: dict[str, Any], doubt: int) -> bool:
+    """Whether two reports share the names of one event; fewer are enough where they came out together.
+
+    `doubt` is how many more they have to share, where something else says that the events may be two.
+    """
+    shared = len(set(one["names"]).intersection(other["names"])) - doubt
     apart = days_apart(one, other)
     if apart is None or apart > NEAR:
         return shared >= 5 and (apart or 0) <= FAR
-    return shared >= (2 if apart <= 1 else 3 if apart <= 4 else 4)
+    return shared >= (2 if apart <= 1 else 3 if apart <= 7 else 4)
 
 
 def same_person(one: dict[str, Any], other: dict[str, Any], name: frozenset[str]) -> bool:

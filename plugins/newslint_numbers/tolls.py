@@ -92,6 +92,12 @@ def contradict(one: dict[str, Any], other: dict[str, Any]) -> bool:
     return not set(one["sums"]) & {other["low"], *other["sums"]} and one["low"] not in other["sums"]
 
 
+def unlike(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether one toll is more than three times the other: few mistakes are so large, but events differ so."""
+    low, high = sorted((one["low"], other["low"]))
+    return bool(high > 3 * max(low, 1))
+
+
 def as_json(toll: Toll, every: dict[str, Toll]) -> dict[str, Any]:
     """A toll with the others of its article: the dead and the wounded together may be another report's count."""
     counts = {role: other.low for role, other in every.items()}

@@ -55,8 +55,8 @@ def articles_in(session: Session, source: Source) -> Iterator[Article | Failure]
             elif not (isinstance(item, Article) and isinstance(item.text, str)):
                 wrong = f"gave {type(item).__name__}, not an Article that has a string for its text"
                 yield Failure(plugin, source.path, wrong)
-            elif session.settings.date and not item.meta.get("date"):
-                meta = {**item.meta, "date": session.settings.date}
+            elif session.settings.date:
+                meta = {**item.meta, "date-if-none": session.settings.date}
                 yield Article(item.path, item.text, item.record, meta)
             else:
                 yield item

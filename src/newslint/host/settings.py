@@ -43,7 +43,7 @@ class Settings(NamedTuple):
     local_plugins: tuple[str, ...] = ()
     patterns: tuple[PatternSpec, ...] = ()
     rules: Mapping[str, Mapping[str, Any]] = {}
-    date: str = ""  # the publication date of articles that carry none in their metadata, as YYYY-MM-DD
+    date: str = ""  # the publication date of articles that give none in text or metadata, as YYYY-MM-DD
     cross: bool = True
     clock: bool = False
     debug: bool = False

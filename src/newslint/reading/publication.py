@@ -14,7 +14,7 @@ from newslint.article import Article
 from newslint.model import Lexicon, Span
 from newslint.reading.lines import filled_lines
 from newslint.reading.pattern import Pattern
-from newslint.reading.times import When, times
+from newslint.reading.times import When, month_length, times
 
 LEXICON: Lexicon = {
     "published": (
@@ -63,12 +63,26 @@ class Publication(NamedTuple):
 
 
 def publication(article: Article) -> Publication | None:
-    """The publication date of the article, or None where nothing gives it."""
-    known = META.at(article.meta.get("date", ""), 0)
+    """The publication date of the article, or None where nothing gives it.
+
+    What a reader knows (`date` of the metadata) goes before the text; `date-if-none` is what holds where neither says.
+    """
+    known = _known(article, "date")
     if known:
-        return Publication(None, int(known[1]), int(known[2]), int(known[3]))
+        return known
     dates = [when for when in article.get(times) if when.kind == "date"]
-    return _labelled(article, dates) or (_standing(article, dates) if dates else None)
+    written = _labelled(article, dates) or (_standing(article, dates) if dates else None)
+    return written or _known(article, "date-if-none")
+
+
+def _known(article: Article, field: str) -> Publication | None:
+    """The day that a field of the metadata gives, unless it is none, as in 0000-00-00."""
+    found = META.at(article.meta.get(field, ""), 0)
+    if found:
+        year, month, day = (int(part) for part in found.groups())
+        if year and 1 <= month <= 12 and 1 <= day <= month_length(year, month):
+            return Publication(None, year, month, day)
+    return None
 
 
 def _given(when: When) -> Publication:
