@@ -13,8 +13,7 @@ from newslint.api import Article, Pattern, Span, addressed, line_at, orders, pas
 ORDERS = orders(
     r"""(?: get | save | enjoy | use | take | try | shop | buy | order | find | compare | claim | grab | score | snag
     | unlock | see | check | start | visit | call | book | receive | earn | join | browse | discover | bet
-    | open | enter | choose | switch
-    | don.t\ wait | hurry | reserve ) \s"""
+    | open | enter | choose | switch | don.t\ wait | hurry | reserve ) \s"""
 )
 READER = Pattern(r"\b you (?:r|rs|.re|.ll|.ve)? \b")
 LATER = Pattern(r"buy\s+now,?\s+pay")
@@ -69,8 +68,10 @@ def prices(article: Article) -> list[Span]:
     text, found = article.text, []
     for start, _end, _sign in article.mentions("advertising.price"):
         line = line_at(article, start)
+        if line.end - line.start > PRICE_LINE:
+            continue
         said = text[line.start : start].strip().lower()
-        if said in ("", "was", "now", "only", "just", "from") and line.end - line.start <= PRICE_LINE:
+        if said in ("", "was", "now", "only", "just", "from"):
             named = text[start : line.end]
             if (said == "was" or " at " in named or " from " in named) and PRICED.at(text, line.start, line.end):
                 found.append(line)
