@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from newslint.front.cli import app
 from support import FAULT, FAULTY, ROOT, Run, Write
 
 
@@ -278,6 +280,25 @@ def test_articles_are_compared_unless_told_not_to(newslint: Run) -> None:
     assert "[numbers/articles-disagree]" not in newslint("seeds/e.txt", cwd=ROOT).stdout
 
 
+@pytest.fixture
+def refused(
+    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., str]:
+    """Run the command in this process, beside an article with a fault: why it did nothing."""
+    write("a.txt", FAULTY)
+    monkeypatch.chdir(tmp_path)
+
+    def run(*args: str) -> str:
+        with pytest.raises(SystemExit) as end:
+            app(args)
+        out, err = capsys.readouterr()
+        assert (end.value.code, out) == (2, "")
+        assert err.startswith("newslint: error: ")
+        return err.removeprefix("newslint: error: ")
+
+    return run
+
+
 @pytest.mark.parametrize(
     "flags",
     [
@@ -300,12 +321,9 @@ def test_articles_are_compared_unless_told_not_to(newslint: Run) -> None:
         "--statistics --format json",
     ],
 )
-def test_options_that_contradict_each_other(newslint: Run, write: Write, tmp_path: Path, flags: str) -> None:
-    write("a.txt", FAULTY)
-    done = newslint(*flags.split())
-    assert (done.returncode, done.stdout) == (2, "")
+def test_options_that_contradict_each_other(refused: Callable[..., str], tmp_path: Path, flags: str) -> None:
     one, other = sorted(word for word in flags.split() if word.startswith("--"))
-    said, _, rest = done.stderr.removeprefix("newslint: error: ").partition(" do not go together")
+    said, _, rest = refused(*flags.split()).partition(" do not go together")
     assert (sorted(said.split(" and ")), rest) == ([one, other], "; leave one of them out\n")
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
 
@@ -321,12 +339,8 @@ def test_options_that_contradict_each_other(newslint: Run, write: Write, tmp_pat
         (["--explain"], "Option '--explain' requires an argument (`newslint --help` lists the options)"),
     ],
 )
-def test_options_that_lack_something(newslint: Run, write: Write, flags: list[str], message: str) -> None:
-    write("a.txt", FAULTY)
-    done = newslint(*flags)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("newslint: error: ")
-    assert message in done.stderr
+def test_options_that_lack_something(refused: Callable[..., str], flags: list[str], message: str) -> None:
+    assert message in refused(*flags)
 
 
 def test_options_that_go_together(newslint: Run, write: Write) -> None:
@@ -346,17 +360,15 @@ def test_that_no_rule_is_left_is_said(newslint: Run, write: Write) -> None:
 
 
 def test_help_groups_every_option(newslint: Run) -> None:
-    panels: dict[str, list[str]] = {}
-    for line in newslint("--help", COLUMNS="200").stdout.splitlines()[1:]:
-        if line.endswith(":") and not line.startswith(" "):
-            panel = panels.setdefault(line, [])
-        elif line.startswith("  ") and panels:
-            panel.append(line.strip())
+    first, *panels = newslint("--help").stdout.split(":\n  ")[1:]
+    told = set()
+    for panel in (first, *panels):
+        sentence, _, options = panel.partition("\n\n")
+        assert sentence.endswith(".")
+        rows = [line.strip() for line in options.split("\n") if line.startswith("  -")]
+        assert rows and all("  " in row for row in rows)
+        told |= {word.strip(",") for row in rows for word in row.split("  ")[0].split()}
     assert len(panels) > 5
-    rows = [row for lines in panels.values() for row in lines[1:]]
-    assert all(lines[0].endswith(".") and not lines[0].startswith("-") for lines in panels.values())
-    assert all(row.startswith("-") and "  " in row for row in rows)
-    told = {word.strip(",") for row in rows for word in row.split("  ")[0].split()}
     promised = """
         --select A,B --ignore --preview --format F --output FILE -o --fix --unsafe-fixes --diff --fail-on LEVEL
         --exit-zero --no-cross --baseline --write-baseline --config --isolated --jobs N -j --statistics --explain RULE

@@ -19,6 +19,8 @@ def execute(request: Request) -> int:
     """Lint, or tell what was asked for. Whatever is wrong is said, and makes the exit status 2."""
     prepare()
     try:
+        if (contradiction := request.contradiction()) is not None:
+            return refuse(contradiction)
         settings = _settings(request)
         if request.trust:
             return _trust(settings)
@@ -27,7 +29,10 @@ def execute(request: Request) -> int:
         session = build(settings)
         if request.list_rules or request.show_config or request.explain is not None:
             return _tell(session, request)
-        found = discover(request.paths or ["."], settings, session.readers, stdin_name=request.stdin_filename)
+        own = [path for path in (request.output, request.baseline) if path]
+        found = discover(request.paths or ["."], settings, session.readers, stdin_name=request.stdin_filename, own=own)
+        for note in found.notes:
+            say(escape(note))
         if request.show_files:
             to_standard_output(f"{source.path}\n" for source in found.sources)
             return finish([*session.failures, *found.failures], 0)

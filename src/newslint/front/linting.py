@@ -6,16 +6,15 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import partial
 from typing import TYPE_CHECKING
 
 from newslint.api import CrossRule
 from newslint.formats.columns import escape
 from newslint.front.output import FOUND, counted, finish, put, say
-from newslint.front.progress import shown
+from newslint.front.progress import Progress
 from newslint.front.request import Request
 from newslint.front.texts import Texts
-from newslint.host.files import Found
+from newslint.host.files import Found, shown, would_find
 from newslint.host.run import Run
 from newslint.host.session import Session
 from newslint.host.settings import SettingsError, did_you_mean
@@ -31,10 +30,10 @@ def lint(session: Session, found: Found, request: Request) -> int:
     """Lint the files, write the results, and return the exit status. Raises SettingsError and FileError."""
     if request.format not in session.reporters:
         raise SettingsError(_no_such_format(request.format, session))
-    for note in found.notes:
-        say(escape(note))
-    if request.unsafe_fixes and not (request.fix or request.diff):
-        raise SettingsError("--unsafe-fixes goes with --fix or with --diff")
+    if request.output and shown(request.output) in {source.path for source in found.sources}:
+        raise SettingsError(f"--output: {request.output} is one of the articles to lint; name another file")
+    if not session.rules:
+        say("no rule is left to run; see --select and --ignore, and the configuration's")
     baseline = _baseline(session, request)
     if request.fix or request.diff:
         from newslint.front.fixing import mend
@@ -48,8 +47,8 @@ def lint(session: Session, found: Found, request: Request) -> int:
         written = len(mended.changed) - len(unwritten)
         if written:
             say(f"mended {counted(written, 'file')}")
-    wanted = not (request.no_progress or request.quiet)
-    run = Run(session, found.sources, request.jobs, partial(shown, total=len(found.sources), wanted=wanted))
+    progress = Progress(len(found.sources), wanted=not (request.no_progress or request.quiet))
+    run = Run(session, found.sources, request.jobs, progress.over)
     run.failures += found.failures
     if request.fix:
         run.failures += [*mended.refused, *unwritten]
@@ -60,7 +59,11 @@ def lint(session: Session, found: Found, request: Request) -> int:
         say(f"the baseline holds {counted(kept, 'finding')} now")
         return finish(run.failures, 0)
     diagnostics = baseline.new(run.diagnostics()) if baseline else run.diagnostics()
-    whole = _write(session, found, request, run, _counted(diagnostics, counts))
+    pieces = _results(session, found, request, run, _counted(diagnostics, counts))
+    whole = put(pieces if request.output else progress.before(pieces), request.output)
+    progress.wipe()  # whoever read the findings may have gone away before the end
+    if request.output and would_find(request.output, request.paths or ["."], session.settings, session.readers):
+        say(escape(f"{request.output} lies among the articles, and a run without --output would lint it; exclude it"))
     # Where the reader went away before the end, nobody waits for more, and not everything was met.
     for remark in baseline.remarks(_extent(session, found, request, run)) if baseline and whole else ():
         say(escape(remark))
@@ -71,17 +74,17 @@ def lint(session: Session, found: Found, request: Request) -> int:
     return finish(run.failures, FOUND if grave and not request.exit_zero else 0)
 
 
-def _write(session: Session, found: Found, request: Request, run: Run, diagnostics: Iterator[Diagnostic]) -> bool:
-    """The results, or the statistics over them, to where they are wanted; whether anybody was there to the end."""
+def _results(
+    session: Session, found: Found, request: Request, run: Run, diagnostics: Iterator[Diagnostic]
+) -> Iterable[str]:
+    """The results, or the statistics over them."""
     if request.statistics:
         from newslint.front.statistics import table
 
-        pieces = table(run, diagnostics)
-    else:
-        texts = Texts(session, found.sources)
-        report = Report(session.describe, run.failures, texts.text_of, request.column_unit, _colored(request))
-        pieces = session.reporters[request.format]().report(diagnostics, report)
-    return put(pieces, request.output)
+        return table(run, diagnostics)
+    texts = Texts(session, found.sources)
+    report = Report(session.describe, run.failures, texts.text_of, request.column_unit, _colored(request))
+    return session.reporters[request.format]().report(diagnostics, report)
 
 
 def _extent(session: Session, found: Found, request: Request, run: Run) -> Extent:

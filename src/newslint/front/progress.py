@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -11,20 +12,44 @@ T = TypeVar("T")
 PATIENCE, EVERY = 1.0, 0.2  # seconds
 
 
-def shown(items: Iterable[T], total: int, *, wanted: bool) -> Iterator[T]:
-    """Hand the items on and say how many of `total` came, on a line that is wiped in the end."""
-    if not wanted or not sys.stderr.isatty():
-        yield from items
-        return
-    due = time.monotonic() + PATIENCE
-    drawn = False
-    try:
-        for number, item in enumerate(items, 1):
-            yield item
-            if time.monotonic() >= due:
-                due, drawn = time.monotonic() + EVERY, True
-                sys.stderr.write(f"\r{number:,} of {total:,} files ({100 * number // total} %)")
-                sys.stderr.flush()
-    finally:
-        if drawn:
+class Progress:
+    """A line that says how many of `total` files came. It goes before anything else is written to the terminal."""
+
+    def __init__(self, total: int, *, wanted: bool) -> None:
+        self._total = total
+        # A dumb terminal, such as an editor's, has no means to wipe a line.
+        self._wanted = wanted and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        self._drawn = False
+
+    def over(self, items: Iterable[T]) -> Iterator[T]:
+        """Hand the items on, and draw the line between them."""
+        if not self._wanted:
+            yield from items
+            return
+        due = time.monotonic() + PATIENCE
+        try:
+            for number, item in enumerate(items, 1):
+                yield item
+                if time.monotonic() >= due:
+                    due = time.monotonic() + EVERY
+                    self._draw(number)
+        finally:
+            self.wipe()
+
+    def before(self, pieces: Iterable[T]) -> Iterator[T]:
+        """Hand on what is to be written, each piece when the line is gone."""
+        for piece in pieces:
+            self.wipe()
+            yield piece
+
+    def wipe(self) -> None:
+        """Take the line away, if it stands there."""
+        if self._drawn:
+            self._drawn = False
             sys.stderr.write("\r\033[K")
+            sys.stderr.flush()
+
+    def _draw(self, number: int) -> None:
+        self._drawn = True
+        sys.stderr.write(f"\r{number:,} of {self._total:,} files ({100 * number // self._total} %)")
+        sys.stderr.flush()

@@ -69,6 +69,23 @@ def _strings(key: str, value: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _globs(key: str, value: Any) -> tuple[str, ...]:
+    return tuple(map(_glob, _strings(key, value)))
+
+
+def _glob(given: str) -> str:
+    """A glob as it is compared with paths, which have neither `./` before them nor a slash behind."""
+    glob = given.rstrip("/")
+    while glob.startswith("./"):
+        glob = glob[2:].lstrip("/")
+    if glob in ("", ".") or glob.startswith("/") or "\\" in glob:
+        raise SettingsError(
+            f'"exclude": "{given}" can match nothing; a glob is relative to the folder of this file, with "/" between '
+            'names, as in "drafts" or "wire/*.md"'
+        )
+    return glob
+
+
 def _flag(key: str, value: Any) -> bool:
     if not isinstance(value, bool):
         raise SettingsError(f'"{key}" has to be true or false')
@@ -115,7 +132,7 @@ KEYS: Mapping[str, tuple[str, Callable[[str, Any], Any]]] = {
     "ignore": ("ignore", _strings),
     "preview": ("preview", _flag),
     "fail-on": ("fail_on", _level),
-    "exclude": ("exclude", _strings),
+    "exclude": ("exclude", _globs),
     "plugins": ("plugins", _strings),
     "local-plugins": ("local_plugins", _strings),
     "pattern": ("patterns", _patterns),

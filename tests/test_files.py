@@ -1,0 +1,116 @@
+"""Which files are linted, and what they are called: paths, links, what is excluded, what a run writes itself."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from newslint.host.config import load
+from newslint.host.files import Source, discover
+from newslint.host.settings import SettingsError
+from support import FAULT, FAULTY, Run, Write
+
+ONLY = ("--select", "sources/bare-source")
+links = pytest.mark.skipif(os.name == "nt", reason="needs a privilege there")
+
+
+def test_standard_input_stands_in_for_the_file_of_its_name(newslint: Run, write: Write, tmp_path: Path) -> None:
+    write("wire/a.txt", "Nothing is wrong here.\n")
+    lint = partial(newslint, *ONLY, stdin=FAULTY.encode())
+    for paths in (["-", "wire/a.txt"], ["wire/a.txt", "-"], ["wire", "-"], ["-", "-"]):
+        done = lint(*paths, "--stdin-filename", tmp_path / "wire" / "a.txt")
+        assert done.stdout.startswith("wire/a.txt" + FAULT)
+        assert done.stderr == "newslint: 1 warning in 1 article\n"
+
+
+@links
+def test_two_dots_behind_a_link_lead_where_the_system_says(newslint: Run, write: Write, tmp_path: Path) -> None:
+    write("far/a.txt", FAULTY)
+    write("far/off/b.txt", "Nothing is wrong here.\n")
+    write("a.txt", "Nothing is wrong here.\n")
+    (tmp_path / "link").symlink_to("far/off")
+    assert newslint("link/../a.txt", *ONLY).stdout.startswith("far/a.txt" + FAULT)
+    assert newslint("link/..", "--show-files").stdout == "far/a.txt\nfar/off/b.txt\n"
+    assert newslint("../far/off/../a.txt", "--show-files", cwd=tmp_path / "far").stdout == "a.txt\n"
+
+
+@links
+def test_linked_folders_are_passed_over_once_said(newslint: Run, write: Write, tmp_path: Path) -> None:
+    write("real/a.txt", FAULTY)
+    write(".newslint.toml", 'exclude = ["left-out"]\n')
+    for name in ("real/loop", "real/left-out", "real/.hidden"):
+        (tmp_path / name).symlink_to(tmp_path / "real")
+    done = newslint("real", "--show-files")
+    assert done.stdout == "real/a.txt\n"
+    assert done.stderr == (
+        "newslint: linked folders are not searched: real/loop; name them to lint them, or exclude them\n"
+    )
+    assert newslint("real/loop", "--show-files").stdout == "real/loop/a.txt\n"
+
+
+@pytest.mark.parametrize(
+    "exclude", ["w", "./w", "w/", "././w//", "w/*", "**/w", "**/w/**", "./**/w/a.*", "w/**/a.txt", "a.txt"]
+)
+def test_ways_to_exclude(write: Write, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, exclude: str) -> None:
+    write("w/a.txt", FAULTY)
+    write("b.txt", FAULTY)
+    settings = load(str(write(".newslint.toml", f'exclude = ["{exclude}"]\n')))
+    monkeypatch.chdir(tmp_path)
+    for path, found in ((".", "b.txt"), ("w/a.txt", "w/a.txt")):  # what is named is linted
+        assert discover([path], settings, [".txt"], stdin_name="").sources == [Source(found)]
+
+
+@pytest.mark.parametrize("exclude", ["", ".", "./", "/w", "w\\\\a.txt"])
+def test_what_could_exclude_nothing_is_an_error(write: Write, exclude: str) -> None:
+    path = write(".newslint.toml", f'exclude = ["{exclude}"]\n')
+    with pytest.raises(
+        SettingsError, match=r'toml: "exclude": ".*" can match nothing; a glob is relative to the folder'
+    ):
+        load(str(path))
+
+
+def test_an_empty_path_is_said_and_the_rest_is_linted(newslint: Run, write: Write) -> None:
+    write("a.txt", FAULTY)
+    done = newslint("", "a.txt", *ONLY)
+    assert done.stdout.startswith("a.txt" + FAULT)
+    assert done.returncode == 2
+    assert 'newslint: error: a path is empty (""); give a file or a folder, such as "."\n' in done.stderr
+
+
+def test_what_a_run_writes_is_no_article_of_it(newslint: Run, write: Write, tmp_path: Path) -> None:
+    write("a.txt", FAULTY)
+    lint = partial(newslint, ".", *ONLY, "--format", "jsonl", "-o")
+    for name in ("out.jsonl", tmp_path / "out.jsonl"):
+        done = lint(name)
+        assert done.returncode == 1
+        said, summary = done.stderr.splitlines()
+        assert said.endswith("out.jsonl lies among the articles, and a run without --output would lint it; exclude it")
+        assert summary == "newslint: 1 warning in 1 article"
+    (tmp_path / "out.jsonl").unlink()
+    for name in (".out.jsonl", "out.json"):
+        assert lint(name).stderr == "newslint: 1 warning in 1 article\n"
+    write(".newslint.toml", 'exclude = ["out.jsonl"]\n')
+    assert lint("out.jsonl").stderr == "newslint: 1 warning in 1 article\n"
+    newslint(".", *ONLY, "--write-baseline", "--baseline", "known.jsonl")
+    assert newslint(".", *ONLY, "--baseline", "known.jsonl").stderr == "newslint: no findings in 1 article\n"
+
+
+def test_results_do_not_replace_an_article_that_is_linted(newslint: Run, write: Write) -> None:
+    path = write("a.txt", FAULTY)
+    done = newslint("a.txt", "-o", "./a.txt")
+    assert (done.returncode, path.read_text()) == (2, FAULTY)
+    assert "--output: ./a.txt is one of the articles to lint; name another file" in done.stderr
+
+
+@links
+def test_what_can_be_read_only_once_is_shown_too(newslint: Run, tmp_path: Path) -> None:
+    import threading
+
+    os.mkfifo(tmp_path / "pipe.txt")
+    writer = threading.Thread(target=(tmp_path / "pipe.txt").write_text, args=(FAULTY,))
+    writer.start()
+    assert "\n  2 | A source said the bridge was unsafe.\n" in newslint("pipe.txt", *ONLY, "--format", "full").stdout
+    writer.join()
