@@ -129,6 +129,10 @@ BROKEN = {
     ),
     "with a severity that is none": (LOCAL.replace('"info"', '"bad"'), 'acme/jargon has the severity "bad"'),
     "with a clash": (LOCAL.replace('(".wire",)', '(".txt",)'), 'reader of ".txt" that the plugin "newslint.formats"'),
+    "with two rules of one name": (
+        LOCAL.replace("[Jargon]", "[Jargon] * 2"),
+        'two of its rules are called "acme/jargon"',
+    ),
     "with a reader of nothing": (LOCAL.replace("    suffixes", "    kinds"), "newslint_readers() gave <class"),
     "with a reader that cannot be made": (
         LOCAL.replace("    suffixes", "    __init__ = lambda self: 1 / 0\n    suffixes"),
@@ -212,7 +216,14 @@ def test_the_examples_of_a_package_are_run(newslint: Run) -> None:
 
 @pytest.mark.parametrize(
     "how",
-    ["by leaving", "in its grammar", "with a name of another family", "with a severity that is none", "in a lexicon"],
+    [
+        "by leaving",
+        "in its grammar",
+        "with a name of another family",
+        "with a severity that is none",
+        "with two rules of one name",
+        "in a lexicon",
+    ],
 )
 def test_a_plugin_that_breaks_when_its_examples_are_run(newslint: Run, house: Path, how: str) -> None:
     content, message = BROKEN[how]

@@ -148,6 +148,7 @@ def offer(name: str, plugin: Any) -> Offer:
 
 
 def _check_rules(offered: Offer, family: str | None) -> None:
+    names: set[str] = set()
     for rule in offered.rules:
         if not (isinstance(rule, type) and issubclass(rule, Rule)):
             raise RefusedError(f"newslint_rules() gave {rule!r}, which is no subclass of newslint.api.Rule")
@@ -156,6 +157,9 @@ def _check_rules(offered: Offer, family: str | None) -> None:
         if name.split("/")[0] != family or name.count("/") != 1 or not _kebab(name.split("/")[1]):
             wanted = f'"{family or "FAMILY"}/…", in kebab-case'
             raise RefusedError(f'the name of its rule {rule.__name__} is "{name}"; it has to be {wanted}')
+        if name in names:
+            raise RefusedError(f'two of its rules are called "{name}"; rename one')
+        names.add(name)
         if rule.severity not in SEVERITIES:
             raise RefusedError(
                 f'{name} has the severity "{rule.severity}"; it has to be one of {", ".join(SEVERITIES)}'
