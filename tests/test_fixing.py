@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from functools import partial
 from pathlib import Path
 
@@ -176,12 +178,15 @@ def test_the_longest_name_and_the_owner_stay(newslint: Run, write: Write, tmp_pa
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_file_that_cannot_be_written_is_said(newslint: Run, write: Write) -> None:
-    path = write("sub/a.txt", BODY + JUNK)
-    if os.geteuid() == 0:
-        pytest.skip("this user may write everywhere")
-    path.parent.chmod(0o500)
-    done = newslint("sub/a.txt", "--fix")
-    path.parent.chmod(0o700)
+@pytest.mark.skipif(os.name == "nt", reason="knows no such limit")
+def test_a_file_that_cannot_be_written_is_said(write: Write, tmp_path: Path) -> None:
+    a, b = write("a.txt", BODY * 20 + JUNK), write("b.txt", BODY + JUNK)
+    limited = ["sh", "-c", 'ulimit -f 1; exec "$@"', "sh", sys.executable, "-m", "newslint", "--isolated", "."]
+    done = subprocess.run(
+        [*limited, "--fix", "--select", "boilerplate/comment-widget"], cwd=tmp_path, capture_output=True, text=True
+    )
     assert done.returncode == 2
-    assert "cannot be written" in done.stderr
+    assert "newslint: mended 1 file\n" in done.stderr
+    assert "newslint: error: a.txt: cannot be written: File too large\n" in done.stderr
+    assert (a.read_text(), b.read_text()) == (BODY * 20 + JUNK, BODY)
+    assert sorted(tmp_path.iterdir()) == [a, b]

@@ -52,7 +52,7 @@ class Mended(NamedTuple):
                     raise FileError("was changed while it was linted; run again")
                 write_whole(path, [content_of(after)])
             except FileError as error:
-                failures.append(Failure("file", path, str(error)))
+                failures.append(Failure("file", path, str(error).removeprefix(f"{path} ")))  # said by the failure
         return failures
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 
 from newslint.formats.columns import escape
-from newslint.host.files import FileError, shown, write_whole
+from newslint.host.files import FileError, write_whole
 from newslint.model import Failure
 
 FOUND, BROKEN = 1, 2  # exit statuses
@@ -60,10 +60,7 @@ def put(pieces: Iterable[str], path: str | None) -> bool:
     """Write the pieces to a file, or to standard output; whether anybody was there to the end. Raises FileError."""
     if path is None or _is_standard_output(path):
         return to_standard_output(pieces)
-    try:
-        write_whole(path, pieces)
-    except FileError as error:
-        raise FileError(f"{shown(path)} {error}") from error
+    write_whole(path, pieces)
     return True
 
 

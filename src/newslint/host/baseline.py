@@ -13,7 +13,7 @@ from datetime import date
 from typing import NamedTuple
 
 from newslint.engine.diagnose import Seal
-from newslint.host.files import FileError, shown, write_whole
+from newslint.host.files import shown, write_whole
 from newslint.host.settings import SettingsError, did_you_mean
 from newslint.model import Diagnostic, Failure
 
@@ -140,10 +140,7 @@ class Baseline:
 
     def _replace(self, entries: Iterable[Entry]) -> None:
         ordered = sorted(entries, key=lambda entry: (entry.path, entry.rule, entry.text, entry.fingerprint))
-        try:
-            write_whole(self.path, map(_line, ordered))
-        except FileError as error:
-            raise FileError(f"{shown(self.path)} {error}") from error
+        write_whole(self.path, map(_line, ordered))
 
     def _expired(self, entry: Entry) -> bool:
         return bool(entry.until) and date.fromisoformat(entry.until) < self.today
