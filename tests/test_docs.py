@@ -7,10 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from newslint.engine.examples import run
 from newslint.front.docs import main, pages, stale
 from newslint.host.config import KEYS, load
-from newslint.host.plugins import local, offer
 from newslint.host.session import build
 from newslint.host.settings import Settings
 from support import ROOT, Run, Write
@@ -55,13 +53,18 @@ def test_the_configuration_of_this_repository_runs() -> None:
     assert "pattern/kyiv" in session.known
 
 
-def test_the_example_for_rule_authors_is_a_plugin(write: Write) -> None:
+def test_the_examples_for_rule_authors_are_plugins(newslint: Run, write: Write) -> None:
     text = (ROOT / "docs" / "rule-authors.md").read_text(encoding="utf-8")
-    code = re.search(r"^```python\n(from.*?class Jargon.*?)^```\n\n\*\*One", text, re.MULTILINE | re.DOTALL)
-    assert code
-    path = write("acme.py", code[1] + "\n\ndef newslint_rules() -> list[type[Rule]]:\n    return [Jargon]\n")
-    (kind,) = offer("acme", local(str(path), consent=True)).rules
-    assert run(kind(), kind().info().documentation) == []
+    blocks = re.findall(r"^```python\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    plugins = [block for block in blocks if "import" in block]
+    assert plugins
+    write("a.txt", "The nib is late.\n")
+    write(".newslint.toml", 'local-plugins = ["acme.py"]\nselect = ["acme"]\n')
+    for code in plugins:
+        write("acme.py", code)
+        assert newslint("--test", "acme.py").returncode == 0
+        assert newslint("--trust").returncode == 0
+        assert newslint(".").stdout == 'a.txt:1:5: info: "nib" is desk jargon; write it for readers. [acme/jargon]\n'
 
 
 def test_the_readme_shows_what_the_command_finds(newslint: Run) -> None:
