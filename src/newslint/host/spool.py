@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import IO, Any, Generic, TypeVar
 
 T = TypeVar("T")
-HELD = 10_000  # values in memory; each weighs about a kilobyte
+HELD = 3_000  # values in memory; each weighs about a kilobyte
 BLOCK = 500  # values that are read back together
 
 

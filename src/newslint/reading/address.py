@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from newslint.article import Article
 from newslint.model import Mention, Span
-from newslint.reading.lines import filled_lines
 from newslint.reading.pattern import Pattern
 from newslint.reading.quotations import quoted
-from newslint.reading.sentences import sentence_at, sentences
+from newslint.reading.sentences import sentence_at, sentences_beside
 
 # What may stand before the order that a sentence gives: "If you like our work, please …", "Click here to …".
 LEADING = r"""
@@ -75,15 +73,12 @@ def addressed(article: Article, kind: str, *, opens: bool = False) -> Iterator[t
 
 def passages(article: Article, marked: Iterable[Span]) -> Iterator[Span]:
     """The blocks whose sentences are for the greater part marked; of other blocks, the marked sentences."""
-    every, blocks = article.get(sentences), article.get(filled_lines)
-    by_block: dict[Span, set[Span]] = {}
+    by_block: dict[tuple[Span, ...], set[Span]] = {}
     for sentence in marked:
-        block = blocks[bisect_right(blocks, (sentence.start, len(article.text))) - 1]
-        by_block.setdefault(block, set()).add(sentence)
+        by_block.setdefault(tuple(sentences_beside(article, sentence.start)), set()).add(sentence)
     for block, those in by_block.items():
-        count = bisect_left(every, (block.end,)) - bisect_left(every, (block.start,))
-        if 2 * len(those) > count:
-            yield block
+        if 2 * len(those) > len(block):
+            yield Span(block[0].start, block[-1].end)
         else:
             yield from those
 

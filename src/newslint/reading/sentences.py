@@ -6,6 +6,7 @@ A sentence never crosses a line end: in a scraped article a line is a paragraph.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from newslint.article import Article
 from newslint.model import Lexicon, Span, span
@@ -29,6 +30,11 @@ SHORT = frozenset("inc co corp ltd jr bros dept ave blvd rd approx est al etc eg
 def sentences(article: Article) -> list[Span]:
     """The sentences in order, without the white space between them."""
     return [sentence for number in range(len(article.line_starts)) for sentence in _of_line(article, number)]
+
+
+def sentences_beside(article: Article, offset: int) -> Sequence[Span]:
+    """The sentences of the line that holds `offset`."""
+    return _of_line(article, bisect_right(article.line_starts, offset) - 1)
 
 
 def sentence_at(article: Article, offset: int) -> Span:
