@@ -336,6 +336,7 @@ def test_options_that_contradict_each_other(refused: Callable[..., str], tmp_pat
         (["--stdin-filename", "a.txt"], "--stdin-filename names standard input; give - as the path to read it"),
         (["--output", ""], "--output is empty; name a file"),
         (["--config="], "--config is empty; name a file"),
+        (["--explain", "sources"], 'there is no rule "sources" (`newslint --list-rules` shows all)'),
         (["--explain"], "Option '--explain' requires an argument (`newslint --help` lists the options)"),
     ],
 )

@@ -121,6 +121,7 @@ BROKEN = {
     "by leaving": ("raise SystemExit(3)", "SystemExit: 3"),
     "in its grammar": ("def (", "SyntaxError"),
     "in a hook": ("def newslint_rules():\n    return [1 / 0]", "ZeroDivisionError: division by zero"),
+    "by having nothing": ("", "offers nothing; define newslint_rules(), newslint_readers() or newslint_reporters()"),
     "with a hook that is none": ("def newslint_rulez():\n    return []", "unknown hook 'newslint_rulez'"),
     "with what is no rule": ("def newslint_rules():\n    return [int]", "is no subclass of newslint.api.Rule"),
     "with a name of another family": (

@@ -24,7 +24,8 @@ def rules(session: Session) -> Iterator[str]:
 def explain(session: Session, name: str) -> Iterator[str]:
     """A rule's documentation with its options. Raises SettingsError where there is no such rule."""
     if name not in session.known:
-        raise SettingsError(f'there is no rule "{name}"{did_you_mean(name, session.known)}', session.failures)
+        hint = did_you_mean(name, session.known)
+        raise SettingsError(f'there is no rule "{name}"{hint} (`newslint --list-rules` shows all)', session.failures)
     info = session.describe(name)
     preview = ", in preview: runs with --preview" if info.preview else ""
     yield f"{name} ({info.severity}{preview})\n\n{info.documentation}\n"

@@ -72,6 +72,8 @@ def ask(plugin: str, family: str | None, load: Callable[[], Any], *, debug: bool
         offered = offer(plugin, load())
         _check_rules(offered, family)
         _check_formats(offered)
+        if not (offered.rules or offered.readers or offered.reporters):
+            raise RefusedError("offers nothing; define newslint_rules(), newslint_readers() or newslint_reporters()")
     except RefusedError as error:
         return Failure(f'plugin "{plugin}"', None, str(error))
     except (Exception, SystemExit) as error:  # whatever a plugin does when it is imported or asked
