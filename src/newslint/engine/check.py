@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from newslint.article import Article
 from newslint.engine.diagnose import Seal, complete, place
+from newslint.engine.facts import sound
 from newslint.engine.rule import CrossRule, Rule
 from newslint.model import Diagnostic, Failure, Place, Result, SeenFact
 from newslint.reading.core import LEXICONS
@@ -59,7 +60,7 @@ class Checker:
             except (Exception, SystemExit) as error:  # whatever a plugin raises, or a finding that is none
                 failures.append(Failure(rule.name, article.path, broke(error, debug=self._debug)))
         diagnostics.sort(key=order)
-        return Result(tuple(diagnostics), tuple(facts), tuple(failures))
+        return sound(Result(tuple(diagnostics), tuple(facts), tuple(failures)))
 
 
 def _facts(rule: CrossRule, article: Article) -> Iterator[SeenFact]:

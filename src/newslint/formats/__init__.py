@@ -1,19 +1,30 @@
 """Article readers and reporters, one file each, offered by the same hooks as anybody's."""
 
-from newslint.api import Reader, Reporter
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from typing import cast
+
+from newslint.api import Diagnostic, Reader, Report, Reporter
 from newslint.formats.read_jsonl import JsonLinesReader
 from newslint.formats.read_markdown import MarkdownReader
 from newslint.formats.read_text import TextReader
-from newslint.formats.write_checkstyle import CheckstyleReporter
-from newslint.formats.write_full import FullReporter
-from newslint.formats.write_github import GithubReporter
-from newslint.formats.write_gitlab import GitlabReporter
-from newslint.formats.write_html import HtmlReporter
-from newslint.formats.write_json import JsonLinesReporter, JsonReporter
-from newslint.formats.write_junit import JunitReporter
-from newslint.formats.write_rdjsonl import RdjsonlReporter
-from newslint.formats.write_sarif import SarifReporter
 from newslint.formats.write_text import TextReporter
+
+# Those that a run seldom needs are imported where one is asked for.
+LATER = {
+    "full": ("write_full", "FullReporter"),
+    "json": ("write_json", "JsonReporter"),
+    "jsonl": ("write_json", "JsonLinesReporter"),
+    "sarif": ("write_sarif", "SarifReporter"),
+    "github": ("write_github", "GithubReporter"),
+    "gitlab": ("write_gitlab", "GitlabReporter"),
+    "rdjsonl": ("write_rdjsonl", "RdjsonlReporter"),
+    "junit": ("write_junit", "JunitReporter"),
+    "checkstyle": ("write_checkstyle", "CheckstyleReporter"),
+    "html": ("write_html", "HtmlReporter"),
+}
 
 
 def newslint_readers() -> list[type[Reader]]:
@@ -23,16 +34,16 @@ def newslint_readers() -> list[type[Reader]]:
 
 def newslint_reporters() -> list[type[Reporter]]:
     """The formats that ship."""
-    return [
-        TextReporter,
-        FullReporter,
-        JsonReporter,
-        JsonLinesReporter,
-        SarifReporter,
-        GithubReporter,
-        GitlabReporter,
-        RdjsonlReporter,
-        JunitReporter,
-        CheckstyleReporter,
-        HtmlReporter,
-    ]
+    return [TextReporter, *map(_later, LATER)]
+
+
+def _later(format_name: str) -> type[Reporter]:
+    class Later:
+        name = format_name
+
+        def report(self, diagnostics: Iterable[Diagnostic], report: Report) -> Iterator[str]:
+            module, reporter = LATER[format_name]
+            made: Reporter = getattr(import_module(f"newslint.formats.{module}"), reporter)()
+            return iter(made.report(diagnostics, report))
+
+    return cast("type[Reporter]", Later)

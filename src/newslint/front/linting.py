@@ -29,7 +29,7 @@ BASELINE = ".newslint-baseline.jsonl"
 def lint(session: Session, found: Found, request: Request) -> int:
     """Lint the files, write the results, and return the exit status. Raises SettingsError and FileError."""
     if request.format not in session.reporters:
-        raise SettingsError(_no_such_format(request.format, session))
+        raise SettingsError(_no_such_format(request.format, session), session.failures)
     if request.output and shown(request.output) in {source.path for source in found.sources}:
         raise SettingsError(f"--output: {request.output} is one of the articles to lint; name another file")
     if not session.rules:

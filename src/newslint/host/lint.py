@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from newslint.api import Article, Reader
 from newslint.engine.check import broke
-from newslint.engine.facts import sound
 from newslint.host.files import FileError, Source, text_of
 from newslint.host.session import Session
 from newslint.model import Failure, Result
@@ -32,7 +31,7 @@ def lint_file(session: Session, source: Source) -> Outcome:
             results.append(Result(failures=(item,)))
         else:
             articles += 1
-            results.append(sound(session.checker.check(item)))
+            results.append(session.checker.check(item))
     checker = session.checker
     spent, checker.spent = checker.spent, defaultdict(float)
     tallies, checker.tallies = checker.tallies, Counter()

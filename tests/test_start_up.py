@@ -1,0 +1,57 @@
+"""What a run over one file imports: the list is held here, since every module is paid for at each start."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from support import FAULTY
+
+# Of the standard library, packages alone: what stands below them, and private parts, differ from version to version.
+STANDARD = set(
+    "__future__ bisect collections contextlib copyreg enum functools hashlib heapq importlib itertools keyword "
+    "operator re reprlib types typing warnings".split()
+)
+FORMATS = {"columns", "read_jsonl", "read_markdown", "read_text", "write_text"}
+FRONT = {"command", "linting", "output", "progress", "request", "start", "texts"}
+HOST = {"config", "files", "lint", "plugins", "pool", "run", "session", "settings", "spool"}
+ENGINE = {"check", "conclude", "diagnose", "facts", "fixes", "rule"}
+PROGRAM = """
+import sys
+before = set(sys.modules)
+from newslint.front.start import main
+sys.argv = ["newslint", "a.txt"]
+try:
+    main()
+finally:
+    print(*sorted(set(sys.modules) - before))
+"""
+
+
+@pytest.fixture
+def modules(tmp_path: Path) -> set[str]:
+    (tmp_path / "a.txt").write_text(FAULTY, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", PROGRAM], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1, done.stderr
+    return set(done.stdout.splitlines()[-1].split())
+
+
+def test_of_other_packages_a_run_imports_these_alone(modules: set[str]) -> None:
+    packages = {name.split(".")[0] for name in modules if not name.startswith(("_", "newslint", "sre_"))} | (
+        {"__future__"} & modules
+    )
+    # What the interpreter loads before the program begins is another set in other versions.
+    assert packages - {"ahocorasick_rs"} <= STANDARD
+
+
+def test_of_newslint_a_run_imports_these_alone(modules: set[str]) -> None:
+    ours = {name.removeprefix("newslint.") for name in modules if name.startswith("newslint.") and name.count(".") > 1}
+    below = {name for name in ours if not name.startswith("reading.")}
+    assert below == {
+        f"{floor}.{name}"
+        for floor, names in (("formats", FORMATS), ("front", FRONT), ("host", HOST), ("engine", ENGINE))
+        for name in names
+    }
