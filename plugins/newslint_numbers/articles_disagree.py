@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint.api import Article, CrossRule, Fact, Finding, Lexicon, Related, SeenFact, Span
 from newslint_numbers import firsts, tolls
@@ -11,7 +12,14 @@ from newslint_numbers.ages import ages
 from newslint_numbers.events import NEAR, days_apart, keys, opening_event, same_event, same_person, whole_event
 
 NEIGHBOURS = 12  # reports next to each other in time that are compared, so that a large group stays cheap
-SOME, A_LOT = 3, 25  # articles that have a name: what more of them have says less of what they tell of
+SOME, A_LOT = 3, 25  # articles that have a name: what more of them have says less, or nothing, of what they tell of
+
+
+class Company(NamedTuple):
+    """Among how many a name brings an article: several, and so many that some names say nothing."""
+
+    several: bool
+    common: frozenset[str]
 
 
 class ArticlesDisagree(CrossRule):
@@ -62,6 +70,8 @@ class ArticlesDisagree(CrossRule):
 
     def conclude(self, facts: Sequence[SeenFact]) -> Iterator[Finding]:
         """One finding for each article that has to be looked at, the others related."""
+        if len(facts) < 2:  # as with most names
+            return
         facts = sorted(facts, key=_by_time)
         against = _conflicts(facts)
         flagged: set[int] = set()
@@ -76,15 +86,24 @@ class ArticlesDisagree(CrossRule):
 
 def _conflicts(facts: Sequence[SeenFact]) -> dict[int, set[int]]:
     """For each fact those that contradict it, by their numbers."""
-    known_to = len({(fact.where.path, fact.where.record) for fact in facts})
+    company = _company(facts)
     today = firsts.month_of_all([fact.value["date"] for fact in facts if fact.value["date"]])
     against: dict[int, set[int]] = {}
     for number, fact in enumerate(facts):
         for other in range(max(0, number - NEIGHBOURS), number):
-            if _differ(facts[other], fact, today, known_to):
+            if _differ(facts[other], fact, today, company):
                 against.setdefault(number, set()).add(other)
                 against.setdefault(other, set()).add(number)
     return against
+
+
+def _company(facts: Sequence[SeenFact]) -> Company:
+    """What the facts under one name say about it, and about the other names of their articles."""
+    articles = {(fact.where.path, fact.where.record): fact.value["names"] for fact in facts}
+    if len(articles) <= A_LOT:
+        return Company(len(articles) > SOME, frozenset())
+    written = Counter(name for names in articles.values() for name in names)
+    return Company(True, frozenset(name for name, count in written.items() if count > A_LOT))
 
 
 def _under_names(kind: str, span: Span, value: dict[str, Any]) -> Iterator[Fact]:
@@ -96,20 +115,20 @@ def _by_time(fact: SeenFact) -> tuple[Any, ...]:
     return fact.value["date"] or "", fact.where.path, fact.where.record or 0, fact.where.start
 
 
-def _differ(one: SeenFact, other: SeenFact, today: int | None, known_to: int) -> bool:
+def _differ(one: SeenFact, other: SeenFact, today: int | None, company: Company) -> bool:
     if (one.where.path, one.where.record) == (other.where.path, other.where.record):
         return False
     kind, *name = one.key.split()
     if kind == "age":
         return _ages_differ(one.value, other.value) and same_person(one.value, other.value, frozenset(name))
-    doubt = (known_to > SOME) + (known_to > A_LOT)
+    doubt = int(company.several)
     if kind == "first":
         doubt += 1  # whole articles share more names by chance than openings
         contradict = firsts.contradict(one.value, other.value, today)
     else:
         doubt += 2 * tolls.unlike(one.value, other.value)
         contradict = tolls.contradict(one.value, other.value)
-    return contradict and same_event(one.value, other.value, doubt)
+    return contradict and same_event(one.value, other.value, company.common, doubt)
 
 
 def _ages_differ(one: dict[str, Any], other: dict[str, Any]) -> bool:

@@ -10,6 +10,7 @@ COMMON_NAMES = frozenset(
     "medical center school high university college street avenue road drive boulevard block park north south east west "
     "northern southern eastern western photo image file video news press associated reuters staff writer posted "
     "updated published copyright click read here story update breaking local mr mrs ms dr jr sir saint fire crime "
+    "gen col maj rev prof professor ambassador "
     "stoppers neighbors witnesses investigators residents family victims anyone facebook twitter google youtube "
     "instagram monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
     "august september october november december jan feb mar apr jun jul aug sept oct nov dec est edt pst pdt cst cdt "

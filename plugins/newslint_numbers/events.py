@@ -13,6 +13,7 @@ OPENING, WHOLE = 1800, 6000  # characters: names of place and people come early
 FEW, MANY = 16, 40  # names under which a fact is brought together with others'
 NEAR = 14  # days within which follow-ups come out
 FAR = 400  # days after which two reports are taken to tell of different events
+TITLE = 8  # capitalized words in a row that no name has
 AROUND = "“”\"'‘’()[],.;:!?*—–-/…«»"
 
 
@@ -39,20 +40,29 @@ def _event(article: Article, length: int, count: int) -> dict[str, Any]:
 
 
 def _names(text: str) -> list[str]:
-    """Words that are capitalized within sentences, and mostly so, the most common names left out, in their order."""
+    """Words that are capitalized within sentences, and mostly so, the most common names left out, in their order.
+
+    What stands in a long row of capitalized words, as in a headline or a plea to subscribe, is no name by that.
+    """
     words = text.replace("\n", " . ").split()
     written = Counter(words)
     capitals: Counter[str] = Counter()
-    for before, word in pairwise((".", *words)):
-        if word.islower():
-            continue
+    row: list[str] = []
+    length = 0
+    for before, word in pairwise((".", *words, ".")):
         bare = word.strip(AROUND)
+        ended = _ends(before)
+        if ended or not bare[:1].isupper():
+            if length < TITLE:
+                capitals.update(row)
+            row, length = [], 0
+            if not bare[:1].isupper():
+                continue
+        length += 1
         if bare[-2:] in ("'s", "’s"):
             bare = bare[:-2]
-        if bare.isupper() and _abbreviates(bare):
-            continue
-        if len(bare) > 2 and bare[0].isupper() and bare.isalpha() and (bare.isupper() or not _ends(before)):
-            capitals[bare.lower()] += 1
+        if len(bare) > 2 and bare.isalpha() and (not _abbreviates(bare) if bare.isupper() else not ended):
+            row.append(bare.lower())
     return [name for name in capitals if name not in COMMON_NAMES and capitals[name] > written[name]]
 
 
@@ -82,12 +92,13 @@ def days_apart(one: dict[str, Any], other: dict[str, Any]) -> int | None:
     return abs(int(one["day"]) - int(other["day"]))
 
 
-def same_event(one: dict[str, Any], other: dict[str, Any], doubt: int) -> bool:
+def same_event(one: dict[str, Any], other: dict[str, Any], common: frozenset[str], doubt: int) -> bool:
     """Whether two reports share the names of one event; fewer are enough where they came out together.
 
-    `doubt` is how many more they have to share, where something else says that the events may be two.
+    Names that are `common` do not count. `doubt` is how many more the reports have to share, where something else says
+    that the events may be two.
     """
-    shared = len(set(one["names"]).intersection(other["names"])) - doubt
+    shared = len(set(one["names"]).intersection(other["names"]) - common) - doubt
     apart = days_apart(one, other)
     if apart is None or apart > NEAR:
         return shared >= 5 and (apart or 0) <= FAR

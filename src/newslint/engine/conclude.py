@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import Any
 
 from newslint.engine.check import broke, order
 from newslint.engine.diagnose import Seal, complete
@@ -47,12 +48,15 @@ def united(one: Diagnostic, other: Diagnostic) -> Diagnostic:
 
 def _settled(facts: Iterable[SeenFact]) -> list[SeenFact]:
     """In one order, whatever order they came in; what came twice, once."""
-    import json  # here, since most runs compare nothing
+    given = list(facts)
+    if len({fact.where for fact in given}) == len(given):  # as nearly always: their places alone give the order
+        return sorted(given, key=_by_place)
+    import json  # here, since most runs have no need of it
 
-    distinct = {(fact.where, json.dumps(fact.value, sort_keys=True)): fact for fact in facts}
-    return [distinct[known] for known in sorted(distinct, key=_position)]
+    distinct = {(_by_place(fact), json.dumps(fact.value, sort_keys=True)): fact for fact in given}
+    return [distinct[known] for known in sorted(distinct)]
 
 
-def _position(known: tuple[Place, str]) -> tuple[object, ...]:
-    where, value = known
-    return where.path, where.record or 0, where.start, where.end, value
+def _by_place(fact: SeenFact) -> tuple[Any, ...]:
+    where = fact.where
+    return where.path, where.record or 0, where.start, where.end

@@ -1,0 +1,118 @@
+"""What it costs to compare articles: `cross.py [COUNT ...]` prints a table, each row measured in a process of its own.
+
+Two corpora of short reports, made from a seed: of events that have nothing to do with each other, and of events that
+five articles report, of which one in fifty has another toll. Dates lie within two years. Places and people that stand
+beside the event come from a stock in which a few are frequent and most are rare, as names are: the most frequent
+stands in a tenth of all articles, so that some groups of facts grow as the corpus does.
+"""
+
+from __future__ import annotations
+
+import random
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from corpus import MONTHS, PLACES, SURNAMES, TITLES, sentence
+
+from newslint.api import Article, CrossRule
+from newslint.engine.check import Checker
+from newslint.engine.conclude import conclude, grouping
+from newslint.host.session import build
+from newslint.host.settings import Settings
+from newslint.host.spool import Spool
+from newslint.model import SeenFact
+
+COUNTS = (1_000, 10_000, 100_000)
+AN_EVENT = {"unrelated": 1, "five an event": 5}  # articles
+SYLLABLES = "bar cor dal fen gar hol kes lin mor nar ost per quil ras sel tor und vel wen yar".split()
+EVENTS = "a bus crash|a fire at the mill|an explosion in the harbour|a landslide|a shooting near the station".split("|")
+
+
+def stock(draw: random.Random, names: int) -> list[str]:
+    """Names to choose from: the first as often as all that are there once, the second half as often, and so on."""
+    return [known for rank in range(1, names + 1) for known in [name(draw)] * (names // rank)]
+
+
+def name(draw: random.Random) -> str:
+    """A name that hardly any other article has."""
+    return "".join(draw.choices(SYLLABLES, k=4)).title()
+
+
+def reports(kind: str, count: int) -> Iterator[Article]:
+    """Articles of a headline, a date, a lede with a toll and a few more sentences."""
+    draw = random.Random(1)
+    PLACES[:], SURNAMES[:] = stock(draw, 2_000), stock(draw, 2_000)
+    number = 0
+    while number < count:
+        town, person, what = name(draw), f"{draw.choice(TITLES)} {name(draw)} {name(draw)}", draw.choice(EVENTS)
+        killed, year, month, day = (
+            draw.randint(2, 9),
+            draw.randint(2023, 2024),
+            draw.choice(MONTHS),
+            draw.randint(1, 27),
+        )
+        for _ in range(AN_EVENT[kind]):
+            toll = killed if draw.random() < 0.98 else killed + 1
+            does = draw.choice(("mourns", "waits", "asks", "hopes"))
+            told = (
+                f"{town} {does} after {what}\n\nPublished: {month} {day + draw.randint(0, 1)}, {year}\n\n"
+                f"{what[0].upper()}{what[1:]} in {town} near {draw.choice(PLACES)} killed {toll} people and injured "
+                f"{killed + 3} others, said {person}, {30 + killed}, who lives there.\n\n"
+            )
+            cores: list[str] = []
+            body = "\n\n".join(" ".join(sentence(draw, cores) for _ in range(3)) for _ in range(3))
+            yield Article(f"{number:07d}.txt", f"{told}{body}\n")
+            number += 1
+
+
+def measure(kind: str, count: int) -> str:
+    """One row of the table."""
+    session = build(Settings())
+    checker = Checker(session.rules)
+    gatherer = Checker([rule for rule in session.rules if isinstance(rule, CrossRule)])
+    facts: Spool[SeenFact] = Spool(grouping)
+    lint = gather = 0.0
+    gathered = 0
+    for article in reports(kind, count):
+        begun = time.process_time()
+        found = checker.check(article).facts
+        facts.extend(found)
+        lint += time.process_time() - begun
+        gathered += len(found)
+        if article.path.endswith("0.txt"):  # every tenth again, with nothing but the rules that compare
+            alone = Article(article.path, article.text)
+            begun = time.process_time()
+            gatherer.check(alone)
+            gather += 10 * (time.process_time() - begun)
+    begun = time.process_time()
+    concluded = conclude(session.rules, facts)
+    compare = time.process_time() - begun
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return (
+        f"| {kind} | {count:,} | {lint:.1f} | {gather:.1f} | {compare:.1f} | {gathered:,} "
+        f"| {len(concluded.diagnostics):,} | {peak:.0f} |"
+    )
+
+
+def main() -> None:
+    """Print the table."""
+    if sys.argv[1:2] == ["row"]:
+        sys.stdout.write(measure(sys.argv[2], int(sys.argv[3])) + "\n")
+        return
+    sys.stdout.write(
+        "| articles | count | all rules, CPU s | rules that compare | comparing, CPU s | facts | findings | peak MB |\n"
+        "|---|---|---|---|---|---|---|---|\n"
+    )
+    for kind in AN_EVENT:
+        for count in map(int, sys.argv[1:] or COUNTS):
+            sys.stdout.flush()
+            subprocess.run([sys.executable, __file__, "row", kind, str(count)], check=True)
+
+
+if __name__ == "__main__":
+    main()
