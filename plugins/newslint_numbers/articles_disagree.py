@@ -12,7 +12,7 @@ from newslint_numbers.ages import ages
 from newslint_numbers.events import NEAR, days_apart, keys, opening_event, same_event, same_person, whole_event
 
 NEIGHBOURS = 12  # reports next to each other in time that are compared, so that a large group stays cheap
-SOME, A_LOT = 3, 25  # articles that have a name: what more of them have says less, or nothing, of what they tell of
+SOME, A_LOT = 5, 25  # articles that have a name: what more of them have says less, or nothing, of what they tell of
 
 
 class Company(NamedTuple):
