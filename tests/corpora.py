@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,66 @@ ARTICLES = {
     "wire/j.txt": "",
     "wire/k.txt": FAULTY,
 }
+
+# Does what an article tells it to, so that a test can have it done in the middle of a run.
+PLUGIN = '''
+"""Obeys articles."""
+import os
+import signal
+import time
+from pathlib import Path
+
+from newslint.api import Finding, Rule, Span
+
+class Obey(Rule):
+    """Obeys articles."""
+
+    name = "obey/order"
+
+    def check(self, article):
+        if "please die" in article.text:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if "please hang" in article.text:
+            sum(range(10**12))
+        if "please loop" in article.text:
+            while True:
+                pass
+        if "please wait in " in article.text:
+            folder = Path(article.text.split("\\n")[0].split("please wait in ")[1])
+            folder.joinpath(f"waiting-{os.getpid()}").touch()
+            while not folder.joinpath("go").exists():
+                time.sleep(0.01)
+        yield Finding(Span(0, 1), "was here.")
+
+def newslint_rules():
+    return [Obey]
+'''
+# Holds articles against each other, under two keys; what it finds under both is one finding.
+CROSS = '''
+"""Compares line ends."""
+from newslint.api import CrossRule, Fact, Finding, Related, Span
+
+class Ends(CrossRule):
+    """Compares line ends."""
+
+    name = "ends/differ"
+
+    def gather(self, article):
+        for at, sign in enumerate(article.text):
+            if sign in ".!?":
+                yield Fact(sign, Span(at, at + 1), at)
+                yield Fact("any", Span(at, at + 1), at)
+
+    def conclude(self, facts):
+        for one, other in zip(facts, facts[1:]):
+            if one.where[:2] != other.where[:2] and one.value != other.value:
+                yield Finding(other.where, "another end.", None, (Related(one.where, one.key),))
+                yield Finding(other.where, "another end.", None, (Related(facts[0].where, "first"),))
+
+def newslint_rules():
+    return [Ends]
+'''
+OBEY = 'local-plugins = ["obey.py"]\nselect = ["obey", "sources", "boilerplate"]\n'
 
 
 def as_parquet(path: Path, articles: dict[str, str], rows: int = 1000) -> None:
@@ -71,6 +132,21 @@ def quarantined(folder: Path) -> dict[tuple[str, int | None], dict[str, Any]]:
     found = {(row["path"], row["record"]): row for row in rows}
     assert len(found) == len(rows)
     return found
+
+
+def counts(folder: Path) -> tuple[int, int, int]:
+    """Records, and how many of them were linted and quarantined."""
+    told = json.loads((folder / "summary.json").read_text())
+    return told["records"], told["linted"], told["quarantined"]
+
+
+def waiting(folder: Path, count: int) -> list[int]:
+    """The processes that wait as an article told them to, once there are so many."""
+    until = time.monotonic() + 90
+    while len(found := sorted(folder.glob("waiting-*"))) < count and time.monotonic() < until:
+        time.sleep(0.02)
+    assert len(found) >= count, "nothing waits"
+    return [int(path.name.split("-")[1]) for path in found]
 
 
 def units(folder: Path) -> dict[str, int]:

@@ -8,7 +8,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,70 +19,25 @@ pytest.importorskip("duckdb", reason="corpora come with the extra corpus")
 
 import pyarrow.parquet as pq
 
-from corpora import ARTICLES, as_jsonl, as_parquet, damaged_parquet, findings, quarantined, reported, units
+from corpora import (
+    ARTICLES,
+    CROSS,
+    OBEY,
+    PLUGIN,
+    as_jsonl,
+    as_parquet,
+    counts,
+    damaged_parquet,
+    findings,
+    quarantined,
+    reported,
+    units,
+    waiting,
+)
 from support import FAULTY, Run, Write
 
 Corpus = Callable[..., subprocess.CompletedProcess[str]]
 COMMAND = [sys.executable, "-m", "newslint.front.corpus.start"]
-
-# Does what an article tells it to, so that a test can have it done in the middle of a run.
-PLUGIN = '''
-"""Obeys articles."""
-import os
-import signal
-import time
-from pathlib import Path
-
-from newslint.api import Finding, Rule, Span
-
-class Obey(Rule):
-    """Obeys articles."""
-
-    name = "obey/order"
-
-    def check(self, article):
-        if "please die" in article.text:
-            os.kill(os.getpid(), signal.SIGKILL)
-        if "please hang" in article.text:
-            sum(range(10**12))
-        if "please loop" in article.text:
-            while True:
-                pass
-        if "please wait" in article.text:
-            Path("waiting").write_text(str(os.getpid()))
-            while not Path("go").exists():
-                time.sleep(0.01)
-        yield Finding(Span(0, 1), "was here.")
-
-def newslint_rules():
-    return [Obey]
-'''
-# Holds articles against each other, under two keys; what it finds under both is one finding.
-CROSS = '''
-"""Compares line ends."""
-from newslint.api import CrossRule, Fact, Finding, Related, Span
-
-class Ends(CrossRule):
-    """Compares line ends."""
-
-    name = "ends/differ"
-
-    def gather(self, article):
-        for at, sign in enumerate(article.text):
-            if sign in ".!?":
-                yield Fact(sign, Span(at, at + 1), at)
-                yield Fact("any", Span(at, at + 1), at)
-
-    def conclude(self, facts):
-        for one, other in zip(facts, facts[1:]):
-            if one.where[:2] != other.where[:2] and one.value != other.value:
-                yield Finding(other.where, "another end.", None, (Related(one.where, one.key),))
-                yield Finding(other.where, "another end.", None, (Related(facts[0].where, "first"),))
-
-def newslint_rules():
-    return [Ends]
-'''
-OBEY = 'local-plugins = ["obey.py"]\nselect = ["obey", "sources", "boilerplate"]\n'
 
 
 @pytest.fixture
@@ -108,11 +62,6 @@ def obeying(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     write("obey.py", PLUGIN)
     write(".newslint.toml", OBEY)
     monkeypatch.setenv("NEWSLINT_TRUST_LOCAL", "1")
-
-
-def counts(folder: Path) -> tuple[int, int, int]:
-    told = json.loads((folder / "summary.json").read_text())
-    return told["records"], told["linted"], told["quarantined"]
 
 
 @pytest.mark.parametrize("kind", ["c.parquet", "c.jsonl.gz", "c.jsonl.zst", "noid.jsonl"])
@@ -216,15 +165,11 @@ def halted(obeying: None, tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str
     """A run that stands still in the second of its units, and the process that does."""
     del obeying
     for number in range(6):
-        text = "please wait" if number == 2 else f"{FAULTY}{number}\n"
+        text = f"please wait in {tmp_path}\n" if number == 2 else f"{FAULTY}{number}\n"
         as_parquet(tmp_path / f"{number}.parquet", {f"{number}-{row}": text + str(row) for row in range(3)})
     command = [*COMMAND, "*.parquet", "--out", "found", "--id-column", "name", "-j", "1"]
     with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as run:
-        waiting = tmp_path / "waiting"
-        until = time.monotonic() + 60
-        while not (waiting.exists() and waiting.read_text()) and time.monotonic() < until:
-            time.sleep(0.02)
-        yield run, int(waiting.read_text())
+        yield run, waiting(tmp_path, 1)[0]
         run.kill()
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import socket
 from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -20,7 +22,9 @@ from ray import exceptions
 def cluster(queue: deque[Task], address: str, modules: Sequence[str] = ()) -> Iterator[Done]:
     """Do the tasks on the cluster at this address. Raises ConnectionError where there is none."""
     if not ray.is_initialized():
-        ray.init(address=address, runtime_env={"py_modules": list(modules)} if modules else {}, log_to_driver=False)
+        _reach(address)
+        environment = {"py_modules": list(modules)} if modules else {}
+        ray.init(address=address, runtime_env=environment, log_to_driver=False, logging_level=logging.WARNING)
     # A task that is lost comes back to the queue like any other; Ray's own retries would not know of the third try.
     remote: Any = ray.remote(call).options(max_retries=0, num_cpus=1)
     under_way: dict[Any, Task] = {}
@@ -40,3 +44,12 @@ def cluster(queue: deque[Task], address: str, modules: Sequence[str] = ()) -> It
                 yield Done(task, None, str(error.cause))
             except exceptions.RayError as error:  # its process or its machine is gone
                 yield Done(task, None, f"{type(error).__name__}: {str(error).splitlines()[0]}", died=True)
+
+
+def _reach(address: str) -> None:
+    """Raises ConnectionError where nobody answers; Ray would try for minutes, and then end this process."""
+    host, _, port = address.rpartition("//")[2].rpartition(":")
+    try:
+        socket.create_connection((host, int(port)), timeout=10).close()
+    except (OSError, ValueError) as error:
+        raise ConnectionError(f"--address {address}: no Ray cluster answers there: {error}") from error

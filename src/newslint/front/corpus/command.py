@@ -7,6 +7,7 @@ from argparse import Namespace
 from functools import partial
 from pathlib import Path
 
+from newslint.engine.check import broke
 from newslint.formats.columns import escape
 from newslint.front.corpus.drive import Ended, Wish, drive
 from newslint.front.corpus.engines import Engine
@@ -42,8 +43,10 @@ def execute(options: Namespace) -> int:
 
             write_report(options.report, ended.totals, session, options.group_by or "")
         return _tell(options, ended, session)
-    except (SettingsError, FileError, ConnectionError, OSError) as error:
+    except (SettingsError, FileError, OSError) as error:
         return refuse(str(error))
+    except Exception as error:  # a cluster that goes away, say
+        return refuse(f"{broke(error)}; the same command goes on from here")
 
 
 def _settings(options: Namespace) -> Settings:

@@ -1,0 +1,26 @@
+"""A Ray cluster of two nodes on loopback, for tests; RAY_TMPDIR says where its files go.
+
+It prints its address, takes a node away for a line on standard input, and stops when there is no more input.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from ray.cluster_utils import Cluster
+
+MEMORY = 100 * 1024 * 1024  # of each node's object store, which nothing large goes through
+
+head = {"num_cpus": 1, "object_store_memory": MEMORY, "include_dashboard": False}
+cluster = Cluster(initialize_head=True, head_node_args={**head, "node_ip_address": "127.0.0.2"})
+try:
+    other = cluster.add_node(num_cpus=1, object_store_memory=MEMORY, node_ip_address="127.0.0.2")
+    cluster.wait_for_nodes()
+    sys.stdout.write(f"{cluster.address}\n")
+    sys.stdout.flush()
+    for _ in sys.stdin:
+        cluster.remove_node(other, allow_graceful=False)
+        sys.stdout.write("removed\n")
+        sys.stdout.flush()
+finally:
+    cluster.shutdown()

@@ -1,0 +1,116 @@
+"""`newslint-corpus --engine ray` on two nodes on loopback, one of which goes away in mid-run."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("ray", reason="clusters come with the extra ray")
+
+from corpora import ARTICLES, OBEY, PLUGIN, as_jsonl, as_parquet, counts, findings, quarantined, waiting
+from support import FAULTY, Write
+
+pytestmark = pytest.mark.slow
+
+
+class Cluster:
+    """Two nodes, of one processor each, and a token of their own."""
+
+    def __init__(self) -> None:
+        self.folder = tempfile.mkdtemp(prefix="r")  # short: the names of its sockets have to be
+        self.env = {**os.environ, "RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": secrets.token_hex(16)}
+        self.env |= {"RAY_TMPDIR": self.folder, "RAY_USAGE_STATS_ENABLED": "0", "NEWSLINT_TRUST_LOCAL": "1"}
+        command = [sys.executable, str(Path(__file__).with_name("ray_cluster.py"))]
+        pipe = subprocess.PIPE
+        self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, env=self.env)
+        self.address = self._answer()
+
+    def _answer(self) -> str:
+        assert self.process.stdout
+        return self.process.stdout.readline().strip()
+
+    def lose_a_node(self) -> None:
+        assert self.process.stdin
+        self.process.stdin.write("remove\n")
+        self.process.stdin.flush()
+        assert self._answer() == "removed"
+
+    def corpus(self, *args: str, cwd: Path) -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", "newslint.front.corpus.start", *args]
+        where = ["--engine", "ray", "--address", self.address]
+        return subprocess.Popen([*command, *where], cwd=cwd, env=self.env, stderr=subprocess.PIPE, text=True)
+
+    def stop(self) -> None:
+        assert self.process.stdin
+        self.process.stdin.close()
+        try:
+            self.process.wait(60)
+        finally:
+            self.process.kill()
+            self.process.wait()
+            if self.process.stdout:
+                self.process.stdout.close()
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[Cluster]:
+    made = Cluster()
+    try:
+        assert made.address
+        yield made
+    finally:
+        made.stop()
+
+
+def test_a_cluster_finds_what_one_machine_finds_and_outlives_a_node(
+    cluster: Cluster, write: Write, tmp_path: Path
+) -> None:
+    as_parquet(tmp_path / "a.parquet", ARTICLES, rows=3)
+    as_jsonl(tmp_path / "b.jsonl.gz", {f"b/{name}": text for name, text in ARTICLES.items()})
+    options = ("[ab].*", "--isolated", "--id-column", "name", "--out")
+    command = [sys.executable, "-m", "newslint.front.corpus.start", *options, "here"]
+    assert subprocess.run(command, cwd=tmp_path).returncode == 0
+    with cluster.corpus(*options, "there", cwd=tmp_path) as there:
+        assert there.wait(120) == 0, there.stderr and there.stderr.read()
+    assert findings(tmp_path / "there") == findings(tmp_path / "here")
+
+    # Both nodes are at work when one goes away; and one article kills its process, wherever that is.
+    write("obey.py", PLUGIN)
+    write(".newslint.toml", OBEY)
+    for number in range(6):
+        first = {2: "please die", 3: f"please wait in {tmp_path}\n", 4: f"please wait in {tmp_path}\n"}.get(
+            number, FAULTY
+        )
+        as_parquet(
+            tmp_path / f"u{number}.parquet", {f"{number}-0": first, f"{number}-1": FAULTY, f"{number}-2": FAULTY}
+        )
+    options = ("u*.parquet", "--id-column", "name", "--max-quarantined", "1", "--out")
+    with cluster.corpus(*options, "more", cwd=tmp_path) as run:
+        assert len(set(waiting(tmp_path, 2))) == 2
+        cluster.lose_a_node()
+        (tmp_path / "go").touch()
+        assert run.wait(120) == 0, run.stderr and run.stderr.read()
+    assert counts(tmp_path / "more") == (18, 17, 1)
+    ((bad, row),) = quarantined(tmp_path / "more").items()
+    assert (bad, row["reason"]) == (("u2.parquet", 1), "killed-its-process")
+    seen = [line for line in findings(tmp_path / "more") if "obey/order" in line]
+    assert len(seen) == len(set(seen)) == 17
+
+
+def test_no_cluster_is_said(tmp_path: Path) -> None:
+    as_parquet(tmp_path / "a.parquet", {"a": FAULTY})
+    command = [sys.executable, "-m", "newslint.front.corpus.start", "a.parquet", "--out", "found", "--isolated"]
+    env = {**os.environ, "RAY_AUTH_MODE": "disabled", "RAY_TMPDIR": str(tmp_path)}
+    done = subprocess.run(
+        [*command, "--engine", "ray", "--address", "127.0.0.2:1"], cwd=tmp_path, env=env, capture_output=True, text=True
+    )
+    assert done.returncode == 2 and "127.0.0.2:1" in done.stderr
