@@ -1,0 +1,198 @@
+"""The kernel of `newslint-corpus` without an engine: units, columns, file systems, comparing in parts."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections import deque
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("pyarrow", reason="corpora come with the extra corpus")
+pytest.importorskip("duckdb", reason="corpora come with the extra corpus")
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from corpora import ARTICLES, as_jsonl, as_parquet, findings
+from newslint.front.corpus import lines, plan, reduce
+from newslint.front.corpus.drive import Wish, drive
+from newslint.front.corpus.engines import Done, Task, call, ran
+from newslint.front.corpus.fields import date_of, day_of, group_of
+from newslint.front.corpus.progress import line
+from newslint.front.corpus.read import records
+from newslint.front.corpus.unit import run_unit
+from newslint.front.corpus.values import PRESETS, Bad, Columns, Job, Record, Totals
+from newslint.host.settings import Settings
+from support import Write
+
+
+def job_in(folder: Path | str, *, text: str = "text", name: str = "name", group: str = "", **settings: Any) -> Job:
+    columns = Columns((text,), (name,) if name else (), ("date",), (group,) if group else ())
+    return Job(Settings(**settings), columns, str(folder))
+
+
+def serial(queue: deque[Task]) -> Iterator[Done]:
+    """The engine that there has to be for any other: it calls."""
+    while queue:
+        task = queue.popleft()
+        try:
+            yield Done(task, call(task))
+        except OSError as error:
+            yield Done(task, None, str(error))
+
+
+def told(job: Job, *patterns: str | Path) -> list[Record | Bad]:
+    return [item for unit in plan.plan(job, map(str, patterns)) for item in records(job, unit)]
+
+
+def test_a_large_file_is_read_by_several_units_as_by_one(write: Write, tmp_path: Path, monkeypatch: Any) -> None:
+    rows = [json.dumps({"name": str(number), "text": "x" * (number % 90)}) for number in range(3000)]
+    content = "\n".join([*rows[:700], "", "{broken", *rows[700:]]).encode()
+    plain, packed = (
+        write("a.jsonl", content),
+        write("a.jsonl.gz", gzip.compress(content[:-9]) + gzip.compress(content[-9:])),
+    )
+    cut = write("cut.jsonl.gz", packed.read_bytes()[:-10])
+    job = job_in(tmp_path / "out")
+    whole = told(job, plain)
+    assert [item.number for item in whole] == [*range(1, 701), *range(702, 3003)]
+    assert [item.raw for item in whole if isinstance(item, Bad)] == [b"{broken"]
+    monkeypatch.setattr(plan, "BYTES", 5_000)
+    monkeypatch.setattr(plan, "PACKED", packed.stat().st_size // 3)
+    monkeypatch.setattr(lines, "CHUNK", 512)
+    assert len(list(plan.plan(job, [str(plain)]))) > 10 and len(list(plan.plan(job, [str(packed)]))) == 3
+    assert told(job, plain) == whole
+    assert sorted(told(job, packed), key=lambda item: item.number or 0) == whole
+    broken = [item for item in told(job, cut) if isinstance(item, Bad)]
+    assert [item.reason for item in broken if item.raw != b"{broken"] == ["broken-compression"]
+
+
+def test_a_line_that_no_memory_could_hold_is_bad_and_the_next_is_read(
+    write: Write, tmp_path: Path, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr(lines, "LONGEST", 5_000)
+    monkeypatch.setattr(lines, "CHUNK", 999)
+    path = write("a.jsonl", b'{"text": "' + b"x" * 20_000 + b'"}\n{"text": "good"}\n')
+    first, second = told(job_in(tmp_path / "out"), path)
+    assert isinstance(first, Bad) and (first.reason, first.raw[:12]) == ("too-long", b'{"text": "xx')
+    assert isinstance(second, Record) and (second.text, second.number, second.offset) == ("good", 2, 20_013)
+
+
+def test_columns_within_columns_and_presets(write: Write, tmp_path: Path) -> None:
+    row = {
+        "plain_text": "Hello.",
+        "metadata": {"url": "https://News.example/a?b", "n": 3},
+        "published_date": "2020-02-03 10:00",
+    }
+    pq.write_table(pa.Table.from_pylist([row]), tmp_path / "a.parquet")
+    write("a.jsonl", json.dumps(row))
+    job = job_in(tmp_path / "out", text="plain_text", name="metadata.url", group="host")
+    job = job._replace(columns=job.columns._replace(date=("published_date",)))
+    for item in told(job, tmp_path / "a.parquet", tmp_path / "a.jsonl"):
+        assert isinstance(item, Record)
+        assert (item.text, item.id, item.group) == ("Hello.", row["metadata"]["url"], "news.example")  # type: ignore[index]
+        assert day_of(item.date) == "2020-02-03"
+    write(
+        "b.jsonl", json.dumps({"text": "t", "url": "https://a.example/1", "publish_date": "03-21-2019", "domain": "a"})
+    )
+    (item,) = told(job._replace(columns=PRESETS["realnews"]), tmp_path / "b.jsonl")
+    assert isinstance(item, Record) and (item.date, item.group) == ("2019-03-21", "a")
+    assert date_of(20200102) == "20200102" and day_of("20200102") == "2020-01-02" and day_of("3 May") == ""
+    assert group_of("https://[broken", ("url",), None) == ""
+
+
+def test_comparing_in_parts_finds_what_comparing_at_once_does(tmp_path: Path, monkeypatch: Any) -> None:
+    copies = {f"{folder}/{name}": text for folder in "abcdef" for name, text in ARTICLES.items()}
+    as_parquet(tmp_path / "a.parquet", copies, rows=5)
+    wish = Wish((str(tmp_path / "a.parquet"),), progress=False)
+    at_once = drive(job_in(tmp_path / "one"), wish, serial)
+    monkeypatch.setattr(reduce, "EACH", 7)
+    in_parts = drive(job_in(tmp_path / "many"), wish, serial)
+    assert findings(tmp_path / "one") == findings(tmp_path / "many")
+    assert at_once.totals.rules == in_parts.totals.rules and at_once.totals.rules["boilerplate/repeated-line"] > 10
+    assert not list((tmp_path / "many/_compare").glob("*.parquet"))
+
+
+def test_rules_that_group_articles_are_told_how(tmp_path: Path) -> None:
+    from newslint.front.corpus.command import _grouped
+    from newslint.host.session import build
+
+    slogan = "Independent reporting from the valley since 1988\n"
+    rows = [
+        {"name": f"{host}/{nth}", "host": host, "text": f"{host} {nth} has news of its own.\n{slogan}"}
+        for host in "ab"
+        for nth in range(2)
+    ]
+    pq.write_table(pa.Table.from_pylist(rows), tmp_path / "a.parquet")
+    job = job_in(tmp_path / "out", group="host", rules={"boilerplate/repeated-line": {"least": 3}})
+    rules = _grouped(build(job.settings), job.columns)
+    ended = drive(
+        job._replace(settings=job.settings._replace(rules=rules)), Wish((str(tmp_path / "a.parquet"),)), serial
+    )
+    assert ended.totals.rules["boilerplate/repeated-line"] == 0
+    assert ended.totals.groups == {"a": (2, 0), "b": (2, 0)}
+
+
+def test_any_file_system_that_fsspec_knows(tmp_path: Path) -> None:
+    fsspec = pytest.importorskip("fsspec")
+    memory = fsspec.filesystem("memory")
+    as_parquet(tmp_path / "a.parquet", ARTICLES, rows=4)
+    as_jsonl(tmp_path / "b.jsonl.gz", {f"b/{name}": text for name, text in ARTICLES.items()})
+    for name in ("a.parquet", "b.jsonl.gz"):
+        memory.pipe(f"/corpus/deep/{name}", (tmp_path / name).read_bytes())
+    ended = drive(job_in("memory://found"), Wish(("memory://corpus/*/*.*",), spans=True, progress=False), serial)
+    assert ended.totals.linted == 2 * len(ARTICLES) and not ended.totals.failures
+    memory.get("/found", str(tmp_path / "found"), recursive=True)
+    drive(job_in(tmp_path / "here"), Wish((str(tmp_path / "a.parquet"), str(tmp_path / "b.jsonl.gz"))), serial)
+    assert findings(tmp_path / "found") == findings(tmp_path / "here")
+    again = drive(job_in("memory://found"), Wish(("memory://corpus",), progress=False), _no_engine)
+    assert again.totals.rules == ended.totals.rules
+
+
+def _no_engine(queue: deque[Task]) -> Iterator[Done]:
+    assert not queue
+    yield from ()
+
+
+def test_a_unit_that_cannot_be_run_is_tried_three_times_and_said(tmp_path: Path) -> None:
+    as_parquet(tmp_path / "a.parquet", ARTICLES)
+    job = job_in(tmp_path / "out")
+    tries: list[Task] = []
+
+    def engine(queue: deque[Task]) -> Iterator[Done]:
+        while queue:
+            task = queue.popleft()
+            tries.append(task)
+            # It ends its process first, and so is to be run with its articles in processes of their own.
+            yield Done(task, None, "no luck", died=len(tries) == 1)
+
+    ended = drive(job, Wish((str(tmp_path / "a.parquet"),), progress=False), engine)
+    assert [task.killed for task in tries] == [False, True, True]
+    assert [unit.path.split("/")[-1] for unit in ended.lost] == ["a.parquet"]
+    assert ended.totals.records == ended.totals.quarantined == len(ARTICLES)
+    (row,) = pq.ParquetFile(next((tmp_path / "out/quarantine").glob("*"))).read().to_pylist()
+    assert (row["reason"], row["detail"], row["records"]) == ("unit-failed", "no luck", len(ARTICLES))
+    # Nothing was committed: the next run does it, and takes it out of quarantine.
+    ended = drive(job, Wish((str(tmp_path / "a.parquet"),), progress=False), serial)
+    assert (ended.totals.linted, ended.totals.quarantined) == (len(ARTICLES), 0)
+    assert not list((tmp_path / "out/quarantine").glob("*"))
+
+
+def test_counts_that_do_not_add_up_are_never_committed(tmp_path: Path) -> None:
+    as_parquet(tmp_path / "a.parquet", ARTICLES)
+    job = job_in(tmp_path / "out")
+    (unit,) = plan.plan(job, [str(tmp_path / "a.parquet")])
+    (done,) = ran(serial, [Task(run_unit, (job, unit._replace(records=99)))])
+    assert "99 there" in done.error and not list((tmp_path / "out/_units").glob("*"))
+
+
+def test_progress_tells_the_speed_of_this_run_alone() -> None:
+    totals = Totals()
+    totals.units, totals.linted, totals.findings, totals.quarantined = 30, 3000, 1200, 7
+    assert line(totals, 50, 10, 1000, 100.0) == (
+        "30 of 50 units, 20 articles/s, 1,200 findings, 7 quarantined, 0:01:40 left"
+    )
