@@ -59,6 +59,8 @@ def offers(article: Article) -> list[Span]:
         and not speaks_of_page(text, line_at(article, sentence.start).start, sentence.end)
     ]
     marked += prices(article)
+    if not marked:
+        return []
     others = sorted(article.get(disclosures))
     return [span for span in passages(article, marked) if not touches(span, others)]
 
@@ -67,6 +69,9 @@ def prices(article: Article) -> list[Span]:
     """Lines that name a price and where it is asked, or what it was before."""
     text, found = article.text, []
     for start, _end, _sign in article.mentions("advertising.price"):
+        near = max(0, start - PRICE_LINE)
+        if near and text.find("\n", near, start) < 0:
+            continue  # in a paragraph, as nearly all
         line = line_at(article, start)
         if line.end - line.start > PRICE_LINE:
             continue

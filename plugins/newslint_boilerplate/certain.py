@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.api import Article, Pattern, Span, filled_lines, quoted, short_lines
-from newslint_boilerplate.labels import button_row, label_kind, of_the_page
-from newslint_boilerplate.lexicon import HELD_KIND, HINT_KIND, OPENING_KIND
+from newslint_boilerplate.labels import button_row, label_kind, may_be_label, of_the_page, plain
+from newslint_boilerplate.lexicon import HELD_KIND, HINT_KIND, LEXICON, OPENING_KIND
 from newslint_boilerplate.pleas import pleas
-from newslint_boilerplate.templates import template_lines
+from newslint_boilerplate.templates import template_lines, within_sentence
 
 LABEL = 60  # characters: what a page writes on a button or over a list
 SENTENCE = 5  # spaces: a line with so many that ends like a sentence is no label
@@ -35,34 +35,44 @@ class Phrased(NamedTuple):
 
 def phrased(article: Article) -> Phrased:
     """Every line that says, begins with or holds a phrase of the family's lists."""
-    text, lines = article.text, article.get(filled_lines)
-    sure: dict[int, str] = dict.fromkeys(article.get(template_lines), "template")
+    text, heard = article.text, article.heard
+    sure: dict[int, str] = {}
     maybe: dict[int, str] = {}
+    if "boilerplate.template" in heard:
+        sure = dict.fromkeys(template_lines(article), "template")
     for number, start, end in article.get(short_lines):
         if end - start <= LABEL and (text[end - 1] not in ".,”" or text.count(" ", start, end) < SENTENCE):
-            line = text[start:end]
-            kind, certain = label_kind(line)
+            said = text[start:end]
+            if not may_be_label(said):
+                continue
+            label = plain(said)
+            kind, certain = label_kind(said, label)
             if kind:
                 (sure if certain else maybe)[number] = kind
-            elif button_row(line):
+            elif button_row(said):
                 sure[number] = "share"
-            elif of_the_page(line):
+            elif of_the_page(said, label):
                 sure[number] = "read more"
-    for number, at, word in _opening(article, "boilerplate.opening"):
-        if number not in sure and _whole(article, number, at):
+    if heard.keys().isdisjoint(LEXICON):
+        return Phrased(sure, maybe)
+    for number, line, at, word in _opening(article, "boilerplate.opening"):
+        if number not in sure and _whole(article, line, at):
             sure[number] = OPENING_KIND[word]
-    for number, at, word in _mentioned(article, "boilerplate.held"):
-        if number not in sure and _whole(article, number, at) and not quoted(article, at):
+    for at, _end, word in article.mentions("boilerplate.held"):
+        number, line = _line(article, at)
+        if number not in sure and _whole(article, line, at) and not quoted(article, at):
             sure[number] = HELD_KIND[word]
     for plea in article.get(pleas):
-        number = bisect_right(lines, (plea.start, len(text) + 1)) - 1
-        if plea == lines[number]:
+        number, line = _line(article, plea.start)
+        if plea == line:
             sure.setdefault(number, "sign-up")
-    for number, at, word in _mentioned(article, "boilerplate.link"):
-        kind = _link(text, lines[number], at, word)
-        if kind:
-            sure.setdefault(number, kind)
-    for number, _at, word in _opening(article, "boilerplate.hint"):
+    for at, _end, word in article.mentions("boilerplate.link"):
+        if not within_sentence(text, at) or (word == "read more" and text[at] == "R"):
+            number, line = _line(article, at)
+            kind = _link(text, line, at, word)
+            if kind:
+                sure.setdefault(number, kind)
+    for number, _, _, word in _opening(article, "boilerplate.hint"):
         if number not in sure:
             maybe.setdefault(number, HINT_KIND[word])
     return Phrased(sure, maybe)
@@ -80,28 +90,26 @@ def _link(text: str, line: Span, at: int, word: str) -> str:
     return "related" if start < at and text[at:end] == "Read more" else ""
 
 
-def _mentioned(article: Article, kind: str) -> Iterator[tuple[int, int, str]]:
-    """For each mention the number of its line, where it begins, and the phrase."""
-    lines, beyond = article.get(filled_lines), len(article.text) + 1
-    for start, _end, word in article.mentions(kind):
-        yield bisect_right(lines, (start, beyond)) - 1, start, word
+def _line(article: Article, at: int) -> tuple[int, Span]:
+    """The line of a mention, and its number."""
+    lines = article.get(filled_lines)
+    number = bisect_right(lines, (at, len(article.text) + 1)) - 1
+    return number, lines[number]
 
 
-def _opening(article: Article, kind: str) -> Iterator[tuple[int, int, str]]:
-    """The same for those before which, in their line, nothing but marks stands, and nobody is quoted."""
-    text, lines, beyond = article.text, article.get(filled_lines), len(article.text) + 1
+def _opening(article: Article, kind: str) -> Iterator[tuple[int, Span, int, str]]:
+    """The mentions before which, in their line, nothing but marks stands, and nobody is quoted; with their lines."""
+    text = article.text
     for at, _end, word in article.mentions(kind):
-        if text[at - 1 : at] == " " and text[at - 2 : at - 1].isalnum():
-            continue  # within a sentence, as most
-        number = bisect_right(lines, (at, beyond)) - 1
-        start = lines[number].start
-        if at - start < LEAD and not any(mark.isalnum() or mark in QUOTES for mark in text[start:at]):
-            yield number, at, word
+        if not within_sentence(text, at):
+            number, line = _line(article, at)
+            if at - line.start < LEAD and not any(mark.isalnum() or mark in QUOTES for mark in text[line.start : at]):
+                yield number, line, at, word
 
 
-def _whole(article: Article, number: int, at: int) -> bool:
+def _whole(article: Article, line: Span, at: int) -> bool:
     """Whether the line is junk as a whole, not only the sentence at `at`: it is short, or holds another phrase."""
-    start, end = article.get(filled_lines)[number]
+    start, end = line
     if end - start <= LONGEST and not STOP.within(article.text, start + OWN, at):
         return True
     if end - start > NOTICE:

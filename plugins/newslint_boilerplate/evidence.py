@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from newslint.api import Article, filled_lines, headlines, shape
+from newslint.api import Article, filled_lines, headlines, shape, short_lines, unlike_prose
 from newslint_boilerplate import signs
+from newslint_boilerplate.certain import phrased
 from newslint_boilerplate.labels import credited, plain, stamped
 from newslint_boilerplate.layout import labels, layout, subheading, worth_weighing
 from newslint_boilerplate.weights import START, WEIGHTS
@@ -31,7 +32,8 @@ def _most(*names: str) -> float:
 ELSEWHERE = 0.01 + _most("stands twice") + _most("shares nothing", "shares little", "says nothing")
 BUTTONED = ELSEWHERE + _most("buttons", "half buttons") + _most("address") + _most("date")
 WORDED = BUTTONED + _most("section name") + _most("no letters")
-READING_ON = BUTTONED + _most("capitals", "title case", "lower case") + _most("some words")
+READING_ON = BUTTONED - _most("date") + _most("capitals", "title case") + _most("some words")
+LOWERED = _most("lower case")
 
 
 class Suspect(NamedTuple):
@@ -39,6 +41,18 @@ class Suspect(NamedTuple):
 
     number: int
     evidence: tuple[str, ...]
+
+
+def _may_hold_more(article: Article) -> bool:
+    """Whether a line in company, or at an end, gives itself away, as one must where no junk is known yet."""
+    text, loose = article.text, frozenset(article.get(unlike_prose))
+    final = len(text.rstrip()) if loose else 0
+    return any(
+        number in loose
+        and (number == 0 or number - 1 in loose or number + 1 in loose or end == final)
+        and signs.may_tell(text[start:end])
+        for number, start, end in article.get(short_lines)
+    )
 
 
 def weigh(evidence: Iterable[str]) -> float:
@@ -52,12 +66,14 @@ def suspects(article: Article, sure: dict[int, str], least: float = -100.0) -> l
     Lines that weigh no more than `least` may be left out: what costs most is looked at last, and only where it can
     still decide.
     """
+    if not sure and not article.get(phrased).maybe and not _may_hold_more(article):
+        return []
     look = layout(article, sure)
     if look is None:
         return []
     lines, found = article.get(filled_lines), []
-    alone = {line.block.number for line in article.get(headlines) if line.alone}  # ads or subheadings, no links
     known: Counter[str] | None = None
+    alone: set[int] | None = None
     for number in worth_weighing(look):
         span = lines[number]
         if span.end - span.start >= LONGEST:
@@ -74,7 +90,8 @@ def suspects(article: Article, sure: dict[int, str], least: float = -100.0) -> l
         first = ["first line"] if number == 0 else []
         ending = signs.ending(text)
         stands = [*signs.opening(text), signs.place(number, look), signs.company(number, look)]
-        if weigh([*near, *first, ending, *stands]) + READING_ON < least and signs.reads_on(text):
+        most = weigh([*near, *first, ending, *stands]) + READING_ON + (LOWERED if text[0].islower() else 0.0)
+        if most < least and signs.reads_on(text):
             continue
         form = shape(article, span)
         looks = [ending, *signs.setting(text, form), *stands]
@@ -86,7 +103,9 @@ def suspects(article: Article, sure: dict[int, str], least: float = -100.0) -> l
             continue
         if weight + weigh(wording) - START + ELSEWHERE < least:
             continue
-        if credited(text) or number in alone:
+        if alone is None:  # advertisements or subheadings, no links
+            alone = {line.block.number for line in article.get(headlines) if line.alone}
+        if number in alone or credited(text):
             continue
         if number < look.opening and (stamped(text) or signs.may_be_named(form)):
             continue

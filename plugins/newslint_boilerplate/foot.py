@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newslint.api import Article, Pattern
-from newslint_boilerplate.labels import apart, button_row, credited, label_kind
+from newslint_boilerplate.labels import apart, button_row, credited, label_kind, plain
 from newslint_boilerplate.lexicon import HELD_KIND, HINT_KIND, OPENING_KIND
 from newslint_boilerplate.vocabulary import BUTTONS, SECTIONS
 
@@ -24,11 +24,12 @@ LABELLED = Pattern(
 def foot(article: Article, start: int, end: int) -> tuple[int, str] | None:
     """Where the text ends and the kind of what comes after it; None where nothing was run into the line."""
     text, first = article.text, max(start + KEEP, end - REACH)
-    kinds = {at: OPENING_KIND[word] for at, _end, word in article.mentions("boilerplate.opening")[-8:] if at >= first}
-    held = [(at, HELD_KIND[word]) for at, _end, word in article.mentions("boilerplate.held")[-8:] if at >= first]
+    openings, others = article.mentions("boilerplate.opening"), article.mentions("boilerplate.held")
     sentence = text[end - 1] in ENDS and not text.endswith("...", start, end)
-    if sentence and not kinds and not held:
+    if sentence and not any(mentions and mentions[-1][0] >= first for mentions in (openings, others)):
         return None
+    kinds = {at: OPENING_KIND[word] for at, _end, word in openings[-8:] if at >= first}
+    held = [(at, HELD_KIND[word]) for at, _end, word in others[-8:] if at >= first]
     if not sentence:
         for at, _end, word in article.mentions("boilerplate.hint")[-4:]:
             kinds.setdefault(at, HINT_KIND[word])
@@ -55,7 +56,7 @@ def _label(piece: str) -> str:
         return "label"
     if len(piece) > LABEL:
         return ""
-    kind = label_kind(piece)[0] or ("share" if button_row(piece) else "")
+    kind = label_kind(piece, plain(piece))[0] or ("share" if button_row(piece) else "")
     if kind:
         return kind
     if "@" in piece and " " not in piece:
@@ -81,7 +82,8 @@ def _tail(text: str, start: int, end: int) -> tuple[int, str] | None:
             return None
         before = text[text.rfind(" ", start, begin) + 1 : begin]
         if before[-1:] in ':;”")]' or "." in before or "/" in before:
-            kind = label_kind(text[begin + 1 : end])[0]
+            piece = text[begin + 1 : end]
+            kind = label_kind(piece, plain(piece))[0]
             if kind:
                 return begin + 1, kind
     return None

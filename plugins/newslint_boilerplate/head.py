@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newslint.api import Article, Pattern
-from newslint_boilerplate.headline import OPENERS, headline
-from newslint_boilerplate.labels import button_row, label_kind
+from newslint_boilerplate.headline import OPENERS, SMALL, headline
+from newslint_boilerplate.labels import button_row, label_kind, plain
 from newslint_boilerplate.lexicon import LABEL_KIND, OPENING_KIND, WORD_KIND
 from newslint_boilerplate.vocabulary import BUTTONS, NETWORKS
 
@@ -99,6 +99,8 @@ def head(article: Article, start: int, end: int) -> tuple[int, str]:
 
 def _begin(text: str, start: int, end: int) -> int:
     """Where the text begins after a stamp, a label or a headline."""
+    if _ordinary(text, start, end):
+        return start
     at = start
     while True:
         step = _step(text, at, end, at > start)
@@ -112,6 +114,21 @@ def _begin(text: str, start: int, end: int) -> int:
     if at == start or end - at < KEEP or text[at] in "(-–—" or not NEXT.at(text, at):
         return start
     return at
+
+
+def _ordinary(text: str, start: int, end: int) -> bool:
+    """A first look that is enough for most ledes: neither a stamp nor a label nor a headline can stand before them."""
+    words = text[start : min(end, start + 60)].split(" ", 6)[:6]
+    first = words[0]
+    low = first.lower()
+    return (
+        first.isalpha()
+        and (first[1:] == low[1:] or first.isupper())
+        and low not in FIRST
+        and not _may_be_stamped(text, start, end)
+        and any(word.islower() and word not in SMALL for word in words)
+        and not _may_hold_stamp(text, start, end)
+    )
 
 
 def _step(text: str, at: int, end: int, going: bool) -> int:
@@ -168,18 +185,22 @@ def _label(words: list[str], following: str) -> bool:
     if len(words) == 1 and low in ORDINARY and not phrase.isupper():
         return False
     closes = words[-1][:1].isupper() or following.strip('“"‘') in OPENERS
-    if label_kind(phrase)[0]:
+    if label_kind(phrase, plain(phrase))[0]:
         return closes
     return words[-1][:1].isupper() and button_row(phrase)
 
 
+def _may_hold_stamp(text: str, start: int, end: int) -> bool:
+    """Whether a stamp's first word stands near the beginning."""
+    lead = text[start : min(end, start + 240)]
+    return "pdated " in lead or "ublished " in lead or "osted " in lead
+
+
 def _stamped(text: str, start: int, end: int) -> int:
     """Past a stamp that comes after a headline; `start` where none does, or a sentence ends before it."""
-    near = min(end, start + 240)
-    lead = text[start:near]
-    if "pdated " not in lead and "ublished " not in lead and "osted " not in lead:
+    if not _may_hold_stamp(text, start, end):
         return start
-    match = STAMP.within(text, start, min(end, near + 60))
+    match = STAMP.within(text, start, min(end, start + 300))
     if not match or match.start() == start or SENTENCE_END.within(text, start, match.start()):
         return start
     at = match.end()

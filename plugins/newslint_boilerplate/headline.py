@@ -15,12 +15,6 @@ FUNCTION = frozenset(
     "from with by as and or but after before over into out up about against how why what when where who this that "
     "these those it its his her their our your my you we they he she than more just says say gets get to".split()
 )
-# Capitals that only a headline gives them.
-FUNCTION = frozenset(
-    "is are was were be been has have had do does did not will would can could should may might must of in on at for "
-    "from with by as and or but after before over into out up about against how why what when where who this that "
-    "these those it its his her their our your my you we they he she than more just says say gets get to".split()
-)
 
 
 def headline(text: str, start: int, end: int) -> int:

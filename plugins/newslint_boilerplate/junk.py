@@ -35,7 +35,7 @@ Uncut = tuple[Span, str, bool, tuple[str, ...]]  # the same before the cuts are 
 
 def junk(article: Article) -> list[Junk]:
     """Lines in order, then the pieces."""
-    lines, (sure, maybe) = article.get(filled_lines), article.get(phrased)
+    sure, maybe = article.get(phrased)
     kinds = dict(sure)
     weighed: dict[int, tuple[str, ...]] = {}
     for _ in range(ROUNDS):
@@ -45,11 +45,17 @@ def junk(article: Article) -> list[Junk]:
         weighed.update(heavy)
         for number, evidence in heavy.items():
             kinds[number] = maybe.get(number) or ("share" if "buttons" in evidence else "stray")
-    found: list[Uncut] = [(lines[n], kinds[n], True, weighed.get(n, ())) for n in sorted(kinds)]
+    found: list[Uncut] = []
+    if kinds:
+        lines = article.get(filled_lines)
+        found = [(lines[n], kinds[n], True, weighed.get(n, ())) for n in sorted(kinds)]
     ends = _ends(article, kinds)
-    taken = sorted(one[0] for one in (*found, *ends))
-    found += [(plea, "sign-up", False, ()) for plea in article.get(pleas) if not _overlaps(plea, taken)]
+    if asked := article.get(pleas):
+        taken = sorted(one[0] for one in (*found, *ends))
+        found += [(plea, "sign-up", False, ()) for plea in asked if not _overlaps(plea, taken)]
     found += ends
+    if not found:
+        return []
     cuts = removals(article, [one[0] for one in found])
     return [Junk(*one, cut) for one, cut in zip(found, cuts, strict=True)]
 
@@ -64,22 +70,37 @@ def by_kind(article: Article) -> dict[str, list[Junk]]:
 
 def _ends(article: Article, gone: Collection[int]) -> list[Uncut]:
     """What was run into the first and the last of the article's own lines."""
-    text, lines = article.text, article.get(filled_lines)
+    text, own = article.text, _first_and_last(article, gone)
     found: list[Uncut] = []
-    if len(gone) == len(lines):
-        return []
-    first = next(number for number in range(len(lines)) if number not in gone)
-    last = next(number for number in reversed(range(len(lines))) if number not in gone)
-    start, end = lines[first]
+    if own is None:
+        return found
+    (start, end), (final, final_end) = own
     begin, kind = head(article, start, end)
     if begin > start:
         found.append((Span(start, start + len(text[start:begin].rstrip())), kind, False, ()))
-    start, end = lines[last]
-    ending = foot(article, begin if first == last else start, end)
+    end = final_end
+    ending = foot(article, max(begin, final), end)
     if ending:
         at, kind = ending
         found.append((Span(at, end), kind, False, ()))
     return found
+
+
+def _first_and_last(article: Article, gone: Collection[int]) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The first and the last of the lines that stay; where all of them do, without a look at those between."""
+    if gone:
+        lines = article.get(filled_lines)
+        first = next((line for number, line in enumerate(lines) if number not in gone), None)
+        last = next((number for number in reversed(range(len(lines))) if number not in gone), 0)
+        return (first, lines[last]) if first else None
+    text = article.text
+    bare = text.strip()
+    if not bare:
+        return None
+    start = text.index(bare[0])
+    end = start + len(bare)
+    opening, closing = bare.partition("\n")[0].rstrip(), bare.rpartition("\n")[2].lstrip()
+    return (start, start + len(opening)), (end - len(closing), end)
 
 
 def _overlaps(span: Span, others: list[Span]) -> bool:

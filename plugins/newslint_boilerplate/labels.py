@@ -30,6 +30,8 @@ AGO = Pattern(
 NAMES = NETWORKS | BUTTONS
 ON_BUTTONS = NAMES | FILLERS
 SPOKEN = PAGE_VERBS | PAGE_PARTS | ON_BUTTONS | frozenset("our your one with as most these from without".split())
+# What the first word of a line can be that is a label.
+OPENING_WORDS = NAMES | PAGE_VERBS | {"with"} | {label.split(" ", 1)[0] for label in (*LABEL_KIND, *WORD_KIND)}
 SHARING = frozenset("share shares tweet pin email e-mail print copy".split())
 CREDITED = Pattern(
     r"""\W*(?: by:?(?:\s|$)
@@ -60,9 +62,20 @@ def plain(text: str) -> str:
     return " ".join(text.strip(MARKS).lower().replace("’", "'").split())
 
 
-def label_kind(text: str) -> tuple[str, bool]:
-    """The kind of junk that a line is which says nothing but this, and whether it is for certain; "" for none."""
-    label = plain(text)
+def may_be_label(text: str) -> bool:
+    """A first look at a line's first two words: whether it can be a label, a row of buttons, a thing done to a page."""
+    first, *rest = text.split(None, 2)
+    low = first.lower()
+    if low in OPENING_WORDS or not first.isalpha() or (first[1:] != low[1:] and not first.isupper()):
+        return True  # as an opening of a label, by its marks or figures, or by words run together
+    return bool(rest) and rest[0].lower() in PAGE_VERBS
+
+
+def label_kind(text: str, label: str) -> tuple[str, bool]:
+    """The kind of junk that a line is which says nothing but this, and whether it is for certain; "" for none.
+
+    `label` is the line as `plain` has it.
+    """
     if label in LABEL_KIND:
         return LABEL_KIND[label], True
     if label.startswith("with ") and CREDIT.at(text, 0):
@@ -72,11 +85,12 @@ def label_kind(text: str) -> tuple[str, bool]:
 
 def button_row(text: str) -> bool:
     """Whether a line consists of the names of several buttons: "7k shares Facebook Twitter"."""
+    if text[-1] in ".?!":
+        return False
     first = text.split(None, 1)[0]
     low = first.lower()
-    plain_word = first[1:] == low[1:] or first.isupper()
-    if text[-1] in ".?!" or (plain_word and low not in NAMES and not low[0].isdigit()):
-        return False
+    if low not in NAMES and not low[0].isdigit() and (first[1:] == low[1:] or first.isupper()):
+        return False  # a plain word, as nearly all begin
     row: list[str] = []
     for word in tokens(text, (0, len(text))):
         row += _parts(word)
@@ -85,14 +99,12 @@ def button_row(text: str) -> bool:
     return len(set(row)) > 1 and buttons(row) == 1 and (len(row) > 2 or not SHARING.isdisjoint(row))
 
 
-def of_the_page(text: str) -> bool:
+def of_the_page(text: str, label: str) -> bool:
     """Whether a line says what can be done with a part of the page, and nothing else: "View as one page"."""
-    if text[-1] == ":" or PAGE_VERBS.isdisjoint(text.lower().split(None, 2)[:2]):
+    words = label.split()
+    if PAGE_PARTS.isdisjoint(words) or len(words) < 2 or text[-1] == ":":
         return False
-    words = plain(text).split()
-    if len(words) < 2 or PAGE_PARTS.isdisjoint(words):
-        return False
-    return all(word in SPOKEN for word in words)
+    return SPOKEN.issuperset(words) and not PAGE_VERBS.isdisjoint(text.lower().split(None, 2)[:2])
 
 
 def credited(text: str) -> bool:

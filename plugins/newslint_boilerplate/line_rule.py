@@ -26,7 +26,8 @@ class JunkRule(Rule):
 
     def check(self, article: Article) -> Iterable[Finding]:
         """One finding for each line, or part of a line."""
-        return [self._finding(article, one) for one in article.get(by_kind).get(self.kind, ())]
+        some = article.get(by_kind).get(self.kind)  # nothing, as a rule
+        return [self._finding(article, one) for one in some] if some else ()
 
     def _finding(self, article: Article, one: Junk) -> Finding:
         fix = Fix(

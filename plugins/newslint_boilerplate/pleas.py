@@ -16,6 +16,8 @@ DELIVERED = Pattern(r"\b (?: deliver | straight | direct | right\ (?:in|to) | se
 
 def pleas(article: Article) -> list[Span]:
     """The lines that plead for the greater part, and of other lines the sentences that do."""
+    if not article.mentions("boilerplate.plea") and not article.mentions("boilerplate.inbox"):
+        return []
     text = article.text
     marked = [
         sentence

@@ -49,6 +49,8 @@ class TemplateTag(JunkRule):
     def check(self, article: Article) -> Iterator[Finding]:
         """Lines of nothing else, and leftovers within lines that stay."""
         yield from super().check(article)
+        if not article.get(templates):
+            return
         found = article.get(junk)
         gone = {one.span.start for one in found if one.line}
         pieces = [one.span for one in found if not one.line]  # few

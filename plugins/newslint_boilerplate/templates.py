@@ -25,6 +25,11 @@ TAG = Pattern(
 WHOLE = Pattern(r"\{ [^{}\n]{1,60} \} $ | \[ (?:caption|gallery|video|audio|playlist|tweet|ad|advertisement) \] $")
 
 
+def within_sentence(text: str, at: int) -> bool:
+    """Whether a word stands close before `at` in its line, as before most mentions: then no line begins there."""
+    return any(map(str.isalnum, text[max(0, at - 6) : at].rpartition("\n")[2]))
+
+
 def templates(article: Article) -> list[Span]:
     """Every leftover, in order."""
     text, found, last = article.text, list[Span](), -1
@@ -38,17 +43,20 @@ def templates(article: Article) -> list[Span]:
 
 def template_lines(article: Article) -> list[int]:
     """The numbers of the filled lines that hold nothing else."""
-    mentions = article.mentions("boilerplate.template")
-    if not mentions:
+    text, left = article.text, article.get(templates)
+    alone = [
+        start for start, _end, _word in article.mentions("boilerplate.template") if not within_sentence(text, start)
+    ]
+    if not left and not alone:
         return []
-    text, lines, left = article.text, article.get(filled_lines), article.get(templates)
+    lines = article.get(filled_lines)
     covered: dict[int, int] = {}  # by line: up to where leftovers cover it from its start on
     for start, end in left:
         number = bisect_right(lines, (start, len(text) + 1)) - 1
         if not text[covered.get(number, lines[number].start) : start].strip():
             covered[number] = end
     found = [number for number, end in covered.items() if end == lines[number].end]
-    for start, _end, _word in mentions:
+    for start in alone:
         number = bisect_right(lines, (start, len(text) + 1)) - 1
         if lines[number].start == start and number not in covered and WHOLE.at(text, start, lines[number].end):
             found.append(number)

@@ -62,44 +62,59 @@ class Shape(NamedTuple):
 def short_lines(article: Article) -> list[tuple[int, int, int]]:
     """The filled lines shorter than SHORT: their numbers from 0, where they begin and where they end.
 
-    A dozen of an article's lines are; whoever looks for a heading, a label or a slogan need not walk the others.
+    A dozen of an article's lines are; whoever looks for a heading, a label or a slogan need not walk the others. Read
+    from the text, for in most articles nobody asks for the others' places.
     """
-    lines = article.get(filled_lines)
-    return [(number, start, end) for number, (start, end) in enumerate(lines) if end - start < SHORT]
+    found, number, at = [], 0, 0
+    for line in article.text.split("\n"):
+        if line:
+            bare = line.strip()
+            length = len(bare)
+            if length >= SHORT:
+                number += 1
+            elif bare:
+                start = at + line.index(bare[0])
+                found.append((number, start, start + length))
+                number += 1
+            at += len(line)
+        at += 1
+    return found
 
 
 def short_blocks(article: Article) -> list[Block]:
     """The filled lines shorter than LONG, in order."""
-    blocks = article.get(filled_lines)
-    short = {number: None for number, start, end in article.get(short_lines) if end - start < LONG}
-    first, last = 0, len(blocks) - 1
+    short = {number: Span(start, end) for number, start, end in article.get(short_lines) if end - start < LONG}
+    if not short:
+        return []
+    first, final = 0, max(short)
     while first in short:
         first += 1
+    ends_short = not article.text[short[final].end :].strip()  # no long block comes after the last short one
+    last = final if ends_short else final + 1
     while last in short:
         last -= 1
     return [
         Block(
-            blocks[number],
+            span,
             number,
             number > 0 and number - 1 not in short,
-            number < len(blocks) - 1 and number + 1 not in short,
+            number + 1 not in short and not (ends_short and number == final),
             number < first,
             number > last,
         )
-        for number in short
+        for number, span in short.items()
     ]
 
 
 def shape(article: Article, span: tuple[int, int]) -> Shape:
     """The shape of one line."""
     written = tokens(article.text, span)
-    longer = [token[0] for token in written[1:] if len(token) > 3]
-    letters = [letter for letter in longer if letter.isalpha()]
-    loud = [token for token in written if len(token) > 1 and token.isupper()]
+    letters = [token[0] for token in written[1:] if len(token) > 3 and token[0].isalpha()]
+    loud = [token for token in written if token.isupper() and len(token) > 1]
     return Shape(
         written,
         sum(map(str.isupper, letters)) / len(letters) if letters else 0.0,
-        len(loud) / len(written) if written else 0.0,
+        len(loud) / len(written) if loud else 0.0,
         article[span].rstrip("\"'”’»)] ")[-1:],
     )
 

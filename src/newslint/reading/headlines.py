@@ -9,11 +9,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newslint.article import Article
-from newslint.model import Span
 from newslint.reading.address import speaks_of_page
 from newslint.reading.blocks import Block, Shape, shape, short_blocks, short_lines
 from newslint.reading.pattern import Pattern
-from newslint.reading.rows import rows
+from newslint.reading.rows import rows, unlike_prose
 
 LEAST, LONG = 15, 120  # characters of a line that can be a headline, and of one that is a paragraph
 ROW = 5  # lines that do not read like sentences and stand together: links
@@ -40,22 +39,25 @@ class Headline(NamedTuple):
 def headlines(article: Article) -> list[Headline]:
     """Every such line, in order."""
     forms = {}
+    head = 0  # short lines up to here stand before the article's first paragraph
     for number, start, end in article.get(short_lines):
-        if LEAST <= end - start < LONG and number:
-            form = _in_title_case(article, Span(start, end))
-            if form:
+        if end - start < LONG:
+            if number == head:
+                head += 1
+            elif end - start >= LEAST and (form := _in_title_case(article, start, end)):
                 forms[number] = form
     if not forms:
         return []
     return [
         Headline(block, forms[block.number], _alone(article, block, forms[block.number]))
         for block in article.get(short_blocks)
-        if block.number in forms and not block.opening
+        if block.number in forms
     ]
 
 
 def _alone(article: Article, block: Block, form: Shape) -> bool:
-    if len(article.get(rows).get(block.number, ())) >= ROW:
+    loose = len(article.get(unlike_prose))
+    if loose >= ROW and len(article.get(rows).get(block.number, ())) >= ROW:
         return False
     worded = sum(any(map(str.isalpha, word)) for word in form.words)
     if worded <= BRIEF or speaks_of_page(article.text, *block.span):
@@ -63,17 +65,17 @@ def _alone(article: Article, block: Block, form: Shape) -> bool:
     return not STAMP.within(article.text, *block.span)
 
 
-def _in_title_case(article: Article, span: Span) -> Shape | None:
+def _in_title_case(article: Article, start: int, end: int) -> Shape | None:
     """The shape of a line that is set in Title Case; None for others, most of them at little cost."""
-    text, (start, end) = article.text, span
+    text, begin = article.text, start
     if (text[end - 1] in SENTENCE or text[end - 2] in SENTENCE) and LONG_LOWER.within(text, start, end):
         return None
     spare = text.count(" ", start, end) // 5
-    while spare >= 0 and (small := LOWER.within(text, start, end)):
-        spare, start = spare - 1, small.end()
+    while spare >= 0 and (small := LOWER.within(text, begin, end)):
+        spare, begin = spare - 1, small.end()
     if spare < 0:
         return None
-    form = shape(article, span)
+    form = shape(article, (start, end))
     if form.titled < 0.8 or form.capitals > 0.6:
         return None
     if form.ending in SENTENCE and any(word[0].islower() and word not in SMALL for word in form.words):
