@@ -1,0 +1,134 @@
+"""Measures what finds the article in a page: `extract.py [--pages N] [--rounds N]`, with `[corpus]` and trafilatura.
+
+Recall is the share of an article's lines that are in the text, precision the share of the text's characters that are
+the article's; headlines, bylines and captions count for neither. Clean are pages where both are whole. Cost is
+processor time a page; the reading of the archive and of what a page says about itself is told apart.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import re
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from statistics import mean, median
+
+sys.path.insert(0, str(Path(__file__).parent))
+from resiliparse.parse.html import HTMLTree
+
+from newslint.front.extract.about import linked, metas, published, title_of
+from newslint.front.extract.archive import Archive, Raw
+from newslint.front.extract.page import EXTRACTORS, language_of
+from newslint.front.extract.record import Html, page_in
+from newslint.front.extract.values import Unit
+from pages import LAYOUTS, Page, pages
+
+NO_WORD = re.compile(r"\W+")
+
+
+def lines_of(text: str) -> list[str]:
+    """Its lines by their words."""
+    return [words for line in text.split("\n") if (words := NO_WORD.sub(" ", line).strip().lower())]
+
+
+def quality(page: Page, text: str) -> tuple[float, float]:
+    """Recall of lines, precision of characters."""
+    lines = lines_of(text)
+    body = [words for line in page.body for words in lines_of(line)]
+    whole, joined, neutral = (
+        f" {' '.join(lines)} ",
+        f" {' '.join(body)} ",
+        {w for n in page.neutral for w in lines_of(n)},
+    )
+    good = sum(len(line) for line in lines if f" {line} " in joined)
+    bad = sum(len(line) for line in lines if f" {line} " not in joined and line not in neutral)
+    return mean(f" {line} " in whole for line in body), good / max(1, good + bad)
+
+
+def seconds(work: Callable[[], object], rounds: int) -> float:
+    """Processor time, the middle of so many."""
+    spent = []
+    for _ in range(rounds):
+        began = time.process_time()
+        work()
+        spent.append(time.process_time() - began)
+    return median(spent)
+
+
+def archive_of(made: list[Page]) -> bytes:
+    """The pages as a crawler stores them."""
+    packed = []
+    for number, page in enumerate(made):
+        body = page.content.encode(page.charset, "replace")
+        answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=%b\r\n\r\n%b" % (page.charset.encode(), body)
+        packed.append(
+            gzip.compress(
+                b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Date: 2025-12-31T00:00:00Z\r\nWARC-Target-URI: https://a/%d\r\n"
+                b"Content-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n%b\r\n\r\n"
+                % (number, len(answer), answer)
+            )
+        )
+    return b"".join(packed)
+
+
+def main() -> None:
+    """Print the tables."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--pages", type=int, default=204)
+    options.add_argument("--rounds", type=int, default=3)
+    given = options.parse_args()
+    made = pages(given.pages)
+    packed = archive_of(made)
+    unit = Unit("a", "a.warc.gz", "a.warc.gz", "", len(packed), 0, len(packed))
+    out = sys.stdout.write
+
+    def read() -> list[Html]:
+        found = [page_in(raw) for raw in Archive(BytesIO(packed), unit) if isinstance(raw, Raw)]
+        return [html for html in found if isinstance(html, Html)]
+
+    htmls = read()
+    trees = [HTMLTree.parse(html.text) for html in htmls]
+    texts = [EXTRACTORS["resiliparse"](html.text, tree) for html, tree in zip(htmls, trees, strict=True)]
+
+    def about() -> list[tuple[str | None, str | None]]:
+        found = []
+        for html, tree in zip(htmls, trees, strict=True):
+            meta, objects = metas(tree), linked(tree)
+            found.append((published(tree, meta, objects, html.crawled), title_of(tree, meta, objects)))
+        return found
+
+    said = about()
+    right = sum(page.date == date for page, (date, _) in zip(made, said, strict=True))
+    out(f"{len(made)} pages of {mean(len(page.content) for page in made) / 1000:.0f} KB; {right} dates right\n\n")
+    for name, work in (
+        ("archive", read),
+        ("parsing", lambda: [HTMLTree.parse(html.text) for html in htmls]),
+        ("date, title", about),
+        ("language", lambda: [language_of(tree, text) for tree, text in zip(trees, texts, strict=True)]),
+    ):
+        out(f"{name:12} {1000 * seconds(work, given.rounds) / len(made):6.2f} ms a page\n")
+    out(f"\n{'':12} {'ms a page':>9} {'recall':>7} {'precision':>9} {'clean':>6}\n")
+    table: dict[str, dict[str, list[tuple[float, float]]]] = {}
+    for name, extract in EXTRACTORS.items():
+        found = [extract(html.text, tree) for html, tree in zip(htmls, trees, strict=True)]
+        cost = seconds(lambda: [extract(h.text, t) for h, t in zip(htmls, trees, strict=True)], given.rounds)  # noqa: B023
+        scores = [quality(page, text) for page, text in zip(made, found, strict=True)]
+        clean = mean(pair == (1, 1) for pair in scores)
+        recall, precision = (mean(column) for column in zip(*scores, strict=True))
+        out(f"{name:12} {1000 * cost / len(made):9.2f} {recall:7.3f} {precision:9.3f} {clean:6.0%}\n")
+        table[name] = defaultdict(list)
+        for page, pair in zip(made, scores, strict=True):
+            table[name][page.layout].append(pair)
+    out(f"\n{'recall/precision':12} {'  '.join(f'{name:>11}' for name in EXTRACTORS)}\n")
+    for layout in LAYOUTS:
+        cells = [[mean(column) for column in zip(*table[name][layout.__name__], strict=True)] for name in EXTRACTORS]
+        out(f"{layout.__name__:16} {'  '.join(f'{recall:.2f} / {precision:.2f}' for recall, precision in cells)}\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,55 @@
+"""Does what the options of `newslint-extract` ask, and returns the exit status."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+from functools import partial
+from importlib import import_module
+
+from newslint.front.corpus.pool import pool
+from newslint.front.corpus.stores import absolute
+from newslint.front.extract.drive import Ended, as_text, drive
+from newslint.front.extract.values import Job
+from newslint.front.output import BROKEN, counted, prepare, refuse, say, to_standard_output
+from newslint.host.files import FileError
+
+
+def execute(options: Namespace) -> int:
+    """Run the job."""
+    prepare()
+    try:
+        import_module(options.extractor)  # what is missing is said before anything is begun
+    except ModuleNotFoundError:
+        raise
+    except ImportError as error:
+        return refuse(f"{options.extractor} cannot be loaded: {error}")
+    job = Job(absolute(options.out), options.extractor)
+    engine = partial(pool, workers=options.jobs or _cores())
+    try:
+        ended = drive(job, options.archive, engine, progress=not options.no_progress)
+        return _tell(ended, options)
+    except (FileError, OSError) as error:
+        return refuse(str(error))
+
+
+def _cores() -> int:
+    # Of those the machine has, a container may leave fewer.
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _tell(ended: Ended, options: Namespace) -> int:
+    """The summary, what broke, and the exit status."""
+    totals, status = ended.totals, 0
+    if not options.quiet:
+        to_standard_output(as_text(totals))
+    for failure in ended.failures:
+        say(f"error: {failure}; run again for it")
+        status = BROKEN
+    most, percent = options.max_quarantined
+    count = totals.quarantined.total()
+    if count > (most * totals.records / 100 if percent else most):
+        reason = totals.quarantined.most_common(1)[0][0]
+        say(f"error: {counted(count, 'record')} in quarantine, most for {reason}; --max-quarantined allows more")
+        status = BROKEN
+    return status

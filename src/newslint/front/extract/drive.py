@@ -1,0 +1,130 @@
+"""Drives an extraction: plans it, has its units run, sums up. What is committed is not done again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from newslint import __version__
+from newslint.formats.columns import escape
+from newslint.front.corpus.engines import TRIES, Engine, Task, ran
+from newslint.front.corpus.stores import below, names_in, write
+from newslint.front.extract.plan import plan
+from newslint.front.extract.progress import Progress
+from newslint.front.extract.unit import UNITS, committed, run_unit
+from newslint.front.extract.values import Job, Manifest, Totals, Unit
+from newslint.front.output import counted, say
+from newslint.host.files import FileError
+
+
+class Ended(NamedTuple):
+    """What a run came to."""
+
+    totals: Totals
+    failures: list[str]  # units that could not be done, and are not counted
+
+
+def drive(job: Job, patterns: Sequence[str], engine: Engine, *, progress: bool) -> Ended:
+    """Do all that is not done yet. Raises FileError for what cannot be begun."""
+    units = list(plan(job, patterns))
+    there = names_in(below(job.out, UNITS))
+    _refuse_strangers(job, units, there)
+    manifests: dict[str, Manifest] = {}
+    left = []
+    for unit in units:
+        done = committed(job, unit) if f"{unit.name}.json" in there else None
+        if done is None:
+            left.append(unit)
+        else:
+            manifests[unit.name] = done
+    if manifests:
+        say(f"{counted(len(manifests), 'unit')} of {len(units):,} were done before; the rest is run")
+    shown = Progress(len(units), manifests.values(), wanted=progress)
+    failures = _run(job, left, engine, manifests, shown)
+    # A unit in the middle of a file looks for its first record. Where that is not the one at which the unit before it
+    # ended, what it took for a record stood in a page: it is done again, from where it has to begin.
+    while again := _misplaced(units, manifests):
+        failures += _run(job, [again], engine, manifests, shown)
+    totals = Totals()
+    for manifest in manifests.values():
+        totals.add(manifest)
+    write(below(job.out, "_summary.json"), json.dumps(as_json(totals), indent=1, ensure_ascii=False).encode())
+    return Ended(totals, failures)
+
+
+def _refuse_strangers(job: Job, units: Sequence[Unit], there: set[str]) -> None:
+    strange = sorted(there - {f"{unit.name}.json" for unit in units})
+    strange = [name for name in strange if name.endswith(".json")]
+    if strange:
+        raise FileError(
+            f"{job.out} holds {counted(len(strange), 'unit')} that {'is' if len(strange) == 1 else 'are'} not of these "
+            f"archives, such as {strange[0].removesuffix('.json')}; name all files, give another --out, or delete it"
+        )
+
+
+def _run(job: Job, units: Sequence[Unit], engine: Engine, manifests: dict[str, Manifest], shown: Progress) -> list[str]:
+    """Have the units run; what failed."""
+    failures = []
+    try:
+        for done in ran(engine, [Task(run_unit, (job, unit)) for unit in units]):
+            unit = done.task.arguments[1]
+            if done.error:
+                manifests.pop(unit.name, None)
+                failures.append(f"{escape(unit.path)}: {unit.name} was tried {TRIES} times: {escape(done.error)}")
+            else:
+                manifests[unit.name] = done.value
+                shown.add(done.value)
+    finally:
+        shown.wipe()
+    return failures
+
+
+def _misplaced(units: Sequence[Unit], manifests: dict[str, Manifest]) -> Unit | None:
+    """A unit that began elsewhere than where the one before it ended, as it has to."""
+    expected: int | None = None
+    for unit in units:
+        done = manifests.get(unit.name)
+        if unit.start == 0:
+            expected = 0
+        if done is None:  # nothing is known of what follows it
+            expected = None
+            continue
+        begins = expected if expected is not None and expected < unit.end else None
+        if expected is not None and unit.size and done.first != begins:
+            # An end at its start leaves it without a record.
+            return unit._replace(start=begins or 0, end=unit.end if begins is not None else 0, exact=True)
+        if done.following is not None:
+            expected = done.following
+    return None
+
+
+def as_json(totals: Totals) -> dict[str, Any]:
+    """All counts."""
+    return {
+        "schema": 1,
+        "newslint": __version__,
+        "units": totals.units,
+        "records": totals.records,
+        "written": totals.written,
+        "characters": totals.characters,
+        "processor_seconds": round(totals.seconds, 3),
+        "skipped": dict(sorted(totals.skipped.items())),
+        "quarantine": {
+            reason: {"records": count, "example": totals.examples.get(reason, "")}
+            for reason, count in sorted(totals.quarantined.items())
+        },
+    }
+
+
+def as_text(totals: Totals) -> Iterator[str]:
+    """The same for people."""
+    skipped, quarantined = sum(totals.skipped.values()), sum(totals.quarantined.values())
+    yield (
+        f"{totals.records:,} records = {totals.written:,} pages + {skipped:,} skipped + {quarantined:,} quarantined\n"
+    )
+    if skipped:
+        reasons = sorted(totals.skipped.items(), key=lambda item: (-item[1], item[0]))
+        yield f"skipped: {', '.join(f'{count:,} {reason}' for reason, count in reasons)}\n"
+    for reason, count in sorted(totals.quarantined.items(), key=lambda item: (-item[1], item[0])):
+        yield f"quarantined: {count:,} {reason}, for example {escape(totals.examples.get(reason, ''))}\n"

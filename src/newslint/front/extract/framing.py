@@ -1,0 +1,120 @@
+"""The records in the content of an archive, each whole or said to be broken.
+
+FastWARC reads what stands in a record. Where records begin and end is held against their lengths here, because it
+takes an archive that breaks off for one that ends, and gives a record that claims too many bytes those of the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newslint.front.corpus.lines import FIRST
+
+LONGEST = 8 * 1024 * 1024  # bytes: a longer page is no article, and a parsed one takes ten times as much memory
+HEADER = 64 * 1024  # bytes that the header of a record may have
+LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,15})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
+
+
+class Framed(NamedTuple):
+    """A record, or the beginning of one that is too long."""
+
+    at: int  # in the content
+    content: bytes
+    size: int
+
+
+class Lost(NamedTuple):
+    """Here a record should be."""
+
+    at: int
+    begun: bytes
+    reason: str
+    detail: str
+
+
+class Content:
+    """Bytes that come in pieces, looked at from where the last record ended."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._pieces = pieces
+        self.held = bytearray()
+        self.at = 0
+        self.begun = b""  # the first bytes of the record that was passed last
+
+    def fill(self, size: int) -> bool:
+        """Have so many bytes at hand, if there are."""
+        while len(self.held) < size:
+            piece = next(self._pieces, None)
+            if piece is None:
+                return False
+            self.held += piece
+        return True
+
+    def drop(self, size: int) -> bool:
+        """Go on behind so many bytes; whether there were so many."""
+        while size > len(self.held):
+            size -= len(self.held)
+            self.at += len(self.held)
+            self.held.clear()
+            if not self.fill(1):
+                return False
+        del self.held[:size]
+        self.at += size
+        return True
+
+    def more(self) -> bool:
+        """Go on behind line ends (two close each record, some have fewer, some more); whether anything follows."""
+        while self.fill(1):
+            if self.held[0] not in b"\r\n":
+                return True
+            self.drop(1)
+        return False
+
+    def find(self, mark: bytes, most: int) -> int:
+        """Where this stands within so many bytes, or -1."""
+        while (found := self.held.find(mark, 0, most)) < 0 and len(self.held) < most:
+            if not self.fill(len(self.held) + 1):
+                return -1
+        return found
+
+    def seek(self, mark: bytes) -> bool:
+        """Go on where this stands, however far away; whether it does anywhere."""
+        while (found := self.held.find(mark)) < 0:
+            self.drop(max(0, len(self.held) - len(mark)))
+            if not self.fill(len(self.held) + 1):
+                return False
+        return self.drop(found)
+
+
+def framed(content: Content) -> Iterator[Framed | Lost]:
+    """Every record in it, in order. Raises BrokenError where it cannot be had; `begun` is then of the record there."""
+    while content.more():
+        content.begun = b""
+        at = content.at
+        found = content.find(b"\r\n\r\n", HEADER) if content.fill(5) and content.held[:5] == b"WARC/" else -1
+        length = LENGTH.search(content.held, 0, found + 1) if found > 0 else None
+        if length is None:
+            yield Lost(at, bytes(content.held[:FIRST]), "not-warc", "no header of a WARC record with a length is here")
+        else:
+            size = found + 4 + int(length[1])
+            content.fill(min(size, LONGEST))
+            kept = bytes(content.held[: min(size, LONGEST)])
+            content.begun = kept[:FIRST]
+            whole = content.drop(size)
+            closed = not content.fill(1) or content.held[0] in b"\r\nW"
+            content.more()  # to look at what follows is also to have the checksum of what was compressed compared
+            if not whole:
+                detail = f"the record has {size:,} bytes by its header, and only {content.at - at:,} are there"
+                yield Lost(at, content.begun, "cut-off-record", detail)
+            elif not closed:
+                yield Lost(
+                    at, content.begun, "wrong-length", f"the record does not end after the {size:,} bytes it has"
+                )
+            else:
+                yield Framed(at, kept, size)
+                continue
+        # A record may stand in another's page, but hardly behind two of these line ends.
+        if not content.seek(b"\r\n\r\nWARC/1."):
+            return

@@ -1,0 +1,56 @@
+"""Plans an extraction: which archives there are, and into which ranges they divide."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from importlib.metadata import version
+from itertools import pairwise
+
+from newslint import __version__
+from newslint.front.corpus.lines import inflater
+from newslint.front.corpus.stores import absolute, expand
+from newslint.front.extract.values import Job, Unit
+from newslint.host.files import FileError, shown
+
+SUFFIXES = (".warc.gz", ".warc", ".warc.zst")
+BYTES = 128 * 1024 * 1024  # of a compressed archive in a unit: some thousands of pages, some seconds
+MAGIC = "*?["
+
+
+def plan(job: Job, patterns: Iterable[str]) -> Iterator[Unit]:
+    """Every unit, in order; the same for the same files. Raises FileError for a pattern that names nothing."""
+    reader = "\0".join(
+        (__version__, job.extractor, *(version(name) for name in ("fastwarc", "resiliparse", job.extractor)))
+    )
+    seen = set()
+    for pattern in patterns:
+        found = expand(pattern)
+        if not (any(sign in pattern for sign in MAGIC) or (found and found[0][0] == pattern)):  # a folder
+            found = [one for one in found if one[0].lower().endswith(SUFFIXES)]
+        if not found:
+            raise FileError(f"{pattern}: there is no archive ({', '.join(SUFFIXES)})")
+        for location, size, changed in found:
+            if not location.lower().endswith(SUFFIXES):
+                raise FileError(f"{shown(location)}: is no web archive ({', '.join(SUFFIXES)})")
+            if location not in seen:
+                seen.add(location)
+                yield from _units(location, size, _digest(reader, str(size), changed))
+
+
+def _units(location: str, size: int, stamp: str) -> Iterator[Unit]:
+    path = location if "://" in location else shown(location)
+    name = f"{os.path.basename(path).split('.')[0][:60]}-{_digest(path)}"
+    unit = Unit(f"{name}-0", path, absolute(location), stamp, size, 0, size)
+    if inflater(unit.location) is None:  # nothing in it tells a record from one that is quoted in a page
+        yield unit
+        return
+    count = max(1, round(size / BYTES))
+    bounds = [size * number // count for number in range(count + 1)]
+    for start, end in pairwise(bounds):
+        yield unit._replace(name=f"{name}-{start}", start=start, end=end, exact=start == 0)
+
+
+def _digest(*parts: str) -> str:
+    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()

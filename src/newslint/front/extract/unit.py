@@ -1,0 +1,100 @@
+"""Runs one unit: reads it, writes its pages and what is bad, and its manifest last. To run it again changes nothing."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import Counter
+
+import pyarrow as pa
+
+from newslint.front.corpus.lines import FIRST
+from newslint.front.corpus.stores import below, opened, read, remove, write
+from newslint.front.corpus.tables import NUMBER, QUARANTINE, TEXT, Table
+from newslint.front.corpus.values import Bad
+from newslint.front.extract.archive import Archive, Damage, Raw
+from newslint.front.extract.page import Page
+from newslint.front.extract.record import page_in
+from newslint.front.extract.values import Job, Manifest, Skip, Unit
+from newslint.front.extract.worker import Apart, Here
+
+# A folder of pages is a corpus as it is: what begins with a line is passed over where one is searched.
+UNITS, BAD = "_units", "_quarantine"
+PAGES = pa.schema(
+    {"url": TEXT, "host": TEXT, "date": TEXT, "title": TEXT, "language": TEXT, "text": TEXT, "warc": TEXT}
+    | {"offset": NUMBER}
+)
+HELD = 1024  # pages: some megabytes
+
+
+def committed(job: Job, unit: Unit) -> Manifest | None:
+    """What came of a unit that was done before, and of the same file by the same extractor."""
+    try:
+        found = Manifest(**json.loads(read(_manifest_at(job, unit))))
+    except (OSError, ValueError, TypeError):
+        return None
+    return found if found.stamp == unit.stamp else None
+
+
+def _manifest_at(job: Job, unit: Unit) -> str:
+    return below(job.out, UNITS, f"{unit.name}.json")
+
+
+def run_unit(job: Job, unit: Unit, isolated: bool = False) -> Manifest:
+    """Do the unit. Raises OSError where it cannot be read or written: then it is to be tried again."""
+    began = time.process_time()
+    remove(_manifest_at(job, unit))  # while there is none, the results are nobody's
+    pages, bad = (below(job.out, *part, f"{unit.name}.parquet") for part in ((), (BAD,)))
+    worker = Apart(job.extractor) if isolated else Here(job.extractor)
+    skipped: Counter[str] = Counter()
+    quarantined: Counter[str] = Counter()
+    examples: dict[str, str] = {}
+    written = characters = records = 0
+    system, path = opened(unit.location)
+    try:
+        with (
+            system.open_input_file(path) as stream,
+            Table(pages, PAGES, held=HELD) as good,
+            Table(bad, QUARANTINE, held=HELD) as broken,
+        ):
+            archive = Archive(stream, unit)
+            for raw in archive:
+                records += 1
+                item = _read(raw, worker)
+                if isinstance(item, Page):
+                    good.add({**item._asdict(), "warc": unit.path})
+                    written += 1
+                    characters += len(item.text)
+                elif isinstance(item, Skip):
+                    skipped[item.reason] += 1
+                else:
+                    broken.add({"path": unit.path, **item._asdict(), "record": None})
+                    quarantined[item.reason] += item.records
+                    examples.setdefault(item.reason, f"{unit.path}@{item.offset}: {item.detail}")
+    finally:
+        worker.close()
+    for location, count in ((pages, written), (bad, quarantined.total())):
+        if not count:
+            remove(location)  # of a run that found something
+    done = Manifest(
+        unit.name,
+        unit.stamp,
+        records,
+        written,
+        dict(skipped),
+        dict(quarantined),
+        examples,
+        characters,
+        time.process_time() - began,
+        archive.first,
+        archive.following,
+    )
+    write(_manifest_at(job, unit), json.dumps(done._asdict()).encode())
+    return done
+
+
+def _read(raw: Raw | Damage, worker: Here | Apart) -> Page | Skip | Bad:
+    if isinstance(raw, Damage):
+        return Bad(None, raw.offset, None, raw.reason, raw.detail, raw.begun[:FIRST])
+    html = page_in(raw)
+    return html if isinstance(html, (Skip, Bad)) else worker.page(html)

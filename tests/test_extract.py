@@ -1,0 +1,389 @@
+"""`newslint-extract` on real processes: archives to Parquet, whatever is broken, killed or started again."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pyarrow", reason="archives come with the extra corpus")
+pytest.importorskip("zstandard", reason="archives come with the extra corpus")
+pytest.importorskip("fastwarc", reason="archives come with the extra corpus")
+pytest.importorskip("resiliparse", reason="archives come with the extra corpus")
+
+import zstandard
+
+from archives import STORY, answer, bad, html, members, numbered, record, starts, written
+from newslint.front.corpus.engines import Done, Task, call
+from newslint.front.extract import plan as planning
+from newslint.front.extract.about import as_date
+from newslint.front.extract.archive import Archive
+from newslint.front.extract.drive import drive
+from newslint.front.extract.record import decoded
+from newslint.front.extract.values import Job, Unit
+from support import Write
+
+Extract = Callable[..., subprocess.CompletedProcess[str]]
+COMMAND = [sys.executable, "-m", "newslint.front.extract.start"]
+# An extractor that obeys pages, so that a test can have things done in the middle of a run.
+OBEYS = """
+import os
+import signal
+import time
+from pathlib import Path
+
+import newslint.front.extract.page as page
+import newslint.front.extract.worker as worker
+
+worker.SECONDS = 2.0
+usual = page.EXTRACTORS["resiliparse"]
+
+
+def obey(html, tree):
+    if "please die" in html:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if "please loop" in html:
+        while True:
+            pass
+    if "please raise" in html:
+        raise RuntimeError("as it was asked to")
+    if "please wait" in html:
+        Path("waiting").write_text(str(os.getpid()))
+        while not Path("go").exists():
+            time.sleep(0.01)
+    return usual(html, tree)
+
+
+page.EXTRACTORS["resiliparse"] = obey
+"""
+
+
+@pytest.fixture
+def extract(tmp_path: Path) -> Extract:
+    """Run the command in `tmp_path`."""
+
+    def run(*args: str | Path, **env: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [*COMMAND, *map(str, args)],
+            cwd=tmp_path,
+            text=True,
+            capture_output=True,
+            env={**os.environ, **env},
+            timeout=120,
+        )
+
+    return run
+
+
+@pytest.fixture
+def obeying(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write("site/sitecustomize.py", OBEYS)
+    monkeypatch.setenv("PYTHONPATH", str(path.parent))
+
+
+def urls(folder: Path) -> list[str]:
+    return [row["url"].rpartition("/")[2] for row in written(folder)]
+
+
+LINKED = (
+    '<script type="application/ld+json">'
+    '{"@type": "NewsArticle", "headline": "Wider still", "datePublished": "%s"}</script>'
+)
+
+
+@pytest.mark.parametrize("name", ["a.warc.gz", "a.warc", "a.warc.zst", "whole.warc.gz"])
+def test_it_writes_what_a_page_says(name: str, extract: Extract, write: Write, tmp_path: Path) -> None:
+    page = html(head=LINKED % "2024-05-02T10:00:00+02:00")
+    records = [
+        record(b"software: none\r\n", kind="warcinfo"),
+        record(b"GET / HTTP/1.1\r\n\r\n", kind="request"),
+        record(answer(page), "https://www.post.example/bridge?a=1"),
+        record(answer(b"\x89PNG", "Content-Type: image/png")),
+        record(answer("gone", status="404 Not Found")),
+        record(answer(html("Der Rat von Öhringen hat die Brücke verbreitert, die für zwei Busse zu schmal war.")), "x"),
+    ]
+    zipped = [zstandard.ZstdCompressor().compress(one) for one in records]
+    parts = {"a.warc.gz": members(records), "a.warc": records, "a.warc.zst": zipped, "whole.warc.gz": [b""] * 6}[name]
+    write(f"crawl/{name}", b"".join(parts) or gzip.compress(b"".join(records)))
+    done = extract(f"crawl/{name}", "--out", "pages")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == (
+        "6 records = 2 pages + 4 skipped + 0 quarantined\nskipped: 1 not-html, 1 request, 1 status-404, 1 warcinfo\n"
+    )
+    first, second = sorted(written(tmp_path / "pages"), key=lambda row: row["language"], reverse=True)
+    assert first == {
+        "url": "https://www.post.example/bridge?a=1",
+        "host": "www.post.example",
+        "date": "2024-05-02T10:00:00+02:00",
+        "title": "Wider still",
+        "language": "en",
+        "text": "\n\n".join(("A wider bridge", *STORY)) + "\n",
+        "warc": f"crawl/{name}",
+        "offset": starts(parts)[2],
+    }
+    assert (second["language"], second["date"], second["title"], second["host"]) == ("de", None, "A wider bridge", None)
+    assert json.loads((tmp_path / "pages/_summary.json").read_text())["written"] == 2
+
+
+def test_a_folder_of_pages_is_a_corpus(extract: Extract, write: Write, tmp_path: Path) -> None:
+    pytest.importorskip("duckdb", reason="corpora come with the extra corpus")
+    write("a.warc.gz", b"".join(members([*numbered(3), record(b"none")])))
+    assert extract("a.warc.gz", "--out", "pages", "--max-quarantined", "1").returncode == 0
+    command = [sys.executable, "-m", "newslint.front.corpus.start", "pages", "--out", "found", "--id-column", "url"]
+    done = subprocess.run([*command, "--isolated"], cwd=tmp_path, text=True, capture_output=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    assert "3 records = 3 linted + 0 quarantined" in done.stdout
+
+
+def test_every_bad_record_is_in_quarantine_and_every_good_one_is_written(
+    extract: Extract, write: Write, tmp_path: Path
+) -> None:
+    good = iter(numbered(40))
+    page = answer(html())
+    torn = bytearray(gzip.compress(next(good)))
+    torn[len(torn) // 2] ^= 0xFF
+    wrong = {
+        bytes(torn): "broken-compression",
+        b"no gzip at all, " * 9: "broken-compression",
+        gzip.compress(b"HTTP/1.1 200 OK\r\n\r\n" + page): "not-warc",
+        gzip.compress(record(page).replace(b"Content-Length", b"Content-Width")): "not-warc",
+        gzip.compress(record(page, length=99_999)): "cut-off-record",
+        gzip.compress(record(page, length=300)): "wrong-length",
+        gzip.compress(record(b"gopher, not HTTP\r\n\r\n")): "not-http",
+        gzip.compress(record(answer("quick", "Content-Type: text/html\r\nTransfer-Encoding: quick"))): "not-http",
+        gzip.compress(
+            record(answer(b"\x1f\x8b\x08 no", "Content-Type: text/html\r\nContent-Encoding: gzip"))
+        ): "not-http",
+        gzip.compress(record(answer(b"<p>" + bytes(range(128, 256)) * 9, "Content-Type: text/html; charset=big5"))): (
+            "undecodable"
+        ),
+        gzip.compress(record(answer("<html><body><script>x()</script><img src=a></body></html>"))): "no-text",
+        gzip.compress(record(answer("<p>" + "a" * 9_000_000))): "too-long",
+    }
+    parts = [part for one in wrong for part in (one, gzip.compress(next(good)))]
+    whole, cut = gzip.compress(next(good)), gzip.compress(next(good))[:-9]
+    write("a.warc.gz", b"".join([*parts, whole, cut]))
+    write("b.warc", next(good) + b"junk\r\n\r\n" + next(good) + record(page)[:-600])
+    write("empty.warc.gz", b"")
+    done = extract(tmp_path, "--out", "pages", "--max-quarantined", "100%")
+    assert done.returncode == 0, done.stderr
+    rows = bad(tmp_path / "pages")
+    where = starts([*parts, whole, cut])
+    expected = [
+        *((where[2 * number], reason) for number, reason in enumerate(wrong.values())),
+        (where[-1], "broken-compression"),
+    ]
+    found = [(row["offset"], row["reason"]) for row in rows if row["path"].endswith("a.warc.gz")]
+    assert found == expected
+    others = [(Path(row["path"]).name, row["reason"]) for row in rows[len(expected) :]]
+    assert others == [("b.warc", "not-warc"), ("b.warc", "cut-off-record"), ("empty.warc.gz", "empty-file")]
+    raw = {row["reason"]: row["raw"] for row in rows}
+    assert raw["not-http"].startswith(b"\x1f\x8b") or raw["not-http"].startswith(b"WARC/1.0")
+    assert raw["no-text"] == b"<html><body><script>x()</script><img src=a></body></html>"
+    assert rows[-3]["raw"] == b"junk\r\n\r\n" + rows[-3]["raw"][8:]
+    assert sorted(map(int, urls(tmp_path / "pages"))) == [*range(1, 14), 15, 16]
+    assert f"31 records = 15 pages + 0 skipped + {len(rows)} quarantined" in done.stdout
+    # So many are to be heard of, unless it was said that they may be.
+    again = extract(tmp_path, "--out", "pages")
+    assert again.returncode == 2 and "--max-quarantined" in again.stderr
+
+
+@pytest.mark.usefixtures("obeying")
+def test_a_page_that_kills_its_process_is_all_that_is_lost(extract: Extract, write: Write, tmp_path: Path) -> None:
+    orders = {2: "please die", 5: "please loop", 7: "please raise"}
+    parts = members(
+        record(answer(html(orders.get(number, "Nothing."))), f"https://post.example/{number}") for number in range(9)
+    )
+    write("a.warc.gz", b"".join(parts))
+    done = extract("a.warc.gz", "--out", "pages", "--max-quarantined", "3")
+    assert done.returncode == 0, done.stderr
+    assert urls(tmp_path / "pages") == ["0", "1", "3", "4", "6", "8"]
+    reasons = [(row["offset"], row["reason"]) for row in bad(tmp_path / "pages")]
+    assert reasons == [
+        (starts(parts)[2], "killed-its-process"),
+        (starts(parts)[5], "timeout"),
+        (starts(parts)[7], "extractor-broke"),
+    ]
+
+
+@pytest.fixture
+def halted(obeying: None, write: Write, tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
+    """A run that stands still in the second of three archives, and the process that does."""
+    del obeying
+    for number in range(3):
+        rest = [record(answer(html("please wait")), "https://post.example/w")] if number == 1 else []
+        write(f"{number}.warc.gz", b"".join(members([*numbered(3, 10 * number), *rest])))
+    with subprocess.Popen([*COMMAND, "*.warc.gz", "--out", "pages", "-j", "1"], cwd=tmp_path, text=True) as run:
+        waiting = tmp_path / "waiting"
+        until = time.monotonic() + 60
+        while not (waiting.exists() and waiting.read_text()) and time.monotonic() < until:
+            time.sleep(0.02)
+        yield run, int(waiting.read_text())
+        run.kill()
+
+
+ALL = ["0", "1", "2", "10", "11", "12", "w", "20", "21", "22"]
+
+
+def test_a_worker_that_is_killed_is_replaced(halted: tuple[subprocess.Popen[str], int], tmp_path: Path) -> None:
+    run, worker = halted
+    (tmp_path / "go").touch()
+    os.kill(worker, signal.SIGKILL)
+    assert run.wait(60) == 0
+    assert urls(tmp_path / "pages") == ALL
+
+
+def test_a_run_whose_driver_was_killed_goes_on(
+    halted: tuple[subprocess.Popen[str], int], extract: Extract, tmp_path: Path
+) -> None:
+    run, _ = halted
+    run.kill()
+    run.wait()
+    before = {path: path.stat().st_mtime_ns for path in (tmp_path / "pages").glob("*.parquet")}
+    assert len(before) == 1
+    (tmp_path / "go").touch()
+    again = extract("*.warc.gz", "--out", "pages")
+    assert again.returncode == 0 and "1 unit of 3 were done before" in again.stderr, again.stderr
+    assert urls(tmp_path / "pages") == ALL
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+    # Another file by the same name is done anew; what is of other archives is not left among the results.
+    (tmp_path / "0.warc.gz").write_bytes(b"".join(members(numbered(1, 7))))
+    assert "2 units of 3 were done before" in extract("*.warc.gz", "--out", "pages").stderr
+    assert urls(tmp_path / "pages") == ["7", *ALL[3:]]
+    strange = extract("0.warc.gz", "--out", "pages")
+    assert strange.returncode == 2 and "2 units that are not of these archives" in strange.stderr
+
+
+def test_ranges_hold_every_record_once(tmp_path: Path) -> None:
+    draw = random.Random(1)
+    parts = members(numbered(60))
+    parts[20] = parts[20][: len(parts[20]) // 2]
+    parts[40] += bytes(99)  # padding
+    content = b"".join(parts)
+    whole = Unit("a", "a.warc.gz", "a.warc.gz", "", len(content), 0, len(content))
+    every = [(item.offset, type(item)) for item in Archive(BytesIO(content), whole)]
+    assert [offset for offset, _ in every] == starts(parts)
+    for _ in range(200):
+        cuts = sorted({0, len(content), *(draw.randrange(len(content)) for _ in range(draw.randint(1, 9)))})
+        found, expected = [], 0
+        for start, end in pairwise(cuts):
+            archive = Archive(BytesIO(content), whole._replace(start=start, end=end, exact=start == 0))
+            found += [(item.offset, type(item)) for item in archive]
+            if archive.first is not None:
+                assert (archive.first, archive.following is not None) == (expected, True)
+                expected = archive.following or 0
+        assert (found, expected) == (every, len(content))
+
+
+def test_an_archive_in_an_archive_is_no_archive(write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Stored as it is, what is compressed already: units that begin within it see records that are none.
+    inner = b"".join(members(numbered(60, 100)))
+    outer = [gzip.compress(record(answer(inner, "Content-Type: application/x-gzip")), 0), *members(numbered(2))]
+    write("a.warc.gz", b"".join([*members(numbered(2, 2)), *outer]))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(planning, "BYTES", 2000)
+    calls = []
+
+    def serial(queue: deque[Task]) -> Iterator[Done]:
+        while queue:
+            task = queue.popleft()
+            calls.append(task)
+            yield Done(task, call(task))
+
+    ended = drive(Job(str(tmp_path / "pages"), "resiliparse"), ["a.warc.gz"], serial, progress=False)
+    assert len(calls) > len(list((tmp_path / "pages/_units").iterdir())) > 5
+    assert (ended.totals.records, ended.totals.written, dict(ended.totals.skipped)) == (5, 4, {"not-html": 1})
+    assert urls(tmp_path / "pages") == ["2", "3", "0", "1"]
+
+
+DATES = {
+    "2024-05-02": "2024-05-02",
+    " 2024-05-02T10:00:00.123Z": "2024-05-02T10:00:00Z",
+    "2024-05-02 10:00 +0200": "2024-05-02T10:00+0200",
+    "2024-05-02 at ten": "2024-05-02",
+    "20240502": "2024-05-02",
+    "Thu, 02 May 2024 10:00:00 GMT": "2024-05-02T10:00:00+00:00",
+    "2024-13-02": None,
+    "0001-01-01T00:00:00Z": None,
+    "2024-05-021": None,
+    "02/05/2024": None,  # May or February
+    "yesterday": None,
+    "": None,
+}
+
+
+@pytest.mark.parametrize("said", DATES)
+def test_dates_are_read_as_pages_write_them(said: str) -> None:
+    assert as_date(said) == DATES[said]
+
+
+HEADS = {
+    '<meta property="article:published_time" content="2024-05-02T10:00Z">': "2024-05-02T10:00Z",
+    '<META NAME="Date" CONTENT="2024-05-02">': "2024-05-02",
+    '<meta itemprop="datePublished" content="2024-05-02">': "2024-05-02",
+    # Of two, what is an article's; what another story was published on is not this one's.
+    '<script type="application/ld+json">{"@graph": [{"@type": "WebPage", "datePublished": "1999-01-01"}, '
+    '{"@type": "NewsArticle", "datePublished": "2024-05-02"}]}</script>': "2024-05-02",
+    '<script type="application/ld+json">{"@type": "Person", "datePublished": "2024-05-02"}</script>': None,
+    '<script type="application/ld+json">{"@type": "NewsArticle", "isPartOf": {"@type": "NewsArticle", '
+    '"datePublished": "2024-05-02"}}</script>': None,
+    '<meta property="article:modified_time" content="2024-05-02">': None,
+    LINKED % "2024-05-05": None,  # two days after the crawl
+    '<script type="application/ld+json">{broken</script><meta name="pubdate" content="2024-05-02">': "2024-05-02",
+}
+
+
+def test_only_what_says_when_it_was_published_does(extract: Extract, write: Write, tmp_path: Path) -> None:
+    head = "<time datetime=2024-05-01>yesterday</time>"
+    records = [
+        record(answer(html(*STORY, head, head=one)), f"https://post.example/{at}") for at, one in enumerate(HEADS)
+    ]
+    write("a.warc.gz", b"".join(members(records)))
+    assert extract("a.warc.gz", "--out", "pages").returncode == 0
+    assert [row["date"] for row in written(tmp_path / "pages")] == list(HEADS.values())
+
+
+@pytest.mark.parametrize(
+    ("body", "charset", "text"),
+    [
+        ("Öl für Łódź".encode(), "iso-8859-1", "Öl für Łódź"),
+        ("Öl für".encode("cp1252"), "iso-8859-1", "Öl für"),
+        ("Öl für".encode("cp1252"), "nonsense", "Öl für"),
+        (b'<meta charset="iso-8859-2">' + "Łódź".encode("iso-8859-2"), "", '<meta charset="iso-8859-2">Łódź'),
+        ("\ufeffÖl".encode("utf-16-le"), "", "Öl"),
+        ("\ufeffÖl".encode(), "", "Öl"),
+        ("橋を広げた".encode("iso-2022-jp"), "iso-2022-jp", "橋を広げた"),
+        ("é".encode() * 200 + b"\xff", "utf-8", "é" * 200 + "\ufffd"),
+    ],
+)
+def test_a_page_is_decoded_by_what_it_is(body: bytes, charset: str, text: str) -> None:
+    assert decoded(body, charset) == text
+
+
+def test_what_cannot_be_begun_is_said(extract: Extract, write: Write, tmp_path: Path) -> None:
+    write("a.txt", "")
+    write("a.warc", numbered(1)[0])
+    for args, words in (
+        (("none.warc.gz",), "none.warc.gz: there is no archive"),
+        (("a.txt",), "a.txt: is no web archive"),
+        ((".", "--extractor", "guess"), "invalid choice: 'guess'"),
+    ):
+        done = extract(*args, "--out", "pages")
+        assert (done.returncode, words in done.stderr) == (2, True), done.stderr
+    without = "import sys; sys.modules['fastwarc'] = None; import newslint.front.extract.start as s; s.main()"
+    done = subprocess.run(
+        [sys.executable, "-c", without, "a.warc", "--out", "x"], cwd=tmp_path, text=True, capture_output=True
+    )
+    assert done.returncode == 2 and "pip install 'newslint[corpus]' brings it" in done.stderr
