@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -141,6 +142,9 @@ def marks(newslint: Run, write: Write) -> Run:
 
 def test_conclusions_change_nothing_that_is_quoted(marks: Run, write: Write) -> None:
     a, b = write("a.txt", "One@ “two@” three.\n"), write("b.md", 'A [@](x "t") b@ "c@".\n')
+    write("c.jsonl", '{"text": "One@ “two@” three."}\n')
+    shown = [json.loads(line)["fix"] for line in marks(".", "--format", "jsonl").stdout.splitlines()]
+    assert [bool(fix) for fix in shown] == [True, False, True, True, False, True, False]  # nor is it offered
     assert marks(".", "--fix").returncode == 1
     assert a.read_text() == "One “two@” three.\n"
     assert b.read_text() == 'A [](x "t") b "c@".\n'
@@ -150,7 +154,7 @@ def test_a_conclusion_that_mends_what_is_not_there_is_said(marks: Run, write: Wr
     write("a.txt", "@ one.\n")
     b = write("b.txt", "Two @.\n")
     message = "newslint: error: a.txt: house/marks: the fix's edit 0-99 lies outside the article's 7 characters\n"
-    for flag in ("--diff", "--fix"):
+    for flag in ("--no-progress", "--diff", "--fix"):
         done = marks(".", flag)
         assert (done.returncode, done.stderr.count(message)) == (2, 1)
     assert b.read_text() == "Two .\n"

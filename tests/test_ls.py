@@ -426,6 +426,22 @@ def test_a_rule_that_breaks_is_told_once_and_the_rest_goes_on(tmp_path: Path, ho
         assert ["tolls/differ: ValueError: no" in text for text in one.told("window/logMessage")] == [True]
 
 
+@pytest.mark.parametrize(
+    ("gives", "said"), [("return ['x']", "gave str, not an Article"), ("raise SystemExit(3)", "SystemExit: 3")]
+)
+def test_a_reader_that_breaks_is_told_and_the_rest_goes_on(
+    tmp_path: Path, home: Path, write: Write, gives: str, said: str
+) -> None:
+    write(".newslint.toml", 'local-plugins = ["wire.py"]')
+    reader = f"class Wire:\n    suffixes = ('.wire',)\n    def read(self, path, text):\n        {gives}\n"
+    write("wire.py", reader + "def newslint_readers(): return [Wire]\n")
+    with editing(tmp_path, home, NEWSLINT_TRUST_LOCAL="1") as one:
+        one.connect()
+        assert one.diagnostics(one.open("a.wire", FAULTY)) == []
+        assert one.diagnostics(one.open("a.txt", FAULTY))
+        assert [said in text for text in one.told("window/logMessage")] == [True]
+
+
 def test_it_leaves_when_it_is_told_to(editor: Editor, write: Write) -> None:
     editor.connect()
     editor.open("a.txt", FAULTY)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
-from newslint.front.texts import Texts
 from newslint.host.files import Source
 from newslint.host.session import build
 from newslint.host.settings import Settings
+from newslint.host.texts import Texts
 
 
 def test_records_in_any_order() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from newslint.article import Article
-from newslint.engine.fixes import check_edits, touches_quotation
+from newslint.engine.fixes import check_edits, fitting
 from newslint.engine.rule import Rule
 from newslint.model import At, Diagnostic, Elsewhere, Finding, Place
 from newslint.reading.sentences import sentence_at
@@ -64,11 +64,10 @@ class Seal:
 def complete(finding: Finding, rule: Rule, article: Article | None, seal: Seal) -> Diagnostic:
     """The diagnostic of a finding. Raises ValueError, TypeError or AttributeError where the finding is malformed."""
     where, fix = anywhere(finding.at, article), finding.fix
-    if fix:
-        check_edits(fix, len(article.text) if article else None)
-        # Nobody is even offered what must not be done. A conclusion has no article: there, whoever applies it looks.
-        if article and touches_quotation(fix, article):
-            fix = None
+    if fix and article:
+        fix = fitting(fix, article)  # nobody is even offered what must not be done
+    elif fix:
+        check_edits(fix, None)  # whoever has the article looks whether it fits
     return Diagnostic(
         rule=rule.name,
         severity=rule.severity,

@@ -40,13 +40,13 @@ def _all_plain(facts: Sequence[SeenFact]) -> bool:
 
 
 def _plain(value: Any, deep: int) -> bool:
-    """Whether a value is JSON as it is; one that is deeper is left to JSON itself to judge."""
+    """Whether a value is what JSON would make of it; one that is deeper is left to JSON itself to judge."""
     kind = type(value)
     if kind in PLAIN:
         return True
     if kind is dict:
         return deep > 0 and all(type(key) is str and _plain(each, deep - 1) for key, each in value.items())
-    return (kind is list or kind is tuple) and deep > 0 and all(_plain(each, deep - 1) for each in value)
+    return kind is list and deep > 0 and all(_plain(each, deep - 1) for each in value)
 
 
 def _key(key: Any) -> str:

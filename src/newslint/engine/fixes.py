@@ -26,6 +26,12 @@ def check_edits(fix: Fix, length: int | None) -> None:
         text.encode()  # raises for what is no text, or could not be written
 
 
+def fitting(fix: Fix, article: Article) -> Fix | None:
+    """The fix, or none where it would change what is quoted. Raises ValueError for edits that do not fit."""
+    check_edits(fix, len(article.text))
+    return None if touches_quotation(fix, article) else fix
+
+
 def touches_quotation(fix: Fix, article: Article) -> bool:
     """Whether a fix would change what somebody is quoted as saying, which nothing may."""
     found = article.get(quotations)

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 from io import StringIO
 from typing import TYPE_CHECKING, NamedTuple
 
-from newslint.api import Article
-from newslint.engine.fixes import apply, check_edits, touches_quotation
+from newslint.engine.fixes import apply
 from newslint.formats.columns import escape
 from newslint.front.request import Request
 from newslint.host.files import FileError, Source, content_of, fixed, text_of, write_whole
-from newslint.host.lint import articles_in
 from newslint.host.run import Run
 from newslint.host.session import Session
 from newslint.host.settings import SettingsError
-from newslint.model import Diagnostic, Failure, Fix
-from newslint.reading import quotations
-from newslint.reading.scan import Scanner
+from newslint.model import Failure, Fix
 
 if TYPE_CHECKING:
     from newslint.host.baseline import Baseline
@@ -32,7 +28,6 @@ class Mended(NamedTuple):
 
     changed: dict[str, tuple[Source, Source]]
     failures: list[Failure]  # what broke in the last round
-    refused: list[Failure]  # fixes in it that fit no article
 
     def diff(self) -> Iterator[str]:
         """The change as a unified diff."""
@@ -65,49 +60,25 @@ def mend(session: Session, sources: Sequence[Source], request: Request, baseline
         raise SettingsError("standard input cannot be changed; give the path of a file to --fix or --diff")
     current, failures = _read(sources)
     changed: dict[str, tuple[Source, Source]] = {}
-    marks = Scanner([quotations.LEXICON])
     for _ in range(ROUNDS):
-        mendable: defaultdict[str, list[Diagnostic]] = defaultdict(list)
-        refused: list[Failure] = []
+        mendable: defaultdict[str, list[Fix]] = defaultdict(list)
         run = Run(session, list(current.values()), request.jobs)
         diagnostics = run.diagnostics()
         for found in baseline.new(diagnostics) if baseline else diagnostics:
             # The text of a record stands in its file in another notation, so a span there means nothing.
             if found.fix and found.where.record is None and (found.fix.safe or request.unsafe_fixes):
-                mendable[found.where.path].append(found)
+                mendable[found.where.path].append(found.fix)
         before = dict(current)
-        for path, those in mendable.items():
-            text, article = text_of(current[path]), _article(session, current[path])
-            marks.read(article)
-            new = apply(text, _fitting(those, article, refused))
+        for path, fixes in mendable.items():
+            text = text_of(current[path])
+            new = apply(text, fixes)
             if new != text:
                 current[path] = fixed(current[path], new)
                 original = changed[path][0] if path in changed else before[path]
                 changed[path] = (original, current[path])
         if current == before:
             break
-    return Mended(changed, [*failures, *run.failures], refused)
-
-
-def _article(session: Session, source: Source) -> Article:
-    """What the fixes of a file were made for: its text as the reader gives it, markup blanked."""
-    return next(item for item in articles_in(session, source) if isinstance(item, Article) and item.record is None)
-
-
-def _fitting(those: Iterable[Diagnostic], article: Article, refused: list[Failure]) -> Iterator[Fix]:
-    """The fixes, but none that changes what is quoted.
-
-    The engine held the fixes of `check` against the article; those of `conclude` meet it only here.
-    """
-    for found in those:
-        if found.fix:
-            try:
-                check_edits(found.fix, len(article.text))
-            except ValueError as error:
-                refused.append(Failure(found.rule, found.where.path, str(error)))
-            else:
-                if not touches_quotation(found.fix, article):
-                    yield found.fix
+    return Mended(changed, [*failures, *run.failures])
 
 
 def _read(sources: Sequence[Source]) -> tuple[dict[str, Source], list[Failure]]:

@@ -13,11 +13,11 @@ from newslint.formats.columns import escape
 from newslint.front.output import FOUND, counted, finish, put, say
 from newslint.front.progress import Progress
 from newslint.front.request import Request
-from newslint.front.texts import Texts
 from newslint.host.files import Found, shown, would_find
 from newslint.host.run import Run
 from newslint.host.session import Session
 from newslint.host.settings import SettingsError, did_you_mean
+from newslint.host.texts import Texts
 from newslint.model import SEVERITIES, Diagnostic, Report
 
 if TYPE_CHECKING:
@@ -41,8 +41,7 @@ def lint(session: Session, found: Found, request: Request) -> int:
         mended = mend(session, found.sources, request, baseline)
         if request.diff:
             put(mended.diff(), request.output)
-            broken = [*found.failures, *mended.failures, *mended.refused]
-            return finish(broken, FOUND if mended.changed and not request.exit_zero else 0)
+            return finish([*found.failures, *mended.failures], FOUND if mended.changed and not request.exit_zero else 0)
         unwritten = mended.write()
         written = len(mended.changed) - len(unwritten)
         if written:
@@ -51,7 +50,7 @@ def lint(session: Session, found: Found, request: Request) -> int:
     run = Run(session, found.sources, request.jobs, progress.over)
     run.failures += found.failures
     if request.fix:
-        run.failures += [*mended.refused, *unwritten]
+        run.failures += unwritten
     counts: Counter[str] = Counter()
     if baseline and request.write_baseline:
         accepted = list(run.diagnostics())  # only then is it known which rules ran

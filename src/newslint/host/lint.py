@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from newslint.api import Article, Reader
+from newslint.api import Article
 from newslint.engine.check import broke
 from newslint.host.files import FileError, Source, text_of
 from newslint.host.session import Session
@@ -43,31 +43,31 @@ def articles_in(session: Session, source: Source) -> Iterator[Article | Failure]
     try:
         text = text_of(source)
     except FileError as error:
-        yield Failure("file", source.path, str(error))
-        return
-    suffix = _suffix(session, source.path)
+        return iter([Failure("file", source.path, str(error))])
+    return articles_of(session, source.path, text)
+
+
+def articles_of(session: Session, path: str, text: str, kind: str = "") -> Iterator[Article | Failure]:
+    """What a text holds; `kind` is the suffix where the path has none that counts."""
+    suffix = _suffix(session, kind or path)
     plugin = f'reader of plugin "{session.plugins[suffix]}"'
     try:
-        for item in session.readers[suffix].read(source.path, text):
+        for item in session.readers[suffix].read(path, text):
             if isinstance(item, Failure):
                 yield item
             elif not (isinstance(item, Article) and isinstance(item.text, str)):
                 wrong = f"gave {type(item).__name__}, not an Article that has a string for its text"
-                yield Failure(plugin, source.path, wrong)
+                yield Failure(plugin, path, wrong)
             elif session.settings.date:
                 meta = {**item.meta, "date-if-none": session.settings.date}
                 yield Article(item.path, item.text, item.record, meta)
             else:
                 yield item
     except (Exception, SystemExit) as error:  # a reader is a plugin too
-        yield Failure(plugin, source.path, broke(error, debug=session.settings.debug))
-
-
-def reader_for(session: Session, path: str) -> Reader:
-    """The reader of a file's suffix; a file that was named although nobody reads its kind is plain text."""
-    return session.readers[_suffix(session, path)]
+        yield Failure(plugin, path, broke(error, debug=session.settings.debug))
 
 
 def _suffix(session: Session, path: str) -> str:
+    """The suffix whose reader reads a file; one that was named although nobody reads its kind is plain text."""
     suffixes = [suffix for suffix in session.readers if path.lower().endswith(suffix)]
     return max(suffixes, key=len) if suffixes else ".txt"

@@ -9,12 +9,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from newslint.api import CrossRule
 from newslint.engine.check import order
 from newslint.engine.conclude import conclude, grouping
+from newslint.engine.fixes import fitting
 from newslint.host.files import Source
 from newslint.host.lint import Outcome
 from newslint.host.pool import outcomes
 from newslint.host.session import Session
 from newslint.host.spool import Spool
+from newslint.host.texts import Texts
 from newslint.model import Diagnostic, Failure, SeenFact
+from newslint.reading import quotations
+from newslint.reading.scan import Scanner
 
 
 class Run:
@@ -28,6 +32,7 @@ class Run:
         watch: Callable[[Iterator[Outcome]], Iterator[Outcome]] = iter,
     ) -> None:
         self.session = session
+        self.sources = sources
         self._outcomes = watch(outcomes(session, sources, jobs))
         self.articles = 0
         self.failures: list[Failure] = list(session.failures)
@@ -48,7 +53,7 @@ class Run:
         if self.articles > 1:
             result = conclude(self.session.rules, facts, debug=self.session.settings.debug)
             self.failures += result.failures
-            concluded = result.diagnostics
+            concluded = self._mendable(result.diagnostics)
         yield from heapq.merge(held, concluded, key=order)
 
     @property
@@ -56,6 +61,23 @@ class Run:
         """The rules that had their say: those that compare articles only where there were some to compare."""
         compared = self.session.compares and self.articles > 1
         return [rule.name for rule in self.session.rules if compared or not isinstance(rule, CrossRule)]
+
+    def _mendable(self, concluded: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+        """Conclusions with only such fixes as `check` might offer; the engine drew them without the articles."""
+        texts, scanner = Texts(self.session, self.sources), Scanner([quotations.LEXICON])
+        for found in concluded:
+            if found.fix:
+                where = found.where
+                article = texts.article_of(where.path, where.record)
+                fix = None
+                if article and article.text[where.start.offset : where.end.offset] == where.match:  # as it was linted
+                    scanner.read(article)
+                    try:
+                        fix = fitting(found.fix, article)
+                    except ValueError as error:
+                        self.failures.append(Failure(found.rule, where.path, str(error)))
+                found = found._replace(fix=fix)
+            yield found
 
     def _take(self, outcome: Outcome, facts: Spool[SeenFact]) -> Iterator[Diagnostic]:
         self.articles += outcome.articles

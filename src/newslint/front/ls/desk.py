@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from newslint.api import Article
 from newslint.engine.check import order
-from newslint.engine.fixes import touches_quotation
+from newslint.engine.fixes import fitting
 from newslint.front.ls.actions import all_fixed
 from newslint.front.ls.comparison import Comparison, Concluded, Open, moved
 from newslint.front.ls.positions import Ruler
@@ -131,11 +131,18 @@ class Desk:
         found = list(linted.result.diagnostics)
         concluded = self._concluded.get(linted.project)
         if concluded:
-            for each in moved(concluded, linted.path, _open(linted)):
-                # A conclusion is drawn without the article, so its fix meets what is quoted only here.
-                quotes = each.fix and linted.article and touches_quotation(each.fix, linted.article)
-                found.append(each._replace(fix=None) if quotes else each)
+            found += [self._mendable(each, linted.article) for each in moved(concluded, linted.path, _open(linted))]
         return sorted(linted.project.new(found), key=order)
+
+    def _mendable(self, found: Diagnostic, article: Article | None) -> Diagnostic:
+        """A conclusion with only such a fix as `check` might offer: it was drawn without the article."""
+        fix = None
+        if found.fix and article:
+            try:
+                fix = fitting(found.fix, article)
+            except ValueError as error:
+                self._once(f"{found.where.path}: {found.rule}: {error}")
+        return found._replace(fix=fix)
 
     async def fixed(self, linted: Linted) -> str:
         """The document's text with every safe fix of a finding that is not accepted."""

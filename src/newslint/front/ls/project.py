@@ -8,13 +8,12 @@ from datetime import date
 from typing import NamedTuple
 
 from newslint.api import Article
-from newslint.engine.check import broke
 from newslint.front.linting import BASELINE
 from newslint.host.baseline import Baseline
 from newslint.host.baseline import load as load_baseline
 from newslint.host.config import find, load
 from newslint.host.files import left_out
-from newslint.host.lint import reader_for
+from newslint.host.lint import articles_of
 from newslint.host.session import Session, build
 from newslint.host.settings import Settings, SettingsError
 from newslint.host.trust import store
@@ -93,16 +92,12 @@ class Project:
         kind = "." + path.rpartition(".")[2].lower()
         if kind in CORPORA or (file is not None and left_out(file, self.session.settings)):
             return None
-        named = path
-        if not path.lower().endswith(tuple(self.session.readers)):
-            if language not in LANGUAGES:
-                return None
-            named = LANGUAGES[language]
-        try:
-            items = list(reader_for(self.session, named).read(path, text))
-        except Exception as error:  # a reader is a plugin too
-            return Failure("reader", path, broke(error))
-        return items[0] if len(items) == 1 else None
+        read = path.lower().endswith(tuple(self.session.readers))
+        if not read and language not in LANGUAGES:
+            return None
+        items = list(articles_of(self.session, path, text, "" if read else LANGUAGES[language]))
+        broken = [item for item in items if isinstance(item, Failure)]
+        return broken[0] if broken else items[0] if len(items) == 1 else None
 
     def check(self, article: Article) -> Result:
         """What the rules say of an article."""

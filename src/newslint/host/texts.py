@@ -1,4 +1,4 @@
-"""The texts of articles, read again for reporters that show them."""
+"""The articles of a run, read again: for reporters that show them, and for fixes that come of comparing."""
 
 from __future__ import annotations
 
@@ -13,25 +13,29 @@ from newslint.model import Failure
 
 
 class Texts:
-    """Reporters ask in the order of output, so a file of many records is read on from where the last one stood."""
+    """Asked in the order of output, so a file of many records is read on from where the last one stood."""
 
     def __init__(self, session: Session, sources: Iterable[Source]) -> None:
         self._session = session
         self._by_path = {source.path: source for source in sources}
         self._path: str | None = None
         self._coming: Iterator[Article | Failure] = iter(())
-        self.text_of = lru_cache(maxsize=4)(self._text_of)  # a reporter asks more than once for one article
+        self.article_of = lru_cache(maxsize=4)(self._article_of)  # a reporter asks more than once for one article
 
-    def _text_of(self, path: str, record: int | None) -> str:
+    def text_of(self, path: str, record: int | None) -> str:
         """An article's text; empty where the file no longer has it."""
+        article = self.article_of(path, record)
+        return article.text if article else ""
+
+    def _article_of(self, path: str, record: int | None) -> Article | None:
         found = self._onward(record) if path == self._path else None
         if found is None:  # another file, or a record that was passed already
             self._path, self._coming = path, articles_in(self._session, self._by_path[path])
             found = self._onward(record)
-        return found or ""
+        return found
 
-    def _onward(self, record: int | None) -> str | None:
+    def _onward(self, record: int | None) -> Article | None:
         for item in self._coming:
-            if not isinstance(item, Failure) and item.record == record:
-                return item.text
+            if isinstance(item, Article) and item.record == record:
+                return item
         return None
