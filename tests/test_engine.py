@@ -71,6 +71,20 @@ def test_a_fingerprint_tells_sentences_paths_and_repeats_apart() -> None:
     assert len(set(prints("An x x.\nAn x x."))) == 4
 
 
+class Pair(CrossRule):
+    """Gathers a tuple."""
+
+    name = "t/pair"
+
+    def gather(self, article: Article) -> Iterator[Fact]:
+        yield Fact("pair", Span(0, 1), {"pair": (1, (2,))})
+
+
+def test_a_rule_gets_back_what_json_makes_of_what_it_gathered() -> None:
+    (fact,) = check("x", Pair()).facts
+    assert fact.value == {"pair": [1, [2]]}
+
+
 def test_everything_that_comes_out_travels() -> None:
     result = check("an x\nbreak", Every(), Same())
     assert pickle.loads(pickle.dumps(result)) == result
