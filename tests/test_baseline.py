@@ -106,6 +106,22 @@ def test_what_could_not_be_read_is_not_stale(newslint: Run, write: Write, accept
     assert accepted.read_bytes() == before
 
 
+def test_what_is_gone_with_its_file_is_stale_where_the_folder_was_linted(
+    newslint: Run, write: Write, accepted: Path, tmp_path: Path
+) -> None:
+    write("wire/b.txt", FAULTY)
+    write("wire/c.txt", "Nothing is wrong.\n")
+    newslint("wire", "--write-baseline", *ONLY)
+    (tmp_path / "wire/b.txt").unlink()
+    assert "stale" not in newslint("a.txt", "wire/c.txt", *ONLY).stderr
+    assert newslint("wire", *ONLY).stderr.startswith("newslint: wire/b.txt: the baseline's entry")
+    (tmp_path / "wire").rename(tmp_path / "elsewhere")
+    newslint("wire", "a.txt", "--write-baseline", *ONLY)
+    assert len(rows(accepted)) == 2  # nothing is known of a folder that is not there
+    newslint(".", "--write-baseline", *ONLY)
+    assert [row["path"] for row in rows(accepted)] == ["a.txt"]
+
+
 PLUGIN = """
 from newslint.api import CrossRule, Fact, Finding, Rule, Span
 

@@ -1,33 +1,19 @@
-"""The baseline: findings that are known and accepted, in a file that people keep beside their articles.
+"""The baseline: findings that are known and accepted, and what of it is to be tidied.
 
-One JSON object a line, keyed by fingerprint, which holds no line number. Article text is not ours to mark with
-comments, so this is how one place is silenced.
+Article text is not ours to mark with comments, so this is how one place is silenced.
 """
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from newslint.engine.diagnose import Seal
+from newslint.host.entries import Entry, line_of, read
 from newslint.host.files import shown, write_whole
-from newslint.host.settings import SettingsError, did_you_mean
 from newslint.model import Diagnostic, Failure
-
-
-class Entry(NamedTuple):
-    """One accepted finding. People may fill in `reason`, and `until` with the last day (YYYY-MM-DD) it is accepted."""
-
-    fingerprint: str
-    rule: str
-    path: str  # from the baseline's folder
-    text: str
-    reason: str = ""
-    until: str = ""
-    among: str = ""  # of a rule that compares articles: the folder of all that were compared; empty is the baseline's
 
 
 class Extent(NamedTuple):
@@ -78,8 +64,14 @@ class Baseline:
     def _absolute(self, path: str) -> str:
         return os.path.normpath(os.path.join(self._from, path))
 
+    def _of_folder(self, path: str) -> str:
+        """A path of the baseline as an absolute one."""
+        return os.path.normpath(os.path.join(self._folder, path))
+
     def _concerned(self, extent: Extent) -> Iterator[str]:
         """The entries on which this run can have a word: their files and rules had their say, and nothing broke there.
+
+        A file that is gone from a folder that was linted has no findings any more.
 
         What comes of comparing may go when an article is missing. So there the whole folder has to be linted that holds
         what was compared when it was accepted, with no file unread and the rule broken nowhere.
@@ -89,15 +81,18 @@ class Baseline:
         unread = {path for source, path in broken if path and source not in extent.ran}
         linted = {self._inside(path) for path in extent.linted} - unread
         tops = [self._absolute(shown(path)) for path in extent.given]
+        searched = [top for top in tops if os.path.isdir(top)]
         for fingerprint, entry in self.entries.items():
-            if entry.path not in linted or entry.rule not in extent.ran:
-                continue
-            if entry.rule in extent.comparing:
-                among = os.path.normpath(os.path.join(self._folder, entry.among))
-                whole = any(among == top or among.startswith(os.path.join(top, "")) for top in tops)
-                if whole and not unread and entry.rule not in breaking:
-                    yield fingerprint
-            elif broken.isdisjoint({(entry.rule, entry.path), (entry.rule, None)}):
+            if entry.path not in linted:
+                file = self._of_folder(entry.path)
+                known = _below(file, searched) and _gone(file)
+            elif entry.rule not in extent.ran:
+                known = False
+            elif entry.rule in extent.comparing:
+                known = _below(self._of_folder(entry.among), tops) and not unread and entry.rule not in breaking
+            else:
+                known = broken.isdisjoint({(entry.rule, entry.path), (entry.rule, None)})
+            if known:
                 yield fingerprint
 
     def remarks(self, extent: Extent) -> Iterator[str]:
@@ -110,7 +105,7 @@ class Baseline:
                 what = f"was accepted until {entry.until}; mend the article, or set another date"
             else:
                 continue
-            path = _relative(os.path.join(self._folder, entry.path), self._from)
+            path = _relative(self._of_folder(entry.path), self._from)
             yield f'{path}: the baseline\'s entry for "{_short(entry.text)}" [{entry.rule}] {what}'
 
     def write(self, diagnostics: Iterable[Diagnostic], extent: Extent) -> int:
@@ -140,7 +135,7 @@ class Baseline:
 
     def _replace(self, entries: Iterable[Entry]) -> None:
         ordered = sorted(entries, key=lambda entry: (entry.path, entry.rule, entry.text, entry.fingerprint))
-        write_whole(self.path, map(_line, ordered))
+        write_whole(self.path, map(line_of, ordered))
 
     def _expired(self, entry: Entry) -> bool:
         return bool(entry.until) and date.fromisoformat(entry.until) < self.today
@@ -148,51 +143,7 @@ class Baseline:
 
 def load(path: str, *, must_exist: bool, paths_from: str | None = None) -> Baseline:
     """Read a baseline. Raises SettingsError with the line and what to do."""
-    try:
-        with open(path, encoding="utf-8", newline="\n") as file:
-            entries = [_entry(path, number, line) for number, line in enumerate(file, 1) if line.strip()]
-    except FileNotFoundError:
-        if must_exist:
-            raise SettingsError(f"{path}: there is no such baseline; write it with --write-baseline") from None
-        entries = []
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: cannot be read: {error}") from error
-    return Baseline(path, entries, paths_from)
-
-
-def _line(entry: Entry) -> str:
-    row = entry._asdict()
-    if not entry.among:
-        del row["among"]  # the other two are there for people to fill in
-    return json.dumps(row, ensure_ascii=False) + "\n"
-
-
-def _entry(path: str, number: int, line: str) -> Entry:
-    where = f"{path}, line {number}"
-    try:
-        row = json.loads(line)
-    except ValueError as error:
-        raise SettingsError(f"{where} is not JSON: {error}") from error
-    if not isinstance(row, Mapping) or not all(isinstance(value, str) for value in row.values()):
-        raise SettingsError(f"{where} has to be an object of strings")
-    for key in row:
-        if key not in Entry._fields:
-            raise SettingsError(f'{where}: unknown key "{key}"{did_you_mean(key, Entry._fields)}')
-    for key in ("fingerprint", "rule", "path", "text"):
-        if key not in row:
-            raise SettingsError(f'{where}: "{key}" is missing; write the baseline anew with --write-baseline')
-    entry = Entry(**row)
-    if entry.until and not _is_day(entry.until):
-        raise SettingsError(f'{where}: "until" has to be a day, as in 2025-12-31, not "{entry.until}"')
-    return entry
-
-
-def _is_day(text: str) -> bool:
-    try:
-        # Which other ways to write a day are understood depends on the version of Python.
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
+    return Baseline(path, read(path, must_exist=must_exist), paths_from)
 
 
 def _relative(path: str, folder: str) -> str:
@@ -208,6 +159,21 @@ def _common(paths: Sequence[str]) -> str:
         return os.path.commonpath(paths)
     except ValueError:  # none, or on several drives
         return ""
+
+
+def _below(path: str, tops: Iterable[str]) -> bool:
+    return any(path == top or path.startswith(os.path.join(top, "")) for top in tops)
+
+
+def _gone(path: str) -> bool:
+    """Whether there is no such file; one in a folder that cannot be looked into may be there."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        pass
+    return False
 
 
 def _short(text: str) -> str:
