@@ -58,9 +58,9 @@ def reports(kind: str, count: int) -> Iterator[Article]:
         )
         for _ in range(AN_EVENT[kind]):
             toll = killed if draw.random() < 0.98 else killed + 1
-            does = draw.choice(("mourns", "waits", "asks", "hopes"))
+            headline = f"{draw.choice(PLACES)} and {town} after {what}"
             told = (
-                f"{town} {does} after {what}\n\nPublished: {month} {day + draw.randint(0, 1)}, {year}\n\n"
+                f"{headline}\n\nPublished: {month} {day + draw.randint(0, 1)}, {year}\n\n"
                 f"{what[0].upper()}{what[1:]} in {town} near {draw.choice(PLACES)} killed {toll} people and injured "
                 f"{killed + 3} others, said {person}, {30 + killed}, who lives there.\n\n"
             )
