@@ -32,6 +32,7 @@ def _most(*names: str) -> float:
 ELSEWHERE = 0.01 + _most("stands twice") + _most("shares nothing", "shares little", "says nothing")
 BUTTONED = ELSEWHERE + _most("buttons", "half buttons") + _most("address") + _most("date")
 WORDED = BUTTONED + _most("section name") + _most("no letters")
+# No date has so many plain words that a line reads on; and whether it begins in lower case is known by then.
 READING_ON = BUTTONED - _most("date") + _most("capitals", "title case") + _most("some words")
 LOWERED = _most("lower case")
 
