@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from newslint.host.config import load
-from newslint.host.files import Source, discover
+from newslint.host.files import Source
+from newslint.host.search import discover
 from newslint.host.settings import SettingsError
 from support import FAULT, FAULTY, Run, Write
 

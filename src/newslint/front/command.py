@@ -9,8 +9,9 @@ from newslint.formats.columns import escape
 from newslint.front.linting import lint
 from newslint.front.output import FOUND, counted, finish, prepare, refuse, say, to_standard_output
 from newslint.front.request import Request
-from newslint.host.files import FileError, discover
-from newslint.host.plugins import RefusedError
+from newslint.host.files import FileError
+from newslint.host.offer import RefusedError
+from newslint.host.search import discover
 from newslint.host.session import Session, build
 from newslint.host.settings import Settings, SettingsError
 

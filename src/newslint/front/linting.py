@@ -13,8 +13,9 @@ from newslint.formats.columns import escape
 from newslint.front.output import FOUND, counted, finish, put, say
 from newslint.front.progress import Progress
 from newslint.front.request import Request
-from newslint.host.files import Found, shown, would_find
+from newslint.host.files import shown
 from newslint.host.run import Run
+from newslint.host.search import Found, would_find
 from newslint.host.session import Session
 from newslint.host.settings import SettingsError, did_you_mean
 from newslint.host.texts import Texts

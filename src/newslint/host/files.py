@@ -1,20 +1,13 @@
-"""Finds article files below paths and reads them. A path that cannot be linted is said, never silently skipped."""
+"""Reads files and writes them, whole or not at all."""
 
 from __future__ import annotations
 
 import codecs
 import os
 import stat
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import BinaryIO, NamedTuple
-
-from newslint.host.settings import Settings
-from newslint.model import Failure
-
-STANDARD_INPUT = "-"
-PASSED_OVER = frozenset({"node_modules", "__pycache__"})  # beside everything whose name begins with a dot
 
 
 class Source(NamedTuple):
@@ -24,60 +17,8 @@ class Source(NamedTuple):
     content: bytes | None = None
 
 
-class Found(NamedTuple):
-    """What there is to lint: sources in order, each once; paths that are not there; notes for the user."""
-
-    sources: list[Source]
-    failures: list[Failure]
-    notes: list[str]
-
-
 class FileError(Exception):
     """A file cannot be read as text, or be written; the message says why and what to do."""
-
-
-def discover(
-    paths: Iterable[str], settings: Settings, suffixes: Iterable[str], *, stdin_name: str, own: Iterable[str] = ()
-) -> Found:
-    """The files at and below `paths`. A file that is named is linted whatever its suffix, and even if it is excluded.
-
-    What standard input holds stands in for the file of its name. A search passes over `own`, the files of this run.
-    """
-    paths, known, passed = list(paths), tuple(suffixes), {shown(path) for path in own}
-    found: dict[str, Source] = {}
-    failures: list[Failure] = []
-    notes: list[str] = []
-    for path in paths:
-        if path == STANDARD_INPUT:
-            continue
-        if not path:
-            failures.append(Failure("file", None, 'a path is empty (""); give a file or a folder, such as "."'))
-        elif os.path.isdir(path):
-            linked: list[str] = []
-            inside = [name for name in _walk(path, settings, known, failures, linked) if name not in passed]
-            if linked:
-                notes.append(
-                    f"linked folders are not searched: {_some(linked)}; name them to lint them, or exclude them"
-                )
-            if not inside:
-                notes.append(f"no articles ({', '.join(known)}) below {path}")
-            for name in inside:
-                found.setdefault(name, Source(name))
-        elif os.path.isfile(path):
-            found.setdefault(shown(path), Source(shown(path)))
-        elif os.path.exists(path):
-            try:  # what a pipe or a device holds can be read only once
-                found.setdefault(shown(path), Source(shown(path), content_of(Source(path))))
-            except FileError as error:
-                failures.append(Failure("file", shown(path), str(error)))
-        else:
-            failures.append(Failure("file", shown(path), "there is no such file or folder; check the path"))
-    if STANDARD_INPUT in paths:
-        try:
-            found[shown(stdin_name)] = Source(shown(stdin_name), sys.stdin.buffer.read())
-        except OSError as error:  # it is closed, or a folder
-            failures.append(Failure("file", shown(stdin_name), f"cannot be read: {error.strerror}"))
-    return Found(sorted(found.values()), failures, notes)
 
 
 def shown(path: str) -> str:
@@ -91,63 +32,6 @@ def shown(path: str) -> str:
     except ValueError:  # on another drive
         relative = path
     return relative.replace(os.sep, "/")
-
-
-def _walk(
-    top: str, settings: Settings, suffixes: tuple[str, ...], failures: list[Failure], linked: list[str]
-) -> Iterator[str]:
-    """The articles below a folder. Folders that are symbolic links go to `linked`."""
-
-    def unreadable(error: OSError) -> None:
-        failures.append(Failure("file", shown(error.filename), f"cannot be read: {error.strerror}"))
-
-    for folder, folders, files in os.walk(shown(top), onerror=unreadable):
-        above = f"{shown(folder)}/".removeprefix("./")
-        folders[:] = [name for name in folders if name not in PASSED_OVER and not _left_out(folder, name, settings)]
-        linked += [above + name for name in folders if os.path.islink(os.path.join(folder, name))]
-        for name in files:
-            path = os.path.join(folder, name)
-            # A pipe would be waited for; a link that leads nowhere is there to be reported.
-            readable = os.path.isfile(path) or os.path.islink(path)
-            if readable and name.lower().endswith(suffixes) and not _left_out(folder, name, settings):
-                yield above + name
-
-
-def _some(names: list[str]) -> str:
-    few, more = sorted(names)[:3], len(names) - 3
-    return ", ".join(few) + (f" and {more:,} more" if more > 0 else "")
-
-
-def would_find(path: str, tops: Iterable[str], settings: Settings, suffixes: Iterable[str]) -> bool:
-    """Whether a search of these folders would come upon the file."""
-    path = os.path.realpath(path)
-    above = [top for top in map(os.path.realpath, tops) if path.startswith(os.path.join(top, ""))]
-    return path.lower().endswith(tuple(suffixes)) and not all(left_out(path, settings, top) for top in above)
-
-
-def left_out(path: str, settings: Settings, top: str = "") -> bool:
-    """Whether a search from `top` (the root of the settings) would pass over the file at this absolute path."""
-    folder = top or settings.root
-    for name in os.path.relpath(path, folder).split(os.sep):
-        if name in PASSED_OVER or _left_out(folder, name, settings):
-            return True
-        folder = os.path.join(folder, name)
-    return False
-
-
-def _left_out(folder: str, name: str, settings: Settings) -> bool:
-    if name.startswith("."):
-        return True
-    if not settings.exclude:
-        return False
-    from fnmatch import fnmatchcase
-
-    path = os.path.relpath(os.path.join(folder, name), settings.root).replace(os.sep, "/")
-    for glob in settings.exclude:
-        # To fnmatch the slash of `**/` is a must, and any number of folders may stand there, also none.
-        if any(fnmatchcase(path, each) or fnmatchcase(name, each) for each in {glob, glob.replace("**/", "")}):
-            return True
-    return False
 
 
 def content_of(source: Source) -> bytes:

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any
 
-from newslint.api import Reader, Reporter, Rule
 from newslint.engine.check import broke
+from newslint.host.offer import Offer, RefusedError, check
 from newslint.host.settings import Settings, SettingsError, did_you_mean
-from newslint.model import SEVERITIES, Failure
+from newslint.model import Failure
 
 BUILT_IN = (
     "newslint.formats",
@@ -27,19 +27,6 @@ BUILT_IN = (
     "newslint_boilerplate",
 )
 GROUP = "newslint"  # of entry points
-
-
-class RefusedError(Exception):
-    """A plugin that must not or cannot run; the message says what to do."""
-
-
-class Offer(NamedTuple):
-    """What one plugin offers."""
-
-    plugin: str
-    rules: tuple[type[Rule], ...] = ()
-    readers: tuple[type[Reader], ...] = ()
-    reporters: tuple[type[Reporter], ...] = ()
 
 
 def offers(settings: Settings, failures: list[Failure]) -> tuple[list[Offer], set[str]]:
@@ -70,10 +57,7 @@ def ask(plugin: str, family: str | None, load: Callable[[], Any], *, debug: bool
     """What a plugin offers, or why it cannot run. Without a family, its rules may be of any, but of one."""
     try:
         offered = offer(plugin, load())
-        _check_rules(offered, family)
-        _check_formats(offered)
-        if not (offered.rules or offered.readers or offered.reporters):
-            raise RefusedError("offers nothing; define newslint_rules(), newslint_readers() or newslint_reporters()")
+        check(offered, family)
     except RefusedError as error:
         return Failure(f'plugin "{plugin}"', None, str(error))
     except (Exception, SystemExit) as error:  # whatever a plugin does when it is imported or asked
@@ -147,43 +131,6 @@ def offer(name: str, plugin: Any) -> Offer:
         asked = [[each for one in answer for each in one] for answer in answers]
     rules, readers, reporters = map(tuple, asked)
     return Offer(name, rules, readers, reporters)
-
-
-def _check_rules(offered: Offer, family: str | None) -> None:
-    names: set[str] = set()
-    for rule in offered.rules:
-        if not (isinstance(rule, type) and issubclass(rule, Rule)):
-            raise RefusedError(f"newslint_rules() gave {rule!r}, which is no subclass of newslint.api.Rule")
-        name = getattr(rule, "name", "")
-        family = family or name.split("/")[0]
-        if name.split("/")[0] != family or name.count("/") != 1 or not _kebab(name.split("/")[1]):
-            wanted = f'"{family or "FAMILY"}/…", in kebab-case'
-            raise RefusedError(f'the name of its rule {rule.__name__} is "{name}"; it has to be {wanted}')
-        if name in names:
-            raise RefusedError(f'two of its rules are called "{name}"; rename one')
-        names.add(name)
-        if rule.severity not in SEVERITIES:
-            raise RefusedError(
-                f'{name} has the severity "{rule.severity}"; it has to be one of {", ".join(SEVERITIES)}'
-            )
-
-
-def _check_formats(offered: Offer) -> None:
-    for reader in offered.readers:
-        suffixes = getattr(reader, "suffixes", None)
-        fit = isinstance(suffixes, tuple) and all(isinstance(one, str) and one[:1] == "." for one in suffixes)
-        if not (isinstance(reader, type) and fit and hasattr(reader, "read")):
-            wanted = 'a class with `suffixes`, as in (".wire",), and `read`'
-            raise RefusedError(f"newslint_readers() gave {reader!r}; it has to be {wanted}")
-    for reporter in offered.reporters:
-        name = getattr(reporter, "name", None)
-        if not (isinstance(reporter, type) and name and isinstance(name, str) and hasattr(reporter, "report")):
-            wanted = "a class with a `name` and `report`"
-            raise RefusedError(f"newslint_reporters() gave {reporter!r}; it has to be {wanted}")
-
-
-def _kebab(name: str) -> bool:
-    return bool(name) and all(part.isalnum() and part == part.lower() for part in name.split("-"))
 
 
 def _without_clashes(found: list[Offer], failures: list[Failure], broken: set[str]) -> Iterator[Offer]:

@@ -11,8 +11,9 @@ from newslint.api import Article, CrossRule
 from newslint.engine.check import Checker
 from newslint.engine.conclude import conclude, grouping
 from newslint.front.ls.project import CORPORA, Project, below, stamp
-from newslint.host.files import FileError, Source, content_of, discover
+from newslint.host.files import FileError, Source, content_of
 from newslint.host.lint import articles_in
+from newslint.host.search import discover
 from newslint.host.session import Session
 from newslint.model import Diagnostic, Failure, Place, SeenFact
 

@@ -12,8 +12,8 @@ from newslint.front.linting import BASELINE
 from newslint.host.baseline import Baseline
 from newslint.host.baseline import load as load_baseline
 from newslint.host.config import find, load
-from newslint.host.files import left_out
 from newslint.host.lint import articles_of
+from newslint.host.search import left_out
 from newslint.host.session import Session, build
 from newslint.host.settings import Settings, SettingsError
 from newslint.host.trust import store
