@@ -14,8 +14,8 @@ STANDARD = set(
     "operator re reprlib types typing warnings".split()
 )
 FORMATS = {"columns", "read_jsonl", "read_markdown", "read_text", "write_text"}
-FRONT = {"command", "linting", "output", "progress", "request", "start", "texts"}
-HOST = {"config", "files", "lint", "plugins", "pool", "run", "session", "settings", "spool"}
+FRONT = {"command", "linting", "output", "progress", "request", "start"}
+HOST = set("config files lint offer plugins pool run search session settings spool texts".split())
 ENGINE = {"check", "conclude", "diagnose", "facts", "fixes", "rule"}
 PROGRAM = """
 import sys
