@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
 
-from newslint.front.corpus.fields import date_of, first, group_of, text_of
+from newslint.front.corpus.fields import taken
 from newslint.front.corpus.lines import FIRST, Break, Line, blocks, inflated, inflater, lines
+from newslint.front.corpus.read_parquet import rows
 from newslint.front.corpus.stores import opened
-from newslint.front.corpus.values import Bad, Columns, Job, Record, Unit
+from newslint.front.corpus.values import Bad, Job, Record, Unit
 
 BLOCK = 1000  # lines: of a compressed file that several units read, they take blocks of so many by turns
 
@@ -17,8 +17,6 @@ BLOCK = 1000  # lines: of a compressed file that several units read, they take b
 def records(job: Job, unit: Unit) -> Iterator[Record | Bad]:
     """Everything in the unit, in order. Raises OSError where the file cannot be read at all."""
     if unit.kind == "parquet":
-        from newslint.front.corpus.read_parquet import rows
-
         yield from rows(job, unit)
     else:
         yield from _of_lines(job, unit)
@@ -63,28 +61,3 @@ def record(job: Job, number: int, line: Line) -> Record | Bad:
         return bad("not-an-object", f"the line holds a {type(row).__name__}")
     item = taken(job.columns, row, number, line.offset, line.content[:FIRST])
     return item._replace(row=row) if job.clean and isinstance(item, Record) else item
-
-
-def taken(columns: Columns, row: dict[str, Any], number: int, offset: int | None, raw: bytes) -> Record | Bad:
-    """The record that a row of named fields makes."""
-    identity = text_of(first(row, columns.id))
-    text = first(row, columns.text)
-    if text is None:
-        names = " or ".join(f'"{name}"' for name in columns.text)
-        return Bad(number, offset, identity, "no-text", f"nothing in {names}; --text-column names the field", raw)
-    if isinstance(text, bytes):  # of Parquet, whose strings promise more than they hold
-        try:
-            text = text.decode("utf-8")
-        except UnicodeDecodeError as error:
-            detail = f"byte 0x{text[error.start]:02x} at {error.start} of the text"
-            return Bad(number, offset, identity, "not-utf-8", detail, text[:FIRST])
-    if not isinstance(text, str):
-        return Bad(number, offset, identity, "text-not-a-string", f"the text is a {type(text).__name__}", raw)
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        detail = f"half a character (U+{ord(text[error.start]):04X}) at {error.start} of the text"
-        return Bad(number, offset, identity, "not-unicode", detail, raw)
-    group = group_of(first(row, columns.group), columns.group, identity) if columns.group else ""
-    date = date_of(first(row, columns.date))
-    return Record(number, offset, identity, text, date, group)

@@ -8,8 +8,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from newslint.front.corpus.fields import taken
 from newslint.front.corpus.lines import FIRST
-from newslint.front.corpus.read import taken
 from newslint.front.corpus.stores import opened
 from newslint.front.corpus.values import Bad, Columns, Job, Record, Unit
 

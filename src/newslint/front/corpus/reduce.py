@@ -73,18 +73,18 @@ def compare(job: Job, engine: Engine, files: Sequence[str], facts: int, stamp: s
 def conclude_part(job: Job, part: Part, isolated: bool = False) -> tuple[str, dict[str, int]]:
     """Conclude over the keys of a part: where the findings are, and what broke. `isolated` means nothing here."""
     failures: Counter[str] = Counter()
-    rules = linter(job).session.rules
+    rules = {rule.name: [rule] for rule in linter(job).session.rules}
     location = below(job.out, "_compare", f"{part.first:03d}-{part.last:03d}.parquet")
     with Table(location, CONCLUDED) as table:
         rows = _sorted(part.files, f"bucket >= {part.first} AND bucket < {part.last}", f"rule, key, {ARTICLE}, start")
-        for (_, key), group in groupby(rows, itemgetter("rule", "key")):
+        for (rule, key), group in groupby(rows, itemgetter("rule", "key")):
             facts: list[SeenFact] = []
             known: dict[Place, tuple[Any, ...]] = {}
             for row in group:
                 fact = fact_of(row)
                 facts.append(fact)
                 known.setdefault(fact.where, (row["id"], row["path"], row["record"], row["group"], row["day"]))
-            result = conclude(rules, facts, debug=job.settings.debug)
+            result = conclude(rules[rule], facts, debug=job.settings.debug)
             for found in result.diagnostics:
                 where = dict(zip(("id", "path", "record", "group", "day"), known[found.where], strict=True))
                 table.add({**diagnostic_columns(found), **where, "key": key, "context": found.where.context})

@@ -84,7 +84,7 @@ class _Run:
 
             found, bad = table("diagnostics", DIAGNOSTICS), table("quarantine", QUARANTINE)
             # Sorted in large pieces, so that whoever concludes over some buckets reads little else.
-            facts = table("facts", FACTS, "bucket", held=65536)
+            facts = table("facts", FACTS, "bucket", held=16384)
             clean = stack.enter_context(cleaned(self.job, self.unit)) if self.job.clean else None
             for item in records(self.job, self.unit):
                 self.records += item.records if isinstance(item, Bad) else 1
