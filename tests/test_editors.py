@@ -160,6 +160,16 @@ def test_flymake_marks_the_words(narrow: str, wire: Path, environment: dict[str,
 
 
 @needs("emacs")
+def test_flymake_leaves_out_what_was_accepted(
+    wire: Path, environment: dict[str, str], write: Write, newslint: Run
+) -> None:
+    write("wire/.newslint.toml", "")
+    newslint("b c", "--write-baseline", cwd=wire)
+    (line,) = emacs("(setq narrow nil)" + FLYMAKE, wire, environment, "b c/a b.txt", "marked.txt").splitlines()
+    assert json.loads(line)[0] == "marked.txt"
+
+
+@needs("emacs")
 def test_flymake_shows_what_broke(wire: Path, environment: dict[str, str]) -> None:
     options = '(setq narrow nil flymake-newslint-arguments \'("--select" "nope"))'
     (line,) = emacs(options + FLYMAKE, wire, environment, "b c/a b.txt").splitlines()

@@ -44,10 +44,8 @@
     (error "There is no command `%s'" flymake-newslint-program))
   (when (process-live-p flymake-newslint--process)
     (delete-process flymake-newslint--process))
-  (let* ((source (current-buffer))
-         ;; The baseline holds paths relative to the configuration's folder, so that is where the command has to run.
-         (default-directory (or (locate-dominating-file default-directory ".newslint.toml") default-directory))
-         (name (if buffer-file-name (file-relative-name buffer-file-name) "<buffer>")))
+  (let ((source (current-buffer))
+        (name (if buffer-file-name (file-relative-name buffer-file-name) "<buffer>")))
     (setq flymake-newslint--process
           (make-process
            :name "flymake-newslint"
