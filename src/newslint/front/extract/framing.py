@@ -99,22 +99,21 @@ def framed(content: Content) -> Iterator[Framed | Lost]:
             yield Lost(at, bytes(content.held[:FIRST]), "not-warc", "no header of a WARC record with a length is here")
         else:
             size = found + 4 + int(length[1])
-            content.fill(min(size, LONGEST))
-            kept = bytes(content.held[: min(size, LONGEST)])
+            left = min(size, LONGEST)
+            content.fill(left)
+            kept = bytes(content.held[:left])
             content.begun = kept[:FIRST]
-            whole = content.drop(size)
-            closed = not content.fill(1) or content.held[0] in b"\r\nW"
-            content.more()  # to look at what follows is also to have the checksum of what was compressed compared
-            if not whole:
-                detail = f"the record has {size:,} bytes by its header, and only {content.at - at:,} are there"
-                yield Lost(at, content.begun, "cut-off-record", detail)
-            elif not closed:
-                yield Lost(
-                    at, content.begun, "wrong-length", f"the record does not end after the {size:,} bytes it has"
-                )
-            else:
+            content.drop(size - left)
+            whole = content.fill(left)
+            if whole and (not content.fill(left + 1) or content.held[left] in b"\r\nW"):
+                content.drop(left)
+                content.more()  # to look at what follows is also to have the checksum of what was compressed compared
                 yield Framed(at, kept, size)
                 continue
+            reason, detail = "wrong-length", f"the record does not end after the {size:,} bytes that its header says"
+            if not whole:
+                reason, detail = "cut-off-record", f"the record has {size:,} bytes by its header, which are not there"
+            yield Lost(at, content.begun, reason, detail)
         # A record may stand in another's page, but hardly behind two of these line ends.
         if not content.seek(b"\r\n\r\nWARC/1."):
             return
