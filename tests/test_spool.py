@@ -13,10 +13,11 @@ from newslint.host.spool import Spool
 from support import ROOT
 
 
-@pytest.mark.parametrize("count", [0, 1, 10, 11, 95])
+@pytest.mark.parametrize("count", [0, 1, 10, 11, 95, 300])
 def test_values_come_back_in_order_and_few_are_held(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spool, "HELD", 10)
     monkeypatch.setattr(spool, "BLOCK", 3)
+    monkeypatch.setattr(spool, "FILES", 2)
     values = [(number, str(number)) for number in range(count)]
     shuffled = random.Random(1).sample(values, count)
     kept: Spool[tuple[int, str]] = Spool(lambda value: value[0])

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from newslint.model import Mention, Position, Span
 
 T = TypeVar("T")
 View = Callable[["Article"], T]
+UNREAD: Any = object()
 
 
 class Article:
@@ -35,11 +36,10 @@ class Article:
 
     def get(self, view: View[T]) -> T:
         """What `view` reads out of this article; computed once. The function itself is the key."""
-        try:
-            return cast("T", self._views[view])
-        except KeyError:
+        value: T = self._views.get(view, UNREAD)
+        if value is UNREAD:
             value = self._views[view] = view(self)
-            return value
+        return value
 
     @property
     def heard(self) -> Mapping[str, Sequence[Mention]]:

@@ -51,7 +51,8 @@ class Checker:
             started = clock() if clock else 0.0
             try:
                 # What came before a rule breaks is in the list by then.
-                diagnostics.extend(complete(finding, rule, article, seal) for finding in rule.check(article))
+                for finding in rule.check(article):
+                    diagnostics.append(complete(finding, rule, article, seal))  # noqa: PERF401
                 if self._cross and isinstance(rule, CrossRule):
                     facts += _facts(rule, article)
                 if clock:

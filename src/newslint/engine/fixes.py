@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 
 from newslint.article import Article
 from newslint.model import Edit, Fix
-from newslint.reading.quotations import Quotation, quotations
+from newslint.reading.quotations import quotes_within
 
 
 def check_edits(fix: Fix, length: int | None) -> None:
@@ -34,16 +33,7 @@ def fitting(fix: Fix, article: Article) -> Fix | None:
 
 def touches_quotation(fix: Fix, article: Article) -> bool:
     """Whether a fix would change what somebody is quoted as saying, which nothing may."""
-    found = article.get(quotations)
-    for (start, end), _ in fix.edits:
-        number = bisect_right(found, start, key=_end)  # the first that ends behind the edit's start
-        if number < len(found) and found[number].start < end:
-            return True
-    return False
-
-
-def _end(quotation: Quotation) -> int:
-    return quotation.end
+    return any(quotes_within(article, span) for span, _ in fix.edits)
 
 
 def apply(text: str, fixes: Iterable[Fix]) -> str:

@@ -8,7 +8,8 @@ from typing import IO, Any, Generic, TypeVar
 
 T = TypeVar("T")
 HELD = 3_000  # values in memory; each weighs about a kilobyte
-BLOCK = 500  # values that are read back together
+BLOCK = 50  # values of a file that are read back together
+FILES = 40  # that are open at one level before they become one of the next
 
 
 class Spool(Generic[T]):
@@ -17,35 +18,46 @@ class Spool(Generic[T]):
     def __init__(self, key: Callable[[T], Any]) -> None:
         self._key = key
         self._held: list[T] = []
-        self._runs: list[IO[bytes]] = []
+        self._levels: list[list[IO[bytes]]] = []  # sorted files; those of a level hold FILES times those of the last
 
     def extend(self, values: Iterable[T]) -> None:
         """Take values in. Raises OSError where the disk for temporary files is full."""
         self._held.extend(values)
         if len(self._held) > HELD:
-            self._runs.append(self._written())
+            self._put(_written(sorted(self._held, key=self._key)))
             self._held.clear()
 
     def __iter__(self) -> Iterator[T]:
-        return heapq.merge(*map(_read, self._runs), sorted(self._held, key=self._key), key=self._key)
+        files = [file for level in self._levels for file in level]
+        return heapq.merge(*map(_read, files), sorted(self._held, key=self._key), key=self._key)
 
-    def _written(self) -> IO[bytes]:
-        """A file without a name that holds the values in order; it is gone with the process, however that ends."""
-        from pickle import HIGHEST_PROTOCOL, dump
-        from tempfile import TemporaryFile
-
-        run = TemporaryFile()  # noqa: SIM115 it stays open until it was read
-        self._held.sort(key=self._key)
-        for start in range(0, len(self._held), BLOCK):
-            dump(self._held[start : start + BLOCK], run, HIGHEST_PROTOCOL)
-        return run
+    def _put(self, file: IO[bytes]) -> None:
+        for level in self._levels:
+            level.append(file)
+            if len(level) < FILES:
+                return
+            file = _written(heapq.merge(*map(_read, level), key=self._key))
+            level.clear()
+        self._levels.append([file])
 
 
-def _read(run: IO[bytes]) -> Iterator[Any]:
+def _written(values: Iterable[Any]) -> IO[bytes]:
+    """A file without a name that holds the values in order; it is gone with the process, however that ends."""
+    from itertools import islice
+    from pickle import HIGHEST_PROTOCOL, dump
+    from tempfile import TemporaryFile
+
+    file, rest = TemporaryFile(), iter(values)  # noqa: SIM115 it stays open until it was read
+    while block := list(islice(rest, BLOCK)):
+        dump(block, file, HIGHEST_PROTOCOL)
+    return file
+
+
+def _read(file: IO[bytes]) -> Iterator[Any]:
     from pickle import load
 
-    with run:
-        end = run.tell()
-        run.seek(0)
-        while run.tell() < end:
-            yield from load(run)
+    with file:
+        end = file.tell()
+        file.seek(0)
+        while file.tell() < end:
+            yield from load(file)

@@ -49,6 +49,14 @@ def quoted(article: Article, offset: int) -> bool:
     return number >= 0 and offset < found[number].end
 
 
+def quotes_within(article: Article, span: tuple[int, int]) -> bool:
+    """Whether a stretch holds a part of a quotation; of an insertion, whether it goes into one."""
+    start, end = span
+    first, last = (bisect_right(article.line_starts, offset) for offset in span)
+    lines = (_of_line(article, number - 1) for number in range(first, last + 1))
+    return any(found.start < end and start < found.end for line in lines for found in line)
+
+
 def _start(quotation: Quotation) -> int:
     return quotation.start
 
