@@ -99,7 +99,7 @@ def urls(folder: Path) -> list[str]:
 
 LINKED = (
     '<script type="application/ld+json">'
-    '{"@type": "NewsArticle", "headline": "Wider still", "datePublished": "%s"}</script>'
+    '{"@type": "NewsArticle", "headline": "Wider \\ud83d &amp; still", "datePublished": "%s"}</script>'
 )
 
 
@@ -127,7 +127,7 @@ def test_it_writes_what_a_page_says(name: str, extract: Extract, write: Write, t
         "url": "https://www.post.example/bridge?a=1",
         "host": "www.post.example",
         "date": "2024-05-02T10:00:00+02:00",
-        "title": "Wider still",
+        "title": "Wider ? & still",
         "language": "en",
         "text": "\n\n".join(("A wider bridge", *STORY)) + "\n",
         "warc": f"crawl/{name}",
@@ -316,6 +316,7 @@ DATES = {
     "2024-05-02 10:00 +0200": "2024-05-02T10:00+0200",
     "2024-05-02 at ten": "2024-05-02",
     "20240502": "2024-05-02",
+    "2024/05/02": "2024-05-02",
     "Thu, 02 May 2024 10:00:00 GMT": "2024-05-02T10:00:00+00:00",
     "2024-13-02": None,
     "0001-01-01T00:00:00Z": None,
@@ -338,6 +339,8 @@ HEADS = {
     # Of two, what is an article's; what another story was published on is not this one's.
     '<script type="application/ld+json">{"@graph": [{"@type": "WebPage", "datePublished": "1999-01-01"}, '
     '{"@type": "NewsArticle", "datePublished": "2024-05-02"}]}</script>': "2024-05-02",
+    # A list of stories, none of which is known to be the page's.
+    (LINKED % "2024-05-02") + (LINKED % "2024-05-01"): None,
     '<script type="application/ld+json">{"@type": "Person", "datePublished": "2024-05-02"}</script>': None,
     '<script type="application/ld+json">{"@type": "NewsArticle", "isPartOf": {"@type": "NewsArticle", '
     '"datePublished": "2024-05-02"}}</script>': None,
@@ -389,3 +392,22 @@ def test_what_cannot_be_begun_is_said(extract: Extract, write: Write, tmp_path: 
         [sys.executable, "-c", without, "a.warc", "--out", "x"], cwd=tmp_path, text=True, capture_output=True
     )
     assert done.returncode == 2 and "pip install 'newslint[corpus]' brings it" in done.stderr
+
+
+def test_a_unit_that_cannot_be_done_is_said_and_tried_by_the_next_run(
+    extract: Extract, write: Write, tmp_path: Path
+) -> None:
+    for number in range(2):
+        write(f"{number}.warc.gz", b"".join(members(numbered(2, 10 * number))))
+    assert extract("*.warc.gz", "--out", "pages").returncode == 0
+    in_the_way = next((tmp_path / "pages").glob("0-*.parquet"))
+    (tmp_path / f"pages/_units/{in_the_way.stem}.json").unlink()
+    in_the_way.unlink()
+    in_the_way.mkdir()
+    done = extract("*.warc.gz", "--out", "pages")
+    assert done.returncode == 2 and "was tried 3 times" in done.stderr and "run again for it" in done.stderr
+    in_the_way.rmdir()
+    assert urls(tmp_path / "pages") == ["10", "11"]
+    again = extract("*.warc.gz", "--out", "pages")
+    assert again.returncode == 0 and "1 unit of 2 were done before" in again.stderr
+    assert urls(tmp_path / "pages") == ["0", "1", "10", "11"]

@@ -21,7 +21,9 @@ PUBLISHED = (
     "dc.date date"
 ).split()
 TITLES = ("og:title", "twitter:title")
-ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]+(\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d(?::?\d\d)?)?)?(?!\d)")
+ISO = re.compile(
+    r"(\d{4})[-/](\d\d)[-/](\d\d)(?:[T ]+(\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d(?::?\d\d)?)?)?(?!\d)"
+)
 COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?!\d)")
 EARLIEST = 1980
 
@@ -39,16 +41,29 @@ def metas(tree: Any) -> dict[str, str]:
 
 
 def linked(tree: Any) -> list[dict[str, Any]]:
-    """The objects of schema.org that say when they were published: articles first, then pages."""
-    found: list[tuple[int, dict[str, Any]]] = []
+    """The objects of schema.org that speak of this page's article: articles first, then pages."""
+    articles: list[dict[str, Any]] = []
+    web_pages: list[dict[str, Any]] = []
     for script in tree.document.query_selector_all('script[type="application/ld+json"]'):
         try:
             # Line ends in strings, as templates leave them there.
             content = json.loads(script.text, strict=False)
         except (ValueError, RecursionError):
             continue
-        found += [(rank, one) for one in _objects(content, 0) if (rank := _rank(one)) < 2]
-    return [one for _, one in sorted(found, key=lambda pair: pair[0])]
+        for one in _objects(content, 0):
+            names = _kinds(one)
+            if any(name.endswith(("Article", "BlogPosting", "Report")) for name in names):
+                articles.append(one)
+            elif any(name.endswith("WebPage") or name == "ItemPage" for name in names):
+                web_pages.append(one)
+    # Articles of several days are a list of them, of which none is known to be this one.
+    days = {day[:10] for one in articles if (day := as_date(one.get("datePublished")))}
+    return web_pages if len(days) > 1 else articles + web_pages
+
+
+def _kinds(one: dict[str, Any]) -> list[str]:
+    kinds = one.get("@type")
+    return [str(kind).rpartition("/")[2] for kind in (kinds if isinstance(kinds, list) else [kinds])]
 
 
 def _objects(content: Any, depth: int) -> Iterator[dict[str, Any]]:
@@ -63,14 +78,6 @@ def _objects(content: Any, depth: int) -> Iterator[dict[str, Any]]:
                 yield from _objects(content.get(name), depth + 1)
 
 
-def _rank(one: dict[str, Any]) -> int:
-    kinds = one.get("@type")
-    names = [str(kind).rpartition("/")[2] for kind in (kinds if isinstance(kinds, list) else [kinds])]
-    if any(name.endswith(("Article", "BlogPosting", "Report")) for name in names):
-        return 0
-    return 1 if any(name.endswith("WebPage") or name == "ItemPage" for name in names) else 2
-
-
 def published(tree: Any, meta: dict[str, str], objects: list[dict[str, Any]], crawled: str) -> str | None:
     """The day the page says, with the hour if it says one. Nothing is published after it was crawled."""
     latest = _day_after(crawled)
@@ -80,7 +87,7 @@ def published(tree: Any, meta: dict[str, str], objects: list[dict[str, Any]], cr
         for one in tree.document.query_selector_all('[itemprop="datePublished"], time[pubdate]'):
             said += [one.getattr("datetime"), one.getattr("content")]
     for value in said:
-        found = as_date(value) if isinstance(value, str) else None
+        found = as_date(value)
         if found and found[:10] <= latest:
             return found
     return None
@@ -93,8 +100,10 @@ def _day_after(crawled: str) -> str:
         return "9999"
 
 
-def as_date(value: str) -> str | None:
+def as_date(value: Any) -> str | None:
     """A date as ISO has it, from the ways in which pages write it; None for one that is none."""
+    if not isinstance(value, str):
+        return None
     value = value.strip()
     found = ISO.match(value) or COMPACT.match(value)
     if not found:

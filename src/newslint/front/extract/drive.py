@@ -12,7 +12,7 @@ from newslint.front.corpus.engines import TRIES, Engine, Task, ran
 from newslint.front.corpus.stores import below, names_in, write
 from newslint.front.extract.plan import plan
 from newslint.front.extract.progress import Progress
-from newslint.front.extract.unit import UNITS, committed, run_unit
+from newslint.front.extract.unit import UNITS, committed, give_up, run_unit
 from newslint.front.extract.values import Job, Manifest, Totals, Unit
 from newslint.front.output import counted, say
 from newslint.host.files import FileError
@@ -71,6 +71,7 @@ def _run(job: Job, units: Sequence[Unit], engine: Engine, manifests: dict[str, M
             unit = done.task.arguments[1]
             if done.error:
                 manifests.pop(unit.name, None)
+                give_up(job, unit)
                 failures.append(f"{escape(unit.path)}: {unit.name} was tried {TRIES} times: {escape(done.error)}")
             else:
                 manifests[unit.name] = done.value

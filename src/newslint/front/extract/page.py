@@ -11,6 +11,7 @@ from resiliparse.parse.html import HTMLTree
 from resiliparse.parse.lang import detect_fast
 
 from newslint.engine.check import broke
+from newslint.front.corpus.fields import text_of
 from newslint.front.corpus.values import Bad
 from newslint.front.extract.about import linked, metas, published, title_of
 from newslint.front.extract.record import Html
@@ -37,7 +38,7 @@ def page_of(html: Html, extractor: str) -> Page | Bad:
             return Bad(None, html.offset, html.url, "no-text", f"{extractor} finds no text in the page", html.raw)
         meta, objects = metas(tree), linked(tree)
         date = published(tree, meta, objects, html.crawled)
-        title = title_of(tree, meta, objects)
+        title = text_of(title_of(tree, meta, objects))  # half a character in JSON is none that can be written
         return Page(html.url, _host(html.url), date, title, language_of(tree, text), text + "\n", html.offset)
     except Exception as error:
         return Bad(None, html.offset, html.url, "extractor-broke", broke(error), html.raw)

@@ -28,11 +28,11 @@ def plan(job: Job, patterns: Iterable[str]) -> Iterator[Unit]:
     for pattern in patterns:
         found = expand(pattern)
         if not (any(sign in pattern for sign in MAGIC) or (found and found[0][0] == pattern)):  # a folder
-            found = [one for one in found if one[0].lower().endswith(SUFFIXES)]
+            found = [one for one in found if one[0].endswith(SUFFIXES)]
         if not found:
             raise FileError(f"{pattern}: there is no archive ({', '.join(SUFFIXES)})")
         for location, size, changed in found:
-            if not location.lower().endswith(SUFFIXES):
+            if not location.endswith(SUFFIXES):
                 raise FileError(f"{shown(location)}: is no web archive ({', '.join(SUFFIXES)})")
             if location not in seen:
                 seen.add(location)

@@ -40,11 +40,21 @@ def _manifest_at(job: Job, unit: Unit) -> str:
     return below(job.out, UNITS, f"{unit.name}.json")
 
 
+def _results_at(job: Job, unit: Unit) -> tuple[str, str]:
+    return below(job.out, f"{unit.name}.parquet"), below(job.out, BAD, f"{unit.name}.parquet")
+
+
+def give_up(job: Job, unit: Unit) -> None:
+    """Leave no results of a unit that cannot be done, such as those of an earlier state of its file."""
+    for location in _results_at(job, unit):
+        remove(location)
+
+
 def run_unit(job: Job, unit: Unit, isolated: bool = False) -> Manifest:
     """Do the unit. Raises OSError where it cannot be read or written: then it is to be tried again."""
     began = time.process_time()
     remove(_manifest_at(job, unit))  # while there is none, the results are nobody's
-    pages, bad = (below(job.out, *part, f"{unit.name}.parquet") for part in ((), (BAD,)))
+    pages, bad = _results_at(job, unit)
     worker = Apart(job.extractor) if isolated else Here(job.extractor)
     skipped: Counter[str] = Counter()
     quarantined: Counter[str] = Counter()
