@@ -60,6 +60,8 @@ def drive(job: Job, wish: Wish, engine: Engine) -> Ended:
         files[unit.name] = done.files
     if len(left) < len(mine):
         say(f"{counted(len(mine) - len(left), 'unit')} of {len(mine):,} were done before; the rest is run")
+    if left or not wish.compares:
+        remove(below(job.out, "diagnostics", f"{CROSS}.parquet"))  # it compared what is no longer so
     shown = Progress(len(mine), totals.units, wanted=wish.progress)
     lost = _run(job, left, engine, totals, files, shown)
     complete = shards == 1

@@ -13,6 +13,7 @@ from itertools import groupby, pairwise
 from operator import itemgetter
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
+from uuid import uuid4
 
 import duckdb
 
@@ -48,13 +49,15 @@ class Part(NamedTuple):
     first: int
     last: int
     files: tuple[str, ...]
+    run: str  # its results are this run's alone, should two be at it at once
 
 
 def compare(job: Job, engine: Engine, files: Sequence[str], facts: int, stamp: str) -> Manifest:
     """Conclude over all facts; the findings are in `diagnostics/cross.parquet`."""
     parts = min(BUCKETS, 1 + facts // EACH) if files else 0
     edges = [BUCKETS * number // max(1, parts) for number in range(parts + 1)]
-    work = [Part(first, last, tuple(files)) for first, last in pairwise(edges)]
+    run = uuid4().hex[:12]
+    work = [Part(first, last, tuple(files), run) for first, last in pairwise(edges)]
     failures: Counter[str] = Counter()
     written = []
     for done in ran(engine, [Task(conclude_part, (job, part)) for part in work]):
@@ -74,7 +77,7 @@ def conclude_part(job: Job, part: Part, isolated: bool = False) -> tuple[str, di
     """Conclude over the keys of a part: where the findings are, and what broke. `isolated` means nothing here."""
     failures: Counter[str] = Counter()
     rules = {rule.name: [rule] for rule in linter(job).session.rules}
-    location = below(job.out, "_compare", f"{part.first:03d}-{part.last:03d}.parquet")
+    location = below(job.out, "_compare", f"{part.run}-{part.first:03d}.parquet")
     with Table(location, CONCLUDED) as table:
         rows = _sorted(part.files, f"bucket >= {part.first} AND bucket < {part.last}", f"rule, key, {ARTICLE}, start")
         for (rule, key), group in groupby(rows, itemgetter("rule", "key")):
@@ -149,7 +152,8 @@ def _sorted(files: Sequence[str], condition: str, order: str) -> Iterator[Row]:
 
             database.register_filesystem(fsspec.filesystem(protocol))
         rows = database.read_parquet(list(files)).filter(condition).order(order)
-        for batch in rows.to_arrow_reader(1024):
+        reader = getattr(rows, "to_arrow_reader", None) or rows.fetch_record_batch  # as DuckDB 1.4 calls it
+        for batch in reader(1024):
             names = batch.schema.names
             for values in zip(*(column.to_pylist() for column in batch.columns), strict=True):
                 yield dict(zip(names, values, strict=True))
