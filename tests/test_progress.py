@@ -1,4 +1,4 @@
-"""Progress: on a terminal only, and gone before anything else is written there."""
+"""What a terminal alone is given: progress, gone before anything else is written there, and colours."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from newslint.front.progress import Progress
 from support import FAULTY, Write
 
 pty = pytest.importorskip("pty", reason="there are no such terminals")
@@ -67,6 +70,32 @@ def test_it_is_wiped_before_anything_else_is_written(tmp_path: Path) -> None:
     assert shown == (
         "".join(f"{name}.txt:1:1: warning: A letter. [slow/letter]\n" for name in "abc")
         + "newslint: 3 warnings in 3 articles\n"
+    )
+
+
+def test_it_begins_in_the_second_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+    monkeypatch.setattr("newslint.front.progress.time.monotonic", lambda: now[0])
+    terminal = StringIO()
+    terminal.isatty = lambda: True  # type: ignore[method-assign]
+    monkeypatch.setattr("sys.stderr", terminal)
+    monkeypatch.setenv("TERM", "xterm")
+
+    def files() -> Iterator[int]:
+        for number in range(30):
+            now[0] = number / 10
+            yield number
+
+    drawn = [terminal.getvalue().count(" of 30 files") for _ in Progress(30, wanted=True).over(files())]
+    assert drawn[:11] == [0] * 11
+    assert 5 <= drawn[-1] <= 10  # and is drawn anew only now and then
+
+
+def test_carets_have_the_colour_of_the_severity(tmp_path: Path) -> None:
+    plain = on_a_terminal(tmp_path, "--format", "full", "--select", "sources")
+    assert "    | ^^^^^^^^\n" in plain
+    assert "    | \x1b[33m^^^^^^^^\x1b[0m\n" in on_a_terminal(
+        tmp_path, "--format", "full", "--select", "sources", NO_COLOR=""
     )
 
 
