@@ -8,8 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from support import Run, Write
+
+settings.register_profile("any machine", deadline=None)  # a busy one may take its time
+settings.load_profile("any machine")
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 
 from newslint.article import Article
 from newslint.engine.check import Checker
-from newslint.engine.conclude import conclude, grouping
+from newslint.engine.conclude import conclude
 from newslint.model import Result
 from newslint_numbers import articles_disagree
 
@@ -21,7 +21,7 @@ def compared(count: int) -> Result:
         date = "2025-03-01" if number > count - 3 else f"{2000 + number // 28 % 20}-03-{day:02}"
         text = f"date {date}\n\nA fire in Ostervik near Dunmere killed {killed} people, said {who}.\n"
         facts += checker.check(Article(f"{number:04}.txt", text)).facts
-    return conclude([rule], sorted(facts, key=grouping))
+    return conclude([rule], facts)
 
 
 def test_names_that_many_reports_share_do_not_hide_those_that_few_share() -> None:

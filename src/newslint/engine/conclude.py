@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from itertools import groupby
 from typing import Any
 
 from newslint.engine.check import broke, order
 from newslint.engine.diagnose import Seal, complete
 from newslint.engine.rule import CrossRule, Rule
-from newslint.model import Diagnostic, Failure, Place, Result, SeenFact
+from newslint.model import Diagnostic, Failure, Result, SeenFact
 
 
 def grouping(fact: SeenFact) -> tuple[str, str]:
@@ -18,27 +19,37 @@ def grouping(fact: SeenFact) -> tuple[str, str]:
 
 
 def conclude(rules: Sequence[Rule], facts: Iterable[SeenFact], *, debug: bool = False) -> Result:
-    """The diagnostics that come of comparing articles, in the order of output.
+    """The diagnostics that come of comparing articles, in the order of output; for facts that fit into memory."""
+    failures: list[Failure] = []
+    found = sorted(compare(rules, sorted(facts, key=grouping), failures, debug=debug), key=order)
+    return Result(tuple(sealed(found)), (), tuple(failures))
 
-    The facts come sorted by `grouping`, so that one group at a time is held, however many there are.
+
+def compare(
+    rules: Sequence[Rule], facts: Iterable[SeenFact], failures: list[Failure], *, debug: bool = False
+) -> Iterator[Diagnostic]:
+    """What the rules say of each group of facts, sorted by `grouping`: one group is held at a time.
+
+    The diagnostics want to be sorted by `order` and `sealed`. What breaks goes to `failures`.
     """
     by_name = {rule.name: rule for rule in rules if isinstance(rule, CrossRule)}
-    found: dict[tuple[str, Place, str], Diagnostic] = {}
-    failures: list[Failure] = []
     for (name, key), group in groupby(facts, grouping):
         try:
             for finding in by_name[name].conclude(_settled(group)):
-                diagnostic = complete(finding, by_name[name], None, Seal())
-                same = (name, diagnostic.where, diagnostic.message)
-                found[same] = united(found[same], diagnostic) if same in found else diagnostic
+                yield complete(finding, by_name[name], None, Seal())
         except (Exception, SystemExit) as error:  # whatever a plugin raises
             failures.append(Failure(name, None, f"{broke(error, debug=debug)}, while comparing the facts of {key!r}"))
-    # Fingerprints count repeats, so they are given once the whole order is known.
-    seal = Seal()
-    ordered = sorted(found.values(), key=order)
-    return Result(
-        tuple(d._replace(fingerprint=seal.fingerprint(d.rule, d.where)) for d in ordered), (), tuple(failures)
-    )
+
+
+def sealed(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Sorted diagnostics of comparing, one finding once, with their fingerprints: these count repeats in an article."""
+    known, seal = None, Seal()
+    for _, same in groupby(found, order):
+        diagnostic = reduce(united, same)
+        article = diagnostic.where.path, diagnostic.where.record
+        if article != known:
+            known, seal = article, Seal()
+        yield diagnostic._replace(fingerprint=seal.fingerprint(diagnostic.rule, diagnostic.where))
 
 
 def united(one: Diagnostic, other: Diagnostic) -> Diagnostic:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from newslint.article import Article
 from newslint.engine.check import Checker
-from newslint.engine.conclude import conclude, grouping
+from newslint.engine.conclude import conclude
 from newslint.engine.fixes import apply
 from newslint.engine.rule import Rule
 from newslint.model import Diagnostic, Failure, Place, Position, SeenFact
@@ -145,7 +145,7 @@ def lint(rule: Rule, checker: Checker, articles: Sequence[Article]) -> tuple[lis
         facts += result.facts
     if facts:
         travelled = [_from_json(json.loads(json.dumps(fact))) for fact in [*facts[::-1], *facts]]
-        result = conclude([rule], sorted(travelled, key=grouping))
+        result = conclude([rule], travelled)
         found += result.diagnostics
         failures += result.failures
     return found, failures

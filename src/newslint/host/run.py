@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from newslint.api import CrossRule
 from newslint.engine.check import order
-from newslint.engine.conclude import conclude, grouping
+from newslint.engine.conclude import compare, grouping, sealed
 from newslint.engine.fixes import fitting
 from newslint.host.files import Source
 from newslint.host.lint import Outcome
@@ -49,12 +49,11 @@ class Run:
         held: Spool[Diagnostic] = Spool(order)
         for outcome in self._outcomes:
             held.extend(self._take(outcome, facts))
-        concluded: Iterable[Diagnostic] = ()
+        found: Spool[Diagnostic] = Spool(order)
         if self.articles > 1:
-            result = conclude(self.session.rules, facts, debug=self.session.settings.debug)
-            self.failures += result.failures
-            concluded = self._mendable(result.diagnostics)
-        yield from heapq.merge(held, concluded, key=order)
+            for diagnostic in compare(self.session.rules, facts, self.failures, debug=self.session.settings.debug):
+                found.extend((diagnostic,))
+        yield from heapq.merge(held, self._mendable(sealed(found)), key=order)
 
     @property
     def ran(self) -> list[str]:

@@ -28,7 +28,7 @@ class Spool(Generic[T]):
             self._held.clear()
 
     def __iter__(self) -> Iterator[T]:
-        files = [file for level in self._levels for file in level]
+        files = [file for level in reversed(self._levels) for file in level]  # of equal keys, what came first
         return heapq.merge(*map(_read, files), sorted(self._held, key=self._key), key=self._key)
 
     def _put(self, file: IO[bytes]) -> None:

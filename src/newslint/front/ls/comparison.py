@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newslint.api import Article, CrossRule
 from newslint.engine.check import Checker
-from newslint.engine.conclude import conclude, grouping
+from newslint.engine.conclude import conclude
 from newslint.front.ls.project import CORPORA, Project, below, stamp
 from newslint.host.files import FileError, Source, content_of
 from newslint.host.lint import articles_in
@@ -72,7 +72,7 @@ class Comparison:
         texts = {path: each.text for path, each in opened.items()}
         if len(facts) < 2:
             return Concluded({}, facts, texts, (), note)
-        result = conclude(session.rules, sorted((fact for each in facts.values() for fact in each), key=grouping))
+        result = conclude(session.rules, (fact for each in facts.values() for fact in each))
         if stale():
             return None
         found: defaultdict[str, list[Diagnostic]] = defaultdict(list)
