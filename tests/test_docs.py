@@ -67,6 +67,13 @@ def test_the_examples_for_rule_authors_are_plugins(newslint: Run, write: Write) 
         assert newslint(".").stdout == 'a.txt:1:5: info: "nib" is desk jargon; write it for readers. [acme/jargon]\n'
 
 
+def test_the_readme_begins_with_a_picture_of_the_report() -> None:
+    first = (ROOT / "README.md").read_text(encoding="utf-8").split("```")[0]
+    (target,) = re.findall(r"!\[[^]]+\]\(([^)]+)\)", first)
+    assert target == "docs/images/report.png"
+    assert (ROOT / target).read_bytes().startswith(b"\x89PNG")
+
+
 def test_the_readme_shows_what_the_command_finds(newslint: Run) -> None:
     shown = [
         line
