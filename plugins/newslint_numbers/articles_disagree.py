@@ -9,17 +9,20 @@ from typing import Any, NamedTuple
 from newslint.api import Article, CrossRule, Fact, Finding, Lexicon, Related, SeenFact, Span
 from newslint_numbers import firsts, tolls
 from newslint_numbers.ages import ages
-from newslint_numbers.events import NEAR, days_apart, keys, opening_event, same_event, same_person, whole_event
+from newslint_numbers.events import FEWEST, NEAR, days_apart, keys, opening_event, same_event, same_person, whole_event
 
 NEIGHBOURS = 12  # reports next to each other in time that are compared, so that a large group stays cheap
 SOME, A_LOT = 5, 25  # articles that have a name: what more of them have says less, or nothing, of what they tell of
 
 
 class Company(NamedTuple):
-    """Among how many a name brings an article: several, and so many that some names say nothing."""
+    """What the articles that a name brings together say about it.
 
-    several: bool
-    common: frozenset[str]
+    `doubt`: how many more names reports have to share; `telling`: the names that say something there, None for all.
+    """
+
+    doubt: int
+    telling: frozenset[str] | None
 
 
 class ArticlesDisagree(CrossRule):
@@ -73,7 +76,11 @@ class ArticlesDisagree(CrossRule):
         if len(facts) < 2:  # as with most names
             return
         facts = sorted(facts, key=_by_time)
-        against = _conflicts(facts)
+        company = _company(facts)
+        wanted = FEWEST + company.doubt
+        if company.telling is not None:  # most of a town's reports share nothing else with any other
+            facts = [fact for fact in facts if len(company.telling.intersection(fact.value["names"])) >= wanted]
+        against = _conflicts(facts, company)
         flagged: set[int] = set()
         # The odd one out contradicts most of the others; of two that contradict each other, it is the later one.
         for odd in sorted(against, key=lambda number: (-len(against[number]), -number)):
@@ -84,9 +91,8 @@ class ArticlesDisagree(CrossRule):
                     yield _finding(facts[odd], others)
 
 
-def _conflicts(facts: Sequence[SeenFact]) -> dict[int, set[int]]:
+def _conflicts(facts: Sequence[SeenFact], company: Company) -> dict[int, set[int]]:
     """For each fact those that contradict it, by their numbers."""
-    company = _company(facts)
     today = firsts.month_of_all([fact.value["date"] for fact in facts if fact.value["date"]])
     against: dict[int, set[int]] = {}
     for number, fact in enumerate(facts):
@@ -100,10 +106,10 @@ def _conflicts(facts: Sequence[SeenFact]) -> dict[int, set[int]]:
 def _company(facts: Sequence[SeenFact]) -> Company:
     """What the facts under one name say about it, and about the other names of their articles."""
     articles = {(fact.where.path, fact.where.record): fact.value["names"] for fact in facts}
-    if len(articles) <= A_LOT:
-        return Company(len(articles) > SOME, frozenset())
+    if len(articles) <= A_LOT or facts[0].key.startswith("age "):
+        return Company(int(len(articles) > SOME), None)
     written = Counter(name for names in articles.values() for name in names)
-    return Company(True, frozenset(name for name, count in written.items() if count > A_LOT))
+    return Company(2, frozenset(name for name, count in written.items() if 1 < count <= A_LOT))
 
 
 def _under_names(kind: str, span: Span, value: dict[str, Any]) -> Iterator[Fact]:
@@ -121,14 +127,14 @@ def _differ(one: SeenFact, other: SeenFact, today: int | None, company: Company)
     kind, *name = one.key.split()
     if kind == "age":
         return _ages_differ(one.value, other.value) and same_person(one.value, other.value, frozenset(name))
-    doubt = int(company.several)
+    doubt = company.doubt
     if kind == "first":
         doubt += 1  # whole articles share more names by chance than openings
         contradict = firsts.contradict(one.value, other.value, today)
     else:
         doubt += 2 * tolls.unlike(one.value, other.value)
         contradict = tolls.contradict(one.value, other.value)
-    return contradict and same_event(one.value, other.value, company.common, doubt)
+    return contradict and same_event(one.value, other.value, company.telling, doubt)
 
 
 def _ages_differ(one: dict[str, Any], other: dict[str, Any]) -> bool:

@@ -11,6 +11,7 @@ from newslint_numbers.common_names import COMMON_NAMES
 
 OPENING, WHOLE = 1800, 6000  # characters: names of place and people come early
 FEW, MANY = 16, 40  # names under which a fact is brought together with others'
+FEWEST = 2  # names that reports on one event share
 NEAR = 14  # days within which follow-ups come out
 FAR = 400  # days after which two reports are taken to tell of different events
 TITLE = 8  # capitalized words in a row that no name has
@@ -92,17 +93,18 @@ def days_apart(one: dict[str, Any], other: dict[str, Any]) -> int | None:
     return abs(int(one["day"]) - int(other["day"]))
 
 
-def same_event(one: dict[str, Any], other: dict[str, Any], common: frozenset[str], doubt: int) -> bool:
+def same_event(one: dict[str, Any], other: dict[str, Any], telling: frozenset[str] | None, doubt: int) -> bool:
     """Whether two reports share the names of one event; fewer are enough where they came out together.
 
-    Names that are `common` do not count. `doubt` is how many more the reports have to share, where something else says
-    that the events may be two.
+    Only names that are `telling` count, or all. `doubt` is how many more the reports have to share, where something
+    else says that the events may be two.
     """
-    shared = len(set(one["names"]).intersection(other["names"]) - common) - doubt
+    names = set(one["names"]).intersection(other["names"])
+    shared = len(names if telling is None else names & telling) - doubt
     apart = days_apart(one, other)
     if apart is None or apart > NEAR:
         return shared >= 5 and (apart or 0) <= FAR
-    return shared >= (2 if apart <= 1 else 3 if apart <= 7 else 4)
+    return shared >= (FEWEST if apart <= 1 else 3 if apart <= 7 else 4)
 
 
 def same_person(one: dict[str, Any], other: dict[str, Any], name: frozenset[str]) -> bool:
