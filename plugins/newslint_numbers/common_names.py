@@ -30,8 +30,8 @@ COMMON_NAMES = frozenset(
     # what stands around articles, and what outlets are called
     "new today times daily post herald tribune journal chronicle gazette channel network media group newspapers "
     "newsletter newsletters reporter editor correspondent contributing coverage alert eyewitness action live latest "
-    "trending related stories fox continued below caption gallery close replay just watch videos photos images getty llc "
-    "inc corp ltd usa bloomberg "
+    "trending related stories fox continued below caption gallery close replay just watch videos photos images getty "
+    "llc inc corp ltd usa bloomberg "
     # words of which reports on violence and accidents make names
     "suspect suspects dead killed killing wounded injured hurt shot shots shooting mass unit homicide major crimes "
     "trauma memorial regional general central international national community county metro public safety services "
