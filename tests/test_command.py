@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from newslint.front.cli import app
 from support import FAULT, FAULTY, ROOT, Run, Write
 
 
@@ -281,20 +280,15 @@ def test_articles_are_compared_unless_told_not_to(newslint: Run) -> None:
 
 
 @pytest.fixture
-def refused(
-    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Callable[..., str]:
-    """Run the command in this process, beside an article with a fault: why it did nothing."""
+def refused(newslint: Run, write: Write) -> Callable[..., str]:
+    """Run the command beside an article with a fault: why it did nothing."""
     write("a.txt", FAULTY)
-    monkeypatch.chdir(tmp_path)
 
     def run(*args: str) -> str:
-        with pytest.raises(SystemExit) as end:
-            app(args)
-        out, err = capsys.readouterr()
-        assert (end.value.code, out) == (2, "")
-        assert err.startswith("newslint: error: ")
-        return err.removeprefix("newslint: error: ")
+        done = newslint(*args)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith("newslint: error: ")
+        return done.stderr.removeprefix("newslint: error: ")
 
     return run
 
