@@ -120,9 +120,12 @@ class RepeatedLine(CrossRule):
             yield Finding(fact.where, message, fix)
 
 
+STAMPS = ("by ", "date", "published", "posted", "updated")  # every article has its own
+
+
 def _telling(text: str, label: str) -> bool:
     """Whether a line can be a template's: it has words, and is neither a byline nor a date nor a dateline."""
-    return len(label) > 2 and not label.startswith(("by ", "published", "posted", "updated")) and not dated(text)
+    return len(label) > 2 and not label.startswith(STAMPS) and not dated(text)
 
 
 def _said(article: Article, line: Span) -> bool:

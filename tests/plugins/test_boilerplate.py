@@ -88,6 +88,11 @@ def test_least_is_the_number_of_different_articles() -> None:
     assert facts(RepeatedLine(RepeatedLine.Options(least=2)), texts) == [said] * 2
 
 
+def test_the_day_that_heads_every_article_is_no_template() -> None:
+    for day in ("date 2016-04-01", "Published April 1, 2016", "By the newsroom"):
+        assert facts(RepeatedLine(), {f"{n}.txt": f"{day}\n{body}\n" for n, body in enumerate(BODY)}) == []
+
+
 def test_the_records_of_a_file_are_one_folder() -> None:
     checker = Checker([RepeatedLine()])
     made = [Article("a.jsonl", f"{body}\nA paper for the valley\n", record=n) for n, body in enumerate(BODY, 1)]
