@@ -20,7 +20,7 @@ def finder(words: Sequence[str]) -> Find:
         from ahocorasick_rs import AhoCorasick, Implementation
     except ImportError:
         return PurePython(words).find
-    # As fast to search as its DFA, and built in a sixth of the time.
+    # Its DFA would search in some 0.7 of the time, but takes six times as long to build, and most runs are short.
     automaton = AhoCorasick(words, store_patterns=False, implementation=Implementation.ContiguousNFA)
 
     def find(text: str) -> Matches:

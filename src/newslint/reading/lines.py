@@ -3,9 +3,31 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
+from typing import TypeVar
 
 from newslint.article import Article
 from newslint.model import Span, span
+
+T = TypeVar("T")
+
+
+def kept_by_line(read: Callable[[Article, int], T]) -> Callable[[Article, int], T]:
+    """A view of one line, by its number from 0: read when it is first asked for, and then kept.
+
+    Of most articles few lines are asked about, so the others are never read.
+    """
+
+    def view(article: Article) -> dict[int, T]:
+        return {}
+
+    def of_line(article: Article, number: int) -> T:
+        known = article.get(view)
+        if number not in known:
+            known[number] = read(article, number)
+        return known[number]
+
+    return of_line
 
 
 def lines(article: Article) -> list[Span]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.model import Lexicon, Mention, Span
-from newslint.reading.lines import stripped_line
+from newslint.reading.lines import kept_by_line, stripped_line
 
 LEXICON: Lexicon = {"quote": ("“", "”", "„", '"', "«", "»", "‘")}
 
@@ -61,19 +61,11 @@ def _start(quotation: Quotation) -> int:
     return quotation.start
 
 
-def _by_line(article: Article) -> dict[int, list[Quotation]]:
-    """The quotations of the lines that somebody asked for: of most articles a few, so the others are never read."""
-    return {}
-
-
+@kept_by_line
 def _of_line(article: Article, number: int) -> list[Quotation]:
-    known = article.get(_by_line)
-    found = known.get(number)
-    if found is None:
-        marks = article.mentions("quote")
-        first = bisect_left(marks, (article.line_starts[number],))
-        found = known[number] = _pair(article, number, marks[first : bisect_left(marks, (_end(article, number),))])
-    return found
+    marks = article.mentions("quote")
+    first = bisect_left(marks, (article.line_starts[number],))
+    return _pair(article, number, marks[first : bisect_left(marks, (_end(article, number),))])
 
 
 def _end(article: Article, number: int) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from newslint.article import Article
 from newslint.model import Lexicon, Span, span
-from newslint.reading.lines import stripped_line
+from newslint.reading.lines import kept_by_line, stripped_line
 
 LEXICON: Lexicon = {"stop": (".", "!", "?", "…")}
 
@@ -49,21 +49,9 @@ def sentence_at(article: Article, offset: int) -> Span:
     return Span(offset, offset)
 
 
-def _by_line(article: Article) -> dict[int, list[Span]]:
-    """The sentences of the lines that somebody asked for: of most articles a few, so the others are never read."""
-    return {}
-
-
+@kept_by_line
 def _of_line(article: Article, number: int) -> list[Span]:
-    known = article.get(_by_line)
-    spans = known.get(number)
-    if spans is None:
-        spans = known[number] = _split(article, stripped_line(article, number))
-    return spans
-
-
-def _split(article: Article, line: tuple[int, int]) -> list[Span]:
-    text, (start, end) = article.text, line
+    text, (start, end) = article.text, stripped_line(article, number)
     spans: list[Span] = []
     if start == end:
         return spans
