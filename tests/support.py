@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,6 +11,22 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Write = Callable[[str, str | bytes], Path]
+
+
+def started(module: str, folder: Path) -> Run:
+    """Run a module as a command in `folder`."""
+
+    def run(*args: str | Path, **env: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", module, *map(str, args)],
+            cwd=folder,
+            text=True,
+            capture_output=True,
+            env={**os.environ, **env},
+            timeout=120,
+        )
+
+    return run
 
 
 def calls(work: Callable[[], object]) -> int:

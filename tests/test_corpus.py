@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,27 +34,15 @@ from corpora import (
     units,
     waiting,
 )
-from support import FAULTY, Run, Write
+from support import FAULTY, Run, Write, started
 
-Corpus = Callable[..., subprocess.CompletedProcess[str]]
 COMMAND = [sys.executable, "-m", "newslint.front.corpus.start"]
 
 
 @pytest.fixture
-def corpus(tmp_path: Path) -> Corpus:
+def corpus(tmp_path: Path) -> Run:
     """Run the command in `tmp_path`."""
-
-    def run(*args: str | Path, **env: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [*COMMAND, *map(str, args)],
-            cwd=tmp_path,
-            text=True,
-            capture_output=True,
-            env={**os.environ, **env},
-            timeout=120,
-        )
-
-    return run
+    return started("newslint.front.corpus.start", tmp_path)
 
 
 @pytest.fixture
@@ -65,7 +53,7 @@ def obeying(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("kind", ["c.parquet", "c.jsonl.gz", "c.jsonl.zst", "noid.jsonl"])
-def test_it_finds_what_newslint_finds(kind: str, newslint: Run, corpus: Corpus, write: Write, tmp_path: Path) -> None:
+def test_it_finds_what_newslint_finds(kind: str, newslint: Run, corpus: Run, write: Write, tmp_path: Path) -> None:
     write("ends.py", CROSS)
     write(".newslint.toml", 'local-plugins = ["ends.py"]\n')
     agreed = {"NEWSLINT_TRUST_LOCAL": "1"}
@@ -85,7 +73,7 @@ def test_it_finds_what_newslint_finds(kind: str, newslint: Run, corpus: Corpus, 
 
 
 def test_every_bad_record_is_in_quarantine_and_every_good_one_is_linted(
-    corpus: Corpus, write: Write, tmp_path: Path
+    corpus: Run, write: Write, tmp_path: Path
 ) -> None:
     good = json.dumps({"text": FAULTY}).encode()
     bad = {
@@ -136,7 +124,7 @@ def test_every_bad_record_is_in_quarantine_and_every_good_one_is_linted(
 
 
 @pytest.mark.usefixtures("obeying")
-def test_an_article_that_kills_its_process_is_all_that_is_lost(corpus: Corpus, tmp_path: Path) -> None:
+def test_an_article_that_kills_its_process_is_all_that_is_lost(corpus: Run, tmp_path: Path) -> None:
     articles = {f"{number}": "please die" if number in (3, 11) else f"{FAULTY}{number}\n" for number in range(20)}
     as_parquet(tmp_path / "a.parquet", articles, rows=5)
     done = corpus("a.parquet", "--out", "found", "--id-column", "name", "-j", "2", "--max-quarantined", "2")
@@ -149,7 +137,7 @@ def test_an_article_that_kills_its_process_is_all_that_is_lost(corpus: Corpus, t
 
 
 @pytest.mark.usefixtures("obeying")
-def test_an_article_that_takes_too_long_is_given_up(corpus: Corpus, tmp_path: Path) -> None:
+def test_an_article_that_takes_too_long_is_given_up(corpus: Run, tmp_path: Path) -> None:
     articles = {"a": FAULTY, "b": "please loop", "c": FAULTY, "d": "please hang", "e": FAULTY}
     as_parquet(tmp_path / "a.parquet", articles)
     done = corpus("a.parquet", "--out", "found", "--timeout-per-article", "0.3", "--max-quarantined", "2")
@@ -190,7 +178,7 @@ def test_a_worker_that_is_killed_is_replaced(halted: tuple[subprocess.Popen[str]
 
 
 def test_a_run_whose_driver_was_killed_goes_on(
-    halted: tuple[subprocess.Popen[str], int], corpus: Corpus, tmp_path: Path
+    halted: tuple[subprocess.Popen[str], int], corpus: Run, tmp_path: Path
 ) -> None:
     run, _ = halted
     run.kill()
@@ -211,7 +199,7 @@ def test_a_run_whose_driver_was_killed_goes_on(
     assert strange.returncode == 2 and "5 units that are not of this corpus" in strange.stderr
 
 
-def test_shards_make_what_one_run_makes(corpus: Corpus, tmp_path: Path) -> None:
+def test_shards_make_what_one_run_makes(corpus: Run, tmp_path: Path) -> None:
     as_parquet(tmp_path / "a.parquet", ARTICLES)
     as_jsonl(tmp_path / "b.jsonl.gz", {f"b/{name}": text for name, text in ARTICLES.items()})
     options = ("[ab].*", "--isolated", "--id-column", "name", "--out")
@@ -226,7 +214,7 @@ def test_shards_make_what_one_run_makes(corpus: Corpus, tmp_path: Path) -> None:
     assert "boilerplate/repeated-line" in (tmp_path / "page.html").read_text(encoding="utf-8")
 
 
-def test_clean_copies_and_spans_stand_beside_the_original(corpus: Corpus, write: Write, tmp_path: Path) -> None:
+def test_clean_copies_and_spans_stand_beside_the_original(corpus: Run, write: Write, tmp_path: Path) -> None:
     text = "The road will stay closed for a week.\n\n{{ page.footer }}\n\nIt opens in May.\n"
     rows = [{"id": 1, "text": text, "more": {"n": [1]}}, {"id": 2, "text": None}, {"id": 3, "text": "Nothing.\n"}]
     before = write("documents/a.jsonl.gz", gzip.compress(b"".join(json.dumps(row).encode() + b"\n" for row in rows)))
@@ -250,7 +238,7 @@ def test_clean_copies_and_spans_stand_beside_the_original(corpus: Corpus, write:
 
 
 @pytest.mark.usefixtures("obeying")
-def test_a_plugin_nobody_agreed_to_does_not_run(corpus: Corpus, tmp_path: Path) -> None:
+def test_a_plugin_nobody_agreed_to_does_not_run(corpus: Run, tmp_path: Path) -> None:
     as_parquet(tmp_path / "a.parquet", {"a": FAULTY})
     home = {"HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path / "state"), "NEWSLINT_TRUST_LOCAL": "0"}
     done = corpus("a.parquet", "--out", "found", **home)
@@ -258,7 +246,7 @@ def test_a_plugin_nobody_agreed_to_does_not_run(corpus: Corpus, tmp_path: Path) 
     assert findings(tmp_path / "found") and "obey/order" not in "".join(findings(tmp_path / "found"))
 
 
-def test_what_cannot_be_begun_is_said(corpus: Corpus, write: Write) -> None:
+def test_what_cannot_be_begun_is_said(corpus: Run, write: Write) -> None:
     write("a.warc", "")
     write("empty/nothing.txt", "")
     for args, words in (

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -33,9 +33,8 @@ from newslint.front.extract.archive import Archive
 from newslint.front.extract.drive import drive
 from newslint.front.extract.record import decoded
 from newslint.front.extract.values import Job, Unit
-from support import Write
+from support import Run, Write, started
 
-Extract = Callable[..., subprocess.CompletedProcess[str]]
 COMMAND = [sys.executable, "-m", "newslint.front.extract.start"]
 # An extractor that obeys pages, so that a test can have things done in the middle of a run.
 OBEYS = """
@@ -71,20 +70,9 @@ page.EXTRACTORS["resiliparse"] = obey
 
 
 @pytest.fixture
-def extract(tmp_path: Path) -> Extract:
+def extract(tmp_path: Path) -> Run:
     """Run the command in `tmp_path`."""
-
-    def run(*args: str | Path, **env: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [*COMMAND, *map(str, args)],
-            cwd=tmp_path,
-            text=True,
-            capture_output=True,
-            env={**os.environ, **env},
-            timeout=120,
-        )
-
-    return run
+    return started("newslint.front.extract.start", tmp_path)
 
 
 @pytest.fixture
@@ -104,7 +92,7 @@ LINKED = (
 
 
 @pytest.mark.parametrize("name", ["a.warc.gz", "a.warc", "a.warc.zst", "whole.warc.gz"])
-def test_it_writes_what_a_page_says(name: str, extract: Extract, write: Write, tmp_path: Path) -> None:
+def test_it_writes_what_a_page_says(name: str, extract: Run, write: Write, tmp_path: Path) -> None:
     page = html(head=LINKED % "2024-05-02T10:00:00+02:00")
     records = [
         record(b"software: none\r\n", kind="warcinfo"),
@@ -137,7 +125,7 @@ def test_it_writes_what_a_page_says(name: str, extract: Extract, write: Write, t
     assert json.loads((tmp_path / "pages/_summary.json").read_text())["written"] == 2
 
 
-def test_a_folder_of_pages_is_a_corpus(extract: Extract, write: Write, tmp_path: Path) -> None:
+def test_a_folder_of_pages_is_a_corpus(extract: Run, write: Write, tmp_path: Path) -> None:
     pytest.importorskip("duckdb", reason="corpora come with the extra corpus")
     write("a.warc.gz", b"".join(members([*numbered(3), record(b"none")])))
     assert extract("a.warc.gz", "--out", "pages", "--max-quarantined", "1").returncode == 0
@@ -148,7 +136,7 @@ def test_a_folder_of_pages_is_a_corpus(extract: Extract, write: Write, tmp_path:
 
 
 def test_every_bad_record_is_in_quarantine_and_every_good_one_is_written(
-    extract: Extract, write: Write, tmp_path: Path
+    extract: Run, write: Write, tmp_path: Path
 ) -> None:
     good = iter(numbered(40))
     page = answer(html())
@@ -203,7 +191,7 @@ def test_every_bad_record_is_in_quarantine_and_every_good_one_is_written(
 
 
 @pytest.mark.usefixtures("obeying")
-def test_a_page_that_kills_its_process_is_all_that_is_lost(extract: Extract, write: Write, tmp_path: Path) -> None:
+def test_a_page_that_kills_its_process_is_all_that_is_lost(extract: Run, write: Write, tmp_path: Path) -> None:
     orders = {2: "please die", 5: "please loop", 7: "please raise"}
     parts = members(
         record(answer(html(orders.get(number, "Nothing."))), f"https://post.example/{number}") for number in range(9)
@@ -248,7 +236,7 @@ def test_a_worker_that_is_killed_is_replaced(halted: tuple[subprocess.Popen[str]
 
 
 def test_a_run_whose_driver_was_killed_goes_on(
-    halted: tuple[subprocess.Popen[str], int], extract: Extract, tmp_path: Path
+    halted: tuple[subprocess.Popen[str], int], extract: Run, tmp_path: Path
 ) -> None:
     run, _ = halted
     run.kill()
@@ -350,7 +338,7 @@ HEADS = {
 }
 
 
-def test_only_what_says_when_it_was_published_does(extract: Extract, write: Write, tmp_path: Path) -> None:
+def test_only_what_says_when_it_was_published_does(extract: Run, write: Write, tmp_path: Path) -> None:
     head = "<time datetime=2024-05-01>yesterday</time>"
     records = [
         record(answer(html(*STORY, head, head=one)), f"https://post.example/{at}") for at, one in enumerate(HEADS)
@@ -377,7 +365,7 @@ def test_a_page_is_decoded_by_what_it_is(body: bytes, charset: str, text: str) -
     assert decoded(body, charset) == text
 
 
-def test_what_cannot_be_begun_is_said(extract: Extract, write: Write, tmp_path: Path) -> None:
+def test_what_cannot_be_begun_is_said(extract: Run, write: Write, tmp_path: Path) -> None:
     write("a.txt", "")
     write("a.warc", numbered(1)[0])
     for args, words in (
@@ -395,7 +383,7 @@ def test_what_cannot_be_begun_is_said(extract: Extract, write: Write, tmp_path: 
 
 
 def test_a_unit_that_cannot_be_done_is_said_and_tried_by_the_next_run(
-    extract: Extract, write: Write, tmp_path: Path
+    extract: Run, write: Write, tmp_path: Path
 ) -> None:
     for number in range(2):
         write(f"{number}.warc.gz", b"".join(members(numbered(2, 10 * number))))

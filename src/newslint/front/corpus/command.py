@@ -11,7 +11,7 @@ from newslint.engine.check import broke
 from newslint.formats.columns import escape
 from newslint.front.corpus.drive import Ended, Wish, drive
 from newslint.front.corpus.engines import Engine
-from newslint.front.corpus.pool import pool
+from newslint.front.corpus.pool import cores, pool
 from newslint.front.corpus.stores import absolute
 from newslint.front.corpus.summary import as_text, share
 from newslint.front.corpus.values import PRESETS, Columns, Job, Totals
@@ -96,17 +96,12 @@ def _agreed(path: Path) -> bytes | None:
 
 def _engine(options: Namespace) -> Engine:
     if options.engine == "embedded":
-        return partial(pool, workers=options.jobs or _cores())
+        return partial(pool, workers=options.jobs or cores())
     if not options.address:
         raise SettingsError("--engine ray needs the --address of the cluster, as in --address 10.0.0.1:6379")
     from newslint.front.corpus.cluster import cluster
 
     return partial(cluster, address=options.address, modules=options.py_module)
-
-
-def _cores() -> int:
-    # Of those the machine has, a container may leave fewer.
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _tell(options: Namespace, ended: Ended, session: Session) -> int:

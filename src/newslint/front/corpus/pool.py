@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
@@ -11,6 +12,11 @@ from typing import Any
 from newslint.engine.check import broke
 from newslint.front.corpus.children import Child, started
 from newslint.front.corpus.engines import Done, Task, call
+
+
+def cores() -> int:
+    """How many processes pay. Of the cores that the machine has, a container may leave fewer."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def pool(queue: deque[Task], workers: int) -> Iterator[Done]:

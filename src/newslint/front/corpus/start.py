@@ -4,24 +4,34 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping
+from importlib import import_module
+from typing import NoReturn
 
 from newslint import __version__
 
-NEEDED = {"pyarrow": "corpus", "duckdb": "corpus", "fsspec": "corpus", "zstandard": "corpus", "ray": "ray"}
+CORPUS, RAY = "'newslint[corpus]'", "'newslint[ray]'"
+NEEDED = {"pyarrow": CORPUS, "duckdb": CORPUS, "fsspec": CORPUS, "zstandard": CORPUS, "ray": RAY}
 
 
 def main() -> None:
     """Exit with 0 when all was linted or put into quarantine, 2 when something broke or too much is in quarantine."""
-    options = parser().parse_args()
-    try:
-        from newslint.front.corpus.command import execute
+    begin(parser(), "newslint.front.corpus.command", NEEDED)
 
-        sys.exit(execute(options))
+
+def begin(options: argparse.ArgumentParser, command: str, needed: Mapping[str, str]) -> NoReturn:
+    """Have the module of a command do what the options ask; it is imported last, since it needs what may be missing.
+
+    `needed` tells, for each package, what `pip install` brings it by.
+    """
+    given = options.parse_args()
+    try:
+        sys.exit(import_module(command).execute(given))
     except ModuleNotFoundError as error:
-        extra = NEEDED.get((error.name or "").split(".")[0])
-        if extra is None:
+        brings = needed.get((error.name or "").split(".")[0])
+        if brings is None:
             raise
-        sys.stderr.write(f"newslint: error: {error.name} is missing; pip install 'newslint[{extra}]' brings it\n")
+        sys.stderr.write(f"newslint: error: {error.name} is missing; pip install {brings} brings it\n")
         sys.exit(2)
     except KeyboardInterrupt:
         sys.stderr.write("newslint: interrupted; the same command goes on from here\n")

@@ -32,11 +32,15 @@ def as_json(totals: Totals) -> dict[str, Any]:
         },
         "groups": _pairs(totals.groups),
         "days": _pairs(totals.days),
-        "quarantine": {
-            reason: {"records": count, "example": totals.examples.get(reason, "")}
-            for reason, count in sorted(totals.reasons.items())
-        },
+        "quarantine": quarantined(totals.reasons, totals.examples),
         "failures": dict(sorted(totals.failures.items())),
+    }
+
+
+def quarantined(reasons: Mapping[str, int], examples: Mapping[str, str]) -> dict[str, dict[str, Any]]:
+    """How many records are in quarantine for each reason, with one of them."""
+    return {
+        reason: {"records": count, "example": examples.get(reason, "")} for reason, count in sorted(reasons.items())
     }
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from argparse import Namespace
 from functools import partial
 from importlib import import_module
 
-from newslint.front.corpus.pool import pool
+from newslint.front.corpus.pool import cores, pool
 from newslint.front.corpus.stores import absolute
 from newslint.front.extract.drive import Ended, as_text, drive
 from newslint.front.extract.values import Job
@@ -25,17 +24,12 @@ def execute(options: Namespace) -> int:
     except ImportError as error:
         return refuse(f"{options.extractor} cannot be loaded: {error}")
     job = Job(absolute(options.out), options.extractor)
-    engine = partial(pool, workers=options.jobs or _cores())
+    engine = partial(pool, workers=options.jobs or cores())
     try:
         ended = drive(job, options.archive, engine, progress=not options.no_progress)
         return _tell(ended, options)
     except (FileError, OSError) as error:
         return refuse(str(error))
-
-
-def _cores() -> int:
-    # Of those the machine has, a container may leave fewer.
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _tell(ended: Ended, options: Namespace) -> int:

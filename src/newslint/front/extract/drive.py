@@ -10,6 +10,7 @@ from newslint import __version__
 from newslint.formats.columns import escape
 from newslint.front.corpus.engines import TRIES, Engine, Task, ran
 from newslint.front.corpus.stores import below, names_in, write
+from newslint.front.corpus.summary import quarantined
 from newslint.front.extract.plan import plan
 from newslint.front.extract.progress import Progress
 from newslint.front.extract.unit import UNITS, committed, give_up, run_unit
@@ -111,19 +112,14 @@ def as_json(totals: Totals) -> dict[str, Any]:
         "characters": totals.characters,
         "processor_seconds": round(totals.seconds, 3),
         "skipped": dict(sorted(totals.skipped.items())),
-        "quarantine": {
-            reason: {"records": count, "example": totals.examples.get(reason, "")}
-            for reason, count in sorted(totals.quarantined.items())
-        },
+        "quarantine": quarantined(totals.quarantined, totals.examples),
     }
 
 
 def as_text(totals: Totals) -> Iterator[str]:
     """The same for people."""
-    skipped, quarantined = sum(totals.skipped.values()), sum(totals.quarantined.values())
-    yield (
-        f"{totals.records:,} records = {totals.written:,} pages + {skipped:,} skipped + {quarantined:,} quarantined\n"
-    )
+    skipped, held = sum(totals.skipped.values()), sum(totals.quarantined.values())
+    yield (f"{totals.records:,} records = {totals.written:,} pages + {skipped:,} skipped + {held:,} quarantined\n")
     if skipped:
         reasons = sorted(totals.skipped.items(), key=lambda item: (-item[1], item[0]))
         yield f"skipped: {', '.join(f'{count:,} {reason}' for reason, count in reasons)}\n"

@@ -3,37 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from newslint import __version__
-from newslint.front.corpus.start import limit
+from newslint.front.corpus.start import CORPUS, begin, limit
 
 NEEDED = {
-    "fastwarc": "'newslint[corpus]'",
-    "resiliparse": "'newslint[corpus]'",
-    "pyarrow": "'newslint[corpus]'",
-    "fsspec": "'newslint[corpus]'",
-    "zstandard": "'newslint[corpus]'",
+    **dict.fromkeys(("fastwarc", "resiliparse", "pyarrow", "fsspec", "zstandard"), CORPUS),
     "trafilatura": "trafilatura",
 }
 
 
 def main() -> None:
     """Exit with 0 when all was written, skipped or put into quarantine, 2 when something broke."""
-    options = parser().parse_args()
-    try:
-        from newslint.front.extract.command import execute
-
-        sys.exit(execute(options))
-    except ModuleNotFoundError as error:
-        package = NEEDED.get((error.name or "").split(".")[0])
-        if package is None:
-            raise
-        sys.stderr.write(f"newslint: error: {error.name} is missing; pip install {package} brings it\n")
-        sys.exit(2)
-    except KeyboardInterrupt:
-        sys.stderr.write("newslint: interrupted; the same command goes on from here\n")
-        sys.exit(130)
+    begin(parser(), "newslint.front.extract.command", NEEDED)
 
 
 def parser() -> argparse.ArgumentParser:
