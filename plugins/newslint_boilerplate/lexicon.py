@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from newslint.api import Lexicon
-from newslint_boilerplate.phrases_open import HELD, HINTS, INBOX, OPENINGS, PLEAS
+from newslint_boilerplate.phrases_open import OPENINGS
 from newslint_boilerplate.phrases_whole import LABELS, WORDS
+from newslint_boilerplate.phrases_within import HELD, HINTS, INBOX, PLEAS
 
 
 def _by_phrase(lists: dict[str, tuple[str, ...]]) -> dict[str, str]:

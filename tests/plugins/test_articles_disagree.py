@@ -74,3 +74,21 @@ def test_a_large_group_costs_no_square():
         return calls(lambda: conclude(RULES, facts))
 
     assert cost(200) < 5 * cost(50)
+
+
+def compared(count: int) -> list[Diagnostic]:
+    """So many reports from one town, no two of one event, but for the last two."""
+    articles = []
+    for number in range(count):
+        who = "the smith Brenmar Tolvik and the cook Jarnwen Eskild" if number > count - 3 else f"a Tolvik{number:x}"
+        day, killed = number % 28 + 1, number % 5 + 2
+        date = "2025-03-01" if number > count - 3 else f"{2000 + number // 28 % 20}-03-{day:02}"
+        text = f"date {date}\n\nA fire in Ostervik near Dunmere killed {killed} people, said {who}.\n"
+        articles.append(Article(f"{number:04}.txt", text))
+    return found(*articles)
+
+
+def test_names_that_many_reports_share_do_not_hide_those_that_few_share() -> None:
+    (finding,) = compared(60)
+    assert finding.where.path == "0059.txt"
+    assert [one.where.path for one in finding.related] == ["0058.txt"]
