@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 from newslint.engine.check import broke
@@ -37,6 +38,8 @@ def execute(request: Request) -> int:
         if request.show_files:
             to_standard_output(f"{source.path}\n" for source in found.sources)
             return finish([*session.failures, *found.failures], 0)
+        gc.freeze()  # of what was built until here nothing becomes garbage, so nobody need look through it
+        gc.enable()
         return lint(session, found, request)
     except SettingsError as error:
         finish(error.failures, 0)  # first, since they may be why
