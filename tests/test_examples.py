@@ -9,6 +9,7 @@ import pytest
 from newslint.engine.examples import run
 from newslint.host.session import build
 from newslint.host.settings import Settings
+from newslint.reading.scan import check_words
 
 CASES = Path(__file__).parent / "cases"
 KNOWN = build(Settings(preview=True)).known
@@ -22,6 +23,11 @@ def test_the_docstring_holds(name: str) -> None:
 @pytest.mark.parametrize("name", KNOWN)
 def test_the_cases_hold(name: str) -> None:
     assert run(KNOWN[name], (CASES / f"{name}.md").read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_its_words_can_be_listened_for(name: str) -> None:
+    check_words(KNOWN[name].lexicon())  # a run trusts in this and looks through strangers' alone
 
 
 @pytest.mark.parametrize("name", KNOWN)

@@ -55,6 +55,14 @@ def test_its_options_are_typed(newslint: Run, write: Write, installed: str) -> N
     assert '- words = ["nib", "nibs"]: the words to find\n' in told
 
 
+def test_a_word_of_the_configuration_that_is_none(newslint: Run, write: Write) -> None:
+    write("a.txt", FAULTY)
+    write(".newslint.toml", '[rules."sources/unexplained-anonymity"]\nnouns = [""]\n')
+    done = newslint("a.txt")
+    assert "sources/unexplained-anonymity: ValueError: the lexicon kind 'person' holds ''" in done.stderr
+    assert done.returncode == 2
+
+
 def test_its_reader_and_reporter_serve_as_ours_do(newslint: Run, write: Write, installed: str) -> None:
     write(".newslint.toml", 'plugins = ["acme"]\n')
     write("a.wire", "2025-05-23\n" + JARGON)

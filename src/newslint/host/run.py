@@ -63,9 +63,10 @@ class Run:
 
     def _mendable(self, concluded: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """Conclusions with only such fixes as `check` might offer; the engine drew them without the articles."""
-        texts, scanner = Texts(self.session, self.sources), Scanner([quotations.LEXICON])
+        texts, scanner = Texts(self.session, self.sources), None
         for found in concluded:
             if found.fix:
+                scanner = scanner or Scanner([quotations.LEXICON])
                 where = found.where
                 article = texts.article_of(where.path, where.record)
                 fix = None
