@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +23,7 @@ from newslint.front.corpus import lines, plan, reduce
 from newslint.front.corpus.drive import Wish, drive
 from newslint.front.corpus.engines import Done, Task, call, ran
 from newslint.front.corpus.fields import date_of, day_of, group_of
+from newslint.front.corpus.pool import Pool
 from newslint.front.corpus.progress import line
 from newslint.front.corpus.read import records
 from newslint.front.corpus.unit import run_unit
@@ -196,3 +198,11 @@ def test_progress_tells_the_speed_of_this_run_alone() -> None:
     assert line(totals, 50, 10, 1000, 100.0) == (
         "30 of 50 units, 20 articles/s, 1,200 findings, 7 quarantined, 0:01:40 left"
     )
+
+
+def test_processes_stay_for_the_next_tasks() -> None:
+    with Pool(1) as engine:
+        pids = [done.value for _ in range(2) for done in ran(engine, [Task(os.getpid, ())])]
+    assert len(set(pids)) == 1 and pids[0] != os.getpid()
+    with pytest.raises(ProcessLookupError):
+        os.kill(pids[0], 0)

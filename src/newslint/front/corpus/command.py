@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 
 from newslint.engine.check import broke
 from newslint.formats.columns import escape
 from newslint.front.corpus.drive import Ended, Wish, drive
 from newslint.front.corpus.engines import Engine
-from newslint.front.corpus.pool import cores, pool
+from newslint.front.corpus.pool import Pool, cores
 from newslint.front.corpus.stores import absolute
 from newslint.front.corpus.summary import as_text, share
 from newslint.front.corpus.values import PRESETS, Columns, Job, Totals
@@ -29,6 +31,8 @@ MANY = 20  # kinds of failures that are said; all are in summary.json
 def execute(options: Namespace) -> int:
     """Run the job."""
     prepare()
+    if find_spec("duckdb") is None:  # it is imported where articles are compared, and by then it is late to say so
+        raise ModuleNotFoundError(name="duckdb")
     try:
         settings = _settings(options)
         session = build(settings)
@@ -37,7 +41,8 @@ def execute(options: Namespace) -> int:
         settings = settings._replace(rules=rules, local_plugins=())
         job = Job(settings, columns, absolute(options.out), options.timeout_per_article, options.clean, plugins)
         wish = Wish(tuple(options.corpus), options.shard, session.compares, options.spans, not options.no_progress)
-        ended = drive(job, wish, _engine(options))
+        with _engine(options) as engine:
+            ended = drive(job, wish, engine)
         if options.report and ended.complete:
             from newslint.front.corpus.report import write_report
 
@@ -94,14 +99,14 @@ def _agreed(path: Path) -> bytes | None:
     return content if trusted(content) else None
 
 
-def _engine(options: Namespace) -> Engine:
+def _engine(options: Namespace) -> AbstractContextManager[Engine]:
     if options.engine == "embedded":
-        return partial(pool, workers=options.jobs or cores())
+        return Pool(options.jobs or cores())
     if not options.address:
         raise SettingsError("--engine ray needs the --address of the cluster, as in --address 10.0.0.1:6379")
     from newslint.front.corpus.cluster import cluster
 
-    return partial(cluster, address=options.address, modules=options.py_module)
+    return nullcontext(partial(cluster, address=options.address, modules=options.py_module))
 
 
 def _tell(options: Namespace, ended: Ended, session: Session) -> int:

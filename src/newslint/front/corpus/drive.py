@@ -14,9 +14,9 @@ from newslint.front.corpus.progress import Progress
 from newslint.front.corpus.reduce import CROSS, compare, keep, kept
 from newslint.front.corpus.stores import below, names_in, remove, write
 from newslint.front.corpus.summary import as_json
-from newslint.front.corpus.tables import QUARANTINE, Table
+from newslint.front.corpus.tables import QUARANTINE, Table, bad_row
 from newslint.front.corpus.unit import UNITS, committed, run_unit
-from newslint.front.corpus.values import Job, Manifest, Totals, Unit
+from newslint.front.corpus.values import Bad, Job, Manifest, Totals, Unit
 from newslint.front.output import counted, say
 from newslint.host.files import FileError
 
@@ -109,9 +109,9 @@ def _give_up(job: Job, unit: Unit, error: str) -> Manifest:
     """Put a whole unit into quarantine. It has no manifest, so the next run tries it again."""
     for part in ("diagnostics", "facts"):
         remove(below(job.out, part, f"{unit.name}.parquet"))
-    row = {"path": unit.path, "record": unit.before + 1, "reason": "unit-failed", "detail": error}
+    row = bad_row(unit.path, Bad(unit.before + 1, None, None, "unit-failed", error))
     with Table(below(job.out, "quarantine", f"{unit.name}.parquet"), QUARANTINE) as table:
-        table.add({**row, "records": unit.records})
+        table.add((*row[:-1], unit.records))
     count = unit.records or 0
     reasons, examples = {"unit-failed": count}, {"unit-failed": f"{unit.path}: {error}"}
     return Manifest(unit.name, "", records=count, quarantined=count, reasons=reasons, examples=examples)

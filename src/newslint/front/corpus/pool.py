@@ -19,35 +19,46 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def pool(queue: deque[Task], workers: int) -> Iterator[Done]:
-    """Do the tasks in so many processes."""
-    busy: dict[Any, tuple[Child, Task]] = {}  # by pipe
-    idle: list[Child] = []
-    try:
-        while queue or busy:
-            while queue and len(busy) < workers:
-                child = idle.pop() if idle else started(_serve)
-                task = queue.popleft()
-                busy[child.pipe] = (child, task)
-                with suppress(OSError):  # it died while it had nothing to do; that is found out below
-                    child.pipe.send(task)
-            ready: list[Any] = wait(list(busy))
-            for pipe in ready:
-                child, task = busy.pop(pipe)
-                try:
-                    value, error = pipe.recv()
-                except (EOFError, OSError):
-                    child.end()
-                    code = child.process.exitcode
-                    yield Done(task, None, f"its process ended with the exit status {code}", died=True)
-                    continue
-                idle.append(child)
-                yield Done(task, value, error)
-    finally:
-        for child, _ in busy.values():
-            child.process.terminate()
-            child.end()
-        for child in idle:
+class Pool:
+    """An engine of so many processes. They stay for the next tasks, until the block it opens is left."""
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+        self._idle: list[Child] = []
+
+    def __call__(self, queue: deque[Task]) -> Iterator[Done]:
+        """Do the tasks."""
+        busy: dict[Any, tuple[Child, Task]] = {}  # by pipe
+        try:
+            while queue or busy:
+                while queue and len(busy) < self._workers:
+                    child = self._idle.pop() if self._idle else started(_serve)
+                    task = queue.popleft()
+                    busy[child.pipe] = (child, task)
+                    with suppress(OSError):  # it died while it had nothing to do; that is found out below
+                        child.pipe.send(task)
+                ready: list[Any] = wait(list(busy))
+                for pipe in ready:
+                    child, task = busy.pop(pipe)
+                    try:
+                        value, error = pipe.recv()
+                    except (EOFError, OSError):
+                        child.end()
+                        code = child.process.exitcode
+                        yield Done(task, None, f"its process ended with the exit status {code}", died=True)
+                        continue
+                    self._idle.append(child)
+                    yield Done(task, value, error)
+        finally:
+            for child, _ in busy.values():
+                child.process.terminate()
+                child.end()
+
+    def __enter__(self) -> Pool:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for child in self._idle:
             child.end()
 
 

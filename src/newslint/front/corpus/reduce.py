@@ -15,9 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 from uuid import uuid4
 
-import duckdb
-
-from newslint.engine.conclude import conclude, united
+from newslint.engine.conclude import compare as compared
 from newslint.engine.diagnose import Seal
 from newslint.front.corpus.engines import Engine, Task, ran
 from newslint.front.corpus.linter import linter
@@ -26,21 +24,23 @@ from newslint.front.corpus.tables import (
     BUCKETS,
     CONCLUDED,
     DIAGNOSTICS,
+    Known,
+    Row,
     Table,
-    diagnostic_columns,
-    diagnostic_of,
+    article_of,
+    diagnostic_row,
     fact_of,
-    place_of,
 )
-from newslint.front.corpus.values import Job, Manifest, added
-from newslint.model import Place, SeenFact
+from newslint.front.corpus.values import Job, Manifest, added, count_failure
+from newslint.model import Failure, Place, Position
 
 EACH = 100_000  # facts in a part: they are sorted in memory
 MEMORY = "100MB"  # of a sort; what is more goes to the disk
 CROSS = "cross"  # the name of what is found by comparing, where units have theirs
 
-ARTICLE = "coalesce(id, path), if(id IS NULL, record, 0)"  # an article with an id is known by that alone
-Row = dict[str, Any]
+ARTICLE = "coalesce(id, path), if(id IS NULL, record, 0)"  # as `article_of` has it
+# What one finding has in common, whatever keys it came under.
+SAME = ("start", "end", "line", "column", "end_line", "end_column", "rule", "message", "match", "context")
 
 
 class Part(NamedTuple):
@@ -67,10 +67,16 @@ def compare(job: Job, engine: Engine, files: Sequence[str], facts: int, stamp: s
         name, broken = done.value
         failures.update(broken)
         written += [name] if name else []
-    manifest = _settled(job, sorted(written), stamp)._replace(failures=dict(failures))
+    manifest = Manifest(CROSS, stamp)
+    # By a task as well, since whoever drives has no need of DuckDB otherwise.
+    for done in ran(engine, [Task(settle, (job, tuple(sorted(written)), stamp))]):
+        if done.error:
+            failures[f"comparing: {done.error}"] += 1
+        else:
+            manifest = done.value
     for name in written:
         remove(name)
-    return manifest
+    return manifest._replace(failures=dict(failures))
 
 
 def conclude_part(job: Job, part: Part, isolated: bool = False) -> tuple[str, dict[str, int]]:
@@ -79,23 +85,22 @@ def conclude_part(job: Job, part: Part, isolated: bool = False) -> tuple[str, di
     rules = {rule.name: [rule] for rule in linter(job).session.rules}
     location = below(job.out, "_compare", f"{part.run}-{part.first:03d}.parquet")
     with Table(location, CONCLUDED) as table:
-        rows = _sorted(part.files, f"bucket >= {part.first} AND bucket < {part.last}", f"rule, key, {ARTICLE}, start")
-        for (rule, key), group in groupby(rows, itemgetter("rule", "key")):
-            facts: list[SeenFact] = []
-            known: dict[Place, tuple[Any, ...]] = {}
-            for row in group:
-                fact = fact_of(row)
-                facts.append(fact)
-                known.setdefault(fact.where, (row["id"], row["path"], row["record"], row["group"], row["day"]))
-            result = conclude(rules[rule], facts, debug=job.settings.debug)
-            for found in result.diagnostics:
-                where = dict(zip(("id", "path", "record", "group", "day"), known[found.where], strict=True))
-                table.add({**diagnostic_columns(found), **where, "key": key, "context": found.where.context})
-            failures.update(f"{one.source}: {one.error}" for one in result.failures)
+        rows = _sorted(part.files, f"bucket >= {part.first} AND bucket < {part.last}", "rule, key, path, record")
+        for (rule, key), group in groupby(rows, itemgetter(1, 2)):
+            given = list(group)
+            facts = [fact_of(row) for row in given]
+            broken: list[Failure] = []
+            found = list(compared(rules[rule], facts, broken, debug=job.settings.debug))
+            for failure in broken:
+                count_failure(failures, failure)
+            if found:
+                known = {fact.where: Known(*row[-5:]) for fact, row in zip(facts, given, strict=True)}
+                for nth, one in enumerate(found):
+                    table.add((*diagnostic_row(one, known[one.where]), one.where.context, key, nth))
     return location if table.count else "", dict(failures)
 
 
-def _settled(job: Job, files: Sequence[str], stamp: str) -> Manifest:
+def settle(job: Job, files: tuple[str, ...], stamp: str, isolated: bool = False) -> Manifest:
     """Put what all parts concluded in order, one finding once, and give it its fingerprints."""
     rules: Counter[str] = Counter()
     severities: Counter[str] = Counter()
@@ -103,20 +108,20 @@ def _settled(job: Job, files: Sequence[str], stamp: str) -> Manifest:
     groups: dict[str, tuple[int, int]] = {}
     days: dict[str, tuple[int, int]] = {}
     location = below(job.out, "diagnostics", f"{CROSS}.parquet")
-    order = f'{ARTICLE}, start, "end", rule, message, "match", context, key'
+    order = ", ".join((ARTICLE, *(f'"{name}"' for name in SAME), "key, nth"))
+    rows = (dict(zip(CONCLUDED.names, row, strict=True)) for row in _sorted(files, "true", order))
     with Table(location, DIAGNOSTICS) as table:
-        for _, article in groupby(_sorted(files, "true", order) if files else (), _article):
+        for _, article in groupby(rows, _article):
             seal, seen = Seal(), set()
-            for _, same in groupby(article, lambda row: (row["rule"], place_of(row), row["message"])):
+            for _, same in groupby(article, itemgetter(*SAME)):
                 row, *others = same
-                found = diagnostic_of(row)
-                for other in others:
-                    found = united(found, diagnostic_of(other))
-                found = found._replace(fingerprint=seal.fingerprint(found.rule, found.where))
-                table.add({**row, **diagnostic_columns(found)})
-                rules[found.rule] += 1
-                severities[found.severity] += 1
-                seen.add(found.rule)
+                if others:
+                    row["related"] = _united([one["related"] for one in (row, *others)])
+                row["fingerprint"] = seal.fingerprint(row["rule"], _place(row))
+                table.add(tuple(row[name] for name in DIAGNOSTICS.names))
+                rules[row["rule"]] += 1
+                severities[row["severity"]] += 1
+                seen.add(row["rule"])
                 added(groups, {row["group"]: (0, 1)})
                 added(days, {row["day"]: (0, 1)})
             touched.update(seen)
@@ -136,12 +141,30 @@ def _settled(job: Job, files: Sequence[str], stamp: str) -> Manifest:
     )
 
 
-def _article(row: Row) -> tuple[Any, ...]:
-    return (row["id"],) if row["id"] is not None else (row["path"], row["record"])
+def _article(row: dict[str, Any]) -> tuple[str, int | None]:
+    return article_of(row["id"], row["path"], row["record"])
+
+
+def _place(row: dict[str, Any]) -> Place:
+    start, end = (
+        Position(row["line"], row["column"], row["start"]),
+        Position(row["end_line"], row["end_column"], row["end"]),
+    )
+    return Place(*_article(row), start, end, row["match"], row["context"])
+
+
+def _united(related: Sequence[str]) -> str:
+    """The related places of one finding that came under several keys, each once."""
+    places = {json.dumps(place): place for each in related for place in json.loads(each)}
+    return json.dumps(list(places.values()), ensure_ascii=False)
 
 
 def _sorted(files: Sequence[str], condition: str, order: str) -> Iterator[Row]:
     """Rows of Parquet files in an order, as they come."""
+    if not files:
+        return
+    import duckdb  # here, since a process that only lints or drives has no need of it
+
     with (
         TemporaryDirectory(prefix="newslint-corpus-") as spill,
         duckdb.connect(config={"memory_limit": MEMORY, "threads": 1, "temp_directory": spill}) as database,
@@ -154,9 +177,7 @@ def _sorted(files: Sequence[str], condition: str, order: str) -> Iterator[Row]:
         rows = database.read_parquet(list(files)).filter(condition).order(order)
         reader = getattr(rows, "to_arrow_reader", None) or rows.fetch_record_batch  # as DuckDB 1.4 calls it
         for batch in reader(1024):
-            names = batch.schema.names
-            for values in zip(*(column.to_pylist() for column in batch.columns), strict=True):
-                yield dict(zip(names, values, strict=True))
+            yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
 
 
 def kept(job: Job, stamp: str) -> Manifest | None:

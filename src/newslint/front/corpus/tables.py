@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from hashlib import blake2b
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from newslint.front.corpus.stores import replacing
-from newslint.model import Diagnostic, Edit, Elsewhere, Fix, Place, Position, SeenFact, Span
+from newslint.front.corpus.values import Bad
+from newslint.model import Diagnostic, Elsewhere, Fix, Place, Position, SeenFact
 
 ROWS = 2048  # in a row group: one who wants some buckets of facts passes the others over
 BUCKETS = 256  # facts are spread over so many; those of one key share a bucket
@@ -29,28 +31,39 @@ FACTS = pa.schema(
     {"bucket": pa.uint8(), "rule": TEXT, "key": TEXT, "value": TEXT, "match": TEXT, "context": TEXT} | PLACE | WHERE
 )
 # Findings of comparing, before those that came under two keys are made one.
-CONCLUDED = pa.schema({**dict(zip(DIAGNOSTICS.names, DIAGNOSTICS.types, strict=True)), "key": TEXT, "context": TEXT})
+CONCLUDED = pa.schema([*DIAGNOSTICS, ("context", TEXT), ("key", TEXT), ("nth", NUMBER)])
 QUARANTINE = pa.schema(
     {"path": TEXT, "record": NUMBER, "offset": NUMBER, "id": TEXT, "reason": TEXT, "detail": TEXT}
     | {"raw": pa.binary(), "records": NUMBER}
 )
+Row = tuple[Any, ...]  # in the order of its schema
+
+
+class Known(NamedTuple):
+    """The article of a row, as the corpus knows it."""
+
+    id: str | None
+    path: str
+    record: int | None
+    group: str
+    day: str
 
 
 class Table:
-    """A Parquet file in the making: rows are held until there are enough, or what they hold is enough."""
+    """A Parquet file in the making: rows are held until there are enough, with `sort` then put in order."""
 
-    def __init__(self, location: str, schema: pa.Schema, sort: str | None = None, *, held: int = 4096) -> None:
+    def __init__(self, location: str, schema: pa.Schema, *, sort: bool = False, held: int = 4096) -> None:
         self.location = location
         self.count = 0
         self._schema, self._sort, self._held = schema, sort, held
-        self._rows: list[dict[str, Any]] = []
+        self._rows: list[Row] = []
         self._open = ExitStack()
         self._writer: pq.ParquetWriter | None = None
 
-    def add(self, row: dict[str, Any]) -> None:
-        """One more row."""
-        self._rows.append(row)
-        self.count += 1
+    def add(self, *rows: Row) -> None:
+        """Some more rows."""
+        self._rows += rows
+        self.count += len(rows)
         if len(self._rows) >= self._held:
             self._flush()
 
@@ -58,10 +71,10 @@ class Table:
         if self._writer is None:
             stream = self._open.enter_context(replacing(self.location))
             self._writer = self._open.enter_context(pq.ParquetWriter(stream, self._schema, compression="zstd"))
-        table = pa.Table.from_pylist(self._rows, self._schema)
         if self._sort:
-            table = table.sort_by(self._sort)
-        self._writer.write_table(table, row_group_size=ROWS)
+            self._rows.sort(key=itemgetter(0))
+        columns = map(pa.array, zip(*self._rows, strict=True), self._schema.types)
+        self._writer.write_table(pa.Table.from_arrays(list(columns), schema=self._schema), row_group_size=ROWS)
         self._rows.clear()
 
     def __enter__(self) -> Table:
@@ -73,59 +86,57 @@ class Table:
         self._open.__exit__(kind, error, trace)
 
 
-def place_columns(where: Place) -> dict[str, Any]:
-    """A place without its article."""
-    start, end = where.start, where.end
-    return {
-        "start": start.offset,
-        "end": end.offset,
-        "line": start.line,
-        "column": start.column,
-        "end_line": end.line,
-        "end_column": end.column,
-        "match": where.match,
-    }
+def diagnostic_row(found: Diagnostic, known: Known) -> Row:
+    """A finding, as DIAGNOSTICS has it."""
+    return (
+        known.id,
+        found.rule,
+        found.severity,
+        *_positions(found.where),
+        found.message,
+        found.where.match,
+        None if found.fix is None else _json(_fix(found.fix)),
+        found.fingerprint,
+        _json([_elsewhere(other) for other in found.related]) if found.related else "[]",
+        *known[1:],
+    )
 
 
-def place_of(row: Mapping[str, Any]) -> Place:
-    """The place in a row of facts or findings: an article with an id is known by that alone."""
-    path, record = (row["path"], row["record"]) if row["id"] is None else (row["id"], None)
-    start = Position(row["line"], row["column"], row["start"])
-    end = Position(row["end_line"], row["end_column"], row["end"])
-    return Place(path, record, start, end, row["match"], row["context"])
+def fact_rows(facts: Iterable[SeenFact], known: Known) -> Iterator[Row]:
+    """An article's facts, as FACTS has them."""
+    before: Any = None
+    value = "null"
+    for fact in facts:
+        if fact.value is not before:  # one value is often gathered under many keys
+            before, value = fact.value, json.dumps(fact.value)
+        where = fact.where
+        of_key = (_bucket(fact.rule, fact.key), fact.rule, fact.key)
+        yield *of_key, value, where.match, where.context, *_positions(where), *known
 
 
-def diagnostic_columns(found: Diagnostic) -> dict[str, Any]:
-    """A finding without its article."""
-    return {
-        "rule": found.rule,
-        "severity": found.severity,
-        **place_columns(found.where),
-        "message": found.message,
-        "fix": None if found.fix is None else _json(_fix(found.fix)),
-        "fingerprint": found.fingerprint,
-        "related": _json([_elsewhere(other) for other in found.related]),
-    }
+def bad_row(path: str, bad: Bad) -> Row:
+    """What is in quarantine, as QUARANTINE has it."""
+    return path, *bad
 
 
-def fact_columns(fact: SeenFact) -> dict[str, Any]:
-    """A fact without its article."""
-    return {
-        "bucket": bucket(fact.rule, fact.key),
-        "rule": fact.rule,
-        "key": fact.key,
-        "value": json.dumps(fact.value),
-        "context": fact.where.context,
-        **place_columns(fact.where),
-    }
+def article_of(identity: str | None, path: str, record: int | None) -> tuple[str, int | None]:
+    """What findings know an article by: one with an id by that alone."""
+    return (path, record) if identity is None else (identity, None)
 
 
-def fact_of(row: Mapping[str, Any]) -> SeenFact:
+def fact_of(row: Row) -> SeenFact:
     """The fact in a row."""
-    return SeenFact(row["rule"], row["key"], place_of(row), json.loads(row["value"]))
+    _, rule, key, value, match, context, start, end, line, column, end_line, end_column, *known = row
+    first, last = Position(line, column, start), Position(end_line, end_column, end)
+    return SeenFact(rule, key, Place(*article_of(*known[:3]), first, last, match, context), _read(value)[0])
 
 
-def bucket(rule: str, key: str) -> int:
+def _positions(where: Place) -> tuple[int, ...]:
+    start, end = where.start, where.end
+    return start.offset, end.offset, start.line, start.column, end.line, end.column
+
+
+def _bucket(rule: str, key: str) -> int:
     """Which bucket a key's facts are in; the same everywhere."""
     return blake2b(f"{rule}\0{key}".encode("utf-8", "surrogatepass"), digest_size=1).digest()[0]
 
@@ -147,28 +158,5 @@ def _elsewhere(other: Elsewhere) -> dict[str, Any]:
     }
 
 
-def diagnostic_of(row: Mapping[str, Any]) -> Diagnostic:
-    """The finding in a row that has its context."""
-    fix = row["fix"] and json.loads(row["fix"])
-    return Diagnostic(
-        row["rule"],
-        row["severity"],
-        place_of(row),
-        row["message"],
-        tuple(_elsewhere_of(other) for other in json.loads(row["related"])),
-        fix and _fix_of(fix),
-        row["fingerprint"],
-    )
-
-
-def _fix_of(fix: Mapping[str, Any]) -> Fix:
-    edits = [Edit(Span(edit["start"], edit["end"]), edit["text"]) for edit in fix["edits"]]
-    return Fix(fix["title"], fix["safe"], tuple(edits))
-
-
-def _elsewhere_of(other: Mapping[str, Any]) -> Elsewhere:
-    start, end = Position(**other["start"]), Position(**other["end"])
-    return Elsewhere(Place(other["path"], other["record"], start, end, other["match"], ""), other["message"])
-
-
 _json: Callable[[object], str] = json.JSONEncoder(ensure_ascii=False).encode
+_read = json.JSONDecoder().raw_decode  # of what stands here nothing has white space around it

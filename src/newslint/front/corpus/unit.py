@@ -14,12 +14,20 @@ from newslint.front.corpus.fields import day_of
 from newslint.front.corpus.linter import Isolated, Linter, linter
 from newslint.front.corpus.read import records
 from newslint.front.corpus.stores import below, read, remove, write
-from newslint.front.corpus.tables import DIAGNOSTICS, FACTS, QUARANTINE, Table, diagnostic_columns, fact_columns
-from newslint.front.corpus.values import Bad, Job, Manifest, Record, Unit, added
+from newslint.front.corpus.tables import (
+    DIAGNOSTICS,
+    FACTS,
+    QUARANTINE,
+    Known,
+    Table,
+    bad_row,
+    diagnostic_row,
+    fact_rows,
+)
+from newslint.front.corpus.values import Bad, Job, Manifest, Record, Unit, added, count_failure
 from newslint.model import Result
 
 UNITS = "_units"
-KINDS = 20  # of failures that are told apart in a unit
 
 
 def manifest_at(job: Job, name: str) -> str:
@@ -78,14 +86,14 @@ class _Run:
         """Every record goes into one of the tables, or leaves nothing to say."""
         with ExitStack() as stack:
 
-            def table(name: str, *given: Any, **options: Any) -> Table:
+            def table(name: str, schema: Any, **options: Any) -> Table:
                 location = below(self.job.out, name, f"{self.unit.name}.parquet")
-                self.tables[name] = stack.enter_context(Table(location, *given, **options))
+                self.tables[name] = stack.enter_context(Table(location, schema, **options))
                 return self.tables[name]
 
             found, bad = table("diagnostics", DIAGNOSTICS), table("quarantine", QUARANTINE)
             # Sorted in large pieces, so that whoever concludes over some buckets reads little else.
-            facts = table("facts", FACTS, "bucket", held=16384)
+            facts = table("facts", FACTS, sort=True, held=16384)
             clean = stack.enter_context(cleaned(self.job, self.unit)) if self.job.clean else None
             for item in records(self.job, self.unit):
                 self.records += item.records if isinstance(item, Bad) else 1
@@ -109,19 +117,15 @@ class _Run:
 
     def _keep(self, result: Result, record: Record, found: Table, facts: Table) -> None:
         day = day_of(record.date)
-        where = {"id": record.id, "path": self.unit.path, "record": record.number, "group": record.group, "day": day}
-        for diagnostic in result.diagnostics:
-            found.add({**diagnostic_columns(diagnostic), **where})
-            self.rules[diagnostic.rule] += 1
-            self.severities[diagnostic.severity] += 1
-        self.touched.update({diagnostic.rule for diagnostic in result.diagnostics})
-        for fact in result.facts:
-            facts.add({**fact_columns(fact), **where})
+        known = Known(record.id, self.unit.path, record.number, record.group, day)
+        found.add(*[diagnostic_row(diagnostic, known) for diagnostic in result.diagnostics])
+        facts.add(*fact_rows(result.facts, known))
+        rules = [diagnostic.rule for diagnostic in result.diagnostics]
+        self.rules.update(rules)
+        self.touched.update(set(rules))
+        self.severities.update([diagnostic.severity for diagnostic in result.diagnostics])
         for failure in result.failures:
-            told = f"{failure.source}: {failure.error}"
-            # A message may hold words of the article, and then each is another one.
-            known = told in self.failures or len(self.failures) < KINDS
-            self.failures[told if known else f"{failure.source}: broke in other ways, too"] += 1
+            count_failure(self.failures, failure)
         self.linted += 1
         self.characters += len(record.text)
         counts = (1, len(result.diagnostics))
@@ -133,7 +137,7 @@ class _Run:
         self.reasons[bad.reason] += bad.records
         where = f"{self.unit.path}#{bad.number}" if bad.number else self.unit.path
         self.examples.setdefault(bad.reason, f"{where}: {bad.detail}")
-        table.add({"path": self.unit.path, **bad._asdict(), "record": bad.number})
+        table.add(bad_row(self.unit.path, bad))
 
     def manifest(self, seconds: float) -> Manifest:
         """The counts, and the names of the files that were written."""

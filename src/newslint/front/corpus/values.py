@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from newslint.host.settings import Settings
+from newslint.model import Failure
 
 
 class Columns(NamedTuple):
@@ -81,6 +82,7 @@ class Bad(NamedTuple):
     records: int = 1  # how many it stands for
 
 
+KINDS = 20  # of failures that are told apart in a unit
 EMPTY: Mapping[str, Any] = {}
 
 
@@ -112,6 +114,13 @@ def added(one: dict[str, tuple[int, int]], other: Mapping[str, tuple[int, int]])
     for name, (articles, findings) in other.items():
         before = one.get(name, (0, 0))
         one[name] = (before[0] + articles, before[1] + findings)
+
+
+def count_failure(failures: Counter[str], failure: Failure) -> None:
+    """Count what broke; beyond some kinds they are told apart by what broke alone, as a message may hold anything."""
+    told = f"{failure.source}: {failure.error}"
+    known = told in failures or len(failures) < KINDS
+    failures[told if known else f"{failure.source}: broke in other ways, too"] += 1
 
 
 class Totals:

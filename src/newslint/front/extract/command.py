@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from functools import partial
 from importlib import import_module
 
-from newslint.front.corpus.pool import cores, pool
+from newslint.front.corpus.pool import Pool, cores
 from newslint.front.corpus.stores import absolute
 from newslint.front.extract.drive import Ended, as_text, drive
 from newslint.front.extract.values import Job
@@ -24,9 +23,9 @@ def execute(options: Namespace) -> int:
     except ImportError as error:
         return refuse(f"{options.extractor} cannot be loaded: {error}")
     job = Job(absolute(options.out), options.extractor)
-    engine = partial(pool, workers=options.jobs or cores())
     try:
-        ended = drive(job, options.archive, engine, progress=not options.no_progress)
+        with Pool(options.jobs or cores()) as engine:
+            ended = drive(job, options.archive, engine, progress=not options.no_progress)
         return _tell(ended, options)
     except (FileError, OSError) as error:
         return refuse(str(error))

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from newslint.front.corpus.lines import FIRST
 from newslint.front.corpus.stores import below, opened, read, remove, write
-from newslint.front.corpus.tables import NUMBER, QUARANTINE, TEXT, Table
+from newslint.front.corpus.tables import NUMBER, QUARANTINE, TEXT, Table, bad_row
 from newslint.front.corpus.values import Bad
 from newslint.front.extract.archive import Archive, Damage, Raw
 from newslint.front.extract.page import Page
@@ -72,13 +72,13 @@ def run_unit(job: Job, unit: Unit, isolated: bool = False) -> Manifest:
                 records += 1
                 item = _read(raw, worker)
                 if isinstance(item, Page):
-                    good.add({**item._asdict(), "warc": unit.path})
+                    good.add((*item[:-1], unit.path, item.offset))
                     written += 1
                     characters += len(item.text)
                 elif isinstance(item, Skip):
                     skipped[item.reason] += 1
                 else:
-                    broken.add({"path": unit.path, **item._asdict(), "record": None})
+                    broken.add(bad_row(unit.path, item))
                     quarantined[item.reason] += item.records
                     examples.setdefault(item.reason, f"{unit.path}@{item.offset}: {item.detail}")
     finally:
