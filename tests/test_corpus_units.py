@@ -98,6 +98,11 @@ def test_columns_within_columns_and_presets(write: Write, tmp_path: Path) -> Non
         assert isinstance(item, Record)
         assert (item.text, item.id, item.group) == ("Hello.", row["metadata"]["url"], "news.example")  # type: ignore[index]
         assert day_of(item.date) == "2020-02-03"
+    # As programs write them that know no columns within columns.
+    flat = {"plain_text": "Hello.", "metadata.url": "https://news.example/b"}
+    pq.write_table(pa.Table.from_pylist([flat]), tmp_path / "flat.parquet")
+    (item,) = told(job, tmp_path / "flat.parquet")
+    assert isinstance(item, Record) and (item.text, item.id) == ("Hello.", "https://news.example/b")
     write(
         "b.jsonl", json.dumps({"text": "t", "url": "https://a.example/1", "publish_date": "03-21-2019", "domain": "a"})
     )

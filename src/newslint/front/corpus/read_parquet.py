@@ -45,7 +45,8 @@ def _of_group(
 ) -> Iterator[Record | Bad]:
     about = file.metadata.row_group(group)
     number = before
-    tops = {name.split(".")[0] for name in chosen(file.schema_arrow, job.columns)}
+    there = chosen(file.schema_arrow, job.columns)
+    tops = {name if name in file.schema_arrow.names else name.split(".")[0] for name in there}
     try:
         if wanted == []:  # nothing that could be asked for is there
             for number in range(before + 1, before + about.num_rows + 1):
