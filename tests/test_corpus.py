@@ -92,6 +92,10 @@ def test_every_bad_record_is_in_quarantine_and_every_good_one_is_linted(
     write("short.jsonl.gz", packed[:-20])
     write("wrong.jsonl.gz", gzip.compress(good + b"\n") + b"nothing of the kind")
     write("none.parquet", b"PAR1 no more than that")
+    as_parquet(tmp_path / "foot.parquet", {"a": FAULTY})
+    foot = (tmp_path / "foot.parquet").read_bytes()
+    long = int.from_bytes(foot[-8:-4], "little")
+    write("foot.parquet", foot[: -8 - long] + b"\xff" * long + foot[-8:])
     damaged_parquet(tmp_path / "torn.parquet", FAULTY)
     done = corpus(
         *sorted(tmp_path.glob("*.*")), "--isolated", "--no-cross", "--out", "found", "--max-quarantined", "100%"
@@ -104,7 +108,7 @@ def test_every_bad_record_is_in_quarantine_and_every_good_one_is_linted(
         assert (row["reason"], row["raw"], row["offset"]) == (reason, raw[:1024], content.index(raw + b"\n"))
     assert rows["short.jsonl.gz", 502]["reason"] == "broken-compression"
     assert rows["wrong.jsonl.gz", 2]["reason"] == "broken-compression"
-    assert rows["none.parquet", None]["reason"] == "not-parquet"
+    assert {rows[f"{name}.parquet", None]["reason"] for name in ("none", "foot")} == {"not-parquet"}
     # Of four row groups of three rows, the second was damaged; the text of one other row is no UTF-8, one is null.
     torn = {key[1]: row for key, row in rows.items() if key[0] == "torn.parquet"}
     assert {number: (row["reason"], row["records"]) for number, row in torn.items()} == {
@@ -114,7 +118,7 @@ def test_every_bad_record_is_in_quarantine_and_every_good_one_is_linted(
     }
     assert torn[8]["raw"] == b"caf\xe9" and torn[4]["offset"] > 0
     linted = len(bad) + 501 + 1 + 7
-    out = len(bad) + 2 + 1 + 5
+    out = len(bad) + 2 + 2 + 5
     assert counts(tmp_path / "found") == (linted + out, linted, out)
     records = Counter((row["path"], row["record"]) for row in map(json.loads, findings(tmp_path / "found")))
     assert len(records) == linted and set(records.values()) == {1}

@@ -70,8 +70,8 @@ def _work(job: Job) -> object:
 def _row_groups(unit: Unit) -> Iterator[Unit]:
     try:
         file = open_file(unit.location)
-    except (pa.ArrowException, ValueError):
-        yield unit._replace(name=f"{unit.name}-broken", end=0)  # the unit says so when it is run
+    except (pa.ArrowException, ValueError, OSError):
+        yield unit._replace(name=f"{unit.name}-broken", end=0)  # the unit says so when it is run, and the others are
         return
     with file:
         about = file.metadata

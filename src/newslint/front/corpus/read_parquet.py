@@ -14,15 +14,19 @@ from newslint.front.corpus.stores import opened
 from newslint.front.corpus.values import Bad, Columns, Job, Record, Unit
 
 ROWS = 256  # at once
+FOOTER = 1 << 16  # bytes at the end of a file, which tell whether it can be read at all
 
 
 def open_file(location: str) -> pq.ParquetFile:
     """Raises pyarrow's ArrowException for what is no Parquet file, OSError for what cannot be read."""
     system, path = opened(location)
-    # Pages come as they are needed, not a row group at once, and their checksums are held against their content.
-    return pq.ParquetFile(
-        system.open_input_file(path), buffer_size=1 << 20, pre_buffer=False, page_checksum_verification=True
-    )
+    stream = system.open_input_file(path)
+    try:
+        # Pages come as they are needed, not a row group at once, and their checksums are held against their content.
+        return pq.ParquetFile(stream, buffer_size=1 << 20, pre_buffer=False, page_checksum_verification=True)
+    except OSError as error:  # so pyarrow calls a footer that makes no sense, too; that one can be fetched
+        _bytes(location, max(0, stream.size() - FOOTER), FOOTER)
+        raise pa.ArrowInvalid(" ".join(str(error).split())) from error
 
 
 def rows(job: Job, unit: Unit) -> Iterator[Record | Bad]:
@@ -63,7 +67,8 @@ def _of_group(
         # What cannot be fetched is tried again; what can, and makes no sense, is broken.
         raw = _bytes(unit.location, offset, sum(column.total_compressed_size for column in columns))
         lost = before + about.num_rows - number
-        detail = f"row group {group} cannot be read from row {number + 1} on, {lost:,} rows are lost: {error}"
+        why = " ".join(str(error).split())
+        detail = f"row group {group} cannot be read from row {number + 1} on, {lost:,} rows are lost: {why}"
         yield Bad(number + 1, offset, None, "corrupt-row-group", detail, raw, lost)
 
 
