@@ -122,6 +122,7 @@ def test_no_order_and_no_repeat_changes_a_conclusion(order: list[int], again: in
 
 def test_without_comparing_no_facts_are_gathered() -> None:
     assert Checker([Same()], cross=False).check(Article("a", "x")).facts == ()
+    assert Checker([Same()]).check(Article("a", "x"), alone=True).facts == ()
 
 
 def fix(start: int, end: int, text: str) -> Fix:

@@ -313,6 +313,15 @@ def test_facts_that_cannot_travel(newslint: Run, house: Path, write: Write) -> N
     }
 
 
+def test_an_article_alone_is_compared_with_nothing(newslint: Run, house: Path, write: Write) -> None:
+    house.write_text(CROSS, encoding="utf-8")
+    alone = newslint("a.txt", NEWSLINT_TRUST_LOCAL="1")
+    assert "acme/cross" not in alone.stdout + alone.stderr
+    record = json.dumps({"text": FAULTY}) + "\n"
+    write("b.jsonl", record * 2)
+    assert "b.jsonl#1:1:1: warning: {'1': [2]} [acme/cross]" in newslint("b.jsonl", NEWSLINT_TRUST_LOCAL="1").stdout
+
+
 LOCAL_STRING = """class Bare(str): pass
         yield Finding(Span(0, 3), 'kept', None, (Related(Span(0, 1), Bare('x')),))
         """

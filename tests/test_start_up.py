@@ -10,7 +10,7 @@ from support import FAULTY
 
 # Of the standard library, packages alone: what stands below them, and private parts, differ from version to version.
 STANDARD = set(
-    "__future__ bisect collections contextlib copyreg enum functools hashlib heapq importlib itertools keyword "
+    "__future__ bisect collections contextlib copyreg enum functools gc hashlib heapq importlib itertools keyword "
     "operator re reprlib types typing warnings".split()
 )
 FORMATS = {"columns", "read_jsonl", "read_markdown", "read_text", "write_text"}

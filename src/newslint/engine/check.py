@@ -37,13 +37,13 @@ class Checker:
         self.spent: defaultdict[str, float] = defaultdict(float)
         self.tallies: Counter[str] = Counter()
 
-    def check(self, article: Article) -> Result:
-        """Everything the rules say of one article; its facts only where articles are compared."""
+    def check(self, article: Article, *, alone: bool = False) -> Result:
+        """Everything the rules say of one article; its facts only where articles are compared and it is not alone."""
         self._scanner.read(article)
         diagnostics: list[Diagnostic] = []
         facts: list[SeenFact] = []
         failures: list[Failure] = []
-        heard, clock = article.heard.keys(), self._clock
+        heard, clock, cross = article.heard.keys(), self._clock, self._cross and not alone
         seal = Seal()
         for rule in self._rules:
             if rule.triggers and heard.isdisjoint(rule.triggers):
@@ -53,7 +53,7 @@ class Checker:
                 # What came before a rule breaks is in the list by then.
                 for finding in rule.check(article):
                     diagnostics.append(complete(finding, rule, article, seal))  # noqa: PERF401
-                if self._cross and isinstance(rule, CrossRule):
+                if cross and isinstance(rule, CrossRule):
                     facts += _facts(rule, article)
                 if clock:
                     self.spent[rule.name] += clock() - started

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import chain, islice
 from typing import NamedTuple
 
 from newslint.api import Article
@@ -22,16 +23,21 @@ class Outcome(NamedTuple):
     tallies: Counter[str]
 
 
-def lint_file(session: Session, source: Source) -> Outcome:
-    """Read and check one file. What breaks is in the results."""
+def lint_file(session: Session, source: Source, *, alone: bool = False) -> Outcome:
+    """Read and check one file. What breaks is in the results. `alone`: no other file is there to compare it with."""
     results: list[Result] = []
     articles = 0
-    for item in articles_in(session, source):
+    items = articles_in(session, source)
+    if alone:
+        few = list(islice(items, 2))
+        alone = len(few) == 1  # some files hold many articles
+        items = chain(few, items)
+    for item in items:
         if isinstance(item, Failure):
             results.append(Result(failures=(item,)))
         else:
             articles += 1
-            results.append(session.checker.check(item))
+            results.append(session.checker.check(item, alone=alone))
     checker = session.checker
     spent, checker.spent = checker.spent, defaultdict(float)
     tallies, checker.tallies = checker.tallies, Counter()

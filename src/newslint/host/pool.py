@@ -28,7 +28,7 @@ def outcomes(session: Session, sources: Sequence[Source], jobs: int) -> Iterator
     jobs = min(jobs, len(sources))
     if jobs <= 1:
         for source in sources:
-            yield lint_file(session, source)
+            yield lint_file(session, source, alone=len(sources) == 1)
         return
     from concurrent.futures.process import BrokenProcessPool
 
