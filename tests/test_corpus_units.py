@@ -189,6 +189,40 @@ def test_a_unit_that_cannot_be_run_is_tried_three_times_and_said(tmp_path: Path)
     assert not list((tmp_path / "out/quarantine").glob("*"))
 
 
+def test_a_file_that_was_divided_otherwise_is_done_anew(tmp_path: Path) -> None:
+    wish = Wish((str(tmp_path / "a.parquet"),), progress=False)
+    job = job_in(tmp_path / "out")._replace(clean=True)
+    as_parquet(tmp_path / "a.parquet", ARTICLES, rows=2)
+    drive(job, wish, serial)
+    as_parquet(tmp_path / "a.parquet", dict(list(ARTICLES.items())[3:]), rows=5)
+    drive(job, wish, serial)
+    drive(job._replace(out=str(tmp_path / "fresh")), wish, serial)
+    assert findings(tmp_path / "out") == findings(tmp_path / "fresh")
+    there = [
+        sorted(path.relative_to(top) for path in top.rglob("*.*")) for top in map(tmp_path.joinpath, ("out", "fresh"))
+    ]
+    assert there[0] == there[1]
+
+
+def test_what_was_compared_outlives_a_run_that_was_stopped_at_once(tmp_path: Path) -> None:
+    wish = Wish((str(tmp_path / "a.parquet"),), progress=False)
+    as_parquet(tmp_path / "a.parquet", ARTICLES)
+    job = job_in(tmp_path / "out")
+    drive(job, wish, serial)
+    before = findings(tmp_path / "out")
+    assert "repeated-line" in "".join(before)
+
+    def stopped(queue: deque[Task]) -> Iterator[Done]:
+        raise KeyboardInterrupt
+        yield
+
+    with pytest.raises(KeyboardInterrupt):
+        drive(job_in(tmp_path / "out", select=("sources",)), wish, stopped)
+    assert not (tmp_path / "out/summary.json").exists()
+    drive(job, wish, serial)
+    assert findings(tmp_path / "out") == before
+
+
 def test_counts_that_do_not_add_up_are_never_committed(tmp_path: Path) -> None:
     as_parquet(tmp_path / "a.parquet", ARTICLES)
     job = job_in(tmp_path / "out")

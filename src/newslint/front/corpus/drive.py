@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newslint.formats.columns import escape
 from newslint.front.corpus.engines import TRIES, Engine, Task, ran
-from newslint.front.corpus.plan import plan
+from newslint.front.corpus.plan import file_of, plan
 from newslint.front.corpus.progress import Progress
 from newslint.front.corpus.reduce import CROSS, compare, keep, kept
 from newslint.front.corpus.stores import below, names_in, remove, write
@@ -44,7 +44,7 @@ class Ended(NamedTuple):
 def drive(job: Job, wish: Wish, engine: Engine) -> Ended:
     """Do all that is not done yet. Raises FileError for what cannot be begun."""
     units = list(plan(job, wish.patterns))
-    _refuse_strangers(job, units)
+    _clear(job, units)
     number, shards = wish.shard
     mine = units[number - 1 :: shards]
     totals = Totals()
@@ -61,7 +61,9 @@ def drive(job: Job, wish: Wish, engine: Engine) -> Ended:
     if len(left) < len(mine):
         say(f"{counted(len(mine) - len(left), 'unit')} of {len(mine):,} were done before; the rest is run")
     if left or not wish.compares:
-        remove(below(job.out, "diagnostics", f"{CROSS}.parquet"))  # it compared what is no longer so
+        # What was compared and summed up is no longer so, and neither is it if this run ends before its first unit.
+        for name in ("_compare/done.json", f"diagnostics/{CROSS}.parquet", "summary.json"):
+            remove(below(job.out, name))
     shown = Progress(len(mine), totals.units, wanted=wish.progress)
     lost = _run(job, left, engine, totals, files, shown)
     complete = shards == 1
@@ -75,14 +77,25 @@ def drive(job: Job, wish: Wish, engine: Engine) -> Ended:
     return Ended(totals, lost, complete)
 
 
-def _refuse_strangers(job: Job, units: Sequence[Unit]) -> None:
-    known = {f"{unit.name}.json" for unit in units}
-    strange = sorted(name for name in names_in(below(job.out, UNITS)) - known if name.endswith(".json"))
+def _clear(job: Job, units: Sequence[Unit]) -> None:
+    """Refuse a folder with another corpus's results. Those of other units of the same files are of an earlier state."""
+    known = {unit.name for unit in units}
+    files = {file_of(name) for name in known}
+    old, strange = [], []
+    for part in (UNITS, "diagnostics", "facts", "quarantine", "clean"):
+        for name in sorted(names_in(below(job.out, part))):
+            unit = name.partition(".")[0]
+            if unit not in known and file_of(unit) in files:
+                old.append(below(job.out, part, name))
+            elif unit not in known and part == UNITS and name.endswith(".json"):
+                strange.append(unit)
     if strange:
         raise FileError(
             f"{job.out} holds {counted(len(strange), 'unit')} that {'is' if len(strange) == 1 else 'are'} not of this "
-            f"corpus, such as {strange[0].removesuffix('.json')}; name all files, give another --out, or delete it"
+            f"corpus, such as {strange[0]}; name all files, give another --out, or delete it"
         )
+    for location in old:
+        remove(location)
 
 
 def _run(job: Job, left: Sequence[Unit], engine: Engine, totals: Totals, files: Files, shown: Progress) -> list[Unit]:

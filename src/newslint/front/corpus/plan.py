@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
@@ -20,6 +21,7 @@ SUFFIXES = (".parquet", *LINES)
 BYTES = 32 * 1024 * 1024  # of text in a unit: some 8,000 articles, half a minute
 PACKED = 256 * 1024 * 1024  # bytes: of a compressed file that is larger, several units read
 MOST = 8  # of them, since each unpacks the whole file
+FILE = re.compile(r".*-[0-9a-f]{12}(?=-)", re.DOTALL)
 
 
 def plan(job: Job, patterns: Iterable[str]) -> Iterator[Unit]:
@@ -36,6 +38,12 @@ def plan(job: Job, patterns: Iterable[str]) -> Iterator[Unit]:
             if location not in seen:
                 seen.add(location)
                 yield from _units(job, location, size, f"{size}:{changed}")
+
+
+def file_of(name: str) -> str:
+    """What the names of all units of a file begin with; empty for what is no unit's name."""
+    found = FILE.match(name)
+    return found[0] if found else ""
 
 
 def _inside(location: str, folder: str) -> bool:
