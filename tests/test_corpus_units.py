@@ -112,6 +112,30 @@ def test_columns_within_columns_and_presets(write: Write, tmp_path: Path) -> Non
     assert group_of("https://[broken", ("url",), None) == ""
 
 
+def test_clean_text_stands_where_it_was_found(write: Write, tmp_path: Path) -> None:
+    faulty, mended = (
+        "The road is closed.\n\n{{ page.footer }}\n\nNot for long.\n",
+        "The road is closed.\n\nNot for long.\n",
+    )
+    rows: list[dict[str, Any]] = [
+        {"name": "a", "doc": {"text": faulty, "n": [1]}, "text": None},
+        {"name": "b", "doc": {"text": None, "n": None}, "text": faulty},
+        {"name": "c", "doc": None, "text": faulty},
+    ]
+    pq.write_table(pa.Table.from_pylist(rows), tmp_path / "a.parquet")
+    write("b.jsonl", "".join(json.dumps({**row, "title": "\ud83d"}) + "\n" for row in rows))
+    job = job_in(tmp_path / "out")._replace(clean=True)
+    job = job._replace(columns=job.columns._replace(text=("doc.text", "text")))
+    ended = drive(job, Wish((str(tmp_path / "a.parquet"), str(tmp_path / "b.jsonl")), progress=False), serial)
+    assert (ended.totals.linted, ended.lost) == (6, [])
+    rows[0]["doc"]["text"] = rows[1]["text"] = rows[2]["text"] = mended
+    (table,) = (tmp_path / "out/clean").glob("a-*")
+    assert pq.read_table(table).to_pylist() == rows
+    (lines,) = (tmp_path / "out/clean").glob("b-*")
+    clean = gzip.decompress(lines.read_bytes()).decode("utf-8").splitlines()
+    assert [json.loads(line) for line in clean] == [{**row, "title": "\ud83d"} for row in rows]
+
+
 def test_comparing_in_parts_finds_what_comparing_at_once_does(tmp_path: Path, monkeypatch: Any) -> None:
     copies = {f"{folder}/{name}": text for folder in "abcdef" for name, text in ARTICLES.items()}
     as_parquet(tmp_path / "a.parquet", copies, rows=5)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -38,7 +38,7 @@ def cleaned(job: Job, unit: Unit) -> Iterator[Write]:
 
                 def write(record: Record, text: str) -> None:
                     _put(record.row, job.columns.text, text)
-                    packed.write(json.dumps(record.row, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
+                    packed.write(_line(record.row))
 
                 yield write
 
@@ -58,15 +58,47 @@ def _rows(stream: Any, job: Job, unit: Unit) -> Iterator[Write]:
 
         def write(record: Record, text: str) -> None:
             row: pa.RecordBatch = record.row
-            name = next(name for name in job.columns.text if name in row.schema.names)
-            field = row.schema.field(name)
-            held.append(row.set_column(row.schema.get_field_index(name), field, pa.array([text], field.type)))
+            held.append(_with(row, job.columns.text, text))
             if len(held) >= HELD:
                 flush()
 
         yield write
         if held:
             flush()
+
+
+def _with(row: pa.RecordBatch, names: tuple[str, ...], text: str) -> pa.RecordBatch:
+    """The row with its text where it was found."""
+    for name in names:
+        top, *inner = (name,) if name in row.schema.names else name.split(".")
+        at = row.schema.get_field_index(top)
+        changed = _replaced(row.column(at), inner, text) if at >= 0 else None
+        if changed is not None:
+            return row.set_column(at, row.schema.field(at), changed)
+    raise AssertionError(names)  # no text came from it, and it was not linted
+
+
+def _replaced(column: pa.Array, inner: Sequence[str], text: str) -> pa.Array | None:
+    """One value with the text in it, or as deep in it as the names say; None where nothing was there."""
+    if column.null_count:
+        return None
+    if not inner:
+        return pa.array([text], column.type)
+    at = column.type.get_field_index(inner[0]) if pa.types.is_struct(column.type) else -1
+    parts = column.flatten() if at >= 0 else []
+    changed = _replaced(parts[at], inner[1:], text) if parts else None
+    if changed is None:
+        return None
+    parts[at] = changed
+    return pa.StructArray.from_arrays(parts, fields=list(column.type))
+
+
+def _line(row: dict[str, Any]) -> bytes:
+    try:
+        line = json.dumps(row, ensure_ascii=False).encode()
+    except UnicodeEncodeError:  # half a character in another field, which can be written as an escape alone
+        line = json.dumps(row).encode()
+    return line + b"\n"
 
 
 def _put(row: dict[str, Any], names: tuple[str, ...], text: str) -> None:
