@@ -28,6 +28,7 @@ from newslint.front.corpus.progress import line
 from newslint.front.corpus.read import records
 from newslint.front.corpus.unit import run_unit
 from newslint.front.corpus.values import PRESETS, Bad, Columns, Job, Record, Totals
+from newslint.host.files import FileError
 from newslint.host.settings import Settings
 from support import Write
 
@@ -82,6 +83,19 @@ def test_a_line_that_no_memory_could_hold_is_bad_and_the_next_is_read(
     first, second = told(job_in(tmp_path / "out"), path)
     assert isinstance(first, Bad) and (first.reason, first.raw[:12]) == ("too-long", b'{"text": "xx')
     assert isinstance(second, Record) and (second.text, second.number, second.offset) == ("good", 2, 20_013)
+
+
+def test_a_file_is_named_by_its_name_and_read_once(
+    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a[1].jsonl", "in [b]/1.jsonl", "in [b]/notes.txt"):
+        write(name, '{"text": "a"}\n')
+    named = ("a[1].jsonl", "./a[1].jsonl", tmp_path / "a[1].jsonl", "a*.jsonl", "in [b]")
+    assert len(told(job_in(tmp_path / "out"), *named)) == 2
+    write(os.fsdecode(b"n\xe9.jsonl"), '{"text": "a"}\n')
+    with pytest.raises(FileError, match="not UTF-8"):
+        told(job_in(tmp_path / "out"), "*.jsonl")
 
 
 def test_columns_within_columns_and_presets(write: Write, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pyarrow as pa
 from newslint import __version__
 from newslint.front.corpus.lines import blocks
 from newslint.front.corpus.read_parquet import open_file
-from newslint.front.corpus.stores import absolute, expand, opened
+from newslint.front.corpus.stores import absolute, expand, is_glob, opened
 from newslint.front.corpus.values import Job, Unit
 from newslint.host.files import FileError, shown
 
@@ -29,14 +29,13 @@ def plan(job: Job, patterns: Iterable[str]) -> Iterator[Unit]:
     seen = set()
     for pattern in patterns:
         found = [one for one in expand(pattern) if not _inside(one[0], job.out)]
-        named = any(sign in pattern for sign in "*?[") or (found and found[0][0] == pattern)
-        if not named:  # a folder
+        if not (is_glob(pattern) or (found and found[0][0] == pattern)):  # a folder
             found = [one for one in found if one[0].lower().endswith(SUFFIXES)]
         if not found:
             raise FileError(f"{pattern}: there is no corpus ({', '.join(('.parquet', '.jsonl', '.jsonl.gz'))}, …)")
         for location, size, changed in found:
-            if location not in seen:
-                seen.add(location)
+            if absolute(location) not in seen:
+                seen.add(absolute(location))
                 yield from _units(job, location, size, f"{size}:{changed}")
 
 

@@ -46,10 +46,23 @@ def below(location: str, *names: str) -> str:
     return "/".join([location.rstrip("/"), *names])
 
 
+def is_glob(pattern: str) -> bool:
+    """Whether it stands for other names: a file or folder that is called so is meant by itself."""
+    return not MAGIC.isdisjoint(pattern) and ("://" in pattern or not os.path.exists(pattern))
+
+
 def expand(pattern: str) -> list[tuple[str, int, str]]:
-    """The files that a path, a folder or a glob stands for: location, size, time of change; sorted."""
+    """Location, size and time of change of the files that a path, a folder or a glob stands for. Raises FileError."""
+    try:
+        return _expanded(pattern)
+    except UnicodeError as error:
+        raise FileError(f"{pattern}: pyarrow reads no names that are not UTF-8, as one here is; rename it") from error
+
+
+def _expanded(pattern: str) -> list[tuple[str, int, str]]:
     parts = pattern.split("/")
-    fixed = next((number for number, part in enumerate(parts) if MAGIC & set(part)), len(parts))
+    globbed = is_glob(pattern)
+    fixed = next((number for number, part in enumerate(parts) if globbed and MAGIC & set(part)), len(parts))
     if "://" in pattern:
         fixed = max(fixed, 3)
     base, globs = "/".join(parts[:fixed]) or ("/" if fixed else "."), parts[fixed:]

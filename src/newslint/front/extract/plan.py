@@ -10,13 +10,12 @@ from itertools import pairwise
 
 from newslint import __version__
 from newslint.front.corpus.lines import inflater
-from newslint.front.corpus.stores import absolute, expand
+from newslint.front.corpus.stores import absolute, expand, is_glob
 from newslint.front.extract.values import Job, Unit
 from newslint.host.files import FileError, shown
 
 SUFFIXES = (".warc.gz", ".warc", ".warc.zst")
 BYTES = 128 * 1024 * 1024  # of a compressed archive in a unit: some thousands of pages, some seconds
-MAGIC = "*?["
 
 
 def plan(job: Job, patterns: Iterable[str]) -> Iterator[Unit]:
@@ -27,15 +26,15 @@ def plan(job: Job, patterns: Iterable[str]) -> Iterator[Unit]:
     seen = set()
     for pattern in patterns:
         found = expand(pattern)
-        if not (any(sign in pattern for sign in MAGIC) or (found and found[0][0] == pattern)):  # a folder
+        if not (is_glob(pattern) or (found and found[0][0] == pattern)):  # a folder
             found = [one for one in found if one[0].endswith(SUFFIXES)]
         if not found:
             raise FileError(f"{pattern}: there is no archive ({', '.join(SUFFIXES)})")
         for location, size, changed in found:
             if not location.endswith(SUFFIXES):
                 raise FileError(f"{shown(location)}: is no web archive ({', '.join(SUFFIXES)})")
-            if location not in seen:
-                seen.add(location)
+            if absolute(location) not in seen:
+                seen.add(absolute(location))
                 yield from _units(location, size, _digest(reader, str(size), changed))
 
 
