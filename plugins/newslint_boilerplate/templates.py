@@ -22,6 +22,8 @@ TAG = Pattern(
     | %% \w{1,40} %%
     """
 )
+# How it goes on in square brackets: most of them are an editor's, in a quotation.
+BRACKETED = ("/", "emb", "obj", "cap", "gal", "vid", "aud", "pla", "you", "twi", "twe", "ins", "ifr", "ad", "vc_", "wp")
 WHOLE = Pattern(r"\{ [^{}\n]{1,60} \} $ | \[ (?:caption|gallery|video|audio|playlist|tweet|ad|advertisement) \] $")
 
 
@@ -33,8 +35,10 @@ def within_sentence(text: str, at: int) -> bool:
 def templates(article: Article) -> list[Span]:
     """Every leftover, in order."""
     text, found, last = article.text, list[Span](), -1
-    for start, _end, _word in article.mentions("boilerplate.template"):
-        match = TAG.at(text, start, start + 700) if start >= last else None
+    for start, end, sign in article.mentions("boilerplate.template"):
+        if start < last or (sign == "[" and not text[end : end + 3].lower().startswith(BRACKETED)):
+            continue
+        match = TAG.at(text, start, start + 700)
         if match:
             last = match.end()
             found.append(Span(start, last))

@@ -16,7 +16,7 @@ CONTROL = Pattern("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u206
 
 def escape(text: str) -> str:
     """The text with every control character written as an escape, so that a terminal cannot be told to do things."""
-    return CONTROL.replace(escaped, text)
+    return text if text.isprintable() else CONTROL.replace(escaped, text)
 
 
 def escaped(match: re.Match[str]) -> str:

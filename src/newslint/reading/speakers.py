@@ -153,6 +153,6 @@ def _object(text: str, noun: Noun, cue: Mention) -> Speaker | None:
         return None
     known = KNOWING.at(text, end, end + 100)
     stop = known.end() if known else end
-    if NAME.at(text, stop, stop + 60):
+    if text[stop : stop + 1] == "," and NAME.at(text, stop, stop + 60):
         return None
     return Speaker(first, stop, start, word, kind, how, cue)
