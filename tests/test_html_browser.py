@@ -180,3 +180,31 @@ def test_without_its_script_the_page_is_whole(driver: str, page: Path, tmp_path:
     one.click('.call a[href^="#m"]:not(.number)')
     assert "#m" in one.send("url", method="GET")
     one.send("", method="DELETE")
+
+
+@pytest.mark.parametrize("width", [360, 1000])
+def test_the_figures_of_a_corpus_stand_apart(browser: Browser, tmp_path: Path, width: int) -> None:
+    from newslint.front.corpus.report import write_report
+    from newslint.front.corpus.values import Manifest, Totals
+    from newslint.host.session import build
+    from newslint.host.settings import Settings
+
+    rules = {"sources/bare-source": 1_234_567, "sources/agentless-attribution": 9}
+    groups = {"the-herald-of-the-valley.example": (99_999, 1_234_576)}
+    reasons = {"text-not-a-string": 1_000_000}
+    totals = Totals()
+    totals.add(
+        Manifest("a", "", 1_100_000, 100_000, 1_000_000, rules=rules, touched=rules, groups=groups, reasons=reasons)
+    )
+    write_report(str(tmp_path / "corpus.html"), totals, build(Settings()), "host")
+    browser.open(tmp_path / "corpus.html")
+    metrics = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width < 500}
+    browser.send("goog/cdp/execute", {"cmd": "Emulation.setDeviceMetricsOverride", "params": metrics})
+    assert browser.run("document.documentElement.scrollWidth") <= width
+    torn = """[...document.querySelectorAll('.counts .count, .counts thead th:nth-child(n + 3)')].filter(cell => {
+        const words = document.createRange()
+        words.selectNodeContents(cell)
+        const box = words.getBoundingClientRect()
+        return box.left < cell.getBoundingClientRect().left + 4 || box.height > 24
+    }).map(cell => cell.textContent)"""
+    assert browser.run(torn) == []

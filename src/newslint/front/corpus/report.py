@@ -19,9 +19,11 @@ from newslint.host.session import Session
 FEW = 25  # groups
 MANY = 120  # days: more of them are put together by month, and then by year
 MORE = """
-.counts .count { width: 6.5em; } .counts th[scope="row"] { width: 32%; }
-.counts thead th { color: var(--soft); text-align: right; padding-right: 0; }
-.counts thead th:first-child { text-align: left; }
+.counts .count { width: 1%; padding-left: 1.2rem; white-space: nowrap; }
+.counts th[scope="row"] { width: 32%; } .counts td:nth-child(2) { min-width: 3rem; }
+.counts thead th { width: auto; padding: 0 0 0 1.2rem; color: var(--soft); text-align: right; white-space: nowrap; }
+.counts thead th:first-child { padding-left: 0; text-align: left; }
+@media (max-width: 34rem) { .counts .count, .counts thead th { padding-left: .6rem; } .counts { font-size: .75rem; } }
 .days { display: block; width: 100%; height: 9rem; border-bottom: 1px solid var(--line); }
 .days rect { fill: var(--c); }
 .axis { display: flex; justify-content: space-between; color: var(--soft); font: .8rem/1.6 var(--sans); }
@@ -93,7 +95,7 @@ def _groups(title: str, groups: Mapping[str, tuple[int, int]]) -> Iterator[str]:
     if not named:
         return
     yield _section(f"By {title}")
-    yield _head(title, "", "Articles", "Findings", "An article")
+    yield _head(title, "", "Articles", "Findings", "Per article")
     most = max(1, named[0][2])
     for name, articles, findings in named[:FEW]:
         yield (
