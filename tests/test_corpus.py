@@ -91,6 +91,9 @@ def test_every_bad_record_is_in_quarantine_and_every_good_one_is_linted(
     packed = gzip.compress(good + b"\n") + gzip.compress(b"\n".join([good] * 500 + [bytes(range(200)).hex().encode()]))
     write("short.jsonl.gz", packed[:-20])
     write("wrong.jsonl.gz", gzip.compress(good + b"\n") + b"nothing of the kind")
+    sound = gzip.compress(good + b"\n")
+    write("sum.JSONL.GZ", sound[:-5] + bytes([sound[-5] ^ 1]) + sound[-4:])  # its checksum is not that of its content
+    write("nothing.jsonl.gz", bytes(9))
     write("none.parquet", b"PAR1 no more than that")
     as_parquet(tmp_path / "foot.parquet", {"a": FAULTY})
     foot = (tmp_path / "foot.parquet").read_bytes()
@@ -107,7 +110,8 @@ def test_every_bad_record_is_in_quarantine_and_every_good_one_is_linted(
         row = rows["a.jsonl", 2 * number + 1]
         assert (row["reason"], row["raw"], row["offset"]) == (reason, raw[:1024], content.index(raw + b"\n"))
     assert rows["short.jsonl.gz", 502]["reason"] == "broken-compression"
-    assert rows["wrong.jsonl.gz", 2]["reason"] == "broken-compression"
+    for place in (("wrong.jsonl.gz", 2), ("sum.JSONL.GZ", 2), ("nothing.jsonl.gz", 1)):
+        assert rows[place]["reason"] == "broken-compression"
     assert {rows[f"{name}.parquet", None]["reason"] for name in ("none", "foot")} == {"not-parquet"}
     # Of four row groups of three rows, the second was damaged; the text of one other row is no UTF-8, one is null.
     torn = {key[1]: row for key, row in rows.items() if key[0] == "torn.parquet"}
@@ -117,8 +121,8 @@ def test_every_bad_record_is_in_quarantine_and_every_good_one_is_linted(
         9: ("no-text", 1),
     }
     assert torn[8]["raw"] == b"caf\xe9" and torn[4]["offset"] > 0
-    linted = len(bad) + 501 + 1 + 7
-    out = len(bad) + 2 + 2 + 5
+    linted = len(bad) + 501 + 2 + 7
+    out = len(bad) + 4 + 2 + 5
     assert counts(tmp_path / "found") == (linted + out, linted, out)
     records = Counter((row["path"], row["record"]) for row in map(json.loads, findings(tmp_path / "found")))
     assert len(records) == linted and set(records.values()) == {1}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 CHUNK = 64 * 1024  # bytes read at once; compressed ones can become some hundred times as many
@@ -32,11 +33,11 @@ class BrokenError(Exception):
 
 def inflater(path: str) -> Callable[[], Any] | None:
     """What makes decompressors for a file, by its suffix; None where it is not compressed."""
-    if path.endswith(".gz"):
+    if path.lower().endswith(".gz"):
         import zlib
 
         return lambda: zlib.decompressobj(31)
-    if path.endswith((".zst", ".zstd")):
+    if path.lower().endswith((".zst", ".zstd")):
         import zstandard
 
         return lambda: zstandard.ZstdDecompressor(max_window_size=2**31).decompressobj()
@@ -45,25 +46,37 @@ def inflater(path: str) -> Callable[[], Any] | None:
 
 def inflated(blocks: Iterable[bytes], new: Callable[[], Any]) -> Iterator[bytes]:
     """The content of all members or frames. Raises BrokenError, behind all that could be had."""
-    current = None
+    current, empty = None, True
     for chunk in blocks:
         while chunk:
             if current is None:
                 chunk = chunk.lstrip(b"\0")  # padding between members
                 if not chunk:
                     break
-                current = new()
+                current, empty = new(), False
+            before = current.copy() if hasattr(current, "copy") else None
             try:
                 content = current.decompress(chunk)
             except Exception as error:  # each library has its own
+                if before is not None:  # what stands before the damage came with it
+                    yield _saved(before, chunk)
                 raise BrokenError(f"its compression is damaged: {error}") from error
             chunk = b""
             if current.eof:
                 chunk, current = current.unused_data, None
             if content:
                 yield content
-    if current is not None:
+    if current is not None or empty:
         raise BrokenError("it ends before its compression does")
+
+
+def _saved(inflater: Any, chunk: bytes) -> bytes:
+    """What can be had of a chunk that is damaged."""
+    found = bytearray()
+    with suppress(Exception):
+        for at in range(len(chunk)):
+            found += inflater.decompress(chunk[at : at + 1])
+    return bytes(found)
 
 
 def blocks(stream: Any, left: int | None = None) -> Iterator[bytes]:
