@@ -1,7 +1,5 @@
 """Lines that are junk for what they say, wherever they stand, and lines that may be."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Which lines may be junk though no phrase convicts them, with what speaks for and against each."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple

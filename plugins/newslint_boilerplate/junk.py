@@ -3,8 +3,6 @@
 One view for the whole family, so that no two rules report the same words, and cuts never overlap.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Collection
 from typing import NamedTuple

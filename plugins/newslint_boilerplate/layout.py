@@ -1,7 +1,5 @@
 """How an article's lines lie: its own text, and the short lines before, between and after it."""
 
-from __future__ import annotations
-
 from collections import Counter
 from typing import NamedTuple
 

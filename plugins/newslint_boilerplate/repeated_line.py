@@ -1,7 +1,5 @@
 """boilerplate/repeated-line: a line that stands at the head or foot of many articles."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from typing import NamedTuple

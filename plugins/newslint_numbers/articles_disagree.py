@@ -1,7 +1,5 @@
 """numbers/articles-disagree: reports on one event whose numbers cannot all be right."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple

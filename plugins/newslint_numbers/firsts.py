@@ -1,7 +1,5 @@
 """How long ago something had last happened: "the first talks in over two years", "the first talks since 2022"."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 

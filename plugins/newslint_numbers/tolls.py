@@ -1,7 +1,5 @@
 """The toll of an event: how many were killed, wounded or shot, as a report's opening counts them."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from itertools import combinations
 from typing import Any, NamedTuple

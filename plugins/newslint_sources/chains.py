@@ -5,8 +5,6 @@ on ("The officials spoke on condition of anonymity because …") or named after 
 takes the verdicts that are its own.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from typing import NamedTuple
 

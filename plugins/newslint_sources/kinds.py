@@ -1,7 +1,5 @@
 """What kind of source a speaker is, by what he is called: described, bare, one of a crowd, or a spokesperson."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from newslint.api import SPEAKER_NOUNS, Speaker

@@ -1,7 +1,5 @@
 """What the rules on chains have in common: each takes the verdicts that are its own."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import ClassVar, NamedTuple
 

@@ -1,11 +1,10 @@
 """The values that are passed around: frozen, picklable, compared by value, and nothing but data.
 
 They are named tuples rather than dataclasses because they are made by the hundred for every article, and because a
-one-file run should not pay for the import of `dataclasses`. Offsets are code points of the article's text, counted
-from 0, the end excluded; lines and columns count from 1.
+one-file run should not pay for the import of `dataclasses`. For the same reason no module that defines some imports
+`annotations` from `__future__`: of a string `typing` makes code at each start, which doubles the cost of such a class.
+Offsets are code points of the article's text, counted from 0, the end excluded; lines and columns count from 1.
 """
-
-from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial

@@ -10,8 +10,6 @@ What a part may not do:
 | `conclude`  | compare the facts of one key           | see an article, rely on order or on being last      |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar, NamedTuple
 

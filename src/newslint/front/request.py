@@ -1,7 +1,5 @@
 """What a user asks of the command, as plain data: a field an option, named as it is."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import combinations, product
 from typing import NamedTuple

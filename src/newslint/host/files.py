@@ -1,7 +1,5 @@
 """Reads files and writes them, whole or not at all."""
 
-from __future__ import annotations
-
 import codecs
 import os
 import stat

@@ -1,7 +1,5 @@
 """Lints one file: what holds it is read, each article in it is checked, and what breaks becomes data."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import chain, islice

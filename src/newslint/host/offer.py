@@ -1,7 +1,5 @@
 """What one plugin offers, held against what every plugin has to keep to."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from newslint.api import Reader, Reporter, Rule

@@ -1,7 +1,5 @@
 """Finds article files below paths. A path that cannot be linted is said, never silently skipped."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """From settings to a linter: which rules run, with which options and severities, beside which readers and reporters."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, get_type_hints

@@ -1,7 +1,5 @@
 """The settings of a run as plain data, so that they can travel to another process or machine."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 

@@ -6,8 +6,6 @@ here is asked for one line at a time, so that an article without such lines pays
 Source: C. Kohlschütter, P. Fankhauser, W. Nejdl, Boilerplate detection using shallow text features, WSDM 2010.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

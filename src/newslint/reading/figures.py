@@ -4,8 +4,6 @@ Only what may count something: the parts of dates with slashes, times of day, sc
 left out (`9/11`, `7:30`, `49-42`, `F-16`, `20th`, `1990s`).
 """
 
-from __future__ import annotations
-
 from functools import partial
 from typing import NamedTuple
 

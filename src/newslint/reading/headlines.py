@@ -4,8 +4,6 @@ Nearly all advertising headlines are set so, and most subheadings and short para
 itself is a subheading or an advertisement; one in a row is one of the links of a page.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from newslint.article import Article

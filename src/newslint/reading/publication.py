@@ -5,8 +5,6 @@ a byline, by standing in a dateline, or by what a reader knows from outside the 
 photo caption or below a tweet, and the day of the event say nothing about when the article came out.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from typing import NamedTuple
 

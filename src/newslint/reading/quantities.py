@@ -1,7 +1,5 @@
 """Quantities: what a figure counts or measures, how exactly it is meant, and what happened to those it counts."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from newslint.article import Article

@@ -3,8 +3,6 @@
 What somebody is quoted as saying is theirs, not the reporter's; most rules look only outside.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple

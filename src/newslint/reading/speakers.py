@@ -5,8 +5,6 @@ diplomat"), or leading to it ("according to", "criticized by", "in the eyes of")
 to, or whose words somebody else relates are not speakers.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

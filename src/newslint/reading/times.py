@@ -3,8 +3,6 @@
 What a word of time hangs on is not decided here; the publication date is in `publication`.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from newslint.article import Article

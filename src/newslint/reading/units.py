@@ -1,7 +1,5 @@
 """Units of measure and money: their names, and how they convert."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from newslint.reading.pattern import Pattern
