@@ -11,6 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -222,27 +223,34 @@ def test_shards_make_what_one_run_makes(corpus: Run, tmp_path: Path) -> None:
     assert "boilerplate/repeated-line" in (tmp_path / "page.html").read_text(encoding="utf-8")
 
 
+def json_lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in gzip.decompress(path.read_bytes()).splitlines()]
+
+
 def test_clean_copies_and_spans_stand_beside_the_original(corpus: Run, write: Write, tmp_path: Path) -> None:
     text = "The road will stay closed for a week.\n\n{{ page.footer }}\n\nIt opens in May.\n"
     rows = [{"id": 1, "text": text, "more": {"n": [1]}}, {"id": 2, "text": None}, {"id": 3, "text": "Nothing.\n"}]
     before = write("documents/a.jsonl.gz", gzip.compress(b"".join(json.dumps(row).encode() + b"\n" for row in rows)))
     as_parquet(tmp_path / "documents/b.parquet", {"x": text})
+    # Two of one name, as sets have them in a folder for each year: neither's spans are the other's.
+    for year, name in (("1", "y"), ("2", "z")):
+        write(f"years/{year}/c.jsonl.gz", gzip.compress(json.dumps({"id": name, "text": "Nothing.\n"}).encode()))
     content = before.read_bytes()
     options = ("--isolated", "--id-column", "id", "--clean", "--spans", "--max-quarantined", "1", "--out", "found")
-    done = corpus("documents", *options)
+    done = corpus("documents", "years", *options)
     assert done.returncode == 0, done.stderr
     assert before.read_bytes() == content
-    (packed,) = (tmp_path / "found/clean").glob("a-*.jsonl.gz")
-    clean = [json.loads(line) for line in gzip.decompress(packed.read_bytes()).splitlines()]
+    (clean,) = map(json_lines, (tmp_path / "found/clean").glob("a-*.jsonl.gz"))
     mended = "The road will stay closed for a week.\n\nIt opens in May.\n"
     assert clean == [{**rows[0], "text": mended}, rows[2]]
     (table,) = (tmp_path / "found/clean").glob("b-*.parquet")
     assert pq.read_table(table).to_pylist() == [{"name": "x", "text": mended}]
-    spans = gzip.decompress((tmp_path / "found/attributes/newslint/a.jsonl.gz").read_bytes()).splitlines()
+    first, second, third = json_lines(tmp_path / "found/attributes/newslint/a.jsonl.gz")
     start = text.index("{{")
-    (first, second, third) = map(json.loads, spans)
     assert first["attributes"]["newslint__boilerplate__template_tag"] == [[start, text.index("}}") + 2, 1.0]]
     assert (second, third["attributes"]) == ({"id": "2", "attributes": {}}, {})
+    others = [json_lines(path) for path in (tmp_path / "found/attributes/newslint").glob("c-*.jsonl.gz")]
+    assert sorted(row["id"] for rows in others for row in rows) == ["y", "z"]
 
 
 @pytest.mark.usefixtures("obeying")

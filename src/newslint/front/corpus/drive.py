@@ -71,7 +71,7 @@ def drive(job: Job, wish: Wish, engine: Engine) -> Ended:
         totals.add(_compared(job, engine, units, totals, files, afresh=bool(left)))
         totals.units -= 1
     if complete and wish.spans:
-        _spans(job, engine, [unit for unit in units if unit.name in files], totals, files)
+        _spans(job, engine, units, totals, files)
     if complete:
         write(below(job.out, "summary.json"), json.dumps(as_json(totals), indent=1, ensure_ascii=False).encode())
     return Ended(totals, lost, complete)
@@ -147,9 +147,11 @@ def _compared(
 
 
 def _spans(job: Job, engine: Engine, units: Sequence[Unit], totals: Totals, files: Files) -> None:
-    from newslint.front.corpus.spans import write_spans
+    from newslint.front.corpus.spans import names_of, write_spans
 
-    tasks = [Task(write_spans, (job, unit, (*files[unit.name], *files.get(CROSS, ())))) for unit in units]
-    for done in ran(engine, tasks):
-        if done.error:
-            totals.failures[f"spans of {escape(done.task.arguments[1].path)}: {done.error}"] += 1
+    names, crossed = names_of(units), files.get(CROSS, ())
+    done = [unit for unit in units if unit.name in files]
+    tasks = [Task(write_spans, (job, unit, names[unit.name], (*files[unit.name], *crossed))) for unit in done]
+    for end in ran(engine, tasks):
+        if end.error:
+            totals.failures[f"spans of {escape(end.task.arguments[1].path)}: {end.error}"] += 1

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 import pyarrow.dataset as ds
@@ -20,21 +21,27 @@ COLUMNS = ["record", "rule", "start", "end"]
 Found = tuple[int, str, int, int]  # as the columns
 
 
-def name_of(unit: Unit) -> str:
+def names_of(units: Sequence[Unit]) -> dict[str, str]:
+    """What the file of each unit is called: as its documents', unless others are called so, too."""
+    wanted = {unit.name: _name_of(unit) for unit in units}
+    count = Counter(wanted.values())
+    return {unit: name if count[name] == 1 else f"{unit}.jsonl.gz" for unit, name in wanted.items()}
+
+
+def _name_of(unit: Unit) -> str:
     """As the documents' file is called below `documents/`, where one unit reads all of it."""
     whole = unit.stripes == 1 and unit.start == 0 and unit.end is None
     path = unit.location.rpartition("/documents/")[2] if "/documents/" in unit.location else unit.path.split("/")[-1]
     return path if whole and path.endswith((".gz", ".jsonl")) else f"{unit.name}.jsonl.gz"
 
 
-def write_spans(job: Job, unit: Unit, files: tuple[str, ...], isolated: bool = False) -> None:
+def write_spans(job: Job, unit: Unit, name: str, files: tuple[str, ...], isolated: bool = False) -> None:
     """Read the unit again and write what was found in each record; one in quarantine has nothing. No linting here."""
     own = below("diagnostics", f"{unit.name}.parquet")
     found = _own(job, own) if own in files else iter(())
     coming = groupby(found, lambda row: row[0])
     at, rows = next(coming, (None, iter(())))
     crossed = _crossed(job, unit) if below("diagnostics", f"{CROSS}.parquet") in files else {}
-    name = name_of(unit)
     with replacing(below(job.out, FOLDER, name)) as stream:
         packed = gzip.GzipFile(fileobj=stream, mode="wb", mtime=0, filename="") if name.endswith(".gz") else stream
         for item in records(job._replace(clean=False), unit):
