@@ -271,6 +271,10 @@ def test_what_cannot_be_begun_is_said(corpus: Run, write: Write) -> None:
         (("a.warc",), "newslint-extract"),
         (("a.warc", "--engine", "ray"), "--address"),
         (("a.warc", "--select", "nothing"), 'there is no rule "nothing"'),
+        (("a.warc", "--jobs", "-1"), "-j/--jobs: invalid"),
+        (("a.warc", "--timeout-per-article", "-1"), "--timeout-per-article: invalid"),
+        (("a.warc", "--max-quarantined", "nan%"), "--max-quarantined: invalid"),
+        (("a.warc", "--shard", "3/2"), "--shard: invalid"),
     ):
         done = corpus(*args, "--out", "found")
         assert (done.returncode, words in done.stderr) == (2, True), done.stderr

@@ -372,6 +372,7 @@ def test_what_cannot_be_begun_is_said(extract: Run, write: Write, tmp_path: Path
         (("none.warc.gz",), "none.warc.gz: there is no archive"),
         (("a.txt",), "a.txt: is no web archive"),
         ((".", "--extractor", "guess"), "invalid choice: 'guess'"),
+        ((".", "--jobs", "-1"), "-j/--jobs: invalid"),
     ):
         done = extract(*args, "--out", "pages")
         assert (done.returncode, words in done.stderr) == (2, True), done.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 import sys
 from collections.abc import Mapping
 from importlib import import_module
@@ -60,8 +61,10 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--py-module", metavar="WHEEL", action="append", default=[], help="a plugin to take to the cluster"
     )
-    made.add_argument("-j", "--jobs", type=int, default=0, metavar="N", help="processes; 0 = one a core")
-    made.add_argument("--timeout-per-article", type=float, default=60, metavar="SECONDS", help="0 = none (default: 60)")
+    made.add_argument("-j", "--jobs", type=processes, default=0, metavar="N", help="processes; 0 = one a core")
+    made.add_argument(
+        "--timeout-per-article", type=number, default=60, metavar="SECONDS", help="0 = none (default: 60)"
+    )
     made.add_argument(
         "--max-quarantined",
         type=limit,
@@ -87,20 +90,33 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
+def number(given: str) -> float:
+    """Not less than nothing, and not without end."""
+    found = float(given)
+    if not 0 <= found < math.inf:
+        raise ValueError
+    return found
+
+
+def processes(given: str) -> int:
+    """So many, or 0."""
+    found = int(given)
+    if found < 0:
+        raise ValueError
+    return found
+
+
 def limit(given: str) -> tuple[float, bool]:
     """A number of records, or a share of all."""
-    number = float(given.removesuffix("%"))
-    if number < 0:
-        raise ValueError
-    return number, given.endswith("%")
+    return number(given.removesuffix("%")), given.endswith("%")
 
 
 def shard(given: str) -> tuple[int, int]:
     """This part of so many."""
-    number, _, count = given.partition("/")
-    if not 1 <= int(number) <= int(count):
+    this, _, count = given.partition("/")
+    if not 1 <= int(this) <= int(count):
         raise ValueError
-    return int(number), int(count)
+    return int(this), int(count)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from newslint import __version__
-from newslint.front.corpus.start import CORPUS, begin, limit
+from newslint.front.corpus.start import CORPUS, begin, limit, processes
 
 NEEDED = {
     **dict.fromkeys(("fastwarc", "resiliparse", "pyarrow", "fsspec", "zstandard"), CORPUS),
@@ -35,7 +35,7 @@ def parser() -> argparse.ArgumentParser:
         help="what finds the article in a page (default: resiliparse; trafilatura takes ten times as long, for less "
         "that is not the article's)",
     )
-    made.add_argument("-j", "--jobs", type=int, default=0, metavar="N", help="processes; 0 = one a core")
+    made.add_argument("-j", "--jobs", type=processes, default=0, metavar="N", help="processes; 0 = one a core")
     made.add_argument(
         "--max-quarantined",
         type=limit,
