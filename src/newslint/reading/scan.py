@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from newslint.article import Article
 from newslint.model import Lexicon
@@ -38,6 +39,19 @@ def check_words(lexicon: Lexicon) -> None:
                 raise ValueError(f"the lexicon kind {kind!r} holds {word!r}, which is no word")
 
 
+NONE: frozenset[str] = frozenset()
+Kinds = tuple[tuple[str, bool], ...]
+
+
+@cache  # of some two thousand words most are of one of some dozens of kinds, and nested in no other
+def _listening(kinds: Kinds, nested: frozenset[str]) -> tuple[Kinds, Kinds]:
+    """The kinds of a word where it ends and where it goes on, each with whether the word is nested in it."""
+    return (
+        tuple((kind, kind in nested) for kind, _ in kinds),
+        tuple((kind, kind in nested) for kind, goes_on in kinds if goes_on),
+    )
+
+
 class Scanner:
     """Built once a run from all lexicons; `read` gives an article its mentions."""
 
@@ -45,11 +59,12 @@ class Scanner:
         # How a word must end is checked at its end, so `official` and `official*` share one pattern. The rules of a
         # family name the same words, so each list is looked at once.
         lists = dict.fromkeys((kind, tuple(words)) for lexicon in lexicons for kind, words in lexicon.items())
-        kinds: dict[str, dict[tuple[str, bool], None]] = {}
+        kinds: dict[str, dict[str, bool]] = {}  # by word and kind: whether the word may go on
         for kind, listed in lists:
             for word in listed:
-                goes_on = word.endswith("*")
-                kinds.setdefault(fold(word[:-1] if goes_on else word), {})[kind, goes_on] = None
+                goes_on = word[-1] == "*"
+                of_word = kinds.setdefault(fold(word[:-1] if goes_on else word), {})
+                of_word[kind] = goes_on or of_word.get(kind, False)
         words = list(kinds)
         self._find = finder(words)
         # Where no word has a letter beyond ASCII that knows upper and lower case, no other letters need be lowered.
@@ -61,15 +76,14 @@ class Scanner:
                 word,
                 word[0].isalnum(),
                 word[-1].isalnum(),
-                tuple(dict.fromkeys((kind, (word, kind) in nested) for kind, _ in kinds[word])),
-                tuple((kind, (word, kind) in nested) for kind, goes_on in kinds[word] if goes_on),
+                *_listening(tuple(kinds[word].items()), nested.get(word, NONE)),
             )
             for word in words
         ]
 
-    def _nested(self, words: list[str], kinds: Mapping[str, Iterable[tuple[str, bool]]]) -> set[tuple[str, str]]:
-        """The words, with a kind, that hold or stand in another of the kind: of such matches the longer is chosen."""
-        found: set[tuple[str, str]] = set()
+    def _nested(self, words: list[str], kinds: Mapping[str, Mapping[str, bool]]) -> dict[str, frozenset[str]]:
+        """Of words the kinds in which they hold or stand in another word: of such matches the longer is chosen."""
+        found: dict[str, frozenset[str]] = {}
         whole = iter(words)
         word, stop = "", 0
         for number, start, end in self._find("\n".join(words)):
@@ -77,9 +91,9 @@ class Scanner:
                 word = next(whole)
                 stop += len(word) + 1
             inner = words[number]
-            if end - start < len(word):
-                for kind in {kind for kind, _ in kinds[word]}.intersection(kind for kind, _ in kinds[inner]):
-                    found |= {(word, kind), (inner, kind)}
+            if end - start < len(word) and (both := kinds[word].keys() & kinds[inner].keys()):
+                for each in (word, inner):
+                    found[each] = found.get(each, NONE) | both
         return found
 
     def read(self, article: Article) -> None:
