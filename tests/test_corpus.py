@@ -25,6 +25,7 @@ from corpora import (
     CROSS,
     OBEY,
     PLUGIN,
+    SLOGAN,
     as_jsonl,
     as_parquet,
     counts,
@@ -71,6 +72,26 @@ def test_it_finds_what_newslint_finds(kind: str, newslint: Run, corpus: Run, wri
     assert found == reported(linted.stdout)
     assert {"ends/differ", "boilerplate/repeated-line"} <= {json.loads(line)["rule"] for line in found}
     assert f"{len(ARTICLES)} records = {len(ARTICLES)} linted + 0 quarantined; {len(found)} findings" in done.stdout
+
+
+def test_articles_are_grouped_as_the_configuration_says(
+    newslint: Run, corpus: Run, write: Write, tmp_path: Path
+) -> None:
+    write(".newslint.toml", '[rules."boilerplate/repeated-line"]\ngroup-by = "site"\n')
+    rows = [
+        {
+            "text": f"{site} {nth} has news of its own, which nobody else has had since the year began.\n{SLOGAN}",
+            "site": site,
+        }
+        for site, count in (("one", 2), ("two", 3))
+        for nth in range(count)
+    ]
+    write("a.jsonl", "".join(json.dumps(row) + "\n" for row in rows))
+    linted = newslint("a.jsonl", "--format", "jsonl")
+    assert corpus("a.jsonl", "--out", "found").returncode == 0
+    found = findings(tmp_path / "found")
+    assert found == reported(linted.stdout)
+    assert [json.loads(line)["record"] for line in found if "repeated-line" in line] == [3, 4, 5]
 
 
 def test_every_bad_record_is_in_quarantine_and_every_good_one_is_linted(

@@ -36,7 +36,7 @@ def execute(options: Namespace) -> int:
     try:
         settings = _settings(options)
         session = build(settings)
-        columns = _columns(options)
+        columns = _columns(options, session)
         rules, plugins = _grouped(session, columns), _carried(settings)
         settings = settings._replace(rules=rules, local_plugins=())
         job = Job(settings, columns, absolute(options.out), options.timeout_per_article, options.clean, plugins)
@@ -70,19 +70,26 @@ def _names(given: list[str]) -> tuple[str, ...]:
     return tuple(name.strip() for item in given for name in item.split(",") if name.strip())
 
 
-def _columns(options: Namespace) -> Columns:
+def _columns(options: Namespace, session: Session) -> Columns:
+    """Those that the command line names, the preset's, and to group by what the configuration has rules group by."""
     preset = PRESETS[options.preset] if options.preset else Columns()
     given = (options.text_column, options.id_column, options.date_column, options.group_by)
     fields = zip(Columns._fields, given, strict=True)
-    return preset._replace(**{field: (name,) for field, name in fields if name})
+    columns = preset._replace(**{field: (name,) for field, name in fields if name})
+    asked = sorted({rule.options.group_by for rule in session.rules if getattr(rule.options, "group_by", "")})
+    if options.group_by or not asked:
+        return columns
+    if len(asked) > 1:
+        raise SettingsError(f"rules group articles by {' and by '.join(asked)}; --group-by says which one it is to be")
+    return columns._replace(group=(asked[0],))
 
 
 def _grouped(session: Session, columns: Columns) -> dict[str, dict[str, object]]:
-    """The options of rules: those that group articles by what the metadata says do so by what is asked for here."""
+    """The options of rules: those that group articles by what the metadata says do so by the group of the corpus."""
     tables: dict[str, dict[str, object]] = {name: dict(table) for name, table in session.settings.rules.items()}
     for rule in session.rules if columns.group else ():
         if "group_by" in rule.Options._fields:
-            tables.setdefault(rule.name, {}).setdefault("group-by", "group")
+            tables.setdefault(rule.name, {})["group-by"] = "group"
     return tables
 
 
