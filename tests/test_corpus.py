@@ -235,8 +235,8 @@ def test_shards_make_what_one_run_makes(corpus: Run, tmp_path: Path) -> None:
     options = ("[ab].*", "--isolated", "--id-column", "name", "--out")
     assert corpus(*options, "one").returncode == 0
     for shard in ("1/2", "2/2"):
-        done = corpus(*options, "many", "--shard", shard)
-        assert done.returncode == 0 and "without --shard" in done.stderr
+        done = corpus(*options, "many", "--shard", shard, "--report", "page.html")
+        assert done.returncode == 0 and "without --shard" in done.stderr and "before: --report" in done.stderr
         assert not (tmp_path / "many/summary.json").exists()
     ended = corpus(*options, "many", "--report", "page.html")
     assert ended.returncode == 0 and "2 units of 2 were done before" in ended.stderr
@@ -272,6 +272,15 @@ def test_clean_copies_and_spans_stand_beside_the_original(corpus: Run, write: Wr
     assert (second, third["attributes"]) == ({"id": "2", "attributes": {}}, {})
     others = [json_lines(path) for path in (tmp_path / "found/attributes/newslint").glob("c-*.jsonl.gz")]
     assert sorted(row["id"] for rows in others for row in rows) == ["y", "z"]
+
+
+def test_what_was_asked_for_and_is_not_there_is_said(corpus: Run, tmp_path: Path) -> None:
+    as_parquet(tmp_path / "a.parquet", {"a": FAULTY})
+    options = ("--isolated", "--out", "found", "--group-by", "site", "--date-column", "day", "--report", "no/page.html")
+    done = corpus("a.parquet", *options)
+    assert done.returncode == 2 and "1 linted" in done.stdout
+    for words in ("--group-by site: no record", "--date-column day: no record", "no/page.html cannot be written"):
+        assert words in done.stderr
 
 
 @pytest.mark.usefixtures("obeying")

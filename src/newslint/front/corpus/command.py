@@ -43,11 +43,12 @@ def execute(options: Namespace) -> int:
         wish = Wish(tuple(options.corpus), options.shard, session.compares, options.spans, not options.no_progress)
         with _engine(options) as engine:
             ended = drive(job, wish, engine)
+        status = _tell(options, ended, session)
         if options.report and ended.complete:
             from newslint.front.corpus.report import write_report
 
             write_report(options.report, ended.totals, session, options.group_by or "")
-        return _tell(options, ended, session)
+        return status
     except (SettingsError, FileError, OSError) as error:
         return refuse(str(error))
     except Exception as error:  # a cluster that goes away, say
@@ -122,7 +123,17 @@ def _tell(options: Namespace, ended: Ended, session: Session) -> int:
     if not options.quiet:
         to_standard_output(as_text(totals, options.group_by or ("group" if totals.groups.keys() - {""} else "")))
     if not ended.complete:
-        say("this was one shard; when all are done, the same command without --shard compares and sums up")
+        later = [option for option, asked in (("--report", options.report), ("--spans", options.spans)) if asked]
+        say(
+            "this was one shard; when all are done, the same command without --shard compares and sums up"
+            + (f"; not before: {', '.join(later)}" if later else "")
+        )
+    for option, name, counts in (
+        ("--group-by", options.group_by, totals.groups),
+        ("--date-column", options.date_column, totals.days),
+    ):
+        if name and counts.keys() == {""}:
+            say(f"{option} {name}: no record has that, or none that can be read; is it called otherwise?")
     status = finish([*session.failures, *_failures(totals)], 0)
     if totals.records != totals.linted + totals.quarantined or any(unit.records is None for unit in ended.lost):
         say("error: it cannot be said that every record was linted or quarantined; run again for what is missing")
