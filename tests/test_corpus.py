@@ -191,6 +191,15 @@ def halted(obeying: None, tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str
         run.kill()
 
 
+def test_ctrl_c_while_a_process_begins_is_left_to_the_driver(corpus: Run, write: Write, tmp_path: Path) -> None:
+    begins = "if '--multiprocessing-fork' in sys.orig_argv:\n    os.kill(os.getpid(), signal.SIGINT)\n"
+    path = write("site/sitecustomize.py", f"import os, signal, sys\n{begins}").parent
+    as_parquet(tmp_path / "a.parquet", ARTICLES)
+    before = os.environ.get("PYTHONPATH", "")
+    done = corpus("a.parquet", "--isolated", "--out", "found", PYTHONPATH=f"{path}{os.pathsep}{before}")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def all_there(folder: Path) -> None:
     """Every article once."""
     assert counts(folder) == (18, 18, 0)

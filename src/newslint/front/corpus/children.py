@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable
-from multiprocessing import get_context, parent_process
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing import get_context, parent_process, resource_tracker
 from multiprocessing.connection import wait
 from threading import Thread
 from typing import Any, NamedTuple
@@ -29,9 +30,28 @@ def started(serve: Callable[..., None], *arguments: Any) -> Child:
     context = get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_child, args=(serve, theirs, *arguments))
-    process.start()
+    try:
+        with _undisturbed():
+            process.start()
+    except BaseException:
+        ours.close()  # or it would wait for requests, and this process for it
+        raise
     theirs.close()
     return Child(ours, process)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C reaches every process of a terminal, and one that is still about to begin would print a traceback."""
+    if not hasattr(signal, "pthread_sigmask"):  # not on every system
+        yield
+        return
+    resource_tracker.ensure_running()  # its own start lets the signal through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _child(serve: Callable[..., None], pipe: Any, *arguments: Any) -> None:
