@@ -40,16 +40,8 @@ def check_words(lexicon: Lexicon) -> None:
 
 
 NONE: frozenset[str] = frozenset()
-Kinds = tuple[tuple[str, bool], ...]
-
-
-@cache  # of some two thousand words most are of one of some dozens of kinds, and nested in no other
-def _listening(kinds: Kinds, nested: frozenset[str]) -> tuple[Kinds, Kinds]:
-    """The kinds of a word where it ends and where it goes on, each with whether the word is nested in it."""
-    return (
-        tuple((kind, kind in nested) for kind, _ in kinds),
-        tuple((kind, kind in nested) for kind, goes_on in kinds if goes_on),
-    )
+Sense = tuple[tuple[str, bool], ...]
+"""The kinds that a word is listened for as, each with whether the word may go on."""
 
 
 class Scanner:
@@ -59,31 +51,29 @@ class Scanner:
         # How a word must end is checked at its end, so `official` and `official*` share one pattern. The rules of a
         # family name the same words, so each list is looked at once.
         lists = dict.fromkeys((kind, tuple(words)) for lexicon in lexicons for kind, words in lexicon.items())
-        kinds: dict[str, dict[str, bool]] = {}  # by word and kind: whether the word may go on
+        senses: dict[str, Sense] = {}
         for kind, listed in lists:
+            whole, longer = ((kind, False),), ((kind, True),)
             for word in listed:
-                goes_on = word[-1] == "*"
-                of_word = kinds.setdefault(fold(word[:-1] if goes_on else word), {})
-                of_word[kind] = goes_on or of_word.get(kind, False)
-        words = list(kinds)
+                bare, sense = (word[:-1], longer) if word[-1] == "*" else (word, whole)
+                low = bare.lower() if bare.isascii() else fold(bare)
+                senses[low] = _both(senses[low], sense) if low in senses else sense
+        words = list(senses)
         self._find = finder(words)
         # Where no word has a letter beyond ASCII that knows upper and lower case, no other letters need be lowered.
         signs = set("".join(words))
         self._fold = fold_ascii if all(sign.isascii() or sign == sign.swapcase() for sign in signs) else fold
-        nested = self._nested(words, kinds)
+        nested = self._nested(words, senses)
+        listening = cache(_listening)  # of two thousand words most are alike
         self._table = [
-            (
-                word,
-                word[0].isalnum(),
-                word[-1].isalnum(),
-                *_listening(tuple(kinds[word].items()), nested.get(word, NONE)),
-            )
-            for word in words
+            (word, word[0].isalnum(), word[-1].isalnum(), *listening(sense, nested.get(word, NONE)))
+            for word, sense in senses.items()
         ]
 
-    def _nested(self, words: list[str], kinds: Mapping[str, Mapping[str, bool]]) -> dict[str, frozenset[str]]:
+    def _nested(self, words: list[str], senses: Mapping[str, Sense]) -> Mapping[str, frozenset[str]]:
         """Of words the kinds in which they hold or stand in another word: of such matches the longer is chosen."""
-        found: dict[str, frozenset[str]] = {}
+        found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+        shared = cache(_shared)
         whole = iter(words)
         word, stop = "", 0
         for number, start, end in self._find("\n".join(words)):
@@ -91,9 +81,9 @@ class Scanner:
                 word = next(whole)
                 stop += len(word) + 1
             inner = words[number]
-            if end - start < len(word) and (both := kinds[word].keys() & kinds[inner].keys()):
-                for each in (word, inner):
-                    found[each] = found.get(each, NONE) | both
+            if end - start < len(word) and (kinds := shared(senses[word], senses[inner])):
+                found[word] |= kinds
+                found[inner] |= kinds
         return found
 
     def read(self, article: Article) -> None:
@@ -116,3 +106,24 @@ class Scanner:
                 bucket.append((start, end, word))
         heard.default_factory = None  # from here on, what was not heard stays unheard
         article.hears(heard)
+
+
+def _both(one: Sense, other: Sense) -> Sense:
+    """What a word is listened for that two lists hold; of one kind, it may go on where either says so."""
+    kinds = dict(one)
+    for kind, goes_on in other:
+        kinds[kind] = goes_on or kinds.get(kind, False)
+    return tuple(kinds.items())
+
+
+def _shared(one: Sense, other: Sense) -> frozenset[str]:
+    """The kinds that two words have in common."""
+    return frozenset(dict(one)).intersection(dict(other))
+
+
+def _listening(sense: Sense, nested: frozenset[str]) -> tuple[Sense, Sense]:
+    """The kinds of a word where it ends and where it goes on, each with whether the word is nested in it."""
+    return (
+        tuple((kind, kind in nested) for kind, _ in sense),
+        tuple((kind, kind in nested) for kind, goes_on in sense if goes_on),
+    )
