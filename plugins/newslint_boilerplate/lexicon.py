@@ -10,12 +10,12 @@ from newslint_boilerplate.phrases_within import HELD, HINTS, INBOX, PLEAS
 
 def _by_phrase(lists: dict[str, tuple[str, ...]]) -> dict[str, str]:
     """The kind of each phrase, as a mention gives it: in lower case, with either apostrophe, without the star."""
-    return {
-        one: kind
-        for kind, phrases in lists.items()
-        for phrase in phrases
-        for one in (phrase.rstrip("*"), phrase.rstrip("*").replace("'", "’"))
-    }
+    found: dict[str, str] = {}
+    for kind, phrases in lists.items():
+        bare = [phrase.rstrip("*") for phrase in phrases]
+        found |= dict.fromkeys(bare, kind)
+        found |= {phrase.replace("'", "’"): kind for phrase in bare if "'" in phrase}
+    return found
 
 
 LABEL_KIND, WORD_KIND = _by_phrase(LABELS), _by_phrase(WORDS)

@@ -6,6 +6,9 @@ import re
 from collections.abc import Callable
 from functools import cached_property
 
+EXACT = re.VERBOSE
+ANY_CASE = re.VERBOSE | re.IGNORECASE  # joined once: for each of many patterns it would be felt at the start
+
 
 class Pattern:
     """A regular expression in verbose notation, compiled at its first use: a run pays for those it needs.
@@ -15,7 +18,7 @@ class Pattern:
 
     def __init__(self, source: str, *, exact: bool = False) -> None:
         self.source = source
-        self.flags = re.VERBOSE | (0 if exact else re.IGNORECASE)
+        self.flags = EXACT if exact else ANY_CASE
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
