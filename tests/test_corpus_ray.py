@@ -16,7 +16,7 @@ import pytest
 pytest.importorskip("ray", reason="clusters come with the extra ray")
 
 from corpora import ARTICLES, OBEY, PLUGIN, as_jsonl, as_parquet, counts, findings, quarantined, waiting
-from support import FAULTY, Write
+from support import FAULTY, ROOT, Write
 
 pytestmark = pytest.mark.slow
 
@@ -32,13 +32,18 @@ class Cluster:
         pipe = subprocess.PIPE
         self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, env=self.env)
         self.address = self._answer()
+        self.whole = True
 
     def _answer(self) -> str:
         assert self.process.stdout
         return self.process.stdout.readline().strip()
 
     def lose_a_node(self) -> None:
+        """Take the other node away, if it is there still."""
         assert self.process.stdin
+        if not self.whole:
+            return
+        self.whole = False
         self.process.stdin.write("remove\n")
         self.process.stdin.flush()
         assert self._answer() == "removed"
@@ -104,6 +109,25 @@ def test_a_cluster_finds_what_one_machine_finds_and_outlives_a_node(
     assert (bad, row["reason"]) == (("u2.parquet", 1), "killed-its-process")
     seen = [line for line in findings(tmp_path / "more") if "obey/order" in line]
     assert len(seen) == len(set(seen)) == 17
+
+
+def test_a_third_partys_plugin_goes_along_as_a_wheel(cluster: Cluster, write: Write, tmp_path: Path) -> None:
+    source = shutil.copytree(ROOT / "tests/sample_plugin", tmp_path / "source")  # a build leaves files there
+    pip = [sys.executable, "-m", "pip", "-q"]
+    subprocess.run([*pip, "wheel", "--no-deps", "--no-build-isolation", "-w", str(tmp_path), str(source)], check=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    # Installed where the job begins; the nodes know nothing of it.
+    subprocess.run([*pip, "install", "--no-deps", "--target", str(tmp_path / "site"), str(wheel)], check=True)
+    write(".newslint.toml", 'plugins = ["acme"]\nselect = ["acme"]\n')
+    as_parquet(tmp_path / "a.parquet", {"a": "The splash needs a nib.\n"})
+    cluster.lose_a_node()  # two on one machine unpack the wheel in one folder, and take it from each other
+    cluster.env["PYTHONPATH"] = os.pathsep.join([str(tmp_path / "site"), os.environ.get("PYTHONPATH", "")])
+    try:
+        with cluster.corpus("a.parquet", "--py-module", str(wheel), "--out", "found", cwd=tmp_path) as run:
+            assert run.wait(120) == 0, run.stderr and run.stderr.read()
+    finally:
+        del cluster.env["PYTHONPATH"]
+    assert "acme/jargon" in "".join(findings(tmp_path / "found"))
 
 
 def test_no_cluster_is_said(tmp_path: Path) -> None:
