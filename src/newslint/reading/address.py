@@ -45,6 +45,13 @@ PAGE = Pattern(
         | (?:thank\syou|thanks)\sfor\s(?:sign|subscrib) | create\san?\s | was\sthis | got\sa\s(?:news\s)?tip
       )\b )"""
 )
+# How each of these begins. Most lines begin otherwise, and need no pattern of this size, which takes long to compile.
+PAGE_OPENINGS = tuple(
+    "now also read see watch more related next this stor video photo picture listen must recommended trending don miss "
+    "live on like news follow available download get it please you log sign subscribe register leave post add view "
+    "report comment join share contact e-mail email tweet print click continue article content advertisement sponsored "
+    "promoted originally filed copyright donate support consider become all enter already thank create was got".split()
+)
 LONGEST = 400  # characters of a sentence that is looked at
 
 
@@ -55,7 +62,9 @@ def orders(verbs: str) -> Pattern:
 
 def speaks_of_page(text: str, start: int, end: int) -> bool:
     """Whether a line is the page's own by its first words, and so neither the article's nor a seller's."""
-    return PAGE.at(text, start, end) is not None
+    first = next((at for at in range(start, end) if text[at].isalnum()), end)
+    opening = text[first : first + 16].lower()
+    return opening.startswith(PAGE_OPENINGS) and PAGE.at(text, start, end) is not None
 
 
 def addressed(article: Article, kind: str, *, opens: bool = False) -> Iterator[tuple[Mention, Span]]:
