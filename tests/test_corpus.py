@@ -285,11 +285,24 @@ def test_clean_copies_and_spans_stand_beside_the_original(corpus: Run, write: Wr
 
 def test_what_was_asked_for_and_is_not_there_is_said(corpus: Run, tmp_path: Path) -> None:
     as_parquet(tmp_path / "a.parquet", {"a": FAULTY})
-    options = ("--isolated", "--out", "found", "--group-by", "site", "--date-column", "day", "--report", "no/page.html")
-    done = corpus("a.parquet", *options)
+    columns = ("--id-column", "uri", "--group-by", "site", "--date-column", "day")
+    done = corpus("a.parquet", "--isolated", "--out", "found", *columns, "--report", "no/page.html")
     assert done.returncode == 2 and "1 linted" in done.stdout
-    for words in ("--group-by site: no record", "--date-column day: no record", "no/page.html cannot be written"):
+    for words in (
+        "--id-column uri: no",
+        "--group-by site: no",
+        "--date-column day: no",
+        "no/page.html cannot be written",
+    ):
         assert words in done.stderr
+
+
+@pytest.mark.usefixtures("obeying")
+def test_a_rule_that_breaks_is_said_and_the_rest_is_linted(corpus: Run, tmp_path: Path) -> None:
+    as_parquet(tmp_path / "a.parquet", {"a": FAULTY, "b": "please wait in \0", "c": FAULTY})
+    done = corpus("a.parquet", "--out", "found", "--id-column", "name")
+    assert done.returncode == 2 and counts(tmp_path / "found") == (3, 3, 0)
+    assert "obey/order: ValueError" in done.stderr and "; for example in a.parquet#2\n" in done.stderr
 
 
 @pytest.mark.usefixtures("obeying")

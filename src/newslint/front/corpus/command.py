@@ -128,11 +128,12 @@ def _tell(options: Namespace, ended: Ended, session: Session) -> int:
             "this was one shard; when all are done, the same command without --shard compares and sums up"
             + (f"; not before: {', '.join(later)}" if later else "")
         )
-    for option, name, counts in (
-        ("--group-by", options.group_by, totals.groups),
-        ("--date-column", options.date_column, totals.days),
+    for option, name, there in (
+        ("--id-column", options.id_column, totals.named),
+        ("--group-by", options.group_by, totals.groups.keys() - {""}),
+        ("--date-column", options.date_column, totals.days.keys() - {""}),
     ):
-        if name and counts.keys() == {""}:
+        if name and totals.linted and not there:
             say(f"{option} {name}: no record has that, or none that can be read; is it called otherwise?")
     status = finish([*session.failures, *_failures(totals)], 0)
     if totals.records != totals.linted + totals.quarantined or any(unit.records is None for unit in ended.lost):
@@ -150,13 +151,18 @@ def _tell(options: Namespace, ended: Ended, session: Session) -> int:
 def _failures(totals: Totals) -> list[Failure]:
     """What broke beside records, each once; the commonest first."""
     failures = [
-        Failure("file" if count == 1 else f"{count:,} times", None, text)
+        Failure("file" if count == 1 else f"{count:,} times", None, f"{text}{_place(totals, text)}")
         for text, count in totals.failures.most_common(MANY)
     ]
     if len(totals.failures) > MANY:
         more = f"{len(totals.failures) - MANY:,} more kinds of failures are in summary.json"
         failures.append(Failure("file", None, more))
     return failures
+
+
+def _place(totals: Totals, failure: str) -> str:
+    place = totals.examples.get(failure)
+    return f"; for example in {escape(place)}" if place else ""
 
 
 def _too_many(totals: Totals, most: float, percent: bool) -> bool:

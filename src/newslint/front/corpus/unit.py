@@ -71,7 +71,7 @@ def run_unit(job: Job, unit: Unit, isolated: bool = False) -> Manifest:
 class _Run:
     def __init__(self, job: Job, unit: Unit, with_linter: Linter | Isolated) -> None:
         self.job, self.unit, self.linter = job, unit, with_linter
-        self.records = self.linted = self.quarantined = self.characters = 0
+        self.records = self.linted = self.named = self.quarantined = self.characters = 0
         self.rules: Counter[str] = Counter()
         self.severities: Counter[str] = Counter()
         self.touched: Counter[str] = Counter()
@@ -125,8 +125,9 @@ class _Run:
         self.touched.update(set(rules))
         self.severities.update([diagnostic.severity for diagnostic in result.diagnostics])
         for failure in result.failures:
-            count_failure(self.failures, failure)
+            self.examples.setdefault(count_failure(self.failures, failure), f"{self.unit.path}#{record.number}")
         self.linted += 1
+        self.named += record.id is not None
         self.characters += len(record.text)
         counts = (1, len(result.diagnostics))
         added(self.groups, {record.group: counts})
@@ -148,6 +149,7 @@ class _Run:
             stamp=self.unit.stamp,
             records=self.records,
             linted=self.linted,
+            named=self.named,
             quarantined=self.quarantined,
             findings=sum(self.rules.values()),
             facts=self.tables["facts"].count,

@@ -93,6 +93,7 @@ class Manifest(NamedTuple):
     stamp: str
     records: int = 0
     linted: int = 0
+    named: int = 0  # of these, by an id
     quarantined: int = 0
     findings: int = 0
     facts: int = 0
@@ -105,7 +106,7 @@ class Manifest(NamedTuple):
     groups: Mapping[str, tuple[int, int]] = EMPTY  # articles and findings
     days: Mapping[str, tuple[int, int]] = EMPTY
     reasons: Mapping[str, int] = EMPTY  # of quarantine
-    examples: Mapping[str, str] = EMPTY  # a detail for each reason
+    examples: Mapping[str, str] = EMPTY  # a detail for each reason; a place for what broke
     failures: Mapping[str, int] = EMPTY  # what broke beside records: a rule that raised, a plugin that is missing here
 
 
@@ -116,11 +117,13 @@ def added(one: dict[str, tuple[int, int]], other: Mapping[str, tuple[int, int]])
         one[name] = (before[0] + articles, before[1] + findings)
 
 
-def count_failure(failures: Counter[str], failure: Failure) -> None:
-    """Count what broke; beyond some kinds they are told apart by what broke alone, as a message may hold anything."""
+def count_failure(failures: Counter[str], failure: Failure) -> str:
+    """Count what broke, and say as what: beyond some kinds by what broke alone, as a message may hold anything."""
     told = f"{failure.source}: {failure.error}"
-    known = told in failures or len(failures) < KINDS
-    failures[told if known else f"{failure.source}: broke in other ways, too"] += 1
+    if told not in failures and len(failures) >= KINDS:
+        told = f"{failure.source}: broke in other ways, too"
+    failures[told] += 1
+    return told
 
 
 class Totals:
@@ -128,7 +131,7 @@ class Totals:
 
     def __init__(self) -> None:
         self.units = 0
-        self.records = self.linted = self.quarantined = self.findings = self.facts = self.characters = 0
+        self.records = self.linted = self.named = self.quarantined = self.findings = self.facts = self.characters = 0
         self.seconds = 0.0
         self.rules: Counter[str] = Counter()
         self.severities: Counter[str] = Counter()
@@ -142,7 +145,7 @@ class Totals:
     def add(self, manifest: Manifest) -> None:
         """Take one in."""
         self.units += 1
-        for name in ("records", "linted", "quarantined", "findings", "facts", "characters", "seconds"):
+        for name in ("records", "linted", "named", "quarantined", "findings", "facts", "characters", "seconds"):
             setattr(self, name, getattr(self, name) + getattr(manifest, name))
         for name in ("rules", "severities", "touched", "reasons", "failures"):
             getattr(self, name).update(getattr(manifest, name))
