@@ -98,6 +98,20 @@ def test_a_file_is_named_by_its_name_and_read_once(
         told(job_in(tmp_path / "out"), "*.jsonl")
 
 
+def test_another_version_of_a_plugin_has_units_done_anew(
+    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write("a.jsonl", '{"text": "a"}\n')
+    about = write("site/acme-1.dist-info/METADATA", "Name: acme\nVersion: 1\n")
+    write("site/acme-1.dist-info/entry_points.txt", "[newslint]\nacme = acme\n")
+    monkeypatch.syspath_prepend(tmp_path / "site")
+    job = job_in(tmp_path / "out", plugins=("acme",))
+    before = list(plan.plan(job, [str(path)]))
+    assert before == list(plan.plan(job, [str(path)]))
+    about.write_text("Name: acme\nVersion: 2\n")
+    assert [unit.stamp for unit in before] != [unit.stamp for unit in plan.plan(job, [str(path)])]
+
+
 def test_columns_within_columns_and_presets(write: Write, tmp_path: Path) -> None:
     row = {
         "plain_text": "Hello.",

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
+from importlib.metadata import entry_points
 
 import pyarrow as pa
 
@@ -15,6 +16,7 @@ from newslint.front.corpus.read_parquet import open_file
 from newslint.front.corpus.stores import absolute, expand, is_glob, opened
 from newslint.front.corpus.values import Job, Unit
 from newslint.host.files import FileError, shown
+from newslint.host.plugins import GROUP
 
 LINES = tuple(f"{name}{packed}" for name in (".jsonl", ".ndjson", ".json") for packed in (".gz", ".zst", ".zstd", ""))
 SUFFIXES = (".parquet", *LINES)
@@ -26,7 +28,7 @@ FILE = re.compile(r".*-[0-9a-f]{12}(?=-)", re.DOTALL)
 
 def plan(job: Job, patterns: Iterable[str]) -> Iterator[Unit]:
     """Every unit, in order; the same for the same files. Raises FileError for a pattern that names nothing."""
-    seen = set()
+    seen, work = set(), repr(_work(job))
     for pattern in patterns:
         found = [one for one in expand(pattern) if not _inside(one[0], job.out)]
         if not (is_glob(pattern) or (found and found[0][0] == pattern)):  # a folder
@@ -36,7 +38,7 @@ def plan(job: Job, patterns: Iterable[str]) -> Iterator[Unit]:
         for location, size, changed in found:
             if absolute(location) not in seen:
                 seen.add(absolute(location))
-                yield from _units(job, location, size, f"{size}:{changed}")
+                yield from _units(location, size, _digest(__version__, work, f"{size}:{changed}"))
 
 
 def file_of(name: str) -> str:
@@ -49,12 +51,11 @@ def _inside(location: str, folder: str) -> bool:
     return absolute(location).startswith(folder.rstrip("/") + "/")
 
 
-def _units(job: Job, location: str, size: int, state: str) -> Iterator[Unit]:
+def _units(location: str, size: int, stamp: str) -> Iterator[Unit]:
     path = location if "://" in location else shown(location)
     kind = "parquet" if path.lower().endswith(".parquet") else "jsonl"
     if not path.lower().endswith(SUFFIXES):
         raise FileError(f"{path}: is neither Parquet nor JSON lines; `newslint-extract` makes Parquet of WARC")
-    stamp = _digest(__version__, repr(_work(job)), state)
     name = f"{os.path.basename(path).split('.')[0][:40]}-{_digest(path)}"
     unit = Unit(name, path, absolute(location), kind, stamp)
     if kind == "parquet":
@@ -71,7 +72,9 @@ def _work(job: Job) -> object:
     """What of a job decides what is found; where it goes and where plugins stand does not."""
     settings = job.settings._replace(root="", source="", rules={}, debug=False)
     rules = sorted((name, sorted(table.items())) for name, table in job.settings.rules.items())
-    return settings, rules, job.columns, job.timeout, job.clean, job.plugins
+    installed = entry_points(group=GROUP) if settings.plugins else ()
+    versions = sorted((one.name, one.dist.version) for one in installed if one.name in settings.plugins and one.dist)
+    return settings, rules, job.columns, job.timeout, job.clean, job.plugins, versions
 
 
 def _row_groups(unit: Unit) -> Iterator[Unit]:
