@@ -43,6 +43,8 @@ class Obey(Rule):
     def check(self, article):
         if "please die" in article.text:
             os.kill(os.getpid(), signal.SIGKILL)
+        if "please break" in article.text:
+            raise ValueError("broke as it was asked to")
         if "please hang" in article.text:
             sum(range(10**12))
         if "please loop" in article.text:

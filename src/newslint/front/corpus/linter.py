@@ -13,7 +13,7 @@ from newslint.api import Article
 from newslint.engine.check import broke
 from newslint.engine.fixes import apply
 from newslint.front.corpus.children import started
-from newslint.front.corpus.values import Job
+from newslint.front.corpus.values import PLUGINS, Job
 from newslint.host.session import Session, build
 from newslint.host.trust import ONCE
 from newslint.model import Failure, Result
@@ -97,7 +97,7 @@ class Isolated:
 
 def _built_from(job: Job) -> Session:
     """The session of a job. Its local plugins were agreed to where it began, and it brings their content along."""
-    with TemporaryDirectory(prefix="newslint-corpus-") as folder:
+    with TemporaryDirectory(prefix=PLUGINS) as folder:
         paths = tuple(os.path.join(folder, name) for name, _ in job.plugins)
         for path, (_, content) in zip(paths, job.plugins, strict=True):
             if content is not None:
