@@ -131,11 +131,18 @@ def test_columns_within_columns_and_presets(write: Write, tmp_path: Path) -> Non
     pq.write_table(pa.Table.from_pylist([flat]), tmp_path / "flat.parquet")
     (item,) = told(job, tmp_path / "flat.parquet")
     assert isinstance(item, Record) and (item.text, item.id) == ("Hello.", "https://news.example/b")
-    write(
-        "b.jsonl", json.dumps({"text": "t", "url": "https://a.example/1", "publish_date": "03-21-2019", "domain": "a"})
-    )
-    (item,) = told(job._replace(columns=PRESETS["realnews"]), tmp_path / "b.jsonl")
-    assert isinstance(item, Record) and (item.date, item.group) == ("2019-03-21", "a")
+    url = "https://a.example/1"
+    for preset, fields, date in (
+        ("realnews", {"text": "t", "url": url, "publish_date": "03-21-2019", "domain": "a.example"}, "2019-03-21"),
+        ("cc_news", {"text": "t", "url": url, "date": "2019-03-21 10:00", "domain": "a.example"}, "2019-03-21 10:00"),
+        ("cc_news", {"plain_text": "t", "requested_url": url, "published_date": "2019-03-21"}, "2019-03-21"),
+        # Its date is that of the crawl.
+        ("fineweb", {"text": "t", "id": url, "url": "https://a.example/2", "date": "2019-03-21T05:48:59Z"}, ""),
+    ):
+        write("b.jsonl", json.dumps(fields))
+        (item,) = told(job._replace(columns=PRESETS[preset]), tmp_path / "b.jsonl")
+        assert isinstance(item, Record)
+        assert (item.text, item.id, item.date, item.group) == ("t", url, date, "a.example")
     assert date_of(20200102) == "20200102" and day_of("20200102") == "2020-01-02" and day_of("3 May") == ""
     assert group_of("https://[broken", ("url",), None) == ""
 
