@@ -19,7 +19,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from corpora import ARTICLES, as_jsonl, as_parquet, findings
-from newslint.front.corpus import lines, plan, reduce
+from newslint.front.corpus import buckets, lines, plan
 from newslint.front.corpus.drive import Wish, drive
 from newslint.front.corpus.engines import Done, Task, call, ran
 from newslint.front.corpus.fields import date_of, day_of, group_of
@@ -176,7 +176,7 @@ def test_comparing_in_parts_finds_what_comparing_at_once_does(tmp_path: Path, mo
     as_parquet(tmp_path / "a.parquet", copies, rows=5)
     wish = Wish((str(tmp_path / "a.parquet"),), progress=False)
     at_once = drive(job_in(tmp_path / "one"), wish, serial)
-    monkeypatch.setattr(reduce, "EACH", 7)
+    monkeypatch.setattr(buckets, "EACH", 7)
     in_parts = drive(job_in(tmp_path / "many"), wish, serial)
     assert findings(tmp_path / "one") == findings(tmp_path / "many")
     assert at_once.totals.rules == in_parts.totals.rules and at_once.totals.rules["boilerplate/repeated-line"] > 10

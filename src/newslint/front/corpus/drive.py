@@ -11,7 +11,8 @@ from newslint.formats.columns import escape
 from newslint.front.corpus.engines import TRIES, Engine, Task, ran
 from newslint.front.corpus.plan import file_of, plan
 from newslint.front.corpus.progress import Progress
-from newslint.front.corpus.reduce import CROSS, compare, keep, kept
+from newslint.front.corpus.reduce import compare, keep, kept
+from newslint.front.corpus.settle import CROSS
 from newslint.front.corpus.stores import below, names_in, remove, write
 from newslint.front.corpus.summary import as_json
 from newslint.front.corpus.tables import QUARANTINE, Table, bad_row

@@ -12,7 +12,7 @@ import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 
 from newslint.front.corpus.read import records
-from newslint.front.corpus.reduce import CROSS
+from newslint.front.corpus.settle import CROSS
 from newslint.front.corpus.stores import below, opened, replacing
 from newslint.front.corpus.values import Job, Unit
 

@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from hashlib import blake2b
-from operator import itemgetter
 from typing import Any, NamedTuple
 
 import pyarrow as pa
@@ -17,7 +16,8 @@ from newslint.front.corpus.values import Bad
 from newslint.model import Diagnostic, Elsewhere, Fix, Place, Position, SeenFact
 
 ROWS = 2048  # in a row group: one who wants some buckets of facts passes the others over
-BUCKETS = 256  # facts are spread over so many; those of one key share a bucket
+SORTED = 16384  # rows in a piece
+BUCKETS = 1 << 16  # facts are spread over so many; those of one key share a bucket
 
 TEXT, NUMBER = pa.string(), pa.int64()
 WHERE = {"id": TEXT, "path": TEXT, "record": NUMBER, "group": TEXT, "day": TEXT}
@@ -28,10 +28,10 @@ DIAGNOSTICS = pa.schema(
     | WHERE
 )
 FACTS = pa.schema(
-    {"bucket": pa.uint8(), "rule": TEXT, "key": TEXT, "value": TEXT, "match": TEXT, "context": TEXT} | PLACE | WHERE
+    {"bucket": pa.uint16(), "rule": TEXT, "key": TEXT, "value": TEXT, "match": TEXT, "context": TEXT} | PLACE | WHERE
 )
 # Findings of comparing, before those that came under two keys are made one.
-CONCLUDED = pa.schema([*DIAGNOSTICS, ("context", TEXT), ("key", TEXT), ("nth", NUMBER)])
+CONCLUDED = pa.schema([("bucket", pa.uint16()), *DIAGNOSTICS, ("context", TEXT), ("key", TEXT), ("nth", NUMBER)])
 QUARANTINE = pa.schema(
     {"path": TEXT, "record": NUMBER, "offset": NUMBER, "id": TEXT, "reason": TEXT, "detail": TEXT}
     | {"raw": pa.binary(), "records": NUMBER}
@@ -50,13 +50,17 @@ class Known(NamedTuple):
 
 
 class Table:
-    """A Parquet file in the making: rows are held until there are enough, with `sort` then put in order."""
+    """A Parquet file in the making: rows are held until there are enough.
 
-    def __init__(self, location: str, schema: pa.Schema, *, sort: bool = False, held: int = 4096) -> None:
+    With `sort` larger pieces are sorted by the first column, so that who wants some buckets finds them side by side.
+    """
+
+    def __init__(self, location: str, schema: pa.Schema, *, sort: bool = False, held: int = ROWS) -> None:
         self.location = location
         self.count = 0
-        self._schema, self._sort, self._held = schema, sort, held
+        self._schema, self._held, self._sorted = schema, held, SORTED if sort else 0
         self._rows: list[Row] = []
+        self._piece: list[pa.Table] = []  # a row takes less than half of the memory there
         self._open = ExitStack()
         self._writer: pq.ParquetWriter | None = None
 
@@ -66,23 +70,31 @@ class Table:
         self.count += len(rows)
         if len(self._rows) >= self._held:
             self._flush()
+            if sum(map(len, self._piece)) >= self._sorted:
+                self._write()
 
     def _flush(self) -> None:
+        if self._rows:
+            columns = map(pa.array, zip(*self._rows, strict=True), self._schema.types)
+            self._piece.append(pa.Table.from_arrays(list(columns), schema=self._schema))
+            self._rows.clear()
+
+    def _write(self) -> None:
         if self._writer is None:
             stream = self._open.enter_context(replacing(self.location))
             self._writer = self._open.enter_context(pq.ParquetWriter(stream, self._schema, compression="zstd"))
-        if self._sort:
-            self._rows.sort(key=itemgetter(0))
-        columns = map(pa.array, zip(*self._rows, strict=True), self._schema.types)
-        self._writer.write_table(pa.Table.from_arrays(list(columns), schema=self._schema), row_group_size=ROWS)
-        self._rows.clear()
+        piece = pa.concat_tables(self._piece)
+        self._piece.clear()
+        self._writer.write_table(piece.sort_by(piece.column_names[0]) if self._sorted else piece, row_group_size=ROWS)
 
     def __enter__(self) -> Table:
         return self
 
     def __exit__(self, kind: Any, error: Any, trace: Any) -> None:
-        if kind is None and self._rows:
+        if kind is None:
             self._flush()
+            if self._piece:
+                self._write()
         self._open.__exit__(kind, error, trace)
 
 
@@ -110,7 +122,7 @@ def fact_rows(facts: Iterable[SeenFact], known: Known) -> Iterator[Row]:
         if fact.value is not before:  # one value is often gathered under many keys
             before, value = fact.value, json.dumps(fact.value)
         where = fact.where
-        of_key = (_bucket(fact.rule, fact.key), fact.rule, fact.key)
+        of_key = (bucket(fact.rule, fact.key), fact.rule, fact.key)
         yield *of_key, value, where.match, where.context, *_positions(where), *known
 
 
@@ -136,9 +148,9 @@ def _positions(where: Place) -> tuple[int, ...]:
     return start.offset, end.offset, start.line, start.column, end.line, end.column
 
 
-def _bucket(rule: str, key: str) -> int:
-    """Which bucket a key's facts are in; the same everywhere."""
-    return blake2b(f"{rule}\0{key}".encode("utf-8", "surrogatepass"), digest_size=1).digest()[0]
+def bucket(*names: str) -> int:
+    """Which bucket the facts of a key, or the findings in an article, are in; the same everywhere."""
+    return int.from_bytes(blake2b("\0".join(names).encode("utf-8", "surrogatepass"), digest_size=2).digest(), "big")
 
 
 def _fix(fix: Fix) -> dict[str, Any]:

@@ -92,8 +92,7 @@ class _Run:
                 return self.tables[name]
 
             found, bad = table("diagnostics", DIAGNOSTICS), table("quarantine", QUARANTINE)
-            # Sorted in large pieces, so that whoever concludes over some buckets reads little else.
-            facts = table("facts", FACTS, sort=True, held=16384)
+            facts = table("facts", FACTS, sort=True)
             clean = stack.enter_context(cleaned(self.job, self.unit)) if self.job.clean else None
             for item in records(self.job, self.unit):
                 self.records += item.records if isinstance(item, Bad) else 1
