@@ -45,11 +45,11 @@ def slow(write: Write) -> None:
     write(".newslint.toml", 'local-plugins = ["slow.py"]\nselect = ["slow"]\n')
 
 
-def on_a_terminal(folder: Path, *flags: str, **env: str) -> str:
-    """All that the command writes to a terminal."""
+def on_a_terminal(folder: Path, *flags: str, module: str = "newslint", status: int = 1, **env: str) -> str:
+    """All that a command writes to a terminal."""
     ours, its = pty.openpty()
     given = {**os.environ, "NEWSLINT_TRUST_LOCAL": "1", "TERM": "xterm", "NO_COLOR": "1", **env}
-    command = [sys.executable, "-m", "newslint", "-j", "1", *flags]
+    command = [sys.executable, "-m", module, "-j", "1", *flags]
     process = subprocess.Popen(command, cwd=folder, env=given, stdin=its, stdout=its, stderr=its)
     os.close(its)
     written = b""
@@ -59,7 +59,7 @@ def on_a_terminal(folder: Path, *flags: str, **env: str) -> str:
     except OSError:  # how Linux says that nobody is left who could write
         pass
     os.close(ours)
-    assert process.wait() == 1
+    assert process.wait() == status
     return written.decode().replace("\r\n", "\n")
 
 
@@ -112,3 +112,22 @@ def test_without_a_terminal_nothing_is_written(tmp_path: Path) -> None:
         capture_output=True,
     )
     assert done.stderr == b"newslint: 3 warnings in 3 articles\n"
+
+
+def test_corpora_and_archives_tell_how_far_they_are(write: Write, tmp_path: Path) -> None:
+    for needed in ("pyarrow", "duckdb", "fastwarc", "resiliparse"):
+        pytest.importorskip(needed, reason="corpora come with the extra corpus")
+    from archives import members, numbered
+
+    for number in range(2):
+        write(f"{number}.warc.gz", b"".join(members(numbered(2, 10 * number))))
+    quiet = {"module": "newslint.front.extract.start", "status": 0}
+    told = on_a_terminal(tmp_path, "*.warc.gz", "--out", "pages", "-q", **quiet)
+    assert re.match(r"\r\x1b\[K1 of 2 units, [\d,]+ pages/s, 0 quarantined, 0:00:\d\d left", told)
+    assert told.endswith("\r\x1b[K")
+    quiet["module"] = "newslint.front.corpus.start"
+    told = on_a_terminal(tmp_path, "pages", "--isolated", "--out", "found", "-q", **quiet)
+    assert told.startswith("\r\x1b[K0 of 2 units, 0 articles/s, 0 findings, 0 quarantined")
+    assert told.endswith("\r\x1b[K")
+    told = on_a_terminal(tmp_path, "pages", "--isolated", "--out", "found", "-q", "--no-progress", **quiet)
+    assert "articles/s" not in told
