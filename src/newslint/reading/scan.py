@@ -61,7 +61,7 @@ class Scanner:
         words = list(senses)
         self._find = finder(words)
         # Where no word has a letter beyond ASCII that knows upper and lower case, no other letters need be lowered.
-        signs = set("".join(words))
+        signs = set("".join([word for word in words if not word.isascii()]))
         self._fold = fold_ascii if all(sign.isascii() or sign == sign.swapcase() for sign in signs) else fold
         nested = self._nested(words, senses)
         listening = cache(_listening)  # of two thousand words most are alike
