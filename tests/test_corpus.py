@@ -227,7 +227,7 @@ def test_a_run_whose_driver_was_killed_goes_on(
     assert len(done_before) == 2
     (tmp_path / "go").touch()
     again = corpus("*.parquet", "--out", "found", "--id-column", "name")
-    assert again.returncode == 0 and "2 units of 6 were done before" in again.stderr, again.stderr
+    assert again.returncode == 0 and "2 of 6 units done before" in again.stderr, again.stderr
     all_there(tmp_path / "found")
     assert units(tmp_path / "found").items() >= done_before.items()
     # With other rules, what was done before is worth nothing.
@@ -249,7 +249,7 @@ def test_shards_make_what_one_run_makes(corpus: Run, tmp_path: Path) -> None:
         assert done.returncode == 0 and "without --shard" in done.stderr and "before: --report" in done.stderr
         assert not (tmp_path / "many/summary.json").exists()
     ended = corpus(*options, "many", "--report", "page.html")
-    assert ended.returncode == 0 and "2 units of 2 were done before" in ended.stderr
+    assert ended.returncode == 0 and "2 of 2 units done before" in ended.stderr
     assert findings(tmp_path / "many") == findings(tmp_path / "one")
     assert "boilerplate/repeated-line" in (tmp_path / "page.html").read_text(encoding="utf-8")
 

@@ -98,6 +98,13 @@ def test_a_file_is_named_by_its_name_and_read_once(
         told(job_in(tmp_path / "out"), "*.jsonl")
 
 
+def test_a_folder_that_is_called_like_a_file_is_one_in_parts(write: Write, tmp_path: Path) -> None:
+    for name in ("a.jsonl", "b.jsonl/part-0.jsonl", "b.jsonl/_SUCCESS", "b.jsonl/notes.txt", "c/d.jsonl/part-1.jsonl"):
+        write(name, '{"text": "a"}\n')
+    assert len(told(job_in(tmp_path / "out"), tmp_path / "*.jsonl")) == 2
+    assert len(told(job_in(tmp_path / "out"), tmp_path / "**/*.jsonl")) == 3
+
+
 def test_another_version_of_a_plugin_has_units_done_anew(
     write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

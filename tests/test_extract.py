@@ -245,12 +245,12 @@ def test_a_run_whose_driver_was_killed_goes_on(
     assert len(before) == 1
     (tmp_path / "go").touch()
     again = extract("*.warc.gz", "--out", "pages")
-    assert again.returncode == 0 and "1 unit of 3 were done before" in again.stderr, again.stderr
+    assert again.returncode == 0 and "1 of 3 units done before" in again.stderr, again.stderr
     assert urls(tmp_path / "pages") == ALL
     assert {path: path.stat().st_mtime_ns for path in before} == before
     # Another file by the same name is done anew; what is of other archives is not left among the results.
     (tmp_path / "0.warc.gz").write_bytes(b"".join(members(numbered(1, 7))))
-    assert "2 units of 3 were done before" in extract("*.warc.gz", "--out", "pages").stderr
+    assert "2 of 3 units done before" in extract("*.warc.gz", "--out", "pages").stderr
     assert urls(tmp_path / "pages") == ["7", *ALL[3:]]
     strange = extract("0.warc.gz", "--out", "pages")
     assert strange.returncode == 2 and "2 units that are not of these archives" in strange.stderr
@@ -398,5 +398,5 @@ def test_a_unit_that_cannot_be_done_is_said_and_tried_by_the_next_run(
     in_the_way.rmdir()
     assert urls(tmp_path / "pages") == ["10", "11"]
     again = extract("*.warc.gz", "--out", "pages")
-    assert again.returncode == 0 and "1 unit of 2 were done before" in again.stderr
+    assert again.returncode == 0 and "1 of 2 units done before" in again.stderr
     assert urls(tmp_path / "pages") == ["0", "1", "10", "11"]

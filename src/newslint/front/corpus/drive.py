@@ -60,7 +60,7 @@ def drive(job: Job, wish: Wish, engine: Engine) -> Ended:
         totals.add(done)
         files[unit.name] = done.files
     if len(left) < len(mine):
-        say(f"{counted(len(mine) - len(left), 'unit')} of {len(mine):,} were done before; the rest is run")
+        say(f"{len(mine) - len(left):,} of {counted(len(mine), 'unit')} done before; the rest is run")
     if left or not wish.compares:
         # What was compared and summed up is no longer so, and neither is it if this run ends before its first unit.
         for name in ("_compare/done.json", f"diagnostics/{CROSS}.parquet", "summary.json"):

@@ -75,11 +75,15 @@ def _expanded(pattern: str) -> list[tuple[str, int, str]]:
     if there.type != fs.FileType.Directory and globs == []:
         return []
     recursive = not globs or len(globs) > 1
-    found = []
+    found = set()
     for info in system.get_file_info(fs.FileSelector(root, allow_not_found=True, recursive=recursive)):
         inside = info.path[len(root) :].strip("/")
-        if info.type == fs.FileType.File and (_fits(inside.split("/"), globs) if globs else _plain(inside)):
-            found.append((inside if base == "." else below(base, inside), info.size, _changed(info)))
+        location = inside if base == "." else below(base, inside)
+        fits = _fits(inside.split("/"), globs) if globs else _plain(inside)
+        if info.type == fs.FileType.File and fits:
+            found.add((location, info.size, _changed(info)))
+        elif globs and fits and (suffix := os.path.splitext(globs[-1])[1]):  # a folder called like a file: its parts
+            found.update(one for one in _expanded(location) if one[0].endswith(suffix))
     return sorted(found)
 
 

@@ -40,7 +40,7 @@ def drive(job: Job, patterns: Sequence[str], engine: Engine, *, progress: bool) 
         else:
             manifests[unit.name] = done
     if manifests:
-        say(f"{counted(len(manifests), 'unit')} of {len(units):,} were done before; the rest is run")
+        say(f"{len(manifests):,} of {counted(len(units), 'unit')} done before; the rest is run")
     shown = Progress(len(units), manifests.values(), wanted=progress)
     failures = _run(job, left, engine, manifests, shown)
     # A unit in the middle of a file looks for its first record. Where that is not the one at which the unit before it
