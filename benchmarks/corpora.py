@@ -1,10 +1,10 @@
 """What `newslint-corpus` costs beside a plain loop over the same rules, in processor time, as a ratio.
 
-    python benchmarks/corpora.py [--articles N] [--format parquet|jsonl] [--least RATIO]
+    python benchmarks/corpora.py [--articles N] [--format parquet|jsonl] [--engine embedded|ray] [--least RATIO]
 
-The plain loop reads Parquet, checks every article and compares them at the end, in as many processes at once as
+The plain loop reads the same files, checks every article and compares them at the end, in as many processes at once as
 newslint-corpus has workers, since cores that share a chip slow each other. Processor time is that of all processes,
-start-up included; memory is the most that one of them held.
+start-up included; memory is the most that one of newslint-corpus held.
 """
 
 from __future__ import annotations
@@ -14,32 +14,43 @@ import json
 import os
 import random
 import resource
+import secrets
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 sys.path.insert(0, str(Path(__file__).parent))
 from corpus import article
+from processes import Watch
 
 WORKERS = 2
 FILE = 10_000  # articles
 
 PLAIN = """
-import sys
+import gzip, json, sys
 import pyarrow.parquet as pq
 from newslint.api import Article
 from newslint.engine.conclude import conclude
 from newslint.host.session import build
 from newslint.host.settings import Settings
+
+def rows(path):
+    if path.endswith(".gz"):
+        with gzip.open(path, "rt", encoding="utf-8", newline="") as lines:
+            yield from map(json.loads, lines)
+    else:
+        for batch in pq.ParquetFile(path).iter_batches(256, use_threads=False):
+            yield from batch.to_pylist()
+
 session, facts = build(Settings()), []
 for path in sys.argv[1:]:
-    for batch in pq.ParquetFile(path).iter_batches(256, use_threads=False):
-        for row in batch.to_pylist():
-            facts += session.checker.check(Article(row["url"], row["text"], None, {"date": row["date"]})).facts
+    for row in rows(path):
+        facts += session.checker.check(Article(row["url"], row["text"], None, {"date": row["date"]})).facts
 conclude(session.rules, facts)
 """
 
@@ -61,15 +72,59 @@ def make(folder: Path, count: int, form: str) -> None:
                 lines.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
-def seconds(*commands: list[str]) -> float:
-    """Processor time of commands that run at once, and of all that they start."""
+def plain(files: list[str]) -> float:
+    """Processor time of plain loops that run at once."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    running = [subprocess.Popen(command, stdout=subprocess.DEVNULL) for command in commands]
-    for command in running:
-        if command.wait():
-            sys.exit(f"{command.args!r} ended with {command.returncode}")
+    loops = [subprocess.Popen([sys.executable, "-c", PLAIN, *files[worker::WORKERS]]) for worker in range(WORKERS)]
+    if sum(loop.wait() for loop in loops):
+        sys.exit("a plain loop failed")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+
+
+class Run(NamedTuple):
+    """What a run took: processor time of all its processes, and megabytes of whoever drove and of the largest other."""
+
+    seconds: float
+    driver: int
+    worker: int
+
+
+def corpus(what: str, out: str, *options: str, env: dict[str, str] | None = None) -> Run:
+    """Run newslint-corpus."""
+    command = [sys.executable, "-m", "newslint.front.corpus.start", what, "--isolated", "--id-column", "url", "-q"]
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    run = subprocess.Popen([*command, "--out", out, *options], env=env)
+    with Watch(run.pid) as watch:
+        if run.wait():
+            sys.exit("newslint-corpus failed")
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    seconds = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+    driver = watch.megabytes.pop(run.pid)
+    return Run(seconds, driver, max(watch.megabytes.values(), default=0))
+
+
+def on_ray(what: str, folder: str, few: str) -> tuple[float, float, int]:
+    """On two nodes of a processor each: all seconds, those without any start-up, and megabytes of the largest worker.
+
+    What starting costs, a run over a few articles tells, on the same nodes.
+    """
+    env = {**os.environ, "RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": secrets.token_hex(16)}
+    env |= {"RAY_TMPDIR": folder, "RAY_USAGE_STATS_ENABLED": "0"}
+    nodes = Path(__file__).parent.parent / "tests" / "ray_cluster.py"
+    pipe = subprocess.PIPE
+    with subprocess.Popen([sys.executable, str(nodes)], stdin=pipe, stdout=pipe, text=True, env=env) as cluster:
+        assert cluster.stdin and cluster.stdout
+        with Watch(cluster.pid) as watch:
+            options = ("--engine", "ray", "--address", cluster.stdout.readline().strip())
+            up = watch.seconds()
+            first = corpus(few, os.path.join(folder, "few"), *options, env=env).seconds
+            first += watch.seconds() - up
+            began = watch.seconds()
+            run = corpus(what, os.path.join(folder, "ray"), *options, env=env).seconds
+            run += watch.seconds() - began
+        cluster.stdin.close()
+    return up + run, run - first, max(watch.megabytes.values())
 
 
 def main() -> int:
@@ -77,30 +132,26 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=20_000)
     parser.add_argument("--format", choices=("parquet", "jsonl"), default="parquet")
+    parser.add_argument("--engine", choices=("embedded", "ray"), default="embedded")
     parser.add_argument("--least", type=float, default=0.0, metavar="RATIO")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory(prefix="n") as name:
         folder = Path(name)
         make(folder, options.articles, options.format)
-        files = sorted(map(str, folder.glob("*.parquet")))
-        plain = seconds(*([sys.executable, "-c", PLAIN, *files[worker::WORKERS]] for worker in range(WORKERS)))
-        corpus = [
-            sys.executable,
-            "-m",
-            "newslint.front.corpus.start",
-            "--isolated",
-            "-j",
-            str(WORKERS),
-            "--no-progress",
-        ]
-        what = [os.path.join(name, f"*.{'jsonl.gz' if options.format == 'jsonl' else 'parquet'}")]
-        taken = seconds([*corpus, *what, "--id-column", "url", "--out", os.path.join(name, "out")])
-        memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    ratio = plain / taken
-    sys.stdout.write(
-        f"{options.articles:,} articles: a plain loop {plain:.1f} s, newslint-corpus {taken:.1f} s of processor time; "
-        f"ratio {ratio:.2f}; the largest process of all {memory:.0f} MB\n"
-    )
+        what = f"*.{'jsonl.gz' if options.format == 'jsonl' else 'parquet'}"
+        loop = plain(sorted(map(str, folder.glob(what))))
+        what = os.path.join(name, what)
+        told = f"{options.articles:,} articles, {options.format}: a plain loop {loop:.1f} s of processor time; "
+        if options.engine == "ray":
+            (folder / "few").mkdir()
+            make(folder / "few", 2 * WORKERS, "parquet")
+            seconds, alone, held = on_ray(what, name, os.path.join(name, "few", "*.parquet"))
+            told += f"without its start-up {alone:.1f} s, ratio {loop / alone:.2f}; "
+        else:
+            seconds, driver, held = corpus(what, os.path.join(name, "out"), "-j", str(WORKERS))
+            told += f"the driver held {driver} MB; "
+    ratio = loop / seconds
+    sys.stdout.write(f"{told}newslint-corpus {seconds:.1f} s, ratio {ratio:.2f}; the largest worker held {held} MB\n")
     return int(ratio < options.least)
 
 

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from newslint.front.corpus.tables import BUCKETS, Row
 
-EACH = 50_000  # rows in a part: to sort them takes some 35 MB
+EACH = 40_000  # rows in a part: to sort them takes some 35 MB
 MEMORY = "100MB"  # that a sort may take, should a part be larger; DuckDB's own sorting on the disk needs nearly as much
 
 

@@ -19,7 +19,7 @@ from newslint.front.corpus.engines import Engine, Task, ran
 from newslint.front.corpus.linter import linter
 from newslint.front.corpus.settle import CROSS, Concluded, settle
 from newslint.front.corpus.stores import below, read, remove, write
-from newslint.front.corpus.tables import CONCLUDED, Known, Table, bucket, diagnostic_row, fact_of
+from newslint.front.corpus.tables import CONCLUDED, Known, Table, concluded_row, fact_of
 from newslint.front.corpus.values import Job, Manifest, count_failure
 from newslint.model import Failure
 
@@ -64,20 +64,16 @@ def conclude_part(job: Job, part: Part, isolated: bool = False) -> Concluded:
     location = below(job.out, "_compare", f"{part.run}-{part.first:05d}.parquet")
     with Table(location, CONCLUDED, sort=True) as table:
         for (rule, key), group in groupby(rows_of(part.files, part[:2], "rule, key"), itemgetter(1, 2)):
-            rows = list(group)
+            # Of records with one id and one text, findings stand in the first.
+            rows = sorted(group, key=itemgetter(-4, -3), reverse=True)
             facts = [fact_of(row) for row in rows]
             broken: list[Failure] = []
             found = list(compared(rules[rule], facts, broken, debug=job.settings.debug))
             for failure in broken:
                 count_failure(failures, failure)
             if found:
-                # Of records with one id and one text, findings stand in the first.
-                both = sorted(zip(facts, rows, strict=True), key=lambda pair: pair[1][-4:-2], reverse=True)
-                known = {fact.where: Known(*row[-5:]) for fact, row in both}
-                for nth, one in enumerate(found):
-                    where = one.where
-                    of_article = bucket(where.path, str(where.record))
-                    table.add((of_article, *diagnostic_row(one, known[where]), where.context, key, nth))
+                known = {fact.where: row for fact, row in zip(facts, rows, strict=True)}
+                table.add(*[concluded_row(one, Known(*known[one.where][-5:]), key, n) for n, one in enumerate(found)])
     return Concluded(table.count, location, dict(failures))
 
 

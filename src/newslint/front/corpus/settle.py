@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -12,14 +12,27 @@ from typing import Any, NamedTuple
 from newslint.engine.diagnose import Seal
 from newslint.front.corpus.buckets import rows_of, spread
 from newslint.front.corpus.stores import below, remove
-from newslint.front.corpus.tables import CONCLUDED, DIAGNOSTICS, Table, article_of
+from newslint.front.corpus.tables import CONCLUDED, DIAGNOSTICS, Row, Table, article_of
 from newslint.front.corpus.values import Job, Manifest, added
 from newslint.model import Place, Position
 
 CROSS = "cross"  # the name of what is found by comparing, where units have theirs
 ARTICLE = "coalesce(id, path), if(id IS NULL, record, 0)"  # as `article_of` has it
+AT = {name: number for number, name in enumerate(CONCLUDED.names)}
 # What one finding has in common, whatever keys it came under.
 SAME = ("start", "end", "line", "column", "end_line", "end_column", "rule", "message", "match", "context")
+FINDING = slice(AT["id"], AT["context"])  # the columns of DIAGNOSTICS
+FINGERPRINT, RELATED = AT["fingerprint"], AT["related"]
+
+
+def at(*names: str) -> Callable[[Row], tuple[Any, ...]]:
+    """What gets the values of some columns."""
+    return itemgetter(*(AT[name] for name in names))
+
+
+ORDER, ONE, WHOSE = at(*SAME, "key", "nth"), at(*SAME), at("id", "path", "record")
+COUNTED = at("rule", "severity", "group", "day")
+PLACE = at("line", "column", "start", "end_line", "end_column", "end", "match", "context")
 
 
 class Concluded(NamedTuple):
@@ -40,19 +53,15 @@ def settle(job: Job, parts: Sequence[Concluded], stamp: str, isolated: bool = Fa
     name = below("diagnostics", f"{CROSS}.parquet")
     with Table(below(job.out, name), DIAGNOSTICS) as table:
         for article in _articles(parts):
-            seal, seen = Seal(), set()
-            for _, same in groupby(article, itemgetter(*SAME)):
-                row, *others = same
-                if others:
-                    row["related"] = _united([one["related"] for one in (row, *others)])
-                row["fingerprint"] = seal.fingerprint(row["rule"], _place(row))
-                table.add(tuple(row[column] for column in DIAGNOSTICS.names))
-                rules[row["rule"]] += 1
-                severities[row["severity"]] += 1
-                seen.add(row["rule"])
-                added(groups, {row["group"]: (0, 1)})
-                added(days, {row["day"]: (0, 1)})
-            touched.update(seen)
+            rows = list(_once(article))
+            table.add(*[row[FINDING] for row in rows])
+            for row in rows:
+                rule, severity, group, day = COUNTED(row)
+                rules[rule] += 1
+                severities[severity] += 1
+                added(groups, {group: (0, 1)})
+                added(days, {day: (0, 1)})
+            touched.update({row[AT["rule"]] for row in rows})
     if not table.count:
         remove(below(job.out, name))
     return Manifest(
@@ -68,25 +77,33 @@ def settle(job: Job, parts: Sequence[Concluded], stamp: str, isolated: bool = Fa
     )
 
 
-def _articles(parts: Sequence[Concluded]) -> Iterator[list[dict[str, Any]]]:
+def _articles(parts: Sequence[Concluded]) -> Iterator[list[Row]]:
     """The findings of one article after the other, in order."""
     files = [part.location for part in parts]
     for buckets in spread(sum(part.findings for part in parts)) if files else ():
-        rows = (dict(zip(CONCLUDED.names, row, strict=True)) for row in rows_of(files, buckets, ARTICLE))
-        for _, article in groupby(rows, _article):
-            yield sorted(article, key=itemgetter(*SAME, "key", "nth"))
+        for _, article in groupby(rows_of(files, buckets, ARTICLE), lambda row: article_of(*WHOSE(row))):
+            yield sorted(article, key=ORDER)
 
 
-def _article(row: dict[str, Any]) -> tuple[str, int | None]:
-    return article_of(row["id"], row["path"], row["record"])
+def _once(rows: list[Row]) -> Iterator[Row]:
+    """Each finding of an article once, with its fingerprint: that counts where the same words are found again."""
+    if len({row[FINGERPRINT] for row in rows}) == len(rows):  # as nearly always
+        yield from rows
+        return
+    seal = Seal()
+    for _, same in groupby(rows, ONE):
+        row, *others = same
+        values = list(row)
+        if others:
+            values[RELATED] = _united([one[RELATED] for one in (row, *others)])
+        values[FINGERPRINT] = seal.fingerprint(row[AT["rule"]], _place(row))
+        yield tuple(values)
 
 
-def _place(row: dict[str, Any]) -> Place:
-    start, end = (
-        Position(row["line"], row["column"], row["start"]),
-        Position(row["end_line"], row["end_column"], row["end"]),
-    )
-    return Place(*_article(row), start, end, row["match"], row["context"])
+def _place(row: Row) -> Place:
+    line, column, start, end_line, end_column, end, match, context = PLACE(row)
+    ends = Position(line, column, start), Position(end_line, end_column, end)
+    return Place(*article_of(*WHOSE(row)), *ends, match, context)
 
 
 def _united(related: Sequence[str]) -> str:

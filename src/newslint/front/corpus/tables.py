@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from hashlib import blake2b
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import pyarrow as pa
@@ -16,7 +17,7 @@ from newslint.front.corpus.values import Bad
 from newslint.model import Diagnostic, Elsewhere, Fix, Place, Position, SeenFact
 
 ROWS = 2048  # in a row group: one who wants some buckets of facts passes the others over
-SORTED = 16384  # rows in a piece
+SORTED = 16384  # rows that are sorted at once
 BUCKETS = 1 << 16  # facts are spread over so many; those of one key share a bucket
 
 TEXT, NUMBER = pa.string(), pa.int64()
@@ -52,15 +53,14 @@ class Known(NamedTuple):
 class Table:
     """A Parquet file in the making: rows are held until there are enough.
 
-    With `sort` larger pieces are sorted by the first column, so that who wants some buckets finds them side by side.
+    With `sort` more of them, which are sorted by the first column: who wants some buckets finds them side by side.
     """
 
     def __init__(self, location: str, schema: pa.Schema, *, sort: bool = False, held: int = ROWS) -> None:
         self.location = location
         self.count = 0
-        self._schema, self._held, self._sorted = schema, held, SORTED if sort else 0
+        self._schema, self._sort, self._held = schema, sort, SORTED if sort else held
         self._rows: list[Row] = []
-        self._piece: list[pa.Table] = []  # a row takes less than half of the memory there
         self._open = ExitStack()
         self._writer: pq.ParquetWriter | None = None
 
@@ -70,31 +70,24 @@ class Table:
         self.count += len(rows)
         if len(self._rows) >= self._held:
             self._flush()
-            if sum(map(len, self._piece)) >= self._sorted:
-                self._write()
 
     def _flush(self) -> None:
-        if self._rows:
-            columns = map(pa.array, zip(*self._rows, strict=True), self._schema.types)
-            self._piece.append(pa.Table.from_arrays(list(columns), schema=self._schema))
-            self._rows.clear()
-
-    def _write(self) -> None:
         if self._writer is None:
             stream = self._open.enter_context(replacing(self.location))
             self._writer = self._open.enter_context(pq.ParquetWriter(stream, self._schema, compression="zstd"))
-        piece = pa.concat_tables(self._piece)
-        self._piece.clear()
-        self._writer.write_table(piece.sort_by(piece.column_names[0]) if self._sorted else piece, row_group_size=ROWS)
+        if self._sort:
+            self._rows.sort(key=itemgetter(0))
+        for start in range(0, len(self._rows), ROWS):
+            columns = map(pa.array, zip(*self._rows[start : start + ROWS], strict=True), self._schema.types)
+            self._writer.write_table(pa.Table.from_arrays(list(columns), schema=self._schema))
+        self._rows.clear()
 
     def __enter__(self) -> Table:
         return self
 
     def __exit__(self, kind: Any, error: Any, trace: Any) -> None:
-        if kind is None:
+        if kind is None and self._rows:
             self._flush()
-            if self._piece:
-                self._write()
         self._open.__exit__(kind, error, trace)
 
 
@@ -112,6 +105,12 @@ def diagnostic_row(found: Diagnostic, known: Known) -> Row:
         _json([_elsewhere(other) for other in found.related]) if found.related else "[]",
         *known[1:],
     )
+
+
+def concluded_row(found: Diagnostic, known: Known, key: str, nth: int) -> Row:
+    """One of the findings that a key gave, as CONCLUDED has it."""
+    where = found.where
+    return bucket(where.path, str(where.record)), *diagnostic_row(found, known), where.context, key, nth
 
 
 def fact_rows(facts: Iterable[SeenFact], known: Known) -> Iterator[Row]:
