@@ -184,6 +184,7 @@ def test_comparing_in_parts_finds_what_comparing_at_once_does(tmp_path: Path, mo
     wish = Wish((str(tmp_path / "a.parquet"),), progress=False)
     at_once = drive(job_in(tmp_path / "one"), wish, serial)
     monkeypatch.setattr(buckets, "EACH", 7)
+    monkeypatch.setattr(buckets, "PARTS", 4)
     in_parts = drive(job_in(tmp_path / "many"), wish, serial)
     assert findings(tmp_path / "one") == findings(tmp_path / "many")
     assert at_once.totals.rules == in_parts.totals.rules and at_once.totals.rules["boilerplate/repeated-line"] > 10

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from uuid import uuid4
 
 from newslint.engine.conclude import compare as compared
-from newslint.front.corpus.buckets import rows_of, spread
+from newslint.front.corpus.buckets import Range, ranges, rows_of
 from newslint.front.corpus.engines import Engine, Task, ran
 from newslint.front.corpus.linter import linter
 from newslint.front.corpus.settle import CROSS, Concluded, settle
@@ -27,8 +27,7 @@ from newslint.model import Failure
 class Part(NamedTuple):
     """Some buckets of keys, and the files that may have facts in them."""
 
-    first: int
-    last: int
+    buckets: Range
     files: tuple[str, ...]
     run: str  # its results are this run's alone, should two be at it at once
 
@@ -36,12 +35,12 @@ class Part(NamedTuple):
 def compare(job: Job, engine: Engine, files: Sequence[str], facts: int, stamp: str) -> Manifest:
     """Conclude over all facts; the findings are in `diagnostics/cross.parquet`."""
     run = uuid4().hex[:12]
-    work = [Part(*buckets, tuple(files), run) for buckets in spread(facts)] if files else []
+    work = [Part(buckets, tuple(files), run) for buckets in ranges(facts)] if files else []
     failures: Counter[str] = Counter()
     parts: list[Concluded] = []
     for done in ran(engine, [Task(conclude_part, (job, part)) for part in work]):
         if done.error:
-            failures[f"comparing: buckets {done.task.arguments[1][:2]}: {done.error}"] += 1
+            failures[f"comparing: buckets {done.task.arguments[1].buckets[:2]}: {done.error}"] += 1
             continue
         failures.update(done.value.failures)
         parts += [done.value] if done.value.findings else []
@@ -61,9 +60,9 @@ def conclude_part(job: Job, part: Part, isolated: bool = False) -> Concluded:
     """Conclude over the keys of a part. `isolated` means nothing here."""
     failures: Counter[str] = Counter()
     rules = {rule.name: [rule] for rule in linter(job).session.rules}
-    location = below(job.out, "_compare", f"{part.run}-{part.first:05d}.parquet")
+    location = below(job.out, "_compare", f"{part.run}-{part.buckets.first:05d}.parquet")
     with Table(location, CONCLUDED, sort=True) as table:
-        for (rule, key), group in groupby(rows_of(part.files, part[:2], "rule, key"), itemgetter(1, 2)):
+        for (rule, key), group in groupby(rows_of(part.files, part.buckets, "rule, key"), itemgetter(1, 2)):
             # Of records with one id and one text, findings stand in the first.
             rows = sorted(group, key=itemgetter(-4, -3), reverse=True)
             facts = [fact_of(row) for row in rows]

@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from newslint.engine.diagnose import Seal
-from newslint.front.corpus.buckets import rows_of, spread
+from newslint.front.corpus.buckets import ranges, rows_of
 from newslint.front.corpus.stores import below, remove
 from newslint.front.corpus.tables import CONCLUDED, DIAGNOSTICS, Row, Table, article_of
 from newslint.front.corpus.values import Job, Manifest, added
@@ -80,7 +80,7 @@ def settle(job: Job, parts: Sequence[Concluded], stamp: str, isolated: bool = Fa
 def _articles(parts: Sequence[Concluded]) -> Iterator[list[Row]]:
     """The findings of one article after the other, in order."""
     files = [part.location for part in parts]
-    for buckets in spread(sum(part.findings for part in parts)) if files else ():
+    for buckets in ranges(sum(part.findings for part in parts)) if files else ():
         for _, article in groupby(rows_of(files, buckets, ARTICLE), lambda row: article_of(*WHOSE(row))):
             yield sorted(article, key=ORDER)
 

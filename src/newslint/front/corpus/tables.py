@@ -17,7 +17,7 @@ from newslint.front.corpus.values import Bad
 from newslint.model import Diagnostic, Elsewhere, Fix, Place, Position, SeenFact
 
 ROWS = 2048  # in a row group: one who wants some buckets of facts passes the others over
-SORTED = 16384  # rows that are sorted at once
+SORTED = 8192  # rows that are sorted at once
 BUCKETS = 1 << 16  # facts are spread over so many; those of one key share a bucket
 
 TEXT, NUMBER = pa.string(), pa.int64()
