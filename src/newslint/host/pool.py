@@ -50,7 +50,7 @@ def _pooled(settings: Settings, sources: Sequence[Source], jobs: int) -> Iterato
     begun: deque[Future[list[Outcome]]] = deque()
     try:
         for start in range(0, len(sources), chunk):
-            begun.append(pool.submit(_work, sources[start : start + chunk]))
+            begun.append(_begin(pool, sources[start : start + chunk]))
             if len(begun) > AHEAD * jobs:
                 yield from begun.popleft().result()
         while begun:
@@ -67,7 +67,7 @@ def _one_by_one(settings: Settings, sources: Iterable[Source]) -> Iterator[Outco
     try:
         for source in sources:
             try:
-                yield from pool.submit(_work, [source]).result()
+                yield from _begin(pool, [source]).result()
             except BrokenProcessPool:
                 died = "was not linted: its process died, out of memory or by a plugin; lint it by itself to see more"
                 yield Outcome(0, (Result(failures=(Failure("file", source.path, died),)),), {}, Counter())
@@ -82,14 +82,39 @@ def _pool(settings: Settings, jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, initializer=_start, initargs=(settings,))
 
 
+def _begin(pool: ProcessPoolExecutor, sources: Sequence[Source]) -> Future[list[Outcome]]:
+    """Have the pool lint some files. Ctrl-C has to wait while processes start: a fork loses it, and breaks of it."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):  # not on every system
+        return pool.submit(_work, sources)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(_work, sources)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 _worker: list[Session] = []  # the session of this process, when it is one of a pool
 
 
 def _start(settings: Settings) -> None:
     from signal import SIG_IGN, SIGINT, signal
+    from threading import Thread
 
     signal(SIGINT, SIG_IGN)  # Ctrl-C reaches every process; the one that was started by hand ends the others
+    Thread(target=_end_with_parent, daemon=True).start()
     _worker[:] = [build(settings)]
+
+
+def _end_with_parent() -> None:
+    """Where that one is killed, nobody would end this one, and it would wait for work for ever."""
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
+    if parent := parent_process():
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _work(sources: Sequence[Source]) -> list[Outcome]:

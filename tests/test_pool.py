@@ -1,0 +1,108 @@
+"""How a run in several processes ends when somebody ends it: at once, without a word, and with no process left."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from multiprocessing import get_start_method
+from pathlib import Path
+
+import pytest
+
+from support import Write
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="there are no such signals")
+
+FILES = 40
+SLOW = '''
+import time
+from newslint.api import Rule
+
+class Slow(Rule):
+    """Takes its time."""
+
+    name = "slow/slow"
+
+    def check(self, article):
+        open(f"{article.path}.begun", "w").close()
+        time.sleep(0.05)
+        return ()
+
+def newslint_rules():
+    return [Slow]
+'''
+Start = Callable[..., subprocess.Popen[str]]
+
+
+@pytest.fixture
+def start(write: Write, tmp_path: Path) -> Iterator[Start]:
+    """Start the command in two processes on files that take their time, as a group of processes of its own."""
+    write("slow.py", SLOW)
+    write(".newslint.toml", 'local-plugins = ["slow.py"]\nselect = ["slow"]\n')
+    for number in range(FILES):
+        write(f"{number:02}.txt", "A text.\n")
+    begun: list[subprocess.Popen[str]] = []
+
+    def by(before: str = "", words: str = "'-j', '2'") -> subprocess.Popen[str]:
+        command = f"import os, signal, sys\n{before}\nfrom newslint.front.start import main\nsys.argv[1:] = [{words}]\n"
+        begun.append(
+            subprocess.Popen(
+                [sys.executable, "-c", f"{command}main()"],
+                cwd=tmp_path,
+                env={**os.environ, "NEWSLINT_TRUST_LOCAL": "1"},
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+                start_new_session=True,
+            )
+        )
+        return begun[-1]
+
+    yield by
+    for process in begun:
+        with process, suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+def told(process: subprocess.Popen[str]) -> tuple[int, str, str]:
+    """Its exit status, and what was written until no process was left that could write."""
+    out, err = process.communicate(timeout=30)
+    return process.returncode, out, err
+
+
+def files_begun(folder: Path) -> int:
+    return len(list(folder.glob("*.begun")))
+
+
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGKILL])
+def test_no_process_is_left(start: Start, tmp_path: Path, end: signal.Signals) -> None:
+    run = start()
+    while run.poll() is None and not files_begun(tmp_path):
+        time.sleep(0.01)
+    if end == signal.SIGINT:  # as a terminal does, to all of them
+        os.killpg(run.pid, end)
+    else:
+        run.send_signal(end)
+    assert told(run) == (130 if end == signal.SIGINT else -end, "", "")
+    assert files_begun(tmp_path) < FILES
+
+
+@pytest.mark.skipif(get_start_method() != "fork", reason="processes begin in another way here")
+@pytest.mark.parametrize("where", ["after_in_parent", "after_in_child"])
+def test_ctrl_c_while_processes_begin(start: Start, where: str) -> None:
+    # What a fork's hooks raise is printed and forgotten, and so was the interruption.
+    status, out, err = told(start(f"os.register_at_fork({where}=lambda: os.kill(os.getpid(), signal.SIGINT))"))
+    assert (status, out) == ((130, "") if where == "after_in_parent" else (0, ""))
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(("module", "words"), [("newslint.front.command", ""), ("typer", "'-j', '2'")])
+def test_ctrl_c_while_modules_are_imported(start: Start, module: str, words: str) -> None:
+    interrupt = f"    def find_spec(self, name, *_):\n        if name == {module!r}: raise KeyboardInterrupt"
+    run = start(f"class Interrupted:\n{interrupt}\nsys.meta_path.insert(0, Interrupted())", words)
+    assert told(run) == (130, "", "")
