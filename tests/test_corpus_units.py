@@ -24,10 +24,10 @@ from newslint.front.corpus.drive import Wish, drive
 from newslint.front.corpus.engines import Done, Task, call, ran
 from newslint.front.corpus.fields import date_of, day_of, group_of
 from newslint.front.corpus.pool import Pool
-from newslint.front.corpus.progress import line
+from newslint.front.corpus.progress import State, line
 from newslint.front.corpus.read import records
 from newslint.front.corpus.unit import run_unit
-from newslint.front.corpus.values import PRESETS, Bad, Columns, Job, Record, Totals
+from newslint.front.corpus.values import PRESETS, Bad, Columns, Job, Record
 from newslint.host.files import FileError
 from newslint.host.settings import Settings
 from support import Write
@@ -299,11 +299,11 @@ def test_counts_that_do_not_add_up_are_never_committed(tmp_path: Path) -> None:
 
 
 def test_progress_tells_the_speed_of_this_run_alone() -> None:
-    totals = Totals()
-    totals.units, totals.linted, totals.findings, totals.quarantined = 30, 3000, 1200, 7
-    assert line(totals, 50, 10, 1000, 100.0) == (
+    now = State(30, 3000, ("1,200 findings", "7 quarantined"))
+    assert line(50, State(10, 1000), now, "articles", 100.0) == (
         "30 of 50 units, 20 articles/s, 1,200 findings, 7 quarantined, 0:01:40 left"
     )
+    assert line(50, now, now, "pages", 0.0) == "30 of 50 units, 0 pages/s, 1,200 findings, 7 quarantined"
 
 
 def test_processes_stay_for_the_next_tasks() -> None:

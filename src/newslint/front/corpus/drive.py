@@ -10,7 +10,7 @@ from typing import NamedTuple
 from newslint.formats.columns import escape
 from newslint.front.corpus.engines import TRIES, Engine, Task, ran
 from newslint.front.corpus.plan import file_of, plan
-from newslint.front.corpus.progress import Progress
+from newslint.front.corpus.progress import Progress, State
 from newslint.front.corpus.reduce import compare, keep, kept
 from newslint.front.corpus.settle import CROSS
 from newslint.front.corpus.stores import below, names_in, remove, write
@@ -65,7 +65,7 @@ def drive(job: Job, wish: Wish, engine: Engine) -> Ended:
         # What was compared and summed up is no longer so, and neither is it if this run ends before its first unit.
         for name in ("_compare/done.json", f"diagnostics/{CROSS}.parquet", "summary.json"):
             remove(below(job.out, name))
-    shown = Progress(len(mine), totals.units, wanted=wish.progress)
+    shown = Progress(len(mine), _state(totals), "articles", wanted=wish.progress)
     lost = _run(job, left, engine, totals, files, shown)
     complete = shards == 1
     if complete and wish.compares and totals.linted > 1:
@@ -103,7 +103,7 @@ def _run(job: Job, left: Sequence[Unit], engine: Engine, totals: Totals, files: 
     """Have the units run; those that could not be."""
     lost = []
     try:
-        shown.show(totals)
+        shown.show(_state(totals))
         for done in ran(engine, [Task(run_unit, (job, unit)) for unit in left]):
             unit = done.task.arguments[1]
             if done.error:
@@ -113,10 +113,14 @@ def _run(job: Job, left: Sequence[Unit], engine: Engine, totals: Totals, files: 
             else:
                 totals.add(done.value)
                 files[unit.name] = done.value.files
-            shown.show(totals)
+            shown.show(_state(totals))
     finally:
         shown.wipe()
     return lost
+
+
+def _state(totals: Totals) -> State:
+    return State(totals.units, totals.linted, (f"{totals.findings:,} findings", f"{totals.quarantined:,} quarantined"))
 
 
 def _give_up(job: Job, unit: Unit, error: str) -> Manifest:

@@ -1,34 +1,30 @@
-"""Progress on a terminal: units, articles a second, findings, quarantined, time left."""
+"""Progress on a terminal: units, records a second, what was found and quarantined, time left."""
 
 from __future__ import annotations
 
 import sys
 import time
-
-from newslint.front.corpus.values import Totals
+from typing import NamedTuple
 
 EVERY = 0.5  # seconds
 
 
 class Progress:
-    """A line that is drawn again and again, and wiped in the end."""
+    """A line that is drawn again and again, and wiped in the end: of so many units, so much was done before."""
 
-    def __init__(self, units: int, done: int, *, wanted: bool) -> None:
-        self._units, self._done = units, done
+    def __init__(self, units: int, before: State, records: str, *, wanted: bool) -> None:
+        self._units, self._before, self._records = units, before, records
         self._wanted = wanted and sys.stderr.isatty()
         self._began, self._due = time.monotonic(), 0.0
-        self._before: int | None = None
 
-    def show(self, totals: Totals) -> None:
+    def show(self, now: State) -> None:
         """So much is done."""
-        now = time.monotonic()
-        if self._before is None:
-            self._before = totals.linted
-        if not self._wanted or now < self._due:
-            return
-        self._due = now + EVERY
-        sys.stderr.write(f"\r\033[K{line(totals, self._units, self._done, self._before, now - self._began)}")
-        sys.stderr.flush()
+        clock = time.monotonic()
+        if self._wanted and clock >= self._due:
+            self._due = clock + EVERY
+            told = line(self._units, self._before, now, self._records, clock - self._began)
+            sys.stderr.write(f"\r\033[K{told}")
+            sys.stderr.flush()
 
     def wipe(self) -> None:
         """Leave nothing behind."""
@@ -36,17 +32,19 @@ class Progress:
             sys.stderr.write("\r\033[K")
 
 
-def line(totals: Totals, units: int, before: int, linted_before: int, seconds: float) -> str:
+class State(NamedTuple):
+    """How far a run is."""
+
+    units: int
+    records: int
+    told: tuple[str, ...] = ()
+
+
+def line(units: int, before: State, now: State, records: str, seconds: float) -> str:
     """What is told. Speed and time left are those of this run, not of what an earlier one did."""
-    speed = (totals.linted - linted_before) / seconds if seconds > 0 else 0.0
-    done = totals.units
-    left = seconds * (units - done) / (done - before) if done > before else None
-    parts = [
-        f"{done:,} of {units:,} units",
-        f"{speed:,.0f} articles/s",
-        f"{totals.findings:,} findings",
-        f"{totals.quarantined:,} quarantined",
-    ]
-    if left is not None:
-        parts.append(f"{int(left) // 3600}:{int(left) // 60 % 60:02}:{int(left) % 60:02} left")
+    speed = (now.records - before.records) / seconds if seconds > 0 else 0.0
+    parts = [f"{now.units:,} of {units:,} units", f"{speed:,.0f} {records}/s", *now.told]
+    if now.units > before.units:
+        left = int(seconds * (units - now.units) / (now.units - before.units))
+        parts.append(f"{left // 3600}:{left // 60 % 60:02}:{left % 60:02} left")
     return ", ".join(parts)

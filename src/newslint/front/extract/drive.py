@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 from newslint import __version__
 from newslint.formats.columns import escape
 from newslint.front.corpus.engines import TRIES, Engine, Task, ran
+from newslint.front.corpus.progress import Progress, State
 from newslint.front.corpus.stores import below, names_in, write
 from newslint.front.corpus.summary import quarantined
 from newslint.front.extract.plan import plan
-from newslint.front.extract.progress import Progress
 from newslint.front.extract.unit import UNITS, committed, give_up, run_unit
 from newslint.front.extract.values import Job, Manifest, Totals, Unit
 from newslint.front.output import counted, say
@@ -41,7 +41,7 @@ def drive(job: Job, patterns: Sequence[str], engine: Engine, *, progress: bool) 
             manifests[unit.name] = done
     if manifests:
         say(f"{len(manifests):,} of {counted(len(units), 'unit')} done before; the rest is run")
-    shown = Progress(len(units), manifests.values(), wanted=progress)
+    shown = Progress(len(units), _state(manifests), "pages", wanted=progress)
     failures = _run(job, left, engine, manifests, shown)
     # A unit in the middle of a file looks for its first record. Where that is not the one at which the unit before it
     # ended, what it took for a record stood in a page: it is done again, from where it has to begin.
@@ -76,10 +76,16 @@ def _run(job: Job, units: Sequence[Unit], engine: Engine, manifests: dict[str, M
                 failures.append(f"{escape(unit.path)}: {unit.name} was tried {TRIES} times: {escape(done.error)}")
             else:
                 manifests[unit.name] = done.value
-                shown.add(done.value)
+                shown.show(_state(manifests))
     finally:
         shown.wipe()
     return failures
+
+
+def _state(manifests: dict[str, Manifest]) -> State:
+    held = sum(sum(manifest.quarantined.values()) for manifest in manifests.values())
+    written = sum(manifest.written for manifest in manifests.values())
+    return State(len(manifests), written, (f"{held:,} quarantined",))
 
 
 def _misplaced(units: Sequence[Unit], manifests: dict[str, Manifest]) -> Unit | None:
