@@ -5,7 +5,7 @@ import random
 import pytest
 
 from newslint.host import spool
-from newslint.host.files import Source
+from newslint.host.files import FileError, Source
 from newslint.host.run import Run
 from newslint.host.session import build
 from newslint.host.settings import Settings
@@ -35,3 +35,10 @@ def test_findings_are_the_same_from_disk(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(spool, "HELD", 4)
     monkeypatch.setattr(spool, "BLOCK", 2)
     assert list(Run(session, sources, 1).diagnostics()) == held
+
+
+def test_a_disk_for_temporary_files_that_cannot_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spool, "HELD", 0)
+    monkeypatch.setattr("tempfile.tempdir", str(ROOT / "README.md" / "no folder"))
+    with pytest.raises(FileError, match="cannot be kept in a temporary file: .*; free some room, or set TMPDIR to "):
+        Spool[int](int).extend([1])

@@ -6,6 +6,8 @@ import heapq
 from collections.abc import Callable, Iterable, Iterator
 from typing import IO, Any, Generic, TypeVar
 
+from newslint.host.files import FileError
+
 T = TypeVar("T")
 HELD = 3_000  # values in memory; each weighs about a kilobyte
 BLOCK = 50  # values of a file that are read back together
@@ -21,7 +23,7 @@ class Spool(Generic[T]):
         self._levels: list[list[IO[bytes]]] = []  # sorted files; those of a level hold FILES times those of the last
 
     def extend(self, values: Iterable[T]) -> None:
-        """Take values in. Raises OSError where the disk for temporary files is full."""
+        """Take values in. Raises FileError where the disk for temporary files is full."""
         self._held.extend(values)
         if len(self._held) > HELD:
             self._put(_written(sorted(self._held, key=self._key)))
@@ -47,9 +49,15 @@ def _written(values: Iterable[Any]) -> IO[bytes]:
     from pickle import HIGHEST_PROTOCOL, dump
     from tempfile import TemporaryFile
 
-    file, rest = TemporaryFile(), iter(values)  # noqa: SIM115 it stays open until it was read
-    while block := list(islice(rest, BLOCK)):
-        dump(block, file, HIGHEST_PROTOCOL)
+    rest = iter(values)
+    try:
+        file = TemporaryFile()  # noqa: SIM115 it stays open until it was read
+        while block := list(islice(rest, BLOCK)):
+            dump(block, file, HIGHEST_PROTOCOL)
+        file.flush()
+    except OSError as error:
+        what = "findings that wait for their turn cannot be kept in a temporary file"
+        raise FileError(f"{what}: {error.strerror}; free some room, or set TMPDIR to a folder that has some") from error
     return file
 
 
