@@ -40,5 +40,5 @@ def test_findings_are_the_same_from_disk(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_a_disk_for_temporary_files_that_cannot_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spool, "HELD", 0)
     monkeypatch.setattr("tempfile.tempdir", str(ROOT / "README.md" / "no folder"))
-    with pytest.raises(FileError, match="cannot be kept in a temporary file: .*; free some room, or set TMPDIR to "):
+    with pytest.raises(FileError, match=r"cannot be kept in a temporary file: .*; free some room, or set TMPDIR to"):
         Spool[int](int).extend([1])
