@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import venv
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,7 +28,7 @@ from newslint.host.session import build
 from newslint.host.settings import Settings
 from newslint.reading.core import LEXICONS
 
-PYTHON_PEERS = ("codespell", "proselint", "typos")
+PYTHON_PEERS = {"codespell": "codespell", "proselint": "proselint", "typos": "typos", "ripgrep": "rg"}  # and commands
 NODE_PEERS = ("write-good", "textlint", "textlint-rule-terminology")
 SLOW = {"proselint", "write-good", "textlint"}  # measured on the smallest corpus alone
 
@@ -38,6 +39,7 @@ class Program(NamedTuple):
     name: str
     command: Sequence[str]
     takes_files: bool = False  # rather than a folder
+    well: Collection[int] = (0, 1)  # exit statuses; most end with 1 where they found something
 
 
 def words() -> list[str]:
@@ -52,8 +54,8 @@ def install(folder: Path) -> None:
     if not (folder / "venv").exists():
         venv.create(folder / "venv", with_pip=True)
     pip = [str(folder / "venv" / "bin" / "pip"), "install", "--quiet"]
-    for peer in PYTHON_PEERS:
-        if subprocess.run([*pip, peer]).returncode:
+    for peer, command in PYTHON_PEERS.items():
+        if not shutil.which(command) and subprocess.run([*pip, peer]).returncode:
             sys.stderr.write(f"{peer} cannot be installed here\n")
     npm = shutil.which("npm")
     if npm and subprocess.run([npm, "install", "--silent", "--prefix", str(folder / "node"), *NODE_PEERS]).returncode:
@@ -71,13 +73,13 @@ def programs(peers: Path, work: Path) -> list[Program]:
     textlint.write_text('{"rules": {"terminology": true}}', encoding="utf-8")
     newslint = [sys.executable, "-m", "newslint", "--isolated", "--exit-zero", "--quiet"]
     wanted = [
-        Program("newslint", [*newslint, "-j", "1"]),
-        Program("newslint, two processes", [*newslint, "-j", "2"]),
+        Program("newslint", [*newslint, "-j", "1"], well=(0,)),
+        Program("newslint, two processes", [*newslint, "-j", "2"], well=(0,)),
         Program("ripgrep", ["rg", "-j1", "-i", "-w", "-F", "-f", str(list_of_words)]),
-        Program("typos", ["typos", "-j1", "--format", "brief"]),
-        Program("codespell", ["codespell"]),
+        Program("typos", ["typos", "-j1", "--format", "brief"], well=(0, 2)),
+        Program("codespell", ["codespell"], well=(0, 65)),
         Program("proselint", ["proselint", "check"]),
-        Program("write-good", ["write-good"], takes_files=True),
+        Program("write-good", ["write-good"], takes_files=True, well=range(256)),
         Program("textlint", ["textlint", "-c", str(textlint)], takes_files=True),
     ]
     there = []
@@ -95,8 +97,11 @@ def seconds(program: Program, folder: Path) -> tuple[float, float, float]:
     paths = [str(path) for path in sorted(folder.iterdir())] if program.takes_files else [str(folder)]
     begun = os.times().elapsed
     with subprocess.Popen([*program.command, *paths], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        _, _, usage = os.wait4(process.pid, 0)
-        process.returncode = 0  # reaped above, for its accounting
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)  # reaped above, for its accounting
+    if process.returncode not in program.well:  # what breaks at once would look fast
+        asked = shlex.join([*program.command, paths[0]])
+        sys.exit(f"{program.name} broke with exit status {process.returncode}; see why, or uninstall it: {asked}")
     return usage.ru_utime + usage.ru_stime, os.times().elapsed - begun, usage.ru_maxrss / 1024
 
 
