@@ -80,7 +80,7 @@ def main() -> None:
     given = parser.parse_args()
     draw = random.Random(1)
     texts = [article(draw) for _ in range(TEXTS)]
-    spent = measure(rows(build(Settings(cross=False)).rules, given.rules), texts, given.rounds)
+    spent = measure(rows(build(Settings(cross=False, preview=True)).rules, given.rules), texts, given.rounds)
     empty = spent[EMPTY]
     sys.stdout.write("| rules | µs over an empty run (min, median, max) | × an empty run |\n|---|---|---|\n")
     for name, figures in spent.items():

@@ -44,7 +44,7 @@ class Program(NamedTuple):
 
 def words() -> list[str]:
     """Every word that newslint's built-in rules listen for, longer than a sign."""
-    lexicons = [*LEXICONS, *(rule.lexicon() for rule in build(Settings()).rules)]
+    lexicons = [*LEXICONS, *(rule.lexicon() for rule in build(Settings(preview=True)).rules)]
     found = {word.rstrip("*") for lexicon in lexicons for kind in lexicon.values() for word in kind}
     return sorted(word for word in found if len(word) > 2)
 
@@ -71,7 +71,7 @@ def programs(peers: Path, work: Path) -> list[Program]:
     list_of_words.write_text("\n".join(words()) + "\n", encoding="utf-8")
     textlint = work / "textlintrc.json"
     textlint.write_text('{"rules": {"terminology": true}}', encoding="utf-8")
-    newslint = [sys.executable, "-m", "newslint", "--isolated", "--exit-zero", "--quiet"]
+    newslint = [sys.executable, "-m", "newslint", "--isolated", "--preview", "--exit-zero", "--quiet"]
     wanted = [
         Program("newslint", [*newslint, "-j", "1"], well=(0,)),
         Program("newslint, two processes", [*newslint, "-j", "2"], well=(0,)),
