@@ -1,4 +1,4 @@
-"""How a run in several processes ends when somebody ends it: at once, without a word, and with no process left."""
+"""A run in several processes: in order, counted as one, and ended at once and without a word when somebody ends it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from support import Write
+from support import FAULT, FAULTY, Write
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="there are no such signals")
 
@@ -45,7 +45,7 @@ def start(write: Write, tmp_path: Path) -> Iterator[Start]:
     write("slow.py", SLOW)
     write(".newslint.toml", 'local-plugins = ["slow.py"]\nselect = ["slow"]\n')
     for number in range(FILES):
-        write(f"{number:02}.txt", "A text.\n")
+        write(f"{number:02}.txt", FAULTY)
     begun: list[subprocess.Popen[str]] = []
 
     def by(before: str = "", words: str = "'-j', '2'") -> subprocess.Popen[str]:
@@ -77,6 +77,18 @@ def told(process: subprocess.Popen[str]) -> tuple[int, str, str]:
 
 def files_begun(folder: Path) -> int:
     return len(list(folder.glob("*.begun")))
+
+
+def test_findings_stream_in_order(start: Start) -> None:
+    run = start(words="'-j', '2', '--isolated', '--select', 'sources/bare-source'")  # which compares nothing
+    _, out, _ = told(run)
+    assert [line.split(FAULT)[0] for line in out.splitlines()] == [f"{number:02}.txt" for number in range(FILES)]
+
+
+def test_the_time_of_a_rule_is_that_of_all_processes(start: Start) -> None:
+    _, out, _ = told(start(words="'-j', '2', '--statistics'"))
+    slow = next(line.split() for line in out.splitlines() if line.startswith("slow/slow"))
+    assert float(slow[-1]) >= FILES * 50  # milliseconds that it sleeps, at least
 
 
 @pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGKILL])

@@ -25,6 +25,8 @@ sys.argv = ["newslint", "a.txt"]
 try:
     main()
 finally:
+    import gc
+    print(gc.isenabled())
     print(*(kind.__name__ for kind in tuple.__subclasses__() if "ForwardRef" in str(vars(kind).get("__annotations__"))))
     print(*sorted(set(sys.modules) - before))
 """
@@ -48,6 +50,10 @@ def modules(printed: list[str]) -> set[str]:
 def test_no_annotation_of_a_named_tuple_is_compiled_at_each_start(printed: list[str]) -> None:
     # It would be where `from __future__ import annotations` makes a string of it: that doubles the cost of the class.
     assert printed[-2] == ""
+
+
+def test_a_run_looks_for_garbage_again_once_it_lints(printed: list[str]) -> None:
+    assert printed[-3] == "True"
 
 
 def test_of_other_packages_a_run_imports_these_alone(modules: set[str]) -> None:
