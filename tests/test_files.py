@@ -61,7 +61,7 @@ def test_ways_to_exclude(write: Write, monkeypatch: pytest.MonkeyPatch, tmp_path
     settings = load(str(write(".newslint.toml", f'exclude = ["{exclude}"]\n')))
     monkeypatch.chdir(tmp_path)
     for path, found in ((".", "b.txt"), ("w/a.txt", "w/a.txt")):  # what is named is linted
-        assert discover([path], settings, [".txt"], stdin_name="").sources == [Source(found)]
+        assert list(discover([path], settings, [".txt"], stdin_name="").sources) == [Source(found)]
 
 
 @pytest.mark.parametrize("exclude", ["", ".", "./", "/w", "w\\\\a.txt"])

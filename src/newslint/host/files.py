@@ -3,9 +3,9 @@
 import codecs
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, overload
 
 
 class Source(NamedTuple):
@@ -13,6 +13,26 @@ class Source(NamedTuple):
 
     path: str  # relative to the working directory, with `/`
     content: bytes | None = None
+
+
+class Sources(Sequence[Source]):
+    """The files of a run, in the order of their paths. Of a hundred thousand no more is held than their paths."""
+
+    def __init__(self, contents: Mapping[str, bytes | None]) -> None:
+        self._paths = sorted(contents)
+        self._contents = {path: content for path, content in contents.items() if content is not None}
+
+    @overload
+    def __getitem__(self, index: int) -> Source: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Source]: ...
+    def __getitem__(self, index: int | slice) -> Source | list[Source]:
+        if isinstance(index, slice):
+            return [Source(path, self._contents.get(path)) for path in self._paths[index]]
+        return Source(self._paths[index], self._contents.get(self._paths[index]))
+
+    def __len__(self) -> int:
+        return len(self._paths)
 
 
 class FileError(Exception):

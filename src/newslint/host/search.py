@@ -2,10 +2,10 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from newslint.host.files import FileError, Source, content_of, shown
+from newslint.host.files import FileError, Source, Sources, content_of, shown
 from newslint.host.settings import Settings
 from newslint.model import Failure
 
@@ -16,7 +16,7 @@ PASSED_OVER = frozenset({"node_modules", "__pycache__"})  # beside everything wh
 class Found(NamedTuple):
     """What there is to lint: sources in order, each once; paths that are not there; notes for the user."""
 
-    sources: list[Source]
+    sources: Sequence[Source]
     failures: list[Failure]
     notes: list[str]
 
@@ -29,7 +29,7 @@ def discover(
     What standard input holds stands in for the file of its name. A search passes over `own`, the files of this run.
     """
     paths, known, passed = list(paths), tuple(suffixes), {shown(path) for path in own}
-    found: dict[str, Source] = {}
+    found: dict[str, bytes | None] = {}  # what is not to be read from the file itself
     failures: list[Failure] = []
     notes: list[str] = []
     for path in paths:
@@ -47,22 +47,22 @@ def discover(
             if not inside:
                 notes.append(f"no articles ({', '.join(known)}) below {path}")
             for name in inside:
-                found.setdefault(name, Source(name))
+                found.setdefault(name, None)
         elif os.path.isfile(path):
-            found.setdefault(shown(path), Source(shown(path)))
+            found.setdefault(shown(path), None)
         elif os.path.exists(path):
             try:  # what a pipe or a device holds can be read only once
-                found.setdefault(shown(path), Source(shown(path), content_of(Source(path))))
+                found.setdefault(shown(path), content_of(Source(path)))
             except FileError as error:
                 failures.append(Failure("file", shown(path), str(error)))
         else:
             failures.append(Failure("file", shown(path), "there is no such file or folder; check the path"))
     if STANDARD_INPUT in paths:
         try:
-            found[shown(stdin_name)] = Source(shown(stdin_name), sys.stdin.buffer.read())
+            found[shown(stdin_name)] = sys.stdin.buffer.read()
         except OSError as error:  # it is closed, or a folder
             failures.append(Failure("file", shown(stdin_name), f"cannot be read: {error.strerror}"))
-    return Found(sorted(found.values()), failures, notes)
+    return Found(Sources(found), failures, notes)
 
 
 def _walk(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from newslint.api import Article
 from newslint.host.files import Source
@@ -15,9 +17,9 @@ from newslint.model import Failure
 class Texts:
     """Asked in the order of output, so a file of many records is read on from where the last one stood."""
 
-    def __init__(self, session: Session, sources: Iterable[Source]) -> None:
+    def __init__(self, session: Session, sources: Sequence[Source]) -> None:
         self._session = session
-        self._by_path = {source.path: source for source in sources}
+        self._sources = sources  # in the order of their paths
         self._path: str | None = None
         self._coming: Iterator[Article | Failure] = iter(())
         self.article_of = lru_cache(maxsize=4)(self._article_of)  # a reporter asks more than once for one article
@@ -30,9 +32,15 @@ class Texts:
     def _article_of(self, path: str, record: int | None) -> Article | None:
         found = self._onward(record) if path == self._path else None
         if found is None:  # another file, or a record that was passed already
-            self._path, self._coming = path, articles_in(self._session, self._by_path[path])
+            self._path, self._coming = path, articles_in(self._session, self._source(path))
             found = self._onward(record)
         return found
+
+    def _source(self, path: str) -> Source:
+        at = bisect_left(self._sources, path, key=attrgetter("path"))  # a table of them all would weigh as much as they
+        if self._sources[at : at + 1] and self._sources[at].path == path:
+            return self._sources[at]
+        raise KeyError(path)
 
     def _onward(self, record: int | None) -> Article | None:
         for item in self._coming:
