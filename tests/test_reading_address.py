@@ -1,0 +1,20 @@
+"""A page's own lines, known by their first words."""
+
+from newslint.api import speaks_of_page
+
+LINES = """
+Now: x|Also: x|Read: x|See: x|Watch: x|More: x|Related: x|Next: x|This: x|Stories: x|Videos: x|Photos: x|Pictures: x
+Listen: x|Must read: x|Recommended: x|Trending: x|Don't miss: x|Miss: x|Live: x|On: x|Like: x|News: x|Follow us
+Available on the App Store|Download our app|Get it on Google Play|Please log in|You must be logged in|Log in|Sign up
+Subscribe|Register now|Leave a reply|Post a comment|Add your comment|View comments|Report this comment
+Comments are closed|Join our mailing list|Share this|Contact us|E-mail us|Email us|Tweet this|Print this|Click here
+Continue reading|Article continues|Content continues|Advertisement|Sponsored links|Promoted stories|Donate
+Originally published|Filed under Harbours|Copyright 2020|Support our work|Consider a gift|Become a member
+All rights reserved|Enter your name|Already a member|Create an account|Was this useful|Got a tip|Your browser
+"""
+
+
+def test_every_way_in_which_such_a_line_begins() -> None:
+    # Most lines are told by their first word alone, without the pattern: a beginning that is missing there is never met.
+    lines = [line for row in LINES.strip().split("\n") for line in row.split("|")]
+    assert [line for line in lines if not speaks_of_page(f"» {line}", 0, len(line) + 2)] == []
