@@ -15,6 +15,6 @@ All rights reserved|Enter your name|Already a member|Create an account|Was this 
 
 
 def test_every_way_in_which_such_a_line_begins() -> None:
-    # Most lines are told by their first word alone, without the pattern: a beginning that is missing there is never met.
+    # Most lines are told by their first word alone, without the pattern: what is missing there is never met.
     lines = [line for row in LINES.strip().split("\n") for line in row.split("|")]
     assert [line for line in lines if not speaks_of_page(f"» {line}", 0, len(line) + 2)] == []
