@@ -80,6 +80,17 @@ def test_a_plugin_that_is_not_installed(newslint: Run, write: Write, installed: 
     assert done.stdout.startswith("a.txt" + FAULT)
 
 
+def test_nobody_goes_by_the_name_of_a_plugin_that_ships(newslint: Run, write: Write) -> None:
+    write("newslint_numbers-1.dist-info/entry_points.txt", "[newslint]\nnewslint_numbers = stranger\n")
+    write("newslint_numbers-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: newslint-numbers\nVersion: 1\n")
+    write("stranger.py", "raise SystemExit('it ran')\n")
+    write("a.txt", FAULTY)
+    write(".newslint.toml", 'plugins = ["newslint_numbers"]\n')
+    done = newslint("a.txt", PYTHONPATH=".")
+    assert done.stdout.startswith("a.txt" + FAULT)
+    assert 'plugin "newslint_numbers": ships with newslint and runs by itself; take it out of "plugins"' in done.stderr
+
+
 @pytest.fixture
 def house(write: Write) -> Path:
     """A repository with a local plugin that nobody has agreed to."""
