@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from newslint.engine.diagnose import Seal
 from newslint.front.corpus.buckets import ranges, rows_of
 from newslint.front.corpus.stores import below, remove
-from newslint.front.corpus.tables import CONCLUDED, DIAGNOSTICS, Row, Table, article_of
+from newslint.front.corpus.tables import CONCLUDED, DIAGNOSTICS, ROWS, Row, Table, article_of
 from newslint.front.corpus.values import Job, Manifest, added
 from newslint.model import Place, Position
 
@@ -51,7 +51,8 @@ def settle(job: Job, parts: Sequence[Concluded], stamp: str, isolated: bool = Fa
     groups: dict[str, tuple[int, int]] = {}
     days: dict[str, tuple[int, int]] = {}
     name = below("diagnostics", f"{CROSS}.parquet")
-    with Table(below(job.out, name), DIAGNOSTICS) as table:
+    # In few row groups, since what is known of each is held until the last is written: some 20 KB.
+    with Table(below(job.out, name), DIAGNOSTICS, held=4 * ROWS) as table:
         for article in _articles(parts):
             rows = list(_once(article))
             table.add(*[row[FINDING] for row in rows])

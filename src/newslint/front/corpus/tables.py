@@ -16,7 +16,7 @@ from newslint.front.corpus.stores import replacing
 from newslint.front.corpus.values import Bad
 from newslint.model import Diagnostic, Elsewhere, Fix, Place, Position, SeenFact
 
-ROWS = 2048  # in a row group: one who wants some buckets of facts passes the others over
+ROWS = 2048  # in a row group, or some more: one who wants some buckets of facts passes the others over
 SORTED = 8192  # rows that are sorted at once
 BUCKETS = 1 << 16  # facts are spread over so many; those of one key share a bucket
 
@@ -77,9 +77,12 @@ class Table:
             self._writer = self._open.enter_context(pq.ParquetWriter(stream, self._schema, compression="zstd"))
         if self._sort:
             self._rows.sort(key=itemgetter(0))
-        for start in range(0, len(self._rows), ROWS):
-            columns = map(pa.array, zip(*self._rows[start : start + ROWS], strict=True), self._schema.types)
-            self._writer.write_table(pa.Table.from_arrays(list(columns), schema=self._schema))
+        count = max(1, len(self._rows) // ROWS) if self._sort else 1
+        size = -(-len(self._rows) // count)
+        for start in range(0, len(self._rows), size):
+            columns = map(pa.array, zip(*self._rows[start : start + size], strict=True), self._schema.types)
+            table = pa.Table.from_arrays(list(columns), schema=self._schema)
+            self._writer.write_table(table, row_group_size=size)
         self._rows.clear()
 
     def __enter__(self) -> Table:
