@@ -105,7 +105,7 @@ def corpus(what: str, out: str, *options: str, env: dict[str, str] | None = None
 
 
 def on_ray(what: str, folder: str, few: str) -> tuple[float, float, int]:
-    """On two nodes of a processor each: all seconds, those without any start-up, and megabytes of the largest worker.
+    """On two nodes of a processor each: all seconds, those without any start-up, and megabytes of the largest process of the nodes.
 
     What starting costs, a run over a few articles tells, on the same nodes.
     """
@@ -118,10 +118,10 @@ def on_ray(what: str, folder: str, few: str) -> tuple[float, float, int]:
         with Watch(cluster.pid) as watch:
             options = ("--engine", "ray", "--address", cluster.stdout.readline().strip())
             up = watch.seconds()
-            first = corpus(few, os.path.join(folder, "few"), *options, env=env).seconds
+            first = corpus(few, os.path.join(folder, "few-out"), *options, env=env).seconds
             first += watch.seconds() - up
             began = watch.seconds()
-            run = corpus(what, os.path.join(folder, "ray"), *options, env=env).seconds
+            run = corpus(what, os.path.join(folder, "out"), *options, env=env).seconds
             run += watch.seconds() - began
         cluster.stdin.close()
     return up + run, run - first, max(watch.megabytes.values())
