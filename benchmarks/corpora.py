@@ -105,7 +105,7 @@ def corpus(what: str, out: str, *options: str, env: dict[str, str] | None = None
 
 
 def on_ray(what: str, folder: str, few: str) -> tuple[float, float, int]:
-    """On two nodes of a processor each: all seconds, those without any start-up, and the largest process of a node in MB.
+    """On two nodes of a processor each: all seconds, those without any start-up, megabytes of the largest process.
 
     What starting costs, a run over a few articles tells, on the same nodes.
     """
