@@ -83,38 +83,20 @@ def _pool(settings: Settings, jobs: int) -> ProcessPoolExecutor:
 
 
 def _begin(pool: ProcessPoolExecutor, sources: Sequence[Source]) -> Future[list[Outcome]]:
-    """Have the pool lint some files. Ctrl-C has to wait while processes start: a fork loses it, and breaks of it."""
-    import signal
+    from newslint.host.worker import undisturbed
 
-    if not hasattr(signal, "pthread_sigmask"):  # not on every system
+    with undisturbed():  # the pool starts its processes when it is first given work
         return pool.submit(_work, sources)
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        return pool.submit(_work, sources)
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _worker: list[Session] = []  # the session of this process, when it is one of a pool
 
 
 def _start(settings: Settings) -> None:
-    from signal import SIG_IGN, SIGINT, signal
-    from threading import Thread
+    from newslint.host.worker import begin
 
-    signal(SIGINT, SIG_IGN)  # Ctrl-C reaches every process; the one that was started by hand ends the others
-    Thread(target=_end_with_parent, daemon=True).start()
+    begin()
     _worker[:] = [build(settings)]
-
-
-def _end_with_parent() -> None:
-    """Where that one is killed, nobody would end this one, and it would wait for work for ever."""
-    from multiprocessing import parent_process
-    from multiprocessing.connection import wait
-
-    if parent := parent_process():
-        wait([parent.sentinel])
-        os._exit(1)
 
 
 def _work(sources: Sequence[Source]) -> list[Outcome]:

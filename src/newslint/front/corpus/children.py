@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import signal
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from multiprocessing import get_context, parent_process, resource_tracker
-from multiprocessing.connection import wait
-from threading import Thread
+from collections.abc import Callable
+from multiprocessing import get_context, resource_tracker
 from typing import Any, NamedTuple
+
+from newslint.host.worker import begin, undisturbed
 
 
 class Child(NamedTuple):
@@ -31,7 +28,8 @@ def started(serve: Callable[..., None], *arguments: Any) -> Child:
     ours, theirs = context.Pipe()
     process = context.Process(target=_child, args=(serve, theirs, *arguments))
     try:
-        with _undisturbed():
+        resource_tracker.ensure_running()  # its own start lets Ctrl-C through again
+        with undisturbed():
             process.start()
     except BaseException:
         ours.close()  # or it would wait for requests, and this process for it
@@ -40,29 +38,6 @@ def started(serve: Callable[..., None], *arguments: Any) -> Child:
     return Child(ours, process)
 
 
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Ctrl-C reaches every process of a terminal, and one that is still about to begin would print a traceback."""
-    if not hasattr(signal, "pthread_sigmask"):  # not on every system
-        yield
-        return
-    resource_tracker.ensure_running()  # its own start lets the signal through again
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
 def _child(serve: Callable[..., None], pipe: Any, *arguments: Any) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # that is for whoever started it to see to
-    Thread(target=_die_with_parent, daemon=True).start()
+    begin()
     serve(pipe, *arguments)
-
-
-def _die_with_parent() -> None:
-    """What is left of a run that was killed must not write into the next one's results."""
-    parent = parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)

@@ -6,6 +6,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
+from pyarrow import default_memory_pool
+
 TRIES = 3
 
 
@@ -33,7 +35,10 @@ Engine = Callable[[deque[Task]], Iterator[Done]]
 
 def call(task: Task) -> Any:
     """Do a task, in whichever process this is. One that killed its process is told so."""
-    return task.work(*task.arguments, isolated=True) if task.killed else task.work(*task.arguments)
+    try:
+        return task.work(*task.arguments, isolated=True) if task.killed else task.work(*task.arguments)
+    finally:
+        default_memory_pool().release_unused()  # linting and comparing need theirs one after the other
 
 
 def ran(engine: Engine, tasks: Iterable[Task]) -> Iterator[Done]:
