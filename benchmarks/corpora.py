@@ -1,10 +1,12 @@
 """What `newslint-corpus` costs beside a plain loop over the same rules, in processor time, as a ratio.
 
-    python benchmarks/corpora.py [--articles N] [--format parquet|jsonl] [--engine embedded|ray] [--least RATIO]
+    python benchmarks/corpora.py [--articles N] [--format parquet|jsonl] [--engine embedded|ray] [--rounds N]
+        [--least RATIO]
 
 The plain loop reads the same files, checks every article and compares them at the end, in as many processes at once as
-newslint-corpus has workers, since cores that share a chip slow each other. Processor time is that of all processes,
-start-up included; memory is the most that one of newslint-corpus held.
+newslint-corpus has workers, since cores that share a chip slow each other. The two take turns, a loop before and after
+each run, since a machine is faster at one time than at another. Processor time is that of all processes, start-up
+included; memory is the most that one of newslint-corpus held.
 """
 
 from __future__ import annotations
@@ -15,9 +17,12 @@ import os
 import random
 import resource
 import secrets
+import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -83,10 +88,10 @@ def plain(files: list[str]) -> float:
 
 
 class Run(NamedTuple):
-    """What a run took: processor time of all its processes, and megabytes of whoever drove and of the largest other."""
+    """What a run took: seconds of all, those without a cluster's start-up, megabytes of the largest worker."""
 
     seconds: float
-    driver: int
+    alone: float
     worker: int
 
 
@@ -100,12 +105,12 @@ def corpus(what: str, out: str, *options: str, env: dict[str, str] | None = None
             sys.exit("newslint-corpus failed")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     seconds = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
-    driver = watch.megabytes.pop(run.pid)
-    return Run(seconds, driver, max(watch.megabytes.values(), default=0))
+    del watch.megabytes[run.pid]  # it drives
+    return Run(seconds, seconds, max(watch.megabytes.values(), default=0))
 
 
-def on_ray(what: str, folder: str, few: str) -> tuple[float, float, int]:
-    """On two nodes of a processor each: all seconds, those without any start-up, megabytes of the largest process.
+def on_ray(what: str, folder: str, few: str) -> Run:
+    """On two nodes of a processor each.
 
     What starting costs, a run over a few articles tells, on the same nodes.
     """
@@ -124,7 +129,8 @@ def on_ray(what: str, folder: str, few: str) -> tuple[float, float, int]:
             run = corpus(what, os.path.join(folder, "out"), *options, env=env).seconds
             run += watch.seconds() - began
         cluster.stdin.close()
-    return up + run, run - first, max(watch.megabytes.values())
+    shutil.rmtree(os.path.join(folder, "few-out"))
+    return Run(up + run, run - first, max(watch.megabytes.values()))
 
 
 def main() -> int:
@@ -133,26 +139,37 @@ def main() -> int:
     parser.add_argument("--articles", type=int, default=20_000)
     parser.add_argument("--format", choices=("parquet", "jsonl"), default="parquet")
     parser.add_argument("--engine", choices=("embedded", "ray"), default="embedded")
+    parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--least", type=float, default=0.0, metavar="RATIO")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="n") as name:
         folder = Path(name)
         make(folder, options.articles, options.format)
         what = f"*.{'jsonl.gz' if options.format == 'jsonl' else 'parquet'}"
-        loop = plain(sorted(map(str, folder.glob(what))))
+        files = sorted(map(str, folder.glob(what)))
         what = os.path.join(name, what)
-        told = f"{options.articles:,} articles, {options.format}: a plain loop {loop:.1f} s of processor time; "
         if options.engine == "ray":
             (folder / "few").mkdir()
             make(folder / "few", 2 * WORKERS, "parquet")
-            seconds, alone, held = on_ray(what, name, os.path.join(name, "few", "*.parquet"))
-            told += f"without its start-up {alone:.1f} s, ratio {loop / alone:.2f}; "
-        else:
-            seconds, driver, held = corpus(what, os.path.join(name, "out"), "-j", str(WORKERS))
-            told += f"the driver held {driver} MB; "
-    ratio = loop / seconds
-    sys.stdout.write(f"{told}newslint-corpus {seconds:.1f} s, ratio {ratio:.2f}; the largest worker held {held} MB\n")
-    return int(ratio < options.least)
+        loops = [plain(files)]
+        runs: list[Run] = []
+        for _ in range(options.rounds):
+            if options.engine == "ray":
+                runs.append(on_ray(what, name, os.path.join(name, "few", "*.parquet")))
+            else:
+                runs.append(corpus(what, os.path.join(name, "out"), "-j", str(WORKERS)))
+            shutil.rmtree(os.path.join(name, "out"))
+            loops.append(plain(files))
+    around = [statistics.mean(pair) for pair in pairwise(loops)]
+    ratios = sorted(loop / run.seconds for loop, run in zip(around, runs, strict=True))
+    alone = [loop / run.alone for loop, run in zip(around, runs, strict=True)]
+    sys.stdout.write(
+        f"{options.articles:,} articles, {options.format}: a plain loop {statistics.median(loops):.1f} s of processor "
+        f"time; newslint-corpus {statistics.median(run.seconds for run in runs):.1f} s; ratio {ratios[0]:.2f}, "
+        f"{statistics.median(ratios):.2f}, {ratios[-1]:.2f}; without the start of a cluster "
+        f"{statistics.median(alone):.2f}; the largest worker held {max(run.worker for run in runs)} MB\n"
+    )
+    return int(statistics.median(ratios) < options.least)
 
 
 if __name__ == "__main__":
