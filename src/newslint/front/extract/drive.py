@@ -125,7 +125,7 @@ def as_json(totals: Totals) -> dict[str, Any]:
 def as_text(totals: Totals) -> Iterator[str]:
     """The same for people."""
     skipped, held = sum(totals.skipped.values()), sum(totals.quarantined.values())
-    yield (f"{totals.records:,} records = {totals.written:,} pages + {skipped:,} skipped + {held:,} quarantined\n")
+    yield f"{totals.records:,} records = {totals.written:,} pages + {skipped:,} skipped + {held:,} quarantined\n"
     if skipped:
         reasons = sorted(totals.skipped.items(), key=lambda item: (-item[1], item[0]))
         yield f"skipped: {', '.join(f'{count:,} {reason}' for reason, count in reasons)}\n"
