@@ -4,9 +4,9 @@
         [--least RATIO]
 
 The plain loop reads the same files, checks every article and compares them at the end, in as many processes at once as
-newslint-corpus has workers, since cores that share a chip slow each other. The two take turns, a loop before and after
-each run, since a machine is faster at one time than at another. Processor time is that of all processes, start-up
-included; memory is the most that one of newslint-corpus held.
+newslint-corpus has workers, since cores that share a chip slow each other. The two take turns of a second, since a
+machine is faster at one time than at another. Processor time is that of all processes, start-up included; memory is the
+most that one of newslint-corpus held.
 """
 
 from __future__ import annotations
@@ -15,14 +15,12 @@ import argparse
 import json
 import os
 import random
-import resource
 import secrets
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,7 +29,7 @@ import pyarrow.parquet as pq
 
 sys.path.insert(0, str(Path(__file__).parent))
 from corpus import article
-from processes import Watch
+from processes import Timed, Watch, ended, in_turns
 
 WORKERS = 2
 FILE = 10_000  # articles
@@ -77,45 +75,45 @@ def make(folder: Path, count: int, form: str) -> None:
                 lines.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
-def plain(files: list[str]) -> float:
-    """Processor time of plain loops that run at once."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    loops = [subprocess.Popen([sys.executable, "-c", PLAIN, *files[worker::WORKERS]]) for worker in range(WORKERS)]
-    if sum(loop.wait() for loop in loops):
-        sys.exit("a plain loop failed")
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+def loops(files: list[str]) -> list[Timed]:
+    """Plain loops that share the files."""
+    return [Timed("-c", PLAIN, *files[worker::WORKERS]) for worker in range(WORKERS)]
+
+
+def corpus(what: str, out: str, *options: str, env: dict[str, str] | None = None) -> Timed:
+    """newslint-corpus."""
+    command = ("-m", "newslint.front.corpus.start", what, "--isolated", "--id-column", "url", "-q", "--out", out)
+    return Timed(*command, *options, env=env)
 
 
 class Run(NamedTuple):
-    """What a run took: seconds of all, those without a cluster's start-up, megabytes of the largest worker."""
+    """Seconds of loops and of newslint-corpus, those without a cluster's start-up, megabytes of the largest worker."""
 
+    loops: float
     seconds: float
     alone: float
     worker: int
 
 
-def corpus(what: str, out: str, *options: str, env: dict[str, str] | None = None) -> Run:
-    """Run newslint-corpus."""
-    command = [sys.executable, "-m", "newslint.front.corpus.start", what, "--isolated", "--id-column", "url", "-q"]
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    run = subprocess.Popen([*command, "--out", out, *options], env=env)
-    with Watch(run.pid) as watch:
-        if run.wait():
-            sys.exit("newslint-corpus failed")
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    seconds = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
-    del watch.megabytes[run.pid]  # it drives
-    return Run(seconds, seconds, max(watch.megabytes.values(), default=0))
+def here(files: list[str], what: str, folder: str) -> Run:
+    """In processes of this machine."""
+    run = corpus(what, os.path.join(folder, "out"), "-j", str(WORKERS))
+    with Watch(run.process.pid) as watch:
+        plain, seconds = in_turns(loops(files), [run])
+    del watch.megabytes[run.process.pid]  # it drives
+    return Run(plain, seconds, seconds, max(watch.megabytes.values(), default=0))
 
 
-def on_ray(what: str, folder: str, few: str) -> Run:
+def on_ray(files: list[str], what: str, folder: str) -> Run:
     """On two nodes of a processor each.
 
     What starting costs, a run over a few articles tells, on the same nodes.
     """
     env = {**os.environ, "RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": secrets.token_hex(16)}
     env |= {"RAY_TMPDIR": folder, "RAY_USAGE_STATS_ENABLED": "0"}
+    few = Path(folder, "few")
+    few.mkdir()
+    make(few, 2 * WORKERS, "parquet")
     nodes = Path(__file__).parent.parent / "tests" / "ray_cluster.py"
     pipe = subprocess.PIPE
     with subprocess.Popen([sys.executable, str(nodes)], stdin=pipe, stdout=pipe, text=True, env=env) as cluster:
@@ -123,14 +121,15 @@ def on_ray(what: str, folder: str, few: str) -> Run:
         with Watch(cluster.pid) as watch:
             options = ("--engine", "ray", "--address", cluster.stdout.readline().strip())
             up = watch.seconds()
-            first = corpus(few, os.path.join(folder, "few-out"), *options, env=env).seconds
+            first = ended(corpus(str(few / "*.parquet"), str(few / "out"), *options, env=env))
             first += watch.seconds() - up
             began = watch.seconds()
-            run = corpus(what, os.path.join(folder, "out"), *options, env=env).seconds
-            run += watch.seconds() - began
+            run = corpus(what, os.path.join(folder, "out"), *options, env=env)
+            plain, seconds = in_turns(loops(files), [run], [cluster.pid])
+            seconds += watch.seconds() - began
         cluster.stdin.close()
-    shutil.rmtree(os.path.join(folder, "few-out"))
-    return Run(up + run, run - first, max(watch.megabytes.values()))
+    shutil.rmtree(few)
+    return Run(plain, up + seconds, seconds - first, max(watch.megabytes.values()))
 
 
 def main() -> int:
@@ -148,26 +147,17 @@ def main() -> int:
         what = f"*.{'jsonl.gz' if options.format == 'jsonl' else 'parquet'}"
         files = sorted(map(str, folder.glob(what)))
         what = os.path.join(name, what)
-        if options.engine == "ray":
-            (folder / "few").mkdir()
-            make(folder / "few", 2 * WORKERS, "parquet")
-        loops = [plain(files)]
         runs: list[Run] = []
         for _ in range(options.rounds):
-            if options.engine == "ray":
-                runs.append(on_ray(what, name, os.path.join(name, "few", "*.parquet")))
-            else:
-                runs.append(corpus(what, os.path.join(name, "out"), "-j", str(WORKERS)))
+            runs.append((on_ray if options.engine == "ray" else here)(files, what, name))
             shutil.rmtree(os.path.join(name, "out"))
-            loops.append(plain(files))
-    around = [statistics.mean(pair) for pair in pairwise(loops)]
-    ratios = sorted(loop / run.seconds for loop, run in zip(around, runs, strict=True))
-    alone = [loop / run.alone for loop, run in zip(around, runs, strict=True)]
+    ratios = sorted(run.loops / run.seconds for run in runs)
+    half = [statistics.median(column) for column in zip(*runs, strict=True)]
+    alone = statistics.median(run.loops / run.alone for run in runs)
     sys.stdout.write(
-        f"{options.articles:,} articles, {options.format}: a plain loop {statistics.median(loops):.1f} s of processor "
-        f"time; newslint-corpus {statistics.median(run.seconds for run in runs):.1f} s; ratio {ratios[0]:.2f}, "
-        f"{statistics.median(ratios):.2f}, {ratios[-1]:.2f}; without the start of a cluster "
-        f"{statistics.median(alone):.2f}; the largest worker held {max(run.worker for run in runs)} MB\n"
+        f"{options.articles:,} articles, {options.format}: a plain loop {half[0]:.1f} s of processor time; "
+        f"newslint-corpus {half[1]:.1f} s; ratio {ratios[0]:.2f}, {statistics.median(ratios):.2f}, {ratios[-1]:.2f}; "
+        f"without the start of a cluster {alone:.2f}; the largest worker held {max(run.worker for run in runs)} MB\n"
     )
     return int(statistics.median(ratios) < options.least)
 
