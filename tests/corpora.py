@@ -20,7 +20,7 @@ ARTICLES = {
     "wire/f.txt": "The council widened the bridge, which was too narrow for two buses since it was built.\n" + SLOGAN,
     "wire/g.txt": "Snow closed both passes, and nobody expects them to open before Wednesday noon or so.\n" + SLOGAN,
     "wire/h.txt": "The school has a new roof, paid for by parents, the county and a bank without a name.\n" + SLOGAN,
-    "wire/i.txt": "Zürich – 𝔎iev \U0001f30d\r\nA source said “the bridge” was unsafe.\r\n",
+    "wire/i.txt": "Zürich – 𝔎iev \U0001f30d\r\nA source said “the bridge” was unsafe.‽\r\n",
     "wire/j.txt": "",
     "wire/k.txt": FAULTY,
 }
@@ -72,11 +72,13 @@ class Ends(CrossRule):
 
     def gather(self, article):
         for at, sign in enumerate(article.text):
-            if sign in ".!?":
+            if sign in ".!?‽":
                 yield Fact(sign, Span(at, at + 1), at)
                 yield Fact("any", Span(at, at + 1), at)
 
     def conclude(self, facts):
+        if len(facts) == 1:
+            yield Finding(facts[0].where, "the only one.")
         for one, other in zip(facts, facts[1:]):
             if one.where[:2] != other.where[:2] and one.value != other.value:
                 yield Finding(other.where, "another end.", None, (Related(one.where, one.key),))

@@ -28,14 +28,15 @@ def conclude(rules: Sequence[Rule], facts: Iterable[SeenFact], *, debug: bool = 
 def compare(
     rules: Sequence[Rule], facts: Iterable[SeenFact], failures: list[Failure], *, debug: bool = False
 ) -> Iterator[Diagnostic]:
-    """What the rules say of each group of facts, sorted by `grouping`: one group is held at a time.
+    """What the rules say of each group of two facts or more, sorted by `grouping`: one group is held at a time.
 
     The diagnostics want to be sorted by `order` and `sealed`. What breaks goes to `failures`.
     """
     by_name = {rule.name: rule for rule in rules if isinstance(rule, CrossRule)}
     for (name, key), group in groupby(facts, grouping):
         try:
-            for finding in by_name[name].conclude(_settled(group)):
+            given = _settled(group)  # mostly of one fact, which there is nothing to compare with
+            for finding in by_name[name].conclude(given) if len(given) > 1 else ():
                 yield complete(finding, by_name[name], None, Seal())
         except (Exception, SystemExit) as error:  # whatever a plugin raises
             failures.append(Failure(name, None, f"{broke(error, debug=debug)}, while comparing the facts of {key!r}"))

@@ -78,5 +78,5 @@ class CrossRule(Rule):
         raise NotImplementedError
 
     def conclude(self, facts: Sequence[SeenFact]) -> Iterable[Finding]:
-        """The findings over all facts of one key, at the places of these facts (`fact.where`)."""
+        """The findings over all facts of one key, two at least, at the places of these facts (`fact.where`)."""
         raise NotImplementedError

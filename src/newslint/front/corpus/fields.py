@@ -27,13 +27,14 @@ def taken(columns: Columns, row: dict[str, Any], number: int, offset: int | None
         except UnicodeDecodeError as error:
             detail = f"byte 0x{text[error.start]:02x} at {error.start} of the text"
             return Bad(number, offset, identity, "not-utf-8", detail, text[:FIRST])
-    if not isinstance(text, str):
+    elif isinstance(text, str):
+        try:
+            text.encode("utf-8")
+        except UnicodeEncodeError as error:
+            detail = f"half a character (U+{ord(text[error.start]):04X}) at {error.start} of the text"
+            return Bad(number, offset, identity, "not-unicode", detail, raw)
+    else:
         return Bad(number, offset, identity, "text-not-a-string", f"the text is a {type(text).__name__}", raw)
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        detail = f"half a character (U+{ord(text[error.start]):04X}) at {error.start} of the text"
-        return Bad(number, offset, identity, "not-unicode", detail, raw)
     group = group_of(first(row, columns.group), columns.group, identity) if columns.group else ""
     date = date_of(first(row, columns.date))
     return Record(number, offset, identity, text, date, group)

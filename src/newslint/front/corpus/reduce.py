@@ -63,8 +63,10 @@ def conclude_part(job: Job, part: Part, isolated: bool = False) -> Concluded:
     location = below(job.out, "_compare", f"{part.run}-{part.buckets.first:05d}.parquet")
     with Table(location, CONCLUDED, sort=True) as table:
         for (rule, key), group in groupby(rows_of(part.files, part.buckets, "rule, key"), itemgetter(1, 2)):
-            # Of records with one id and one text, findings stand in the first.
-            rows = sorted(group, key=itemgetter(-4, -3), reverse=True)
+            rows = list(group)
+            if len(rows) == 1:  # as `compared` has it, before a fact is made of it
+                continue
+            rows.sort(key=itemgetter(-4, -3), reverse=True)  # of records with one id and one text, the first one tells
             facts = [fact_of(row) for row in rows]
             broken: list[Failure] = []
             found = list(compared(rules[rule], facts, broken, debug=job.settings.debug))
