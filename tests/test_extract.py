@@ -91,7 +91,7 @@ LINKED = (
 )
 
 
-@pytest.mark.parametrize("name", ["a.warc.gz", "a.warc", "a.warc.zst", "whole.warc.gz"])
+@pytest.mark.parametrize("name", ["a.warc.gz", "a.warc", "a.warc.zst", "A.WARC.GZ", "whole.warc.gz"])
 def test_it_writes_what_a_page_says(name: str, extract: Run, write: Write, tmp_path: Path) -> None:
     page = html(head=LINKED % "2024-05-02T10:00:00+02:00")
     records = [
@@ -103,9 +103,10 @@ def test_it_writes_what_a_page_says(name: str, extract: Run, write: Write, tmp_p
         record(answer(html("Der Rat von Öhringen hat die Brücke verbreitert, die für zwei Busse zu schmal war.")), "x"),
     ]
     zipped = [zstandard.ZstdCompressor().compress(one) for one in records]
-    parts = {"a.warc.gz": members(records), "a.warc": records, "a.warc.zst": zipped, "whole.warc.gz": [b""] * 6}[name]
+    several = {"a.warc.gz": members(records), "a.warc": records, "a.warc.zst": zipped, "whole.warc.gz": [b""] * 6}
+    parts = several[name.lower()]
     write(f"crawl/{name}", b"".join(parts) or gzip.compress(b"".join(records)))
-    done = extract(f"crawl/{name}", "--out", "pages")
+    done = extract("crawl", "--out", "pages")
     assert done.returncode == 0, done.stderr
     assert done.stdout == (
         "6 records = 2 pages + 4 skipped + 0 quarantined\nskipped: 1 not-html, 1 request, 1 status-404, 1 warcinfo\n"

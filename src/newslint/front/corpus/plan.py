@@ -13,7 +13,7 @@ import pyarrow as pa
 from newslint import __version__
 from newslint.front.corpus.lines import blocks
 from newslint.front.corpus.read_parquet import open_file
-from newslint.front.corpus.stores import absolute, expand, is_glob, opened
+from newslint.front.corpus.stores import absolute, files_of, opened
 from newslint.front.corpus.values import Job, Unit
 from newslint.host.files import FileError, shown
 from newslint.host.plugins import GROUP
@@ -28,27 +28,15 @@ FILE = re.compile(r".*-[0-9a-f]{12}(?=-)", re.DOTALL)
 
 def plan(job: Job, patterns: Iterable[str]) -> Iterator[Unit]:
     """Every unit, in order; the same for the same files. Raises FileError for a pattern that names nothing."""
-    seen, work = set(), repr(_work(job))
-    for pattern in patterns:
-        found = [one for one in expand(pattern) if not _inside(one[0], job.out)]
-        if not (is_glob(pattern) or (found and found[0][0] == pattern)):  # a folder
-            found = [one for one in found if one[0].lower().endswith(SUFFIXES)]
-        if not found:
-            raise FileError(f"{pattern}: there is no corpus ({', '.join(('.parquet', '.jsonl', '.jsonl.gz'))}, …)")
-        for location, size, changed in found:
-            if absolute(location) not in seen:
-                seen.add(absolute(location))
-                yield from _units(location, size, _digest(__version__, work, f"{size}:{changed}"))
+    work = repr(_work(job))
+    for location, size, changed in files_of(patterns, SUFFIXES, "corpus (.parquet, .jsonl, .jsonl.gz, …)", job.out):
+        yield from _units(location, size, _digest(__version__, work, f"{size}:{changed}"))
 
 
 def file_of(name: str) -> str:
     """What the names of all units of a file begin with; empty for what is no unit's name."""
     found = FILE.match(name)
     return found[0] if found else ""
-
-
-def _inside(location: str, folder: str) -> bool:
-    return absolute(location).startswith(folder.rstrip("/") + "/")
 
 
 def _units(location: str, size: int, stamp: str) -> Iterator[Unit]:

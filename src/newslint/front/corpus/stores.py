@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from fnmatch import fnmatchcase
 from functools import lru_cache
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 from uuid import uuid4
 
 from pyarrow import ArrowException, fs, set_memory_pool, system_memory_pool
@@ -53,15 +53,41 @@ def is_glob(pattern: str) -> bool:
     return not MAGIC.isdisjoint(pattern) and ("://" in pattern or not os.path.exists(pattern))
 
 
-def expand(pattern: str) -> list[tuple[str, int, str]]:
-    """Location, size and time of change of the files that a path, a folder or a glob stands for. Raises FileError."""
+class File(NamedTuple):
+    """Where a file is, its size in bytes, and when it changed last."""
+
+    location: str
+    size: int
+    changed: str
+
+
+def files_of(patterns: Iterable[str], suffixes: tuple[str, ...], kind: str, but: str = "") -> Iterator[File]:
+    """Each file once that patterns name: of a folder those with one of the suffixes, and none below the folder `but`.
+
+    Raises FileError for a pattern that names nothing, which tells what `kind` of file was looked for.
+    """
+    seen = set()
+    for pattern in patterns:
+        found = [file for file in expand(pattern) if not (but and absolute(file.location).startswith(below(but, "")))]
+        if not (is_glob(pattern) or (found and found[0].location == pattern)):  # a folder
+            found = [file for file in found if file.location.lower().endswith(suffixes)]
+        if not found:
+            raise FileError(f"{pattern}: there is no {kind}")
+        for file in found:
+            if absolute(file.location) not in seen:
+                seen.add(absolute(file.location))
+                yield file
+
+
+def expand(pattern: str) -> list[File]:
+    """The files that a path, a folder or a glob stands for. Raises FileError."""
     try:
         return _expanded(pattern)
     except UnicodeError as error:
         raise FileError(f"{pattern}: pyarrow reads no names that are not UTF-8, as one here is; rename it") from error
 
 
-def _expanded(pattern: str) -> list[tuple[str, int, str]]:
+def _expanded(pattern: str) -> list[File]:
     parts = pattern.split("/")
     globbed = is_glob(pattern)
     fixed = next((number for number, part in enumerate(parts) if globbed and MAGIC & set(part)), len(parts))
@@ -71,7 +97,7 @@ def _expanded(pattern: str) -> list[tuple[str, int, str]]:
     system, root = opened(base)
     there = system.get_file_info(root)
     if there.type == fs.FileType.File and not globs:
-        return [(pattern, there.size, _changed(there))]
+        return [File(pattern, there.size, _changed(there))]
     if there.type != fs.FileType.Directory and globs == []:
         return []
     recursive = not globs or len(globs) > 1
@@ -81,9 +107,9 @@ def _expanded(pattern: str) -> list[tuple[str, int, str]]:
         location = inside if base == "." else below(base, inside)
         fits = _fits(inside.split("/"), globs) if globs else _plain(inside)
         if info.type == fs.FileType.File and fits:
-            found.add((location, info.size, _changed(info)))
+            found.add(File(location, info.size, _changed(info)))
         elif globs and fits and (suffix := os.path.splitext(globs[-1])[1]):  # a folder called like a file: its parts
-            found.update(one for one in _expanded(location) if one[0].endswith(suffix))
+            found.update(one for one in _expanded(location) if one.location.endswith(suffix))
     return sorted(found)
 
 

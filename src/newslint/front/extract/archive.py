@@ -88,7 +88,7 @@ class Archive:
 
     def _found(self, new: Callable[[], Any], start: int, end: int) -> int | None:
         """Where the first member that holds a record begins in this range."""
-        magic = GZIP if self._unit.location.endswith(".gz") else ZSTANDARD
+        magic = GZIP if self._unit.location.lower().endswith(".gz") else ZSTANDARD
         self._source.go_to(start)
         window, base = b"", start
         while base < end:

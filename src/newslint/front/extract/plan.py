@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from newslint import __version__
 from newslint.front.corpus.lines import inflater
-from newslint.front.corpus.stores import absolute, expand, is_glob
+from newslint.front.corpus.stores import absolute, files_of
 from newslint.front.extract.values import Job, Unit
 from newslint.host.files import FileError, shown
 
@@ -23,19 +23,11 @@ def plan(job: Job, patterns: Iterable[str]) -> Iterator[Unit]:
     reader = "\0".join(
         (__version__, job.extractor, *(version(name) for name in ("fastwarc", "resiliparse", job.extractor)))
     )
-    seen = set()
-    for pattern in patterns:
-        found = expand(pattern)
-        if not (is_glob(pattern) or (found and found[0][0] == pattern)):  # a folder
-            found = [one for one in found if one[0].endswith(SUFFIXES)]
-        if not found:
-            raise FileError(f"{pattern}: there is no archive ({', '.join(SUFFIXES)})")
-        for location, size, changed in found:
-            if not location.endswith(SUFFIXES):
-                raise FileError(f"{shown(location)}: is no web archive ({', '.join(SUFFIXES)})")
-            if absolute(location) not in seen:
-                seen.add(absolute(location))
-                yield from _units(location, size, _digest(reader, str(size), changed))
+    kinds = ", ".join(SUFFIXES)
+    for location, size, changed in files_of(patterns, SUFFIXES, f"archive ({kinds})"):
+        if not location.lower().endswith(SUFFIXES):
+            raise FileError(f"{shown(location)}: is no web archive ({kinds})")
+        yield from _units(location, size, _digest(reader, str(size), changed))
 
 
 def _units(location: str, size: int, stamp: str) -> Iterator[Unit]:
