@@ -77,13 +77,13 @@ def make(folder: Path, count: int, form: str) -> None:
 
 def loops(files: list[str]) -> list[Timed]:
     """Plain loops that share the files."""
-    return [Timed("-c", PLAIN, *files[worker::WORKERS]) for worker in range(WORKERS)]
+    return [Timed("a plain loop", "-c", PLAIN, *files[worker::WORKERS]) for worker in range(WORKERS)]
 
 
 def corpus(what: str, out: str, *options: str, env: dict[str, str] | None = None) -> Timed:
     """newslint-corpus."""
     command = ("-m", "newslint.front.corpus.start", what, "--isolated", "--id-column", "url", "-q", "--out", out)
-    return Timed(*command, *options, env=env)
+    return Timed("newslint-corpus", *command, *options, env=env)
 
 
 class Run(NamedTuple):
@@ -152,12 +152,13 @@ def main() -> int:
             runs.append((on_ray if options.engine == "ray" else here)(files, what, name))
             shutil.rmtree(os.path.join(name, "out"))
     ratios = sorted(run.loops / run.seconds for run in runs)
-    half = [statistics.median(column) for column in zip(*runs, strict=True)]
+    medians = [statistics.median(column) for column in zip(*runs, strict=True)]
     alone = statistics.median(run.loops / run.alone for run in runs)
     sys.stdout.write(
-        f"{options.articles:,} articles, {options.format}: a plain loop {half[0]:.1f} s of processor time; "
-        f"newslint-corpus {half[1]:.1f} s; ratio {ratios[0]:.2f}, {statistics.median(ratios):.2f}, {ratios[-1]:.2f}; "
-        f"without the start of a cluster {alone:.2f}; the largest worker held {max(run.worker for run in runs)} MB\n"
+        f"{options.articles:,} articles, {options.format}: a plain loop {medians[0]:.1f} s of processor time; "
+        f"newslint-corpus {medians[1]:.1f} s; ratio {ratios[0]:.2f}, {statistics.median(ratios):.2f}, "
+        f"{ratios[-1]:.2f}; without the start of a cluster {alone:.2f}; "
+        f"the largest worker held {max(run.worker for run in runs)} MB\n"
     )
     return int(statistics.median(ratios) < options.least)
 

@@ -1,4 +1,4 @@
-"""What processes take: memory and processor time of one and of all that it starts, while they run (on Linux)."""
+"""What processes take, on Linux: memory and processor time, with all that they start; and two sets of them in turns."""
 
 from __future__ import annotations
 
@@ -7,48 +7,65 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
 
-EVERY = 0.05  # seconds
 TURN = 1.0  # second
+EVERY = 0.05  # seconds until it is asked again whether a turn is over
+LOOK = 0.25  # seconds between two looks at what processes took: more often would itself take a share
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def family(pid: int) -> Iterator[int]:
-    """A process, what it started, what these started: each before it is looked for what it started."""
+    """A process, what it started, what these started.
+
+    Each is given before its children are looked up: one that is stopped at once starts none that nobody sees.
+    """
     known = [pid]
     for one in known:
         yield one
-        with suppress(OSError):  # it has ended
-            for children in Path(f"/proc/{one}/task").glob("*/children"):
+        for children in Path(f"/proc/{one}/task").glob("*/children"):
+            with suppress(OSError):  # the thread has ended
                 known += map(int, children.read_text().split())
+
+
+def tell(pids: Iterable[int], what: signal.Signals) -> None:
+    """Send processes a signal."""
+    for pid in pids:
+        with suppress(OSError):  # it has ended
+            os.kill(pid, what)
 
 
 class Timed:
     """Python, run with some arguments: its processor time once it is over, with that of what it waited for."""
 
-    def __init__(self, *arguments: str, env: Mapping[str, str] | None = None) -> None:
+    def __init__(self, name: str, *arguments: str, env: Mapping[str, str] | None = None) -> None:
+        self.name = name
         self.process = subprocess.Popen([sys.executable, *arguments], env=env)
         self.seconds = 0.0
 
-    def over(self) -> bool:
-        """Whether it is. The program ends where it failed."""
+    def running(self) -> bool:
+        """Whether it is. This program ends where that one failed."""
         if self.process.returncode is None:
             pid, status, used = os.wait4(self.process.pid, os.WNOHANG)
             if pid:
                 self.process.returncode = os.waitstatus_to_exitcode(status)
                 self.seconds = used.ru_utime + used.ru_stime
-        if self.process.returncode:
-            sys.exit(f"{self.process.args} failed: {self.process.returncode}")
-        return self.process.returncode is not None
+                if self.process.returncode:
+                    sys.exit(f"{self.name} failed: {self.process.returncode}")
+        return self.process.returncode is None
+
+
+def left(processes: Iterable[Timed]) -> list[Timed]:
+    """Those that are running still."""
+    return [process for process in processes if process.running()]
 
 
 def ended(*processes: Timed) -> float:
     """The processor time of all, once they are over."""
-    while not all(process.over() for process in processes):
+    while left(processes):
         time.sleep(EVERY)
     return sum(process.seconds for process in processes)
 
@@ -57,25 +74,31 @@ def in_turns(one: Sequence[Timed], other: Sequence[Timed], along: Sequence[int] 
     """The processor time of two sets of processes that run a second each, again and again.
 
     What one machine can do drifts by a quarter within minutes: so both meet the same of it. `along` runs with `other`.
+    Where one fails, the others are ended, but for `along`.
     """
 
-    def tell(side: Sequence[Timed], what: signal.Signals) -> None:
-        for pid in [process.process.pid for process in side if not process.over()] + [*along] * (side is other):
-            for each in family(pid):
-                with suppress(OSError):  # it has ended
-                    os.kill(each, what)
+    def pids(side: Sequence[Timed]) -> list[int]:
+        own = [process.process.pid for process in left(side)]
+        return [*own, *along] if side is other else own
 
     try:
-        while not all(process.over() for process in (*one, *other)):
+        while left((*one, *other)):
             for side, rest in ((one, other), (other, one)):
-                tell(rest, signal.SIGSTOP)
-                tell(side, signal.SIGCONT)
+                for pid in pids(rest):
+                    tell(family(pid), signal.SIGSTOP)
+                for pid in pids(side):
+                    tell(family(pid), signal.SIGCONT)
                 until = time.monotonic() + TURN
-                while time.monotonic() < until and not all(process.over() for process in side):
+                while time.monotonic() < until and left(side):
                     time.sleep(EVERY)
+    except BaseException:
+        for process in (*one, *other):
+            if process.process.returncode is None:
+                tell([*family(process.process.pid)], signal.SIGKILL)  # once it is dead its children are not its own
+        raise
     finally:
-        tell(one, signal.SIGCONT)
-        tell(other, signal.SIGCONT)
+        for pid in along:
+            tell(family(pid), signal.SIGCONT)
     return ended(*one), ended(*other)
 
 
@@ -95,7 +118,7 @@ class Watch(Thread):
 
     def run(self) -> None:
         """Look."""
-        while not self._over.wait(EVERY):
+        while not self._over.wait(LOOK):
             self.look()
 
     def look(self) -> None:

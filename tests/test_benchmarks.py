@@ -1,4 +1,4 @@
-"""The benchmark beside the peers: it ends rather than measure a program that breaks."""
+"""The benchmarks: they end rather than measure a program that breaks."""
 
 import os
 import subprocess
@@ -22,3 +22,18 @@ def test_a_program_that_breaks_is_not_measured(write: Write, tmp_path: Path, sta
     )
     assert told in done.stderr
     assert ("| ripgrep |" in done.stdout, done.returncode) == (not told, bool(told))
+
+
+TURNS = """
+from processes import Timed, in_turns
+waits = "import time; time.sleep(200)"
+in_turns([Timed("the loop", "-c", "exit(3)")], [Timed("the run", "-c", waits), Timed("another", "-c", waits)])
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="it looks into /proc")
+def test_what_takes_turns_with_a_program_that_breaks_ends_with_it() -> None:
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "benchmarks")}
+    # What is written is read until nobody is left who could write.
+    done = subprocess.run([sys.executable, "-c", TURNS], env=env, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (1, "the loop failed: 3\n")

@@ -71,6 +71,7 @@ def test_it_finds_what_newslint_finds(kind: str, newslint: Run, corpus: Run, wri
     assert done.returncode == 0, done.stderr
     found = findings(tmp_path / "found")
     assert found == reported(linted.stdout)
+    assert "the only one." not in linted.stdout
     assert {"ends/differ", "boilerplate/repeated-line"} <= {json.loads(line)["rule"] for line in found}
     assert f"{len(ARTICLES)} records = {len(ARTICLES)} linted + 0 quarantined; {len(found)} findings" in done.stdout
 

@@ -71,8 +71,7 @@ class Last(CrossRule):
         yield Fact("all", Span(0, 1), [article.text])
 
     def conclude(self, facts: Sequence[SeenFact]) -> Iterator[Finding]:
-        if len(facts) > 1:
-            yield Finding(facts[-1].where, f"{len(facts)} facts.")
+        yield Finding(facts[-1].where, f"{len(facts)} facts.")
 
 
 def test_facts_come_sorted_and_once_however_often_they_were_sent() -> None:

@@ -263,7 +263,7 @@ def test_ranges_hold_every_record_once(tmp_path: Path) -> None:
     parts[20] = parts[20][: len(parts[20]) // 2]
     parts[40] += bytes(99)  # padding
     content = b"".join(parts)
-    whole = Unit("a", "a.warc.gz", "a.warc.gz", "", len(content), 0, len(content))
+    whole = Unit("a", "A.WARC.GZ", "A.WARC.GZ", "", len(content), 0, len(content))
     every = [(item.offset, type(item)) for item in Archive(BytesIO(content), whole)]
     assert [offset for offset, _ in every] == starts(parts)
     for _ in range(200):

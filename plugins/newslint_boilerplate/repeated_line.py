@@ -75,7 +75,7 @@ class RepeatedLine(CrossRule):
     class Options(NamedTuple):
         """Options of boilerplate/repeated-line.
 
-        least: in how many different articles of a folder a line has to stand
+        least: in how many different articles of a folder a line has to stand, two at least
         group_by: a field of the articles' metadata, such as "host", that takes the place of the folder
         """
 

@@ -71,8 +71,6 @@ class ArticlesDisagree(CrossRule):
 
     def conclude(self, facts: Sequence[SeenFact]) -> Iterator[Finding]:
         """One finding for each article that has to be looked at, the others related."""
-        if len(facts) < 2:  # as with most names
-            return
         facts = sorted(facts, key=_by_time)
         company = _company(facts)
         wanted = FEWEST + company.doubt

@@ -64,9 +64,10 @@ def conclude_part(job: Job, part: Part, isolated: bool = False) -> Concluded:
     with Table(location, CONCLUDED, sort=True) as table:
         for (rule, key), group in groupby(rows_of(part.files, part.buckets, "rule, key"), itemgetter(1, 2)):
             rows = list(group)
-            if len(rows) == 1:  # as `compared` has it, before a fact is made of it
+            if len(rows) == 1:  # `compared` passes it over too; here that saves making a fact of it
                 continue
-            rows.sort(key=itemgetter(-4, -3), reverse=True)  # of records with one id and one text, the first one tells
+            # Backwards, since `known` keeps the last of records with one id and one text, which is to be the first.
+            rows.sort(key=itemgetter(-4, -3), reverse=True)
             facts = [fact_of(row) for row in rows]
             broken: list[Failure] = []
             found = list(compared(rules[rule], facts, broken, debug=job.settings.debug))

@@ -64,7 +64,7 @@ class File(NamedTuple):
 def files_of(patterns: Iterable[str], suffixes: tuple[str, ...], kind: str, but: str = "") -> Iterator[File]:
     """Each file once that patterns name: of a folder those with one of the suffixes, and none below the folder `but`.
 
-    Raises FileError for a pattern that names nothing, which tells what `kind` of file was looked for.
+    Raises FileError for a pattern that names nothing; `kind` says what there might have been.
     """
     seen = set()
     for pattern in patterns:
