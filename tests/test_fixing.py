@@ -118,12 +118,13 @@ class Marks(CrossRule):
         if "!" in article.text:
             with open(article.path, "a") as file:
                 file.write("More.")
+        yield Fact("@", Span(0, 0), None)  # company for a mark that is the last one
         for at, letter in enumerate(article.text):
             if letter == "@":
                 yield Fact("@", Span(at, at + 1), at)
 
     def conclude(self, facts):
-        for fact in facts:
+        for fact in [fact for fact in facts if fact.value is not None]:
             edit = Edit(Span(fact.value, fact.value + 1), "") if fact.value else Edit(Span(0, 99), "")
             yield Finding(fact.where, "A mark.", Fix("Remove it", True, (edit,)))
 
