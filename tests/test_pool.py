@@ -49,7 +49,9 @@ def start(write: Write, tmp_path: Path) -> Iterator[Start]:
     begun: list[subprocess.Popen[str]] = []
 
     def by(before: str = "", words: str = "'-j', '2'") -> subprocess.Popen[str]:
-        command = f"import os, signal, sys\n{before}\nfrom newslint.front.start import main\nsys.argv[1:] = [{words}]\n"
+        # Whoever runs the tests in the background may have told all of them to pass over Ctrl-C.
+        heeds = "import os, signal, sys\nsignal.signal(signal.SIGINT, signal.default_int_handler)"
+        command = f"{heeds}\n{before}\nfrom newslint.front.start import main\nsys.argv[1:] = [{words}]\n"
         begun.append(
             subprocess.Popen(
                 [sys.executable, "-c", f"{command}main()"],
