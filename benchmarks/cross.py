@@ -19,13 +19,13 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 from corpus import MONTHS, PLACES, SURNAMES, TITLES, sentence
 
-from newslint.api import Article, CrossRule
+from newslint.api import Article, CrossArticleRule
 from newslint.engine.check import Checker, order
 from newslint.engine.conclude import compare, grouping, sealed
 from newslint.host.session import build
 from newslint.host.settings import Settings
 from newslint.host.spool import Spool
-from newslint.model import SeenFact
+from newslint.model import LocatedFact
 
 COUNTS = (1_000, 10_000, 100_000)
 AN_EVENT = {"unrelated": 1, "five an event": 5}  # articles
@@ -74,8 +74,8 @@ def measure(kind: str, count: int) -> str:
     """One row of the table."""
     session = build(Settings())
     checker = Checker(session.rules)
-    gatherer = Checker([rule for rule in session.rules if isinstance(rule, CrossRule)])
-    facts: Spool[SeenFact] = Spool(grouping)
+    gatherer = Checker([rule for rule in session.rules if isinstance(rule, CrossArticleRule)])
+    facts: Spool[LocatedFact] = Spool(grouping)
     lint = gather = 0.0
     gathered = 0
     for article in reports(kind, count):

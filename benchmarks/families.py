@@ -39,7 +39,7 @@ def listener(rules: Sequence[Rule]) -> Rule:
         """Listens."""
 
         name = "benchmark/listener"
-        triggers = ("nothing",)
+        required_kinds = ("nothing",)
 
         def lexicon(self) -> Lexicon:
             return {kind: tuple(listed) for kind, listed in words.items()}

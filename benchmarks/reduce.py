@@ -25,7 +25,7 @@ from newslint.front.corpus.reduce import compare
 from newslint.front.corpus.tables import FACTS, Known, Table, fact_rows
 from newslint.front.corpus.values import Columns, Job
 from newslint.host.settings import Settings
-from newslint.model import Place, Position, SeenFact
+from newslint.model import LocatedFact, Location, Position
 
 UNIT = 26_000  # facts: those of some 8,000 articles
 RULE = "boilerplate/repeated-line"
@@ -43,14 +43,14 @@ def key(draw: random.Random, facts: int) -> str:
     return f"{draw.randrange(max(1, facts // MANY)) + (1 << 64):024x}"
 
 
-def facts_of(draw: random.Random, article: str, facts: int) -> Iterator[SeenFact]:
+def facts_of(draw: random.Random, article: str, facts: int) -> Iterator[LocatedFact]:
     """What one article gives: the lines at its foot, and a digest of its body."""
     body = f"{draw.getrandbits(96):024x}"
     for line in range(draw.randint(2, 5)):
         known = key(draw, facts)
         words = f"Line {known} stands at the foot of an article"
         start, end = Position(30 + line, 1, 4000 + 80 * line), Position(30 + line, 61, 4060 + 80 * line)
-        yield SeenFact(RULE, known, Place(article, None, start, end, words, known[:16]), ["foot", body])
+        yield LocatedFact(RULE, known, Location(article, None, start, end, words, known[:16]), ["foot", body])
 
 
 def make(folder: Path, count: int) -> list[str]:

@@ -63,26 +63,26 @@ def newslint_rules():
 # Holds articles against each other, under two keys; what it finds under both is one finding.
 CROSS = '''
 """Compares line ends."""
-from newslint.api import CrossRule, Fact, Finding, Related, Span
+from newslint.api import CrossArticleRule, Fact, Finding, RelatedLocation, Span
 
-class Ends(CrossRule):
+class Ends(CrossArticleRule):
     """Compares line ends."""
 
     name = "ends/differ"
 
-    def gather(self, article):
+    def collect_facts(self, article):
         for at, sign in enumerate(article.text):
             if sign in ".!?‽":
                 yield Fact(sign, Span(at, at + 1), at)
                 yield Fact("any", Span(at, at + 1), at)
 
-    def conclude(self, facts):
+    def compare_facts(self, facts):
         if len(facts) == 1:
-            yield Finding(facts[0].where, "the only one.")
+            yield Finding(facts[0].location, "the only one.")
         for one, other in zip(facts, facts[1:]):
-            if one.where[:2] != other.where[:2] and one.value != other.value:
-                yield Finding(other.where, "another end.", None, (Related(one.where, one.key),))
-                yield Finding(other.where, "another end.", None, (Related(facts[0].where, "first"),))
+            if one.location[:2] != other.location[:2] and one.value != other.value:
+                yield Finding(other.location, "another end.", None, (RelatedLocation(one.location, one.key),))
+                yield Finding(other.location, "another end.", None, (RelatedLocation(facts[0].location, "first"),))
 
 def newslint_rules():
     return [Ends]

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
-from newslint.api import Article, Diagnostic, Edit, Failure, Fix, Place, Report, Severity, Span
+from newslint.api import Article, Diagnostic, Edit, Failure, Fix, Location, ReportContext, Severity, Span
 from newslint.formats import newslint_reporters
-from newslint.model import Elsewhere, RuleInfo
+from newslint.model import RelatedInformation, RuleInfo
 
 REPORTERS = {reporter.name: reporter for reporter in newslint_reporters()}
 RULE = "family/rule"
@@ -20,8 +20,8 @@ B = Article("b.txt", "A source\nsaid yes.\n")
 BROKEN = [Failure("file", "c.txt", "is not UTF-8"), Failure('plugin "x"', None, "is not installed")]
 
 
-def place(article: Article, span: tuple[int, int]) -> Place:
-    return Place(article.path, article.record, *article.locate(span), article[span], "")
+def place(article: Article, span: tuple[int, int]) -> Location:
+    return Location(article.path, article.record, *article.start_and_end_position(span), article[span], "")
 
 
 def finding(
@@ -35,7 +35,7 @@ def finding(
 ) -> Diagnostic:
     fix = Fix("mend it", False, tuple(Edit(Span(start, end), text) for start, end, text in edits)) if edits else None
     where = place(article, span)
-    others = tuple(Elsewhere(place(other, at), "belongs to it") for other, at in related)
+    others = tuple(RelatedInformation(place(other, at), "belongs to it") for other, at in related)
     return Diagnostic(RULE, severity, where, message, others, fix, f"{article.path}-{article.record}-{span}")
 
 
@@ -54,7 +54,7 @@ def written(
         yield from diagnostics
         known.extend(failures)
 
-    report = Report(rule, known, lambda path, record: texts[path, record], column_unit)
+    report = ReportContext(rule, known, lambda path, record: texts[path, record], column_unit)
     return "".join(REPORTERS[name]().report(coming(), report))
 
 

@@ -7,7 +7,7 @@ import pickle
 import pytest
 
 from newslint.api import Article, Span, lines
-from newslint.reading.lines import filled_lines, line_at
+from newslint.reading.lines import line_at, non_blank_lines
 
 
 def test_only_a_line_feed_ends_a_line() -> None:
@@ -45,8 +45,8 @@ def test_an_article_is_its_values_and_travels_as_them() -> None:
 
 def test_filled_lines_are_without_the_white_space_around_them() -> None:
     article = Article("a", "\n  one \r\n\n\ttwo\n \n")
-    assert [article[span] for span in article.get(filled_lines)] == ["one", "two"]
-    assert article.get(filled_lines)[0] == Span(3, 6)
+    assert [article[span] for span in article.get(non_blank_lines)] == ["one", "two"]
+    assert article.get(non_blank_lines)[0] == Span(3, 6)
 
 
 def test_line_at_gives_the_line_that_holds_an_offset() -> None:

@@ -123,7 +123,7 @@ def test_what_is_gone_with_its_file_is_stale_where_the_folder_was_linted(
 
 
 PLUGIN = """
-from newslint.api import CrossRule, Fact, Finding, Rule, Span
+from newslint.api import CrossArticleRule, Fact, Finding, Rule, Span
 
 class Breaks(Rule):
     \"""Finds the first letter, and breaks at a later !.\"""
@@ -138,16 +138,16 @@ class Breaks(Rule):
         if article.text[1] == "B":
             yield Finding(Span(1, 2), "Another.")
 
-class Same(CrossRule):
+class Same(CrossArticleRule):
     \"""Finds texts that stand twice.\"""
 
     name = "house/same"
 
-    def gather(self, article):
+    def collect_facts(self, article):
         yield Fact(article.text, Span(0, 1), "")
 
-    def conclude(self, facts):
-        yield Finding(facts[0].where, "It stands twice.")
+    def compare_facts(self, facts):
+        yield Finding(facts[0].location, "It stands twice.")
 
 def newslint_rules():
     return [Breaks, Same]

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.api import Article, CrossRule, Edit, Fact, Finding, Fix, Related, Rule, SeenFact, Span
+from newslint.api import Article, CrossArticleRule, Edit, Fact, Finding, Fix, LocatedFact, RelatedLocation, Rule, Span
 from newslint.engine.check import Checker
 from newslint.engine.conclude import conclude
 from newslint.engine.fixes import apply
-from newslint.model import Diagnostic, Result
+from newslint.model import CheckResult, Diagnostic
 from support import calls
 
 
@@ -25,28 +25,28 @@ class Every(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         for at, letter in enumerate(article.text):
             if letter == "x":
-                yield Finding(Span(at, at + 1), "an x", related=(Related(Span(0, 1), "the beginning"),))
+                yield Finding(Span(at, at + 1), "an x", related=(RelatedLocation(Span(0, 1), "the beginning"),))
 
 
-class Same(CrossRule):
+class Same(CrossArticleRule):
     """Finds lines that other articles have too; breaks where one says so."""
 
     name = "t/same"
 
-    def gather(self, article: Article) -> Iterator[Fact]:
+    def collect_facts(self, article: Article) -> Iterator[Fact]:
         start = 0
         for line in article.text.split("\n"):
             yield Fact(line, Span(start, start + len(line)), len(line))
             start += len(line) + 1
 
-    def conclude(self, facts: Sequence[SeenFact]) -> Iterator[Finding]:
+    def compare_facts(self, facts: Sequence[LocatedFact]) -> Iterator[Finding]:
         if facts[0].key == "break":
             raise KeyError("no")
         for fact in facts:
-            yield Finding(fact.where, f"{len(facts)} times")
+            yield Finding(fact.location, f"{len(facts)} times")
 
 
-def check(text: str, *rules: Rule, path: str = "a.txt") -> Result:
+def check(text: str, *rules: Rule, path: str = "a.txt") -> CheckResult:
     return Checker(rules or [Every()]).check(Article(path, text))
 
 
@@ -57,8 +57,8 @@ def prints(text: str, path: str = "a.txt") -> list[str]:
 def test_a_finding_becomes_a_diagnostic() -> None:
     (found,) = check("one\nan x.\n").diagnostics
     assert (found.rule, found.severity, found.match, found.message) == ("t/x", "warning", "x", "an x")
-    assert (found.where.start, found.where.end) == ((2, 4, 7), (2, 5, 8))
-    assert found.related[0].where.match == "o"
+    assert (found.location.start, found.location.end) == ((2, 4, 7), (2, 5, 8))
+    assert found.related[0].location.match == "o"
 
 
 def test_a_fingerprint_stays_when_lines_move() -> None:
@@ -71,12 +71,12 @@ def test_a_fingerprint_tells_sentences_paths_and_repeats_apart() -> None:
     assert len(set(prints("An x x.\nAn x x."))) == 4
 
 
-class Pair(CrossRule):
+class Pair(CrossArticleRule):
     """Gathers a tuple."""
 
     name = "t/pair"
 
-    def gather(self, article: Article) -> Iterator[Fact]:
+    def collect_facts(self, article: Article) -> Iterator[Fact]:
         yield Fact("pair", Span(0, 1), {"pair": (1, (2,))})
 
 
@@ -90,7 +90,7 @@ def test_everything_that_comes_out_travels() -> None:
     assert pickle.loads(pickle.dumps(result)) == result
 
 
-def conclusions(articles: Sequence[Article]) -> Result:
+def conclusions(articles: Sequence[Article]) -> CheckResult:
     checker = Checker([Same()])
     facts = [fact for article in articles for fact in checker.check(article).facts]
     return conclude([Same()], facts)
@@ -98,7 +98,7 @@ def conclusions(articles: Sequence[Article]) -> Result:
 
 def test_articles_are_compared_by_key_and_a_fact_alone_with_nothing() -> None:
     result = conclusions([Article("a", "one\ntwo"), Article("b", "two\nthree")])
-    assert [(found.where.path, found.where.start.line, found.message) for found in result.diagnostics] == [
+    assert [(found.location.path, found.location.start.line, found.message) for found in result.diagnostics] == [
         ("a", 2, "2 times"),
         ("b", 1, "2 times"),
     ]
@@ -175,8 +175,8 @@ def test_a_fix_that_cannot_be_made_is_a_failure_of_its_rule(spans: list[tuple[in
 class MendsLines(Same):
     """The same, in a conclusion."""
 
-    def conclude(self, facts: Sequence[SeenFact]) -> Iterator[Finding]:
-        yield Finding(facts[0].where, "m", fix(3, 2, ""))
+    def compare_facts(self, facts: Sequence[LocatedFact]) -> Iterator[Finding]:
+        yield Finding(facts[0].location, "m", fix(3, 2, ""))
 
 
 def test_a_fix_of_a_conclusion_is_looked_at_too() -> None:
@@ -197,4 +197,4 @@ def test_many_fixes_and_quotations_cost_as_many_steps() -> None:
 
 def test_diagnostics_come_in_the_order_of_output() -> None:
     found: list[Diagnostic] = list(check("x\nx x").diagnostics)
-    assert [(d.where.start.line, d.where.start.column) for d in found] == [(1, 1), (2, 1), (2, 3)]
+    assert [(d.location.start.line, d.location.start.column) for d in found] == [(1, 1), (2, 1), (2, 3)]

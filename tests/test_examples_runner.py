@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from newslint.api import Article, CrossRule, Edit, Fact, Finding, Fix, Lexicon, Rule, SeenFact, Span
+from newslint.api import Article, CrossArticleRule, Edit, Fact, Finding, Fix, Lexicon, LocatedFact, Rule, Span
 from newslint.engine.examples import blocks, run
 
 
@@ -14,7 +14,7 @@ class Shout(Rule):
     """Finds a cat."""
 
     name = "zoo/cat"
-    triggers = ("zoo.cat",)
+    required_kinds = ("zoo.cat",)
 
     def lexicon(self) -> Lexicon:
         return {"zoo.cat": ("cat", "cats")}
@@ -62,16 +62,16 @@ def test_blocks_with_names_are_one_set_until_text_comes() -> None:
     assert [[block.name for block in group] for group in blocks(one + "words\n" + one)] == [["a.txt", "b.txt"]] * 2
 
 
-class Last(CrossRule):
+class Last(CrossArticleRule):
     """Leans on the order in which facts come: its examples must fail."""
 
     name = "zoo/last"
 
-    def gather(self, article: Article) -> Iterator[Fact]:
+    def collect_facts(self, article: Article) -> Iterator[Fact]:
         yield Fact("all", Span(0, 1), [article.text])
 
-    def conclude(self, facts: Sequence[SeenFact]) -> Iterator[Finding]:
-        yield Finding(facts[-1].where, f"{len(facts)} facts.")
+    def compare_facts(self, facts: Sequence[LocatedFact]) -> Iterator[Finding]:
+        yield Finding(facts[-1].location, f"{len(facts)} facts.")
 
 
 def test_facts_come_sorted_and_once_however_often_they_were_sent() -> None:
@@ -84,10 +84,10 @@ class Live(Last):
 
     name = "zoo/live"
 
-    def conclude(self, facts: Sequence[SeenFact]) -> Iterator[Finding]:
+    def compare_facts(self, facts: Sequence[LocatedFact]) -> Iterator[Finding]:
         for fact in facts:
             assert isinstance(fact.value, tuple)
-        yield Finding(facts[0].where, "x")
+        yield Finding(facts[0].location, "x")
 
 
 def test_a_rule_that_leans_on_a_live_object_fails_its_own_examples() -> None:

@@ -107,14 +107,14 @@ def test_what_was_accepted_stays(newslint: Run, write: Write) -> None:
 
 
 PLUGIN = """
-from newslint.api import CrossRule, Edit, Fact, Finding, Fix, Span
+from newslint.api import CrossArticleRule, Edit, Fact, Finding, Fix, Span
 
-class Marks(CrossRule):
+class Marks(CrossArticleRule):
     \"""Finds every @, takes it out where its article is long enough, and changes the file that is told to.\"""
 
     name = "house/marks"
 
-    def gather(self, article):
+    def collect_facts(self, article):
         if "!" in article.text:
             with open(article.path, "a") as file:
                 file.write("More.")
@@ -123,10 +123,10 @@ class Marks(CrossRule):
             if letter == "@":
                 yield Fact("@", Span(at, at + 1), at)
 
-    def conclude(self, facts):
+    def compare_facts(self, facts):
         for fact in [fact for fact in facts if fact.value is not None]:
             edit = Edit(Span(fact.value, fact.value + 1), "") if fact.value else Edit(Span(0, 99), "")
-            yield Finding(fact.where, "A mark.", Fix("Remove it", True, (edit,)))
+            yield Finding(fact.location, "A mark.", Fix("Remove it", True, (edit,)))
 
 def newslint_rules():
     return [Marks]

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from newslint.api import Article, Diagnostic, Failure, Report
+from newslint.api import Article, Diagnostic, Failure, ReportContext
 from reports import BROKEN, READERS, REPORTERS, RULE, A, B, commands, finding, read, rule, written
 from support import FAULTY, Run, Write
 
@@ -183,7 +183,7 @@ def test_a_finding_is_handed_on_before_the_next_is_asked_for(name: str) -> None:
             asked.append(number)
             yield finding(article, (5, 8), f"finding {number}")
 
-    report = Report(rule, [], lambda path, record: A.text)
+    report = ReportContext(rule, [], lambda path, record: A.text)
     for piece in REPORTERS[name]().report(coming(), report):
         if "finding 0" in piece:
             assert asked == [0]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from newslint.api import Article
-from newslint.model import Elsewhere
+from newslint.model import RelatedInformation
 from pages import read
 from reports import BROKEN, A, B, finding, place, written
 from support import FAULTY, ROOT, Run, Write
@@ -117,13 +117,13 @@ def test_a_plugins_address_is_linked_only_where_it_is_one() -> None:
     page = read(written("html", [finding(A, (5, 13))], [A]))
     assert "https://a.example/r" in page.values("href")
     info = reports.rule("family/rule")._replace(url="javascript:alert(1)")
-    report = reports.Report(lambda name: info, [], lambda path, record: A.text)
+    report = reports.ReportContext(lambda name: info, [], lambda path, record: A.text)
     text = "".join(reports.REPORTERS["html"]().report([finding(A, (5, 13))], report))
     assert "javascript:" not in text
 
 
 def test_a_place_that_belongs_to_many_findings() -> None:
-    related = tuple(Elsewhere(place(A, (5, 13)), f"place {number}") for number in range(9))
+    related = tuple(RelatedInformation(place(A, (5, 13)), f"place {number}") for number in range(9))
     page = read(written("html", [finding(B, (0, 8))._replace(related=related)], [A, B]))
     assert "4 more places" in page.text and "place 8" in page.text
 

@@ -53,4 +53,6 @@ def test_what_belongs_to_an_article_is_left_alone(kind: str) -> None:
                 text = "\n".join(article)
                 start, end = text.index(line), text.index(line) + len(line)
                 found = SESSION.checker.check(Article("a.txt", text)).diagnostics
-                assert [one for one in found if one.where.start.offset < end and start < one.where.end.offset] == []
+                assert [
+                    one for one in found if one.location.start.offset < end and start < one.location.end.offset
+                ] == []

@@ -32,22 +32,22 @@ ODD = (
 TAG = "The road is closed.\r\n{{ page.title }}\r\nIt opens in May.\r\n{{ footer }}\r\n"
 TOLLS = '''
 """Compares tolls."""
-from newslint.api import CrossRule, Fact, Finding, Related, Span
+from newslint.api import CrossArticleRule, Fact, Finding, RelatedLocation, Span
 
-class Tolls(CrossRule):
+class Tolls(CrossArticleRule):
     """Finds tolls that differ."""
 
     name = "tolls/differ"
 
-    def gather(self, article):
+    def collect_facts(self, article):
         start = article.text.find("toll ")
         while start >= 0:
             yield Fact("toll", Span(start, start + 6), article.text[start + 5])
             start = article.text.find("toll ", start + 1)
 
-    def conclude(self, facts):
+    def compare_facts(self, facts):
         if len({fact.value for fact in facts}) > 1:
-            yield Finding(facts[-1].where, "tolls differ", None, (Related(facts[0].where, "here"),))
+            yield Finding(facts[-1].location, "tolls differ", None, (RelatedLocation(facts[0].location, "here"),))
 
 def newslint_rules():
     return [Tolls]
@@ -288,7 +288,7 @@ def test_findings_of_comparing_come_and_move_with_the_text(
 
 def test_a_finding_of_comparing_offers_no_change_of_what_is_quoted(tmp_path: Path, home: Path, write: Write) -> None:
     write(".newslint.toml", 'local-plugins = ["tolls.py"]\nselect = ["tolls"]')
-    mend = "at = facts[-1].where; mend = Fix('mend', True, (Edit(Span(at.start.offset, at.end.offset), ''),))\n"
+    mend = "at = facts[-1].location; mend = Fix('mend', True, (Edit(Span(at.start.offset, at.end.offset), ''),))\n"
     plugin = TOLLS.replace("Fact,", "Edit, Fact,").replace("Finding,", "Finding, Fix,", 1).replace("None, (", "mend, (")
     write("tolls.py", plugin.replace("        if len(", f"        {mend}        if len("))
     write("a.txt", "toll 3\n")

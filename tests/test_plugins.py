@@ -279,10 +279,10 @@ def test_a_reader_that_gives_what_is_no_article(newslint: Run, house: Path, writ
 
 
 CROSS = (
-    LOCAL.replace("Rule,", "CrossRule, Fact, Related, Rule,").replace("[Jargon]", "[Cross]")
+    LOCAL.replace("Rule,", "CrossArticleRule, Fact, Related, Rule,").replace("[Jargon]", "[Cross]")
     + '''
 
-class Cross(CrossRule):
+class Cross(CrossArticleRule):
     """Tells what it is told.
 
     ```bad
@@ -296,14 +296,14 @@ class Cross(CrossRule):
 
     name = "acme/cross"
 
-    def gather(self, article):
+    def collect_facts(self, article):
         for key, value in [(["k"], 1), (7, 1), ("k", {1}), ("k", len), ("k", {1: (2,)})]:
             if len(article.text) > 1:
                 yield Fact(key, Span(0, len(article.text) - 1), value)
 
-    def conclude(self, facts):
+    def compare_facts(self, facts):
         for fact in facts:
-            yield Finding(fact.where, f"{fact.value}")
+            yield Finding(fact.location, f"{fact.value}")
 '''
 )
 
@@ -334,7 +334,7 @@ def test_an_article_alone_is_compared_with_nothing(newslint: Run, house: Path, w
 
 
 LOCAL_STRING = """class Bare(str): pass
-        yield Finding(Span(0, 3), 'kept', None, (Related(Span(0, 1), Bare('x')),))
+        yield Finding(Span(0, 3), 'kept', None, (RelatedLocation(Span(0, 1), Bare('x')),))
         """
 
 

@@ -34,7 +34,7 @@ def test_every_finding_stands_where_it_says(text: str) -> None:
     result = SESSION.checker.check(Article("a.txt", text))
     assert result.failures == ()
     for found in result.diagnostics:
-        start, end = found.where.start, found.where.end
+        start, end = found.location.start, found.location.end
         assert text[start.offset : end.offset] == found.match
         before = text[: start.offset]
         assert (start.line, start.column) == (before.count("\n") + 1, start.offset - (before.rfind("\n") + 1) + 1)

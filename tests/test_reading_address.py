@@ -1,6 +1,6 @@
 """A page's own lines, known by their first words."""
 
-from newslint.api import speaks_of_page
+from newslint.api import is_page_furniture
 
 LINES = """
 Now: x|Also: x|Read: x|See: x|Watch: x|More: x|Related: x|Next: x|This: x|Stories: x|Videos: x|Photos: x|Pictures: x
@@ -17,4 +17,4 @@ All rights reserved|Enter your name|Already a member|Create an account|Was this 
 def test_every_way_in_which_such_a_line_begins() -> None:
     # Most lines are told by their first word alone, without the pattern: what is missing there is never met.
     lines = [line for row in LINES.strip().split("\n") for line in row.split("|")]
-    assert [line for line in lines if not speaks_of_page(f"» {line}", 0, len(line) + 2)] == []
+    assert [line for line in lines if not is_page_furniture(f"» {line}", 0, len(line) + 2)] == []

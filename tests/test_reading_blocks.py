@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from newslint.api import Article, body, content_words, overlap, removals, shape, short_blocks
+from newslint.api import (
+    Article,
+    body_overlap_ratio,
+    body_vocabulary,
+    content_words,
+    deletion_spans,
+    line_style,
+    short_blocks,
+)
 
 LONG = "The council voted on Tuesday to close the bridge for repairs, and to send the traffic over the ring road. " * 2
 
@@ -20,13 +28,13 @@ def test_a_short_block_knows_its_place() -> None:
         (True, False),
         (False, False),
     ]
-    assert [block.opening for block in found] == [True, False, False, False]
-    assert [block.closing for block in found] == [False, False, True, True]
+    assert [block.before_body for block in found] == [True, False, False, False]
+    assert [block.after_body for block in found] == [False, False, True, True]
 
 
 def test_without_long_blocks_everything_opens_and_closes() -> None:
     (block,) = Article("a", "\n  A line \n").get(short_blocks)
-    assert block.span == (3, 9) and block.opening and block.closing
+    assert block.span == (3, 9) and block.before_body and block.after_body
     assert Article("a", LONG).get(short_blocks) == []
 
 
@@ -41,21 +49,21 @@ def test_without_long_blocks_everything_opens_and_closes() -> None:
     ],
 )
 def test_shape(line: str, titled: float, capitals: float, ending: str) -> None:
-    form = shape(Article("a", line), (0, len(line)))
+    form = line_style(Article("a", line), (0, len(line)))
     assert form[1:] == (titled, capitals, ending)
 
 
 def test_overlap_counts_words_that_say_something() -> None:
     article = Article("a", f"{LONG}\nThe Bridges and the Councils\nWhat to Know About Penguins\nWhat Now")
-    bridges, penguins, empty = (shape(article, block.span).words for block in article.get(short_blocks))
+    bridges, penguins, empty = (line_style(article, block.span).words for block in article.get(short_blocks))
     assert content_words(bridges) == ["bridges", "councils"]
-    assert overlap(article, bridges) == 1.0
-    assert overlap(article, penguins) == 0.0
-    assert overlap(article, empty) == 1.0
+    assert body_overlap_ratio(article, bridges) == 1.0
+    assert body_overlap_ratio(article, penguins) == 0.0
+    assert body_overlap_ratio(article, empty) == 1.0
 
 
 def test_a_word_is_looked_for_at_the_beginning_of_words() -> None:
-    own = Article("a", LONG).get(body)
+    own = Article("a", LONG).get(body_vocabulary)
     assert "traffic" in own and "repairing" in own
     assert "idge" not in own and "ouncil" not in own
 
@@ -82,5 +90,5 @@ def test_a_word_is_looked_for_at_the_beginning_of_words() -> None:
 )
 def test_removals_leave_no_trace_and_touch_nothing_else(text: str, left: str) -> None:
     at = text.index("AD")
-    ((start, end),) = removals(Article("a", text), [(at, at + 2)])
+    ((start, end),) = deletion_spans(Article("a", text), [(at, at + 2)])
     assert text[:start] + text[end:] == left

@@ -6,10 +6,10 @@ import pytest
 
 from newslint.article import Article
 from newslint.reading.core import LEXICONS
-from newslint.reading.figures import figures
-from newslint.reading.quantities import Quantity, disagree, quantities, quantity
+from newslint.reading.figures import numbers
+from newslint.reading.quantities import Quantity, are_incompatible, quantities, quantity
 from newslint.reading.scan import Scanner
-from newslint.reading.units import measure
+from newslint.reading.units import parse_unit
 
 SCANNER = Scanner(LEXICONS)
 INFINITE = float("inf")
@@ -41,7 +41,7 @@ def first(text: str) -> Quantity:
 )
 def test_a_figure_is_its_digits_or_words_and_its_magnitude(text: str, said: str, value: float) -> None:
     article = read(text)
-    (figure,) = article.get(figures)
+    (figure,) = article.get(numbers)
     assert (article[figure[:2]], figure.value) == (said, value)
 
 
@@ -49,7 +49,7 @@ def test_a_figure_is_its_digits_or_words_and_its_magnitude(text: str, said: str,
     "text", ["an F-16", "at 7:30", "on 9/11", "won 49-42", "the 1990s", "the 20th", "in 1.2.3", "someone", "fourteenth"]
 )
 def test_what_counts_nothing_is_no_figure(text: str) -> None:
-    assert read(text).get(figures) == []
+    assert read(text).get(numbers) == []
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_what_counts_nothing_is_no_figure(text: str) -> None:
 def test_a_hedge_makes_a_figure_an_interval(text: str, hedge: str, low: float, high: float) -> None:
     article = read(text)
     one = article.get(quantities)[0]
-    assert (article[one.hedge], one.low, one.high) == (hedge, low, high)
+    assert (article[one.hedge_span], one.low, one.high) == (hedge, low, high)
 
 
 @pytest.mark.parametrize(
@@ -110,16 +110,16 @@ def test_units(text: str, unit: str, said: str) -> None:
 def test_what_is_counted_and_what_became_of_it(text: str, counted: str, noun: str, role: str) -> None:
     article = read(text)
     one = article.get(quantities)[0]
-    assert (article[one.counted], one.noun, one.role) == (counted, noun, role)
+    assert (article[one.noun_phrase], one.noun, one.outcome) == (counted, noun, role)
 
 
 def test_the_word_that_gives_the_role_is_kept() -> None:
     article = read("A blast killing another 12 people. Four more were shot.")
-    assert [article[one.event] for one in article.get(quantities)] == ["killing", "shot"]
+    assert [article[one.outcome_span] for one in article.get(quantities)] == ["killing", "shot"]
 
 
 def test_each() -> None:
-    assert [one.each for one in read("390 prisoners from each side; 5 pounds a day; 12 men").get(quantities)] == [
+    assert [one.is_rate for one in read("390 prisoners from each side; 5 pounds a day; 12 men").get(quantities)] == [
         True,
         True,
         False,
@@ -127,20 +127,20 @@ def test_each() -> None:
 
 
 def test_intervals_that_overlap_do_not_disagree() -> None:
-    assert not disagree(first("nearly 400 men"), first("390 men"))
-    assert disagree(first("more than 400 men"), first("390 men"))
+    assert not are_incompatible(first("nearly 400 men"), first("390 men"))
+    assert are_incompatible(first("more than 400 men"), first("390 men"))
 
 
 def test_a_figure_is_read_once() -> None:
     article = read("12 men")
-    (figure,) = article.get(figures)
+    (figure,) = article.get(numbers)
     assert quantity(article, figure) is quantity(article, figure) is article.get(quantities)[0]
 
 
 def test_a_measure_ends_with_its_unit() -> None:
-    found = measure("12 square kilometers of land", 2)
+    found = parse_unit("12 square kilometers of land", 2)
     assert found and (found[0].dimension, found[1]) == ("area", 20)
-    assert measure("12 men", 2) is None
+    assert parse_unit("12 men", 2) is None
 
 
 @pytest.mark.parametrize("line", ["7" * 200_000, "7," * 100_000, "7 million " * 30_000, "at least " * 30_000 + "7"])

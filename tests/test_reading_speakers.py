@@ -46,7 +46,7 @@ def read(text: str) -> tuple[Article, list[Speaker]]:
 )  # fmt: skip
 def test_who_speaks(text: str, phrase: str, how: str, cue: str) -> None:
     article, found = read(text)
-    assert [(article[s.start, s.end], s.how, s.cue[2]) for s in found] == [(phrase, how, cue)]
+    assert [(article[s.start, s.end], s.attribution_type, s.cue[2]) for s in found] == [(phrase, how, cue)]
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ import pytest
 
 from newslint.article import Article
 from newslint.reading.core import LEXICONS
-from newslint.reading.publication import Publication, publication
+from newslint.reading.publication import PublicationDate, publication_date
 from newslint.reading.scan import Scanner
-from newslint.reading.times import day_number, month_length, times
+from newslint.reading.times import days_in_month, days_since_epoch, time_expressions
 
 SCANNER = Scanner(LEXICONS)
 
@@ -37,7 +37,7 @@ def read(text: str, **meta: str) -> Article:
     ],
 )
 def test_an_expression(text, said, kind, year, month, day):
-    (when,) = read(text).get(times)
+    (when,) = read(text).get(time_expressions)
     assert text[when.start : when.end] == said
     assert (when.kind, when.year, when.month, when.day) == (kind, year, month, day)
 
@@ -47,27 +47,29 @@ def test_an_expression(text, said, kind, year, month, day):
     ["You may 16 times try.", "April Smith said so.", "May 16,000 come!", "A march 20 miles long.", "May 16% be lost?"],
 )
 def test_no_date(text):
-    assert not read(text).get(times)
+    assert not read(text).get(time_expressions)
 
 
 def test_a_weekday_is_part_of_its_date_and_nothing_of_the_next_sentence():
-    found = read("He left on Friday. May 16, 2025, was dull, and so was Saturday.").get(times)
+    found = read("He left on Friday. May 16, 2025, was dull, and so was Saturday.").get(time_expressions)
     assert [(when.kind, when.weekday) for when in found] == [("weekday", 4), ("date", None), ("weekday", 5)]
 
 
 def test_a_date_does_not_reach_over_a_line_end():
     article = read("By a reporter\nMay 16, 2025\n")
-    (when,) = article.get(times)
+    (when,) = article.get(time_expressions)
     assert article[when.start, when.end] == "May 16, 2025"
 
 
 def test_the_calendar():
     for day in (datetime.date(1900, 3, 1), datetime.date(2000, 2, 29), datetime.date(2024, 12, 31)):
-        assert day_number(day.year, day.month, day.day) % 7 == day.weekday()
-    assert [month_length(year, 2) for year in (None, 1900, 2000, 2023, 2024)] == [29, 28, 29, 28, 29]
+        assert days_since_epoch(day.year, day.month, day.day) % 7 == day.weekday()
+    assert [days_in_month(year, 2) for year in (None, 1900, 2000, 2023, 2024)] == [29, 28, 29, 28, 29]
 
 
 def test_a_reader_may_know_the_date():
-    assert read("It rained on Friday.", date="2025-05-16T10:00:00Z").get(publication) == Publication(None, 2025, 5, 16)
-    assert read("It rained on Friday.", date="a while ago").get(publication) is None
-    assert read("It rained on Friday.", date="0000-00-00").get(publication) is None
+    assert read("It rained on Friday.", date="2025-05-16T10:00:00Z").get(publication_date) == PublicationDate(
+        None, 2025, 5, 16
+    )
+    assert read("It rained on Friday.", date="a while ago").get(publication_date) is None
+    assert read("It rained on Friday.", date="0000-00-00").get(publication_date) is None

@@ -60,8 +60,8 @@ def test_a_removal_doubles_no_blank_line_and_touches_nothing_else(
 def _is_clean(text: str, found: list[Diagnostic]) -> None:
     left = apply(text, [one.fix for one in found if one.fix])
     rest = text
-    for one in sorted(found, key=lambda one: -one.where.start.offset):
-        rest = rest[: one.where.start.offset] + rest[one.where.end.offset :]
+    for one in sorted(found, key=lambda one: -one.location.start.offset):
+        rest = rest[: one.location.start.offset] + rest[one.location.end.offset :]
     assert left.split() == rest.split()  # every other word is there
     assert not re.search(r"\n\s*\n\s*\n\s*\S", left) or re.search(r"\n\s*\n\s*\n\s*\S", text)
     assert "  " not in left or "  " in text

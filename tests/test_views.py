@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newslint.api import Article, quotations, quoted, sentence_at, sentences
+from newslint.api import Article, in_quotation, quotations, sentence_at, sentences
 from newslint.reading.core import LEXICONS
 from newslint.reading.scan import Scanner
 
@@ -63,12 +63,12 @@ def test_sentence_at_gives_the_sentence_that_holds_an_offset() -> None:
 )
 def test_quotations(text: str, inside: list[str]) -> None:
     article = read(text)
-    assert [article[found.inside] for found in article.get(quotations)] == inside
+    assert [article[found.inner_span] for found in article.get(quotations)] == inside
 
 
 def test_quoted_knows_inside_from_outside() -> None:
     article = read("He “said” so")
-    assert [quoted(article, offset) for offset in (0, 3, 5, 8, 9)] == [False, True, True, True, False]
+    assert [in_quotation(article, offset) for offset in (0, 3, 5, 8, 9)] == [False, True, True, True, False]
 
 
 def test_a_lone_carriage_return_is_white_space() -> None:

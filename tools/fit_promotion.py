@@ -28,7 +28,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "plugins")]
 
-from newslint.api import Article, body, content_words, headlines, tokens  # noqa: E402
+from newslint.api import Article, body_vocabulary, content_words, headlines, words  # noqa: E402
 from newslint_advertising import evidence  # noqa: E402
 
 FOLDS = 5
@@ -73,11 +73,11 @@ def plant(
     for article in articles:
         lines = list(article.lines)
         if len(lines) >= 8 and not any(label == "ad" for _, label in lines):
-            own = Article("", "\n".join(text for text, _ in lines)).get(body)
+            own = Article("", "\n".join(text for text, _ in lines)).get(body_vocabulary)
             for _ in range(PLANTED):
                 source = headlines[0] if len(headlines) == 1 or chance.random() < 0.75 else chance.choice(headlines[1:])
                 few = chance.sample(source, min(len(source), 200 if chance.random() < 1 / 3 else 1))
-                ad = max(few, key=lambda line: sum(word in own for word in content_words(tokens(line, (0, len(line))))))
+                ad = max(few, key=lambda line: sum(word in own for word in content_words(words(line, (0, len(line))))))
                 lines.insert(chance.randint(1, len(lines)), (ad, "ad"))
         yield Labelled(article.publisher, lines)
 
@@ -89,7 +89,7 @@ def cases(labelled: Labelled, fold_of: dict[str, int], planted: bool) -> Iterato
     weighed = {
         line.block.number: evidence.signs(article, line)
         for line in article.get(headlines)
-        if line.alone
+        if line.is_isolated
         if line.block.number not in lists
     }
     for number, (text, label) in enumerate(labelled.lines):

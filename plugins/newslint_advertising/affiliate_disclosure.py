@@ -32,7 +32,7 @@ class AffiliateDisclosure(Rule):
 
     name = "advertising/affiliate-disclosure"
     severity = "info"
-    triggers = ("advertising.affiliate",)
+    required_kinds = ("advertising.affiliate",)
 
     def lexicon(self) -> Lexicon:
         """The family's words."""

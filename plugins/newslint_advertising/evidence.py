@@ -9,7 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newslint.api import Article, Headline, Pattern, Shape, body, content_words, headlines, overlap
+from newslint.api import (
+    Article,
+    Headline,
+    LineStyle,
+    Pattern,
+    body_overlap_ratio,
+    body_vocabulary,
+    content_words,
+    headlines,
+)
 from newslint_advertising.lexicon import HYPE, POINTING, READER, SELLING, STAMP, SUPERLATIVE
 from newslint_advertising.weights import BIAS, WEIGHTS
 
@@ -55,23 +64,25 @@ def own_headings(article: Article) -> set[int]:
     return {
         block.number
         for block, form, _alone in article.get(headlines)
-        if 3 <= len(form.words) <= 14 and form.ending not in SENTENCE and overlap(article, form.words) >= 0.6
+        if 3 <= len(form.words) <= 14
+        and form.last_character not in SENTENCE
+        and body_overlap_ratio(article, form.words) >= 0.6
     }
 
 
 def seen(article: Article, line: Headline) -> Signs:
     """The signs that a line shows by itself, without a look at the rest of the article."""
-    block, form, text = line.block, line.form, article.text
+    block, form, text = line.block, line.style, article.text
     start, end = block.span
     low = {word.lower().replace("’", "'") for word in form.words}
     return {
         "few": len(form.words) <= 4,
         "many": len(form.words) >= 8,
         "stamped": not STAMP.isdisjoint(low) or "©" in text[start:end],
-        "colon": form.ending == ":",
+        "colon": form.last_character == ":",
         "aside": text[start] in ASIDE,
-        "counted": COUNTED.at(text, start, end) is not None,
-        "numbered": NUMBERED.at(text, start, end) is not None,
+        "counted": COUNTED.match(text, start, end) is not None,
+        "numbered": NUMBERED.match(text, start, end) is not None,
         "reader": not READER.isdisjoint(low),
         "pointing": not POINTING.isdisjoint(low),
         "hype": not HYPE.isdisjoint(low),
@@ -85,7 +96,7 @@ def shared(article: Article, line: Headline) -> float:
 
     A line that names nothing, as "What You Can Do Now", may stand in any article.
     """
-    named, own = content_words(line.form.words), article.get(body)
+    named, own = content_words(line.style.words), article.get(body_vocabulary)
     return (sum(word in own for word in named) + 1) / (len(named) + 2) if len(named) > 1 else 1.0
 
 
@@ -106,11 +117,11 @@ def signs(article: Article, line: Headline) -> Signs:
 
 def weigh(article: Article, line: Headline) -> list[str]:
     """What speaks for a line being an advertisement, the weightiest first; nothing where it does not suffice."""
-    if not line.alone:
+    if not line.is_isolated:
         return []
     found = seen(article, line)
     there = {sign for sign, shown in found.items() if shown}
-    if "numbered" in there or FOR.isdisjoint(there) or CREDITED.at(article.text, *line.block.span):
+    if "numbered" in there or FOR.isdisjoint(there) or CREDITED.match(article.text, *line.block.span):
         return []
     score = BIAS + sum([WEIGHTS[sign] for sign, shown in found.items() if shown])
     for sign, look in ELSEWHERE.items():
@@ -118,13 +129,13 @@ def weigh(article: Article, line: Headline) -> list[str]:
             return []
         found[sign] = look(article, line)
         score += WEIGHTS[sign] * found[sign]
-    return _reasons(article, line.form, found) if score > 0 and line.block.number not in article.get(in_lists) else []
+    return _reasons(article, line.style, found) if score > 0 and line.block.number not in article.get(in_lists) else []
 
 
-def _reasons(article: Article, form: Shape, found: Signs) -> list[str]:
+def _reasons(article: Article, form: LineStyle, found: Signs) -> list[str]:
     """The signs for it in words, the weightiest first."""
     told = [(WEIGHTS[sign], *SAID[sign]) for sign, there in found.items() if there and sign in SAID]
-    stranger = "shares little" if overlap(article, form.words) else "shares no word"
+    stranger = "shares little" if body_overlap_ratio(article, form.words) else "shares no word"
     told.append((WEIGHTS["shared"] * (found["shared"] - SUBHEADING), f"{stranger} with the article", NONE))
     reasons = [
         phrase.format(*(word for word in form.words if word.lower().replace("’", "'") in those))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.api import Article, Edit, Finding, Fix, Span, headlines, removals
+from newslint.api import Article, Edit, Finding, Fix, Span, deletion_spans, headlines
 from newslint_advertising.evidence import weigh
 from newslint_advertising.pitches import pitches, touches
 
@@ -20,7 +20,7 @@ def promotions(article: Article) -> dict[Span, list[str]]:
 def cuts(article: Article) -> dict[Span, Span]:
     """What to take out to be rid of each passage."""
     passages = [*article.get(pitches), *article.get(promotions)]
-    return dict(zip(passages, removals(article, passages), strict=True))
+    return dict(zip(passages, deletion_spans(article, passages), strict=True))
 
 
 def finding(article: Article, span: Span, message: str) -> Finding:

@@ -39,7 +39,7 @@ class Offer(Rule):
     """  # noqa: E501
 
     name = "advertising/offer"
-    triggers = ("advertising.order", "advertising.offer", "advertising.price")
+    required_kinds = ("advertising.order", "advertising.offer", "advertising.price")
 
     def lexicon(self) -> Lexicon:
         """The family's words."""

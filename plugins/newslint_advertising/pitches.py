@@ -8,9 +8,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from newslint.api import Article, Pattern, Span, addressed, line_at, orders, passages, speaks_of_page
+from newslint.api import (
+    Article,
+    Pattern,
+    Span,
+    imperative_opening,
+    is_page_furniture,
+    line_at,
+    merge_into_blocks,
+    reader_directed_sentences,
+)
 
-ORDERS = orders(
+ORDERS = imperative_opening(
     r"""(?: get | save | enjoy | use | take | try | shop | buy | order | find | compare | claim | grab | score | snag
     | unlock | see | check | start | visit | call | book | receive | earn | join | browse | discover | bet
     | open | enter | choose | switch | don.t\ wait | hurry | reserve ) \s"""
@@ -18,7 +27,7 @@ ORDERS = orders(
 READER = Pattern(r"\b you (?:r|rs|.re|.ll|.ve)? \b")
 LATER = Pattern(r"buy\s+now,?\s+pay")
 # A button's label that ran into the sentence behind it, which is the article's own: "Buy Now The court has …".
-GLUED = Pattern(r"[A-Z]\w*\s+[A-Z]\w*\s+[A-Z].{0,200}?\b[a-z]\w*\s+[a-z]\w*\s+[a-z]", exact=True)
+GLUED = Pattern(r"[A-Z]\w*\s+[A-Z]\w*\s+[A-Z].{0,200}?\b[a-z]\w*\s+[a-z]\w*\s+[a-z]", case_sensitive=True)
 PLEA = Pattern(
     r"""\b (?: newsletters? | inbox | e-?mail\ address | subscribe | sign(?:ing)?\ up | become\ a | log\ in | donat\w+
     | journalism | click\ here | privacy | opt.?out | unsubscribe | agree\ to ) \b"""
@@ -35,8 +44,8 @@ OURS = Pattern(r"\b (?: we | our | us | this\ (?:post|article|page|story|site) |
 
 def disclosures(article: Article) -> list[Span]:
     """What a publisher says of its commissions."""
-    said = addressed(article, "advertising.affiliate")
-    return list(passages(article, (sentence for _, sentence in said if OURS.within(article.text, *sentence))))
+    said = reader_directed_sentences(article, "advertising.affiliate")
+    return list(merge_into_blocks(article, (sentence for _, sentence in said if OURS.search(article.text, *sentence))))
 
 
 def offers(article: Article) -> list[Span]:
@@ -44,25 +53,25 @@ def offers(article: Article) -> list[Span]:
     text = article.text
     marked = [
         sentence
-        for at, sentence in addressed(article, "advertising.order", opens=True)
-        if not LATER.at(text, at[0]) and not GLUED.at(text, at[0], sentence.end)
+        for at, sentence in reader_directed_sentences(article, "advertising.order", opens=True)
+        if not LATER.match(text, at[0]) and not GLUED.match(text, at[0], sentence.end)
     ]
     marked += [
         sentence
-        for _, sentence in addressed(article, "advertising.offer")
-        if ORDERS.at(text, *sentence) or READER.within(text, *sentence) or len(article[sentence].split()) <= BARE
+        for _, sentence in reader_directed_sentences(article, "advertising.offer")
+        if ORDERS.match(text, *sentence) or READER.search(text, *sentence) or len(article[sentence].split()) <= BARE
     ]
     marked = [
         sentence
         for sentence in marked
-        if not PLEA.within(text, *sentence)
-        and not speaks_of_page(text, line_at(article, sentence.start).start, sentence.end)
+        if not PLEA.search(text, *sentence)
+        and not is_page_furniture(text, line_at(article, sentence.start).start, sentence.end)
     ]
     marked += prices(article)
     if not marked:
         return []
     others = sorted(article.get(disclosures))
-    return [span for span in passages(article, marked) if not touches(span, others)]
+    return [span for span in merge_into_blocks(article, marked) if not touches(span, others)]
 
 
 def prices(article: Article) -> list[Span]:
@@ -78,7 +87,7 @@ def prices(article: Article) -> list[Span]:
         said = text[line.start : start].strip().lower()
         if said in ("", "was", "now", "only", "just", "from"):
             named = text[start : line.end]
-            if (said == "was" or " at " in named or " from " in named) and PRICED.at(text, line.start, line.end):
+            if (said == "was" or " at " in named or " from " in named) and PRICED.match(text, line.start, line.end):
                 found.append(line)
     return found
 

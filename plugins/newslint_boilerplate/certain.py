@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint.api import Article, Pattern, Span, filled_lines, quoted, short_lines
+from newslint.api import Article, Pattern, Span, in_quotation, non_blank_lines, short_lines
 from newslint_boilerplate.labels import button_row, label_kind, may_be_label, of_the_page, plain
 from newslint_boilerplate.lexicon import HELD_KIND, HINT_KIND, LEXICON, OPENING_KIND
 from newslint_boilerplate.pleas import pleas
@@ -19,7 +19,7 @@ LEAD = 8  # characters of marks that may stand before a line's first word
 
 LINK = 160  # characters: the longest line that is one link, its address apart
 OWN = 20  # characters of other sentences before a phrase that may be the article's own
-STOP = Pattern(r"[.!?][”\"’)]*\s", exact=True)
+STOP = Pattern(r"[.!?][”\"’)]*\s", case_sensitive=True)
 FOLLOWED = Pattern(r"\son\s(?:facebook|twitter|x|instagram|telegram|youtube|linkedin|threads|tiktok|bluesky|google)\b")
 QUOTES = "\"“'‘"
 
@@ -33,7 +33,7 @@ class Phrased(NamedTuple):
 
 def phrased(article: Article) -> Phrased:
     """Every line that says, begins with or holds a phrase of the family's lists."""
-    text, heard = article.text, article.heard
+    text, heard = article.text, article.mentions_by_kind
     sure: dict[int, str] = {}
     maybe: dict[int, str] = {}
     if "boilerplate.template" in heard:
@@ -58,7 +58,7 @@ def phrased(article: Article) -> Phrased:
             sure[number] = OPENING_KIND[word]
     for at, _end, word in article.mentions("boilerplate.held"):
         number, line = _line(article, at)
-        if number not in sure and _whole(article, line, at) and not quoted(article, at):
+        if number not in sure and _whole(article, line, at) and not in_quotation(article, at):
             sure[number] = HELD_KIND[word]
     for plea in article.get(pleas):
         number, line = _line(article, plea.start)
@@ -84,13 +84,13 @@ def _link(text: str, line: Span, at: int, word: str) -> str:
     if end - start > LINK:
         return ""
     if word == "follow":
-        return "share" if at == start and FOLLOWED.within(text, at, end) else ""
+        return "share" if at == start and FOLLOWED.search(text, at, end) else ""
     return "related" if start < at and text[at:end] == "Read more" else ""
 
 
 def _line(article: Article, at: int) -> tuple[int, Span]:
     """The line of a mention, and its number."""
-    lines = article.get(filled_lines)
+    lines = article.get(non_blank_lines)
     number = bisect_right(lines, (at, len(article.text) + 1)) - 1
     return number, lines[number]
 
@@ -108,7 +108,7 @@ def _opening(article: Article, kind: str) -> Iterator[tuple[int, Span, int, str]
 def _whole(article: Article, line: Span, at: int) -> bool:
     """Whether the line is junk as a whole, not only the sentence at `at`: it is short, or holds another phrase."""
     start, end = line
-    if end - start <= LONGEST and not STOP.within(article.text, start + OWN, at):
+    if end - start <= LONGEST and not STOP.search(article.text, start + OWN, at):
         return True
     if end - start > NOTICE:
         return False

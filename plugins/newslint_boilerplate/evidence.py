@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from newslint.api import Article, filled_lines, headlines, shape, short_lines, unlike_prose
+from newslint.api import Article, headlines, line_style, non_blank_lines, non_prose_lines, short_lines
 from newslint_boilerplate import signs
 from newslint_boilerplate.certain import phrased
 from newslint_boilerplate.labels import credited, plain, stamped
@@ -44,7 +44,7 @@ class Suspect(NamedTuple):
 
 def _may_hold_more(article: Article) -> bool:
     """Whether a line in company, or at an end, gives itself away, as one must where no junk is known yet."""
-    text, loose = article.text, frozenset(article.get(unlike_prose))
+    text, loose = article.text, frozenset(article.get(non_prose_lines))
     final = len(text.rstrip()) if loose else 0
     return any(
         number in loose
@@ -70,7 +70,7 @@ def suspects(article: Article, sure: dict[int, str], least: float = -100.0) -> l
     look = layout(article, sure)
     if look is None:
         return []
-    lines, found = article.get(filled_lines), []
+    lines, found = article.get(non_blank_lines), []
     known: Counter[str] | None = None
     alone: set[int] | None = None
     for number in worth_weighing(look):
@@ -92,7 +92,7 @@ def suspects(article: Article, sure: dict[int, str], least: float = -100.0) -> l
         most = weigh([*near, *first, ending, *stands]) + READING_ON + (LOWERED if text[0].islower() else 0.0)
         if most < least and signs.reads_on(text):
             continue
-        form = shape(article, span)
+        form = line_style(article, span)
         looks = [ending, *signs.setting(text, form), *stands]
         weight = weigh([*near, *first, *looks])
         if weight + WORDED < least:
@@ -103,7 +103,7 @@ def suspects(article: Article, sure: dict[int, str], least: float = -100.0) -> l
         if weight + weigh(wording) - START + ELSEWHERE < least:
             continue
         if alone is None:  # advertisements or subheadings, no links
-            alone = {line.block.number for line in article.get(headlines) if line.alone}
+            alone = {line.block.number for line in article.get(headlines) if line.is_isolated}
         if number in alone or credited(text):
             continue
         if number < look.opening and (stamped(text) or signs.may_be_named(form)):

@@ -34,7 +34,7 @@ def foot(article: Article, start: int, end: int) -> tuple[int, str] | None:
         for at, _end, word in article.mentions("boilerplate.hint")[-4:]:
             kinds.setdefault(at, HINT_KIND[word])
     begins, at = [], first
-    while match := STOP.within(text, at, end):
+    while match := STOP.search(text, at, end):
         begins.append(match.end())
         at = match.end()
     for number in range(max(0, len(begins) - 4), len(begins)):
@@ -52,7 +52,7 @@ def _label(piece: str) -> str:
     """The kind of a last piece that is no sentence; "" where it may be one."""
     if len(piece) > LABELLED_LINE:
         return ""
-    if ":" in piece and LABELLED.at(piece, 0):
+    if ":" in piece and LABELLED.match(piece, 0):
         return "label"
     if len(piece) > LABEL:
         return ""

@@ -58,10 +58,10 @@ BYLINE = tuple(
     for more in (2, 1)
 )
 STAMP = Pattern(rf"\b(?-i:Updated|Published|Posted)(?:\s+(?:on|at))?\s*:?\s*{_WHEN}{_GAP}(?=(?-i:[A-Z“\"]))")
-SENTENCE_END = Pattern(r"[a-z][.!?][”\"]?\s", exact=True)
-STOP = Pattern(r"[^.!?\n]{1,200}[.!?][\"”’'»)\]]*\s+(?=[A-Z“\"‘])", exact=True)
-NEXT = Pattern(r"[A-Z“\"‘'(\d]", exact=True)
-LOUD = Pattern(r"[A-Z][A-Z]{2,}[A-Z, .]*(?:\(|—|–|-)", exact=True)
+SENTENCE_END = Pattern(r"[a-z][.!?][”\"]?\s", case_sensitive=True)
+STOP = Pattern(r"[^.!?\n]{1,200}[.!?][\"”’'»)\]]*\s+(?=[A-Z“\"‘])", case_sensitive=True)
+NEXT = Pattern(r"[A-Z“\"‘'(\d]", case_sensitive=True)
+LOUD = Pattern(r"[A-Z][A-Z]{2,}[A-Z, .]*(?:\(|—|–|-)", case_sensitive=True)
 
 # Headings that a page sets before its text, glued to the lede.
 HEADINGS = frozenset(
@@ -90,7 +90,7 @@ def head(article: Article, start: int, end: int) -> tuple[int, str]:
     """Where the text begins, `start` where nothing was run into the line; and the kind of what comes before it."""
     text = article.text
     for at, _end, word in article.mentions("boilerplate.opening")[:3]:
-        stop = STOP.at(text, at, min(end, at + 300)) if at == start else None
+        stop = STOP.match(text, at, min(end, at + 300)) if at == start else None
         if stop and end - stop.end() > 2 * KEEP:
             return stop.end(), OPENING_KIND[word]
     begin = _begin(text, start, end)
@@ -111,7 +111,7 @@ def _begin(text: str, start: int, end: int) -> int:
         at = _stamped(text, start, end)
     if at == start:
         at = headline(text, start, end)
-    if at == start or end - at < KEEP or text[at] in "(-–—" or not NEXT.at(text, at):
+    if at == start or end - at < KEEP or text[at] in "(-–—" or not NEXT.match(text, at):
         return start
     return at
 
@@ -136,11 +136,11 @@ def _step(text: str, at: int, end: int, going: bool) -> int:
     limit = min(end, at + 500)
     if _may_be_stamped(text, at, end):
         for pattern in PIECES:
-            match = pattern.at(text, at, limit)
-            if match and match.end() > at and NEXT.at(text, match.end()):
+            match = pattern.match(text, at, limit)
+            if match and match.end() > at and NEXT.match(text, match.end()):
                 return match.end()
         for pattern in BYLINE:
-            match = pattern.at(text, at, limit)
+            match = pattern.match(text, at, limit)
             if match and (going or match.group()[:1] in "Bb") and _begins(text, match.end()):
                 return match.end()
     words = text[at : at + 90].split(" ", LONGEST_LABEL + 1)
@@ -169,7 +169,7 @@ def _may_be_stamped(text: str, at: int, end: int) -> bool:
 def _begins(text: str, at: int) -> bool:
     """Whether a sentence or a dateline can be told to begin here."""
     word = text[at : at + 20].split(" ")[0].strip("“\"‘'")
-    return word in OPENERS or word.lower() in ("published", "updated", "posted") or bool(LOUD.at(text, at))
+    return word in OPENERS or word.lower() in ("published", "updated", "posted") or bool(LOUD.match(text, at))
 
 
 def _label(words: list[str], following: str) -> bool:
@@ -200,8 +200,8 @@ def _stamped(text: str, start: int, end: int) -> int:
     """Past a stamp that comes after a headline; `start` where none does, or a sentence ends before it."""
     if not _may_hold_stamp(text, start, end):
         return start
-    match = STAMP.within(text, start, min(end, start + 300))
-    if not match or match.start() == start or SENTENCE_END.within(text, start, match.start()):
+    match = STAMP.search(text, start, min(end, start + 300))
+    if not match or match.start() == start or SENTENCE_END.search(text, start, match.start()):
         return start
     at = match.end()
-    return at if NEXT.at(text, at) and text[at] != "(" else start
+    return at if NEXT.match(text, at) and text[at] != "(" else start

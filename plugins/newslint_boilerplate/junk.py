@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Collection
 from typing import NamedTuple
 
-from newslint.api import Article, Span, filled_lines, removals
+from newslint.api import Article, Span, deletion_spans, non_blank_lines
 from newslint_boilerplate.certain import phrased
 from newslint_boilerplate.evidence import suspects
 from newslint_boilerplate.foot import foot
@@ -45,7 +45,7 @@ def junk(article: Article) -> list[Junk]:
             kinds[number] = maybe.get(number) or ("share" if "buttons" in evidence else "stray")
     found: list[Uncut] = []
     if kinds:
-        lines = article.get(filled_lines)
+        lines = article.get(non_blank_lines)
         found = [(lines[n], kinds[n], True, weighed.get(n, ())) for n in sorted(kinds)]
     ends = _ends(article, kinds)
     if asked := article.get(pleas):
@@ -54,7 +54,7 @@ def junk(article: Article) -> list[Junk]:
     found += ends
     if not found:
         return []
-    cuts = removals(article, [one[0] for one in found])
+    cuts = deletion_spans(article, [one[0] for one in found])
     return [Junk(*one, cut) for one, cut in zip(found, cuts, strict=True)]
 
 
@@ -87,7 +87,7 @@ def _ends(article: Article, gone: Collection[int]) -> list[Uncut]:
 def _first_and_last(article: Article, gone: Collection[int]) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """The first and the last of the lines that stay; where all of them do, without a look at those between."""
     if gone:
-        lines = article.get(filled_lines)
+        lines = article.get(non_blank_lines)
         first = next((line for number, line in enumerate(lines) if number not in gone), None)
         last = next((number for number in reversed(range(len(lines))) if number not in gone), 0)
         return (first, lines[last]) if first else None

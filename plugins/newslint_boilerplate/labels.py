@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from newslint.api import Pattern, tokens
+from newslint.api import Pattern, words
 from newslint_boilerplate.lexicon import LABEL_KIND, WORD_KIND
 from newslint_boilerplate.vocabulary import BUTTONS, FILLERS, NETWORKS, PAGE_PARTS, PAGE_VERBS
 
@@ -78,7 +78,7 @@ def label_kind(text: str, label: str) -> tuple[str, bool]:
     """
     if label in LABEL_KIND:
         return LABEL_KIND[label], True
-    if label.startswith("with ") and CREDIT.at(text, 0):
+    if label.startswith("with ") and CREDIT.match(text, 0):
         return "credit", True
     return WORD_KIND.get(label, ""), False
 
@@ -92,7 +92,7 @@ def button_row(text: str) -> bool:
     if low not in NAMES and not low[0].isdigit() and (first[1:] == low[1:] or first.isupper()):
         return False  # a plain word, as nearly all begin
     row: list[str] = []
-    for word in tokens(text, (0, len(text))):
+    for word in words(text, (0, len(text))):
         row += _parts(word)
         if row[-1] not in ON_BUTTONS and not word[0].isdigit():
             return False
@@ -111,22 +111,22 @@ def credited(text: str) -> bool:
     """Whether a line is a byline, a stamp, a caption or a post's tail: no sentence, but part of the article."""
     low = text.lower()
     return bool(
-        CREDITED.at(text, 0)
-        or (any(word in low for word in TITLES) and TITLED.at(text, 0))
-        or ((text[0] in "—–-(" or "(@" in text) and TAILED.at(text, 0))
-        or ("caption" in low and CAPTIONED.at(text, 0))
-        or (any(word in low for word in PICTURED) and PICTURE.within(text, 0, len(text)))
+        CREDITED.match(text, 0)
+        or (any(word in low for word in TITLES) and TITLED.match(text, 0))
+        or ((text[0] in "—–-(" or "(@" in text) and TAILED.match(text, 0))
+        or ("caption" in low and CAPTIONED.match(text, 0))
+        or (any(word in low for word in PICTURED) and PICTURE.search(text, 0, len(text)))
     )
 
 
 def dated(text: str) -> bool:
     """Whether a line is a date, or an age ("3 hours ago"), and nothing else."""
-    return len(text) < 60 and any(one.at(text, 0) for one in (DATE, AGO))
+    return len(text) < 60 and any(one.match(text, 0) for one in (DATE, AGO))
 
 
 def stamped(text: str) -> bool:
     """Whether a line holds a whole date and little else: in the head of a page, when the article was published."""
-    return len(text) < 60 and bool(DAY.within(text, 0, len(text)) or DATE.at(text, 0))
+    return len(text) < 60 and bool(DAY.search(text, 0, len(text)) or DATE.match(text, 0))
 
 
 def apart(words: Iterable[str]) -> list[str]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import NamedTuple
 
-from newslint.api import Article, filled_lines, in_rows, short_lines, unlike_prose
+from newslint.api import Article, group_consecutive, non_blank_lines, non_prose_lines, short_lines
 from newslint_boilerplate.certain import phrased
 from newslint_boilerplate.labels import plain
 
@@ -26,13 +26,13 @@ class Layout(NamedTuple):
 
 def layout(article: Article, sure: dict[int, str]) -> Layout | None:
     """The layout, or None where there is nothing to weigh or nothing to weigh it against."""
-    lines, loose = article.get(filled_lines), article.get(unlike_prose)
+    lines, loose = article.get(non_blank_lines), article.get(non_prose_lines)
     if sure:
         loose = sorted({*loose, *sure})
     count = len(lines)
     if not loose or len(loose) == count:
         return None
-    runs = in_rows(loose)
+    runs = group_consecutive(loose)
     first, last = 0, count - 1
     while first in runs:
         first = runs[first].stop

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.api import Article, Pattern, Span, addressed, passages
+from newslint.api import Article, Pattern, Span, merge_into_blocks, reader_directed_sentences
 
 # What readers are asked to take: a sentence that begins "Sign up" without one of these may be advice to citizens.
 GOODS = Pattern(
@@ -21,12 +21,12 @@ def pleas(article: Article) -> list[Span]:
     text = article.text
     marked = [
         sentence
-        for at, sentence in addressed(article, "boilerplate.plea", opens=True)
-        if GOODS.within(text, at[1], sentence.end) or len(article[sentence].split()) <= BARE
+        for at, sentence in reader_directed_sentences(article, "boilerplate.plea", opens=True)
+        if GOODS.search(text, at[1], sentence.end) or len(article[sentence].split()) <= BARE
     ]
     marked += [
         sentence
-        for at, sentence in addressed(article, "boilerplate.inbox")
-        if DELIVERED.within(text, sentence.start, at[0])
+        for at, sentence in reader_directed_sentences(article, "boilerplate.inbox")
+        if DELIVERED.search(text, sentence.start, at[0])
     ]
-    return sorted(passages(article, marked))
+    return sorted(merge_into_blocks(article, marked))

@@ -6,17 +6,17 @@ from typing import NamedTuple
 
 from newslint.api import (
     Article,
-    CrossRule,
+    CrossArticleRule,
     Edit,
     Fact,
     Finding,
     Fix,
     Lexicon,
-    SeenFact,
+    LocatedFact,
     Span,
-    filled_lines,
-    quoted,
-    removals,
+    deletion_spans,
+    in_quotation,
+    non_blank_lines,
 )
 from newslint_boilerplate.junk import junk
 from newslint_boilerplate.labels import dated, plain
@@ -28,7 +28,7 @@ QUOTES = frozenset('"“”„‟«»‹›‘')
 MOST = 1000  # findings for one line; a person who has seen so many needs no more
 
 
-class RepeatedLine(CrossRule):
+class RepeatedLine(CrossArticleRule):
     """Finds a line that stands at the head or the foot of several articles of one folder: the site's template wrote it.
 
     No list knows the name of every site, its slogan, its donation plea. But what comes again above or below articles
@@ -86,9 +86,9 @@ class RepeatedLine(CrossRule):
         """The family's phrases, for what other rules report is left to them."""
         return LEXICON
 
-    def gather(self, article: Article) -> Iterator[Fact]:
+    def collect_facts(self, article: Article) -> Iterator[Fact]:
         """The short lines at both ends, by a digest of folder and line."""
-        lines = article.get(filled_lines)
+        lines = article.get(non_blank_lines)
         count = len(lines)
         ends = [*range(min(HEAD, count)), *range(max(HEAD, count - FOOT), count)]
         if not ends:
@@ -102,20 +102,24 @@ class RepeatedLine(CrossRule):
             label = plain(text)
             at = "head" if number < HEAD and number * 2 < count else "foot"
             if len(text) <= LONGEST[at] and lines[number] not in known and text != body and _telling(text, label):
-                cut = [] if _said(article, lines[number]) else removals(article, (lines[number],))[0]
+                cut = [] if _said(article, lines[number]) else deletion_spans(article, (lines[number],))[0]
                 yield Fact(_digest(folder, label), lines[number], [at, _digest(body), *cut])
 
-    def conclude(self, facts: Sequence[SeenFact]) -> Iterator[Finding]:
+    def compare_facts(self, facts: Sequence[LocatedFact]) -> Iterator[Finding]:
         """One finding for each article that holds the line."""
         count = len({fact.value[1] for fact in facts})
         if count < self.options.least:
             return
         for fact in facts[:MOST]:
             at, _body, *cut = fact.value
-            words = fact.where.match if len(fact.where.match) <= 60 else fact.where.match[:60].rsplit(" ", 1)[0] + " …"
+            words = (
+                fact.location.match
+                if len(fact.location.match) <= 60
+                else fact.location.match[:60].rsplit(" ", 1)[0] + " …"
+            )
             message = f'"{words}" stands at the {at} of {count} articles here; a template wrote it, remove the line.'
             fix = Fix("Remove the line", False, (Edit(Span(*cut), ""),)) if cut else None
-            yield Finding(fact.where, message, fix)
+            yield Finding(fact.location, message, fix)
 
 
 STAMPS = ("by ", "date", "published", "posted", "updated")  # every article has its own
@@ -128,7 +132,7 @@ def _telling(text: str, label: str) -> bool:
 
 def _said(article: Article, line: Span) -> bool:
     """Whether a line holds a part of a quotation: what somebody said is not cut because others are quoted alike."""
-    return quoted(article, line.start) or not QUOTES.isdisjoint(article[line])
+    return in_quotation(article, line.start) or not QUOTES.isdisjoint(article[line])
 
 
 def _digest(*parts: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.api import Article, Shape, body, content_words
+from newslint.api import Article, LineStyle, body_vocabulary, content_words
 from newslint_boilerplate.labels import apart, buttons, dated
 from newslint_boilerplate.layout import Layout
 from newslint_boilerplate.vocabulary import BUTTONS, NETWORKS, SECTIONS
@@ -16,7 +16,7 @@ LENGTHS = ((1, "one word"), (2, "two words"), (4, "few words"), (8, "some words"
 LISTED = SECTIONS | {"and", "the", "s"}
 
 
-def may_be_named(form: Shape) -> bool:
+def may_be_named(form: LineStyle) -> bool:
     """Whether a line may be a person's name: two or three words with capitals, none of them a section's."""
     if not 2 <= len(form.words) <= 3:
         return False
@@ -42,12 +42,12 @@ def company(number: int, look: Layout) -> str:
     return "alone" if run == 1 else "in a short run" if run <= 3 else "in a long run"
 
 
-def vocabulary(article: Article, form: Shape) -> str:
+def vocabulary(article: Article, form: LineStyle) -> str:
     """How many of the words that say something stand in the article's own text."""
     content = content_words(form.words)
     if not content:
         return "says nothing"
-    own = article.get(body)
+    own = article.get(body_vocabulary)
     shared = sum(word in own for word in content)
     if shared == 0:
         return "shares nothing"
@@ -92,13 +92,13 @@ def opening(text: str) -> list[str]:
     return names
 
 
-def setting(text: str, form: Shape) -> list[str]:
+def setting(text: str, form: LineStyle) -> list[str]:
     """How many words a line has, and how they are set."""
     count = len(form.words)
     names = [name for most, name in LENGTHS if count <= most][:1]
-    if form.capitals > 0.6:
+    if form.all_caps_ratio > 0.6:
         names.append("capitals")
-    elif count >= 4 and form.titled >= 0.8:
+    elif count >= 4 and form.title_case_ratio >= 0.8:
         names.append("title case")
     elif text[0].islower():
         names.append("lower case")
@@ -122,7 +122,7 @@ def may_tell(text: str) -> bool:
     return "@" in rest or "http" in rest or "www." in rest
 
 
-def wording(text: str, form: Shape) -> list[str]:
+def wording(text: str, form: LineStyle) -> list[str]:
     """What a line's words and signs tell, whatever the article says."""
     names = []
     words = apart(form.words)

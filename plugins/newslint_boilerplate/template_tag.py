@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from newslint.api import Article, Edit, Finding, Fix, filled_lines, removals
+from newslint.api import Article, Edit, Finding, Fix, deletion_spans, non_blank_lines
 from newslint_boilerplate.junk import junk
 from newslint_boilerplate.line_rule import JunkRule
 from newslint_boilerplate.templates import templates
@@ -44,7 +44,7 @@ class TemplateTag(JunkRule):
     kind = "template"
     belongs = "is left over from the page's template"
     safe = True
-    triggers = ("boilerplate.template",)
+    required_kinds = ("boilerplate.template",)
 
     def check(self, article: Article) -> Iterator[Finding]:
         """Lines of nothing else, and leftovers within lines that stay."""
@@ -54,9 +54,11 @@ class TemplateTag(JunkRule):
         found = article.get(junk)
         gone = {one.span.start for one in found if one.line}
         pieces = [one.span for one in found if not one.line]  # few
-        lines = article.get(filled_lines)
+        lines = article.get(non_blank_lines)
         for span in article.get(templates):
             within = any(start <= span.start < end for start, end in pieces)
             if not within and lines[bisect_right(lines, (span.end,)) - 1].start not in gone:
                 message = f'"{article[span]}" {self.belongs}; remove it.'
-                yield Finding(span, message, Fix("Remove the tag", True, (Edit(removals(article, (span,))[0], ""),)))
+                yield Finding(
+                    span, message, Fix("Remove the tag", True, (Edit(deletion_spans(article, (span,))[0], ""),))
+                )

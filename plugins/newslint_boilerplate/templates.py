@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from newslint.api import Article, Pattern, Span, filled_lines
+from newslint.api import Article, Pattern, Span, non_blank_lines
 
 TAG = Pattern(
     r"""
@@ -38,7 +38,7 @@ def templates(article: Article) -> list[Span]:
     for start, end, sign in article.mentions("boilerplate.template"):
         if start < last or (sign == "[" and not text[end : end + 3].lower().startswith(BRACKETED)):
             continue
-        match = TAG.at(text, start, start + 700)
+        match = TAG.match(text, start, start + 700)
         if match:
             last = match.end()
             found.append(Span(start, last))
@@ -53,7 +53,7 @@ def template_lines(article: Article) -> list[int]:
     ]
     if not left and not alone:
         return []
-    lines = article.get(filled_lines)
+    lines = article.get(non_blank_lines)
     covered: dict[int, int] = {}  # by line: up to where leftovers cover it from its start on
     for start, end in left:
         number = bisect_right(lines, (start, len(text) + 1)) - 1
@@ -62,6 +62,6 @@ def template_lines(article: Article) -> list[int]:
     found = [number for number, end in covered.items() if end == lines[number].end]
     for start in alone:
         number = bisect_right(lines, (start, len(text) + 1)) - 1
-        if lines[number].start == start and number not in covered and WHOLE.at(text, start, lines[number].end):
+        if lines[number].start == start and number not in covered and WHOLE.match(text, start, lines[number].end):
             found.append(number)
     return found

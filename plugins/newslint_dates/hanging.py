@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from newslint.api import Article, Pattern, When, quoted, times, word_before
+from newslint.api import Article, Pattern, TimeExpression, in_quotation, time_expressions, word_before
 from newslint_dates.lexicon import FEASTS, NAMED_AFTER, NAMED_BEFORE
 
 YEAR_BEFORE, YEAR_AFTER = 200, 80  # characters within which a year is the year of a month's day
@@ -20,21 +20,21 @@ PLACED = frozenset("and in at on when after by near from".split())
 GENERIC = frozenset("today tomorrow overnight".split())
 
 
-def hanging(article: Article) -> list[When]:
+def hanging(article: Article) -> list[TimeExpression]:
     """The expressions that hang on the publication date, in order; those that a year nearby holds are left out."""
-    found = article.get(times)
+    found = article.get(time_expressions)
     return [when for when in found if _hangs(article, when)]
 
 
-def decisive(article: Article, when: When) -> bool:
+def decisive(article: Article, when: TimeExpression) -> bool:
     """Whether the expression needs a publication date by itself: "today" often just means these times."""
     text = article.text
     if text[when.start : when.end].lower() not in GENERIC:
         return True
-    return bool(TOLD_TODAY.within(text, when.start - 24, when.start) or TODAY_TELLS.at(text, when.end))
+    return bool(TOLD_TODAY.search(text, when.start - 24, when.start) or TODAY_TELLS.match(text, when.end))
 
 
-def _hangs(article: Article, when: When) -> bool:
+def _hangs(article: Article, when: TimeExpression) -> bool:
     if when.kind == "weekday":
         return _day_of_this_week(article.text, when)
     if when.kind == "monthday":
@@ -47,7 +47,7 @@ def _hangs(article: Article, when: When) -> bool:
     return False
 
 
-def _has_year(article: Article, when: When) -> bool:
+def _has_year(article: Article, when: TimeExpression) -> bool:
     """A year in the clause, or not far before it, is the year of a month's day."""
     text, figures = article.text, article.mentions("year-figure")
     number = bisect_left(figures, (when.start - YEAR_BEFORE,))
@@ -65,7 +65,7 @@ def _after(text: str, end: int) -> tuple[str, str]:
     return words[0] if words else "", words[1].strip(",.") if len(words) > 1 else ""
 
 
-def _day_of_this_week(text: str, when: When) -> bool:
+def _day_of_this_week(text: str, when: TimeExpression) -> bool:
     """Not a name (Black Friday, The Sunday Times), not hours of opening, not any such day."""
     before, at = word_before(text, when.start)
     after, next_after = _after(text, when.end)
@@ -82,12 +82,12 @@ def _day_of_this_week(text: str, when: When) -> bool:
     return before not in TO and text[when.start - 1 : when.start] not in ("-", "–")
 
 
-def _relative(article: Article, when: When) -> bool:
+def _relative(article: Article, when: TimeExpression) -> bool:
     text = article.text
     words = text[when.start : when.end]
     if words[:1].isupper() and (words.istitle() or not _opens(text, when.start)):
         # Last Week Tonight, This Morning, USA Today
-        return " " not in words and _opens(text, when.start) and not quoted(article, when.start)
+        return " " not in words and _opens(text, when.start) and not in_quotation(article, when.start)
     before = word_before(text, when.start)[0]
     after = _after(text, when.end)[0]
     if words.startswith(("last", "next")) and after == "of":  # the last week of May
@@ -98,7 +98,7 @@ def _relative(article: Article, when: When) -> bool:
         return False
     if words == "overnight" and text[when.end : when.end + 1] == " " and after not in PLACED:
         return False
-    return not quoted(article, when.start)
+    return not in_quotation(article, when.start)
 
 
 def _opens(text: str, start: int) -> bool:

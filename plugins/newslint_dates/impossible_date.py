@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.api import Article, Finding, Pattern, Rule, Span, month_length, times
+from newslint.api import Article, Finding, Pattern, Rule, Span, days_in_month, time_expressions
 
 # "In June 31 people came" holds no date: without a year, what stands around has to show that it is one.
 DATE_FOLLOWS = Pattern(r"\b(?:on|by|until|till|before|after|since|from|dated|due|day,?)\s(?:the\s)?\Z")
@@ -32,20 +32,20 @@ class ImpossibleDate(Rule):
 
     name = "dates/impossible-date"
     severity = "error"
-    triggers = ("month-name", "year-figure")
+    required_kinds = ("month-name", "year-figure")
 
     def check(self, article: Article) -> Iterator[Finding]:
         """One finding for each such day."""
         text = article.text
-        for when in article.get(times):
+        for when in article.get(time_expressions):
             if when.day is None or when.month is None or not 1 <= when.month <= 12:
                 continue
-            length = month_length(when.year, when.month)
+            length = days_in_month(when.year, when.month)
             if length >= when.day or when.day > 31:
                 continue
             if when.year is None and not (
-                (when.weekday is not None or DATE_FOLLOWS.within(text, when.start - 12, when.start))
-                and ENDS.at(text, when.end)
+                (when.weekday is not None or DATE_FOLLOWS.search(text, when.start - 12, when.start))
+                and ENDS.match(text, when.end)
             ):
                 continue
             at = Span(when.start, when.end)

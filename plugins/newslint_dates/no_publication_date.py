@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newslint.api import Article, Finding, Related, Rule, Span, When, publication
+from newslint.api import Article, Finding, RelatedLocation, Rule, Span, TimeExpression, publication_date
 from newslint_dates.hanging import decisive, hanging
 
 NAMED, RELATED = 3, 8
@@ -51,21 +51,21 @@ class NoPublicationDate(Rule):
     """
 
     name = "dates/no-publication-date"
-    triggers = ("weekday", "month-name", "relative-time", "ago")
+    required_kinds = ("weekday", "month-name", "relative-time", "ago")
 
     def check(self, article: Article) -> Iterator[Finding]:
         """One finding at most."""
-        if article.get(publication):
+        if article.get(publication_date):
             return
         found = article.get(hanging)
         if not any(decisive(article, when) for when in found):
             return
         first, *others = [Span(when.start, when.end) for when in found]
-        related = tuple(Related(span, f'"{article[span]}" hangs on it too') for span in others[:RELATED])
+        related = tuple(RelatedLocation(span, f'"{article[span]}" hangs on it too') for span in others[:RELATED])
         yield Finding(first, _message(article, found), related=related)
 
 
-def _message(article: Article, found: Sequence[When]) -> str:
+def _message(article: Article, found: Sequence[TimeExpression]) -> str:
     """Names what hangs, each expression once."""
     names = list(dict.fromkeys(f'"{article[when.start, when.end]}"' for when in found))
     verb = "hangs" if len(names) == 1 else "hang"

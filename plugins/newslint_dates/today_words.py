@@ -30,7 +30,7 @@ class TodayWords(Rule):
     name = "dates/today-words"
     severity = "info"
     preview = True
-    triggers = ("relative-time",)
+    required_kinds = ("relative-time",)
 
     def check(self, article: Article) -> Iterator[Finding]:
         """One finding for each, as each has to be changed."""

@@ -9,14 +9,14 @@ from newslint.api import (
     Article,
     Finding,
     Pattern,
-    Related,
+    RelatedLocation,
     Rule,
     Span,
-    When,
-    day_number,
-    month_length,
-    publication,
-    times,
+    TimeExpression,
+    days_in_month,
+    days_since_epoch,
+    publication_date,
+    time_expressions,
 )
 
 # "Saturday and Sunday, May 16 and 17": which weekday belongs to which day is not for a rule to say.
@@ -54,39 +54,39 @@ class WeekdayMismatch(Rule):
 
     name = "dates/weekday-mismatch"
     severity = "error"
-    triggers = ("month-name",)
+    required_kinds = ("month-name",)
 
     def check(self, article: Article) -> Iterator[Finding]:
         """One finding for each pair that does not fit."""
-        for when in article.get(times):
-            if when.weekday is None or when.day is None or when.month is None or when.until is not None:
+        for when in article.get(time_expressions):
+            if when.weekday is None or when.day is None or when.month is None or when.end_day is not None:
                 continue
-            if SEVERAL.within(article.text, when.start - 16, when.start):
+            if SEVERAL.search(article.text, when.start - 16, when.start):
                 continue
             year = when.year or _year(article, when)
-            if year is None or not 1 <= when.day <= month_length(year, when.month):
+            if year is None or not 1 <= when.day <= days_in_month(year, when.month):
                 continue
-            day = day_number(year, when.month, when.day) % 7
+            day = days_since_epoch(year, when.month, when.day) % 7
             if day != when.weekday:
                 yield self._finding(article, when, year, day)
 
-    def _finding(self, article: Article, when: When, year: int, day: int) -> Finding:
+    def _finding(self, article: Article, when: TimeExpression, year: int, day: int) -> Finding:
         at = Span(when.start, when.end)
         said, real = WEEKDAYS[when.weekday or 0].title(), WEEKDAYS[day].title()
         date = article[at].split(" ", 1)[1] + ("" if when.year else f", {year}")
-        anchor = None if when.year else article.get(publication)
-        related = (Related(anchor.span, "the year is taken from here"),) if anchor and anchor.span else ()
+        anchor = None if when.year else article.get(publication_date)
+        related = (RelatedLocation(anchor.span, "the year is taken from here"),) if anchor and anchor.span else ()
         message = f"{date}, was a {real}, not a {said}; correct the day or the date."
         return Finding(at, " ".join(message.split()), related=related)
 
 
-def _year(article: Article, when: When) -> int | None:
+def _year(article: Article, when: TimeExpression) -> int | None:
     """The year that puts a date without one near the day of publication."""
-    anchor = article.get(publication)
+    anchor = article.get(publication_date)
     if anchor is None or when.month is None or when.day is None:
         return None
-    published = day_number(anchor.year, anchor.month, anchor.day)
+    published = days_since_epoch(anchor.year, anchor.month, anchor.day)
     for year in (anchor.year, anchor.year - 1, anchor.year + 1):
-        if abs(day_number(year, when.month, when.day) - published) <= NEAR:
+        if abs(days_since_epoch(year, when.month, when.day) - published) <= NEAR:
             return year
     return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from newslint.api import Article, Finding, Related, Rule
+from newslint.api import Article, Finding, RelatedLocation, Rule
 from newslint_numbers.ages import Aged, ages
 
 
@@ -25,7 +25,7 @@ class AgeMismatch(Rule):
     """
 
     name = "numbers/age-mismatch"
-    triggers = ("figure",)
+    required_kinds = ("figure",)
 
     def check(self, article: Article) -> Iterator[Finding]:
         """One finding for each person, at the second age."""
@@ -39,5 +39,5 @@ class AgeMismatch(Rule):
                 yield Finding(
                     aged.figure,
                     f'"{aged.name}" is {here} here and {before} before; find out which is right.',
-                    related=(Related(known.figure, f"{before} here"),),
+                    related=(RelatedLocation(known.figure, f"{before} here"),),
                 )

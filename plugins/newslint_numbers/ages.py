@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from newslint.api import Article, Figure, Span, figures
+from newslint.api import Article, Number, Span, numbers
 from newslint_numbers.names import name_after, name_before, person
 
 CLOSES = ("of", "was", "is", "were", "and", "from", "who", "has", "had", "died")
@@ -21,7 +21,7 @@ class Aged(NamedTuple):
 def ages(article: Article) -> list[Aged]:
     """Every age that stands with a full name."""
     text, found = article.text, []
-    for figure in article.get(figures):
+    for figure in article.get(numbers):
         start, end, value = figure
         # By the few characters around it; to spare the many other figures a closer look.
         if value >= 120 or not (text[start - 2 : start] in LEADS or text[end + 1 : end + 5] == "year"):
@@ -34,7 +34,7 @@ def ages(article: Article) -> list[Aged]:
     return found
 
 
-def _may_be_age(text: str, figure: Figure) -> bool:
+def _may_be_age(text: str, figure: Number) -> bool:
     """By some more of what stands around it."""
     start, end, _value = figure
     if text[end + 1 : end + 5] == "year":
@@ -45,7 +45,7 @@ def _may_be_age(text: str, figure: Figure) -> bool:
     return before[-2:] in (", ", " (") or before in (" age ", "aged ", "(age ")
 
 
-def _named(text: str, figure: Figure) -> list[str]:
+def _named(text: str, figure: Number) -> list[str]:
     """The words of the name whose bearer is so old; none where the figure is no age, or nobody is named."""
     start, end, _value = figure
     if text[end + 1 : end + 5] == "year":

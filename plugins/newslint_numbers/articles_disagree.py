@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from newslint.api import Article, CrossRule, Fact, Finding, Lexicon, Related, SeenFact, Span
+from newslint.api import Article, CrossArticleRule, Fact, Finding, Lexicon, LocatedFact, RelatedLocation, Span
 from newslint_numbers import firsts, tolls
 from newslint_numbers.ages import ages
 from newslint_numbers.events import FEWEST, NEAR, days_apart, keys, opening_event, same_event, same_person, whole_event
@@ -23,7 +23,7 @@ class Company(NamedTuple):
     telling: frozenset[str] | None
 
 
-class ArticlesDisagree(CrossRule):
+class ArticlesDisagree(CrossArticleRule):
     """Finds articles on one event that give it different tolls, ages or spans of time.
 
     Reports on one event are told to be of one event by the names in their openings and by their dates; what they say
@@ -48,13 +48,13 @@ class ArticlesDisagree(CrossRule):
     """
 
     name = "numbers/articles-disagree"
-    triggers = ("numbers.toll", "numbers.first", "figure")
+    required_kinds = ("numbers.toll", "numbers.first", "figure")
 
     def lexicon(self) -> Lexicon:
         """The words by which tolls and spans are found."""
         return {**tolls.LEXICON, **firsts.LEXICON}
 
-    def gather(self, article: Article) -> Iterator[Fact]:
+    def collect_facts(self, article: Article) -> Iterator[Fact]:
         """Each number under every name that its event may be known by; an age under the person's name."""
         told = tolls.tolls(article) if article.mentions("numbers.toll") else {}
         for toll in told.values():
@@ -69,7 +69,7 @@ class ArticlesDisagree(CrossRule):
                 value = {"age": aged.age, **article.get(opening_event)}
                 yield Fact("age " + " ".join(aged.key), aged.figure, value)
 
-    def conclude(self, facts: Sequence[SeenFact]) -> Iterator[Finding]:
+    def compare_facts(self, facts: Sequence[LocatedFact]) -> Iterator[Finding]:
         """One finding for each article that has to be looked at, the others related."""
         facts = sorted(facts, key=_by_time)
         company = _company(facts)
@@ -87,7 +87,7 @@ class ArticlesDisagree(CrossRule):
                     yield _finding(facts[odd], others)
 
 
-def _conflicts(facts: Sequence[SeenFact], company: Company) -> dict[int, set[int]]:
+def _conflicts(facts: Sequence[LocatedFact], company: Company) -> dict[int, set[int]]:
     """For each fact those that contradict it, by their numbers."""
     today = firsts.month_of_all([fact.value["date"] for fact in facts if fact.value["date"]])
     against: dict[int, set[int]] = {}
@@ -99,9 +99,9 @@ def _conflicts(facts: Sequence[SeenFact], company: Company) -> dict[int, set[int
     return against
 
 
-def _company(facts: Sequence[SeenFact]) -> Company:
+def _company(facts: Sequence[LocatedFact]) -> Company:
     """What the facts under one name say about it, and about the other names of their articles."""
-    articles = {(fact.where.path, fact.where.record): fact.value["names"] for fact in facts}
+    articles = {(fact.location.path, fact.location.record): fact.value["names"] for fact in facts}
     if len(articles) <= A_LOT or facts[0].key.startswith("age "):
         return Company(int(len(articles) > SOME), None)
     written = Counter(name for names in articles.values() for name in names)
@@ -113,12 +113,12 @@ def _under_names(kind: str, span: Span, value: dict[str, Any]) -> Iterator[Fact]
         yield Fact(f"{kind} {name}", span, value)
 
 
-def _by_time(fact: SeenFact) -> tuple[Any, ...]:
-    return fact.value["date"] or "", fact.where.path, fact.where.record or 0, fact.where.start
+def _by_time(fact: LocatedFact) -> tuple[Any, ...]:
+    return fact.value["date"] or "", fact.location.path, fact.location.record or 0, fact.location.start
 
 
-def _differ(one: SeenFact, other: SeenFact, today: int | None, company: Company) -> bool:
-    if (one.where.path, one.where.record) == (other.where.path, other.where.record):
+def _differ(one: LocatedFact, other: LocatedFact, today: int | None, company: Company) -> bool:
+    if (one.location.path, one.location.record) == (other.location.path, other.location.record):
         return False
     kind, *name = one.key.split()
     if kind == "age":
@@ -144,7 +144,7 @@ def _ages_differ(one: dict[str, Any], other: dict[str, Any]) -> bool:
     return not 0 <= grown <= apart / 365 + (apart > NEAR)
 
 
-def _told_elsewhere(odd: SeenFact, others: Sequence[SeenFact]) -> bool:
+def _told_elsewhere(odd: LocatedFact, others: Sequence[LocatedFact]) -> bool:
     """Whether all of them also meet under a name that comes earlier in the article, where they are told of."""
     kind, _, name = odd.key.rpartition(" ")
     if kind.startswith("age"):
@@ -154,15 +154,15 @@ def _told_elsewhere(odd: SeenFact, others: Sequence[SeenFact]) -> bool:
     return first != name
 
 
-def _finding(odd: SeenFact, others: Sequence[SeenFact]) -> Finding:
+def _finding(odd: LocatedFact, others: Sequence[LocatedFact]) -> Finding:
     other = others[0]
-    here = f'"{odd.where.match}" here' + _dated(odd)
-    there = f'"{other.where.match}" in {other.where.path}' + _dated(other)
+    here = f'"{odd.location.match}" here' + _dated(odd)
+    there = f'"{other.location.match}" in {other.location.path}' + _dated(other)
     older = odd.value["date"] and odd.value["date"] < (other.value["date"] or "")
     pair = f"{here}, {there}" if older else f"{there}, {here}"  # newest last
-    related = tuple(Related(one.where, f'"{one.where.match}"{_dated(one)}') for one in others)
-    return Finding(odd.where, f"reports differ: {pair}; find out which holds.", related=related)
+    related = tuple(RelatedLocation(one.location, f'"{one.location.match}"{_dated(one)}') for one in others)
+    return Finding(odd.location, f"reports differ: {pair}; find out which holds.", related=related)
 
 
-def _dated(fact: SeenFact) -> str:
+def _dated(fact: LocatedFact) -> str:
     return f" ({fact.value['date']})" if fact.value["date"] else ""

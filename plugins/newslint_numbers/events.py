@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import Any
 
-from newslint.api import Article, day_number, publication
+from newslint.api import Article, days_since_epoch, publication_date
 from newslint_numbers.common_names import COMMON_NAMES
 
 OPENING, WHOLE = 1800, 6000  # characters: names of place and people come early
@@ -33,10 +33,10 @@ def whole_event(article: Article) -> dict[str, Any]:
 
 def _event(article: Article, length: int, count: int) -> dict[str, Any]:
     known: dict[str, Any] = {"names": _names(article.text[:length]), "keys": count, "day": None, "date": None}
-    published = article.get(publication)
+    published = article.get(publication_date)
     if published:
         year, month, day = published.year, published.month, published.day
-        known["day"], known["date"] = day_number(year, month, day), f"{year}-{month:02}-{day:02}"
+        known["day"], known["date"] = days_since_epoch(year, month, day), f"{year}-{month:02}-{day:02}"
     return known
 
 

@@ -41,18 +41,18 @@ def firsts(article: Article) -> Iterator[First]:
     text = article.text
     for start, end, _word in article.mentions("numbers.first"):
         until = min(sentence_at(article, start).end, end + WINDOW)
-        first = FIRST.at(text, start, until)
+        first = FIRST.match(text, start, until)
         if first is None or first["noun"] == "time":
             continue
         comma = text.find(",", first.end(), until)  # behind it stands another clause
         until = comma if comma >= 0 else until
         noun = SAME.get(first["noun"], first["noun"])
-        years = IN_YEARS.within(text, first.end(), until)
+        years = IN_YEARS.search(text, first.end(), until)
         if years:
             low, high = _years(years["hedge"], years["count"], years["unit"])
             yield First(noun, Span(years.start() + 3, years.end()), {"years": [low, high]})
             continue
-        since = SINCE.within(text, first.end(), until)
+        since = SINCE.search(text, first.end(), until)
         if since:
             month = MONTHS.index(since["month"].lower()) if since["month"] else None
             begin = int(since["year"]) * 12 + (month or 0)

@@ -7,10 +7,10 @@ from newslint.api import (
     Finding,
     Pattern,
     Quantity,
-    Related,
+    RelatedLocation,
     Rule,
     Span,
-    figures,
+    numbers,
     quantity,
     sentence_at,
 )
@@ -64,18 +64,18 @@ class HeadlineToll(Rule):
     """
 
     name = "numbers/headline-toll"
-    triggers = ("figure",)
+    required_kinds = ("figure",)
 
     def check(self, article: Article) -> Iterator[Finding]:
         """One finding for each kind of toll in the headline."""
-        headline, found = _headline(article.text), article.get(figures)
+        headline, found = _headline(article.text), article.get(numbers)
         if headline is None or not found or found[0].start >= headline.end:
             return
         title = article.text[headline.start : headline.end].lower()
         if not any(stem in title for stem in STEMS):
             return
         counted = [quantity(article, figure) for figure in found if figure.start < headline.end]
-        tolls = [one for one in counted if one.role and one.value == int(one.value)]
+        tolls = [one for one in counted if one.outcome and one.value == int(one.value)]
         if not tolls:
             return
         below = [
@@ -90,7 +90,7 @@ class HeadlineToll(Rule):
                 yield Finding(
                     here,
                     f'the headline has "{article[here]}", the text "{article[there]}"; bring the two together.',
-                    related=(Related(there, "the text's count"),),
+                    related=(RelatedLocation(there, "the text's count"),),
                 )
 
 
@@ -104,7 +104,7 @@ def _headline(text: str) -> Span | None:
         end = text.find("\n", start, start + LONGEST)
         if end < 0:
             return None
-        if not HEADER.at(text, start, end):
+        if not HEADER.match(text, start, end):
             return Span(start, end)
     return None
 
@@ -114,19 +114,19 @@ def _contradicting(
 ) -> Quantity | None:
     """The first count of the same kind in the text, if it cannot be the headline's."""
     text = article.text
-    alike = [one for one in below if one.role == toll.role and not one.each]
+    alike = [one for one in below if one.outcome == toll.outcome and not one.is_rate]
     for one in alike:
         if one.value in sums or one.value == toll.value or not _apart(toll, one):
             return None
         sentence = sentence_at(article, one.start)
-        if ELSEWHERE.within(text, sentence[0], sentence[1]):
+        if ELSEWHERE.search(text, sentence[0], sentence[1]):
             continue
         if one.value > toll.value:
-            end = max(one.end, one.counted[1])
-            with_gunman = one.value <= toll.value + 3 and WITH_GUNMAN.at(text, one.end, end + 80)
+            end = max(one.end, one.noun_phrase[1])
+            with_gunman = one.value <= toll.value + 3 and WITH_GUNMAN.match(text, one.end, end + 80)
             other_event = one.value > MANIFOLD * toll.value
             return None if with_gunman or other_event or not _same_kind(article, toll, one) else one
-        if MANY.within(text, headline[0], headline[1]) or _part(article, toll, one, alike, sentence):
+        if MANY.search(text, headline[0], headline[1]) or _part(article, toll, one, alike, sentence):
             return None
         return one
     return None
@@ -135,18 +135,18 @@ def _contradicting(
 def _part(article: Article, toll: Quantity, one: Quantity, alike: Sequence[Quantity], sentence: Span) -> bool:
     """Whether the lesser count may be of some of those whom the headline counts."""
     text, phrase = article.text, _phrase(one)
-    begin, end = min(one.start, one.hedge[0]), max(one.end, one.counted[1])
+    begin, end = min(one.start, one.hedge_span[0]), max(one.end, one.noun_phrase[1])
     return (
         one.value == 1
         or any(later.value in (toll.value, toll.value - one.value) for later in alike)
         or _other(article, one) > _other(article, toll)
         or one.noun not in (*GENERAL, toll.noun)
-        or OF.at(text, one.end) is not None
-        or PARTS.at(text, end) is not None
-        or JOINED.within(text, begin - 8, begin) is not None
-        or DEFINITE.within(text, begin - 10, begin) is not None
-        or GRADED.within(text, phrase[0], phrase[1]) is not None
-        or (one.value >= toll.value - 3 and GUNMAN_DEAD.within(text, end, sentence[1]) is not None)
+        or OF.match(text, one.end) is not None
+        or PARTS.match(text, end) is not None
+        or JOINED.search(text, begin - 8, begin) is not None
+        or DEFINITE.search(text, begin - 10, begin) is not None
+        or GRADED.search(text, phrase[0], phrase[1]) is not None
+        or (one.value >= toll.value - 3 and GUNMAN_DEAD.search(text, end, sentence[1]) is not None)
     )
 
 
@@ -163,15 +163,15 @@ def _apart(toll: Quantity, other: Quantity) -> bool:
 
 def _vague(one: Quantity) -> bool:
     """Dozens, hundreds: at least so many, with no hedge that says so."""
-    return one.high > one.value and one.hedge[0] == one.hedge[1]
+    return one.high > one.value and one.hedge_span[0] == one.hedge_span[1]
 
 
 def _same_kind(article: Article, toll: Quantity, other: Quantity) -> bool:
     """Whether the greater count is of the people whom the headline counts, and not of more."""
     if toll.noun in GENERAL or toll.noun == other.noun:
         return True
-    words = article[toll.counted].lower().split()
-    return any(word in words for word in article[other.counted].lower().split())
+    words = article[toll.noun_phrase].lower().split()
+    return any(word in words for word in article[other.noun_phrase].lower().split())
 
 
 def _sums(counted: Sequence[Quantity]) -> set[float]:
@@ -181,10 +181,13 @@ def _sums(counted: Sequence[Quantity]) -> set[float]:
 
 
 def _other(article: Article, one: Quantity) -> bool:
-    words = article[one.counted].lower().split() + article.text[one.end : one.end + 8].lower().split()
+    words = article[one.noun_phrase].lower().split() + article.text[one.end : one.end + 8].lower().split()
     return "others" in words or "other" in words or "more" in words
 
 
 def _phrase(one: Quantity) -> Span:
     """The toll with its hedge and the word that makes it one: "at least ten people dead"."""
-    return Span(min(one.start, one.hedge[0], one.event[0] or one.start), max(one.end, one.counted[1], one.event[1]))
+    return Span(
+        min(one.start, one.hedge_span[0], one.outcome_span[0] or one.start),
+        max(one.end, one.noun_phrase[1], one.outcome_span[1]),
+    )

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from typing import NamedTuple
 
-from newslint.api import Article, Pattern, figures, quantity
+from newslint.api import Article, Pattern, numbers, quantity
 from newslint_numbers.people import human
 
 SIGN = Pattern(  # what leads from a whole to the list of its parts
@@ -33,10 +33,10 @@ class Listed(NamedTuple):
 
 def listed(article: Article, at: int, closes: Pattern) -> Listed | None:
     """The list that begins at `at`; None where it is no closed list of plain counts of people."""
-    text, found = article.text, article.get(figures)
+    text, found = article.text, article.get(numbers)
     total, last, nouns = 0.0, False, set()
     for _ in range(8):
-        one = ONE.at(text, at)
+        one = ONE.match(text, at)
         if one:
             total, at = total + 1, one.end()
         else:
@@ -48,14 +48,14 @@ def listed(article: Article, at: int, closes: Pattern) -> Listed | None:
                 return None
             total, at = total + part.value, part.end
             nouns.add(part.noun)
-        noun = NOUN.at(text, at)
+        noun = NOUN.match(text, at)
         if noun:
             at = noun.end()
             if one:
                 nouns.add(noun[0].rpartition(" ")[2].lower())
         if last:
-            return Listed(total, at, nouns) if closes.at(text, at) else None
-        joint = JOINT.at(text, at)
+            return Listed(total, at, nouns) if closes.match(text, at) else None
+        joint = JOINT.match(text, at)
         if joint is None:
             return None
         last, at = bool(joint["last"]), joint.end()

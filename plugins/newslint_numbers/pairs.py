@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newslint.api import Article, Figure, Pattern, Quantity, Span, quantity
+from newslint.api import Article, Number, Pattern, Quantity, Span, quantity
 from newslint_numbers.rounding import rounded
 
 _LEAD = r"(?:(?:an?|the|its|their|just|only|a\s+mere|a\s+record|an\s+average\s+of)\s+)?(?:[\w'’-]+\s+){0,2}?[$£€]?$"
@@ -29,7 +29,7 @@ class Change(NamedTuple):
         return least / high, most / low
 
 
-def neighbors(article: Article, found: Sequence[Figure], number: int, sentence: Span) -> list[Quantity]:
+def neighbors(article: Article, found: Sequence[Number], number: int, sentence: Span) -> list[Quantity]:
     """The quantities of the sentence around figure `number`, dates and ages left out."""
     near = (
         quantity(article, figure)
@@ -52,7 +52,7 @@ def from_to(text: str, first: Quantity, second: Quantity) -> Change | None:
 
 def opens(text: str, pattern: Pattern, one: Quantity) -> bool:
     """Whether a word such as "from" leads to the quantity and its hedge."""
-    return any(pattern.within(text, begin - 30, begin) for begin in {one.start, min(one.start, one.hedge[0])})
+    return any(pattern.search(text, begin - 30, begin) for begin in {one.start, min(one.start, one.hedge_span[0])})
 
 
 def comparable(before: Quantity, after: Quantity) -> Change | None:

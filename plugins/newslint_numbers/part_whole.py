@@ -6,14 +6,14 @@ from itertools import pairwise
 
 from newslint.api import (
     Article,
-    Figure,
     Finding,
     Lexicon,
+    Number,
     Pattern,
     Quantity,
     Rule,
     Span,
-    figures,
+    numbers,
     quantity,
     sentence_at,
 )
@@ -53,7 +53,7 @@ class PartWhole(Rule):
     """
 
     name = "numbers/part-whole"
-    triggers = ("figure",)
+    required_kinds = ("figure",)
 
     def lexicon(self) -> Lexicon:
         """The word "including"."""
@@ -63,12 +63,12 @@ class PartWhole(Rule):
         """One finding for each whole."""
         for at, end, _word in article.mentions("numbers.including"):
             yield from _included(article, at, end)
-        found, text = article.get(figures), article.text
+        found, text = article.get(numbers), article.text
         for number, ((_start, end, value), (start, _end, other)) in enumerate(pairwise(found)):
             if not 4 < start - end < 60:
                 continue
             gap = text[end:start]
-            if value > other and gap[1] in "oO" and OUT_OF.at(gap, 0):
+            if value > other and gap[1] in "oO" and OUT_OF.match(gap, 0):
                 yield from _out_of(article, found[number], found[number + 1])
             elif 2 <= value <= 999 and value == int(value) and _leads(gap):
                 yield from _added(article, found, number)
@@ -79,16 +79,16 @@ def _leads(gap: str) -> bool:
     return gap.endswith(", ") or "(" in gap or ":" in gap or "—" in gap or "–" in gap or "-" in gap
 
 
-def _out_of(article: Article, part: Figure, whole: Figure) -> Iterator[Finding]:
+def _out_of(article: Article, part: Number, whole: Number) -> Iterator[Finding]:
     """Of "A of the N": A is greater than N."""
     counts = quantity(article, part), quantity(article, whole)
     if not (counts[0].unit or counts[1].unit) and counts[1].high == whole.value and counts[0].high == part.value:
-        yield _no_part(article, counts[0], counts[1], Span(part.start, max(whole.end, counts[1].counted[1])))
+        yield _no_part(article, counts[0], counts[1], Span(part.start, max(whole.end, counts[1].noun_phrase[1])))
 
 
 def _included(article: Article, at: int, end: int) -> Iterator[Finding]:
     """Of "N people, including M children": M is greater than N."""
-    text, found = article.text, article.get(figures)
+    text, found = article.text, article.get(numbers)
     number = bisect_left(found, (end, 0, 0.0))
     if not 0 < number < len(found) or found[number].start > end + 14:
         return
@@ -102,12 +102,12 @@ def _included(article: Article, at: int, end: int) -> Iterator[Finding]:
     if part.unit or part.high != part.value or not counts or wholes[-1] != counts[-1]:
         return
     whole = counts[-1]
-    between = max(whole.end, whole.counted[1])
-    if at - between > 2 and not (human(whole.noun) and human(part.noun) and MET_A_FATE.at(text, between, at)):
+    between = max(whole.end, whole.noun_phrase[1])
+    if at - between > 2 and not (human(whole.noun) and human(part.noun) and MET_A_FATE.match(text, between, at)):
         return
     most = max(count.high for count in counts)
     if part.value > most and _kind_of(text, part, whole):
-        yield _no_part(article, part, whole, Span(whole.start, max(part.end, part.counted[1])))
+        yield _no_part(article, part, whole, Span(whole.start, max(part.end, part.noun_phrase[1])))
         return
     parts = listed(article, found[number].start, CLOSES["any"])
     if parts and parts.total > most and apart(parts.nouns) and human(whole.noun):
@@ -123,22 +123,22 @@ def _kind_of(text: str, part: Quantity, whole: Quantity) -> bool:
     return part.noun in PEOPLE and whole.noun in PEOPLE
 
 
-def _added(article: Article, found: Sequence[Figure], number: int) -> Iterator[Finding]:
+def _added(article: Article, found: Sequence[Number], number: int) -> Iterator[Finding]:
     """Of "N people — A men and B women —" and "of the N people, A were men and B were women": A and B are not N."""
     text, figure = article.text, found[number]
-    sign = SIGN.at(text, figure.end, found[number + 1].start + 1)
+    sign = SIGN.match(text, figure.end, found[number + 1].start + 1)
     if not sign or not any(_plural_of_people(word) for word in text[figure.end : sign.end()].split()):
         return
     whole = quantity(article, figure)
     if not human(whole.noun):
         return
-    if sign["comma"] and OF_WHOLE.within(text, figure.start - 9, figure.start):
+    if sign["comma"] and OF_WHOLE.search(text, figure.start - 9, figure.start):
         yield from _were(article, whole, found[number + 1 : number + 3])
         return
     parts = listed(article, sign.end(), CLOSES[sign.lastgroup or "dash"])
     if parts is None or whole.low <= parts.total <= whole.high:
         return
-    if sign["comma"] and not DEFINITE.within(text, figure.start - 8, figure.start):
+    if sign["comma"] and not DEFINITE.search(text, figure.start - 8, figure.start):
         seats = parts.nouns <= PARTIES and whole.noun not in PARTIES
         if not apart(parts.nouns) or not (seats or whole.noun in ANYBODY):
             return
@@ -151,9 +151,9 @@ def _plural_of_people(word: str) -> bool:
     return word[:-1] in PEOPLE or word in ("people", "men", "women", "children") or human(word[:-1])
 
 
-def _were(article: Article, whole: Quantity, pair: Sequence[Figure]) -> Iterator[Finding]:
+def _were(article: Article, whole: Quantity, pair: Sequence[Number]) -> Iterator[Finding]:
     """Of "of the N people, A were men and B were women": A and B are more than N."""
-    said = [WERE.at(article.text, figure.end, figure.end + 40) for figure in pair]
+    said = [WERE.match(article.text, figure.end, figure.end + 40) for figure in pair]
     if len(said) < 2 or not said[0] or not said[1] or not article.text[: pair[1].start].endswith(" and "):
         return
     nouns = {word[1].lower().replace("men", "man") for word in said if word}
@@ -165,14 +165,17 @@ def _were(article: Article, whole: Quantity, pair: Sequence[Figure]) -> Iterator
 
 def _no_part(article: Article, part: Quantity, whole: Quantity, at: Span) -> Finding:
     text = article.text
-    shown = text[part.start : max(part.end, part.counted[1])], text[whole.start : max(whole.end, whole.counted[1])]
+    shown = (
+        text[part.start : max(part.end, part.noun_phrase[1])],
+        text[whole.start : max(whole.end, whole.noun_phrase[1])],
+    )
     if shown[0].endswith(shown[1]):  # "six of the five victims": the part's noun is the whole
         shown = text[part.start : part.end], shown[1]
     return Finding(at, f'"{shown[0]}" cannot be a part of "{shown[1]}"; check both figures.')
 
 
 def _sum_is(article: Article, parts: Listed, whole: Quantity) -> Finding:
-    shown = article.text[whole.start : max(whole.end, whole.counted[1])]
+    shown = article.text[whole.start : max(whole.end, whole.noun_phrase[1])]
     return Finding(
         Span(whole.start, parts.end),
         f'the parts add up to {parts.total:,.0f}, not to "{shown}"; check all the figures.',

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from newslint.api import Article, Figure, Finding, Lexicon, Pattern, Quantity, Rule, Span, figures, sentence_at
+from newslint.api import Article, Finding, Lexicon, Number, Pattern, Quantity, Rule, Span, numbers, sentence_at
 from newslint_numbers.pairs import AGAINST, Change, comparable, from_to, neighbors, opens
 from newslint_numbers.rounding import step
 
@@ -35,7 +35,7 @@ class PercentChange(Rule):
     """
 
     name = "numbers/percent-change"
-    triggers = ("numbers.percent",)
+    required_kinds = ("numbers.percent",)
 
     def lexicon(self) -> Lexicon:
         """The words for percent."""
@@ -43,7 +43,7 @@ class PercentChange(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         """One finding for each triple."""
-        text, found = article.text, article.get(figures)
+        text, found = article.text, article.get(numbers)
         for at, _end, _word in article.mentions("numbers.percent"):
             number = bisect_left(found, (at, 0, 0.0)) - 1
             if number < 0 or at - found[number].end > 1:
@@ -57,7 +57,7 @@ class PercentChange(Rule):
                 yield from _judge(article, near, place)
 
 
-def _set_against(text: str, figure: Figure) -> bool:
+def _set_against(text: str, figure: Number) -> bool:
     """A cheap look, for most percentages are no change from one figure to another."""
     start, end, value = figure
     before = text[max(0, start - 35) : start]
@@ -72,7 +72,7 @@ def _judge(article: Article, near: Sequence[Quantity], place: int) -> Iterator[F
     if change is None or said.high == float("inf"):
         return
     least, most = change.factors(text)
-    slack = step(text, said) + 0.1 + (0.1 * said.value if said.hedge[0] < said.hedge[1] else 0.0)
+    slack = step(text, said) + 0.1 + (0.1 * said.value if said.hedge_span[0] < said.hedge_span[1] else 0.0)
     low, high = (least - 1) * 100 - slack, (most - 1) * 100 + slack
     if low <= said.value <= high or low <= -said.value <= high:
         return
@@ -91,10 +91,10 @@ def _behind(text: str, near: Sequence[Quantity], place: int) -> Change | None:
         return None
     said, first = near[place], near[place + 1]
     gap = text[said.end : first.start]
-    if len(gap) > 80 or LATER.within(gap, 0, len(gap)):
+    if len(gap) > 80 or LATER.search(gap, 0, len(gap)):
         return None
-    led = CHANGE.within(text, said.start - 30, said.start)
-    followed = CHANGE.within(gap, 0, len(gap))
+    led = CHANGE.search(text, said.start - 30, said.start)
+    followed = CHANGE.search(gap, 0, len(gap))
     if bool(led) == bool(followed):
         return None  # none: no change is spoken of; two: the second may be of something else
     return from_to(text, first, near[place + 2])
@@ -105,10 +105,10 @@ def _ahead(text: str, near: Sequence[Quantity], place: int) -> Change | None:
     if place < 2:
         return None
     gap = text[near[place - 1].end : near[place].start]
-    if len(gap) > 60 or BREAK.within(gap, 0, len(gap)):
+    if len(gap) > 60 or BREAK.search(gap, 0, len(gap)):
         return None
     start = near[place - 2].start
-    if not CHANGE.within(text, start - 80, near[place].end + 20):
+    if not CHANGE.search(text, start - 80, near[place].end + 20):
         return None
     return from_to(text, near[place - 2], near[place - 1])
 
@@ -119,10 +119,10 @@ def _around(text: str, near: Sequence[Quantity], place: int) -> Change | None:
         return None
     after, said, before = near[place - 1 : place + 2]
     gaps = text[after.end : said.start], text[said.end : before.start]
-    if len(gaps[0]) > 100 or len(gaps[1]) > 60 or BREAK.within(gaps[0], 0, len(gaps[0])):
+    if len(gaps[0]) > 100 or len(gaps[1]) > 60 or BREAK.search(gaps[0], 0, len(gaps[0])):
         return None
-    if LATER.within(gaps[1], 0, len(gaps[1])) or not opens(text, AGAINST, before):
+    if LATER.search(gaps[1], 0, len(gaps[1])) or not opens(text, AGAINST, before):
         return None
-    if not CHANGE.within(text, said.start - 20, before.start):
+    if not CHANGE.search(text, said.start - 20, before.start):
         return None
     return comparable(before, after)

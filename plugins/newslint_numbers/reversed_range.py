@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from newslint.api import Article, Finding, Lexicon, Pattern, Quantity, Rule, Span, figures, quantity
+from newslint.api import Article, Finding, Lexicon, Pattern, Quantity, Rule, Span, numbers, quantity
 
 LEAD = Pattern(r"\s*(?:the\s+)?(?:(ages?)\s+(?:of\s+)?|roughly\s+|about\s+|an\s+estimated\s+)?(?:[$£€])?")
 JOIN = Pattern(r"(?:\s+[a-z-]+){0,2}?\s+(?:and|to)\s+(?:about\s+|roughly\s+)?(?:[$£€])?")
@@ -35,7 +35,7 @@ class ReversedRange(Rule):
     """
 
     name = "numbers/reversed-range"
-    triggers = ("numbers.between",)
+    required_kinds = ("numbers.between",)
 
     def lexicon(self) -> Lexicon:
         """The word "between"."""
@@ -43,22 +43,22 @@ class ReversedRange(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         """One finding for each."""
-        text, found = article.text, article.get(figures)
+        text, found = article.text, article.get(numbers)
         for at, after, _word in article.mentions("numbers.between"):
             number = bisect_left(found, (after, 0, 0.0))
             if number + 1 >= len(found) or found[number].value <= found[number + 1].value:
                 continue
-            lead = LEAD.at(text, after)
-            if lead is None or lead.end() != found[number].start or NO_RANGE.within(text, at - 40, at):
+            lead = LEAD.match(text, after)
+            if lead is None or lead.end() != found[number].start or NO_RANGE.search(text, at - 40, at):
                 continue
             first, second = quantity(article, found[number]), quantity(article, found[number + 1])
-            ages = lead[1] or AGED.within(text, at - 8, at)
+            ages = lead[1] or AGED.search(text, at - 8, at)
             if (
                 _joined(text, first, second)
                 and (ages or _alike(text, first, second))
-                and not CLOCK.at(text, second.end)
+                and not CLOCK.match(text, second.end)
             ):
-                span = Span(at, max(second.end, second.counted[1]))
+                span = Span(at, max(second.end, second.noun_phrase[1]))
                 yield Finding(
                     span,
                     f'"{article[span]}" goes from the greater to the lesser; '
@@ -67,13 +67,13 @@ class ReversedRange(Rule):
 
 
 def _joined(text: str, first: Quantity, second: Quantity) -> bool:
-    join = JOIN.at(text, first.end, first.end + 60)
+    join = JOIN.match(text, first.end, first.end + 60)
     return join is not None and join.end() == second.start + (text[second.start] in "$£€")
 
 
 def _alike(text: str, first: Quantity, second: Quantity) -> bool:
     """Whether both are of one kind, and the kind is said: bare figures may be times, routes, pages, house numbers."""
-    if any(text[one.counted[0] : one.counted[0] + 1].isupper() for one in (first, second)):
+    if any(text[one.noun_phrase[0] : one.noun_phrase[0] + 1].isupper() for one in (first, second)):
         return False
     if first.unit and second.unit:
         return first.unit == second.unit and first.unit != "date"

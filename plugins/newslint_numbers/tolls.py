@@ -4,7 +4,7 @@ from bisect import bisect_left
 from itertools import combinations
 from typing import Any, NamedTuple
 
-from newslint.api import Article, Lexicon, Pattern, Quantity, Span, figures, quantity, sentence_at
+from newslint.api import Article, Lexicon, Pattern, Quantity, Span, numbers, quantity, sentence_at
 from newslint_numbers.people import PEOPLE
 
 LEXICON: Lexicon = {
@@ -48,17 +48,25 @@ def tolls(article: Article) -> dict[str, Toll]:
     """The first count of each role in the article's opening, what tells of other events left out."""
     found: dict[str, Toll] = {}
     words = [start for start, _end, _word in article.mentions("numbers.toll")]
-    for figure in article.get(figures):
+    for figure in article.get(numbers):
         if figure.start > OPENING:
             break
         near = bisect_left(words, figure.start - NEAR)
         if near == len(words) or words[near] > figure.end + NEAR:
             continue
         one = quantity(article, figure)
-        if one.role in ROLES and one.role not in found and one.value == int(one.value) and _of_the_event(article, one):
-            span = Span(min(one.start, one.hedge[0], one.event[0]), max(one.end, one.counted[1], one.event[1]))
+        if (
+            one.outcome in ROLES
+            and one.outcome not in found
+            and one.value == int(one.value)
+            and _of_the_event(article, one)
+        ):
+            span = Span(
+                min(one.start, one.hedge_span[0], one.outcome_span[0]),
+                max(one.end, one.noun_phrase[1], one.outcome_span[1]),
+            )
             whole = one.noun in GENERAL or one.noun not in PEOPLE
-            found[one.role] = Toll(one.role, span, one.low, one.high, whole)
+            found[one.outcome] = Toll(one.outcome, span, one.low, one.high, whole)
     return found
 
 
@@ -66,15 +74,15 @@ def _of_the_event(article: Article, one: Quantity) -> bool:
     text = article.text
     sentence = sentence_at(article, one.start)
     if (
-        one.each
-        or (one.role == "shot" and one.value == 1)
-        or PART.at(text, one.end)
-        or ELSEWHERE.within(text, sentence.start, min(sentence.end, one.end + 200))
+        one.is_rate
+        or (one.outcome == "shot" and one.value == 1)
+        or PART.match(text, one.end)
+        or ELSEWHERE.search(text, sentence.start, min(sentence.end, one.end + 200))
     ):
         return False
-    start = min(one.start, one.hedge[0])
-    joined = JOINED.within(text, start - 24, start)
-    return joined is None or COUNTED_WITH.within(text, start - 40, start) is not None
+    start = min(one.start, one.hedge_span[0])
+    joined = JOINED.search(text, start - 24, start)
+    return joined is None or COUNTED_WITH.search(text, start - 40, start) is not None
 
 
 def contradict(one: dict[str, Any], other: dict[str, Any]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from newslint.api import Article, Figure, Finding, Pattern, Related, Rule, Span, figures, quantity, sentence_at
+from newslint.api import Article, Finding, Number, Pattern, RelatedLocation, Rule, Span, numbers, quantity, sentence_at
 
 KEY = 16  # characters behind a figure that must be alike before a pair is looked at
 REACH = 200
@@ -41,15 +41,15 @@ class TwinSentences(Rule):
     """
 
     name = "numbers/twin-sentences"
-    triggers = ("figure",)
+    required_kinds = ("figure",)
 
     def check(self, article: Article) -> Iterator[Finding]:
         """One finding for each pair, at the second."""
-        text, found = article.text, article.get(figures)
+        text, found = article.text, article.get(numbers)
         keys = [text[end : end + KEY] for _start, end, _value in found]
         if len(set(keys)) == len(keys):
             return
-        seen: dict[str, list[Figure]] = {}
+        seen: dict[str, list[Number]] = {}
         for figure, key in zip(found, keys, strict=True):
             earlier = seen.get(key)
             if earlier is None:
@@ -64,17 +64,17 @@ class TwinSentences(Rule):
                             Span(figure.start, figure.end),
                             f'"{words}" has another figure than the same words above, '
                             f'"{text[one.start : one.end]}"; find out which is right.',
-                            related=(Related(Span(one.start, one.end), "the same words"),),
+                            related=(RelatedLocation(Span(one.start, one.end), "the same words"),),
                         )
                         break
             earlier.append(figure)
 
 
-def _twins(article: Article, one: Figure, two: Figure) -> int:
+def _twins(article: Article, one: Number, two: Number) -> int:
     """How many characters behind the two figures are alike, if that is enough to make them say the same; else 0."""
     text = article.text
     behind = _alike(_after(text, one.end), _after(text, two.end))
-    if len(behind) < 5 or NUMBERED.at(text, two.end) or text[two.start - 1 : two.start] == "#":
+    if len(behind) < 5 or NUMBERED.match(text, two.end) or text[two.start - 1 : two.start] == "#":
         return 0
     if any(char.isdigit() for word in behind[:5] for char in word):
         return 0  # a table
@@ -88,7 +88,7 @@ def _twins(article: Article, one: Figure, two: Figure) -> int:
     if (
         quantity(article, two).unit == "%"
         or places[0] == places[1]
-        or any(OTHER.within(text, *place) for place in places)
+        or any(OTHER.search(text, *place) for place in places)
     ):
         return 0
     return len(" ".join(phrase))

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from newslint.api import Article, Figure, Finding, Lexicon, Pattern, Rule, Span, Unit, figures, measure
+from newslint.api import Article, Finding, Lexicon, Number, Pattern, Rule, Span, Unit, numbers, parse_unit
 from newslint_numbers.rounding import step
 
 OPENING = Pattern(r"[-\s]*(?:tall|long|wide|deep|high|away|thick)?,?\s*$")
@@ -34,7 +34,7 @@ class UnitConversion(Rule):
     """
 
     name = "numbers/unit-conversion"
-    triggers = ("numbers.bracket",)
+    required_kinds = ("numbers.bracket",)
 
     def lexicon(self) -> Lexicon:
         """An opening bracket, or the word "or" behind a comma."""
@@ -42,7 +42,7 @@ class UnitConversion(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         """One finding for each pair."""
-        text, found = article.text, article.get(figures)
+        text, found = article.text, article.get(numbers)
         for at, inside, _sign in article.mentions("numbers.bracket"):
             number = bisect_right(found, (at, 0, 0.0))
             if not 0 < number < len(found) or found[number].start > inside + HEDGED + SIGNED:
@@ -50,13 +50,13 @@ class UnitConversion(Rule):
             first = found[number - 1]
             if at - first.end >= NEAR:
                 continue
-            after = HEDGE.at(text, inside, inside + HEDGED)
+            after = HEDGE.match(text, inside, inside + HEDGED)
             second = _starting(article, after.end() if after else inside)
-            converted = measure(text, second.end) if second else None
+            converted = parse_unit(text, second.end) if second else None
             if second is None or converted is None:
                 continue
-            other = measure(text, first.end)
-            if other is None or not OPENING.at(text, other[1], at) or _compound(article, first, other[0]):
+            other = parse_unit(text, first.end)
+            if other is None or not OPENING.match(text, other[1], at) or _compound(article, first, other[0]):
                 continue
             unit, end = converted
             if unit.dimension != other[0].dimension or unit.name == other[0].name:
@@ -68,23 +68,23 @@ class UnitConversion(Rule):
                 yield Finding(span, f'"{article[span]}" does not fit: {shown}; check both figures.')
 
 
-def _starting(article: Article, start: int) -> Figure | None:
+def _starting(article: Article, start: int) -> Number | None:
     """The figure that begins at `start`, a minus sign allowed."""
-    found = article.get(figures)
+    found = article.get(numbers)
     number = bisect_right(found, (start - 1, 0, 0.0))
     if number < len(found) and not article.text[start : found[number].start].strip("-−– minus"):
         return found[number] if found[number].start - start <= SIGNED else None
     return None
 
 
-def _before(article: Article, at: int) -> Figure | None:
+def _before(article: Article, at: int) -> Number | None:
     """The last figure that ends at most a long unit's name before `at`."""
-    found = article.get(figures)
+    found = article.get(numbers)
     number = bisect_right(found, (at, 0, 0.0)) - 1
     return found[number] if number >= 0 and at - found[number].end < NEAR else None
 
 
-def _compound(article: Article, figure: Figure, unit: Unit) -> bool:
+def _compound(article: Article, figure: Number, unit: Unit) -> bool:
     """Whether the figure is only a part: 6 feet 2 inches, 5 to 6 miles, a fraction."""
     text = article.text
     before = text[max(0, figure.start - 6) : figure.start]
@@ -96,11 +96,11 @@ def _compound(article: Article, figure: Figure, unit: Unit) -> bool:
     earlier = _before(article, figure.start - 1)
     if earlier is None or figure.start - earlier.end > 10:
         return False
-    found = measure(text, earlier.end)
+    found = parse_unit(text, earlier.end)
     return found is not None and found[0].dimension == unit.dimension
 
 
-def _expected(text: str, first: Figure, unit: Unit, second: Figure, other: Unit) -> float | None:
+def _expected(text: str, first: Number, unit: Unit, second: Number, other: Unit) -> float | None:
     """What the first measure is in the second one's unit, where the second does not fit; else None."""
     a, b = first.value * _sign(text, first), second.value * _sign(text, second)
     exact = a * unit.size / other.size
@@ -116,9 +116,9 @@ def _expected(text: str, first: Figure, unit: Unit, second: Figure, other: Unit)
     return options[-1]
 
 
-def _in_words(text: str, second: Figure, end: int, expected: float) -> str:
+def _in_words(text: str, second: Number, end: int, expected: float) -> str:
     """The expected figure as the article would write it: with its magnitude and its unit."""
-    words = MAGNITUDE_ON.at(text, second.start)
+    words = MAGNITUDE_ON.match(text, second.start)
     start = words.end() if words else second.end
     written = second.value / (float(words[0].replace(",", "")) or 1.0) if words else 1.0
     number = expected / (written or 1.0)
@@ -126,5 +126,5 @@ def _in_words(text: str, second: Figure, end: int, expected: float) -> str:
     return f"{digits} {text[start:end].strip(' -')}"
 
 
-def _sign(text: str, figure: Figure) -> int:
-    return -1 if NEGATIVE.within(text, figure.start - 6, figure.start) else 1
+def _sign(text: str, figure: Number) -> int:
+    return -1 if NEGATIVE.search(text, figure.start - 6, figure.start) else 1

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from newslint.api import Article, Figure, Finding, Lexicon, Pattern, Rule, Span, figures, publication
+from newslint.api import Article, Finding, Lexicon, Number, Pattern, Rule, Span, numbers, publication_date
 
 ANY_YEAR = Pattern(r"(?:1[5-9]|20)\d\d")
 YEAR = r"((?:1[5-9]|20)\d\d)\b(?![-–/]\d)"
@@ -18,7 +18,7 @@ SPANNED = Pattern(
     r"""\b(?:from|between)[ ]((?:1[5-9]|20)\d\d)[ ](?:to|through|until|and)[ ]((?:1[5-9]|20)\d\d)
         (?:,|[ ](?:--|—|–)|[ ]\()[ ]?(?:an?[ ]|the[ ])?$"""
 )
-AGO = Pattern(rf"{UNIT}[ -](?:earlier|ago),?[ ](?:back[ ])?in[ ](?:[A-Z][a-z]+[ ])?{YEAR}", exact=True)
+AGO = Pattern(rf"{UNIT}[ -](?:earlier|ago),?[ ](?:back[ ])?in[ ](?:[A-Z][a-z]+[ ])?{YEAR}", case_sensitive=True)
 AGO_ALONE = Pattern(rf"{UNIT}[ ]ago\b")
 SAID_BEFORE = Pattern(rf"\b(?:in|since)[ ]{YEAR}(?:,|[ ](?:--|—|–)|[ ]\()[ ]?(?:[a-z]+[ ]){{0,2}}$")
 SINCE = Pattern(
@@ -57,7 +57,7 @@ class YearsSince(Rule):
     """
 
     name = "numbers/years-since"
-    triggers = ("numbers.years",)
+    required_kinds = ("numbers.years",)
 
     def lexicon(self) -> Lexicon:
         """Years and decades."""
@@ -65,43 +65,43 @@ class YearsSince(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         """One finding for each number of years."""
-        text, found = article.text, article.get(figures)
+        text, found = article.text, article.get(numbers)
         for at, _end, word in article.mentions("numbers.years"):
             number = bisect_left(found, (at, 0, 0.0)) - 1
             if number >= 0 and at - found[number].end == 1:
                 figure = found[number]
             elif word == "decade" and text[at - 2 : at].lower() == "a ":
-                figure = Figure(at - 2, at - 1, 1.0)
+                figure = Number(at - 2, at - 1, 1.0)
             else:
                 continue
             value = figure.value
-            if value < 500 and value == int(value) and ANY_YEAR.within(text, figure.start - 40, figure.end + 100):
+            if value < 500 and value == int(value) and ANY_YEAR.search(text, figure.start - 40, figure.end + 100):
                 yield from _judge(article, figure, 10 if word.startswith("decade") else 1)
 
 
-def _judge(article: Article, figure: Figure, unit: int) -> Iterator[Finding]:
+def _judge(article: Article, figure: Number, unit: int) -> Iterator[Finding]:
     text, start, end = article.text, figure.start, figure.end
-    span = SPAN.at(text, end, end + 100)
+    span = SPAN.match(text, end, end + 100)
     if span:
         first, last = int(span["first"] or span["begin"]), int(span[4])
-        exact = not span["gap"] and not PART.within(text, start - 10, start)
+        exact = not span["gap"] and not PART.search(text, start - 10, start)
         if first < last and not _fits(text, figure, unit, last - first, exact):
             at = Span(start, span.end())
             yield Finding(at, f'"{article[at]}" does not fit: {_that_is(first, last)}; check all the figures.')
         return
-    spanned = SPANNED.within(text, start - 40, start)
+    spanned = SPANNED.search(text, start - 40, start)
     if spanned:
         first, last = int(spanned[1]), int(spanned[2])
         if first < last and not _fits(text, figure, unit, last - first, False):
             at = Span(spanned.start(), end)
             yield Finding(at, f'"{article[at]} …" does not fit: {_that_is(first, last)}; check all the figures.')
         return
-    match, exact = AGO.at(text, end, end + 50), True
-    if match is None and AGO_ALONE.at(text, end, end + 14):
-        match = SAID_BEFORE.within(text, start - 40, start)
+    match, exact = AGO.match(text, end, end + 50), True
+    if match is None and AGO_ALONE.match(text, end, end + 14):
+        match = SAID_BEFORE.search(text, start - 40, start)
     if match is None:
-        match, exact = SINCE.at(text, end, end + 70), False
-    dated = article.get(publication) if match else None
+        match, exact = SINCE.match(text, end, end + 70), False
+    dated = article.get(publication_date) if match else None
     if match and dated and not _fits(text, figure, unit, dated.year - int(match[1]), exact):
         at = Span(min(start, match.start()), max(end, match.end()))
         length = dated.year - int(match[1])
@@ -115,12 +115,12 @@ def _that_is(first: int, last: int) -> str:
     return f"from {first} to {last} it is {last - first} years"
 
 
-def _fits(text: str, figure: Figure, unit: int, length: int, exact: bool) -> bool:
+def _fits(text: str, figure: Number, unit: int, length: int, exact: bool) -> bool:
     """Whether so many years may be said of `length` years; not `exact`: of a part of them, too."""
     start, value = figure.start, figure.value * unit
     slack = 1.5 if unit == 1 else 4.5
-    if ROUGHLY.within(text, start - 16, start):
+    if ROUGHLY.search(text, start - 16, start):
         slack = max(slack, 0.15 * value)
     if value > length + slack:
-        return LESS.within(text, start - 12, start) is not None and value < 1.5 * length
-    return not exact or value >= length - slack or MORE.within(text, start - 12, start) is not None
+        return LESS.search(text, start - 12, start) is not None and value < 1.5 * length
+    return not exact or value >= length - slack or MORE.search(text, start - 12, start) is not None

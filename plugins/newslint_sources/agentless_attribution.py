@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from newslint.api import Article, Finding, Lexicon, Pattern, Rule, Span, quoted, sentence_at
+from newslint.api import Article, Finding, Lexicon, Pattern, Rule, Span, in_quotation, sentence_at
 from newslint_sources.lexicon import ADVERBS, AGENTLESS
 
 PASSIVE = Pattern(r"""(?<!could\ have\ )(?<!would\ have\ )(?<!might\ have\ )(?<!may\ have\ )(?<!should\ have\ )
@@ -51,7 +51,7 @@ class AgentlessAttribution(Rule):
     """
 
     name = "sources/agentless-attribution"
-    triggers = ("sources.agentless",)
+    required_kinds = ("sources.agentless",)
 
     def lexicon(self) -> Lexicon:
         """What goes without an agent."""
@@ -61,7 +61,7 @@ class AgentlessAttribution(Rule):
         """One finding a sentence."""
         last = -1
         for start, end, word in article.mentions("sources.agentless"):
-            if start < last or quoted(article, start) or not _agentless(article.text, start, end, word):
+            if start < last or in_quotation(article, start) or not _agentless(article.text, start, end, word):
                 continue
             sentence = sentence_at(article, start)
             if _attributed(article, start, end, word, sentence):
@@ -86,12 +86,12 @@ def _agentless(text: str, start: int, end: int, word: str) -> bool:
     if word in ADVERBS:
         return True
     if word.startswith("it "):
-        return bool(CLAIM.at(text, end, end + 40))
+        return bool(CLAIM.match(text, end, end + 40))
     if word.endswith(" that"):
-        return bool(IMPERSONAL.within(text, start - 40, start))
+        return bool(IMPERSONAL.search(text, start - 40, start))
     if word.endswith(("ports", "mors", "mours", "claims")):
-        return bool(THERE.within(text, start - 30, start))
-    return bool(PASSIVE.within(text, start - 45, start)) and not LITERAL.at(text, end, end + 90)
+        return bool(THERE.search(text, start - 30, start))
+    return bool(PASSIVE.search(text, start - 45, start)) and not LITERAL.match(text, end, end + 90)
 
 
 def _attributed(article: Article, start: int, end: int, word: str, sentence: Span) -> bool:
@@ -99,7 +99,7 @@ def _attributed(article: Article, start: int, end: int, word: str, sentence: Spa
     text = article.text
     following = sentence_at(article, sentence.end + 2) if word in ADVERBS else sentence
     begins, stop = max(sentence.start, start - NEAR), min(max(sentence.end, following.end), end + NEAR)
-    if word == "allegedly" and LAW.within(text, begins - 300, stop):
+    if word == "allegedly" and LAW.search(text, begins - 300, stop):
         return True
     answers = OUTLET if word in ("reportedly", "supposedly", "purportedly") else SPEAKING
     cues = article.mentions("cue")
@@ -107,7 +107,7 @@ def _attributed(article: Article, start: int, end: int, word: str, sentence: Spa
         begin, until, cue = cues[number]
         if begin >= stop:
             break
-        if (begin < end and start < until) or quoted(article, begin):
+        if (begin < end and start < until) or in_quotation(article, begin):
             continue
         if cue in answers and (begin < start or cue in TAILS):
             return True

@@ -82,7 +82,7 @@ def _closed(link: Link, text: str) -> Chain:
     if link.named:
         verdict = "named"
     elif link.reason:
-        verdict = "stock" if STOCK.within(text, link.reason.start, link.reason.end + 60) else "explained"
+        verdict = "stock" if STOCK.search(text, link.reason.start, link.reason.end + 60) else "explained"
     else:
         verdict = "condition" if link.formula else "unexplained"
     return Chain(link.kind, verdict, tuple(link.mentions), link.formula, link.reason)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.api import Article, Pattern, Span, quoted
+from newslint.api import Article, Pattern, Span, in_quotation
 
 ON_BACKGROUND = Pattern(r"\b(?:spoke|speaking|told|briefed|said)\b[^.;\n]{0,60}$")
 WITHHELD = Pattern(r"""\b(?:ask|request|want|insist|prefer|condition)\w*\b[^.;“”"\n]{0,40}$""")
@@ -35,9 +35,9 @@ def formulas(article: Article) -> list[Span]:
     """Where somebody is said to speak without a name, outside quotation marks."""
     text, found = article.text, []
     for start, end, word in article.mentions("sources.formula"):
-        fits = BEFORE.get(word, NAMED).within(text, start - 80, start)
+        fits = BEFORE.get(word, NAMED).search(text, start - 80, start)
         if word == "anonymously" and not fits:
-            fits = AFTER_ANONYMOUSLY.at(text, end)
-        if fits and not quoted(article, start):
+            fits = AFTER_ANONYMOUSLY.match(text, end)
+        if fits and not in_quotation(article, start):
             found.append(Span(start, end))
     return found

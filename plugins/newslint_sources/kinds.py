@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from newslint.api import SPEAKER_NOUNS, Speaker
+from newslint.api import UNNAMED_SPEAKER_NOUNS, Speaker
 from newslint_sources.lexicon import (
     ATTITUDES,
     BARE,
@@ -66,10 +66,10 @@ def kind(speaker: Speaker, words: Phrase, anonymous: bool) -> str:
     described = knowing or len(words.key) > 1
     if words.owned and not anonymous and head not in (HIS if words.plural else OWN):
         return ""
-    if head not in SPEAKER_NOUNS:  # the newsroom's own
+    if head not in UNNAMED_SPEAKER_NOUNS:  # the newsroom's own
         return "collective" if words.plural else "source"
     if head in PERSONS:
-        return "source" if knowing or anonymous or (speaker.how == "to" and not words.plural) else ""
+        return "source" if knowing or anonymous or (speaker.attribution_type == "to" and not words.plural) else ""
     if head in BARE:
         return "source" if described or anonymous else "bare"
     if not words.plural:
@@ -78,7 +78,7 @@ def kind(speaker: Speaker, words: Phrase, anonymous: bool) -> str:
         fits = told or anonymous or head.removesuffix("s") in SOURCES or (head in POLITICAL and one)
         return "source" if fits else ""
     if head in COLLECTIVE:
-        if speaker.cue[2] in ATTITUDES and head in OFFICE and speaker.how != "by":
+        if speaker.cue[2] in ATTITUDES and head in OFFICE and speaker.attribution_type != "by":
             return ""
         return "source" if words.first in NUMBERS else "collective"
     if anonymous:
@@ -87,6 +87,6 @@ def kind(speaker: Speaker, words: Phrase, anonymous: bool) -> str:
         head in GROUPS
         and words.first in VAGUE
         and speaker.cue[2] not in ATTITUDES | OPPOSING
-        and speaker.how == "before"
+        and speaker.attribution_type == "before"
     )
     return "collective" if some else ""

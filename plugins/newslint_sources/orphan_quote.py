@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from newslint.api import Article, Finding, Pattern, Rule, Span, filled_lines, quotations, quoted
+from newslint.api import Article, Finding, Pattern, Rule, Span, in_quotation, non_blank_lines, quotations
 
 SHORT = 40  # characters: shorter ones are titles, slogans and terms
 HEADING = 60  # characters: a short paragraph before a quotation is a subhead, and introduces nobody
 LEADS_IN = Pattern(r"[:—–-]\s*$")
 CREDIT = Pattern(r"\s*[—–-]{1,2}\s*\S")
-INTRODUCES = Pattern(r"\b(?:(?i:he|she|they|we|i)\b|[A-Z][a-z]+\s+[A-Z][a-z]+)", exact=True)
+INTRODUCES = Pattern(r"\b(?:(?i:he|she|they|we|i)\b|[A-Z][a-z]+\s+[A-Z][a-z]+)", case_sensitive=True)
 
 
 class OrphanQuote(Rule):
@@ -39,13 +39,13 @@ class OrphanQuote(Rule):
 
     name = "sources/orphan-quote"
     preview = True
-    triggers = ("quote",)
+    required_kinds = ("quote",)
 
     def check(self, article: Article) -> Iterator[Finding]:
         """One finding for each run of paragraphs that are quotations and nothing else."""
-        text, paragraphs = article.text, article.get(filled_lines)
+        text, paragraphs = article.text, article.get(non_blank_lines)
         whole = _quoted_paragraphs(article, paragraphs)
-        cues = [start for start, _, _ in article.mentions("cue") if not quoted(article, start)]
+        cues = [start for start, _, _ in article.mentions("cue") if not in_quotation(article, start)]
         number = 0
         while number < len(paragraphs):
             if number not in whole:
@@ -60,9 +60,9 @@ class OrphanQuote(Rule):
             cue = bisect_left(cues, before.start)
             if end - start < SHORT or (cue < len(cues) and cues[cue] < after.end):
                 continue
-            if LEADS_IN.within(text, before.end - 3, before.end) or CREDIT.at(text, after.start):
+            if LEADS_IN.search(text, before.end - 3, before.end) or CREDIT.match(text, after.start):
                 continue
-            if before.end - before.start > HEADING and INTRODUCES.within(text, before.end - 400, before.end):
+            if before.end - before.start > HEADING and INTRODUCES.search(text, before.end - 400, before.end):
                 continue
             yield Finding(Span(start, end), "Nobody near this quotation speaks it; say who does.")
 

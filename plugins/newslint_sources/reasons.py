@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.api import Article, Pattern, Span, quoted, sentence_at
+from newslint.api import Article, Pattern, Span, in_quotation, sentence_at
 from newslint_sources.formulas import formulas
 
 NEAR = 600  # characters: what is farther from a formula is no reason for it
@@ -17,9 +17,9 @@ GIVEN = r"""(?:cit(?:ing|ed)
         |(?:[\w-]+\ ){0,3}(?:reporter|journalist|media|press|newspaper|outlet
         |agency|agencies|television|radio|website|paper))[a-z]+)"""
 # In the formula's own clause; that ends at what is said, at a quotation, at a comma that no reason follows.
-REASON = Pattern(r"(?<![\w-])" + GIVEN, exact=True)
+REASON = Pattern(r"(?<![\w-])" + GIVEN, case_sensitive=True)
 SAID = r"\s(?:said|says|say|told|that|confirmed|added|described|reported|noted|warned)\b"
-CLAUSE_END = Pattern(SAID + r"""|["“”]|[;:.!?](?=\s|$)|,\s+(?!""" + GIVEN + ")", exact=True)
+CLAUSE_END = Pattern(SAID + r"""|["“”]|[;:.!?](?=\s|$)|,\s+(?!""" + GIVEN + ")", case_sensitive=True)
 # Anywhere in the sentence: leave that the source does not have.
 PERMIT = r"(?:authori[sz]|allowed|permitted|cleared|at\ liberty)"
 WITHOUT = r"""(?:\bnot?\b|n[’']t\b|\bnever\b|\bwithout\b|\black\w*)[^.;,“”"\n]{0,40}"""
@@ -53,18 +53,18 @@ def reason(article: Article, formula: Span) -> Span | None:
     text = article.text
     start, end = sentence_at(article, formula.start)
     start, stop = max(start, formula.start - NEAR), min(end, formula.end + NEAR)
-    clause_end = CLAUSE_END.within(text, formula.end, stop)
+    clause_end = CLAUSE_END.search(text, formula.end, stop)
     given = (
-        REASON.within(text, formula.end, clause_end.start() if clause_end else stop)
-        or FORBIDDEN.within(text, start, stop)
-        or THREAT.within(text, formula.end, stop)
-        or OPENING.at(text, start, formula.start)
-        or DREADED.within(text, start, formula.start)
+        REASON.search(text, formula.end, clause_end.start() if clause_end else stop)
+        or FORBIDDEN.search(text, start, stop)
+        or THREAT.search(text, formula.end, stop)
+        or OPENING.match(text, start, formula.start)
+        or DREADED.search(text, start, formula.start)
     )
     if not given:
         following = sentence_at(article, end + 2)
-        if following.start >= end and TAKES_UP.at(text, following.start):
-            given = RISK.within(text, following.start, min(following.end, following.start + NEAR))
+        if following.start >= end and TAKES_UP.match(text, following.start):
+            given = RISK.search(text, following.start, min(following.end, following.start + NEAR))
     return Span(*given.span()) if given else None
 
 
@@ -72,7 +72,7 @@ def anonymous(article: Article) -> list[tuple[Span | None, Span | None]]:
     """Formulas, each with its reason or None, and reasons that stand without a formula."""
     found: list[tuple[Span | None, Span | None]] = [(mark, reason(article, mark)) for mark in article.get(formulas)]
     for start, end, _ in article.mentions("sources.reason"):
-        match = FORBIDDEN.within(article.text, start - 40, end + 30)
-        if match and match.end() >= end and not quoted(article, start):
+        match = FORBIDDEN.search(article.text, start - 40, end + 30)
+        if match and match.end() >= end and not in_quotation(article, start):
             found.append((None, Span(match.start(), end)))
     return found

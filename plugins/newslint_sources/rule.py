@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar, NamedTuple
 
-from newslint.api import Article, Finding, Lexicon, Related, Rule
+from newslint.api import Article, Finding, Lexicon, RelatedLocation, Rule
 from newslint_sources.chains import chains
 from newslint_sources.lexicon import LEXICON
 
@@ -24,7 +24,7 @@ class Words(NamedTuple):
 class ChainRule(Rule):
     """One finding for each chain of certain kinds and verdicts, at its first mention; the others are related."""
 
-    triggers = ("person", "sources.formula")
+    required_kinds = ("person", "sources.formula")
     kinds: ClassVar[frozenset[str]]
     verdicts: ClassVar[frozenset[str]] = frozenset(("unexplained",))
     message: ClassVar[str]  # {words} are the first mention's
@@ -40,5 +40,5 @@ class ChainRule(Rule):
         for chain in article.get(chains):
             if chain.kind in self.kinds and chain.verdict in self.verdicts:
                 first, *others = chain.mentions
-                related = tuple(Related(span, "the same source") for span in others[:SHOWN])
+                related = tuple(RelatedLocation(span, "the same source") for span in others[:SHOWN])
                 yield Finding(first, self.message.format(words=article[first]), related=related)

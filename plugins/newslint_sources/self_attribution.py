@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from newslint.api import Article, Finding, Lexicon, Pattern, Rule, Span, quoted, sentence_at, speakers
+from newslint.api import Article, Finding, Lexicon, Pattern, Rule, Span, in_quotation, sentence_at, speakers
 from newslint_sources.lexicon import LEXICON, SELF
 
 # Who learned it: what an outlet is called. "The president has learned" is another matter.
@@ -38,7 +38,7 @@ class SelfAttribution(Rule):
     """
 
     name = "sources/self-attribution"
-    triggers = ("sources.self",)
+    required_kinds = ("sources.self",)
 
     def lexicon(self) -> Lexicon:
         """What outlets say of themselves."""
@@ -48,13 +48,13 @@ class SelfAttribution(Rule):
         """One finding a sentence."""
         last = -1
         for start, end, word in article.mentions("sources.self"):
-            if start < last or quoted(article, start):
+            if start < last or in_quotation(article, start):
                 continue
             if word.startswith("this "):
-                says = PAPER.at(article.text, end)
+                says = PAPER.match(article.text, end)
                 at = Span(start, says.end()) if says else None
             else:
-                at = Span(start, end) if OUTLET.within(article.text, start - 60, start) else None
+                at = Span(start, end) if OUTLET.search(article.text, start - 60, start) else None
             if not at:
                 continue
             sentence, known = sentence_at(article, start), article.get(speakers)

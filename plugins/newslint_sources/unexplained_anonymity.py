@@ -34,7 +34,7 @@ class UnexplainedAnonymity(ChainRule):
     message = '"{words}" is unnamed and the story gives no reason; say why, or name the source.'
     Options = Words
 
-    def tally(self, article: Article) -> Iterator[str]:
+    def statistics_labels(self, article: Article) -> Iterator[str]:
         """Every source without a name, by kind and by what becomes of it: a standards desk watches its own rate."""
         for chain in article.get(chains):
             yield f"unnamed {chain.kind}, {chain.verdict}"

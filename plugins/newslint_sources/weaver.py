@@ -16,11 +16,11 @@ SOMEBODY = Pattern(r"""\b(?:an?|one|another|two|three|four|five|several|some)\s+
 # Delayed identification: "A senior official said … \n Jane Doe, the deputy head of …, said"
 NAMED_NEXT = Pattern(
     r"""(?:[A-Z][a-z’'-]+\ ){1,2}[A-Z][a-z’'-]+,\ (?:an?\b|the\b|who\b|[a-z])[^.\n]{0,120}?,\ (?:said|told)\b""",
-    exact=True,
+    case_sensitive=True,
 )
-NAME = Pattern(r",?\s+[A-Z][a-z’'-]+\s+(?:[A-Z]\.\s+)?[A-Z][a-z’'-]+", exact=True)
+NAME = Pattern(r",?\s+[A-Z][a-z’'-]+\s+(?:[A-Z]\.\s+)?[A-Z][a-z’'-]+", case_sensitive=True)
 # Where experts work: "economists at Example Bank" can be asked, officials anywhere cannot.
-HOUSE = Pattern(r"\s(?:at|from|with)\s(?:the\s|an?\s)?[A-Z]", exact=True)
+HOUSE = Pattern(r"\s(?:at|from|with)\s(?:the\s|an?\s)?[A-Z]", case_sensitive=True)
 SPEAKS = Pattern(r"\b(?:sp[eo]a?k\w*|sa(?:id|ys?|ying)|t[eo]ll?[sd]?|describ\w+|interview\w*|accord\w+|quot\w+)\b")
 LEDE = 300  # a lede's source may be named in the next paragraph
 RECENT = 30  # chains
@@ -65,10 +65,16 @@ class Weaver:
             return None  # part of a title or of another noun
         sort = kind(speaker, words, anonymous)
         if not sort or (
-            sort == "collective" and speaker.head in EXPERTS and HOUSE.at(text, speaker.head_start + len(speaker.head))
+            sort == "collective"
+            and speaker.head in EXPERTS
+            and HOUSE.match(text, speaker.head_start + len(speaker.head))
         ):
             return None
-        if words.plural and speaker.how == "before" and text[max(0, span.start - 5) : span.start] == " and ":
+        if (
+            words.plural
+            and speaker.attribution_type == "before"
+            and text[max(0, span.start - 5) : span.start] == " and "
+        ):
             return None  # "the minister and other officials": somebody is named
         link = self._same(words.first, words.key, words.plural, speaker.head)
         if link:
@@ -118,12 +124,12 @@ class Weaver:
     def unspoken(self, at: int, anonymous: bool) -> list[Link]:
         """The chains that a formula is about where nobody speaks beside it: "They asked not to be named"."""
         text, sentence = self.article.text, sentence_at(self.article, at)
-        subject = TAKES_UP.at(text, sentence.start)
+        subject = TAKES_UP.match(text, sentence.start)
         if subject:
             words = subject.group().lower().strip('"“').split()
             if words[0] == "the":
                 plural = words[-1].endswith("s") or words[-1] == "people"
-                speaks = anonymous and SPEAKS.within(text, sentence.start, min(sentence.end, at + FAR)) is not None
+                speaks = anonymous and SPEAKS.search(text, sentence.start, min(sentence.end, at + FAR)) is not None
                 link = self.takes_up(Span(*subject.span()), words[-1], plural, speaks)
                 return [link] if link else []
             if self.links and self.links[-1].mentions[-1].start > sentence.start - FAR:
@@ -134,7 +140,7 @@ class Weaver:
         """A new chain of the last person before a formula, whatever he is called."""
         text, found = self.article.text, None
         begin = max(start, at - 200)
-        while (match := SOMEBODY.within(text, begin, at + 20)) and match.start() < at:
+        while (match := SOMEBODY.search(text, begin, at + 20)) and match.start() < at:
             found, begin = match, match.start() + 1
         if not found:
             return []
@@ -156,7 +162,7 @@ class Weaver:
             start, end, word = people[number]
             if start > speaker.end + FAR:
                 break
-            if word == speaker.head and NAME.at(text, end):
+            if word == speaker.head and NAME.match(text, end):
                 ahead = text[max(0, start - 60) : start].lower().split()
                 if ahead and (ahead[-1] in key or ahead[-1] == "the"):
                     return True
@@ -168,7 +174,7 @@ class Weaver:
         start = text.find("\n", end)
         while 0 <= start < len(text) and text[start].isspace():
             start += 1
-        return start >= 0 and bool(NAMED_NEXT.at(text, start))
+        return start >= 0 and bool(NAMED_NEXT.match(text, start))
 
 
 def _opens(text: str, start: int) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar, Protocol
 
 from newslint.article import Article
-from newslint.engine.rule import CrossRule, NoOptions, Rule
+from newslint.engine.rule import CrossArticleRule, NoOptions, Rule
 from newslint.model import (
     Diagnostic,
     Edit,
@@ -22,111 +22,118 @@ from newslint.model import (
     Finding,
     Fix,
     Lexicon,
+    LocatedFact,
+    Location,
     Mention,
-    Place,
     Position,
-    Related,
-    Report,
-    SeenFact,
+    RelatedLocation,
+    ReportContext,
     Severity,
     Span,
 )
-from newslint.reading.address import addressed, orders, passages, speaks_of_page
+from newslint.reading.address import imperative_opening, is_page_furniture, merge_into_blocks, reader_directed_sentences
 from newslint.reading.blocks import (
     Block,
-    Shape,
-    body,
+    LineStyle,
+    body_overlap_ratio,
+    body_vocabulary,
     content_words,
-    overlap,
-    shape,
+    line_style,
     short_blocks,
     short_lines,
 )
-from newslint.reading.cues import SPEAKER_NOUNS
-from newslint.reading.figures import Figure, figures
+from newslint.reading.cues import UNNAMED_SPEAKER_NOUNS
+from newslint.reading.figures import Number, numbers
 from newslint.reading.headlines import Headline, headlines
-from newslint.reading.lines import filled_lines, line_at, lines
+from newslint.reading.lines import line_at, lines, non_blank_lines
 from newslint.reading.pattern import Pattern
-from newslint.reading.publication import Publication, publication
-from newslint.reading.quantities import Quantity, disagree, quantities, quantity
-from newslint.reading.quotations import Quotation, quotations, quoted
-from newslint.reading.removal import removals
-from newslint.reading.rows import in_rows, rows, unlike_prose
+from newslint.reading.publication import PublicationDate, publication_date
+from newslint.reading.quantities import Quantity, are_incompatible, quantities, quantity
+from newslint.reading.quotations import Quotation, in_quotation, quotations
+from newslint.reading.removal import deletion_spans
+from newslint.reading.rows import group_consecutive, non_prose_lines, short_line_runs
 from newslint.reading.sentences import sentence_at, sentences
 from newslint.reading.speakers import Speaker, speakers
-from newslint.reading.times import WEEKDAYS, When, day_number, month_length, times, word_before
-from newslint.reading.units import Unit, measure
-from newslint.reading.words import tokens, words
+from newslint.reading.times import (
+    WEEKDAYS,
+    TimeExpression,
+    days_in_month,
+    days_since_epoch,
+    time_expressions,
+    word_before,
+)
+from newslint.reading.units import Unit, parse_unit
+from newslint.reading.words import word_spans, words
 
 __all__ = [
-    "SPEAKER_NOUNS",
+    "UNNAMED_SPEAKER_NOUNS",
     "WEEKDAYS",
     "Article",
     "Block",
-    "CrossRule",
+    "CrossArticleRule",
     "Diagnostic",
     "Edit",
     "Fact",
     "Failure",
-    "Figure",
     "Finding",
     "Fix",
     "Headline",
     "Lexicon",
+    "LineStyle",
+    "LocatedFact",
+    "Location",
     "Mention",
     "NoOptions",
+    "Number",
     "Pattern",
-    "Place",
     "Position",
-    "Publication",
+    "PublicationDate",
     "Quantity",
     "Quotation",
     "Reader",
-    "Related",
-    "Report",
+    "RelatedLocation",
+    "ReportContext",
     "Reporter",
     "Rule",
-    "SeenFact",
     "Severity",
-    "Shape",
     "Span",
     "Speaker",
+    "TimeExpression",
     "Unit",
-    "When",
-    "addressed",
-    "body",
+    "are_incompatible",
+    "body_overlap_ratio",
+    "body_vocabulary",
     "content_words",
-    "day_number",
-    "disagree",
-    "figures",
-    "filled_lines",
+    "days_in_month",
+    "days_since_epoch",
+    "deletion_spans",
+    "group_consecutive",
     "headlines",
-    "in_rows",
+    "imperative_opening",
+    "in_quotation",
+    "is_page_furniture",
     "line_at",
+    "line_style",
     "lines",
-    "measure",
-    "month_length",
-    "orders",
-    "overlap",
-    "passages",
-    "publication",
+    "merge_into_blocks",
+    "non_blank_lines",
+    "non_prose_lines",
+    "numbers",
+    "parse_unit",
+    "publication_date",
     "quantities",
     "quantity",
     "quotations",
-    "quoted",
-    "removals",
-    "rows",
+    "reader_directed_sentences",
     "sentence_at",
     "sentences",
-    "shape",
     "short_blocks",
+    "short_line_runs",
     "short_lines",
     "speakers",
-    "speaks_of_page",
-    "times",
-    "tokens",
-    "unlike_prose",
+    "time_expressions",
     "word_before",
+    "word_spans",
     "words",
 ]
 
@@ -146,6 +153,6 @@ class Reporter(Protocol):
 
     name: ClassVar[str]  # what `--format` calls it
 
-    def report(self, diagnostics: Iterable[Diagnostic], report: Report) -> Iterator[str]:
+    def report(self, diagnostics: Iterable[Diagnostic], report: ReportContext) -> Iterator[str]:
         """Pieces of the output, in order; nothing is kept that was handed out."""
         ...

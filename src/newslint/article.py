@@ -10,7 +10,7 @@ from newslint.model import Mention, Position, Span
 
 T = TypeVar("T")
 View = Callable[["Article"], T]
-UNREAD: Any = object()
+_MISSING: Any = object()
 
 
 class Article:
@@ -36,25 +36,25 @@ class Article:
 
     def get(self, view: View[T]) -> T:
         """What `view` reads out of this article; computed once. The function itself is the key."""
-        value: T = self._views.get(view, UNREAD)
-        if value is UNREAD:
+        value: T = self._views.get(view, _MISSING)
+        if value is _MISSING:
             value = self._views[view] = view(self)
         return value
 
     @property
-    def heard(self) -> Mapping[str, Sequence[Mention]]:
+    def mentions_by_kind(self) -> Mapping[str, Sequence[Mention]]:
         """Every mention by kind; kinds that the article does not mention are absent."""
         if self._mentions is None:
             raise LookupError(f"{self.path}: the article was not scanned; a Scanner's `read` does that")
         return self._mentions
 
-    def hears(self, mentions: Mapping[str, Sequence[Mention]]) -> None:
+    def _set_mentions(self, mentions: Mapping[str, Sequence[Mention]]) -> None:
         """Take what the one pass over the text found. The scanner alone calls this."""
         self._mentions = mentions
 
     def mentions(self, kind: str) -> Sequence[Mention]:
         """The mentions of one kind of word, in order of their ends; none within another of the same kind."""
-        return self.heard.get(kind, ())
+        return self.mentions_by_kind.get(kind, ())
 
     @property
     def line_starts(self) -> list[int]:
@@ -73,7 +73,7 @@ class Article:
         line = bisect_right(starts, offset)
         return Position(line, offset - starts[line - 1] + 1, offset)
 
-    def locate(self, span: tuple[int, int] | Span) -> tuple[Position, Position]:
+    def start_and_end_position(self, span: tuple[int, int] | Span) -> tuple[Position, Position]:
         """The positions of a span's two ends."""
         return self.position(span[0]), self.position(span[1])
 

@@ -25,7 +25,7 @@ class Span(NamedTuple):
     end: int
 
 
-span = partial(tuple.__new__, Span)
+make_span = partial(tuple.__new__, Span)
 """`span((start, end))` makes a Span in a third of the time, for views that make many."""
 
 Mention = tuple[int, int, str]
@@ -43,7 +43,7 @@ class Position(NamedTuple):
     offset: int
 
 
-class Place(NamedTuple):
+class Location(NamedTuple):
     """A span that can be understood without its article, as facts travel without one."""
 
     path: str
@@ -51,10 +51,10 @@ class Place(NamedTuple):
     start: Position
     end: Position
     match: str  # the article's text between start and end
-    context: str  # a digest of the sentence around it, for fingerprints
+    context_digest: str  # a digest of the sentence around it, for fingerprints
 
 
-At = Span | Place
+SpanOrLocation = Span | Location
 
 
 class Edit(NamedTuple):
@@ -72,20 +72,20 @@ class Fix(NamedTuple):
     edits: tuple[Edit, ...]
 
 
-class Related(NamedTuple):
+class RelatedLocation(NamedTuple):
     """Another place that belongs to a finding: in the same article a span, in another one a place."""
 
-    at: At
+    location: SpanOrLocation
     message: str
 
 
 class Finding(NamedTuple):
-    """All that a rule says: where (a span in `check`, a fact's place in `conclude`), what is wrong and what to do."""
+    """All that a rule says: where (a span in `check`, a fact's place in `compare_facts`), what is wrong and what to do."""
 
-    at: At
+    location: SpanOrLocation
     message: str
     fix: Fix | None = None
-    related: tuple[Related, ...] = ()
+    related: tuple[RelatedLocation, ...] = ()
 
 
 class Fact(NamedTuple):
@@ -96,19 +96,19 @@ class Fact(NamedTuple):
     value: Any
 
 
-class SeenFact(NamedTuple):
-    """A fact on its way to `conclude`: the rule it belongs to and its place, and nothing live."""
+class LocatedFact(NamedTuple):
+    """A fact on its way to `compare_facts`: the rule it belongs to and its place, and nothing live."""
 
     rule: str
     key: str
-    where: Place
+    location: Location
     value: Any
 
 
-class Elsewhere(NamedTuple):
+class RelatedInformation(NamedTuple):
     """A related location of a diagnostic."""
 
-    where: Place
+    location: Location
     message: str
 
 
@@ -117,16 +117,16 @@ class Diagnostic(NamedTuple):
 
     rule: str
     severity: Severity
-    where: Place
+    location: Location
     message: str
-    related: tuple[Elsewhere, ...]
+    related: tuple[RelatedInformation, ...]
     fix: Fix | None
     fingerprint: str
 
     @property
     def match(self) -> str:
         """The text that the finding is about."""
-        return self.where.match
+        return self.location.match
 
 
 class Failure(NamedTuple):
@@ -137,11 +137,11 @@ class Failure(NamedTuple):
     error: str
 
 
-class Result(NamedTuple):
+class CheckResult(NamedTuple):
     """All that came of one article, or of concluding."""
 
     diagnostics: tuple[Diagnostic, ...] = ()
-    facts: tuple[SeenFact, ...] = ()
+    facts: tuple[LocatedFact, ...] = ()
     failures: tuple[Failure, ...] = ()
 
 
@@ -157,11 +157,11 @@ class RuleInfo(NamedTuple):
     url: str | None
 
 
-class Report(NamedTuple):
+class ReportContext(NamedTuple):
     """What a reporter is given beside the diagnostics."""
 
-    rule: Callable[[str], RuleInfo]  # by name
+    rule_info: Callable[[str], RuleInfo]  # by name
     failures: list[Failure]  # complete only when the diagnostics are exhausted
-    text_of: Callable[[str, int | None], str]  # (path, record) -> the article's text, read again
+    article_text: Callable[[str, int | None], str]  # (path, record) -> the article's text, read again
     column_unit: str = "char"  # char, byte, utf16 or display
     color: bool = False

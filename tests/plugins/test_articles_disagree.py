@@ -5,7 +5,7 @@ from __future__ import annotations
 from newslint.article import Article
 from newslint.engine.check import Checker
 from newslint.engine.conclude import conclude
-from newslint.model import Diagnostic, SeenFact
+from newslint.model import Diagnostic, LocatedFact
 from newslint_numbers.articles_disagree import ArticlesDisagree
 from support import calls
 
@@ -18,7 +18,7 @@ def report(path: str, killed: str, day: int) -> Article:
     return Article(path, text, meta={"date": f"2025-03-{day:02}"})
 
 
-def gathered(*articles: Article) -> list[SeenFact]:
+def gathered(*articles: Article) -> list[LocatedFact]:
     return [fact for article in articles for fact in CHECKER.check(article).facts]
 
 
@@ -30,20 +30,20 @@ def found(*articles: Article) -> list[Diagnostic]:
 
 def test_of_two_the_later_is_flagged_and_told_once_whatever_the_names_they_share():
     (finding,) = found(report("late.txt", "five", 4), report("early.txt", "two", 3))
-    assert finding.where.path == "late.txt"
+    assert finding.location.path == "late.txt"
     assert finding.match == "killed five people"
     assert finding.message == (
         'reports differ: "killed two people" in early.txt (2025-03-03), "killed five people" here (2025-03-04); '
         "find out which holds."
     )
-    assert [other.where.path for other in finding.related] == ["early.txt"]
+    assert [other.location.path for other in finding.related] == ["early.txt"]
 
 
 def test_of_many_the_odd_one_out_is_flagged_and_the_others_are_related():
     articles = [report(f"{day}.txt", "two", day) for day in (2, 4, 5)]
     (finding,) = found(report("3.txt", "five", 3), *articles)
-    assert finding.where.path == "3.txt"
-    assert [other.where.path for other in finding.related] == ["2.txt", "4.txt", "5.txt"]
+    assert finding.location.path == "3.txt"
+    assert [other.location.path for other in finding.related] == ["2.txt", "4.txt", "5.txt"]
 
 
 def test_the_order_of_the_articles_does_not_matter():
@@ -90,5 +90,5 @@ def compared(count: int) -> list[Diagnostic]:
 
 def test_names_that_many_reports_share_do_not_hide_those_that_few_share() -> None:
     (finding,) = compared(60)
-    assert finding.where.path == "0059.txt"
-    assert [one.where.path for one in finding.related] == ["0058.txt"]
+    assert finding.location.path == "0059.txt"
+    assert [one.location.path for one in finding.related] == ["0058.txt"]

@@ -22,13 +22,13 @@ def check(text: str, **meta: str) -> list[Diagnostic]:
 def test_the_other_age_is_related() -> None:
     (one,) = check("Police arrested Max Mustermann, 34.\nMax Mustermann, 43, denies it.\n")
     assert one.rule == "numbers/age-mismatch" and one.match == "43"
-    assert [other.where.match for other in one.related] == ["34"]
+    assert [other.location.match for other in one.related] == ["34"]
 
 
 def test_the_toll_in_the_text_is_related_to_the_headline() -> None:
     (one,) = check("Four killed in crash\n\nAt least six people were killed when a bus left the road.\n")
     assert one.rule == "numbers/headline-toll" and one.match == "Four killed"
-    assert [other.where.match for other in one.related] == ["At least six people were killed"]
+    assert [other.location.match for other in one.related] == ["At least six people were killed"]
 
 
 def test_years_ago_hangs_on_a_date_from_outside_the_text() -> None:

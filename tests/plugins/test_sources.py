@@ -44,13 +44,13 @@ def test_a_source_is_reported_once_and_its_other_mentions_are_related() -> None:
         ("sources/unexplained-anonymity", "a senior water official"),
         ("sources/vague-collective", "Critics"),
     ]
-    assert [other.where.match for other in result.diagnostics[0].related] == ["the official"]
+    assert [other.location.match for other in result.diagnostics[0].related] == ["the official"]
 
 
 def test_no_rule_reports_what_another_does() -> None:
     text = "Sources say so. A source, speaking anonymously, said so. Some officials believe it. It is reportedly true."
     result = Checker([rule() for rule in newslint_rules()]).check(Article("a.txt", text))
-    starts = [d.where.start.offset for d in result.diagnostics]
+    starts = [d.location.start.offset for d in result.diagnostics]
     assert len(starts) == len(set(starts)) == 4
 
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from newslint.article import Article
 from newslint.engine.diagnose import Seal, complete, place
 from newslint.engine.facts import sound
-from newslint.engine.rule import CrossRule, Rule
-from newslint.model import Diagnostic, Failure, Place, Result, SeenFact
+from newslint.engine.rule import CrossArticleRule, Rule
+from newslint.model import CheckResult, Diagnostic, Failure, LocatedFact, Location
 from newslint.reading.core import LEXICONS
 from newslint.reading.scan import Scanner
 
@@ -37,40 +37,40 @@ class Checker:
         self.spent: defaultdict[str, float] = defaultdict(float)
         self.tallies: Counter[str] = Counter()
 
-    def check(self, article: Article, *, alone: bool = False) -> Result:
+    def check(self, article: Article, *, alone: bool = False) -> CheckResult:
         """Everything the rules say of one article; its facts only where articles are compared and it is not alone."""
         self._scanner.read(article)
         diagnostics: list[Diagnostic] = []
-        facts: list[SeenFact] = []
+        facts: list[LocatedFact] = []
         failures: list[Failure] = []
-        heard, clock, cross = article.heard.keys(), self._clock, self._cross and not alone
+        heard, clock, cross = article.mentions_by_kind.keys(), self._clock, self._cross and not alone
         seal = Seal()
         for rule in self._rules:
-            if rule.triggers and heard.isdisjoint(rule.triggers):
+            if rule.required_kinds and heard.isdisjoint(rule.required_kinds):
                 continue
             started = clock() if clock else 0.0
             try:
                 # What came before a rule breaks is in the list by then.
                 for finding in rule.check(article):
                     diagnostics.append(complete(finding, rule, article, seal))  # noqa: PERF401
-                if cross and isinstance(rule, CrossRule):
+                if cross and isinstance(rule, CrossArticleRule):
                     facts += _facts(rule, article)
                 if clock:
                     self.spent[rule.name] += clock() - started
-                    self.tallies.update(rule.tally(article))
+                    self.tallies.update(rule.statistics_labels(article))
             except (Exception, SystemExit) as error:  # whatever a plugin raises, or a finding that is none
                 failures.append(Failure(rule.name, article.path, broke(error, debug=self._debug)))
         diagnostics.sort(key=order)
-        return sound(Result(tuple(diagnostics), tuple(facts), tuple(failures)))
+        return sound(CheckResult(tuple(diagnostics), tuple(facts), tuple(failures)))
 
 
-def _facts(rule: CrossRule, article: Article) -> Iterator[SeenFact]:
-    places: dict[tuple[int, int], Place] = {}  # one number is often gathered under many keys
-    for fact in rule.gather(article):
+def _facts(rule: CrossArticleRule, article: Article) -> Iterator[LocatedFact]:
+    places: dict[tuple[int, int], Location] = {}  # one number is often gathered under many keys
+    for fact in rule.collect_facts(article):
         where = places.get(fact.span)
         if where is None:
             where = places[fact.span] = place(article, fact.span)
-        yield SeenFact(rule.name, fact.key, where, fact.value)
+        yield LocatedFact(rule.name, fact.key, where, fact.value)
 
 
 def broke(error: BaseException, *, debug: bool = False) -> str:
@@ -88,5 +88,5 @@ def broke(error: BaseException, *, debug: bool = False) -> str:
 
 def order(diagnostic: Diagnostic) -> tuple[object, ...]:
     """The order of output: path, record, line, column, rule, message."""
-    where = diagnostic.where
+    where = diagnostic.location
     return where.path, where.record or 0, where.start, where.end, diagnostic.rule, diagnostic.message

@@ -9,34 +9,34 @@ from typing import Any
 
 from newslint.engine.check import broke, order
 from newslint.engine.diagnose import Seal, complete
-from newslint.engine.rule import CrossRule, Rule
-from newslint.model import Diagnostic, Failure, Result, SeenFact
+from newslint.engine.rule import CrossArticleRule, Rule
+from newslint.model import CheckResult, Diagnostic, Failure, LocatedFact
 
 
-def grouping(fact: SeenFact) -> tuple[str, str]:
+def grouping(fact: LocatedFact) -> tuple[str, str]:
     """What facts are grouped by: their rule and key."""
     return fact.rule, fact.key
 
 
-def conclude(rules: Sequence[Rule], facts: Iterable[SeenFact], *, debug: bool = False) -> Result:
+def conclude(rules: Sequence[Rule], facts: Iterable[LocatedFact], *, debug: bool = False) -> CheckResult:
     """The diagnostics that come of comparing articles, in the order of output; for facts that fit into memory."""
     failures: list[Failure] = []
     found = sorted(compare(rules, sorted(facts, key=grouping), failures, debug=debug), key=order)
-    return Result(tuple(sealed(found)), (), tuple(failures))
+    return CheckResult(tuple(sealed(found)), (), tuple(failures))
 
 
 def compare(
-    rules: Sequence[Rule], facts: Iterable[SeenFact], failures: list[Failure], *, debug: bool = False
+    rules: Sequence[Rule], facts: Iterable[LocatedFact], failures: list[Failure], *, debug: bool = False
 ) -> Iterator[Diagnostic]:
     """What the rules say of each group of two facts or more, sorted by `grouping`: one group is held at a time.
 
     The diagnostics want to be sorted by `order` and `sealed`. What breaks goes to `failures`.
     """
-    by_name = {rule.name: rule for rule in rules if isinstance(rule, CrossRule)}
+    by_name = {rule.name: rule for rule in rules if isinstance(rule, CrossArticleRule)}
     for (name, key), group in groupby(facts, grouping):
         try:
             given = _settled(group)  # mostly of one fact, which there is nothing to compare with
-            for finding in by_name[name].conclude(given) if len(given) > 1 else ():
+            for finding in by_name[name].compare_facts(given) if len(given) > 1 else ():
                 yield complete(finding, by_name[name], None, Seal())
         except (Exception, SystemExit) as error:  # whatever a plugin raises
             failures.append(Failure(name, None, f"{broke(error, debug=debug)}, while comparing the facts of {key!r}"))
@@ -47,10 +47,10 @@ def sealed(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     known, seal = None, Seal()
     for _, same in groupby(found, order):
         diagnostic = reduce(united, same)
-        article = diagnostic.where.path, diagnostic.where.record
+        article = diagnostic.location.path, diagnostic.location.record
         if article != known:
             known, seal = article, Seal()
-        yield diagnostic._replace(fingerprint=seal.fingerprint(diagnostic.rule, diagnostic.where))
+        yield diagnostic._replace(fingerprint=seal.fingerprint(diagnostic.rule, diagnostic.location))
 
 
 def united(one: Diagnostic, other: Diagnostic) -> Diagnostic:
@@ -58,10 +58,10 @@ def united(one: Diagnostic, other: Diagnostic) -> Diagnostic:
     return one._replace(related=tuple(dict.fromkeys(one.related + other.related)))
 
 
-def _settled(facts: Iterable[SeenFact]) -> list[SeenFact]:
+def _settled(facts: Iterable[LocatedFact]) -> list[LocatedFact]:
     """In one order, whatever order they came in; what came twice, once."""
     given = list(facts)
-    if len({fact.where for fact in given}) == len(given):  # as nearly always: their places alone give the order
+    if len({fact.location for fact in given}) == len(given):  # as nearly always: their places alone give the order
         return sorted(given, key=_by_place)
     import json  # here, since most runs have no need of it
 
@@ -69,6 +69,6 @@ def _settled(facts: Iterable[SeenFact]) -> list[SeenFact]:
     return [distinct[known] for known in sorted(distinct)]
 
 
-def _by_place(fact: SeenFact) -> tuple[Any, ...]:
-    where = fact.where
+def _by_place(fact: LocatedFact) -> tuple[Any, ...]:
+    where = fact.location
     return where.path, where.record or 0, where.start, where.end

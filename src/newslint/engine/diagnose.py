@@ -7,7 +7,7 @@ from collections import Counter
 from newslint.article import Article
 from newslint.engine.fixes import check_edits, fitting
 from newslint.engine.rule import Rule
-from newslint.model import At, Diagnostic, Elsewhere, Finding, Place
+from newslint.model import Diagnostic, Finding, Location, RelatedInformation, SpanOrLocation
 from newslint.reading.sentences import sentence_at
 
 
@@ -21,13 +21,13 @@ def digest(*parts: str) -> str:
 AROUND = 400  # characters before and behind a place that go into its context, where its sentence is longer
 
 
-def place(article: Article, span: tuple[int, int], *, context: bool = True) -> Place:
+def place(article: Article, span: tuple[int, int], *, context: bool = True) -> Location:
     """A span as a place, with or without a context. Raises ValueError where the span is not one of this article."""
     start, end = span
     if not 0 <= start <= end <= len(article.text):
         raise ValueError(f"span {start}-{end} lies outside the article's {len(article.text)} characters")
-    first, last = article.locate(span)
-    return Place(
+    first, last = article.start_and_end_position(span)
+    return Location(
         article.path, article.record, first, last, article.text[start:end], _context(article, span) if context else ""
     )
 
@@ -39,12 +39,12 @@ def _context(article: Article, span: tuple[int, int]) -> str:
     return digest(" ".join(article.text[start:end].split()))
 
 
-def anywhere(at: At, article: Article | None, *, context: bool = True) -> Place:
+def anywhere(at: SpanOrLocation, article: Article | None, *, context: bool = True) -> Location:
     """A finding's place, or a related one (which needs no context), whichever way the rule gave it."""
-    if isinstance(at, Place):
+    if isinstance(at, Location):
         return at
     if article is None:
-        raise ValueError("a conclusion has to stand at the place of a fact (`fact.where`)")
+        raise ValueError("a conclusion has to stand at the place of a fact (`fact.location`)")
     return place(article, at, context=context)
 
 
@@ -54,16 +54,16 @@ class Seal:
     def __init__(self) -> None:
         self._seen: Counter[str] = Counter()
 
-    def fingerprint(self, rule: str, where: Place) -> str:
+    def fingerprint(self, rule: str, where: Location) -> str:
         """Holds no line number: rule, path, matched text, its sentence, and a count where these repeat."""
-        base = digest(rule, where.path, str(where.record), where.match, where.context)
+        base = digest(rule, where.path, str(where.record), where.match, where.context_digest)
         self._seen[base] += 1
         return base if self._seen[base] == 1 else digest(base, str(self._seen[base]))
 
 
 def complete(finding: Finding, rule: Rule, article: Article | None, seal: Seal) -> Diagnostic:
     """The diagnostic of a finding. Raises ValueError, TypeError or AttributeError where the finding is malformed."""
-    where, fix = anywhere(finding.at, article), finding.fix
+    where, fix = anywhere(finding.location, article), finding.fix
     if fix and article:
         fix = fitting(fix, article)  # nobody is even offered what must not be done
     elif fix:
@@ -71,10 +71,11 @@ def complete(finding: Finding, rule: Rule, article: Article | None, seal: Seal) 
     return Diagnostic(
         rule=rule.name,
         severity=rule.severity,
-        where=where,
+        location=where,
         message=" ".join(finding.message.split()),
         related=tuple(
-            Elsewhere(anywhere(other.at, article, context=False), other.message) for other in finding.related
+            RelatedInformation(anywhere(other.location, article, context=False), other.message)
+            for other in finding.related
         ),
         fix=fix,
         fingerprint=seal.fingerprint(rule.name, where),

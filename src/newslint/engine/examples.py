@@ -18,7 +18,7 @@ from newslint.engine.check import Checker
 from newslint.engine.conclude import conclude
 from newslint.engine.fixes import apply
 from newslint.engine.rule import Rule
-from newslint.model import Diagnostic, Failure, Place, Position, SeenFact
+from newslint.model import Diagnostic, Failure, LocatedFact, Location, Position
 
 FENCE = re.compile(r"^```(bad|good|fixed)(?:[ \t]+(\S+))?[ \t]*$")
 CARETS = re.compile(r"^([ \t]*)(\^+)(?:[ \t]+(.*?))?[ \t]*$")
@@ -123,21 +123,21 @@ def _run_set(rule: Rule, checker: Checker, group: Sequence[Block]) -> Iterator[P
     for failure in failures:
         yield Problem(rule.name, group[0].line, f"broke: {failure.error}")
     for name, block in articles.items():
-        mine = [diagnostic for diagnostic in found if diagnostic.where.path == name]
+        mine = [diagnostic for diagnostic in found if diagnostic.location.path == name]
         yield from _compare(rule, block, mine)
     for before, after in pairwise(group):
         if after.kind == "fixed":
-            fixes = [d.fix for d in found if d.fix and d.where.path == (before.name or "example.txt")]
+            fixes = [d.fix for d in found if d.fix and d.location.path == (before.name or "example.txt")]
             made = apply(before.text, fixes)
             if made != after.text:
                 yield Problem(rule.name, after.line, f"the fix makes {made!r} of it, not {after.text!r}")
 
 
 def lint(rule: Rule, checker: Checker, articles: Sequence[Article]) -> tuple[list[Diagnostic], list[Failure]]:
-    """All findings in these articles. Facts go to `conclude` backwards, twice and through JSON, as a cluster may do."""
+    """All findings in these articles. Facts go to `compare_facts` backwards, twice and through JSON, as a cluster may do."""
     found: list[Diagnostic] = []
     failures: list[Failure] = []
-    facts: list[SeenFact] = []
+    facts: list[LocatedFact] = []
     for article in articles:
         result = checker.check(article)
         found += result.diagnostics
@@ -151,9 +151,9 @@ def lint(rule: Rule, checker: Checker, articles: Sequence[Article]) -> tuple[lis
     return found, failures
 
 
-def _from_json(row: list[Any]) -> SeenFact:
+def _from_json(row: list[Any]) -> LocatedFact:
     rule, key, (path, record, start, end, match, context), value = row
-    return SeenFact(rule, key, Place(path, record, Position(*start), Position(*end), match, context), value)
+    return LocatedFact(rule, key, Location(path, record, Position(*start), Position(*end), match, context), value)
 
 
 def _compare(rule: Rule, block: Block, found: list[Diagnostic]) -> Iterator[Problem]:
@@ -175,7 +175,7 @@ def _compare(rule: Rule, block: Block, found: list[Diagnostic]) -> Iterator[Prob
 
 
 def _as_expected(diagnostic: Diagnostic, rows: list[str]) -> Expected:
-    start, end = diagnostic.where.start, diagnostic.where.end
+    start, end = diagnostic.location.start, diagnostic.location.end
     last = end.column if end.line == start.line else len(rows[start.line - 1]) + 1
     return Expected(start.line, start.column, last, diagnostic.message)
 

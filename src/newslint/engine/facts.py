@@ -5,31 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from newslint.model import Failure, Result, SeenFact
+from newslint.model import CheckResult, Failure, LocatedFact
 
 PLAIN = frozenset({str, int, float, bool, type(None)})
 DEEP = 8
 
 
-def sound(result: Result) -> Result:
+def sound(result: CheckResult) -> CheckResult:
     """The result with facts that are the same in this process, in another one and on another machine.
 
     Values become what JSON makes of them. A fact that cannot travel is left out, and a failure of its rule.
     """
     if _all_plain(result.facts):
         return result  # as good as always
-    kept: list[SeenFact] = []
+    kept: list[LocatedFact] = []
     failures = dict.fromkeys(result.failures)
     for fact in result.facts:
         try:
             kept.append(fact._replace(key=_key(fact.key), value=_travelled(fact.value)))
         except (TypeError, ValueError, RecursionError) as error:
             text = f"gathered a fact that cannot travel: {error}; its key has to be a string, its value JSON"
-            failures[Failure(fact.rule, fact.where.path, text)] = None
-    return Result(result.diagnostics, tuple(kept), tuple(failures))
+            failures[Failure(fact.rule, fact.location.path, text)] = None
+    return CheckResult(result.diagnostics, tuple(kept), tuple(failures))
 
 
-def _all_plain(facts: Sequence[SeenFact]) -> bool:
+def _all_plain(facts: Sequence[LocatedFact]) -> bool:
     before: Any = None
     for fact in facts:
         # One value is often gathered under many keys.

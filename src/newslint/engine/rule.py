@@ -6,15 +6,15 @@ What a part may not do:
 |-------------|----------------------------------------|-----------------------------------------------------|
 | `lexicon`   | name words by kind, from the options   | look at an article                                  |
 | `check`     | read the article, yield findings       | keep anything for the next article, change anything |
-| `gather`    | yield facts (a key, a span, JSON)      | know which other articles there are                 |
-| `conclude`  | compare the facts of one key           | see an article, rely on order or on being last      |
+| `collect_facts`    | yield facts (a key, a span, JSON)      | know which other articles there are                 |
+| `compare_facts`  | compare the facts of one key           | see an article, rely on order or on being last      |
 """
 
 from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar, NamedTuple
 
 from newslint.article import Article
-from newslint.model import Fact, Finding, Lexicon, RuleInfo, SeenFact, Severity
+from newslint.model import Fact, Finding, Lexicon, LocatedFact, RuleInfo, Severity
 
 
 class NoOptions(NamedTuple):
@@ -25,15 +25,15 @@ class Rule:
     """One thing that can be wrong with an article. Its docstring is its documentation, its test and its explanation.
 
     `name` is `family/name`, both in kebab-case. `options` is a named tuple of the class `Options`, whose fields give
-    the options their names, types and defaults. `triggers` are kinds of the lexicon: `check` and `gather` are not
-    called for an article that mentions none of them; without triggers they are called for every article.
+    the options their names, types and defaults. `required_kinds` are kinds of the lexicon: `check` and `collect_facts` are not
+    called for an article that mentions none of them; without them they are called for every article.
     """
 
     name: ClassVar[str]
     severity: Severity = "warning"
     preview: ClassVar[bool] = False
     url: ClassVar[str | None] = None
-    triggers: ClassVar[tuple[str, ...]] = ()
+    required_kinds: ClassVar[tuple[str, ...]] = ()
     Options: ClassVar[type[Any]] = NoOptions
 
     def __init__(self, options: Any = None) -> None:
@@ -47,7 +47,7 @@ class Rule:
         """The findings in one article, in any order."""
         return ()
 
-    def tally(self, article: Article) -> Iterable[str]:
+    def statistics_labels(self, article: Article) -> Iterable[str]:
         """What `--statistics`, and nothing else, counts in an article beside findings: a label for each time."""
         return ()
 
@@ -67,16 +67,16 @@ class Rule:
         )
 
 
-class CrossRule(Rule):
-    """A rule that compares articles: `gather` facts from each, `conclude` over those that share a key.
+class CrossArticleRule(Rule):
+    """A rule that compares articles: `collect_facts` facts from each, `compare_facts` over those that share a key.
 
     The engine groups by key, sorts and drops repeats, so order, retries and the number of workers cannot matter.
     """
 
-    def gather(self, article: Article) -> Iterable[Fact]:
+    def collect_facts(self, article: Article) -> Iterable[Fact]:
         """One article's facts."""
         raise NotImplementedError
 
-    def conclude(self, facts: Sequence[SeenFact]) -> Iterable[Finding]:
-        """The findings over all facts of one key, two at least, at the places of these facts (`fact.where`)."""
+    def compare_facts(self, facts: Sequence[LocatedFact]) -> Iterable[Finding]:
+        """The findings over all facts of one key, two at least, at the places of these facts (`fact.location`)."""
         raise NotImplementedError

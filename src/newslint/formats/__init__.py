@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import cast
 
-from newslint.api import Diagnostic, Reader, Report, Reporter
+from newslint.api import Diagnostic, Reader, ReportContext, Reporter
 from newslint.formats.read_jsonl import JsonLinesReader
 from newslint.formats.read_markdown import MarkdownReader
 from newslint.formats.read_text import TextReader
@@ -41,7 +41,7 @@ def _later(format_name: str) -> type[Reporter]:
     class Later:
         name = format_name
 
-        def report(self, diagnostics: Iterable[Diagnostic], report: Report) -> Iterator[str]:
+        def report(self, diagnostics: Iterable[Diagnostic], report: ReportContext) -> Iterator[str]:
             module, reporter = LATER[format_name]
             made: Reporter = getattr(import_module(f"newslint.formats.{module}"), reporter)()
             return iter(made.report(diagnostics, report))

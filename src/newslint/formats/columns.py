@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import accumulate
 
-from newslint.api import Pattern, Place, Position, Report
+from newslint.api import Location, Pattern, Position, ReportContext
 
 STEP = 4096  # code points between the marks of a long line
 UNITS = ("char", "byte", "utf16", "display")
@@ -16,7 +16,7 @@ CONTROL = Pattern("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u206
 
 def escape(text: str) -> str:
     """The text with every control character written as an escape, so that a terminal cannot be told to do things."""
-    return text if text.isprintable() else CONTROL.replace(escaped, text)
+    return text if text.isprintable() else CONTROL.sub(escaped, text)
 
 
 def escaped(match: re.Match[str]) -> str:
@@ -25,17 +25,17 @@ def escaped(match: re.Match[str]) -> str:
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
-def named(place: Place) -> str:
+def named(place: Location) -> str:
     """The path as it is printed; a record of a file of many is told by `#` and its line."""
     path = escape(place.path)
     return path if place.record is None else f"{path}#{place.record}"
 
 
-def column(place: Place, position: Position, report: Report) -> int:
+def column(place: Location, position: Position, report: ReportContext) -> int:
     """The column of a position in the unit that was asked for, from 1."""
     if report.column_unit == "char":
         return position.column
-    text = report.text_of(place.path, place.record)
+    text = report.article_text(place.path, place.record)
     start = position.offset - position.column + 1
     if report.column_unit == "byte":
         return _length(text, start, position.offset, "utf-8") + 1

@@ -21,7 +21,7 @@ def json_text(value: object) -> str:
     """The value as JSON in one line. Half a surrogate pair is shown as its escape, as in the `text` format."""
     import json
 
-    return HALVES.replace(_escaped_twice, json.dumps(value, ensure_ascii=False))
+    return HALVES.sub(_escaped_twice, json.dumps(value, ensure_ascii=False))
 
 
 def _escaped_twice(match: re.Match[str]) -> str:
@@ -30,4 +30,4 @@ def _escaped_twice(match: re.Match[str]) -> str:
 
 def xml_text(text: str) -> str:
     """The text for an element or a quoted attribute. What XML forbids is shown as its escape."""
-    return FORBIDDEN.replace(escaped, text).translate(MARKUP)
+    return FORBIDDEN.sub(escaped, text).translate(MARKUP)

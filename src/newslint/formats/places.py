@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newslint.api import Diagnostic, Failure, Place, Position, Report
+from newslint.api import Diagnostic, Failure, Location, Position, ReportContext
 from newslint.formats.columns import column, named
 
 
@@ -17,7 +17,7 @@ class Stretch(NamedTuple):
     end_column: int | None
 
 
-def stretch(place: Place, report: Report) -> Stretch:
+def stretch(place: Location, report: ReportContext) -> Stretch:
     """The place in its file. A record's own lines are escaped inside one line, so that line is all there is to show."""
     if place.record is not None:
         return Stretch(place.record, None, place.record, None)
@@ -25,14 +25,14 @@ def stretch(place: Place, report: Report) -> Stretch:
     return Stretch(start.line, column(place, start, report), end.line, column(place, end, report))
 
 
-def told(place: Place, message: str, report: Report) -> str:
+def told(place: Location, message: str, report: ReportContext) -> str:
     """The message, and of a record where in its article the place is."""
     if place.record is None:
         return message
     return f"{message} (line {place.start.line}, column {column(place, place.start, report)} of the article)"
 
 
-def pointers(diagnostic: Diagnostic, report: Report) -> list[str]:
+def pointers(diagnostic: Diagnostic, report: ReportContext) -> list[str]:
     """The places that belong to a finding, for formats that can tell them only in words."""
     return [
         f"see {named(where)}:{where.start.line}:{column(where, where.start, report)}: {message}"
@@ -45,15 +45,15 @@ def complaint(failure: Failure) -> str:
     return failure.error if failure.source == "file" else f"{failure.source}: {failure.error}"
 
 
-def mendable(diagnostic: Diagnostic, report: Report) -> str | None:
+def mendable(diagnostic: Diagnostic, report: ReportContext) -> str | None:
     """The text that the finding's fix can be shown on.
 
     None where there is no fix, where the text stands escaped in a record, or where it is no longer the same.
     """
-    where = diagnostic.where
+    where = diagnostic.location
     if diagnostic.fix is None or where.record is not None:
         return None
-    text = report.text_of(where.path, where.record)
+    text = report.article_text(where.path, where.record)
     return text if text[where.start.offset : where.end.offset] == where.match else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import ClassVar
 
-from newslint.api import Diagnostic, Report
+from newslint.api import Diagnostic, ReportContext
 from newslint.formats.encoded import xml_text
 from newslint.formats.places import complaint, stretch, told
 
@@ -16,7 +16,7 @@ class CheckstyleReporter:
 
     name: ClassVar[str] = "checkstyle"
 
-    def report(self, diagnostics: Iterable[Diagnostic], report: Report) -> Iterator[str]:
+    def report(self, diagnostics: Iterable[Diagnostic], report: ReportContext) -> Iterator[str]:
         """One document."""
         yield '<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n'
         for path, found in groupby(diagnostics, key=_path):
@@ -35,12 +35,12 @@ class CheckstyleReporter:
 
 
 def _path(diagnostic: Diagnostic) -> str:
-    return diagnostic.where.path
+    return diagnostic.location.path
 
 
-def _error(diagnostic: Diagnostic, report: Report) -> str:
-    place = stretch(diagnostic.where, report)
+def _error(diagnostic: Diagnostic, report: ReportContext) -> str:
+    place = stretch(diagnostic.location, report)
     at = f'line="{place.line}"' + ("" if place.column is None else f' column="{place.column}"')
-    message = xml_text(told(diagnostic.where, diagnostic.message, report))
+    message = xml_text(told(diagnostic.location, diagnostic.message, report))
     rule = xml_text(diagnostic.rule)
     return f'<error {at} severity="{diagnostic.severity}" message="{message}" source="{rule}"/>\n'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-from newslint.api import Diagnostic, Place, Report
+from newslint.api import Diagnostic, Location, ReportContext
 from newslint.formats.columns import column, escape, named, width
 from newslint.formats.write_text import COLORS, PLAIN, headline
 
@@ -17,21 +17,21 @@ class FullReporter:
 
     name: ClassVar[str] = "full"
 
-    def report(self, diagnostics: Iterable[Diagnostic], report: Report) -> Iterator[str]:
+    def report(self, diagnostics: Iterable[Diagnostic], report: ReportContext) -> Iterator[str]:
         """Some lines for each, and an empty one."""
         for diagnostic in diagnostics:
             yield headline(diagnostic, report) + "\n"
             yield from _excerpt(diagnostic, report)
             for other in diagnostic.related:
-                where = other.where
+                where = other.location
                 place = f"{named(where)}:{where.start.line}:{column(where, where.start, report)}"
                 yield f"  see {place}: {escape(other.message)}\n"
             yield "\n"
 
 
-def _excerpt(diagnostic: Diagnostic, report: Report) -> Iterator[str]:
-    where = diagnostic.where
-    text = report.text_of(where.path, where.record)
+def _excerpt(diagnostic: Diagnostic, report: ReportContext) -> Iterator[str]:
+    where = diagnostic.location
+    text = report.article_text(where.path, where.record)
     if not _still_there(text, where):
         yield "  (the file has changed since it was linted)\n"
         return
@@ -51,5 +51,5 @@ def _excerpt(diagnostic: Diagnostic, report: Report) -> Iterator[str]:
     yield f"  {' ' * len(number)} | {' ' * width(lead + before)}{carets}\n"
 
 
-def _still_there(text: str, where: Place) -> bool:
+def _still_there(text: str, where: Location) -> bool:
     return text[where.start.offset : where.end.offset] == where.match

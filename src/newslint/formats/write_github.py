@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
-from newslint.api import Diagnostic, Report
+from newslint.api import Diagnostic, ReportContext
 from newslint.formats.columns import escape
 from newslint.formats.places import complaint, pointers, stretch, told
 
@@ -17,10 +17,10 @@ class GithubReporter:
 
     name: ClassVar[str] = "github"
 
-    def report(self, diagnostics: Iterable[Diagnostic], report: Report) -> Iterator[str]:
+    def report(self, diagnostics: Iterable[Diagnostic], report: ReportContext) -> Iterator[str]:
         """A command for each, and then one for each failure."""
         for diagnostic in diagnostics:
-            where = diagnostic.where
+            where = diagnostic.location
             place = stretch(where, report)
             properties: dict[str, object] = {"file": where.path, "line": place.line, "endLine": place.end_line}
             # GitHub takes columns only of a stretch within one line.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
-from newslint.api import Diagnostic, Failure, Report
+from newslint.api import Diagnostic, Failure, ReportContext
 from newslint.formats.encoded import json_text
 from newslint.formats.places import complaint, stretch, told
 
@@ -17,7 +17,7 @@ class GitlabReporter:
 
     name: ClassVar[str] = "gitlab"
 
-    def report(self, diagnostics: Iterable[Diagnostic], report: Report) -> Iterator[str]:
+    def report(self, diagnostics: Iterable[Diagnostic], report: ReportContext) -> Iterator[str]:
         """One array, an entry a line. A failure that belongs to no file has no place in it."""
         lead = "[\n"
         for diagnostic in diagnostics:
@@ -31,8 +31,8 @@ class GitlabReporter:
         yield "[]\n" if lead == "[\n" else "\n]\n"
 
 
-def _entry(diagnostic: Diagnostic, report: Report) -> dict[str, Any]:
-    where = diagnostic.where
+def _entry(diagnostic: Diagnostic, report: ReportContext) -> dict[str, Any]:
+    where = diagnostic.location
     place = stretch(where, report)
     location: dict[str, Any] = {"path": where.path}
     if place.column is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-from newslint.api import Diagnostic, Report
+from newslint.api import Diagnostic, ReportContext
 
 MANY = 100  # articles: from here on a browser should not lay out all at once
 
@@ -15,7 +15,7 @@ class HtmlReporter:
 
     name: ClassVar[str] = "html"
 
-    def report(self, diagnostics: Iterable[Diagnostic], report: Report) -> Iterator[str]:
+    def report(self, diagnostics: Iterable[Diagnostic], report: ReportContext) -> Iterator[str]:
         """One document, an article at a time."""
         from newslint.formats.html import page
         from newslint.formats.html.gather import gather

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
-from newslint.api import Diagnostic, Place, Position, Report
+from newslint.api import Diagnostic, Location, Position, ReportContext
 from newslint.formats.columns import column
 
 SCHEMA = 1
 
 
-def shape(diagnostic: Diagnostic, report: Report) -> dict[str, Any]:
+def shape(diagnostic: Diagnostic, report: ReportContext) -> dict[str, Any]:
     """A finding as JSON, the same in both formats."""
-    where, fix = diagnostic.where, diagnostic.fix
+    where, fix = diagnostic.location, diagnostic.fix
     return {
         "rule": diagnostic.rule,
         "severity": diagnostic.severity,
@@ -25,11 +25,11 @@ def shape(diagnostic: Diagnostic, report: Report) -> dict[str, Any]:
         "match": diagnostic.match,
         "related": [
             {
-                "path": other.where.path,
-                "record": other.where.record,
+                "path": other.location.path,
+                "record": other.location.record,
                 "message": other.message,
-                "start": _position(other.where, other.where.start, report),
-                "end": _position(other.where, other.where.end, report),
+                "start": _position(other.location, other.location.start, report),
+                "end": _position(other.location, other.location.end, report),
             }
             for other in diagnostic.related
         ],
@@ -40,11 +40,11 @@ def shape(diagnostic: Diagnostic, report: Report) -> dict[str, Any]:
             "edits": [{"start": span[0], "end": span[1], "text": text} for span, text in fix.edits],
         },
         "fingerprint": diagnostic.fingerprint,
-        "url": report.rule(diagnostic.rule).url,
+        "url": report.rule_info(diagnostic.rule).url,
     }
 
 
-def _position(place: Place, position: Position, report: Report) -> dict[str, int]:
+def _position(place: Location, position: Position, report: ReportContext) -> dict[str, int]:
     return {"line": position.line, "column": column(place, position, report), "offset": position.offset}
 
 
@@ -59,7 +59,7 @@ class JsonLinesReporter:
 
     name: ClassVar[str] = "jsonl"
 
-    def report(self, diagnostics: Iterable[Diagnostic], report: Report) -> Iterator[str]:
+    def report(self, diagnostics: Iterable[Diagnostic], report: ReportContext) -> Iterator[str]:
         """A line for each."""
         for diagnostic in diagnostics:
             yield _dump(shape(diagnostic, report)) + "\n"
@@ -70,7 +70,7 @@ class JsonReporter:
 
     name: ClassVar[str] = "json"
 
-    def report(self, diagnostics: Iterable[Diagnostic], report: Report) -> Iterator[str]:
+    def report(self, diagnostics: Iterable[Diagnostic], report: ReportContext) -> Iterator[str]:
         """One document, a finding a line in it."""
         yield f'{{"schema": {SCHEMA}, "findings": ['
         lead = "\n"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import ClassVar
 
-from newslint.api import Diagnostic, Report
+from newslint.api import Diagnostic, ReportContext
 from newslint.formats.columns import column
 from newslint.formats.encoded import xml_text
 from newslint.formats.places import complaint, pointers
@@ -18,7 +18,7 @@ class JunitReporter:
 
     name: ClassVar[str] = "junit"
 
-    def report(self, diagnostics: Iterable[Diagnostic], report: Report) -> Iterator[str]:
+    def report(self, diagnostics: Iterable[Diagnostic], report: ReportContext) -> Iterator[str]:
         """One document."""
         report = report._replace(color=False)
         yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="newslint">\n'
@@ -41,7 +41,7 @@ class JunitReporter:
 
 
 def _path(diagnostic: Diagnostic) -> str:
-    return diagnostic.where.path
+    return diagnostic.location.path
 
 
 def _suite(name: str, cases: Sequence[str], failures: int = 0, errors: int = 0) -> str:
@@ -49,8 +49,8 @@ def _suite(name: str, cases: Sequence[str], failures: int = 0, errors: int = 0) 
     return f'<testsuite name="{xml_text(name)}" {counts}>\n{"".join(cases)}</testsuite>\n'
 
 
-def _case(diagnostic: Diagnostic, report: Report) -> str:
-    where, severity = diagnostic.where, diagnostic.severity
+def _case(diagnostic: Diagnostic, report: ReportContext) -> str:
+    where, severity = diagnostic.location, diagnostic.severity
     record = "" if where.record is None else f"record {where.record}, "
     name = f"{diagnostic.rule} at {record}{where.start.line}:{column(where, where.start, report)}"
     text = xml_text("\n".join([headline(diagnostic, report), *pointers(diagnostic, report)]))

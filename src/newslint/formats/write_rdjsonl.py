@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
-from newslint.api import Diagnostic, Failure, Place, Report, Span
+from newslint.api import Diagnostic, Failure, Location, ReportContext, Span
 from newslint.formats.encoded import json_text
 from newslint.formats.places import complaint, mendable, position, stretch, told
 
@@ -19,7 +19,7 @@ class RdjsonlReporter:
 
     name: ClassVar[str] = "rdjsonl"
 
-    def report(self, diagnostics: Iterable[Diagnostic], report: Report) -> Iterator[str]:
+    def report(self, diagnostics: Iterable[Diagnostic], report: ReportContext) -> Iterator[str]:
         """A line for each, and then one for each failure. One that belongs to no file has no place in it."""
         for diagnostic in diagnostics:
             yield json_text(_diagnostic(diagnostic, report)) + "\n"
@@ -28,10 +28,10 @@ class RdjsonlReporter:
                 yield json_text(_failure(failure, failure.path)) + "\n"
 
 
-def _diagnostic(diagnostic: Diagnostic, report: Report) -> dict[str, Any]:
-    where = diagnostic.where
+def _diagnostic(diagnostic: Diagnostic, report: ReportContext) -> dict[str, Any]:
+    where = diagnostic.location
     code = {"value": diagnostic.rule}
-    url = report.rule(diagnostic.rule).url
+    url = report.rule_info(diagnostic.rule).url
     if url is not None:
         code["url"] = url
     shaped: dict[str, Any] = {
@@ -52,11 +52,11 @@ def _diagnostic(diagnostic: Diagnostic, report: Report) -> dict[str, Any]:
     return shaped
 
 
-def _location(place: Place, report: Report) -> dict[str, Any]:
+def _location(place: Location, report: ReportContext) -> dict[str, Any]:
     return {"path": place.path, "range": _range(place, report)}
 
 
-def _range(place: Place, report: Report) -> dict[str, Any]:
+def _range(place: Location, report: ReportContext) -> dict[str, Any]:
     shown = stretch(place, report._replace(column_unit="byte"))  # whatever unit people asked for
     if shown.column is None:
         return {"start": {"line": shown.line}}
@@ -66,7 +66,7 @@ def _range(place: Place, report: Report) -> dict[str, Any]:
     }
 
 
-def _suggestions(diagnostic: Diagnostic, report: Report) -> Iterator[dict[str, Any]]:
+def _suggestions(diagnostic: Diagnostic, report: ReportContext) -> Iterator[dict[str, Any]]:
     """One at most: suggestions are taken one by one, and half a fix is none, so its edits become one."""
     text, fix = mendable(diagnostic, report), diagnostic.fix
     if text is None or fix is None or not fix.edits:
@@ -79,9 +79,9 @@ def _suggestions(diagnostic: Diagnostic, report: Report) -> Iterator[dict[str, A
     mended = "".join(pieces) + text[at : whole.end]
     if len(mended.encode("utf-8", "surrogatepass")) > LONGEST:
         return
-    near = diagnostic.where.start
+    near = diagnostic.location.start
     first, last = position(text, whole.start, near), position(text, whole.end, near)
-    place = diagnostic.where._replace(start=first, end=last, match=text[whole.start : whole.end])
+    place = diagnostic.location._replace(start=first, end=last, match=text[whole.start : whole.end])
     yield {"range": _range(place, report), "text": mended}
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
 from newslint import __version__
-from newslint.api import Diagnostic, Failure, Place, Position, Report
+from newslint.api import Diagnostic, Failure, Location, Position, ReportContext
 from newslint.formats.encoded import json_text
 from newslint.formats.places import mendable, position
 
@@ -22,7 +22,7 @@ class SarifReporter:
 
     name: ClassVar[str] = "sarif"
 
-    def report(self, diagnostics: Iterable[Diagnostic], report: Report) -> Iterator[str]:
+    def report(self, diagnostics: Iterable[Diagnostic], report: ReportContext) -> Iterator[str]:
         """One document, a result a line in it."""
         yield f'{{"$schema": {json_text(SCHEMA)}, "version": "2.1.0", "runs": [{{{_members(HEAD)}, "results": ['
         met: dict[str, int] = {}
@@ -57,13 +57,13 @@ def _message(text: str) -> dict[str, str]:
     return {"text": text.replace("{", "{{").replace("}", "}}").replace("](", "\\](")}
 
 
-def _result(diagnostic: Diagnostic, index: int, report: Report) -> dict[str, Any]:
+def _result(diagnostic: Diagnostic, index: int, report: ReportContext) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": diagnostic.rule,
         "ruleIndex": index,
         "level": LEVELS[diagnostic.severity],
         "message": _message(diagnostic.message),
-        "locations": [_location(diagnostic.where)],
+        "locations": [_location(diagnostic.location)],
         "partialFingerprints": {"newslint/v1": diagnostic.fingerprint},
     }
     if diagnostic.related:
@@ -77,7 +77,7 @@ def _result(diagnostic: Diagnostic, index: int, report: Report) -> dict[str, Any
     return result
 
 
-def _location(place: Place) -> dict[str, Any]:
+def _location(place: Location) -> dict[str, Any]:
     region = {**_region(place.start, place.end), "snippet": {"text": place.match}}
     if place.record is None:
         return {"physicalLocation": {"artifactLocation": _artifact(place.path), "region": region}}
@@ -119,7 +119,7 @@ def _quoted(path: str) -> str:
 
 
 def _fix(diagnostic: Diagnostic, text: str) -> dict[str, Any]:
-    fix, near = diagnostic.fix, diagnostic.where.start
+    fix, near = diagnostic.fix, diagnostic.location.start
     assert fix is not None  # there would be no text for it
     replacements = [
         {
@@ -128,12 +128,12 @@ def _fix(diagnostic: Diagnostic, text: str) -> dict[str, Any]:
         }
         for span, inserted in fix.edits
     ]
-    change = {"artifactLocation": _artifact(diagnostic.where.path), "replacements": replacements}
+    change = {"artifactLocation": _artifact(diagnostic.location.path), "replacements": replacements}
     return {"description": _message(fix.title), "artifactChanges": [change], "properties": {"safe": fix.safe}}
 
 
-def _rule(name: str, report: Report) -> dict[str, Any]:
-    info = report.rule(name)
+def _rule(name: str, report: ReportContext) -> dict[str, Any]:
+    info = report.rule_info(name)
     rule: dict[str, Any] = {
         "id": name,
         "shortDescription": {"text": info.summary},

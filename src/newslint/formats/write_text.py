@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-from newslint.api import Diagnostic, Report
+from newslint.api import Diagnostic, ReportContext
 from newslint.formats.columns import column, escape, named
 
 COLORS = {"error": "\033[31m", "warning": "\033[33m", "info": "\033[36m"}
 BOLD, DIM, PLAIN = "\033[1m", "\033[2m", "\033[0m"
 
 
-def headline(diagnostic: Diagnostic, report: Report) -> str:
+def headline(diagnostic: Diagnostic, report: ReportContext) -> str:
     """`path:line:column: severity: message [rule]`, without a line end."""
-    where = diagnostic.where
+    where = diagnostic.location
     place = f"{named(where)}:{where.start.line}:{column(where, where.start, report)}:"
     severity, rule = diagnostic.severity, f"[{diagnostic.rule}]"
     if report.color:
@@ -28,7 +28,7 @@ class TextReporter:
 
     name: ClassVar[str] = "text"
 
-    def report(self, diagnostics: Iterable[Diagnostic], report: Report) -> Iterator[str]:
+    def report(self, diagnostics: Iterable[Diagnostic], report: ReportContext) -> Iterator[str]:
         """A line for each."""
         for diagnostic in diagnostics:
             yield headline(diagnostic, report) + "\n"

@@ -66,8 +66,8 @@ def mend(session: Session, sources: Sequence[Source], request: Request, baseline
         diagnostics = run.diagnostics()
         for found in baseline.new(diagnostics) if baseline else diagnostics:
             # The text of a record stands in its file in another notation, so a span there means nothing.
-            if found.fix and found.where.record is None and (found.fix.safe or request.unsafe_fixes):
-                mendable[found.where.path].append(found.fix)
+            if found.fix and found.location.record is None and (found.fix.safe or request.unsafe_fixes):
+                mendable[found.location.path].append(found.fix)
         before = dict(current)
         for path, fixes in mendable.items():
             text = text_of(current[path])

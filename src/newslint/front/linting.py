@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from newslint.api import CrossRule
+from newslint.api import CrossArticleRule
 from newslint.formats.columns import escape
 from newslint.front.output import FOUND, counted, finish, put, say
 from newslint.front.progress import Progress
@@ -19,7 +19,7 @@ from newslint.host.search import Found, would_find
 from newslint.host.session import Session
 from newslint.host.settings import SettingsError, did_you_mean
 from newslint.host.texts import Texts
-from newslint.model import SEVERITIES, Diagnostic, Report
+from newslint.model import SEVERITIES, Diagnostic, ReportContext
 
 if TYPE_CHECKING:
     from newslint.host.baseline import Baseline, Extent
@@ -83,7 +83,7 @@ def _results(
 
         return table(run, diagnostics)
     texts = Texts(session, found.sources)
-    report = Report(session.describe, run.failures, texts.text_of, request.column_unit, _colored(request))
+    report = ReportContext(session.describe, run.failures, texts.text_of, request.column_unit, _colored(request))
     return session.reporters[request.format]().report(diagnostics, report)
 
 
@@ -91,7 +91,7 @@ def _extent(session: Session, found: Found, request: Request, run: Run) -> Exten
     """How far the run went, for the baseline; known when it is over."""
     from newslint.host.baseline import Extent
 
-    comparing = {rule.name for rule in session.rules if isinstance(rule, CrossRule)}
+    comparing = {rule.name for rule in session.rules if isinstance(rule, CrossArticleRule)}
     linted = [source.path for source in found.sources]
     return Extent(request.paths or ["."], linted, run.ran, comparing, run.failures)
 

@@ -52,9 +52,9 @@ class Baseline:
         """The findings with their entries, which are the same wherever newslint was started."""
         seal = Seal()
         for found in diagnostics:
-            path, fingerprint = self._inside(found.where.path), found.fingerprint
-            if path != found.where.path:
-                fingerprint = seal.fingerprint(found.rule, found.where._replace(path=path))
+            path, fingerprint = self._inside(found.location.path), found.fingerprint
+            if path != found.location.path:
+                fingerprint = seal.fingerprint(found.rule, found.location._replace(path=path))
             yield found, Entry(fingerprint, found.rule, path, found.match)
 
     def _inside(self, path: str) -> str:
@@ -130,7 +130,7 @@ class Baseline:
         if known and not self._expired(known):
             return
         reason = known.reason if known else ""
-        entry = Entry(found.fingerprint, found.rule, found.where.path, found.match, reason)
+        entry = Entry(found.fingerprint, found.rule, found.location.path, found.match, reason)
         self._replace({**self.entries, found.fingerprint: entry}.values())
 
     def _replace(self, entries: Iterable[Entry]) -> None:

@@ -9,21 +9,21 @@ from newslint.api import Article
 from newslint.engine.check import broke
 from newslint.host.files import FileError, Source, text_of
 from newslint.host.session import Session
-from newslint.model import Failure, Result
+from newslint.model import CheckResult, Failure
 
 
 class Outcome(NamedTuple):
     """All that came of one file."""
 
     articles: int
-    results: tuple[Result, ...]
+    results: tuple[CheckResult, ...]
     spent: Mapping[str, float]  # seconds by rule; empty where no clock runs, as are tallies
     tallies: Counter[str]
 
 
 def lint_file(session: Session, source: Source, *, alone: bool = False) -> Outcome:
     """Read and check one file. What breaks is in the results. `alone`: no other file is there to compare it with."""
-    results: list[Result] = []
+    results: list[CheckResult] = []
     articles = 0
     items = articles_in(session, source)
     if alone:
@@ -32,7 +32,7 @@ def lint_file(session: Session, source: Source, *, alone: bool = False) -> Outco
         items = chain(few, items)
     for item in items:
         if isinstance(item, Failure):
-            results.append(Result(failures=(item,)))
+            results.append(CheckResult(failures=(item,)))
         else:
             articles += 1
             results.append(session.checker.check(item, alone=alone))

@@ -11,7 +11,7 @@ from newslint.host.files import Source
 from newslint.host.lint import Outcome, lint_file
 from newslint.host.session import Session, build
 from newslint.host.settings import Settings
-from newslint.model import Failure, Result
+from newslint.model import CheckResult, Failure
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -70,7 +70,7 @@ def _one_by_one(settings: Settings, sources: Iterable[Source]) -> Iterator[Outco
                 yield from _begin(pool, [source]).result()
             except BrokenProcessPool:
                 died = "was not linted: its process died, out of memory or by a plugin; lint it by itself to see more"
-                yield Outcome(0, (Result(failures=(Failure("file", source.path, died),)),), {}, Counter())
+                yield Outcome(0, (CheckResult(failures=(Failure("file", source.path, died),)),), {}, Counter())
                 pool = _pool(settings, 1)
     finally:
         pool.shutdown(cancel_futures=True)

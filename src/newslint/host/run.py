@@ -6,7 +6,7 @@ import heapq
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from newslint.api import CrossRule
+from newslint.api import CrossArticleRule
 from newslint.engine.check import order
 from newslint.engine.conclude import compare, grouping, sealed
 from newslint.engine.fixes import fitting
@@ -16,7 +16,7 @@ from newslint.host.pool import outcomes
 from newslint.host.session import Session
 from newslint.host.spool import Spool
 from newslint.host.texts import Texts
-from newslint.model import Diagnostic, Failure, SeenFact
+from newslint.model import Diagnostic, Failure, LocatedFact
 from newslint.reading import quotations
 from newslint.reading.scan import Scanner
 
@@ -41,7 +41,7 @@ class Run:
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """All findings in the order of output. Held back only where articles are compared."""
-        facts: Spool[SeenFact] = Spool(grouping)
+        facts: Spool[LocatedFact] = Spool(grouping)
         if not self.session.compares:
             for outcome in self._outcomes:
                 yield from self._take(outcome, facts)
@@ -59,7 +59,7 @@ class Run:
     def ran(self) -> list[str]:
         """The rules that had their say: those that compare articles only where there were some to compare."""
         compared = self.session.compares and self.articles > 1
-        return [rule.name for rule in self.session.rules if compared or not isinstance(rule, CrossRule)]
+        return [rule.name for rule in self.session.rules if compared or not isinstance(rule, CrossArticleRule)]
 
     def _mendable(self, concluded: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """Conclusions with only such fixes as `check` might offer; the engine drew them without the articles."""
@@ -67,7 +67,7 @@ class Run:
         for found in concluded:
             if found.fix:
                 scanner = scanner or Scanner([quotations.LEXICON])
-                where = found.where
+                where = found.location
                 article = texts.article_of(where.path, where.record)
                 fix = None
                 if article and article.text[where.start.offset : where.end.offset] == where.match:  # as it was linted
@@ -79,7 +79,7 @@ class Run:
                 found = found._replace(fix=fix)
             yield found
 
-    def _take(self, outcome: Outcome, facts: Spool[SeenFact]) -> Iterator[Diagnostic]:
+    def _take(self, outcome: Outcome, facts: Spool[LocatedFact]) -> Iterator[Diagnostic]:
         self.articles += outcome.articles
         for name, seconds in outcome.spent.items():
             self.spent[name] += seconds

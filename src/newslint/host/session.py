@@ -4,7 +4,7 @@ import time
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, get_type_hints
 
-from newslint.api import CrossRule, Reader, Reporter, Rule
+from newslint.api import CrossArticleRule, Reader, Reporter, Rule
 from newslint.engine.check import Checker, broke
 from newslint.host.plugins import BUILT_IN, offers
 from newslint.host.settings import Settings, SettingsError, did_you_mean
@@ -31,7 +31,7 @@ class Session(NamedTuple):
     @property
     def compares(self) -> bool:
         """Whether any rule that runs compares articles."""
-        return self.settings.cross and any(isinstance(rule, CrossRule) for rule in self.rules)
+        return self.settings.cross and any(isinstance(rule, CrossArticleRule) for rule in self.rules)
 
 
 def build(settings: Settings) -> Session:

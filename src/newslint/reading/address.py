@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from newslint.article import Article
 from newslint.model import Mention, Span
 from newslint.reading.pattern import Pattern
-from newslint.reading.quotations import quoted
+from newslint.reading.quotations import in_quotation
 from newslint.reading.sentences import sentence_at, sentences_beside
 
 # What may stand before the order that a sentence gives: "If you like our work, please …", "Click here to …".
@@ -55,32 +55,36 @@ PAGE_OPENINGS = tuple(
 LONGEST = 400  # characters of a sentence that is looked at
 
 
-def orders(verbs: str) -> Pattern:
+def imperative_opening(verbs: str) -> Pattern:
     """What a sentence begins with that gives its reader an order by one of these verbs, a pattern."""
     return Pattern(LEADING + verbs)
 
 
-def speaks_of_page(text: str, start: int, end: int) -> bool:
+def is_page_furniture(text: str, start: int, end: int) -> bool:
     """Whether a line is the page's own by its first words, and so neither the article's nor a seller's."""
     first = next((at for at in range(start, end) if text[at].isalnum()), end)
     opening = text[first : first + 16].lower()
-    return opening.startswith(PAGE_OPENINGS) and PAGE.at(text, start, end) is not None
+    return opening.startswith(PAGE_OPENINGS) and PAGE.match(text, start, end) is not None
 
 
-def addressed(article: Article, kind: str, *, opens: bool = False) -> Iterator[tuple[Mention, Span]]:
+def reader_directed_sentences(article: Article, kind: str, *, opens: bool = False) -> Iterator[tuple[Mention, Span]]:
     """The mentions of a kind that are the publisher's own words, with their sentences; with `opens`, orders alone."""
     text = article.text
     for mention in article.mentions(kind):
         if opens and not _may_open(text, mention[0]):
             continue
         sentence = sentence_at(article, mention[0])
-        if sentence.end - sentence.start > LONGEST or REPORTED.within(text, *sentence) or quoted(article, mention[0]):
+        if (
+            sentence.end - sentence.start > LONGEST
+            or REPORTED.search(text, *sentence)
+            or in_quotation(article, mention[0])
+        ):
             continue
-        if not opens or ORDERED.at(text, sentence.start, mention[0]):
+        if not opens or ORDERED.match(text, sentence.start, mention[0]):
             yield mention, sentence
 
 
-def passages(article: Article, marked: Iterable[Span]) -> Iterator[Span]:
+def merge_into_blocks(article: Article, marked: Iterable[Span]) -> Iterator[Span]:
     """The blocks whose sentences are for the greater part marked; of other blocks, the marked sentences."""
     by_block: dict[tuple[Span, ...], set[Span]] = {}
     for sentence in marked:

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.model import Span
-from newslint.reading.lines import filled_lines
-from newslint.reading.words import tokens
+from newslint.reading.lines import non_blank_lines
+from newslint.reading.words import words
 
 SHORT = 160  # characters: a line this long is a paragraph
 LONG = 120  # characters: a block this long is the article's own text, seldom a headline or a label
@@ -41,20 +41,20 @@ class Block(NamedTuple):
     """A short block, and where it stands among the long ones."""
 
     span: Span
-    number: int  # which of the article's `filled_lines`, from 0
+    number: int  # which of the article's `non_blank_lines`, from 0
     after_long: bool  # the block before it is long
     before_long: bool  # the block after it is long
-    opening: bool  # no long block before it: the headline, the byline, the page's head
-    closing: bool  # no long block after it: the page's foot
+    before_body: bool  # no long block before it: the headline, the byline, the page's head
+    after_body: bool  # no long block after it: the page's foot
 
 
-class Shape(NamedTuple):
+class LineStyle(NamedTuple):
     """What a line looks like, whatever it says."""
 
     words: list[str]  # as they are written
-    titled: float  # share of its longer words, the first word apart, that begin with a capital
-    capitals: float  # share of its words that are ALL CAPITALS
-    ending: str  # its last character, closing quotation marks and brackets apart
+    title_case_ratio: float  # share of its longer words, the first word apart, that begin with a capital
+    all_caps_ratio: float  # share of its words that are ALL CAPITALS
+    last_character: str  # its last character, closing quotation marks and brackets apart
 
 
 def short_lines(article: Article) -> list[tuple[int, int, int]]:
@@ -104,12 +104,12 @@ def short_blocks(article: Article) -> list[Block]:
     ]
 
 
-def shape(article: Article, span: tuple[int, int]) -> Shape:
+def line_style(article: Article, span: tuple[int, int]) -> LineStyle:
     """The shape of one line."""
-    written = tokens(article.text, span)
+    written = words(article.text, span)
     letters = [token[0] for token in written[1:] if len(token) > 3 and token[0].isalpha()]
     loud = [token for token in written if token.isupper() and len(token) > 1]
-    return Shape(
+    return LineStyle(
         written,
         sum(map(str.isupper, letters)) / len(letters) if letters else 0.0,
         len(loud) / len(written) if loud else 0.0,
@@ -122,7 +122,7 @@ class Body:
 
     def __init__(self, article: Article) -> None:
         pieces, length = [], 0
-        for start, end in article.get(filled_lines):
+        for start, end in article.get(non_blank_lines):
             if end - start >= LONG:
                 pieces.append(article.text[start:end])
                 length += end - start
@@ -146,7 +146,7 @@ class Body:
         return at >= 0
 
 
-def body(article: Article) -> Body:
+def body_vocabulary(article: Article) -> Body:
     """The view of `Body`."""
     return Body(article)
 
@@ -157,11 +157,11 @@ def content_words(written: Iterable[str]) -> list[str]:
     return [word for word in bare if len(word) > 1 and word not in COMMON]
 
 
-def overlap(article: Article, written: Iterable[str]) -> float:
+def body_overlap_ratio(article: Article, written: Iterable[str]) -> float:
     """The share of a line's content words that the article's long blocks hold too; 1 where it has none.
 
     Genuine subheadings share most of theirs, headlines of other stories a third, advertisements a fifth.
     """
     found = content_words(written)
-    own = article.get(body)
+    own = article.get(body_vocabulary)
     return sum(word in own for word in found) / len(found) if found else 1.0

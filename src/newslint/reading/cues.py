@@ -86,10 +86,10 @@ PEOPLE = (
 )  # fmt: skip
 SOME = ("some", "many", "others")
 
-SPEAKER_NOUNS = dict.fromkeys(PERSON, "person") | dict.fromkeys(PEOPLE, "people") | dict.fromkeys(SOME, "some")
-SPEAKER_NOUNS |= {"people": "people", "those": "people"}  # of "people familiar", "those close"
+UNNAMED_SPEAKER_NOUNS = dict.fromkeys(PERSON, "person") | dict.fromkeys(PEOPLE, "people") | dict.fromkeys(SOME, "some")
+UNNAMED_SPEAKER_NOUNS |= {"people": "people", "those": "people"}  # of "people familiar", "those close"
 
-LEXICON: Lexicon = {"cue": tuple(FORM), "person": tuple(SPEAKER_NOUNS)[:-2]}
+LEXICON: Lexicon = {"cue": tuple(FORM), "person": tuple(UNNAMED_SPEAKER_NOUNS)[:-2]}
 
 
 def form(word: str) -> str:

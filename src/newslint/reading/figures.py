@@ -40,7 +40,7 @@ JOINTS = frozenset("-–/:.,")
 ORDINALS = frozenset(("st", "nd", "rd", "th", "s", "s ", "s,", "s.", "'s", "’s"))
 
 
-class Figure(NamedTuple):
+class Number(NamedTuple):
     """A number in the text, its magnitude included ("2.4 million"), its unit not."""
 
     start: int
@@ -48,10 +48,10 @@ class Figure(NamedTuple):
     value: float
 
 
-figure = partial(tuple.__new__, Figure)
+figure = partial(tuple.__new__, Number)
 
 
-def figures(article: Article) -> list[Figure]:
+def numbers(article: Article) -> list[Number]:
     """The figures in order, those that count nothing left out."""
     text, found = article.text, []
     for start, end, word in article.mentions("figure"):
@@ -66,7 +66,7 @@ def figures(article: Article) -> list[Figure]:
                 end = start + len(digits)
                 worth = float(digits)
             else:
-                match = NUMERAL.at(text, start)
+                match = NUMERAL.match(text, start)
                 if match is None:
                     continue
                 end = match.end()
@@ -76,11 +76,11 @@ def figures(article: Article) -> list[Figure]:
                     continue
                 worth = float(text[start:end].replace(",", ""))
             if before in MONEY:
-                short = SHORT.at(text, end)
+                short = SHORT.match(text, end)
                 if short:
                     worth, end = worth * MAGNITUDES[short[1].lower()], short.end()
         if text[end + 1 : end + 2] in INITIALS and text[end + 1 : end + 4].lower() in MAGNITUDE_STARTS:
-            magnitude = MAGNITUDE.at(text, end)
+            magnitude = MAGNITUDE.match(text, end)
             if magnitude:
                 # In any case also means: with an old long s, which is in no table.
                 worth *= MAGNITUDES.get(magnitude[1].lower(), 1.0) * MAGNITUDES.get((magnitude[2] or "").lower(), 1.0)

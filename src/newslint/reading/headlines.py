@@ -7,10 +7,10 @@ itself is a subheading or an advertisement; one in a row is one of the links of 
 from typing import NamedTuple
 
 from newslint.article import Article
-from newslint.reading.address import speaks_of_page
-from newslint.reading.blocks import Block, Shape, shape, short_blocks, short_lines
+from newslint.reading.address import is_page_furniture
+from newslint.reading.blocks import Block, LineStyle, line_style, short_blocks, short_lines
 from newslint.reading.pattern import Pattern
-from newslint.reading.rows import rows, unlike_prose
+from newslint.reading.rows import non_prose_lines, short_line_runs
 
 LEAST, LONG = 15, 120  # characters of a line that can be a headline, and of one that is a paragraph
 ROW = 5  # lines that do not read like sentences and stand together: links
@@ -22,16 +22,16 @@ STAMP = Pattern(
     r"""\b (?: \d{4}-\d\d-\d\d | \d{1,2}:\d\d | \d{1,2}/\d{1,2}/\d{2,4} | \d{1,2}\s*[ap]\.?m\b
     | (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?\d{4})\b"""
 )
-LOWER = Pattern(r"\b[a-z]\w{3}", exact=True)
-LONG_LOWER = Pattern(r"[ ][a-z]\w{4}", exact=True)  # none of SMALL
+LOWER = Pattern(r"\b[a-z]\w{3}", case_sensitive=True)
+LONG_LOWER = Pattern(r"[ ][a-z]\w{4}", case_sensitive=True)  # none of SMALL
 
 
 class Headline(NamedTuple):
     """A short line in Title Case, somewhere after the article's first paragraph."""
 
     block: Block
-    form: Shape
-    alone: bool  # in no row of links, and no stamp or label: a subheading or an advertisement
+    style: LineStyle
+    is_isolated: bool  # in no row of links, and no stamp or label: a subheading or an advertisement
 
 
 def headlines(article: Article) -> list[Headline]:
@@ -53,29 +53,29 @@ def headlines(article: Article) -> list[Headline]:
     ]
 
 
-def _alone(article: Article, block: Block, form: Shape) -> bool:
-    loose = len(article.get(unlike_prose))
-    if loose >= ROW and len(article.get(rows).get(block.number, ())) >= ROW:
+def _alone(article: Article, block: Block, form: LineStyle) -> bool:
+    loose = len(article.get(non_prose_lines))
+    if loose >= ROW and len(article.get(short_line_runs).get(block.number, ())) >= ROW:
         return False
     worded = sum(any(map(str.isalpha, word)) for word in form.words)
-    if worded <= BRIEF or speaks_of_page(article.text, *block.span):
+    if worded <= BRIEF or is_page_furniture(article.text, *block.span):
         return False
-    return not STAMP.within(article.text, *block.span)
+    return not STAMP.search(article.text, *block.span)
 
 
-def _in_title_case(article: Article, start: int, end: int) -> Shape | None:
+def _in_title_case(article: Article, start: int, end: int) -> LineStyle | None:
     """The shape of a line that is set in Title Case; None for others, most of them at little cost."""
     text, begin = article.text, start
-    if (text[end - 1] in SENTENCE or text[end - 2] in SENTENCE) and LONG_LOWER.within(text, start, end):
+    if (text[end - 1] in SENTENCE or text[end - 2] in SENTENCE) and LONG_LOWER.search(text, start, end):
         return None
     spare = text.count(" ", start, end) // 5
-    while spare >= 0 and (small := LOWER.within(text, begin, end)):
+    while spare >= 0 and (small := LOWER.search(text, begin, end)):
         spare, begin = spare - 1, small.end()
     if spare < 0:
         return None
-    form = shape(article, (start, end))
-    if form.titled < 0.8 or form.capitals > 0.6:
+    form = line_style(article, (start, end))
+    if form.title_case_ratio < 0.8 or form.all_caps_ratio > 0.6:
         return None
-    if form.ending in SENTENCE and any(word[0].islower() and word not in SMALL for word in form.words):
+    if form.last_character in SENTENCE and any(word[0].islower() and word not in SMALL for word in form.words):
         return None  # a sentence full of names
     return form

@@ -37,7 +37,7 @@ def hedged(text: str, start: int, end: int) -> tuple[Span, tuple[float, float]]:
                 if hedge in HEDGES:
                     return Span(start - 1 - len(hedge), start - 1), HEDGES[hedge]
     if text[end : end + 1] in AFTER_SIGNS:
-        after = AFTERWARDS.at(text, end)
+        after = AFTERWARDS.match(text, end)
         if after:
             return Span(*after.span()), AT_LEAST
     return Span(start, start), EXACTLY

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from newslint.article import Article
-from newslint.model import Span, span
+from newslint.model import Span, make_span
 
 T = TypeVar("T")
 
@@ -43,20 +43,20 @@ def line_at(article: Article, offset: int) -> Span:
 def _line(article: Article, number: int) -> Span:
     starts, text = article.line_starts, article.text
     start, end = starts[number], starts[number + 1] - 1 if number + 1 < len(starts) else len(text)
-    return span((start, end - 1 if end > start and text[end - 1] == "\r" else end))
+    return make_span((start, end - 1 if end > start and text[end - 1] == "\r" else end))
 
 
-def filled_lines(article: Article) -> list[Span]:
+def non_blank_lines(article: Article) -> list[Span]:
     """The lines that hold more than white space, without the white space around them: an article's blocks."""
     filled, start = [], 0
     for line in article.text.split("\n"):
         if line:
             bare = line.strip()
             if len(bare) == len(line):
-                filled.append(span((start, start + len(line))))
+                filled.append(make_span((start, start + len(line))))
             elif bare:
                 begin = start + line.index(bare[0])
-                filled.append(span((begin, begin + len(bare))))
+                filled.append(make_span((begin, begin + len(bare))))
         start += len(line) + 1
     return filled
 

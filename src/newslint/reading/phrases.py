@@ -33,7 +33,7 @@ AFTER_INVERSION = frozenset(
     "knowledgeable working based".split()
 )
 NAME = Pattern(
-    r",\s+(?:[A-Z][\w’'-]+|[A-Z]\.)(?:\s+(?:[A-Z][\w’'-]*\.?|[a-z]{2,3}))*\s+[A-Z][\w’'-]+\s*[,.;]", exact=True
+    r",\s+(?:[A-Z][\w’'-]+|[A-Z]\.)(?:\s+(?:[A-Z][\w’'-]*\.?|[a-z]{2,3}))*\s+[A-Z][\w’'-]+\s*[,.;]", case_sensitive=True
 )
 KNOWING = Pattern(
     r"""\s+(?:familiar\ with|close\ to|briefed\ (?:on|about)|with\ (?:\w+\ ){0,2}knowledge|involved\ (?:in|with)

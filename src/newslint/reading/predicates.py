@@ -45,13 +45,13 @@ LOOSE: dict[str, frozenset[str]] = {
     "as": frozenset("see sees view views regard regards describe dismissed denounced condemned".split()),
 }
 SILENT = frozenset("nothing little goodbye farewell thanks".split())  # who says so has not spoken
-NAMES = Pattern(r"\b[A-Z][\w’'-]+\s+[A-Z][\w’'-]+", exact=True)
+NAMES = Pattern(r"\b[A-Z][\w’'-]+\s+[A-Z][\w’'-]+", case_sensitive=True)
 # To be told in a room is not to be told by a newspaper: "told investigators", "told him".
 NOT_PRESS = Pattern(
     r"""\s+(?:(?!reporters|journalists|me\b|us\b|this|news|that|a\s|the\s(?!court|judge|jury|committee|president
     |commission|council|house|senate|public|panel|police)|an\s|local|state|foreign|western|russian)[a-z]+
     |(?:President|Congress|Parliament|Mr|Mrs|Ms|Sen|Rep|Gov)\b)""",
-    exact=True,
+    case_sensitive=True,
 )
 
 
@@ -86,13 +86,13 @@ def across(gap: str, words: list[str], kind: str) -> tuple[list[str], int] | Non
         return None
     if len(parts) > 2 and CLAUSE.isdisjoint(parts[1].split()[:1]):
         beside = ",".join(parts[1:-1])
-        if len(beside) > ASIDE or NAMES.within(beside, 0, len(beside)):
+        if len(beside) > ASIDE or NAMES.search(beside, 0, len(beside)):
             return None
     if len(parts) == 1:
         if next((word for word in reversed(words) if not filler([word])), "") in ("and", "or", "but"):
             return None  # "officials in Kyiv and has since said"
         last = words[-4:] if clause == len(where) or filler(where[clause:]) else []
-    known = KNOWING.at(gap, 0) if where[:1] and where[0] in KNOWS else None
+    known = KNOWING.match(gap, 0) if where[:1] and where[0] in KNOWS else None
     return last, known.end() if known else 0
 
 
@@ -107,4 +107,4 @@ def states(text: str, cue: Mention, lead: str) -> bool:
         return False
     if following in NO_CLAIM and cue[2] not in LOOSE.get(following, ()) and lead not in ("what", "which", "that"):
         return False
-    return cue[2] not in ("told", "tell", "tells") or not NOT_PRESS.at(text, end)
+    return cue[2] not in ("told", "tell", "tells") or not NOT_PRESS.match(text, end)

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.model import Lexicon, Span
-from newslint.reading.lines import filled_lines
+from newslint.reading.lines import non_blank_lines
 from newslint.reading.pattern import Pattern
-from newslint.reading.times import When, month_length, times
+from newslint.reading.times import TimeExpression, days_in_month, time_expressions
 
 LEXICON: Lexicon = {
     "published": (
@@ -33,7 +33,7 @@ META = Pattern(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
 SHORT_YEAR = Pattern(
     r"\s?:?\s{0,2}(?:on\s)?(?P<month>\d{1,2})(?P<sign>[/.-])(?P<day>\d{1,2})(?P=sign)(?P<year>\d\d)(?!\d)"
 )
-WORD_AFTER = Pattern(r",?\s([a-z]+)", exact=True)
+WORD_AFTER = Pattern(r",?\s([a-z]+)", case_sensitive=True)
 CLOCK = Pattern(r"(?:\d{1,2}(?:[:.h]\d\d){0,2}(?:\s?[ap]\.?m\.?)?|[ap]\.?m\.?)(?![\w-])")
 AROUND_DATES = frozenset(
     "on at by first last updated published posted date am pm est edt et pst pdt pt cst cdt ct mst mdt gmt utc "
@@ -41,7 +41,7 @@ AROUND_DATES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )
 PLACE = Pattern(
-    r"(?!FILE\b|PHOTO\b)(?:[^\W\d_]+:\s)?(?:[A-Z][A-Z.’'-]{2,}|[A-Z][^\W\d_]+,\s|[A-Z]{2,}\s[A-Z])", exact=True
+    r"(?!FILE\b|PHOTO\b)(?:[^\W\d_]+:\s)?(?:[A-Z][A-Z.’'-]{2,}|[A-Z][^\W\d_]+,\s|[A-Z]{2,}\s[A-Z])", case_sensitive=True
 )
 AFTER_DATELINE = Pattern(r"\)|\.?,?\s{0,2}(?:--|[-–—/(])")
 TWEET = Pattern(r"\(@\w+\)")
@@ -51,7 +51,7 @@ HEAD = 15  # blocks from the top where a line may be the article's date
 LONG = 120  # characters: a block of the article's own text
 
 
-class Publication(NamedTuple):
+class PublicationDate(NamedTuple):
     """The article's publication date and where it stands; `span` is None where a reader knew it."""
 
     span: Span | None
@@ -60,7 +60,7 @@ class Publication(NamedTuple):
     day: int
 
 
-def publication(article: Article) -> Publication | None:
+def publication_date(article: Article) -> PublicationDate | None:
     """The publication date of the article, or None where nothing gives it.
 
     What a reader knows (`date` of the metadata) goes before the text; `date-if-none` is what holds where neither says.
@@ -68,35 +68,35 @@ def publication(article: Article) -> Publication | None:
     known = _known(article, "date")
     if known:
         return known
-    dates = [when for when in article.get(times) if when.kind == "date"]
+    dates = [when for when in article.get(time_expressions) if when.kind == "date"]
     written = _labelled(article, dates) or (_standing(article, dates) if dates else None)
     return written or _known(article, "date-if-none")
 
 
-def _known(article: Article, field: str) -> Publication | None:
+def _known(article: Article, field: str) -> PublicationDate | None:
     """The day that a field of the metadata gives, unless it is none, as in 0000-00-00."""
-    found = META.at(article.meta.get(field, ""), 0)
+    found = META.match(article.meta.get(field, ""), 0)
     if found:
         year, month, day = (int(part) for part in found.groups())
-        if year and 1 <= month <= 12 and 1 <= day <= month_length(year, month):
-            return Publication(None, year, month, day)
+        if year and 1 <= month <= 12 and 1 <= day <= days_in_month(year, month):
+            return PublicationDate(None, year, month, day)
     return None
 
 
-def _given(when: When) -> Publication:
-    return Publication(Span(when.start, when.end), when.year or 0, when.month or 0, when.day or 0)
+def _given(when: TimeExpression) -> PublicationDate:
+    return PublicationDate(Span(when.start, when.end), when.year or 0, when.month or 0, when.day or 0)
 
 
-def _labelled(article: Article, dates: list[When]) -> Publication | None:
+def _labelled(article: Article, dates: list[TimeExpression]) -> PublicationDate | None:
     text = article.text
     for start, end, word in article.mentions("published"):
         colon = word != "update" and text[end : end + 2].lstrip()[:1] == ":"
         if not colon and not _opens_line(text, start):
             continue
-        short = SHORT_YEAR.at(text, end, end + 20)
+        short = SHORT_YEAR.match(text, end, end + 20)
         if short:
             year, month, day = (int(part) for part in short.group("year", "month", "day"))
-            return Publication(Span(short.start("month"), short.end()), 2000 + year, month, day)
+            return PublicationDate(Span(short.start("month"), short.end()), 2000 + year, month, day)
         number = bisect_left(dates, (end,))
         if number < len(dates) and dates[number].start - end <= 60:
             when = dates[number]
@@ -118,8 +118,8 @@ def _opens_line(text: str, start: int) -> bool:
 
 def _goes_on(text: str, end: int) -> bool:
     """Whether a sentence goes on behind a date: "Published May 3, 2019, the study …"."""
-    word = WORD_AFTER.at(text, end)
-    return word is not None and word[1] not in AROUND_DATES and CLOCK.at(text, word.start(1)) is None
+    word = WORD_AFTER.match(text, end)
+    return word is not None and word[1] not in AROUND_DATES and CLOCK.match(text, word.start(1)) is None
 
 
 def _only_time(gap: str) -> bool:
@@ -132,7 +132,7 @@ def _only_time(gap: str) -> bool:
         bare = word.strip(".:@-–—()[]•·").lower()
         if bare == "by":
             named = 4
-        elif not bare or bare in AROUND_DATES or CLOCK.at(bare, 0):
+        elif not bare or bare in AROUND_DATES or CLOCK.match(bare, 0):
             continue
         elif named and word[:1].isupper():
             named -= 1
@@ -141,17 +141,17 @@ def _only_time(gap: str) -> bool:
     return True
 
 
-def _standing(article: Article, dates: list[When]) -> Publication | None:
+def _standing(article: Article, dates: list[TimeExpression]) -> PublicationDate | None:
     """A date alone on a line near the top or on the last one, behind a byline, or in a dateline."""
-    text, blocks = article.text, article.get(filled_lines)
+    text, blocks = article.text, article.get(non_blank_lines)
     for number, (start, end) in enumerate(blocks[:HEAD]):
         when = _first_in(dates, start, end)
         if when is None:
             continue
         before, after = text[start : when.start], text[when.end : end]
-        if _alone(before, after) and not (number and TWEET.within(text, start - 60, start)):
+        if _alone(before, after) and not (number and TWEET.search(text, start - 60, start)):
             return _given(when)
-        if len(before) <= 60 and AFTER_DATELINE.at(text, when.end) and PLACE.at(text, start):
+        if len(before) <= 60 and AFTER_DATELINE.match(text, when.end) and PLACE.match(text, start):
             return _given(when)
     if len(blocks) > HEAD and blocks[-2].end - blocks[-2].start >= LONG:
         start, end = blocks[-1]
@@ -161,7 +161,7 @@ def _standing(article: Article, dates: list[When]) -> Publication | None:
     return None
 
 
-def _first_in(dates: list[When], start: int, end: int) -> When | None:
+def _first_in(dates: list[TimeExpression], start: int, end: int) -> TimeExpression | None:
     """The first date of a block, if it stands near the block's beginning."""
     number = bisect_left(dates, (start,))
     return dates[number] if number < len(dates) and dates[number].end <= min(end, start + LONG) else None
@@ -174,12 +174,12 @@ def _alone(before: str, after: str) -> bool:
     if _only_time(after):
         return _only_time(before) or _byline(before)
     after = after.lstrip(" ,")
-    return _only_time(before) and (after[:1] in "|•·" or CLOCK.at(after.lstrip("Tat "), 0) is not None)
+    return _only_time(before) and (after[:1] in "|•·" or CLOCK.match(after.lstrip("Tat "), 0) is not None)
 
 
 def _byline(before: str) -> bool:
     """Whether what precedes a date on its line is a byline or a site's name, not a sentence."""
-    if len(before) > 80 or PICTURE.within(before, 0, len(before)):
+    if len(before) > 80 or PICTURE.search(before, 0, len(before)):
         return False
     words = [word for word in before.replace("|", " ").split() if not _only_time(word)]
     return before[:3].lower() == "by " or (len(words) <= 5 and all(word[:1].isupper() for word in words))

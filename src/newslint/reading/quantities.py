@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.model import Span
-from newslint.reading.figures import UNCOUNTED, Figure, figures
+from newslint.reading.figures import UNCOUNTED, Number, numbers
 from newslint.reading.hedges import AT_LEAST, HEDGES, INFINITE, hedged
 from newslint.reading.pattern import Pattern
 from newslint.reading.units import unit_of
@@ -61,21 +61,21 @@ class Quantity(NamedTuple):
     value: float  # as written, the magnitude included: 2.4 million is 2400000.0
     low: float  # what the hedge lets it mean: at least this …
     high: float  # … and at most this; infinite after "more than"
-    hedge: Span  # the words of the hedge; empty where there is none
+    hedge_span: Span  # the words of the hedge; empty where there is none
     unit: str  # "" for a count; "%", "$", "mile", "year-old" …; "date" for a year or a day of a month
-    counted: Span  # the noun with its modifiers, "Ukrainian prisoners"; empty where none follows
+    noun_phrase: Span  # the noun with its modifiers, "Ukrainian prisoners"; empty where none follows
     noun: str  # the noun alone, in lower case and in the singular: "prisoner"; "" where none follows
-    role: str  # what happened to them: killed, wounded, shot, arrested, exchanged, or ""
-    each: bool  # "from each side", "apiece", "per day": not a total
-    event: Span  # the word that gives the role: "killing", "dead"; empty without a role
+    outcome: str  # what happened to them: killed, wounded, shot, arrested, exchanged, or ""
+    is_rate: bool  # "from each side", "apiece", "per day": not a total
+    outcome_span: Span  # the word that gives the role: "killing", "dead"; empty without a role
 
 
 def quantities(article: Article) -> list[Quantity]:
     """Every figure of the article, read closely. `figures` is cheaper, `quantity` reads a single one."""
-    return [quantity(article, figure) for figure in article.get(figures)]
+    return [quantity(article, figure) for figure in article.get(numbers)]
 
 
-def quantity(article: Article, figure: Figure) -> Quantity:
+def quantity(article: Article, figure: Number) -> Quantity:
     """What the words around a figure make of it; read once, however many ask."""
     known = article.get(_known)
     found = known.get(figure.start)
@@ -89,7 +89,7 @@ def _known(article: Article) -> dict[int, Quantity]:
     return {}
 
 
-def _read(text: str, figure: Figure) -> Quantity:
+def _read(text: str, figure: Number) -> Quantity:
     start, end, value = figure
     unit, start, end = unit_of(text, start, end)
     hedge, (least, most) = hedged(text, start, end)
@@ -110,11 +110,12 @@ def _read(text: str, figure: Figure) -> Quantity:
 def _each(text: str, end: int) -> bool:
     window = text[end : end + 40]
     return (
-        any(sign in window for sign in (" each", " per ", " apiece", " a ", " an ")) and EACH.at(text, end) is not None
+        any(sign in window for sign in (" each", " per ", " apiece", " a ", " an "))
+        and EACH.match(text, end) is not None
     )
 
 
-def disagree(one: Quantity, other: Quantity) -> bool:
+def are_incompatible(one: Quantity, other: Quantity) -> bool:
     """Whether no number fits both: "nearly 400" and 390 agree, 390 and "more than 400" do not."""
     return one.high < other.low or other.high < one.low
 
@@ -141,7 +142,7 @@ def _counted(text: str, end: int) -> tuple[Span, str]:
         word = chunk.rstrip(CLOSING).lower()
         if not word or not word[0].isalpha() or word in BREAKS or word in HEDGES:
             break
-        if not word.isalpha() and not INNER.at(word, 0):
+        if not word.isalpha() and not INNER.match(word, 0):
             break
         end, noun = at + len(word), word.rpartition("-")[2]
         at += len(chunk) + 1

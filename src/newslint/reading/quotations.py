@@ -24,7 +24,7 @@ class Quotation(NamedTuple):
     closed: bool  # False: the mark is missing, or the next paragraph goes on with the quotation
 
     @property
-    def inside(self) -> Span:
+    def inner_span(self) -> Span:
         """Without the marks."""
         return Span(self.start + 1, self.end - 1 if self.closed else self.end)
 
@@ -40,7 +40,7 @@ def quotations(article: Article) -> list[Quotation]:
     return found
 
 
-def quoted(article: Article, offset: int) -> bool:
+def in_quotation(article: Article, offset: int) -> bool:
     """Whether `offset` stands inside a quotation."""
     found = _of_line(article, bisect_right(article.line_starts, offset) - 1)
     number = bisect_right(found, offset, key=_start) - 1

@@ -7,19 +7,19 @@ from collections.abc import Sequence
 
 from newslint.article import Article
 from newslint.model import Span
-from newslint.reading.lines import filled_lines
+from newslint.reading.lines import non_blank_lines
 
 BLANK = " \t\xa0"
 
 
-def removals(article: Article, passages: Sequence[tuple[int, int]]) -> list[Span]:
+def deletion_spans(article: Article, passages: Sequence[tuple[int, int]]) -> list[Span]:
     """For each passage the span to cut: lines with their line ends, parts of lines with the space that set them apart.
 
     Lines that stand together share the white space around them: either each takes what follows it, or each what
     precedes it, whichever leaves the wider gap between the lines that stay. So any of the cuts can be made alone, no
     two overlap, and no blank line is left doubled.
     """
-    lines = article.get(filled_lines)
+    lines = article.get(non_blank_lines)
     numbers = [bisect_right(lines, (start, len(article.text) + 1)) - 1 for start, _end in passages]
     gone = {n for n, passage in zip(numbers, passages, strict=True) if lines[n] == passage}
     cuts = _lines(article.text, lines, gone)

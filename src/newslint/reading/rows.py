@@ -14,12 +14,12 @@ CLOSERS = "\"'”’»)] "
 ENDS = frozenset(".!?:,;…")
 
 
-def rows(article: Article) -> dict[int, range]:
+def short_line_runs(article: Article) -> dict[int, range]:
     """By number among the filled lines: the row that a line stands in. Sentences stand in none."""
-    return in_rows(article.get(unlike_prose))
+    return group_consecutive(article.get(non_prose_lines))
 
 
-def unlike_prose(article: Article) -> list[int]:
+def non_prose_lines(article: Article) -> list[int]:
     """The numbers of the lines that are short and do not read like a sentence of the article."""
     text = article.text
     return [
@@ -30,7 +30,7 @@ def unlike_prose(article: Article) -> list[int]:
     ]
 
 
-def in_rows(numbers: Sequence[int]) -> dict[int, range]:
+def group_consecutive(numbers: Sequence[int]) -> dict[int, range]:
     """By number: the numbers that follow on each other without a gap."""
     found: dict[int, range] = {}
     begin = 0

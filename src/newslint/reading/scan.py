@@ -105,7 +105,7 @@ class Scanner:
                         continue
                 bucket.append((start, end, word))
         heard.default_factory = None  # from here on, what was not heard stays unheard
-        article.hears(heard)
+        article._set_mentions(heard)
 
 
 def _both(one: Sense, other: Sense) -> Sense:

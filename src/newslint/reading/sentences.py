@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from newslint.article import Article
-from newslint.model import Lexicon, Span, span
+from newslint.model import Lexicon, Span, make_span
 from newslint.reading.lines import kept_by_line, stripped_line
 
 LEXICON: Lexicon = {"stop": (".", "!", "?", "…")}
@@ -65,12 +65,12 @@ def _of_line(article: Article, number: int) -> list[Span]:
             while at < end and text[at] in CLOSERS:
                 at += 1
             if at < end and text[at].isspace() and ends_here(text, start, stop, at, end):
-                spans.append(span((start, at)))
+                spans.append(make_span((start, at)))
                 start = at + 1
                 while start < end and text[start].isspace():
                     start += 1
     if start < end:
-        spans.append(span((start, end)))
+        spans.append(make_span((start, end)))
     return spans
 
 

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.model import Mention
-from newslint.reading.cues import LEADS, SPEAKER_NOUNS, form
+from newslint.reading.cues import LEADS, UNNAMED_SPEAKER_NOUNS, form
 from newslint.reading.phrases import KNOWING, NAME, WIDE, explains_name, phrase_ends, phrase_start
 from newslint.reading.predicates import BE, HAVE, across, filler, may_speak, states
-from newslint.reading.quotations import quoted
+from newslint.reading.quotations import in_quotation
 
 
 class Speaker(NamedTuple):
@@ -24,7 +24,7 @@ class Speaker(NamedTuple):
     head_start: int
     head: str  # its noun in lower case: "officials"
     kind: str  # of the noun: person, people or some
-    how: str  # "before" the cue, "after" it, led "to" by it, or "by": criticized by
+    attribution_type: str  # "before" the cue, "after" it, led "to" by it, or "by": criticized by
     cue: Mention
 
 
@@ -64,11 +64,11 @@ def speakers(article: Article) -> list[Speaker]:
             follows = may_speak(text, end)
         if not (leads or follows):
             continue
-        noun = (start, end, word, SPEAKER_NOUNS.get(word) or ("people" if word.endswith("s") else "person"))
+        noun = (start, end, word, UNNAMED_SPEAKER_NOUNS.get(word) or ("people" if word.endswith("s") else "person"))
         speaker = _first_verb(text, noun, cues, number) if follows else None
         if leads and not speaker and before:
             speaker = _object(text, noun, before)
-        if speaker and not quoted(article, start):
+        if speaker and not in_quotation(article, start):
             found.append(speaker)
     return found
 
@@ -149,8 +149,8 @@ def _object(text: str, noun: Noun, cue: Mention) -> Speaker | None:
     first = start if kind == "some" else phrase_start(text, start)
     if text[cue[1] : first] != link or not phrase_ends(text, end, kind == "people", how == "after"):
         return None
-    known = KNOWING.at(text, end, end + 100)
+    known = KNOWING.match(text, end, end + 100)
     stop = known.end() if known else end
-    if text[stop : stop + 1] == "," and NAME.at(text, stop, stop + 60):
+    if text[stop : stop + 1] == "," and NAME.match(text, stop, stop + 60):
         return None
     return Speaker(first, stop, start, word, kind, how, cue)

@@ -47,7 +47,7 @@ AGO = Pattern(
 UNCOUNTED = frozenset("many some of the thousand million billion hundred hundreds thousands millions".split())
 
 
-class When(NamedTuple):
+class TimeExpression(NamedTuple):
     """An expression of time. `kind` is date, monthday, monthyear, month, weekday, relative or ago."""
 
     start: int
@@ -56,39 +56,39 @@ class When(NamedTuple):
     year: int | None = None
     month: int | None = None
     day: int | None = None
-    until: int | None = None  # the last day of several: "May 16-18"
+    end_day: int | None = None  # the last day of several: "May 16-18"
     weekday: int | None = None  # Monday is 0
 
 
-def day_number(year: int, month: int, day: int) -> int:
+def days_since_epoch(year: int, month: int, day: int) -> int:
     """Days since a fixed day, in the Gregorian calendar; `day_number(...) % 7` is the weekday, Monday being 0."""
     earlier = year - (month < 3)
     months = (153 * (month - 3 if month > 2 else month + 9) + 2) // 5
     return 365 * earlier + earlier // 4 - earlier // 100 + earlier // 400 + months + day + 1
 
 
-def month_length(year: int | None, month: int) -> int:
+def days_in_month(year: int | None, month: int) -> int:
     """How many days a month has; February 29 where the year is not known."""
     if month == 2:
         return 29 if year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)) else 28
     return 30 if month in (4, 6, 9, 11) else 31
 
 
-def times(article: Article) -> list[When]:
+def time_expressions(article: Article) -> list[TimeExpression]:
     """The expressions of time in order; the weekday of a date is part of the date."""
     found = [*_with_month(article), *_in_figures(article)]
     found += _weekdays(article, found)
     for start, end, _word in article.mentions("relative-time"):
-        found.append(When(start, end, "relative"))
+        found.append(TimeExpression(start, end, "relative"))
     for start, end, _word in article.mentions("ago"):
-        match = AGO.within(article.text, start - 35, start)
+        match = AGO.search(article.text, start - 35, start)
         if match and match["count"].lower() not in UNCOUNTED:
-            found.append(When(match.start(), end, "ago"))
+            found.append(TimeExpression(match.start(), end, "ago"))
     found.sort(key=_start)
     return found
 
 
-def _with_month(article: Article) -> list[When]:
+def _with_month(article: Article) -> list[TimeExpression]:
     text, found, past = article.text, [], 0
     for mention in article.mentions("month-name"):
         if mention[0] >= past and text[mention[0]].isupper():
@@ -99,7 +99,7 @@ def _with_month(article: Article) -> list[When]:
     return found
 
 
-def _month(text: str, mention: Mention) -> When | None:
+def _month(text: str, mention: Mention) -> TimeExpression | None:
     start, end, word = mention
     month = MONTH_OF[word]
     before, at = word_before(text, start)
@@ -119,22 +119,22 @@ def _month(text: str, mention: Mention) -> When | None:
         if weekday is not None:
             begin = at
     if first:
-        after = YEAR_AFTER.at(text, end)
+        after = YEAR_AFTER.match(text, end)
         if after:
-            return When(begin, after.end(), "date", int(after["year"]), month, first, None, weekday)
-        return When(begin, end, "monthday", None, month, first, None, weekday)
+            return TimeExpression(begin, after.end(), "date", int(after["year"]), month, first, None, weekday)
+        return TimeExpression(begin, end, "monthday", None, month, first, None, weekday)
     goes_on = text[end : end + 4].lstrip(" .,\xa0-")[:1]
-    after = DAY_AFTER.at(text, end) if goes_on.isdigit() or goes_on == "t" else None
+    after = DAY_AFTER.match(text, end) if goes_on.isdigit() or goes_on == "t" else None
     if after:
         day, until = int(after["day"]), int(after["until"]) if after["until"] else None
         if after["year"]:
-            return When(begin, after.end(), "date", int(after["year"]), month, day, until, weekday)
-        return When(begin, after.end(), "monthday", None, month, day, until, weekday)
-    after = YEAR_AFTER.at(text, end) if goes_on.isdigit() or goes_on == "o" else None
+            return TimeExpression(begin, after.end(), "date", int(after["year"]), month, day, until, weekday)
+        return TimeExpression(begin, after.end(), "monthday", None, month, day, until, weekday)
+    after = YEAR_AFTER.match(text, end) if goes_on.isdigit() or goes_on == "o" else None
     if after:
-        return When(start, after.end(), "monthyear", int(after["year"]), month)
+        return TimeExpression(start, after.end(), "monthyear", int(after["year"]), month)
     if (len(word) > 4 or word in MONTHS) and before.lower() in TO_MONTH:
-        return When(start, end, "month", None, month)
+        return TimeExpression(start, end, "month", None, month)
     return None
 
 
@@ -151,31 +151,33 @@ def word_before(text: str, at: int) -> tuple[str, int]:
     return chunk, end - len(chunk)
 
 
-def _in_figures(article: Article) -> list[When]:
+def _in_figures(article: Article) -> list[TimeExpression]:
     """2025-05-23, and 5/23/2025; where a slashed date can be read both ways, the month is taken to come first."""
     text, found = article.text, []
     for start, end, _word in article.mentions("year-figure"):
         around = text[start - 1 : start], text[start + 4 : start + 5]
         if around[1] == "-":
-            iso = ISO.at(text, start)
+            iso = ISO.match(text, start)
             if iso:
                 year, month, day = (int(part) for part in iso.group("year", "month", "day"))
-                found.append(When(start, iso.end(), "date", year, month, day))
+                found.append(TimeExpression(start, iso.end(), "date", year, month, day))
         elif around[0] in "/.-" and around[0] and not around[1].isalnum():
-            slashed = SLASHED.within(text, start - 6, start)
+            slashed = SLASHED.search(text, start - 6, start)
             if slashed and text[end : start + 4].isdigit():
                 month, day = int(slashed["month"]), int(slashed["day"])
                 if month > 12:
                     month, day = day, month
-                found.append(When(slashed.start(), start + 4, "date", int(text[start : start + 4]), month, day))
+                found.append(
+                    TimeExpression(slashed.start(), start + 4, "date", int(text[start : start + 4]), month, day)
+                )
     return found
 
 
-def _start(when: When) -> int:
+def _start(when: TimeExpression) -> int:
     return when.start
 
 
-def _weekdays(article: Article, dates: list[When]) -> list[When]:
+def _weekdays(article: Article, dates: list[TimeExpression]) -> list[TimeExpression]:
     text, found = article.text, []
     spans = iter([(when.start, when.end) for when in dates if when.weekday is not None])
     taken = next(spans, None)
@@ -183,5 +185,5 @@ def _weekdays(article: Article, dates: list[When]) -> list[When]:
         while taken is not None and taken[1] <= start:
             taken = next(spans, None)
         if text[start].isupper() and not (taken is not None and taken[0] <= start):
-            found.append(When(start, end, "weekday", weekday=WEEKDAYS.index(word)))
+            found.append(TimeExpression(start, end, "weekday", weekday=WEEKDAYS.index(word)))
     return found

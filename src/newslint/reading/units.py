@@ -69,9 +69,9 @@ MEASURE = Pattern(
 )
 
 
-def measure(text: str, end: int) -> tuple[Unit, int] | None:
+def parse_unit(text: str, end: int) -> tuple[Unit, int] | None:
     """The unit of measure that follows a figure, and where it ends."""
-    match = MEASURE.at(text, end, end + 30)
+    match = MEASURE.match(text, end, end + 30)
     if match is None:
         return None
     name = match[1].lower().replace(" ", "-").replace(".", "")
@@ -88,20 +88,20 @@ def unit_of(text: str, start: int, end: int) -> tuple[str, int, int]:
     if after == "%":
         return "%", start, end + 1
     begin = end + 1 if after in GAPS else end
-    word = WORD.at(text, begin, begin + 14)
+    word = WORD.match(text, begin, begin + 14)
     first = word[0].lower() if word else ""
     if first not in FIRST_WORDS:
         return "", start, end
     if first in ("percent", "per", "percentage"):
-        percent = PERCENT.at(text, end, end + 24)
+        percent = PERCENT.match(text, end, end + 24)
         if percent:
             return ("point" if "point" in percent[0].lower() else "%"), start, percent.end()
     if first in CURRENCIES:
         return CURRENCIES[first], start, begin + len(first)
-    old = OLD.at(text, end, end + 16)
+    old = OLD.match(text, end, end + 16)
     if old:
         return f"{old[1].lower()}-old", start, old.end()
-    found = measure(text, end)
+    found = parse_unit(text, end)
     if found:
         return found[0].name, start, found[1]
     return "", start, end

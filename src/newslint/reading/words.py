@@ -16,12 +16,12 @@ def _word() -> re.Pattern[str]:
     return re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 
 
-def words(text: str, span: tuple[int, int]) -> list[Span]:
+def word_spans(text: str, span: tuple[int, int]) -> list[Span]:
     """The words and figures of a stretch, where they stand."""
     return [Span(*match.span()) for match in _word().finditer(text, *span)]
 
 
-def tokens(text: str, span: tuple[int, int]) -> list[str]:
+def words(text: str, span: tuple[int, int]) -> list[str]:
     """The words and figures of a stretch, as they are written."""
     found: list[str] = []
     for chunk in text[span[0] : span[1]].split():

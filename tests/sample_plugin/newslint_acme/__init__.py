@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from newslint.api import Article, Diagnostic, Finding, Lexicon, Report, Rule, Span
+from newslint.api import Article, Diagnostic, Finding, Lexicon, ReportContext, Rule, Span
 
 
 class Jargon(Rule):
@@ -21,7 +21,7 @@ class Jargon(Rule):
 
     name = "acme/jargon"
     severity = "info"
-    triggers = ("acme.jargon",)
+    required_kinds = ("acme.jargon",)
 
     class Options(NamedTuple):
         """Which words.
@@ -56,7 +56,7 @@ class CountReporter:
 
     name = "acme-count"
 
-    def report(self, diagnostics: Iterable[Diagnostic], report: Report) -> Iterator[str]:
+    def report(self, diagnostics: Iterable[Diagnostic], report: ReportContext) -> Iterator[str]:
         yield f"{sum(1 for _ in diagnostics)} in all\n"
 
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from newslint.api import Diagnostic, Place
+from newslint.api import Diagnostic, Location
 
 SLOTS = 8  # colours and kinds of underline; with more families than that they repeat
 
@@ -38,7 +38,7 @@ class Caller(NamedTuple):
 
     note: Note
     nth: int  # which of the finding's related places it is, from 1
-    where: Place
+    where: Location
 
 
 class Sheet(NamedTuple):
@@ -91,9 +91,9 @@ def gather(diagnostics: Iterable[Diagnostic]) -> Sheets:
     """Take the findings, and give each its place in the page."""
     held: dict[tuple[str, int | None], list[Diagnostic]] = {}
     for diagnostic in diagnostics:
-        held.setdefault(_article(diagnostic.where), []).append(diagnostic)
+        held.setdefault(_article(diagnostic.location), []).append(diagnostic)
         for other in diagnostic.related:
-            held.setdefault(_article(other.where), [])
+            held.setdefault(_article(other.location), [])
     keys = sorted(held, key=lambda key: (key[0], key[1] or 0))
     sheets = {key: Sheet(number, *key, [], []) for number, key in enumerate(keys, 1)}
     for key, sheet in sheets.items():
@@ -101,8 +101,8 @@ def gather(diagnostics: Iterable[Diagnostic]) -> Sheets:
     for key, sheet in sheets.items():
         for note in sheet.notes:
             for index, other in enumerate(note.diagnostic.related, 1):
-                if _article(other.where) != key:
-                    sheets[_article(other.where)].callers.append(Caller(note, index, other.where))
+                if _article(other.location) != key:
+                    sheets[_article(other.location)].callers.append(Caller(note, index, other.location))
     found = [diagnostic for some in held.values() for diagnostic in some]
     rules = Counter(diagnostic.rule for diagnostic in found)
     families = sorted({family(name) for name in rules})
@@ -114,5 +114,5 @@ def gather(diagnostics: Iterable[Diagnostic]) -> Sheets:
     )
 
 
-def _article(place: Place) -> tuple[str, int | None]:
+def _article(place: Location) -> tuple[str, int | None]:
     return place.path, place.record

@@ -9,7 +9,7 @@ from importlib.resources import files
 from itertools import groupby
 
 from newslint import __version__
-from newslint.api import Failure, Report
+from newslint.api import Failure, ReportContext
 from newslint.formats.html.gather import Sheets, family
 from newslint.formats.html.shown import counted, documented, shown
 
@@ -90,11 +90,11 @@ def filters(sheets: Sheets) -> str:
     )
 
 
-def rules(sheets: Sheets, report: Report) -> Iterator[str]:
+def rules(sheets: Sheets, report: ReportContext) -> Iterator[str]:
     """Why each rule that found something is there."""
     yield '<section class="rules" aria-labelledby="rules">\n<h2 id="rules">The rules</h2>\n'
     for name, identity in sheets.rule_ids.items():
-        info = report.rule(name)
+        info = report.rule_info(name)
         texts = info.documentation.split("\n\n```", 1)[0].split("\n\n")
         told = "".join(f"<p>{documented(text)}</p>\n" for text in texts if text.strip())
         yield f'<section id="{identity}" class="f{sheets.slots[family(name)]}">\n<h3>{shown(name)}</h3>\n'
@@ -105,7 +105,7 @@ def rules(sheets: Sheets, report: Report) -> Iterator[str]:
     yield "</section>\n"
 
 
-def foot(report: Report, *, found: bool) -> Iterator[str]:
+def foot(report: ReportContext, *, found: bool) -> Iterator[str]:
     """The end."""
     where = f" Places are line:column; columns count {COLUMNS.get(report.column_unit, 'code points')}." if found else ""
     yield f"</main>\n<footer>\n<p>Written by newslint {__version__}.{where}</p>\n</footer>\n"

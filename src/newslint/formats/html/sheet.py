@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint.api import Place, Report
+from newslint.api import Location, ReportContext
 from newslint.formats.html.gather import Sheet, Sheets
 from newslint.formats.html.marks import Clip, Spot, clipped, marked
 from newslint.formats.html.notes import also_of, call, call_of, mark_of, note
@@ -20,13 +20,13 @@ class Marked(NamedTuple):
     """A place to mark, and the note that goes with it, if it stands here."""
 
     spot: Spot
-    where: Place
+    where: Location
     note: str
 
 
-def sheet(one: Sheet, sheets: Sheets, report: Report) -> Iterator[str]:
+def sheet(one: Sheet, sheets: Sheets, report: ReportContext) -> Iterator[str]:
     """The pieces of one article."""
-    text = report.text_of(one.path, one.record)
+    text = report.article_text(one.path, one.record)
     all_marked = list(_marked(one, sheets, report))
     there = [each for each in all_marked if text[each.spot.start : each.spot.end] == each.where.match]
     lost = [each for each in all_marked if text[each.spot.start : each.spot.end] != each.where.match]
@@ -60,20 +60,20 @@ def _standfirst(one: Sheet, sheets: Sheets) -> str:
     return f'<p class="standfirst">{counted(len(one.notes), "finding")}: {chips(one, sheets)}</p>\n'
 
 
-def _marked(one: Sheet, sheets: Sheets, report: Report) -> Iterator[Marked]:
+def _marked(one: Sheet, sheets: Sheets, report: ReportContext) -> Iterator[Marked]:
     for found in one.notes:
-        where = found.diagnostic.where
+        where = found.diagnostic.location
         yield Marked(_spot(where, f"m{found.key}", "mark", mark_of(found, sheets)), where, note(found, sheets, report))
         for index, other in enumerate(found.diagnostic.related, 1):
-            if (other.where.path, other.where.record) == (one.path, one.record):
-                spot = _spot(other.where, f"m{found.key}-{index}", "span", also_of(found, sheets))
-                yield Marked(spot, other.where, "")
+            if (other.location.path, other.location.record) == (one.path, one.record):
+                spot = _spot(other.location, f"m{found.key}-{index}", "span", also_of(found, sheets))
+                yield Marked(spot, other.location, "")
     for caller in one.callers:
         spot = _spot(caller.where, f"m{caller.note.key}-{caller.nth}", "span", call_of(caller, sheets))
         yield Marked(spot, caller.where, call(caller, sheets, report))
 
 
-def _spot(where: Place, identity: str, tag: str, dress: tuple[str, str]) -> Spot:
+def _spot(where: Location, identity: str, tag: str, dress: tuple[str, str]) -> Spot:
     return Spot(where.start.offset, where.end.offset, identity, tag, *dress)
 
 

@@ -18,7 +18,7 @@ def shown(text: str) -> str:
 
 def prose(text: str) -> str:
     """A piece of an article; what controls rather than says something stands out as an escape."""
-    return CONTROL.replace(_visible, text.translate(MARKUP))
+    return CONTROL.sub(_visible, text.translate(MARKUP))
 
 
 def documented(paragraph: str) -> str:

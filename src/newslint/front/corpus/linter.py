@@ -16,7 +16,7 @@ from newslint.front.corpus.children import started
 from newslint.front.corpus.values import PLUGINS, Job
 from newslint.host.session import Session, build
 from newslint.host.trust import ONCE
-from newslint.model import Failure, Result
+from newslint.model import CheckResult, Failure
 
 ROUNDS = 10  # a fix may uncover another; rules that undo each other must not go on for ever
 TIMED = hasattr(signal, "setitimer")  # not on every system
@@ -25,7 +25,7 @@ TIMED = hasattr(signal, "setitimer")  # not on every system
 class Linted(NamedTuple):
     """What came of an article: a result, or the reason why there is none; and its text with safe fixes applied."""
 
-    result: Result | None
+    result: CheckResult | None
     reason: str = ""
     detail: str = ""
     text: str = ""
@@ -147,7 +147,7 @@ def _too_long(number: int, frame: Any) -> None:
     raise TooLongError
 
 
-def _mended(session: Session, article: Article, result: Result) -> str:
+def _mended(session: Session, article: Article, result: CheckResult) -> str:
     """The text with its safe fixes applied, again and again until nothing changes."""
     for _ in range(ROUNDS):
         text = apply(article.text, (found.fix for found in result.diagnostics if found.fix and found.fix.safe))

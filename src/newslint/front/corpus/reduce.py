@@ -74,8 +74,10 @@ def conclude_part(job: Job, part: Part, isolated: bool = False) -> Concluded:
             for failure in broken:
                 count_failure(failures, failure)
             if found:
-                known = {fact.where: row for fact, row in zip(facts, rows, strict=True)}
-                table.add(*[concluded_row(one, Known(*known[one.where][-5:]), key, n) for n, one in enumerate(found)])
+                known = {fact.location: row for fact, row in zip(facts, rows, strict=True)}
+                table.add(
+                    *[concluded_row(one, Known(*known[one.location][-5:]), key, n) for n, one in enumerate(found)]
+                )
     return Concluded(table.count, location, dict(failures))
 
 

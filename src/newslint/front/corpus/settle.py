@@ -14,7 +14,7 @@ from newslint.front.corpus.buckets import ranges, rows_of
 from newslint.front.corpus.stores import below, remove
 from newslint.front.corpus.tables import CONCLUDED, DIAGNOSTICS, ROWS, Row, Table, article_of
 from newslint.front.corpus.values import Job, Manifest, added
-from newslint.model import Place, Position
+from newslint.model import Location, Position
 
 CROSS = "cross"  # the name of what is found by comparing, where units have theirs
 ARTICLE = "coalesce(id, path), if(id IS NULL, record, 0)"  # as `article_of` has it
@@ -101,10 +101,10 @@ def _once(rows: list[Row]) -> Iterator[Row]:
         yield tuple(values)
 
 
-def _place(row: Row) -> Place:
+def _place(row: Row) -> Location:
     line, column, start, end_line, end_column, end, match, context = PLACE(row)
     ends = Position(line, column, start), Position(end_line, end_column, end)
-    return Place(*article_of(*WHOSE(row)), *ends, match, context)
+    return Location(*article_of(*WHOSE(row)), *ends, match, context)
 
 
 def _united(related: Sequence[str]) -> str:

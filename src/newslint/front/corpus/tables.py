@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 
 from newslint.front.corpus.stores import replacing
 from newslint.front.corpus.values import Bad
-from newslint.model import Diagnostic, Elsewhere, Fix, Place, Position, SeenFact
+from newslint.model import Diagnostic, Fix, LocatedFact, Location, Position, RelatedInformation
 
 ROWS = 2048  # in a row group, or some more: one who wants some buckets of facts passes the others over
 SORTED = 8192  # rows that are sorted at once
@@ -100,9 +100,9 @@ def diagnostic_row(found: Diagnostic, known: Known) -> Row:
         known.id,
         found.rule,
         found.severity,
-        *_positions(found.where),
+        *_positions(found.location),
         found.message,
-        found.where.match,
+        found.location.match,
         None if found.fix is None else _json(_fix(found.fix)),
         found.fingerprint,
         _json([_elsewhere(other) for other in found.related]) if found.related else "[]",
@@ -112,20 +112,20 @@ def diagnostic_row(found: Diagnostic, known: Known) -> Row:
 
 def concluded_row(found: Diagnostic, known: Known, key: str, nth: int) -> Row:
     """One of the findings that a key gave, as CONCLUDED has it."""
-    where = found.where
-    return bucket(where.path, str(where.record)), *diagnostic_row(found, known), where.context, key, nth
+    where = found.location
+    return bucket(where.path, str(where.record)), *diagnostic_row(found, known), where.context_digest, key, nth
 
 
-def fact_rows(facts: Iterable[SeenFact], known: Known) -> Iterator[Row]:
+def fact_rows(facts: Iterable[LocatedFact], known: Known) -> Iterator[Row]:
     """An article's facts, as FACTS has them."""
     before: Any = None
     value = "null"
     for fact in facts:
         if fact.value is not before:  # one value is often gathered under many keys
             before, value = fact.value, json.dumps(fact.value)
-        where = fact.where
+        where = fact.location
         of_key = (bucket(fact.rule, fact.key), fact.rule, fact.key)
-        yield *of_key, value, where.match, where.context, *_positions(where), *known
+        yield *of_key, value, where.match, where.context_digest, *_positions(where), *known
 
 
 def bad_row(path: str, bad: Bad) -> Row:
@@ -138,14 +138,14 @@ def article_of(identity: str | None, path: str, record: int | None) -> tuple[str
     return (path, record) if identity is None else (identity, None)
 
 
-def fact_of(row: Row) -> SeenFact:
+def fact_of(row: Row) -> LocatedFact:
     """The fact in a row."""
     _, rule, key, value, match, context, start, end, line, column, end_line, end_column, *known = row
     first, last = Position(line, column, start), Position(end_line, end_column, end)
-    return SeenFact(rule, key, Place(*article_of(*known[:3]), first, last, match, context), _read(value)[0])
+    return LocatedFact(rule, key, Location(*article_of(*known[:3]), first, last, match, context), _read(value)[0])
 
 
-def _positions(where: Place) -> tuple[int, ...]:
+def _positions(where: Location) -> tuple[int, ...]:
     start, end = where.start, where.end
     return start.offset, end.offset, start.line, start.column, end.line, end.column
 
@@ -160,8 +160,8 @@ def _fix(fix: Fix) -> dict[str, Any]:
     return {"title": fix.title, "safe": fix.safe, "edits": edits}
 
 
-def _elsewhere(other: Elsewhere) -> dict[str, Any]:
-    where = other.where
+def _elsewhere(other: RelatedInformation) -> dict[str, Any]:
+    where = other.location
     return {
         "path": where.path,
         "record": where.record,

@@ -25,7 +25,7 @@ from newslint.front.corpus.tables import (
     fact_rows,
 )
 from newslint.front.corpus.values import Bad, Job, Manifest, Record, Unit, added, count_failure
-from newslint.model import Result
+from newslint.model import CheckResult
 
 UNITS = "_units"
 
@@ -114,7 +114,7 @@ class _Run:
             clean(record, linted.text)
         return None
 
-    def _keep(self, result: Result, record: Record, found: Table, facts: Table) -> None:
+    def _keep(self, result: CheckResult, record: Record, found: Table, facts: Table) -> None:
         day = day_of(record.date)
         known = Known(record.id, self.unit.path, record.number, record.group, day)
         found.add(*[diagnostic_row(diagnostic, known) for diagnostic in result.diagnostics])

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from newslint.api import Article, CrossRule
+from newslint.api import Article, CrossArticleRule
 from newslint.engine.check import Checker
 from newslint.engine.conclude import conclude
 from newslint.front.ls.project import CORPORA, Project, below, stamp
@@ -15,12 +15,12 @@ from newslint.host.files import FileError, Source, content_of
 from newslint.host.lint import articles_in
 from newslint.host.search import discover
 from newslint.host.session import Session
-from newslint.model import Diagnostic, Failure, Place, SeenFact
+from newslint.model import Diagnostic, Failure, LocatedFact, Location
 
 MOST = 20_000  # files: a folder with more is not a newsroom's but somebody's home
 LARGEST = 4_000_000  # bytes
 
-Facts = tuple[SeenFact, ...]
+Facts = tuple[LocatedFact, ...]
 
 
 class Open(NamedTuple):
@@ -59,7 +59,7 @@ class Comparison:
             return Concluded()
         if session is not self._session:  # other rules, other facts
             self._session, self._known = session, {}
-            self._checker = Checker([rule for rule in session.rules if isinstance(rule, CrossRule)])
+            self._checker = Checker([rule for rule in session.rules if isinstance(rule, CrossArticleRule)])
         files, note = self._files(session, folders)
         facts: dict[str, Facts] = {}
         for file in files:
@@ -77,7 +77,7 @@ class Comparison:
             return None
         found: defaultdict[str, list[Diagnostic]] = defaultdict(list)
         for diagnostic in result.diagnostics:
-            found[diagnostic.where.path].append(diagnostic)
+            found[diagnostic.location.path].append(diagnostic)
         by_path = {path: tuple(each) for path, each in found.items()}
         return Concluded(by_path, facts, texts, result.failures, note)
 
@@ -121,20 +121,20 @@ def moved(concluded: Concluded, path: str, now_open: Open) -> list[Diagnostic]:
     same = concluded.texts.get(path) == now_open.text
     found = []
     for diagnostic in concluded.diagnostics.get(path, ()):
-        where = diagnostic.where
-        key = diagnostic.rule, where.match, where.context
+        where = diagnostic.location
+        key = diagnostic.rule, where.match, where.context_digest
         number = was[key].index(where) if where in was[key] else len(now[key])
         if number >= len(now[key]):
             continue
         # A fix holds offsets of the text that was compared.
-        found.append(diagnostic._replace(where=now[key][number], fix=diagnostic.fix if same else None))
+        found.append(diagnostic._replace(location=now[key][number], fix=diagnostic.fix if same else None))
     return found
 
 
-def _places(facts: Iterable[SeenFact]) -> defaultdict[tuple[str, str, str], list[Place]]:
-    places: defaultdict[tuple[str, str, str], dict[Place, None]] = defaultdict(dict)
+def _places(facts: Iterable[LocatedFact]) -> defaultdict[tuple[str, str, str], list[Location]]:
+    places: defaultdict[tuple[str, str, str], dict[Location, None]] = defaultdict(dict)
     for fact in facts:
-        places[fact.rule, fact.where.match, fact.where.context][fact.where] = None
-    found: defaultdict[tuple[str, str, str], list[Place]] = defaultdict(list)
+        places[fact.rule, fact.location.match, fact.location.context_digest][fact.location] = None
+    found: defaultdict[tuple[str, str, str], list[Location]] = defaultdict(list)
     found.update((key, sorted(each, key=lambda place: place.start.offset)) for key, each in places.items())
     return found

@@ -20,7 +20,7 @@ from newslint.front.ls.positions import Ruler
 from newslint.front.ls.project import Broken, Project, project_of
 from newslint.front.ls.worker import Worker
 from newslint.host.session import Session
-from newslint.model import Diagnostic, Failure, Fix, Result
+from newslint.model import CheckResult, Diagnostic, Failure, Fix
 
 
 class Document(NamedTuple):
@@ -41,7 +41,7 @@ class Linted(NamedTuple):
     project: Project
     session: Session | None
     path: str  # as the command would call it
-    result: Result
+    result: CheckResult
     article: Article | None = None
 
 
@@ -121,9 +121,9 @@ class Desk:
         ruler, session = Ruler(document.raw, self._encoding), project.session
         article = project.article(document.file, document.language, ruler.text)
         if isinstance(article, Failure):
-            return Linted(document, ruler, project, session, "", Result(failures=(article,)))
+            return Linted(document, ruler, project, session, "", CheckResult(failures=(article,)))
         if article is None:
-            return Linted(document, ruler, project, session, "", Result())
+            return Linted(document, ruler, project, session, "", CheckResult())
         return Linted(document, ruler, project, session, article.path, project.check(article), article)
 
     def findings(self, linted: Linted) -> list[Diagnostic]:
@@ -141,7 +141,7 @@ class Desk:
             try:
                 fix = fitting(found.fix, article)
             except ValueError as error:
-                self._once(f"{found.where.path}: {found.rule}: {error}")
+                self._once(f"{found.location.path}: {found.rule}: {error}")
         return found._replace(fix=fix)
 
     async def fixed(self, linted: Linted) -> str:

@@ -132,7 +132,7 @@ async def _at(server: Server, uri: str, given: types.Range) -> tuple[Linted, lis
     linted = await server.desk.linted(document)
     start, end = linted.ruler.span(given)
     findings = server.desk.findings(linted)
-    return linted, [found for found in findings if span(found.where)[0] <= end and start <= span(found.where)[1]]
+    return linted, [found for found in findings if span(found.location)[0] <= end and start <= span(found.location)[1]]
 
 
 async def _hover(server: Server, params: types.HoverParams) -> types.Hover | None:
@@ -146,7 +146,7 @@ async def _hover(server: Server, params: types.HoverParams) -> types.Hover | Non
     names = [name for name in dict.fromkeys(found.rule for found in findings) if name in at[0].session.known]
     pages = "\n---\n\n".join(page(at[0].session, name) for name in names)
     return types.Hover(
-        types.MarkupContent(kind or types.MarkupKind.Markdown, pages), linted.ruler.range(span(findings[0].where))
+        types.MarkupContent(kind or types.MarkupKind.Markdown, pages), linted.ruler.range(span(findings[0].location))
     )
 
 

@@ -17,7 +17,7 @@ from newslint.host.search import left_out
 from newslint.host.session import Session, build
 from newslint.host.settings import Settings, SettingsError
 from newslint.host.trust import store
-from newslint.model import Diagnostic, Failure, Result
+from newslint.model import CheckResult, Diagnostic, Failure
 
 CORPORA = (".jsonl", ".ndjson")  # files of many articles, which nobody writes in an editor
 LANGUAGES = {"plaintext": ".txt", "text": ".txt", "markdown": ".md"}  # of documents that have no suffix yet
@@ -99,7 +99,7 @@ class Project:
         broken = [item for item in items if isinstance(item, Failure)]
         return broken[0] if broken else items[0] if len(items) == 1 else None
 
-    def check(self, article: Article) -> Result:
+    def check(self, article: Article) -> CheckResult:
         """What the rules say of an article."""
         assert self.session is not None, "an article comes from a session"
         return self.session.checker.check(article)

@@ -10,17 +10,17 @@ from pygls.uris import from_fs_path
 from newslint.front.ls.positions import Ruler
 from newslint.front.ls.project import Project, stamp
 from newslint.host.files import FileError, Source, text_of
-from newslint.model import Diagnostic, Place
+from newslint.model import Diagnostic, Location
 
 SEVERITIES = {
     "error": types.DiagnosticSeverity.Error,
     "warning": types.DiagnosticSeverity.Warning,
     "info": types.DiagnosticSeverity.Information,
 }
-Locate = Callable[[Place], types.Location]
+Locate = Callable[[Location], types.Location]
 
 
-def span(place: Place) -> tuple[int, int]:
+def span(place: Location) -> tuple[int, int]:
     """A place's two offsets."""
     return place.start.offset, place.end.offset
 
@@ -29,9 +29,9 @@ def shown(found: Diagnostic, ruler: Ruler, project: Project, locate: Locate) -> 
     """A diagnostic of an open document; `locate` tells where the related places are, in whichever file."""
     assert project.session is not None, "a diagnostic comes from a session"
     url = project.session.describe(found.rule).url if found.rule in project.session.known else None
-    related = [types.DiagnosticRelatedInformation(locate(each.where), each.message) for each in found.related]
+    related = [types.DiagnosticRelatedInformation(locate(each.location), each.message) for each in found.related]
     return types.Diagnostic(
-        range=ruler.range(span(found.where)),
+        range=ruler.range(span(found.location)),
         message=found.message,
         severity=SEVERITIES[found.severity],
         code=found.rule,
@@ -49,7 +49,7 @@ class Elsewhere:
         self._encoding = encoding
         self._rulers: dict[str, tuple[object, Ruler | None]] = {}
 
-    def locate(self, project: Project, place: Place, raw: str | None) -> types.Location:
+    def locate(self, project: Project, place: Location, raw: str | None) -> types.Location:
         """The location of a place; `raw` is the file's text where it is open."""
         file = project.file_of(place.path)
         ruler = None
@@ -69,7 +69,7 @@ class Elsewhere:
         return known[1]
 
 
-def _roughly(place: Place) -> types.Range:
+def _roughly(place: Location) -> types.Range:
     """Where a place is in a file that cannot be read any more; in a file of many articles, the article's line."""
     if place.record is not None:
         return types.Range(types.Position(place.record - 1, 0), types.Position(place.record, 0))

@@ -16,7 +16,7 @@ from newslint.engine.diagnose import digest
 from newslint.front.ls.desk import Desk, Document, Linted
 from newslint.front.ls.project import Broken, Project
 from newslint.front.ls.report import Elsewhere, shown
-from newslint.model import Diagnostic, Place
+from newslint.model import Diagnostic, Location
 
 PAUSE = 0.15  # seconds without a keystroke before findings are pushed
 
@@ -78,7 +78,7 @@ class Server(LanguageServer):
         """Findings as the editor wants them."""
         opened = {each.file: each for each in self.documents() if each.file}
 
-        def locate(place: Place) -> types.Location:
+        def locate(place: Location) -> types.Location:
             if place.path == linted.path:
                 return types.Location(linted.document.uri, linted.ruler.range((place.start.offset, place.end.offset)))
             other = opened.get(linted.project.file_of(place.path))
