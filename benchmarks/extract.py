@@ -21,10 +21,10 @@ from statistics import mean, median
 sys.path.insert(0, str(Path(__file__).parent))
 from resiliparse.parse.html import HTMLTree
 
-from newslint.front.extract.about import linked, metas, published, title_of
-from newslint.front.extract.archive import Archive, Raw
+from newslint.front.extract.about import json_ld_objects, meta_tags, publication_date, title_of
+from newslint.front.extract.archive import Archive, RawRecord
 from newslint.front.extract.page import EXTRACTORS, language_of
-from newslint.front.extract.record import Html, page_in
+from newslint.front.extract.record import HtmlPage, html_from_record
 from newslint.front.extract.values import Unit
 from pages import LAYOUTS, Page, pages
 
@@ -87,9 +87,9 @@ def main() -> None:
     unit = Unit("a", "a.warc.gz", "a.warc.gz", "", len(packed), 0, len(packed))
     out = sys.stdout.write
 
-    def read() -> list[Html]:
-        found = [page_in(raw) for raw in Archive(BytesIO(packed), unit) if isinstance(raw, Raw)]
-        return [html for html in found if isinstance(html, Html)]
+    def read() -> list[HtmlPage]:
+        found = [html_from_record(raw) for raw in Archive(BytesIO(packed), unit) if isinstance(raw, RawRecord)]
+        return [html for html in found if isinstance(html, HtmlPage)]
 
     htmls = read()
     trees = [HTMLTree.parse(html.text) for html in htmls]
@@ -98,8 +98,8 @@ def main() -> None:
     def about() -> list[tuple[str | None, str | None]]:
         found = []
         for html, tree in zip(htmls, trees, strict=True):
-            meta, objects = metas(tree), linked(tree)
-            found.append((published(tree, meta, objects, html.crawled), title_of(tree, meta, objects)))
+            meta, objects = meta_tags(tree), json_ld_objects(tree)
+            found.append((publication_date(tree, meta, objects, html.crawled), title_of(tree, meta, objects)))
         return found
 
     said = about()

@@ -22,7 +22,7 @@ from processes import Watch
 
 from newslint.front.corpus.pool import Pool
 from newslint.front.corpus.reduce import compare
-from newslint.front.corpus.tables import FACTS, Known, Table, fact_rows
+from newslint.front.corpus.tables import FACTS, ArticleColumns, BufferedParquetWriter, fact_rows
 from newslint.front.corpus.values import Columns, Job
 from newslint.host.settings import Settings
 from newslint.model import LocatedFact, Location, Position
@@ -59,11 +59,11 @@ def make(folder: Path, count: int) -> list[str]:
     made, written, number = [], 0, 0
     while written < count:
         made.append(f"{folder}/facts/{len(made):06}.parquet")
-        with Table(made[-1], FACTS, sort=True) as table:
+        with BufferedParquetWriter(made[-1], FACTS, sort=True) as table:
             while table.count < min(UNIT, count - written):
                 number += 1
                 article = f"https://{draw.randrange(5000)}.example/{number}"
-                known = Known(article, f"{made[-1]}", number, article.split("/")[2], "2021-03-04")
+                known = ArticleColumns(article, f"{made[-1]}", number, article.split("/")[2], "2021-03-04")
                 table.add(*fact_rows(facts_of(draw, article, count), known))
         written += table.count
     return made

@@ -24,7 +24,7 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parent))
 from corpus import make
 
-from newslint.host.session import build
+from newslint.host.session import build_linter
 from newslint.host.settings import Settings
 from newslint.reading.core import LEXICONS
 
@@ -44,7 +44,7 @@ class Program(NamedTuple):
 
 def words() -> list[str]:
     """Every word that newslint's built-in rules listen for, longer than a sign."""
-    lexicons = [*LEXICONS, *(rule.lexicon() for rule in build(Settings(preview=True)).rules)]
+    lexicons = [*LEXICONS, *(rule.lexicon() for rule in build_linter(Settings(preview=True)).enabled_rules)]
     found = {word.rstrip("*") for lexicon in lexicons for kind in lexicon.values() for word in kind}
     return sorted(word for word in found if len(word) > 2)
 

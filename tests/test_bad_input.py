@@ -232,7 +232,7 @@ def test_quotations_that_are_never_closed() -> None:
 
     def cost(size: int) -> int:
         article = Article("a.txt", "‘a don’t " * size)
-        scanner.read(article)
+        scanner.scan(article)
         return calls(lambda: article.get(quotations))
 
     assert cost(4_000) < 2.5 * cost(2_000)

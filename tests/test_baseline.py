@@ -181,7 +181,7 @@ def test_what_came_of_comparing_is_stale_only_where_all_was_compared(house: Run,
     write("wire/c.txt", "Two.")
     house("wire", "--write-baseline")
     (row,) = rows(tmp_path / NAME)
-    assert (row["path"], row["among"]) == ("wire/a.txt", "wire")
+    assert (row["path"], row["scope"]) == ("wire/a.txt", "wire")
     assert house("wire").stderr == "newslint: no findings in 3 articles\n"
     part = ("wire/a.txt", "wire/c.txt")
     assert "stale" not in house(*part).stderr

@@ -20,14 +20,14 @@ import pyarrow.parquet as pq
 
 from corpora import ARTICLES, as_jsonl, as_parquet, findings
 from newslint.front.corpus import buckets, lines, plan
-from newslint.front.corpus.drive import Wish, drive
-from newslint.front.corpus.engines import Done, Task, call, ran
+from newslint.front.corpus.drive import RunOptions, run_job
+from newslint.front.corpus.engines import Task, TaskResult, run_task, run_with_retries
 from newslint.front.corpus.fields import date_of, day_of, group_of
 from newslint.front.corpus.pool import Pool
 from newslint.front.corpus.progress import State, line
 from newslint.front.corpus.read import records
 from newslint.front.corpus.unit import run_unit
-from newslint.front.corpus.values import PRESETS, Bad, Columns, Job, Record
+from newslint.front.corpus.values import PRESETS, Columns, Job, QuarantinedRecord, Record
 from newslint.host.files import FileError
 from newslint.host.settings import Settings
 from support import Write
@@ -38,17 +38,17 @@ def job_in(folder: Path | str, *, text: str = "text", name: str = "name", group:
     return Job(Settings(**settings), columns, str(folder))
 
 
-def serial(queue: deque[Task]) -> Iterator[Done]:
+def serial(queue: deque[Task]) -> Iterator[TaskResult]:
     """The engine that there has to be for any other: it calls."""
     while queue:
         task = queue.popleft()
         try:
-            yield Done(task, call(task))
+            yield TaskResult(task, run_task(task))
         except OSError as error:
-            yield Done(task, None, str(error))
+            yield TaskResult(task, None, str(error))
 
 
-def told(job: Job, *patterns: str | Path) -> list[Record | Bad]:
+def told(job: Job, *patterns: str | Path) -> list[Record | QuarantinedRecord]:
     return [item for unit in plan.plan(job, map(str, patterns)) for item in records(job, unit)]
 
 
@@ -63,14 +63,14 @@ def test_a_large_file_is_read_by_several_units_as_by_one(write: Write, tmp_path:
     job = job_in(tmp_path / "out")
     whole = told(job, plain)
     assert [item.number for item in whole] == [*range(1, 701), *range(702, 3003)]
-    assert [item.raw for item in whole if isinstance(item, Bad)] == [b"{broken"]
+    assert [item.raw for item in whole if isinstance(item, QuarantinedRecord)] == [b"{broken"]
     monkeypatch.setattr(plan, "BYTES", 5_000)
-    monkeypatch.setattr(plan, "PACKED", packed.stat().st_size // 3)
+    monkeypatch.setattr(plan, "MIN_STRIPE_BYTES", packed.stat().st_size // 3)
     monkeypatch.setattr(lines, "CHUNK", 512)
     assert len(list(plan.plan(job, [str(plain)]))) > 10 and len(list(plan.plan(job, [str(packed)]))) == 3
     assert told(job, plain) == whole
     assert sorted(told(job, packed), key=lambda item: item.number or 0) == whole
-    broken = [item for item in told(job, cut) if isinstance(item, Bad)]
+    broken = [item for item in told(job, cut) if isinstance(item, QuarantinedRecord)]
     assert [item.reason for item in broken if item.raw != b"{broken"] == ["broken-compression"]
 
 
@@ -81,7 +81,7 @@ def test_a_line_that_no_memory_could_hold_is_bad_and_the_next_is_read(
     monkeypatch.setattr(lines, "CHUNK", 999)
     path = write("a.jsonl", b'{"text": "' + b"x" * 20_000 + b'"}\n{"text": "good"}\n')
     first, second = told(job_in(tmp_path / "out"), path)
-    assert isinstance(first, Bad) and (first.reason, first.raw[:12]) == ("too-long", b'{"text": "xx')
+    assert isinstance(first, QuarantinedRecord) and (first.reason, first.raw[:12]) == ("too-long", b'{"text": "xx')
     assert isinstance(second, Record) and (second.text, second.number, second.offset) == ("good", 2, 20_013)
 
 
@@ -116,7 +116,7 @@ def test_another_version_of_a_plugin_has_units_done_anew(
     before = list(plan.plan(job, [str(path)]))
     assert before == list(plan.plan(job, [str(path)]))
     about.write_text("Name: acme\nVersion: 2\n")
-    assert [unit.stamp for unit in before] != [unit.stamp for unit in plan.plan(job, [str(path)])]
+    assert [unit.input_digest for unit in before] != [unit.input_digest for unit in plan.plan(job, [str(path)])]
 
 
 def test_columns_within_columns_and_presets(write: Write, tmp_path: Path) -> None:
@@ -168,8 +168,8 @@ def test_clean_text_stands_where_it_was_found(write: Write, tmp_path: Path) -> N
     write("b.jsonl", "".join(json.dumps({**row, "title": "\ud83d"}) + "\n" for row in rows))
     job = job_in(tmp_path / "out")._replace(clean=True)
     job = job._replace(columns=job.columns._replace(text=("doc.text", "text")))
-    ended = drive(job, Wish((str(tmp_path / "a.parquet"), str(tmp_path / "b.jsonl")), progress=False), serial)
-    assert (ended.totals.linted, ended.lost) == (6, [])
+    ended = run_job(job, RunOptions((str(tmp_path / "a.parquet"), str(tmp_path / "b.jsonl")), progress=False), serial)
+    assert (ended.totals.linted, ended.failed_units) == (6, [])
     rows[0]["doc"]["text"] = rows[1]["text"] = rows[2]["text"] = mended
     (table,) = (tmp_path / "out/clean").glob("a-*")
     assert pq.read_table(table).to_pylist() == rows
@@ -181,11 +181,11 @@ def test_clean_text_stands_where_it_was_found(write: Write, tmp_path: Path) -> N
 def test_comparing_in_parts_finds_what_comparing_at_once_does(tmp_path: Path, monkeypatch: Any) -> None:
     copies = {f"{folder}/{name}": text for folder in "abcdef" for name, text in ARTICLES.items()}
     as_parquet(tmp_path / "a.parquet", copies, rows=5)
-    wish = Wish((str(tmp_path / "a.parquet"),), progress=False)
-    at_once = drive(job_in(tmp_path / "one"), wish, serial)
+    wish = RunOptions((str(tmp_path / "a.parquet"),), progress=False)
+    at_once = run_job(job_in(tmp_path / "one"), wish, serial)
     monkeypatch.setattr(buckets, "EACH", 7)
     monkeypatch.setattr(buckets, "PARTS", 4)
-    in_parts = drive(job_in(tmp_path / "many"), wish, serial)
+    in_parts = run_job(job_in(tmp_path / "many"), wish, serial)
     assert findings(tmp_path / "one") == findings(tmp_path / "many")
     assert at_once.totals.rules == in_parts.totals.rules and at_once.totals.rules["boilerplate/repeated-line"] > 10
     assert not list((tmp_path / "many/_compare").glob("*.parquet"))
@@ -193,7 +193,7 @@ def test_comparing_in_parts_finds_what_comparing_at_once_does(tmp_path: Path, mo
 
 def test_rules_that_group_articles_are_told_how(tmp_path: Path) -> None:
     from newslint.front.corpus.command import _grouped
-    from newslint.host.session import build
+    from newslint.host.session import build_linter
 
     slogan = "Independent reporting from the valley since 1988\n"
     rows = [
@@ -203,9 +203,9 @@ def test_rules_that_group_articles_are_told_how(tmp_path: Path) -> None:
     ]
     pq.write_table(pa.Table.from_pylist(rows), tmp_path / "a.parquet")
     job = job_in(tmp_path / "out", group="host", rules={"boilerplate/repeated-line": {"least": 3}})
-    rules = _grouped(build(job.settings), job.columns)
-    ended = drive(
-        job._replace(settings=job.settings._replace(rules=rules)), Wish((str(tmp_path / "a.parquet"),)), serial
+    rules = _grouped(build_linter(job.settings), job.columns)
+    ended = run_job(
+        job._replace(settings=job.settings._replace(rules=rules)), RunOptions((str(tmp_path / "a.parquet"),)), serial
     )
     assert ended.totals.rules["boilerplate/repeated-line"] == 0
     assert ended.totals.groups == {"a": (2, 0), "b": (2, 0)}
@@ -218,16 +218,18 @@ def test_any_file_system_that_fsspec_knows(tmp_path: Path) -> None:
     as_jsonl(tmp_path / "b.jsonl.gz", {f"b/{name}": text for name, text in ARTICLES.items()})
     for name in ("a.parquet", "b.jsonl.gz"):
         memory.pipe(f"/corpus/deep/{name}", (tmp_path / name).read_bytes())
-    ended = drive(job_in("memory://found"), Wish(("memory://corpus/*/*.*",), spans=True, progress=False), serial)
+    ended = run_job(
+        job_in("memory://found"), RunOptions(("memory://corpus/*/*.*",), spans=True, progress=False), serial
+    )
     assert ended.totals.linted == 2 * len(ARTICLES) and not ended.totals.failures
     memory.get("/found", str(tmp_path / "found"), recursive=True)
-    drive(job_in(tmp_path / "here"), Wish((str(tmp_path / "a.parquet"), str(tmp_path / "b.jsonl.gz"))), serial)
+    run_job(job_in(tmp_path / "here"), RunOptions((str(tmp_path / "a.parquet"), str(tmp_path / "b.jsonl.gz"))), serial)
     assert findings(tmp_path / "found") == findings(tmp_path / "here")
-    again = drive(job_in("memory://found"), Wish(("memory://corpus",), progress=False), _no_engine)
+    again = run_job(job_in("memory://found"), RunOptions(("memory://corpus",), progress=False), _no_engine)
     assert again.totals.rules == ended.totals.rules
 
 
-def _no_engine(queue: deque[Task]) -> Iterator[Done]:
+def _no_engine(queue: deque[Task]) -> Iterator[TaskResult]:
     assert not queue
     yield from ()
 
@@ -237,33 +239,33 @@ def test_a_unit_that_cannot_be_run_is_tried_three_times_and_said(tmp_path: Path)
     job = job_in(tmp_path / "out")
     tries: list[Task] = []
 
-    def engine(queue: deque[Task]) -> Iterator[Done]:
+    def engine(queue: deque[Task]) -> Iterator[TaskResult]:
         while queue:
             task = queue.popleft()
             tries.append(task)
             # It ends its process first, and so is to be run with its articles in processes of their own.
-            yield Done(task, None, "no luck", died=len(tries) == 1)
+            yield TaskResult(task, None, "no luck", process_died=len(tries) == 1)
 
-    ended = drive(job, Wish((str(tmp_path / "a.parquet"),), progress=False), engine)
-    assert [task.killed for task in tries] == [False, True, True]
-    assert [unit.path.split("/")[-1] for unit in ended.lost] == ["a.parquet"]
+    ended = run_job(job, RunOptions((str(tmp_path / "a.parquet"),), progress=False), engine)
+    assert [task.crashed_before for task in tries] == [False, True, True]
+    assert [unit.path.split("/")[-1] for unit in ended.failed_units] == ["a.parquet"]
     assert ended.totals.records == ended.totals.quarantined == len(ARTICLES)
     (row,) = pq.ParquetFile(next((tmp_path / "out/quarantine").glob("*"))).read().to_pylist()
     assert (row["reason"], row["detail"], row["records"]) == ("unit-failed", "no luck", len(ARTICLES))
     # Nothing was committed: the next run does it, and takes it out of quarantine.
-    ended = drive(job, Wish((str(tmp_path / "a.parquet"),), progress=False), serial)
+    ended = run_job(job, RunOptions((str(tmp_path / "a.parquet"),), progress=False), serial)
     assert (ended.totals.linted, ended.totals.quarantined) == (len(ARTICLES), 0)
     assert not list((tmp_path / "out/quarantine").glob("*"))
 
 
 def test_a_file_that_was_divided_otherwise_is_done_anew(tmp_path: Path) -> None:
-    wish = Wish((str(tmp_path / "a.parquet"),), progress=False)
+    wish = RunOptions((str(tmp_path / "a.parquet"),), progress=False)
     job = job_in(tmp_path / "out")._replace(clean=True)
     as_parquet(tmp_path / "a.parquet", ARTICLES, rows=2)
-    drive(job, wish, serial)
+    run_job(job, wish, serial)
     as_parquet(tmp_path / "a.parquet", dict(list(ARTICLES.items())[3:]), rows=5)
-    drive(job, wish, serial)
-    drive(job._replace(out=str(tmp_path / "fresh")), wish, serial)
+    run_job(job, wish, serial)
+    run_job(job._replace(out=str(tmp_path / "fresh")), wish, serial)
     assert findings(tmp_path / "out") == findings(tmp_path / "fresh")
     there = [
         sorted(path.relative_to(top) for path in top.rglob("*.*")) for top in map(tmp_path.joinpath, ("out", "fresh"))
@@ -272,21 +274,21 @@ def test_a_file_that_was_divided_otherwise_is_done_anew(tmp_path: Path) -> None:
 
 
 def test_what_was_compared_outlives_a_run_that_was_stopped_at_once(tmp_path: Path) -> None:
-    wish = Wish((str(tmp_path / "a.parquet"),), progress=False)
+    wish = RunOptions((str(tmp_path / "a.parquet"),), progress=False)
     as_parquet(tmp_path / "a.parquet", ARTICLES)
     job = job_in(tmp_path / "out")
-    drive(job, wish, serial)
+    run_job(job, wish, serial)
     before = findings(tmp_path / "out")
     assert "repeated-line" in "".join(before)
 
-    def stopped(queue: deque[Task]) -> Iterator[Done]:
+    def stopped(queue: deque[Task]) -> Iterator[TaskResult]:
         raise KeyboardInterrupt
         yield
 
     with pytest.raises(KeyboardInterrupt):
-        drive(job_in(tmp_path / "out", select=("sources",)), wish, stopped)
+        run_job(job_in(tmp_path / "out", select=("sources",)), wish, stopped)
     assert not (tmp_path / "out/summary.json").exists()
-    drive(job, wish, serial)
+    run_job(job, wish, serial)
     assert findings(tmp_path / "out") == before
 
 
@@ -294,7 +296,7 @@ def test_counts_that_do_not_add_up_are_never_committed(tmp_path: Path) -> None:
     as_parquet(tmp_path / "a.parquet", ARTICLES)
     job = job_in(tmp_path / "out")
     (unit,) = plan.plan(job, [str(tmp_path / "a.parquet")])
-    (done,) = ran(serial, [Task(run_unit, (job, unit._replace(records=99)))])
+    (done,) = run_with_retries(serial, [Task(run_unit, (job, unit._replace(records=99)))])
     assert "99 there" in done.error and not list((tmp_path / "out/_units").glob("*"))
 
 
@@ -308,7 +310,7 @@ def test_progress_tells_the_speed_of_this_run_alone() -> None:
 
 def test_processes_stay_for_the_next_tasks() -> None:
     with Pool(1) as engine:
-        pids = [done.value for _ in range(2) for done in ran(engine, [Task(os.getpid, ())])]
+        pids = [done.value for _ in range(2) for done in run_with_retries(engine, [Task(os.getpid, ())])]
     assert len(set(pids)) == 1 and pids[0] != os.getpid()
     with pytest.raises(ProcessLookupError):
         os.kill(pids[0], 0)

@@ -9,7 +9,7 @@ import pytest
 
 from newslint.front.docs import main, pages, stale
 from newslint.host.config import KEYS, load
-from newslint.host.session import build
+from newslint.host.session import build_linter
 from newslint.host.settings import Settings
 from support import ROOT, Run, Write
 
@@ -18,7 +18,7 @@ FENCE = re.compile(r"^```(\w*)[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
 def test_the_rule_pages_are_fresh() -> None:
-    assert list(stale(ROOT / "docs" / "rules", pages(build(Settings())))) == []
+    assert list(stale(ROOT / "docs" / "rules", pages(build_linter(Settings())))) == []
 
 
 def test_stale_pages_are_said_and_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -48,9 +48,9 @@ def test_the_configuration_in_the_documentation_is_one(write: Write) -> None:
 
 
 def test_the_configuration_of_this_repository_runs() -> None:
-    session = build(load(str(ROOT / ".newslint.toml")))
+    session = build_linter(load(str(ROOT / ".newslint.toml")))
     assert session.failures == ()
-    assert "pattern/kyiv" in session.known
+    assert "pattern/kyiv" in session.all_rules
 
 
 def test_the_examples_for_rule_authors_are_plugins(newslint: Run, write: Write) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from newslint.api import Article, CrossArticleRule, Edit, Fact, Finding, Fix, LocatedFact, RelatedLocation, Rule, Span
 from newslint.engine.check import Checker
 from newslint.engine.conclude import conclude
-from newslint.engine.fixes import apply
+from newslint.engine.fixes import apply_fixes
 from newslint.model import CheckResult, Diagnostic
 from support import calls
 
@@ -122,7 +122,7 @@ def test_no_order_and_no_repeat_changes_a_conclusion(order: list[int], again: in
 
 def test_without_comparing_no_facts_are_gathered() -> None:
     assert Checker([Same()], cross=False).check(Article("a", "x")).facts == ()
-    assert Checker([Same()]).check(Article("a", "x"), alone=True).facts == ()
+    assert Checker([Same()]).check(Article("a", "x"), single_article=True).facts == ()
 
 
 def fix(start: int, end: int, text: str) -> Fix:
@@ -130,16 +130,16 @@ def fix(start: int, end: int, text: str) -> Fix:
 
 
 def test_of_overlapping_fixes_the_first_wins() -> None:
-    assert apply("abcdef", [fix(0, 3, "X"), fix(2, 4, "Y"), fix(4, 5, "Z")]) == "XdZf"
+    assert apply_fixes("abcdef", [fix(0, 3, "X"), fix(2, 4, "Y"), fix(4, 5, "Z")]) == "XdZf"
 
 
 def test_the_same_fix_twice_is_made_once() -> None:
-    assert apply("ab", [fix(1, 1, "-"), fix(1, 1, "-")]) == "a-b"
+    assert apply_fixes("ab", [fix(1, 1, "-"), fix(1, 1, "-")]) == "a-b"
 
 
 def test_of_two_insertions_at_one_place_the_first_is_made() -> None:
-    assert apply("ab", [fix(1, 1, "+"), fix(1, 1, "-"), fix(1, 2, "c")]) == "a+c"
-    assert apply("abc", [fix(0, 2, ""), fix(1, 1, "-"), fix(2, 2, "+")]) == "+c"
+    assert apply_fixes("ab", [fix(1, 1, "+"), fix(1, 1, "-"), fix(1, 2, "c")]) == "a+c"
+    assert apply_fixes("abc", [fix(0, 2, ""), fix(1, 1, "-"), fix(2, 2, "+")]) == "+c"
 
 
 class Mends(Rule):
@@ -190,7 +190,7 @@ def test_many_fixes_and_quotations_cost_as_many_steps() -> None:
         article = Article("a.txt", "“a” b\n" * count)
         checker = Checker([Mends(*((6 * line + 4, 6 * line + 5) for line in range(count)))])
         fixes = [fix(6 * line, 6 * line + 1, "") for line in range(count)]
-        return calls(lambda: (checker.check(article), apply(article.text, fixes)))
+        return calls(lambda: (checker.check(article), apply_fixes(article.text, fixes)))
 
     assert cost(400) < 5 * cost(100)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from newslint.api import Article, CrossArticleRule, Edit, Fact, Finding, Fix, Lexicon, LocatedFact, Rule, Span
-from newslint.engine.examples import blocks, run
+from newslint.engine.examples import blocks, check_examples
 
 
 class Shout(Rule):
@@ -46,7 +46,7 @@ GOOD = "```good\nA dog.\n```\n"
     ],
 )
 def test_an_example(example: str, problem: str | None) -> None:
-    problems = run(Shout(), f"{GOOD}\nand\n\n{example}\n\n```bad\nCats.\n^^^^\n```")
+    problems = check_examples(Shout(), f"{GOOD}\nand\n\n{example}\n\n```bad\nCats.\n^^^^\n```")
     if problem is None:
         assert problems == []
     else:
@@ -54,7 +54,7 @@ def test_an_example(example: str, problem: str | None) -> None:
 
 
 def test_a_document_needs_both_kinds() -> None:
-    assert [found.text for found in run(Shout(), GOOD)] == ["has no `bad` example"]
+    assert [found.text for found in check_examples(Shout(), GOOD)] == ["has no `bad` example"]
 
 
 def test_blocks_with_names_are_one_set_until_text_comes() -> None:
@@ -76,7 +76,7 @@ class Last(CrossArticleRule):
 
 def test_facts_come_sorted_and_once_however_often_they_were_sent() -> None:
     document = "```good a.txt\nx\n```\n```bad b.txt\ny\n^ 2 facts.\n```\n"
-    assert run(Last(), document) == []
+    assert check_examples(Last(), document) == []
 
 
 class Live(Last):
@@ -91,5 +91,5 @@ class Live(Last):
 
 
 def test_a_rule_that_leans_on_a_live_object_fails_its_own_examples() -> None:
-    problems = run(Live(), "```bad a.txt\nx\n^\n```\n```good b.txt\ny\n```")
+    problems = check_examples(Live(), "```bad a.txt\nx\n^\n```\n```good b.txt\ny\n```")
     assert any("AssertionError" in found.text for found in problems)

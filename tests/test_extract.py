@@ -26,7 +26,7 @@ pytest.importorskip("resiliparse", reason="archives come with the extra corpus")
 import zstandard
 
 from archives import STORY, answer, bad, html, members, numbered, record, starts, written
-from newslint.front.corpus.engines import Done, Task, call
+from newslint.front.corpus.engines import Task, TaskResult, run_task
 from newslint.front.extract import plan as planning
 from newslint.front.extract.about import as_date
 from newslint.front.extract.archive import Archive
@@ -270,11 +270,11 @@ def test_ranges_hold_every_record_once(tmp_path: Path) -> None:
         cuts = sorted({0, len(content), *(draw.randrange(len(content)) for _ in range(draw.randint(1, 9)))})
         found, expected = [], 0
         for start, end in pairwise(cuts):
-            archive = Archive(BytesIO(content), whole._replace(start=start, end=end, exact=start == 0))
+            archive = Archive(BytesIO(content), whole._replace(start=start, end=end, starts_at_record=start == 0))
             found += [(item.offset, type(item)) for item in archive]
             if archive.first is not None:
-                assert (archive.first, archive.following is not None) == (expected, True)
-                expected = archive.following or 0
+                assert (archive.first, archive.next_record_offset is not None) == (expected, True)
+                expected = archive.next_record_offset or 0
         assert (found, expected) == (every, len(content))
 
 
@@ -287,11 +287,11 @@ def test_an_archive_in_an_archive_is_no_archive(write: Write, tmp_path: Path, mo
     monkeypatch.setattr(planning, "BYTES", 2000)
     calls = []
 
-    def serial(queue: deque[Task]) -> Iterator[Done]:
+    def serial(queue: deque[Task]) -> Iterator[TaskResult]:
         while queue:
             task = queue.popleft()
             calls.append(task)
-            yield Done(task, call(task))
+            yield TaskResult(task, run_task(task))
 
     ended = drive(Job(str(tmp_path / "pages"), "resiliparse"), ["a.warc.gz"], serial, progress=False)
     assert len(calls) > len(list((tmp_path / "pages/_units").iterdir())) > 5

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint.api import Article
-from newslint.formats.columns import escape, width
+from newslint.formats.columns import display_width, escape
 from reports import READERS, finding, read, written
 
 PIECES = st.one_of(
@@ -125,6 +125,6 @@ def test_the_carets_of_the_full_format_stand_under_the_words(match: tuple[str, t
     at = carets.index("^")
     gutter = shown.index("| ") + 2
     assert any(
-        width(shown[gutter:start]) == at - gutter and shown.startswith(words[:40], start)
+        display_width(shown[gutter:start]) == at - gutter and shown.startswith(words[:40], start)
         for start in range(gutter, len(shown) + 1)
     )

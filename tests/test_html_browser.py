@@ -186,7 +186,7 @@ def test_without_its_script_the_page_is_whole(driver: str, page: Path, tmp_path:
 def test_the_figures_of_a_corpus_stand_apart(browser: Browser, tmp_path: Path, width: int) -> None:
     from newslint.front.corpus.report import write_report
     from newslint.front.corpus.values import Manifest, Totals
-    from newslint.host.session import build
+    from newslint.host.session import build_linter
     from newslint.host.settings import Settings
 
     rules = {"sources/bare-source": 1_234_567, "sources/agentless-attribution": 9}
@@ -194,9 +194,11 @@ def test_the_figures_of_a_corpus_stand_apart(browser: Browser, tmp_path: Path, w
     reasons = {"text-not-a-string": 1_000_000}
     totals = Totals()
     totals.add(
-        Manifest("a", "", 1_100_000, 100_000, 1_000_000, rules=rules, touched=rules, groups=groups, reasons=reasons)
+        Manifest(
+            "a", "", 1_100_000, 100_000, 1_000_000, rules=rules, articles_by_rule=rules, groups=groups, reasons=reasons
+        )
     )
-    write_report(str(tmp_path / "corpus.html"), totals, build(Settings()), "host")
+    write_report(str(tmp_path / "corpus.html"), totals, build_linter(Settings()), "host")
     browser.open(tmp_path / "corpus.html")
     metrics = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width < 500}
     browser.send("goog/cdp/execute", {"cmd": "Emulation.setDeviceMetricsOverride", "params": metrics})

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint.api import Article, Diagnostic
-from newslint.formats.html.paragraphs import kept, paragraphs
+from newslint.formats.html.paragraphs import paragraphs, paragraphs_to_show
 from pages import read
 from reports import finding, written
 from support import ROOT
@@ -84,7 +84,7 @@ def test_every_paragraph_is_shown_or_counted(count: int, marked: set[int], long:
     size = 1_000 if long else 10
     found = [(number * size, number * size + size - 1) for number in range(count)]
     marked = {index for index in marked if index < count}
-    rows = list(kept(found, marked))
+    rows = list(paragraphs_to_show(found, marked))
     assert [index for row in rows for index in (row if isinstance(row, range) else [row])] == list(range(count))
     assert marked <= {row for row in rows if isinstance(row, int)}
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from newslint.api import Article
-from newslint.host.session import build
+from newslint.host.session import build_linter
 from newslint.host.settings import Settings
 
-SESSION = build(Settings(select=("advertising", "boilerplate")))
+SESSION = build_linter(Settings(select=("advertising", "boilerplate")))
 HEADLINE = "A headline about it"
 
 

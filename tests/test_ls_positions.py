@@ -12,7 +12,7 @@ from lsprotocol import types
 
 from editor import cut, offset
 from newslint.front.ls.actions import edits_between
-from newslint.front.ls.positions import Ruler
+from newslint.front.ls.positions import PositionMapper
 
 ENCODINGS = st.sampled_from(["utf-8", "utf-16", "utf-32"])
 TEXTS = st.text(st.sampled_from("ab \r\n\u2028\u0085\x0c\u0308é–\u4e2d\U0001f30d\U0001d50e\ufeff"), max_size=40)
@@ -27,7 +27,7 @@ def plain(where: types.Range) -> dict[str, dict[str, int]]:
 
 @given(raw=TEXTS, encoding=ENCODINGS, data=st.data())
 def test_a_range_is_the_span_it_was_made_of(raw: str, encoding: str, data: st.DataObject) -> None:
-    ruler = Ruler(raw, encoding)
+    ruler = PositionMapper(raw, encoding)
     between = {at + 1 for at in range(len(ruler.text)) if ruler.text[at : at + 2] == "\r\n"}
     places = st.sampled_from([at for at in range(len(ruler.text) + 1) if at not in between])
     start, end = sorted((data.draw(places), data.draw(places)))
@@ -38,7 +38,7 @@ def test_a_range_is_the_span_it_was_made_of(raw: str, encoding: str, data: st.Da
 
 @given(raw=TEXTS, encoding=ENCODINGS, line=st.integers(0, 50), character=st.integers(0, 200))
 def test_any_position_has_an_offset(raw: str, encoding: str, line: int, character: int) -> None:
-    ruler = Ruler(raw, encoding)
+    ruler = PositionMapper(raw, encoding)
     assert 0 <= ruler.offset(types.Position(line, character)) <= len(ruler.text)
     end = ruler.position(10**9)
     assert offset(raw, {"line": end.line, "character": end.character}, encoding) == len(raw)

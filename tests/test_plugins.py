@@ -197,7 +197,7 @@ def test_a_rule_that_raises_keeps_what_it_found(newslint: Run, house: Path, writ
     [
         ("Finding(Span(0, 9999), 'x')", "span 0-9999 lies outside the article's"),
         ("Finding(Span(5, 2), 'x')", "span 5-2 lies outside"),
-        ("'words'", "a.txt: acme/jargon: AttributeError: 'str' object has no attribute 'at'"),
+        ("'words'", "a.txt: acme/jargon: AttributeError: 'str' object has no attribute 'location'"),
         ("Finding(Span(0, 1), None)", "a.txt: acme/jargon: AttributeError: 'NoneType' object has no attribute 'split'"),
     ],
 )
@@ -279,7 +279,7 @@ def test_a_reader_that_gives_what_is_no_article(newslint: Run, house: Path, writ
 
 
 CROSS = (
-    LOCAL.replace("Rule,", "CrossArticleRule, Fact, Related, Rule,").replace("[Jargon]", "[Cross]")
+    LOCAL.replace("Rule,", "CrossArticleRule, Fact, RelatedLocation, Rule,").replace("[Jargon]", "[Cross]")
     + '''
 
 class Cross(CrossArticleRule):
@@ -339,7 +339,7 @@ LOCAL_STRING = """class Bare(str): pass
 
 
 def test_findings_that_cannot_travel(newslint: Run, house: Path, write: Write) -> None:
-    content = LOCAL.replace("Rule,", "Related, Rule,").replace("for start", LOCAL_STRING + "for start")
+    content = LOCAL.replace("Rule,", "RelatedLocation, Rule,").replace("for start", LOCAL_STRING + "for start")
     house.write_text(content, encoding="utf-8")
     write("b.txt", FAULTY)
     one, two = (newslint(".", "-j", jobs, NEWSLINT_TRUST_LOCAL="1") for jobs in "12")

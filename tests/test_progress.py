@@ -86,7 +86,7 @@ def test_it_begins_in_the_second_second(monkeypatch: pytest.MonkeyPatch) -> None
             now[0] = number / 10
             yield number
 
-    drawn = [terminal.getvalue().count(" of 30 files") for _ in Progress(30, wanted=True).over(files())]
+    drawn = [terminal.getvalue().count(" of 30 files") for _ in Progress(30, wanted=True).track(files())]
     assert drawn[:11] == [0] * 11
     assert 5 <= drawn[-1] <= 10  # and is drawn anew only now and then
 

@@ -17,7 +17,7 @@ INFINITE = float("inf")
 
 def read(text: str) -> Article:
     article = Article("a.txt", text)
-    SCANNER.read(article)
+    SCANNER.scan(article)
     return article
 
 

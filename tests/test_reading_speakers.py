@@ -6,8 +6,8 @@ import pytest
 
 from newslint.article import Article
 from newslint.reading.core import LEXICONS
-from newslint.reading.cues import form
-from newslint.reading.phrases import phrase_start
+from newslint.reading.cues import verb_form
+from newslint.reading.phrases import noun_phrase_start
 from newslint.reading.scan import Scanner
 from newslint.reading.speakers import Speaker, speakers
 
@@ -16,7 +16,7 @@ SCANNER = Scanner(LEXICONS)
 
 def read(text: str) -> tuple[Article, list[Speaker]]:
     article = Article("a.txt", text)
-    SCANNER.read(article)
+    SCANNER.scan(article)
     return article, article.get(speakers)
 
 
@@ -78,13 +78,18 @@ def test_who_does_not_speak(text: str) -> None:
 
 def test_phrases_begin_at_their_determiner() -> None:
     text = "He met two of the senior U.S. officials"
-    assert text[phrase_start(text, text.rindex("officials")) :] == "two of the senior U.S. officials"
+    assert text[noun_phrase_start(text, text.rindex("officials")) :] == "two of the senior U.S. officials"
     text = "This is a plan that critics"
-    assert text[phrase_start(text, text.rindex("critics")) :] == "critics"
+    assert text[noun_phrase_start(text, text.rindex("critics")) :] == "critics"
 
 
 def test_unknown_cues_take_their_form_from_their_ending() -> None:
-    assert [form(word) for word in ("grumbled", "grumbles", "grumbling", "grumble")] == ["past", "third", "ing", "base"]
+    assert [verb_form(word) for word in ("grumbled", "grumbles", "grumbling", "grumble")] == [
+        "past",
+        "third",
+        "ing",
+        "base",
+    ]
 
 
 def test_one_long_line_does_not_hang() -> None:

@@ -17,7 +17,7 @@ SCANNER = Scanner(LEXICONS)
 
 def read(text: str, **meta: str) -> Article:
     article = Article("a.txt", text, meta=meta)
-    SCANNER.read(article)
+    SCANNER.scan(article)
     return article
 
 

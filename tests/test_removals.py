@@ -8,11 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newslint.api import Article, Diagnostic
-from newslint.engine.fixes import apply
-from newslint.host.session import build
+from newslint.engine.fixes import apply_fixes
+from newslint.host.session import build_linter
 from newslint.host.settings import Settings
 
-SESSION = build(Settings(select=("advertising", "boilerplate")))
+SESSION = build_linter(Settings(select=("advertising", "boilerplate")))
 PROSE = (
     "The council voted on Tuesday to close the old harbour bridge for two years of repairs, and to send the traffic "
     "over the northern ring road, where the shops have asked for it for years."
@@ -58,7 +58,7 @@ def test_a_removal_doubles_no_blank_line_and_touches_nothing_else(
 
 
 def _is_clean(text: str, found: list[Diagnostic]) -> None:
-    left = apply(text, [one.fix for one in found if one.fix])
+    left = apply_fixes(text, [one.fix for one in found if one.fix])
     rest = text
     for one in sorted(found, key=lambda one: -one.location.start.offset):
         rest = rest[: one.location.start.offset] + rest[one.location.end.offset :]

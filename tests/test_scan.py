@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from newslint.api import Article, Lexicon, Mention
 from newslint.reading import automaton
-from newslint.reading.automaton import PurePython, finder
-from newslint.reading.scan import Scanner, check_words, fold
+from newslint.reading.automaton import PurePythonAutomaton, build_matcher
+from newslint.reading.scan import Scanner, lower_same_length, validate_lexicon
 
 
 def heard(text: str, lexicon: Lexicon, kind: str = "k") -> list[Mention]:
     article = Article("a", text)
-    Scanner([lexicon]).read(article)
+    Scanner([lexicon]).scan(article)
     return list(article.mentions(kind))
 
 
@@ -49,14 +49,14 @@ def test_signs_need_no_word_end() -> None:
 
 def test_a_letter_that_grows_when_lowered_moves_nothing() -> None:
     text = "\u0130stanbul: a Source"
-    assert len(fold(text)) == len(text)
+    assert len(lower_same_length(text)) == len(text)
     assert heard(text, {"k": ("source",)}) == [(12, 18, "source")]
 
 
 @pytest.mark.parametrize("words", ["source", [""], ["*"], [3]])
 def test_what_cannot_be_listened_for_is_refused(words: object) -> None:
     with pytest.raises(ValueError, match="'k'"):
-        check_words({"k": words})  # type: ignore[dict-item]
+        validate_lexicon({"k": words})  # type: ignore[dict-item]
 
 
 @given(
@@ -67,12 +67,12 @@ def test_the_stand_in_finds_what_the_library_finds(text: str, words: list[str]) 
     def key(match: tuple[int, int, int]) -> tuple[int, int]:
         return match[2], match[1]
 
-    found = sorted(finder(words)(text), key=key)
-    assert found == sorted(PurePython(words).find(text), key=key)
+    found = sorted(build_matcher(words)(text), key=key)
+    assert found == sorted(PurePythonAutomaton(words).find(text), key=key)
     assert [text[start:end] for _, start, end in found] == [words[number] for number, _, _ in found]
 
 
 def test_without_the_library_the_stand_in_serves(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "ahocorasick_rs", None)
-    find: Callable[[str], object] = automaton.finder(["b"])
+    find: Callable[[str], object] = automaton.build_matcher(["b"])
     assert find("abc") == [(0, 1, 2)]

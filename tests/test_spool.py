@@ -7,20 +7,20 @@ import pytest
 from newslint.host import spool
 from newslint.host.files import FileError, Source
 from newslint.host.run import Run
-from newslint.host.session import build
+from newslint.host.session import build_linter
 from newslint.host.settings import Settings
-from newslint.host.spool import Spool
+from newslint.host.spool import ExternalSorter
 from support import ROOT
 
 
 @pytest.mark.parametrize("count", [0, 1, 10, 11, 95, 300])
 def test_values_come_back_in_order_and_few_are_held(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spool, "HELD", 10)
+    monkeypatch.setattr(spool, "MAX_IN_MEMORY", 10)
     monkeypatch.setattr(spool, "BLOCK", 3)
     monkeypatch.setattr(spool, "FILES", 2)
     values = [(number, str(number)) for number in range(count)]
     shuffled = random.Random(1).sample(values, count)
-    kept: Spool[tuple[int, str]] = Spool(lambda value: value[0])
+    kept: ExternalSorter[tuple[int, str]] = ExternalSorter(lambda value: value[0])
     for value in shuffled:
         kept.extend([value])
         assert len(kept._held) <= 10
@@ -28,17 +28,17 @@ def test_values_come_back_in_order_and_few_are_held(count: int, monkeypatch: pyt
 
 
 def test_findings_are_the_same_from_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    session = build(Settings())
+    session = build_linter(Settings())
     sources = [Source(f"seeds/{path.name}", path.read_bytes()) for path in sorted((ROOT / "seeds").glob("*.txt"))]
     held = list(Run(session, sources, 1).diagnostics())
     assert any(found.rule == "numbers/articles-disagree" for found in held)
-    monkeypatch.setattr(spool, "HELD", 4)
+    monkeypatch.setattr(spool, "MAX_IN_MEMORY", 4)
     monkeypatch.setattr(spool, "BLOCK", 2)
     assert list(Run(session, sources, 1).diagnostics()) == held
 
 
 def test_a_disk_for_temporary_files_that_cannot_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spool, "HELD", 0)
+    monkeypatch.setattr(spool, "MAX_IN_MEMORY", 0)
     monkeypatch.setattr("tempfile.tempdir", str(ROOT / "README.md" / "no folder"))
     with pytest.raises(FileError, match=r"cannot be kept in a temporary file: .*; free some room, or set TMPDIR to"):
-        Spool[int](int).extend([1])
+        ExternalSorter[int](int).extend([1])

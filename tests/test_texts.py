@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 
 from newslint.host.files import Source
-from newslint.host.session import build
+from newslint.host.session import build_linter
 from newslint.host.settings import Settings
-from newslint.host.texts import Texts
+from newslint.host.texts import ArticleStore
 
 
 def test_records_in_any_order() -> None:
     rows = "\n".join(json.dumps({"text": f"text {number}"}) for number in range(1, 9))
-    texts = Texts(build(Settings()), [Source("a.jsonl", rows.encode()), Source("b.txt", b"other")])
+    texts = ArticleStore(build_linter(Settings()), [Source("a.jsonl", rows.encode()), Source("b.txt", b"other")])
     for record in (1, 2, 5, 3, 8, 1, 8, 7):
         assert texts.text_of("a.jsonl", record) == f"text {record}"
     assert texts.text_of("b.txt", None) == "other"

@@ -13,7 +13,7 @@ SCANNER = Scanner(LEXICONS)
 
 def read(text: str) -> Article:
     article = Article("a", text)
-    SCANNER.read(article)
+    SCANNER.scan(article)
     return article
 
 

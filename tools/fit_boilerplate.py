@@ -26,8 +26,8 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "plugins")]
 from newslint.api import Article  # noqa: E402
 from newslint.reading.core import LEXICONS  # noqa: E402
 from newslint.reading.scan import Scanner  # noqa: E402
-from newslint_boilerplate.certain import phrased  # noqa: E402
-from newslint_boilerplate.evidence import suspects  # noqa: E402
+from newslint_boilerplate.certain import phrase_matches  # noqa: E402
+from newslint_boilerplate.evidence import score_lines  # noqa: E402
 from newslint_boilerplate.lexicon import LEXICON  # noqa: E402
 
 WEIGHT = {"junk": 1.0, "body": 1.0, "subhead": 1.0, "byline": 0.3, "caption": 0.3}
@@ -68,14 +68,14 @@ def read(folder: Path) -> tuple[list[Line], Counts]:
     for row in articles(folder):
         labels = [line["label"] if not line.get("soft") else "soft" for line in row["lines"]]
         article = Article("article", "\n".join(line["text"] for line in row["lines"]))
-        scanner.read(article)
-        sure = article.get(phrased).sure
+        scanner.scan(article)
+        sure = article.get(phrase_matches).certain
         junk += labels.count("junk")
         found += sum(labels[number] == "junk" for number in sure)
         false += sum(labels[number] in ("body", "subhead") for number in sure)
         lines += [
             Line(row["publisher"], s.evidence, labels[s.number])
-            for s in suspects(article, sure)
+            for s in score_lines(article, sure)
             if labels[s.number] in WEIGHT
         ]
     return lines, Counts(junk, found, false)

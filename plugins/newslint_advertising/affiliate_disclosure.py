@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from newslint.api import Article, Finding, Lexicon, Rule
-from newslint_advertising.found import finding, short
+from newslint_advertising.found import finding, truncate
 from newslint_advertising.lexicon import LEXICON
 from newslint_advertising.pitches import disclosures
 
@@ -41,7 +41,7 @@ class AffiliateDisclosure(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         """One finding for each passage."""
         for span in article.get(disclosures):
-            said = short(article[span])
+            said = truncate(article[span])
             yield finding(
                 article, span, f'"{said}" says that the article earns by selling; keep it only while those links stand.'
             )

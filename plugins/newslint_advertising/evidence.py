@@ -33,7 +33,7 @@ ASIDE = frozenset("\"'“‘«—–-•*@[({")  # opens a quotation, a list ite
 SUBHEADING = 0.65  # what a genuine subheading shares with its article, on average
 
 NONE: frozenset[str] = frozenset()
-SAID = {  # how a sign is told, and the words that show it
+FEATURE_WORDING = {  # how a sign is told, and the words that show it
     "many": ("is longer than a subheading", NONE),
     "counted": ("opens like a list", NONE),
     "reader": ('talks to the reader ("{}")', READER),
@@ -43,7 +43,9 @@ SAID = {  # how a sign is told, and the words that show it
     "superlative": ('boasts ("{}")', SUPERLATIVE),
 }
 
-FOR = frozenset(SAID)  # some of these there must be: names share nothing with an article either
+POSITIVE_FEATURES = frozenset(
+    FEATURE_WORDING
+)  # some of these there must be: names share nothing with an article either
 
 Signs = dict[str, float]
 
@@ -70,7 +72,7 @@ def own_headings(article: Article) -> set[int]:
     }
 
 
-def seen(article: Article, line: Headline) -> Signs:
+def local_features(article: Article, line: Headline) -> Signs:
     """The signs that a line shows by itself, without a look at the rest of the article."""
     block, form, text = line.block, line.style, article.text
     start, end = block.span
@@ -91,7 +93,7 @@ def seen(article: Article, line: Headline) -> Signs:
     }
 
 
-def shared(article: Article, line: Headline) -> float:
+def vocabulary_overlap(article: Article, line: Headline) -> float:
     """How much of what the line speaks of the article speaks of too; the less it names, the nearer to a half.
 
     A line that names nothing, as "What You Can Do Now", may stand in any article.
@@ -100,31 +102,34 @@ def shared(article: Article, line: Headline) -> float:
     return (sum(word in own for word in named) + 1) / (len(named) + 2) if len(named) > 1 else 1.0
 
 
-def kin(article: Article, line: Headline) -> float:
+def title_case_subheadings(article: Article, line: Headline) -> float:
     """How many of the article's own subheadings are in Title Case too, so that it tells less of this line."""
     own = article.get(own_headings)
     return min(len(own) - (line.block.number in own), 2) / 2
 
 
 # Signs that need a look at the rest of the article. They speak against the line only, so most lines do without.
-ELSEWHERE: dict[str, Callable[[Article, Headline], float]] = {"shared": shared, "kin": kin}
+ARTICLE_FEATURES: dict[str, Callable[[Article, Headline], float]] = {
+    "shared": vocabulary_overlap,
+    "kin": title_case_subheadings,
+}
 
 
 def signs(article: Article, line: Headline) -> Signs:
     """All signs of a line, for fitting the weights."""
-    return {**seen(article, line), **{sign: look(article, line) for sign, look in ELSEWHERE.items()}}
+    return {**local_features(article, line), **{sign: look(article, line) for sign, look in ARTICLE_FEATURES.items()}}
 
 
 def weigh(article: Article, line: Headline) -> list[str]:
     """What speaks for a line being an advertisement, the weightiest first; nothing where it does not suffice."""
     if not line.is_isolated:
         return []
-    found = seen(article, line)
+    found = local_features(article, line)
     there = {sign for sign, shown in found.items() if shown}
-    if "numbered" in there or FOR.isdisjoint(there) or CREDITED.match(article.text, *line.block.span):
+    if "numbered" in there or POSITIVE_FEATURES.isdisjoint(there) or CREDITED.match(article.text, *line.block.span):
         return []
     score = BIAS + sum([WEIGHTS[sign] for sign, shown in found.items() if shown])
-    for sign, look in ELSEWHERE.items():
+    for sign, look in ARTICLE_FEATURES.items():
         if score <= 0:
             return []
         found[sign] = look(article, line)
@@ -134,7 +139,9 @@ def weigh(article: Article, line: Headline) -> list[str]:
 
 def _reasons(article: Article, form: LineStyle, found: Signs) -> list[str]:
     """The signs for it in words, the weightiest first."""
-    told = [(WEIGHTS[sign], *SAID[sign]) for sign, there in found.items() if there and sign in SAID]
+    told = [
+        (WEIGHTS[sign], *FEATURE_WORDING[sign]) for sign, there in found.items() if there and sign in FEATURE_WORDING
+    ]
     stranger = "shares little" if body_overlap_ratio(article, form.words) else "shares no word"
     told.append((WEIGHTS["shared"] * (found["shared"] - SUBHEADING), f"{stranger} with the article", NONE))
     reasons = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newslint.api import Article, Edit, Finding, Fix, Span, deletion_spans, headlines
 from newslint_advertising.evidence import weigh
-from newslint_advertising.pitches import pitches, touches
+from newslint_advertising.pitches import overlaps_any, promotional_passages
 
 
 def promotions(article: Article) -> dict[Span, list[str]]:
@@ -12,14 +12,14 @@ def promotions(article: Article) -> dict[Span, list[str]]:
     found = {}
     for line in article.get(headlines):
         reasons = weigh(article, line)
-        if reasons and not touches(line.block.span, article.get(pitches)):
+        if reasons and not overlaps_any(line.block.span, article.get(promotional_passages)):
             found[line.block.span] = reasons
     return found
 
 
 def cuts(article: Article) -> dict[Span, Span]:
     """What to take out to be rid of each passage."""
-    passages = [*article.get(pitches), *article.get(promotions)]
+    passages = [*article.get(promotional_passages), *article.get(promotions)]
     return dict(zip(passages, deletion_spans(article, passages), strict=True))
 
 
@@ -29,6 +29,6 @@ def finding(article: Article, span: Span, message: str) -> Finding:
     return Finding(span, message, Fix("Take the promotion out", False, (cut,)))
 
 
-def short(text: str) -> str:
+def truncate(text: str) -> str:
     """A passage as a message quotes it: its beginning, where it is long."""
     return text if len(text) <= 80 else text[:80].rsplit(" ", 1)[0].rstrip(",;:–—-") + " …"

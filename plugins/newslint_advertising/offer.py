@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from newslint.api import Article, Finding, Lexicon, Rule
-from newslint_advertising.found import finding, short
+from newslint_advertising.found import finding, truncate
 from newslint_advertising.lexicon import LEXICON
 from newslint_advertising.pitches import offers
 
@@ -48,5 +48,5 @@ class Offer(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         """One finding for each passage."""
         for span in article.get(offers):
-            said = short(article[span])
+            said = truncate(article[span])
             yield finding(article, span, f'"{said}" is an offer to the reader; take it out of the article.')

@@ -71,7 +71,7 @@ def offers(article: Article) -> list[Span]:
     if not marked:
         return []
     others = sorted(article.get(disclosures))
-    return [span for span in merge_into_blocks(article, marked) if not touches(span, others)]
+    return [span for span in merge_into_blocks(article, marked) if not overlaps_any(span, others)]
 
 
 def prices(article: Article) -> list[Span]:
@@ -92,12 +92,12 @@ def prices(article: Article) -> list[Span]:
     return found
 
 
-def pitches(article: Article) -> list[Span]:
+def promotional_passages(article: Article) -> list[Span]:
     """Both."""
     return sorted([*article.get(disclosures), *article.get(offers)])
 
 
-def touches(span: Span, others: list[Span]) -> bool:
+def overlaps_any(span: Span, others: list[Span]) -> bool:
     """Whether a passage overlaps one of the others, which are in order."""
     before = bisect_left(others, (span.end,))
     return before > 0 and others[before - 1].end > span.start

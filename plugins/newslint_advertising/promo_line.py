@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from newslint.api import Article, Finding, Lexicon, Rule
-from newslint_advertising.found import finding, promotions, short
+from newslint_advertising.found import finding, promotions, truncate
 from newslint_advertising.lexicon import LEXICON
 
 
@@ -51,7 +51,7 @@ class PromoLine(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         """One finding for each line."""
         for span, reasons in article.get(promotions).items():
-            said, why = short(article[span]), _listed(reasons)
+            said, why = truncate(article[span]), _listed(reasons)
             message = f'"{said}" reads like promotion, not like part of the article: it {why}; take it out.'
             yield finding(article, span, message)
 

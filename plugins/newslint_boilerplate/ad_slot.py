@@ -31,4 +31,4 @@ class AdSlot(JunkRule):
 
     name = "boilerplate/ad-slot"
     kind = "ad slot"
-    belongs = "marks where an advertisement stood"
+    reason = "marks where an advertisement stood"

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.api import Article, Pattern, Span, in_quotation, non_blank_lines, short_lines
-from newslint_boilerplate.labels import button_row, label_kind, may_be_label, of_the_page, plain
+from newslint_boilerplate.labels import button_row, is_page_action, label_kind, may_be_label, normalize_label
 from newslint_boilerplate.lexicon import HELD_KIND, HINT_KIND, LEXICON, OPENING_KIND
 from newslint_boilerplate.pleas import pleas
-from newslint_boilerplate.templates import template_lines, within_sentence
+from newslint_boilerplate.templates import has_word_before, template_lines
 
 LABEL = 60  # characters: what a page writes on a button or over a list
 SENTENCE = 5  # spaces: a line with so many that ends like a sentence is no label
@@ -24,14 +24,14 @@ FOLLOWED = Pattern(r"\son\s(?:facebook|twitter|x|instagram|telegram|youtube|link
 QUOTES = "\"“'‘"
 
 
-class Phrased(NamedTuple):
+class PhraseMatches(NamedTuple):
     """The lines with words of a page, by number among the filled lines, each with the kind of junk it is."""
 
-    sure: dict[int, str]
-    maybe: dict[int, str]  # the article itself may say so too
+    certain: dict[int, str]
+    possible: dict[int, str]  # the article itself may say so too
 
 
-def phrased(article: Article) -> Phrased:
+def phrase_matches(article: Article) -> PhraseMatches:
     """Every line that says, begins with or holds a phrase of the family's lists."""
     text, heard = article.text, article.mentions_by_kind
     sure: dict[int, str] = {}
@@ -43,16 +43,16 @@ def phrased(article: Article) -> Phrased:
             said = text[start:end]
             if not may_be_label(said):
                 continue
-            label = plain(said)
+            label = normalize_label(said)
             kind, certain = label_kind(said, label)
             if kind:
                 (sure if certain else maybe)[number] = kind
             elif button_row(said):
                 sure[number] = "share"
-            elif of_the_page(said, label):
+            elif is_page_action(said, label):
                 sure[number] = "read more"
     if heard.keys().isdisjoint(LEXICON):
-        return Phrased(sure, maybe)
+        return PhraseMatches(sure, maybe)
     for number, line, at, word in _opening(article, "boilerplate.opening"):
         if number not in sure and _whole(article, line, at):
             sure[number] = OPENING_KIND[word]
@@ -65,7 +65,7 @@ def phrased(article: Article) -> Phrased:
         if plea == line:
             sure.setdefault(number, "sign-up")
     for at, _end, word in article.mentions("boilerplate.link"):
-        if not within_sentence(text, at) or (word == "read more" and text[at] == "R"):
+        if not has_word_before(text, at) or (word == "read more" and text[at] == "R"):
             number, line = _line(article, at)
             kind = _link(text, line, at, word)
             if kind:
@@ -73,7 +73,7 @@ def phrased(article: Article) -> Phrased:
     for number, _, _, word in _opening(article, "boilerplate.hint"):
         if number not in sure:
             maybe.setdefault(number, HINT_KIND[word])
-    return Phrased(sure, maybe)
+    return PhraseMatches(sure, maybe)
 
 
 def _link(text: str, line: Span, at: int, word: str) -> str:
@@ -99,7 +99,7 @@ def _opening(article: Article, kind: str) -> Iterator[tuple[int, Span, int, str]
     """The mentions before which, in their line, nothing but marks stands, and nobody is quoted; with their lines."""
     text = article.text
     for at, _end, word in article.mentions(kind):
-        if not within_sentence(text, at):
+        if not has_word_before(text, at):
             number, line = _line(article, at)
             if at - line.start < LEAD and not any(mark.isalnum() or mark in QUOTES for mark in text[line.start : at]):
                 yield number, line, at, word

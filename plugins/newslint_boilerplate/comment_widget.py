@@ -33,5 +33,5 @@ class CommentWidget(JunkRule):
 
     name = "boilerplate/comment-widget"
     kind = "comment"
-    belongs = "belongs to the page's comments"
+    reason = "belongs to the page's comments"
     safe = True

@@ -29,4 +29,4 @@ class CopyrightNotice(JunkRule):
 
     name = "boilerplate/copyright-notice"
     kind = "notice"
-    belongs = "is a notice of the site"
+    reason = "is a notice of the site"

@@ -33,8 +33,8 @@ class CreditLine(JunkRule):
     name = "boilerplate/credit-line"
     severity = "info"
     kind = "credit"
-    belongs = "is a leftover credit"
+    reason = "is a leftover credit"
 
     def message(self, article: Article, one: Junk) -> str:
         """What to do with a credit is not only to remove it."""
-        return f'"{quote(article, one)}" {self.belongs}; move it to the byline or remove it.'
+        return f'"{quote(article, one)}" {self.reason}; move it to the byline or remove it.'

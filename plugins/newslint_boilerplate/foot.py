@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newslint.api import Article, Pattern
-from newslint_boilerplate.labels import apart, button_row, credited, label_kind, plain
+from newslint_boilerplate.labels import button_row, is_byline_or_caption, label_kind, normalize_label, split_camel_case
 from newslint_boilerplate.lexicon import HELD_KIND, HINT_KIND, OPENING_KIND
 from newslint_boilerplate.vocabulary import BUTTONS, SECTIONS
 
@@ -56,7 +56,7 @@ def _label(piece: str) -> str:
         return "label"
     if len(piece) > LABEL:
         return ""
-    kind = label_kind(piece, plain(piece))[0] or ("share" if button_row(piece) else "")
+    kind = label_kind(piece, normalize_label(piece))[0] or ("share" if button_row(piece) else "")
     if kind:
         return kind
     if "@" in piece and " " not in piece:
@@ -66,10 +66,10 @@ def _label(piece: str) -> str:
 
 def _of_a_page(piece: str) -> bool:
     """Whether a few words are a menu's or a list's of tags: a section, a button, or words run together."""
-    if not piece[0].isupper() or any(mark in piece for mark in '/(0123456789[“"') or credited(piece):
+    if not piece[0].isupper() or any(mark in piece for mark in '/(0123456789[“"') or is_byline_or_caption(piece):
         return False
     row = piece.split()
-    parts = apart(row)
+    parts = split_camel_case(row)
     return len(parts) > len(row) + 1 or any(word in SECTIONS or word in BUTTONS for word in parts)
 
 
@@ -83,7 +83,7 @@ def _tail(text: str, start: int, end: int) -> tuple[int, str] | None:
         before = text[text.rfind(" ", start, begin) + 1 : begin]
         if before[-1:] in ':;”")]' or "." in before or "/" in before:
             piece = text[begin + 1 : end]
-            kind = label_kind(piece, plain(piece))[0]
+            kind = label_kind(piece, normalize_label(piece))[0]
             if kind:
                 return begin + 1, kind
     return None

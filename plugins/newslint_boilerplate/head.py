@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newslint.api import Article, Pattern
 from newslint_boilerplate.headline import OPENERS, SMALL, headline
-from newslint_boilerplate.labels import button_row, label_kind, plain
+from newslint_boilerplate.labels import button_row, label_kind, normalize_label
 from newslint_boilerplate.lexicon import LABEL_KIND, OPENING_KIND, WORD_KIND
 from newslint_boilerplate.vocabulary import BUTTONS, NETWORKS
 
@@ -185,7 +185,7 @@ def _label(words: list[str], following: str) -> bool:
     if len(words) == 1 and low in ORDINARY and not phrase.isupper():
         return False
     closes = words[-1][:1].isupper() or following.strip('“"‘') in OPENERS
-    if label_kind(phrase, plain(phrase))[0]:
+    if label_kind(phrase, normalize_label(phrase))[0]:
         return closes
     return words[-1][:1].isupper() and button_row(phrase)
 

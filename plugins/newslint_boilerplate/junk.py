@@ -8,13 +8,13 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from newslint.api import Article, Span, deletion_spans, non_blank_lines
-from newslint_boilerplate.certain import phrased
-from newslint_boilerplate.evidence import suspects
+from newslint_boilerplate.certain import phrase_matches
+from newslint_boilerplate.evidence import score_lines
 from newslint_boilerplate.foot import foot
 from newslint_boilerplate.head import head
 from newslint_boilerplate.pleas import pleas
 
-ENOUGH = 1.2  # what a line must weigh to be reported
+THRESHOLD = 1.2  # what a line must weigh to be reported
 ROUNDS = 2  # junk comes in blocks: what was found counts as a neighbour when the rest is weighed once more
 
 
@@ -25,25 +25,25 @@ class Junk(NamedTuple):
     kind: str  # which rule reports it
     line: bool  # a whole line, not a part of one
     evidence: tuple[str, ...]  # what weighed most, where the line was weighed
-    cut: Span  # what to take out to be rid of it
+    deletion: Span  # what to take out to be rid of it
 
 
-Uncut = tuple[Span, str, bool, tuple[str, ...]]  # the same before the cuts are known, which hang together
+JunkWithoutCut = tuple[Span, str, bool, tuple[str, ...]]  # the same before the cuts are known, which hang together
 
 
 def junk(article: Article) -> list[Junk]:
     """Lines in order, then the pieces."""
-    sure, maybe = article.get(phrased)
+    sure, maybe = article.get(phrase_matches)
     kinds = dict(sure)
     weighed: dict[int, tuple[str, ...]] = {}
     for _ in range(ROUNDS):
-        heavy = dict(suspects(article, kinds, ENOUGH))
+        heavy = dict(score_lines(article, kinds, THRESHOLD))
         if not heavy:
             break
         weighed.update(heavy)
         for number, evidence in heavy.items():
             kinds[number] = maybe.get(number) or ("share" if "buttons" in evidence else "stray")
-    found: list[Uncut] = []
+    found: list[JunkWithoutCut] = []
     if kinds:
         lines = article.get(non_blank_lines)
         found = [(lines[n], kinds[n], True, weighed.get(n, ())) for n in sorted(kinds)]
@@ -66,10 +66,10 @@ def by_kind(article: Article) -> dict[str, list[Junk]]:
     return kinds
 
 
-def _ends(article: Article, gone: Collection[int]) -> list[Uncut]:
+def _ends(article: Article, gone: Collection[int]) -> list[JunkWithoutCut]:
     """What was run into the first and the last of the article's own lines."""
     text, own = article.text, _first_and_last(article, gone)
-    found: list[Uncut] = []
+    found: list[JunkWithoutCut] = []
     if own is None:
         return found
     (start, end), (final, final_end) = own

@@ -29,7 +29,9 @@ AGO = Pattern(
 )
 NAMES = NETWORKS | BUTTONS
 ON_BUTTONS = NAMES | FILLERS
-SPOKEN = PAGE_VERBS | PAGE_PARTS | ON_BUTTONS | frozenset("our your one with as most these from without".split())
+PAGE_ACTION_WORDS = (
+    PAGE_VERBS | PAGE_PARTS | ON_BUTTONS | frozenset("our your one with as most these from without".split())
+)
 # What the first word of a line can be that is a label.
 OPENING_WORDS = NAMES | PAGE_VERBS | {"with"} | {label.split(" ", 1)[0] for label in (*LABEL_KIND, *WORD_KIND)}
 SHARING = frozenset("share shares tweet pin email e-mail print copy".split())
@@ -57,7 +59,7 @@ PICTURE = Pattern(
 PICTURED = ("getty", "shutterstock", "cc by", "photo", "image", "file picture", "/", "(")  # none without one of them
 
 
-def plain(text: str) -> str:
+def normalize_label(text: str) -> str:
     """A label without its figures, marks and capitals."""
     return " ".join(text.strip(MARKS).lower().replace("’", "'").split())
 
@@ -99,15 +101,15 @@ def button_row(text: str) -> bool:
     return len(set(row)) > 1 and buttons(row) == 1 and (len(row) > 2 or not SHARING.isdisjoint(row))
 
 
-def of_the_page(text: str, label: str) -> bool:
+def is_page_action(text: str, label: str) -> bool:
     """Whether a line says what can be done with a part of the page, and nothing else: "View as one page"."""
     words = label.split()
     if PAGE_PARTS.isdisjoint(words) or len(words) < 2 or text[-1] == ":":
         return False
-    return SPOKEN.issuperset(words) and not PAGE_VERBS.isdisjoint(text.lower().split(None, 2)[:2])
+    return PAGE_ACTION_WORDS.issuperset(words) and not PAGE_VERBS.isdisjoint(text.lower().split(None, 2)[:2])
 
 
-def credited(text: str) -> bool:
+def is_byline_or_caption(text: str) -> bool:
     """Whether a line is a byline, a stamp, a caption or a post's tail: no sentence, but part of the article."""
     low = text.lower()
     return bool(
@@ -129,7 +131,7 @@ def stamped(text: str) -> bool:
     return len(text) < 60 and bool(DAY.search(text, 0, len(text)) or DATE.match(text, 0))
 
 
-def apart(words: Iterable[str]) -> list[str]:
+def split_camel_case(words: Iterable[str]) -> list[str]:
     """The words of a label in lower case, those that were run together (`TwitterTweet`) apart."""
     return [part for word in words for part in _parts(word)]
 

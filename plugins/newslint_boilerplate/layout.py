@@ -4,8 +4,8 @@ from collections import Counter
 from typing import NamedTuple
 
 from newslint.api import Article, group_consecutive, non_blank_lines, non_prose_lines, short_lines
-from newslint_boilerplate.certain import phrased
-from newslint_boilerplate.labels import plain
+from newslint_boilerplate.certain import phrase_matches
+from newslint_boilerplate.labels import normalize_label
 
 FIRM = 100  # characters: a sentence this long is a paragraph
 
@@ -48,10 +48,10 @@ def layout(article: Article, sure: dict[int, str]) -> Layout | None:
     comments = count
     if "comment" in sure.values():
         comments = min((n for n, kind in sure.items() if kind == "comment" and n * 2 > last), default=count)
-    return Layout(sure, article.get(phrased).maybe, runs, count, first, last, opening, closing, comments)
+    return Layout(sure, article.get(phrase_matches).possible, runs, count, first, last, opening, closing, comments)
 
 
-def worth_weighing(look: Layout) -> list[int]:
+def candidate_lines(look: Layout) -> list[int]:
     """Lines with company, at either end of the text, or with words of a page: a subheading alone is passed by."""
     chosen = {number for number, run in look.runs.items() if len(run) > 1 or not look.first < number < look.last}
     chosen.update(look.maybe)
@@ -65,7 +65,9 @@ def worth_weighing(look: Layout) -> list[int]:
 def labels(article: Article, look: Layout) -> Counter[str]:
     """How often each label stands in the article."""
     text = article.text
-    return Counter(plain(text[start:end]) for number, start, end in article.get(short_lines) if number in look.runs)
+    return Counter(
+        normalize_label(text[start:end]) for number, start, end in article.get(short_lines) if number in look.runs
+    )
 
 
 def subheading(number: int, text: str, look: Layout) -> bool:

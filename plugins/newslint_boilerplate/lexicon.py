@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from newslint.api import Lexicon
 from newslint_boilerplate.phrases_open import OPENINGS
-from newslint_boilerplate.phrases_whole import LABELS, WORDS
-from newslint_boilerplate.phrases_within import HELD, HINTS, INBOX, PLEAS
+from newslint_boilerplate.phrases_whole import LABELS, WEAK_LABELS
+from newslint_boilerplate.phrases_within import CONTAINED_PHRASES, INBOX, PLEAS, WEAK_OPENINGS
 
 
 def _by_phrase(lists: dict[str, tuple[str, ...]]) -> dict[str, str]:
@@ -18,8 +18,8 @@ def _by_phrase(lists: dict[str, tuple[str, ...]]) -> dict[str, str]:
     return found
 
 
-LABEL_KIND, WORD_KIND = _by_phrase(LABELS), _by_phrase(WORDS)
-OPENING_KIND, HELD_KIND, HINT_KIND = _by_phrase(OPENINGS), _by_phrase(HELD), _by_phrase(HINTS)
+LABEL_KIND, WORD_KIND = _by_phrase(LABELS), _by_phrase(WEAK_LABELS)
+OPENING_KIND, HELD_KIND, HINT_KIND = _by_phrase(OPENINGS), _by_phrase(CONTAINED_PHRASES), _by_phrase(WEAK_OPENINGS)
 
 
 def _listened(lists: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -29,8 +29,8 @@ def _listened(lists: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
 
 LEXICON: Lexicon = {
     "boilerplate.opening": _listened(OPENINGS),
-    "boilerplate.held": _listened(HELD),
-    "boilerplate.hint": _listened(HINTS),
+    "boilerplate.held": _listened(CONTAINED_PHRASES),
+    "boilerplate.hint": _listened(WEAK_OPENINGS),
     "boilerplate.plea": PLEAS,
     "boilerplate.inbox": INBOX,
     "boilerplate.link": ("http*", "follow", "read more"),

@@ -17,7 +17,7 @@ class JunkRule(Rule):
 
     severity: Severity = "warning"
     kind: ClassVar[str]
-    belongs: ClassVar[str]  # what the junk is: "belongs to …", in the message after the quoted words
+    reason: ClassVar[str]  # what the junk is: "belongs to …", in the message after the quoted words
     safe: ClassVar[bool] = False  # whether cutting a line that is certain can take nothing of the article
 
     def lexicon(self) -> Lexicon:
@@ -33,14 +33,14 @@ class JunkRule(Rule):
         fix = Fix(
             f"Remove the {'line' if one.line else 'words'}",
             self.safe and one.line and not one.evidence,
-            (Edit(one.cut, ""),),
+            (Edit(one.deletion, ""),),
         )
         return Finding(one.span, self.message(article, one), fix)
 
     def message(self, article: Article, one: Junk) -> str:
         """What is wrong, and what to do."""
         where = "" if one.line else " and was run into the text"
-        return f'"{quote(article, one)}" {self.belongs}{where}; remove {"the line" if one.line else "it"}.'
+        return f'"{quote(article, one)}" {self.reason}{where}; remove {"the line" if one.line else "it"}.'
 
 
 def quote(article: Article, one: Junk) -> str:

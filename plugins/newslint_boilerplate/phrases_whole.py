@@ -180,7 +180,7 @@ LABELS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
-WORDS: dict[str, tuple[str, ...]] = {
+WEAK_LABELS: dict[str, tuple[str, ...]] = {
     "comment": (
         "comment", "comments off", "reader comments", "user comments", "comments section", "comment section",
         "responses", "replies", "have your say", "conversation",

@@ -4,7 +4,7 @@
 ("Also on Friday …"), so they are only one piece of evidence.
 """
 
-HELD: dict[str, tuple[str, ...]] = {
+CONTAINED_PHRASES: dict[str, tuple[str, ...]] = {
     "comment": (
         "to post a comment", "to leave a comment", "to post comments", "to leave a reply", "to join the conversation",
         "email address will not be published", "for the next time i comment", "in the comments below",
@@ -49,7 +49,7 @@ HELD: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
-HINTS: dict[str, tuple[str, ...]] = {
+WEAK_OPENINGS: dict[str, tuple[str, ...]] = {
     "credit": (
         "source:", "source :", "via:", "courtesy:", "provided by", "distributed by", "republished from",
     ),

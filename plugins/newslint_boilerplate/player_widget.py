@@ -29,4 +29,4 @@ class PlayerWidget(JunkRule):
 
     name = "boilerplate/player-widget"
     kind = "player"
-    belongs = "belongs to a player or a gallery"
+    reason = "belongs to a player or a gallery"

@@ -29,5 +29,5 @@ class ReadMore(JunkRule):
 
     name = "boilerplate/read-more"
     kind = "read more"
-    belongs = "is a link that leads elsewhere"
+    reason = "is a link that leads elsewhere"
     safe = True

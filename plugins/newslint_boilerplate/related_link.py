@@ -32,4 +32,4 @@ class RelatedLink(JunkRule):
 
     name = "boilerplate/related-link"
     kind = "related"
-    belongs = "leads to other stories"
+    reason = "leads to other stories"

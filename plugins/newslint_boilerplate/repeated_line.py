@@ -19,7 +19,7 @@ from newslint.api import (
     non_blank_lines,
 )
 from newslint_boilerplate.junk import junk
-from newslint_boilerplate.labels import dated, plain
+from newslint_boilerplate.labels import dated, normalize_label
 from newslint_boilerplate.lexicon import LEXICON
 
 HEAD, FOOT = 3, 5  # lines that are looked at on either end
@@ -99,10 +99,15 @@ class RepeatedLine(CrossArticleRule):
         folder = article.meta.get(self.options.group_by, folder)
         for number in ends:
             text = article[lines[number]]
-            label = plain(text)
+            label = normalize_label(text)
             at = "head" if number < HEAD and number * 2 < count else "foot"
-            if len(text) <= LONGEST[at] and lines[number] not in known and text != body and _telling(text, label):
-                cut = [] if _said(article, lines[number]) else deletion_spans(article, (lines[number],))[0]
+            if (
+                len(text) <= LONGEST[at]
+                and lines[number] not in known
+                and text != body
+                and _is_template_candidate(text, label)
+            ):
+                cut = [] if _has_quotation(article, lines[number]) else deletion_spans(article, (lines[number],))[0]
                 yield Fact(_digest(folder, label), lines[number], [at, _digest(body), *cut])
 
     def compare_facts(self, facts: Sequence[LocatedFact]) -> Iterator[Finding]:
@@ -125,12 +130,12 @@ class RepeatedLine(CrossArticleRule):
 STAMPS = ("by ", "date", "published", "posted", "updated")  # every article has its own
 
 
-def _telling(text: str, label: str) -> bool:
+def _is_template_candidate(text: str, label: str) -> bool:
     """Whether a line can be a template's: it has words, and is neither a byline nor a date nor a dateline."""
     return len(label) > 2 and not label.startswith(STAMPS) and not dated(text)
 
 
-def _said(article: Article, line: Span) -> bool:
+def _has_quotation(article: Article, line: Span) -> bool:
     """Whether a line holds a part of a quotation: what somebody said is not cut because others are quoted alike."""
     return in_quotation(article, line.start) or not QUOTES.isdisjoint(article[line])
 

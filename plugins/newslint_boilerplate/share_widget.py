@@ -34,4 +34,4 @@ class ShareWidget(JunkRule):
 
     name = "boilerplate/share-widget"
     kind = "share"
-    belongs = "belongs to the page's buttons"
+    reason = "belongs to the page's buttons"

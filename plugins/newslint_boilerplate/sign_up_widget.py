@@ -41,4 +41,4 @@ class SignUpWidget(JunkRule):
 
     name = "boilerplate/sign-up-widget"
     kind = "sign-up"
-    belongs = "belongs to a form for subscribers"
+    reason = "belongs to a form for subscribers"

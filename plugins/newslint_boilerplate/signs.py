@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newslint.api import Article, LineStyle, body_vocabulary, content_words
-from newslint_boilerplate.labels import apart, buttons, dated
+from newslint_boilerplate.labels import buttons, dated, split_camel_case
 from newslint_boilerplate.layout import Layout
 from newslint_boilerplate.vocabulary import BUTTONS, NETWORKS, SECTIONS
 
@@ -23,7 +23,7 @@ def may_be_named(form: LineStyle) -> bool:
     return all(word.istitle() and word.lower() not in SECTIONS for word in form.words)
 
 
-def place(number: int, look: Layout) -> str:
+def position_feature(number: int, look: Layout) -> str:
     """Where a line stands, seen from the article's own text."""
     if number > look.last:
         return "after the text"
@@ -34,7 +34,7 @@ def place(number: int, look: Layout) -> str:
     return "near the start" if number < look.opening else "amid the text"
 
 
-def company(number: int, look: Layout) -> str:
+def run_length_feature(number: int, look: Layout) -> str:
     """How many lines that are no prose a line stands with."""
     run = len(look.runs.get(number, ()))
     if run == 0:
@@ -92,7 +92,7 @@ def opening(text: str) -> list[str]:
     return names
 
 
-def setting(text: str, form: LineStyle) -> list[str]:
+def typography_features(text: str, form: LineStyle) -> list[str]:
     """How many words a line has, and how they are set."""
     count = len(form.words)
     names = [name for most, name in LENGTHS if count <= most][:1]
@@ -105,13 +105,13 @@ def setting(text: str, form: LineStyle) -> list[str]:
     return names
 
 
-def reads_on(text: str) -> bool:
+def is_long_sentence(text: str) -> bool:
     """Whether a line plainly has more than four words, and says more than the names of sections."""
     small = [word for word in text[:80].split() if word.islower() and word.isalpha()]
     return len(small) > 4 and not LISTED.issuperset(small)
 
 
-def may_tell(text: str) -> bool:
+def may_have_word_feature(text: str) -> bool:
     """Whether the words of a line may give it away: one word, or one of a page's at its beginning, or no plain word."""
     first, _space, rest = text.partition(" ")
     low, brief = first.lower(), len(text) < DATED
@@ -125,7 +125,7 @@ def may_tell(text: str) -> bool:
 def wording(text: str, form: LineStyle) -> list[str]:
     """What a line's words and signs tell, whatever the article says."""
     names = []
-    words = apart(form.words)
+    words = split_camel_case(form.words)
     share = buttons(words)
     if share >= 0.5 and "%" not in text:  # shares that fell are no button
         names.append("buttons" if share == 1 else "half buttons")

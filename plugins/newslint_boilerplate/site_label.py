@@ -33,4 +33,4 @@ class SiteLabel(JunkRule):
 
     name = "boilerplate/site-label"
     kind = "label"
-    belongs = "files the article on its site"
+    reason = "files the article on its site"

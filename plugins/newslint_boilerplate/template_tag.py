@@ -42,7 +42,7 @@ class TemplateTag(JunkRule):
 
     name = "boilerplate/template-tag"
     kind = "template"
-    belongs = "is left over from the page's template"
+    reason = "is left over from the page's template"
     safe = True
     required_kinds = ("boilerplate.template",)
 
@@ -58,7 +58,7 @@ class TemplateTag(JunkRule):
         for span in article.get(templates):
             within = any(start <= span.start < end for start, end in pieces)
             if not within and lines[bisect_right(lines, (span.end,)) - 1].start not in gone:
-                message = f'"{article[span]}" {self.belongs}; remove it.'
+                message = f'"{article[span]}" {self.reason}; remove it.'
                 yield Finding(
                     span, message, Fix("Remove the tag", True, (Edit(deletion_spans(article, (span,))[0], ""),))
                 )

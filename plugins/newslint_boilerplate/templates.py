@@ -27,7 +27,7 @@ BRACKETED = ("/", "emb", "obj", "cap", "gal", "vid", "aud", "pla", "you", "twi",
 WHOLE = Pattern(r"\{ [^{}\n]{1,60} \} $ | \[ (?:caption|gallery|video|audio|playlist|tweet|ad|advertisement) \] $")
 
 
-def within_sentence(text: str, at: int) -> bool:
+def has_word_before(text: str, at: int) -> bool:
     """Whether a word stands close before `at` in its line, as before most mentions: then no line begins there."""
     return any(map(str.isalnum, text[max(0, at - 6) : at].rpartition("\n")[2]))
 
@@ -49,7 +49,7 @@ def template_lines(article: Article) -> list[int]:
     """The numbers of the filled lines that hold nothing else."""
     text, left = article.text, article.get(templates)
     alone = [
-        start for start, _end, _word in article.mentions("boilerplate.template") if not within_sentence(text, start)
+        start for start, _end, _word in article.mentions("boilerplate.template") if not has_word_before(text, start)
     ]
     if not left and not alone:
         return []

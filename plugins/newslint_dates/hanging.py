@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from newslint.api import Article, Pattern, TimeExpression, in_quotation, time_expressions, word_before
-from newslint_dates.lexicon import FEASTS, NAMED_AFTER, NAMED_BEFORE
+from newslint_dates.lexicon import NAMED_AFTER, NAMED_BEFORE, NAMED_DAYS
 
 YEAR_BEFORE, YEAR_AFTER = 200, 80  # characters within which a year is the year of a month's day
 TOLD_TODAY = Pattern(
@@ -15,21 +15,21 @@ TOLD_TODAY = Pattern(
 TODAY_TELLS = Pattern(r"\s(?:\w+ed|said|told|says|that)\b")
 # Before a weekday: any such day, or one of the story and not of the week in which the article came out.
 OTHER_WEEK = frozenset("every each most many one that following same previous another".split())
-TO = frozenset("through thru to - –".split())
+RANGE_WORDS = frozenset("through thru to - –".split())
 PLACED = frozenset("and in at on when after by near from".split())
-GENERIC = frozenset("today tomorrow overnight".split())
+AMBIGUOUS_DAY_WORDS = frozenset("today tomorrow overnight".split())
 
 
-def hanging(article: Article) -> list[TimeExpression]:
+def deictic_expressions(article: Article) -> list[TimeExpression]:
     """The expressions that hang on the publication date, in order; those that a year nearby holds are left out."""
     found = article.get(time_expressions)
     return [when for when in found if _hangs(article, when)]
 
 
-def decisive(article: Article, when: TimeExpression) -> bool:
+def needs_publication_date(article: Article, when: TimeExpression) -> bool:
     """Whether the expression needs a publication date by itself: "today" often just means these times."""
     text = article.text
-    if text[when.start : when.end].lower() not in GENERIC:
+    if text[when.start : when.end].lower() not in AMBIGUOUS_DAY_WORDS:
         return True
     return bool(TOLD_TODAY.search(text, when.start - 24, when.start) or TODAY_TELLS.match(text, when.end))
 
@@ -38,7 +38,7 @@ def _hangs(article: Article, when: TimeExpression) -> bool:
     if when.kind == "weekday":
         return _day_of_this_week(article.text, when)
     if when.kind == "monthday":
-        return (when.month, when.day) not in FEASTS and not _has_year(article, when)
+        return (when.month, when.day) not in NAMED_DAYS and not _has_year(article, when)
     if when.kind == "month":
         before = word_before(article.text, when.start)[0].lower()
         return before in ("this", "last", "next") or not _has_year(article, when)
@@ -75,11 +75,11 @@ def _day_of_this_week(text: str, when: TimeExpression) -> bool:
         return False
     if after == "the" and next_after[:1].isdigit():  # Friday the 13th
         return False
-    if after in TO and next_after.lower()[-3:] == "day":  # Monday through Friday
+    if after in RANGE_WORDS and next_after.lower()[-3:] == "day":  # Monday through Friday
         return False
     if text[when.end : when.end + 1] in ("-", "–") and text[when.end + 1 : when.end + 2].isupper():
         return False
-    return before not in TO and text[when.start - 1 : when.start] not in ("-", "–")
+    return before not in RANGE_WORDS and text[when.start - 1 : when.start] not in ("-", "–")
 
 
 def _relative(article: Article, when: TimeExpression) -> bool:

@@ -9,4 +9,4 @@ NAMED_AFTER = frozenset(
     "brunch Brunch mornings nights evenings afternoons".split()
 )
 # Days that are named for what happened or happens on them: month and day.
-FEASTS = frozenset({(9, 11), (1, 6), (7, 4), (10, 7), (12, 25), (1, 1), (12, 31), (2, 14), (11, 5), (3, 8), (5, 1)})
+NAMED_DAYS = frozenset({(9, 11), (1, 6), (7, 4), (10, 7), (12, 25), (1, 1), (12, 31), (2, 14), (11, 5), (3, 8), (5, 1)})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newslint.api import Article, Finding, RelatedLocation, Rule, Span, TimeExpression, publication_date
-from newslint_dates.hanging import decisive, hanging
+from newslint_dates.hanging import deictic_expressions, needs_publication_date
 
 NAMED, RELATED = 3, 8
 
@@ -57,8 +57,8 @@ class NoPublicationDate(Rule):
         """One finding at most."""
         if article.get(publication_date):
             return
-        found = article.get(hanging)
-        if not any(decisive(article, when) for when in found):
+        found = article.get(deictic_expressions)
+        if not any(needs_publication_date(article, when) for when in found):
             return
         first, *others = [Span(when.start, when.end) for when in found]
         related = tuple(RelatedLocation(span, f'"{article[span]}" hangs on it too') for span in others[:RELATED])

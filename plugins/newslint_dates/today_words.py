@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.api import Article, Finding, Rule, Span
-from newslint_dates.hanging import decisive, hanging
+from newslint_dates.hanging import deictic_expressions, needs_publication_date
 
 DAYS = frozenset("today tonight yesterday tomorrow".split())
 
@@ -34,8 +34,8 @@ class TodayWords(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         """One finding for each, as each has to be changed."""
-        for when in article.get(hanging):
+        for when in article.get(deictic_expressions):
             at = Span(when.start, when.end)
             word = article[at]
-            if when.kind == "relative" and word.lower() in DAYS and decisive(article, when):
+            if when.kind == "relative" and word.lower() in DAYS and needs_publication_date(article, when):
                 yield Finding(at, f'"{word}" is true on one day only; say which day of the week, or the date.')

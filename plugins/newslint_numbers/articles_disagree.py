@@ -7,20 +7,32 @@ from typing import Any, NamedTuple
 from newslint.api import Article, CrossArticleRule, Fact, Finding, Lexicon, LocatedFact, RelatedLocation, Span
 from newslint_numbers import firsts, tolls
 from newslint_numbers.ages import ages
-from newslint_numbers.events import FEWEST, NEAR, days_apart, keys, opening_event, same_event, same_person, whole_event
+from newslint_numbers.events import (
+    MIN_SHARED_NAMES,
+    NEAR,
+    blocking_keys,
+    days_apart,
+    opening_event,
+    same_event,
+    same_person,
+    whole_event,
+)
 
 NEIGHBOURS = 12  # reports next to each other in time that are compared, so that a large group stays cheap
-SOME, A_LOT = 5, 25  # articles that have a name: what more of them have says less, or nothing, of what they tell of
+COMMON_FROM, FREQUENT_FROM = (
+    5,
+    25,
+)  # articles that have a name: what more of them have says less, or nothing, of what they tell of
 
 
-class Company(NamedTuple):
+class NameStatistics(NamedTuple):
     """What the articles that a name brings together say about it.
 
     `doubt`: how many more names reports have to share; `telling`: the names that say something there, None for all.
     """
 
-    doubt: int
-    telling: frozenset[str] | None
+    extra_shared_names: int
+    distinctive_names: frozenset[str] | None
 
 
 class ArticlesDisagree(CrossArticleRule):
@@ -73,9 +85,11 @@ class ArticlesDisagree(CrossArticleRule):
         """One finding for each article that has to be looked at, the others related."""
         facts = sorted(facts, key=_by_time)
         company = _company(facts)
-        wanted = FEWEST + company.doubt
-        if company.telling is not None:  # most of a town's reports share nothing else with any other
-            facts = [fact for fact in facts if len(company.telling.intersection(fact.value["names"])) >= wanted]
+        wanted = MIN_SHARED_NAMES + company.extra_shared_names
+        if company.distinctive_names is not None:  # most of a town's reports share nothing else with any other
+            facts = [
+                fact for fact in facts if len(company.distinctive_names.intersection(fact.value["names"])) >= wanted
+            ]
         against = _conflicts(facts, company)
         flagged: set[int] = set()
         # The odd one out contradicts most of the others; of two that contradict each other, it is the later one.
@@ -83,11 +97,11 @@ class ArticlesDisagree(CrossArticleRule):
             others = [facts[number] for number in sorted(against[odd] - flagged)]
             if others:
                 flagged.add(odd)
-                if not _told_elsewhere(facts[odd], others):
+                if not _reported_under_earlier_key(facts[odd], others):
                     yield _finding(facts[odd], others)
 
 
-def _conflicts(facts: Sequence[LocatedFact], company: Company) -> dict[int, set[int]]:
+def _conflicts(facts: Sequence[LocatedFact], company: NameStatistics) -> dict[int, set[int]]:
     """For each fact those that contradict it, by their numbers."""
     today = firsts.month_of_all([fact.value["date"] for fact in facts if fact.value["date"]])
     against: dict[int, set[int]] = {}
@@ -99,17 +113,17 @@ def _conflicts(facts: Sequence[LocatedFact], company: Company) -> dict[int, set[
     return against
 
 
-def _company(facts: Sequence[LocatedFact]) -> Company:
+def _company(facts: Sequence[LocatedFact]) -> NameStatistics:
     """What the facts under one name say about it, and about the other names of their articles."""
     articles = {(fact.location.path, fact.location.record): fact.value["names"] for fact in facts}
-    if len(articles) <= A_LOT or facts[0].key.startswith("age "):
-        return Company(int(len(articles) > SOME), None)
+    if len(articles) <= FREQUENT_FROM or facts[0].key.startswith("age "):
+        return NameStatistics(int(len(articles) > COMMON_FROM), None)
     written = Counter(name for names in articles.values() for name in names)
-    return Company(2, frozenset(name for name, count in written.items() if 1 < count <= A_LOT))
+    return NameStatistics(2, frozenset(name for name, count in written.items() if 1 < count <= FREQUENT_FROM))
 
 
 def _under_names(kind: str, span: Span, value: dict[str, Any]) -> Iterator[Fact]:
-    for name in keys(value):
+    for name in blocking_keys(value):
         yield Fact(f"{kind} {name}", span, value)
 
 
@@ -117,20 +131,20 @@ def _by_time(fact: LocatedFact) -> tuple[Any, ...]:
     return fact.value["date"] or "", fact.location.path, fact.location.record or 0, fact.location.start
 
 
-def _differ(one: LocatedFact, other: LocatedFact, today: int | None, company: Company) -> bool:
+def _differ(one: LocatedFact, other: LocatedFact, today: int | None, company: NameStatistics) -> bool:
     if (one.location.path, one.location.record) == (other.location.path, other.location.record):
         return False
     kind, *name = one.key.split()
     if kind == "age":
         return _ages_differ(one.value, other.value) and same_person(one.value, other.value, frozenset(name))
-    doubt = company.doubt
+    doubt = company.extra_shared_names
     if kind == "first":
         doubt += 1  # whole articles share more names by chance than openings
         contradict = firsts.contradict(one.value, other.value, today)
     else:
-        doubt += 2 * tolls.unlike(one.value, other.value)
+        doubt += 2 * tolls.differs_threefold(one.value, other.value)
         contradict = tolls.contradict(one.value, other.value)
-    return contradict and same_event(one.value, other.value, company.telling, doubt)
+    return contradict and same_event(one.value, other.value, company.distinctive_names, doubt)
 
 
 def _ages_differ(one: dict[str, Any], other: dict[str, Any]) -> bool:
@@ -144,12 +158,12 @@ def _ages_differ(one: dict[str, Any], other: dict[str, Any]) -> bool:
     return not 0 <= grown <= apart / 365 + (apart > NEAR)
 
 
-def _told_elsewhere(odd: LocatedFact, others: Sequence[LocatedFact]) -> bool:
+def _reported_under_earlier_key(odd: LocatedFact, others: Sequence[LocatedFact]) -> bool:
     """Whether all of them also meet under a name that comes earlier in the article, where they are told of."""
     kind, _, name = odd.key.rpartition(" ")
     if kind.startswith("age"):
         return False
-    shared = set(keys(odd.value)).intersection(*(keys(other.value) for other in others))
+    shared = set(blocking_keys(odd.value)).intersection(*(blocking_keys(other.value) for other in others))
     first: str = next(known for known in odd.value["names"] if known in shared)
     return first != name
 

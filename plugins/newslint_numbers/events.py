@@ -11,7 +11,7 @@ from newslint_numbers.common_names import COMMON_NAMES
 
 OPENING, WHOLE = 1800, 6000  # characters: names of place and people come early
 FEW, MANY = 16, 40  # names under which a fact is brought together with others'
-FEWEST = 2  # names that reports on one event share
+MIN_SHARED_NAMES = 2  # names that reports on one event share
 NEAR = 14  # days within which follow-ups come out
 FAR = 400  # days after which two reports are taken to tell of different events
 TITLE = 8  # capitalized words in a row that no name has
@@ -77,7 +77,7 @@ def _ends(word: str) -> bool:
     return word[-1] in ".!?:" and len(word) not in (2, 3)
 
 
-def keys(one: dict[str, Any]) -> list[str]:
+def blocking_keys(one: dict[str, Any]) -> list[str]:
     """The names under which reports on one event should find each other: the longest, being the rarest."""
     return sorted(one["names"], key=_rarest_first)[: one["keys"]]
 
@@ -104,7 +104,7 @@ def same_event(one: dict[str, Any], other: dict[str, Any], telling: frozenset[st
     apart = days_apart(one, other)
     if apart is None or apart > NEAR:
         return shared >= 5 and (apart or 0) <= FAR
-    return shared >= (FEWEST if apart <= 1 else 3 if apart <= 7 else 4)
+    return shared >= (MIN_SHARED_NAMES if apart <= 1 else 3 if apart <= 7 else 4)
 
 
 def same_person(one: dict[str, Any], other: dict[str, Any], name: frozenset[str]) -> bool:

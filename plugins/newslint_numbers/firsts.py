@@ -8,7 +8,7 @@ from newslint.api import Article, Lexicon, Pattern, Span, sentence_at
 LEXICON: Lexicon = {"numbers.first": ("first",)}
 
 WINDOW = 220  # characters behind "first" in which its span of time has to stand
-SAME = dict.fromkeys("talk talks negotiation negotiations dialogue discussion discussions meeting".split(), "talks")
+SYNONYMS = dict.fromkeys("talk talks negotiation negotiations dialogue discussion discussions meeting".split(), "talks")
 # "first" with up to four adjectives and what is the first of its kind.
 FIRST = Pattern(
     r"first[ ](?:[\w’'-]+[ ]){0,4}?(?P<noun>[a-z]{3,})\b"
@@ -28,7 +28,7 @@ BELOW = ("nearly", "almost", "just under")
 ABOUT = ("about", "around", "some")
 
 
-class First(NamedTuple):
+class TimeSinceLast(NamedTuple):
     """The noun of what is first, the words that say for how long, and the span in years or the months since."""
 
     noun: str
@@ -36,7 +36,7 @@ class First(NamedTuple):
     value: dict[str, Any]
 
 
-def firsts(article: Article) -> Iterator[First]:
+def firsts(article: Article) -> Iterator[TimeSinceLast]:
     """Every "first … in N years" and "first … since YEAR"."""
     text = article.text
     for start, end, _word in article.mentions("numbers.first"):
@@ -46,17 +46,17 @@ def firsts(article: Article) -> Iterator[First]:
             continue
         comma = text.find(",", first.end(), until)  # behind it stands another clause
         until = comma if comma >= 0 else until
-        noun = SAME.get(first["noun"], first["noun"])
+        noun = SYNONYMS.get(first["noun"], first["noun"])
         years = IN_YEARS.search(text, first.end(), until)
         if years:
             low, high = _years(years["hedge"], years["count"], years["unit"])
-            yield First(noun, Span(years.start() + 3, years.end()), {"years": [low, high]})
+            yield TimeSinceLast(noun, Span(years.start() + 3, years.end()), {"years": [low, high]})
             continue
         since = SINCE.search(text, first.end(), until)
         if since:
             month = MONTHS.index(since["month"].lower()) if since["month"] else None
             begin = int(since["year"]) * 12 + (month or 0)
-            yield First(noun, Span(*since.span()), {"since": [begin, begin + (11 if month is None else 0)]})
+            yield TimeSinceLast(noun, Span(*since.span()), {"since": [begin, begin + (11 if month is None else 0)]})
 
 
 def _years(hedge: str | None, count: str, unit: str) -> tuple[float, float]:

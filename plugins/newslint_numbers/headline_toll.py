@@ -17,7 +17,7 @@ from newslint.api import (
 
 HEADER = Pattern(r"date[ ]\d{4}-\d\d-\d\d$")
 STEMS = "kill dead die death injur wound hurt shot arrest detain releas slain murder swap exchang free fatal".split()
-MANIFOLD = 12  # so many times the headline's count is another event's
+OTHER_EVENT_RATIO = 12  # so many times the headline's count is another event's
 LONGEST, LEDE = 200, 1500  # characters: of a headline; of the text in which its toll should come again
 GENERAL = frozenset(("", "person", "other", "victim", "more", "casualty"))
 ELSEWHERE = Pattern(  # of another event, or of many
@@ -116,7 +116,7 @@ def _contradicting(
     text = article.text
     alike = [one for one in below if one.outcome == toll.outcome and not one.is_rate]
     for one in alike:
-        if one.value in sums or one.value == toll.value or not _apart(toll, one):
+        if one.value in sums or one.value == toll.value or not _are_incompatible(toll, one):
             return None
         sentence = sentence_at(article, one.start)
         if ELSEWHERE.search(text, sentence[0], sentence[1]):
@@ -124,7 +124,7 @@ def _contradicting(
         if one.value > toll.value:
             end = max(one.end, one.noun_phrase[1])
             with_gunman = one.value <= toll.value + 3 and WITH_GUNMAN.match(text, one.end, end + 80)
-            other_event = one.value > MANIFOLD * toll.value
+            other_event = one.value > OTHER_EVENT_RATIO * toll.value
             return None if with_gunman or other_event or not _same_kind(article, toll, one) else one
         if MANY.search(text, headline[0], headline[1]) or _part(article, toll, one, alike, sentence):
             return None
@@ -150,7 +150,7 @@ def _part(article: Article, toll: Quantity, one: Quantity, alike: Sequence[Quant
     )
 
 
-def _apart(toll: Quantity, other: Quantity) -> bool:
+def _are_incompatible(toll: Quantity, other: Quantity) -> bool:
     """Whether the two cannot both be said at once: "at least 9" above "at least 10" is out of date."""
     if toll.low < toll.value or other.low < other.value or _vague(toll) or _vague(other):
         return toll.high < other.low or other.high < toll.low

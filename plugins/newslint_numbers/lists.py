@@ -4,7 +4,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from newslint.api import Article, Pattern, numbers, quantity
-from newslint_numbers.people import human
+from newslint_numbers.people import is_person_noun
 
 SIGN = Pattern(  # what leads from a whole to the list of its parts
     r"""(?:[ ][\w'’.-]+){0,4}?(?:[ ]?(?P<dash>--|—|–)[ ]?|[ ](?P<hyphen>-)[ ]|[ ](?P<bracket>\()|(?P<colon>:)[ ]
@@ -44,7 +44,7 @@ def listed(article: Article, at: int, closes: Pattern) -> Listed | None:
             if number == len(found) or found[number].start != at:
                 return None
             part = quantity(article, found[number])
-            if part.unit or part.low != part.high or (part.noun and not human(part.noun)):
+            if part.unit or part.low != part.high or (part.noun and not is_person_noun(part.noun)):
                 return None
             total, at = total + part.value, part.end
             nouns.add(part.noun)

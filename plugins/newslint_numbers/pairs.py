@@ -43,14 +43,14 @@ def from_to(text: str, first: Quantity, second: Quantity) -> Change | None:
     """The change in "from 40 to 50" or "to 50 from 40"."""
     if second.start - first.end > 60:
         return None
-    if opens(text, FROM, first) and opens(text, TO, second):
+    if is_preceded_by(text, FROM, first) and is_preceded_by(text, TO, second):
         return comparable(first, second)
-    if opens(text, TO, first) and opens(text, FROM, second):
+    if is_preceded_by(text, TO, first) and is_preceded_by(text, FROM, second):
         return comparable(second, first)
     return None
 
 
-def opens(text: str, pattern: Pattern, one: Quantity) -> bool:
+def is_preceded_by(text: str, pattern: Pattern, one: Quantity) -> bool:
     """Whether a word such as "from" leads to the quantity and its hedge."""
     return any(pattern.search(text, begin - 30, begin) for begin in {one.start, min(one.start, one.hedge_span[0])})
 

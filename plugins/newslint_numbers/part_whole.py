@@ -18,13 +18,13 @@ from newslint.api import (
     sentence_at,
 )
 from newslint_numbers.lists import CLOSES, SIGN, Listed, listed
-from newslint_numbers.people import ANYBODY, PARTIES, PEOPLE, apart, human
+from newslint_numbers.people import ANYBODY, PARTIES, PEOPLE, are_disjoint, is_person_noun
 
 DEFINITE = Pattern(r"\b(?:the|all|these|those|its|their|his|her)[ ]$")
 OUT_OF = Pattern(r"[ ]of[ ](?:the|its|his|her|their|these|those|all)[ ]$")
 OF_WHOLE = Pattern(r"\bof[ ](?:the|its|his|her|their|these|those|all)[ ]$")
 WERE = Pattern(r"[ ](?:were|are|was|is)[ ](\w+)")
-MET_A_FATE = Pattern(
+OUTCOME_BETWEEN = Pattern(
     r"""(?:[ ](?:were|was|are|have|has|had|been|also|reportedly|fatally|shot|killed|dead|died|wounded|injured|hurt
         |arrested|detained|missing|hospitalized|rescued|in|the|attack|on|\w+day))*,?[ ]$"""
 )
@@ -103,14 +103,16 @@ def _included(article: Article, at: int, end: int) -> Iterator[Finding]:
         return
     whole = counts[-1]
     between = max(whole.end, whole.noun_phrase[1])
-    if at - between > 2 and not (human(whole.noun) and human(part.noun) and MET_A_FATE.match(text, between, at)):
+    if at - between > 2 and not (
+        is_person_noun(whole.noun) and is_person_noun(part.noun) and OUTCOME_BETWEEN.match(text, between, at)
+    ):
         return
     most = max(count.high for count in counts)
     if part.value > most and _kind_of(text, part, whole):
         yield _no_part(article, part, whole, Span(whole.start, max(part.end, part.noun_phrase[1])))
         return
     parts = listed(article, found[number].start, CLOSES["any"])
-    if parts and parts.total > most and apart(parts.nouns) and human(whole.noun):
+    if parts and parts.total > most and are_disjoint(parts.nouns) and is_person_noun(whole.noun):
         yield _sum_is(article, parts, whole)
 
 
@@ -130,17 +132,17 @@ def _added(article: Article, found: Sequence[Number], number: int) -> Iterator[F
     if not sign or not any(_plural_of_people(word) for word in text[figure.end : sign.end()].split()):
         return
     whole = quantity(article, figure)
-    if not human(whole.noun):
+    if not is_person_noun(whole.noun):
         return
     if sign["comma"] and OF_WHOLE.search(text, figure.start - 9, figure.start):
-        yield from _were(article, whole, found[number + 1 : number + 3])
+        yield from _check_predicated_parts(article, whole, found[number + 1 : number + 3])
         return
     parts = listed(article, sign.end(), CLOSES[sign.lastgroup or "dash"])
     if parts is None or whole.low <= parts.total <= whole.high:
         return
     if sign["comma"] and not DEFINITE.search(text, figure.start - 8, figure.start):
         seats = parts.nouns <= PARTIES and whole.noun not in PARTIES
-        if not apart(parts.nouns) or not (seats or whole.noun in ANYBODY):
+        if not are_disjoint(parts.nouns) or not (seats or whole.noun in ANYBODY):
             return
     yield _sum_is(article, parts, whole)
 
@@ -148,10 +150,10 @@ def _added(article: Article, found: Sequence[Number], number: int) -> Iterator[F
 def _plural_of_people(word: str) -> bool:
     """A cheap look, for most of the figures before a sign count something else."""
     word = word.rstrip(",:").lower()
-    return word[:-1] in PEOPLE or word in ("people", "men", "women", "children") or human(word[:-1])
+    return word[:-1] in PEOPLE or word in ("people", "men", "women", "children") or is_person_noun(word[:-1])
 
 
-def _were(article: Article, whole: Quantity, pair: Sequence[Number]) -> Iterator[Finding]:
+def _check_predicated_parts(article: Article, whole: Quantity, pair: Sequence[Number]) -> Iterator[Finding]:
     """Of "of the N people, A were men and B were women": A and B are more than N."""
     said = [WERE.match(article.text, figure.end, figure.end + 40) for figure in pair]
     if len(said) < 2 or not said[0] or not said[1] or not article.text[: pair[1].start].endswith(" and "):
@@ -159,7 +161,7 @@ def _were(article: Article, whole: Quantity, pair: Sequence[Number]) -> Iterator
     nouns = {word[1].lower().replace("men", "man") for word in said if word}
     total = pair[0].value + pair[1].value
     singular = {noun if noun.endswith("man") else noun.removesuffix("s") for noun in nouns}
-    if total > whole.high and apart(singular):
+    if total > whole.high and are_disjoint(singular):
         yield _sum_is(article, Listed(total, said[1].end(), singular), whole)
 
 

@@ -24,11 +24,11 @@ GROUPS = (
 )
 
 
-def human(noun: str) -> bool:
+def is_person_noun(noun: str) -> bool:
     """Whether a noun is, by its looks, one for people."""
     return noun in PEOPLE or noun.endswith(("ist", "ian", "man", "woman", "ese"))
 
 
-def apart(nouns: set[str]) -> bool:
+def are_disjoint(nouns: set[str]) -> bool:
     """Whether nobody can be two of these."""
     return len(nouns) > 1 and any(nouns <= group for group in GROUPS)

@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from newslint.api import Article, Finding, Lexicon, Number, Pattern, Quantity, Rule, Span, numbers, sentence_at
-from newslint_numbers.pairs import AGAINST, Change, comparable, from_to, neighbors, opens
-from newslint_numbers.rounding import step
+from newslint_numbers.pairs import AGAINST, Change, comparable, from_to, is_preceded_by, neighbors
+from newslint_numbers.rounding import last_digit_unit
 
 CHANGE = Pattern(
     r"""\b(?:increas\w*|ris(?:e|es|ing|en)|rose|gr[eo]w\w*|growth|climb\w*|jump\w*|soar\w*|surg\w*|gain\w*|up|hikes?|hiked
@@ -72,7 +72,7 @@ def _judge(article: Article, near: Sequence[Quantity], place: int) -> Iterator[F
     if change is None or said.high == float("inf"):
         return
     least, most = change.factors(text)
-    slack = step(text, said) + 0.1 + (0.1 * said.value if said.hedge_span[0] < said.hedge_span[1] else 0.0)
+    slack = last_digit_unit(text, said) + 0.1 + (0.1 * said.value if said.hedge_span[0] < said.hedge_span[1] else 0.0)
     low, high = (least - 1) * 100 - slack, (most - 1) * 100 + slack
     if low <= said.value <= high or low <= -said.value <= high:
         return
@@ -121,7 +121,7 @@ def _around(text: str, near: Sequence[Quantity], place: int) -> Change | None:
     gaps = text[after.end : said.start], text[said.end : before.start]
     if len(gaps[0]) > 100 or len(gaps[1]) > 60 or BREAK.search(gaps[0], 0, len(gaps[0])):
         return None
-    if LATER.search(gaps[1], 0, len(gaps[1])) or not opens(text, AGAINST, before):
+    if LATER.search(gaps[1], 0, len(gaps[1])) or not is_preceded_by(text, AGAINST, before):
         return None
     if not CHANGE.search(text, said.start - 20, before.start):
         return None

@@ -5,7 +5,7 @@ from newslint.api import Number, Pattern, Quantity
 DIGITS = Pattern(r"[^\d]*([\d,]+)(?:\.(\d+))?")
 
 
-def step(text: str, figure: Number | Quantity) -> float:
+def last_digit_unit(text: str, figure: Number | Quantity) -> float:
     """The unit of the last digit that counts: 0.1 for 12.4, 100 for 12,300, a million for "3 million"."""
     match = DIGITS.match(text, figure.start, figure.end)
     if match is None:
@@ -20,7 +20,7 @@ def step(text: str, figure: Number | Quantity) -> float:
 
 def rounded(text: str, quantity: Quantity) -> tuple[float, float]:
     """The least and the most that may have been rounded to this figure; a hedge makes it wider."""
-    half = min(step(text, quantity) / 2, quantity.value * 0.05)
+    half = min(last_digit_unit(text, quantity) / 2, quantity.value * 0.05)
     if quantity.hedge_span[0] < quantity.hedge_span[1]:
         half = max(2 * half, quantity.value * 0.02)
     return quantity.value - half, quantity.value + half

@@ -16,7 +16,7 @@ LEXICON: Lexicon = {
 }
 ROLES = ("killed", "wounded", "shot")
 OPENING = 1500  # characters in which a report gives its toll
-ENDLESS = 1e12  # stands for infinity, which JSON has not
+JSON_INFINITY = 1e12  # stands for infinity, which JSON has not
 NEAR = 60  # characters between a figure and the word that makes it a toll
 
 ELSEWHERE = Pattern(  # of another event, of several, or of a whole season
@@ -41,7 +41,7 @@ class Toll(NamedTuple):
     span: Span
     low: float
     high: float
-    whole: bool  # not of men alone, or of officers, who may be part of more
+    is_total: bool  # not of men alone, or of officers, who may be part of more
 
 
 def tolls(article: Article) -> dict[str, Toll]:
@@ -98,7 +98,7 @@ def contradict(one: dict[str, Any], other: dict[str, Any]) -> bool:
     return not set(one["sums"]) & {other["low"], *other["sums"]} and one["low"] not in other["sums"]
 
 
-def unlike(one: dict[str, Any], other: dict[str, Any]) -> bool:
+def differs_threefold(one: dict[str, Any], other: dict[str, Any]) -> bool:
     """Whether one toll is more than three times the other: few mistakes are so large, but events differ so."""
     low, high = sorted((one["low"], other["low"]))
     return bool(high > 3 * max(low, 1))
@@ -111,8 +111,8 @@ def as_json(toll: Toll, every: dict[str, Toll]) -> dict[str, Any]:
     return {
         "role": toll.role,
         "low": toll.low,
-        "high": min(toll.high, ENDLESS),
-        "whole": toll.whole,
+        "high": min(toll.high, JSON_INFINITY),
+        "whole": toll.is_total,
         "all": counts,
         "sums": sums,
     }

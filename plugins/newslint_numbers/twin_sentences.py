@@ -57,7 +57,7 @@ class TwinSentences(Rule):
                 continue
             for one in earlier[-4:]:
                 if one.value != figure.value:
-                    after = _twins(article, one, figure)
+                    after = _matching_length(article, one, figure)
                     if after:
                         words = text[figure.start : figure.end + after].rstrip()
                         yield Finding(
@@ -70,7 +70,7 @@ class TwinSentences(Rule):
             earlier.append(figure)
 
 
-def _twins(article: Article, one: Number, two: Number) -> int:
+def _matching_length(article: Article, one: Number, two: Number) -> int:
     """How many characters behind the two figures are alike, if that is enough to make them say the same; else 0."""
     text = article.text
     behind = _alike(_after(text, one.end), _after(text, two.end))

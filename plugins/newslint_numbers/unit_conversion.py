@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from newslint.api import Article, Finding, Lexicon, Number, Pattern, Rule, Span, Unit, numbers, parse_unit
-from newslint_numbers.rounding import step
+from newslint_numbers.rounding import last_digit_unit
 
 OPENING = Pattern(r"[-\s]*(?:tall|long|wide|deep|high|away|thick)?,?\s*$")
 HEDGE = Pattern(r"(?:or\s+)?(?:about|around|roughly|some|nearly|almost|over|more\s+than|approximately|just\s+\w+)?\s*")
@@ -109,7 +109,7 @@ def _expected(text: str, first: Number, unit: Unit, second: Number, other: Unit)
         if abs(a) * unit.size > 15:  # more than 15 degrees Celsius are on the scale, not a difference
             options.clear()
         options.append(a * 9 / 5 + 32 if other.name == "f" else (a - 32) * 5 / 9)
-    slack = (step(text, second) + step(text, first) * unit.size / other.size) / 2
+    slack = (last_digit_unit(text, second) + last_digit_unit(text, first) * unit.size / other.size) / 2
     share = QUARTER if unit.dimension == "volume" else TENTH
     if any(abs(b - option) <= max(slack, share * abs(option)) for option in options):
         return None

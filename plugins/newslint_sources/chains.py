@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from newslint.api import Article, Span, Speaker, sentence_at, speakers
 from newslint_sources.lexicon import ADJECTIVES
-from newslint_sources.reasons import STOCK, anonymous
-from newslint_sources.weaver import Link, Weaver
+from newslint_sources.reasons import STOCK_REASON, anonymity_statements
+from newslint_sources.weaver import ChainDraft, SourceChainBuilder
 
 
 class Chain(NamedTuple):
@@ -20,11 +20,11 @@ class Chain(NamedTuple):
     kind: str  # source, bare, collective or spokesperson
     verdict: str  # unexplained, condition (a formula, no reason), stock (a reason that tells nothing), explained, named
     mentions: tuple[Span, ...]
-    formula: Span | None  # "on condition of anonymity"
+    anonymity_formula: Span | None  # "on condition of anonymity"
     reason: Span | None  # "because she"
 
 
-class Event(NamedTuple):
+class ChainEvent(NamedTuple):
     """What happens at one place: somebody speaks, or is said to be anonymous, or both."""
 
     start: int
@@ -35,27 +35,27 @@ class Event(NamedTuple):
 
 def chains(article: Article) -> list[Chain]:
     """Every source without a name, in the order of first mentions."""
-    weaver = Weaver(article)
+    weaver = SourceChainBuilder(article)
     for event in _events(article):
         if event.speaker:
-            link = weaver.speaks(event.speaker, event.formula is not None)
+            link = weaver.add_speaker(event.speaker, event.formula is not None)
             links = [link] if link else []
         else:
-            links = weaver.unspoken(event.start, event.formula is not None)
+            links = weaver.resolve_formula_without_speaker(event.start, event.formula is not None)
         for link in links:
             link.formula = link.formula or event.formula
             link.reason = link.reason or event.reason
             if event.formula and link.kind == "collective":
                 link.kind = "source"
-    return [_closed(link, article.text) for link in weaver.links]
+    return [_to_chain(link, article.text) for link in weaver.chains]
 
 
-def _events(article: Article) -> list[Event]:
+def _events(article: Article) -> list[ChainEvent]:
     said = article.get(speakers)
     starts = [speaker.start for speaker in said]
     marked: dict[int, tuple[Span | None, Span | None]] = {}
     events = []
-    for formula, reason in article.get(anonymous):
+    for formula, reason in article.get(anonymity_statements):
         at = (formula or reason or Span(0, 0)).start
         sentence = sentence_at(article, at)
         nearest = bisect_left(starts, at)
@@ -65,24 +65,24 @@ def _events(article: Article) -> list[Event]:
             known = marked.get(starts[nearest], (None, None))
             marked[starts[nearest]] = (known[0] or formula, known[1] or reason)
         else:
-            events.append(Event(at, None, formula, reason))
+            events.append(ChainEvent(at, None, formula, reason))
     for speaker in said:
         formula, reason = marked.get(speaker.start, (None, None))
         if not formula and not ADJECTIVES.isdisjoint(article[speaker.start, speaker.head_start].lower().split()):
             formula = Span(speaker.start, speaker.head_start)  # "an anonymous official"
-        events.append(Event(speaker.start, speaker, formula, reason))
+        events.append(ChainEvent(speaker.start, speaker, formula, reason))
     return sorted(events, key=_start)
 
 
-def _start(event: Event) -> int:
+def _start(event: ChainEvent) -> int:
     return event.start
 
 
-def _closed(link: Link, text: str) -> Chain:
+def _to_chain(link: ChainDraft, text: str) -> Chain:
     if link.named:
         verdict = "named"
     elif link.reason:
-        verdict = "stock" if STOCK.search(text, link.reason.start, link.reason.end + 60) else "explained"
+        verdict = "stock" if STOCK_REASON.search(text, link.reason.start, link.reason.end + 60) else "explained"
     else:
         verdict = "condition" if link.formula else "unexplained"
     return Chain(link.kind, verdict, tuple(link.mentions), link.formula, link.reason)

@@ -8,16 +8,16 @@ from newslint_sources.lexicon import (
     BARE,
     COLLECTIVE,
     GROUPS,
-    HIS,
-    MET,
-    OFFICE,
+    OFFICE_HOLDERS,
     OPPOSING,
-    OWN,
     PERSONS,
     POLITICAL,
+    POSSESSED_GROUPS,
+    POSSESSED_SOURCES,
     SOURCES,
     SPOKESPERSON,
     VAGUE,
+    WITNESS_NOUNS,
 )
 
 DETERMINERS = frozenset(
@@ -34,11 +34,11 @@ class Phrase(NamedTuple):
 
     first: str  # its first word before the noun, in lower case; empty where the noun stands alone
     key: tuple[str, ...]  # what tells it from others: the words without articles and numbers
-    owned: bool  # "his aides", "the mayor's critics"
+    is_possessive: bool  # "his aides", "the mayor's critics"
     plural: bool
 
 
-def phrase(text: str, speaker: Speaker) -> Phrase:
+def parse_phrase(text: str, speaker: Speaker) -> Phrase:
     """The words before a speaker's noun."""
     words = text[speaker.start : speaker.head_start].lower().split()
     first = words[0] if words else ""
@@ -50,7 +50,7 @@ def phrase(text: str, speaker: Speaker) -> Phrase:
     )
 
 
-def kind(speaker: Speaker, words: Phrase, anonymous: bool) -> str:
+def classify_source(speaker: Speaker, words: Phrase, anonymous: bool) -> str:
     """source, bare, collective or spokesperson; empty for somebody who is none of these.
 
     `anonymous`: a formula says so, which makes a source of anybody.
@@ -64,7 +64,7 @@ def kind(speaker: Speaker, words: Phrase, anonymous: bool) -> str:
         return ""
     knowing = speaker.end > speaker.head_start + len(head)  # "familiar with the talks"
     described = knowing or len(words.key) > 1
-    if words.owned and not anonymous and head not in (HIS if words.plural else OWN):
+    if words.is_possessive and not anonymous and head not in (POSSESSED_GROUPS if words.plural else POSSESSED_SOURCES):
         return ""
     if head not in UNNAMED_SPEAKER_NOUNS:  # the newsroom's own
         return "collective" if words.plural else "source"
@@ -74,11 +74,15 @@ def kind(speaker: Speaker, words: Phrase, anonymous: bool) -> str:
         return "source" if described or anonymous else "bare"
     if not words.plural:
         one = words.first in ("one", "another")
-        told = head in MET and words.first in ("a", "an", "one", "another") and speaker.cue[2] in ("told", "tells")
+        told = (
+            head in WITNESS_NOUNS
+            and words.first in ("a", "an", "one", "another")
+            and speaker.cue[2] in ("told", "tells")
+        )
         fits = told or anonymous or head.removesuffix("s") in SOURCES or (head in POLITICAL and one)
         return "source" if fits else ""
     if head in COLLECTIVE:
-        if speaker.cue[2] in ATTITUDES and head in OFFICE and speaker.attribution_type != "by":
+        if speaker.cue[2] in ATTITUDES and head in OFFICE_HOLDERS and speaker.attribution_type != "by":
             return ""
         return "source" if words.first in NUMBERS else "collective"
     if anonymous:

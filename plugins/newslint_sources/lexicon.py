@@ -11,7 +11,7 @@ SOURCES = frozenset(
 )
 POLITICAL = frozenset("lawmaker senator congressman congresswoman legislator mp minister".split())
 # People whom a reporter meets: sources where they tell an outlet something, not in every "a resident said".
-MET = frozenset(
+WITNESS_NOUNS = frozenset(
     "resident witness student teacher worker fighter doctor nurse medic relative activist protester volunteer "
     "lawyer attorney soldier employee commander officer neighbor neighbour friend agent".split()
 )
@@ -37,10 +37,10 @@ EXPERTS = frozenset(
     "consultants".split()
 )
 # Whose they are does not make them known: "the mayor's critics". His aides speak for him.
-HIS = frozenset("critics opponents supporters detractors skeptics sceptics".split())
-OWN = frozenset("source aide ally confidant associate critic".split())
+POSSESSED_GROUPS = frozenset("critics opponents supporters detractors skeptics sceptics".split())
+POSSESSED_SOURCES = frozenset("source aide ally confidant associate critic".split())
 # Those who hold an office: what they see and hope is policy, and only what they say is a statement.
-OFFICE = frozenset("officials authorities aides commanders diplomats".split())
+OFFICE_HOLDERS = frozenset("officials authorities aides commanders diplomats".split())
 # Groups that answer for themselves, unless only "some" of them are said to speak.
 GROUPS = frozenset(
     "lawmakers senators congressmen legislators mps ministers leaders republicans democrats conservatives "
@@ -72,19 +72,23 @@ REASONS = (
 LEXICON: Lexicon = {"sources.formula": FORMULAS, "sources.reason": REASONS}
 
 ADVERBS = ("reportedly", "allegedly", "supposedly", "purportedly")
-HELD = ("believed", "thought", "reported", "understood", "rumored", "rumoured", "alleged", "said")
+PASSIVE_BELIEF_VERBS = ("believed", "thought", "reported", "understood", "rumored", "rumoured", "alleged", "said")
 AGENTLESS: Lexicon = {
     "sources.agentless": (
         *ADVERBS,
         *(f"{verb} as" for verb in ("seen", "viewed", "regarded", "perceived")),
         *(f"widely {verb}" for verb in ("considered", "seen", "viewed", "regarded")),
-        *(f"{verb} {link}" for verb in HELD for link in ("to", "that")),
-        *(f"it {be} {verb}" for be in ("is", "was", "has been") for verb in (*HELD, "feared", "claimed", "suggested")),
+        *(f"{verb} {link}" for verb in PASSIVE_BELIEF_VERBS for link in ("to", "that")),
+        *(
+            f"it {be} {verb}"
+            for be in ("is", "was", "has been")
+            for verb in (*PASSIVE_BELIEF_VERBS, "feared", "claimed", "suggested")
+        ),
         *(f"{be} {noun}" for be in ("been", "are", "were") for noun in ("reports", "rumors", "rumours", "claims")),
     ),
 }
 
-SELF: Lexicon = {
+SELF_ATTRIBUTION: Lexicon = {
     "sources.self": (
         "has learned", "has learnt", "have learned", "has been told", "can reveal", "can exclusively reveal",
         "understands that", "this newspaper", "this website", "this publication", "this reporter",

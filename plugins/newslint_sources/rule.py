@@ -10,7 +10,7 @@ from newslint_sources.lexicon import LEXICON
 SHOWN = 20  # related locations of one finding
 
 
-class Words(NamedTuple):
+class ExtraWords(NamedTuple):
     """Words of the newsroom's own, for all rules on sources.
 
     verbs: verbs of speech beside the usual ones, in each form that is to be heard
@@ -31,7 +31,7 @@ class ChainRule(Rule):
 
     def lexicon(self) -> Lexicon:
         """The family's words, and the newsroom's."""
-        if not isinstance(self.options, Words):
+        if not isinstance(self.options, ExtraWords):
             return LEXICON
         return {**LEXICON, "cue": self.options.verbs, "person": self.options.nouns}
 

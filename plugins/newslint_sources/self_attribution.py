@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from newslint.api import Article, Finding, Lexicon, Pattern, Rule, Span, in_quotation, sentence_at, speakers
-from newslint_sources.lexicon import LEXICON, SELF
+from newslint_sources.lexicon import LEXICON, SELF_ATTRIBUTION
 
 # Who learned it: what an outlet is called. "The president has learned" is another matter.
 OUTLET = Pattern(r"""(?:\b(?:this\ (?:newspaper|website|site|publication|reporter|outlet)|we
@@ -42,7 +42,7 @@ class SelfAttribution(Rule):
 
     def lexicon(self) -> Lexicon:
         """What outlets say of themselves."""
-        return {**LEXICON, **SELF}
+        return {**LEXICON, **SELF_ATTRIBUTION}
 
     def check(self, article: Article) -> Iterator[Finding]:
         """One finding a sentence."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newslint.api import Article
 from newslint_sources.chains import chains
-from newslint_sources.rule import ChainRule, Words
+from newslint_sources.rule import ChainRule, ExtraWords
 
 
 class UnexplainedAnonymity(ChainRule):
@@ -32,7 +32,7 @@ class UnexplainedAnonymity(ChainRule):
     name = "sources/unexplained-anonymity"
     kinds = frozenset(("source",))
     message = '"{words}" is unnamed and the story gives no reason; say why, or name the source.'
-    Options = Words
+    Options = ExtraWords
 
     def statistics_labels(self, article: Article) -> Iterator[str]:
         """Every source without a name, by kind and by what becomes of it: a standards desk watches its own rate."""

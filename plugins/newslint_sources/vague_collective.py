@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint_sources.rule import ChainRule, Words
+from newslint_sources.rule import ChainRule, ExtraWords
 
 
 class VagueCollective(ChainRule):
@@ -27,4 +27,4 @@ class VagueCollective(ChainRule):
     name = "sources/vague-collective"
     kinds = frozenset(("collective",))
     message = '"{words}" names nobody; say which, or who said it.'
-    Options = Words
+    Options = ExtraWords

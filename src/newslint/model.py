@@ -80,7 +80,7 @@ class RelatedLocation(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """All that a rule says: where (a span in `check`, a fact's place in `compare_facts`), what is wrong and what to do."""
+    """What a rule reports: where (a span in `check`, a fact's location in `compare_facts`), what is wrong, what to do."""
 
     location: SpanOrLocation
     message: str

@@ -9,10 +9,10 @@ import pytest
 from newslint.api import Article, Fix
 from newslint.engine.check import Checker
 from newslint.engine.conclude import conclude
-from newslint.engine.fixes import apply
+from newslint.engine.fixes import apply_fixes
 from newslint_boilerplate import newslint_rules
 from newslint_boilerplate.junk import junk
-from newslint_boilerplate.labels import apart, plain
+from newslint_boilerplate.labels import normalize_label, split_camel_case
 from newslint_boilerplate.repeated_line import RepeatedLine
 from newslint_boilerplate.stray_line import StrayLine
 
@@ -40,7 +40,7 @@ def fixes(text: str) -> list[Fix]:
 def test_all_fixes_leave_the_text_alone_with_its_gaps(gap: str, end: str) -> None:
     first, second, third = BODY
     text = gap.join(["Share this article", first, "Advertisement", "Read more", second, third, "Comments"]) + end
-    assert apply(text, fixes(text)) == gap.join(BODY) + end
+    assert apply_fixes(text, fixes(text)) == gap.join(BODY) + end
 
 
 @pytest.mark.parametrize("number", [1, 2])
@@ -48,7 +48,7 @@ def test_some_fixes_leave_no_blank_line_doubled(number: int) -> None:
     first, second, third = BODY
     text = f"{first}\n\nAdvertisement\nRead more\n\n{second}\n\n{third}\n\nRecent comments\n\nAdd a comment\n"
     for some in combinations(fixes(text), number):
-        made = apply(text, some)
+        made = apply_fixes(text, some)
         assert "\n\n\n" not in made
         assert made.endswith("\n") and not made.endswith("\n\n")
         assert [line for line in made.split("\n") if line in BODY] == list(BODY)
@@ -56,7 +56,7 @@ def test_some_fixes_leave_no_blank_line_doubled(number: int) -> None:
 
 def test_a_text_of_junk_alone_can_be_emptied() -> None:
     text = "Share this\n\nAdvertisement\nComments\n"
-    assert apply(text, fixes(text)).strip() == ""
+    assert apply_fixes(text, fixes(text)).strip() == ""
 
 
 def test_no_words_are_reported_twice() -> None:
@@ -101,5 +101,5 @@ def test_the_records_of_a_file_are_one_folder() -> None:
 
 
 def test_labels_are_read_without_marks_and_figures() -> None:
-    assert plain("» Comments (12)") == "comments"
-    assert apart(["TwitterTweet", "LinkedIn", "SHARE"]) == ["twitter", "tweet", "linkedin", "share"]
+    assert normalize_label("» Comments (12)") == "comments"
+    assert split_camel_case(["TwitterTweet", "LinkedIn", "SHARE"]) == ["twitter", "tweet", "linkedin", "share"]

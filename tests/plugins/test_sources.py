@@ -8,7 +8,7 @@ from newslint.api import Article
 from newslint.engine.check import Checker
 from newslint_sources import newslint_rules
 from newslint_sources.chains import Chain, chains
-from newslint_sources.rule import Words
+from newslint_sources.rule import ExtraWords
 from newslint_sources.unexplained_anonymity import UnexplainedAnonymity
 from newslint_sources.vague_collective import VagueCollective
 from support import calls
@@ -34,7 +34,7 @@ def test_chains_hold_every_mention_and_one_verdict() -> None:
         ("collective", "unexplained", ["Critics"]),
         ("source", "explained", ["A banker", "The banker"]),
     ]
-    assert found[2].formula and article[found[2].formula] == "anonymity"
+    assert found[2].anonymity_formula and article[found[2].anonymity_formula] == "anonymity"
     assert found[2].reason and article[found[2].reason].startswith("because")
 
 
@@ -56,7 +56,7 @@ def test_no_rule_reports_what_another_does() -> None:
 
 def test_a_newsroom_adds_words() -> None:
     text = "Clerks have grumbled that the archive is damp."
-    plain, added = VagueCollective(), VagueCollective(Words(verbs=("grumbled",), nouns=("clerks",)))
+    plain, added = VagueCollective(), VagueCollective(ExtraWords(verbs=("grumbled",), nouns=("clerks",)))
     assert not Checker([plain]).check(Article("a.txt", text)).diagnostics
     (found,) = Checker([added]).check(Article("a.txt", text)).diagnostics
     assert found.match == "Clerks"

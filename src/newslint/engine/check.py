@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from newslint.article import Article
-from newslint.engine.diagnose import Seal, complete, place
-from newslint.engine.facts import sound
+from newslint.engine.diagnose import Fingerprinter, to_diagnostic, to_location
+from newslint.engine.facts import normalize_facts
 from newslint.engine.rule import CrossArticleRule, Rule
 from newslint.model import CheckResult, Diagnostic, Failure, LocatedFact, Location
 from newslint.reading.core import LEXICONS
@@ -34,17 +34,17 @@ class Checker:
         self._clock = clock
         self._debug = debug
         self._scanner = Scanner([*LEXICONS, *(rule.lexicon() for rule in rules)])
-        self.spent: defaultdict[str, float] = defaultdict(float)
-        self.tallies: Counter[str] = Counter()
+        self.seconds_by_rule: defaultdict[str, float] = defaultdict(float)
+        self.label_counts: Counter[str] = Counter()
 
-    def check(self, article: Article, *, alone: bool = False) -> CheckResult:
+    def check(self, article: Article, *, single_article: bool = False) -> CheckResult:
         """Everything the rules say of one article; its facts only where articles are compared and it is not alone."""
-        self._scanner.read(article)
+        self._scanner.scan(article)
         diagnostics: list[Diagnostic] = []
         facts: list[LocatedFact] = []
         failures: list[Failure] = []
-        heard, clock, cross = article.mentions_by_kind.keys(), self._clock, self._cross and not alone
-        seal = Seal()
+        heard, clock, cross = article.mentions_by_kind.keys(), self._clock, self._cross and not single_article
+        seal = Fingerprinter()
         for rule in self._rules:
             if rule.required_kinds and heard.isdisjoint(rule.required_kinds):
                 continue
@@ -52,16 +52,16 @@ class Checker:
             try:
                 # What came before a rule breaks is in the list by then.
                 for finding in rule.check(article):
-                    diagnostics.append(complete(finding, rule, article, seal))  # noqa: PERF401
+                    diagnostics.append(to_diagnostic(finding, rule, article, seal))  # noqa: PERF401
                 if cross and isinstance(rule, CrossArticleRule):
                     facts += _facts(rule, article)
                 if clock:
-                    self.spent[rule.name] += clock() - started
-                    self.tallies.update(rule.statistics_labels(article))
+                    self.seconds_by_rule[rule.name] += clock() - started
+                    self.label_counts.update(rule.statistics_labels(article))
             except (Exception, SystemExit) as error:  # whatever a plugin raises, or a finding that is none
-                failures.append(Failure(rule.name, article.path, broke(error, debug=self._debug)))
-        diagnostics.sort(key=order)
-        return sound(CheckResult(tuple(diagnostics), tuple(facts), tuple(failures)))
+                failures.append(Failure(rule.name, article.path, format_exception(error, debug=self._debug)))
+        diagnostics.sort(key=sort_key)
+        return normalize_facts(CheckResult(tuple(diagnostics), tuple(facts), tuple(failures)))
 
 
 def _facts(rule: CrossArticleRule, article: Article) -> Iterator[LocatedFact]:
@@ -69,11 +69,11 @@ def _facts(rule: CrossArticleRule, article: Article) -> Iterator[LocatedFact]:
     for fact in rule.collect_facts(article):
         where = places.get(fact.span)
         if where is None:
-            where = places[fact.span] = place(article, fact.span)
+            where = places[fact.span] = to_location(article, fact.span)
         yield LocatedFact(rule.name, fact.key, where, fact.value)
 
 
-def broke(error: BaseException, *, debug: bool = False) -> str:
+def format_exception(error: BaseException, *, debug: bool = False) -> str:
     """An exception in one line, with the place where it was raised; with `debug` its whole trace."""
     if debug:
         from traceback import format_exception
@@ -86,7 +86,7 @@ def broke(error: BaseException, *, debug: bool = False) -> str:
     return f"{type(error).__name__}: {error}{where}"
 
 
-def order(diagnostic: Diagnostic) -> tuple[object, ...]:
+def sort_key(diagnostic: Diagnostic) -> tuple[object, ...]:
     """The order of output: path, record, line, column, rule, message."""
     where = diagnostic.location
     return where.path, where.record or 0, where.start, where.end, diagnostic.rule, diagnostic.message

@@ -7,13 +7,13 @@ from functools import reduce
 from itertools import groupby
 from typing import Any
 
-from newslint.engine.check import broke, order
-from newslint.engine.diagnose import Seal, complete
+from newslint.engine.check import format_exception, sort_key
+from newslint.engine.diagnose import Fingerprinter, to_diagnostic
 from newslint.engine.rule import CrossArticleRule, Rule
 from newslint.model import CheckResult, Diagnostic, Failure, LocatedFact
 
 
-def grouping(fact: LocatedFact) -> tuple[str, str]:
+def group_key(fact: LocatedFact) -> tuple[str, str]:
     """What facts are grouped by: their rule and key."""
     return fact.rule, fact.key
 
@@ -21,8 +21,8 @@ def grouping(fact: LocatedFact) -> tuple[str, str]:
 def conclude(rules: Sequence[Rule], facts: Iterable[LocatedFact], *, debug: bool = False) -> CheckResult:
     """The diagnostics that come of comparing articles, in the order of output; for facts that fit into memory."""
     failures: list[Failure] = []
-    found = sorted(compare(rules, sorted(facts, key=grouping), failures, debug=debug), key=order)
-    return CheckResult(tuple(sealed(found)), (), tuple(failures))
+    found = sorted(compare(rules, sorted(facts, key=group_key), failures, debug=debug), key=sort_key)
+    return CheckResult(tuple(merge_and_fingerprint(found)), (), tuple(failures))
 
 
 def compare(
@@ -33,32 +33,34 @@ def compare(
     The diagnostics want to be sorted by `order` and `sealed`. What breaks goes to `failures`.
     """
     by_name = {rule.name: rule for rule in rules if isinstance(rule, CrossArticleRule)}
-    for (name, key), group in groupby(facts, grouping):
+    for (name, key), group in groupby(facts, group_key):
         try:
-            given = _settled(group)  # mostly of one fact, which there is nothing to compare with
+            given = _sorted_distinct(group)  # mostly of one fact, which there is nothing to compare with
             for finding in by_name[name].compare_facts(given) if len(given) > 1 else ():
-                yield complete(finding, by_name[name], None, Seal())
+                yield to_diagnostic(finding, by_name[name], None, Fingerprinter())
         except (Exception, SystemExit) as error:  # whatever a plugin raises
-            failures.append(Failure(name, None, f"{broke(error, debug=debug)}, while comparing the facts of {key!r}"))
+            failures.append(
+                Failure(name, None, f"{format_exception(error, debug=debug)}, while comparing the facts of {key!r}")
+            )
 
 
-def sealed(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+def merge_and_fingerprint(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """Sorted diagnostics of comparing, one finding once, with their fingerprints: these count repeats in an article."""
-    known, seal = None, Seal()
-    for _, same in groupby(found, order):
-        diagnostic = reduce(united, same)
+    known, seal = None, Fingerprinter()
+    for _, same in groupby(found, sort_key):
+        diagnostic = reduce(merge_duplicates, same)
         article = diagnostic.location.path, diagnostic.location.record
         if article != known:
-            known, seal = article, Seal()
+            known, seal = article, Fingerprinter()
         yield diagnostic._replace(fingerprint=seal.fingerprint(diagnostic.rule, diagnostic.location))
 
 
-def united(one: Diagnostic, other: Diagnostic) -> Diagnostic:
+def merge_duplicates(one: Diagnostic, other: Diagnostic) -> Diagnostic:
     """One finding that came under two keys, with the related places of both."""
     return one._replace(related=tuple(dict.fromkeys(one.related + other.related)))
 
 
-def _settled(facts: Iterable[LocatedFact]) -> list[LocatedFact]:
+def _sorted_distinct(facts: Iterable[LocatedFact]) -> list[LocatedFact]:
     """In one order, whatever order they came in; what came twice, once."""
     given = list(facts)
     if len({fact.location for fact in given}) == len(given):  # as nearly always: their places alone give the order

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from newslint.article import Article
-from newslint.engine.fixes import check_edits, fitting
+from newslint.engine.fixes import applicable_fix, check_edits
 from newslint.engine.rule import Rule
 from newslint.model import Diagnostic, Finding, Location, RelatedInformation, SpanOrLocation
 from newslint.reading.sentences import sentence_at
@@ -18,10 +18,10 @@ def digest(*parts: str) -> str:
     return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-AROUND = 400  # characters before and behind a place that go into its context, where its sentence is longer
+CONTEXT_CHARS = 400  # characters before and behind a place that go into its context, where its sentence is longer
 
 
-def place(article: Article, span: tuple[int, int], *, context: bool = True) -> Location:
+def to_location(article: Article, span: tuple[int, int], *, context: bool = True) -> Location:
     """A span as a place, with or without a context. Raises ValueError where the span is not one of this article."""
     start, end = span
     if not 0 <= start <= end <= len(article.text):
@@ -35,20 +35,20 @@ def place(article: Article, span: tuple[int, int], *, context: bool = True) -> L
 def _context(article: Article, span: tuple[int, int]) -> str:
     """A digest of the sentence around a place, its white space apart."""
     sentence = sentence_at(article, span[0])
-    start, end = max(sentence.start, span[0] - AROUND), min(sentence.end, span[1] + AROUND)
+    start, end = max(sentence.start, span[0] - CONTEXT_CHARS), min(sentence.end, span[1] + CONTEXT_CHARS)
     return digest(" ".join(article.text[start:end].split()))
 
 
-def anywhere(at: SpanOrLocation, article: Article | None, *, context: bool = True) -> Location:
+def resolve_location(at: SpanOrLocation, article: Article | None, *, context: bool = True) -> Location:
     """A finding's place, or a related one (which needs no context), whichever way the rule gave it."""
     if isinstance(at, Location):
         return at
     if article is None:
         raise ValueError("a conclusion has to stand at the place of a fact (`fact.location`)")
-    return place(article, at, context=context)
+    return to_location(article, at, context=context)
 
 
-class Seal:
+class Fingerprinter:
     """Gives fingerprints, and counts where the same would come twice. One for each article."""
 
     def __init__(self) -> None:
@@ -61,11 +61,11 @@ class Seal:
         return base if self._seen[base] == 1 else digest(base, str(self._seen[base]))
 
 
-def complete(finding: Finding, rule: Rule, article: Article | None, seal: Seal) -> Diagnostic:
+def to_diagnostic(finding: Finding, rule: Rule, article: Article | None, seal: Fingerprinter) -> Diagnostic:
     """The diagnostic of a finding. Raises ValueError, TypeError or AttributeError where the finding is malformed."""
-    where, fix = anywhere(finding.location, article), finding.fix
+    where, fix = resolve_location(finding.location, article), finding.fix
     if fix and article:
-        fix = fitting(fix, article)  # nobody is even offered what must not be done
+        fix = applicable_fix(fix, article)  # nobody is even offered what must not be done
     elif fix:
         check_edits(fix, None)  # whoever has the article looks whether it fits
     return Diagnostic(
@@ -74,7 +74,7 @@ def complete(finding: Finding, rule: Rule, article: Article | None, seal: Seal) 
         location=where,
         message=" ".join(finding.message.split()),
         related=tuple(
-            RelatedInformation(anywhere(other.location, article, context=False), other.message)
+            RelatedInformation(resolve_location(other.location, article, context=False), other.message)
             for other in finding.related
         ),
         fix=fix,

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from newslint.article import Article
 from newslint.engine.check import Checker
 from newslint.engine.conclude import conclude
-from newslint.engine.fixes import apply
+from newslint.engine.fixes import apply_fixes
 from newslint.engine.rule import Rule
 from newslint.model import Diagnostic, Failure, LocatedFact, Location, Position
 
@@ -24,7 +24,7 @@ FENCE = re.compile(r"^```(bad|good|fixed)(?:[ \t]+(\S+))?[ \t]*$")
 CARETS = re.compile(r"^([ \t]*)(\^+)(?:[ \t]+(.*?))?[ \t]*$")
 
 
-class Expected(NamedTuple):
+class ExpectedFinding(NamedTuple):
     """A line of carets: which columns of which line, with which message."""
 
     line: int
@@ -32,7 +32,7 @@ class Expected(NamedTuple):
     end: int
     message: str
 
-    def fits(self, other: Expected) -> bool:
+    def matches(self, other: ExpectedFinding) -> bool:
         """Whether a finding, in the same form, is the one expected."""
         if self[:3] != other[:3]:
             return False
@@ -41,17 +41,17 @@ class Expected(NamedTuple):
         return not self.message or self.message == other.message
 
 
-class Block(NamedTuple):
+class ExampleBlock(NamedTuple):
     """One fenced block: an article, or what the fixes make of the one before it."""
 
     kind: str  # bad, good or fixed
     name: str  # the article's file name; empty where none is given
     line: int  # where the block begins in the document
     text: str
-    expected: tuple[Expected, ...]
+    expected: tuple[ExpectedFinding, ...]
 
 
-class Problem(NamedTuple):
+class ExampleFailure(NamedTuple):
     """An example that does not hold."""
 
     rule: str
@@ -59,9 +59,9 @@ class Problem(NamedTuple):
     text: str
 
 
-def blocks(document: str) -> Iterator[list[Block]]:
+def blocks(document: str) -> Iterator[list[ExampleBlock]]:
     """The examples of a document in sets: those that are linted together."""
-    group: list[Block] = []
+    group: list[ExampleBlock] = []
     lines = document.split("\n")
     number = 0
     while number < len(lines):
@@ -89,52 +89,54 @@ def blocks(document: str) -> Iterator[list[Block]]:
         yield group
 
 
-def _block(kind: str, name: str, line: int, body: list[str]) -> Block:
+def _block(kind: str, name: str, line: int, body: list[str]) -> ExampleBlock:
     text: list[str] = []
     expected = []
     for row in body:
         carets = CARETS.match(row) if kind == "bad" and text else None
         if carets:
             start, end = carets.span(2)
-            expected.append(Expected(len(text), start + 1, end + 1, carets[3] or ""))
+            expected.append(ExpectedFinding(len(text), start + 1, end + 1, carets[3] or ""))
         else:
             text.append(row)
-    return Block(kind, name, line, "\n".join(text) + "\n", tuple(expected))
+    return ExampleBlock(kind, name, line, "\n".join(text) + "\n", tuple(expected))
 
 
-def run(rule: Rule, document: str) -> list[Problem]:
+def check_examples(rule: Rule, document: str) -> list[ExampleFailure]:
     """Every example in `document` that does not hold for `rule`; a document without one of each kind is a problem."""
-    problems: list[Problem] = []
+    problems: list[ExampleFailure] = []
     sets = list(blocks(document))
     checker = Checker([rule])
     for group in sets:
         problems += _run_set(rule, checker, group)
     kinds = {block.kind for group in sets for block in group}
-    problems += [Problem(rule.name, 1, f"has no `{kind}` example") for kind in ("bad", "good") if kind not in kinds]
+    problems += [
+        ExampleFailure(rule.name, 1, f"has no `{kind}` example") for kind in ("bad", "good") if kind not in kinds
+    ]
     return problems
 
 
-def _run_set(rule: Rule, checker: Checker, group: Sequence[Block]) -> Iterator[Problem]:
+def _run_set(rule: Rule, checker: Checker, group: Sequence[ExampleBlock]) -> Iterator[ExampleFailure]:
     articles = {}
     for block in group:
         if block.kind != "fixed":
             articles[block.name or "example.txt"] = block
-    found, failures = lint(rule, checker, [Article(name, block.text) for name, block in articles.items()])
+    found, failures = _run_rule(rule, checker, [Article(name, block.text) for name, block in articles.items()])
     for failure in failures:
-        yield Problem(rule.name, group[0].line, f"broke: {failure.error}")
+        yield ExampleFailure(rule.name, group[0].line, f"broke: {failure.error}")
     for name, block in articles.items():
         mine = [diagnostic for diagnostic in found if diagnostic.location.path == name]
         yield from _compare(rule, block, mine)
     for before, after in pairwise(group):
         if after.kind == "fixed":
             fixes = [d.fix for d in found if d.fix and d.location.path == (before.name or "example.txt")]
-            made = apply(before.text, fixes)
+            made = apply_fixes(before.text, fixes)
             if made != after.text:
-                yield Problem(rule.name, after.line, f"the fix makes {made!r} of it, not {after.text!r}")
+                yield ExampleFailure(rule.name, after.line, f"the fix makes {made!r} of it, not {after.text!r}")
 
 
-def lint(rule: Rule, checker: Checker, articles: Sequence[Article]) -> tuple[list[Diagnostic], list[Failure]]:
-    """All findings in these articles. Facts go to `compare_facts` backwards, twice and through JSON, as a cluster may do."""
+def _run_rule(rule: Rule, checker: Checker, articles: Sequence[Article]) -> tuple[list[Diagnostic], list[Failure]]:
+    """Return all findings in these articles. Facts are compared in reverse, twice and after JSON, as a cluster may do."""
     found: list[Diagnostic] = []
     failures: list[Failure] = []
     facts: list[LocatedFact] = []
@@ -156,29 +158,29 @@ def _from_json(row: list[Any]) -> LocatedFact:
     return LocatedFact(rule, key, Location(path, record, Position(*start), Position(*end), match, context), value)
 
 
-def _compare(rule: Rule, block: Block, found: list[Diagnostic]) -> Iterator[Problem]:
+def _compare(rule: Rule, block: ExampleBlock, found: list[Diagnostic]) -> Iterator[ExampleFailure]:
     rows = block.text.split("\n")
     seen = [_as_expected(diagnostic, rows) for diagnostic in found]
     missing = []
     for expected in block.expected:
-        fitting = next((one for one in seen if expected.fits(one)), None)
+        fitting = next((one for one in seen if expected.matches(one)), None)
         if fitting:
             seen.remove(fitting)
         else:
             missing.append(expected)
     for expected in missing:
-        yield Problem(rule.name, block.line, f"expected {_say(expected)}; not found")
+        yield ExampleFailure(rule.name, block.line, f"expected {_describe(expected)}; not found")
     for one in seen:
-        yield Problem(rule.name, block.line, f"found but not expected: {_say(one)}")
+        yield ExampleFailure(rule.name, block.line, f"found but not expected: {_describe(one)}")
     if block.kind == "bad" and not block.expected:
-        yield Problem(rule.name, block.line, "a `bad` block without a line of carets")
+        yield ExampleFailure(rule.name, block.line, "a `bad` block without a line of carets")
 
 
-def _as_expected(diagnostic: Diagnostic, rows: list[str]) -> Expected:
+def _as_expected(diagnostic: Diagnostic, rows: list[str]) -> ExpectedFinding:
     start, end = diagnostic.location.start, diagnostic.location.end
     last = end.column if end.line == start.line else len(rows[start.line - 1]) + 1
-    return Expected(start.line, start.column, last, diagnostic.message)
+    return ExpectedFinding(start.line, start.column, last, diagnostic.message)
 
 
-def _say(expected: Expected) -> str:
+def _describe(expected: ExpectedFinding) -> str:
     return f"line {expected.line}, columns {expected.start}-{expected.end - 1}: {expected.message!r}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from newslint.article import Article
 from newslint.model import Edit, Fix
-from newslint.reading.quotations import quotes_within
+from newslint.reading.quotations import overlaps_quotation
 
 
 def check_edits(fix: Fix, length: int | None) -> None:
@@ -25,18 +25,18 @@ def check_edits(fix: Fix, length: int | None) -> None:
         text.encode()  # raises for what is no text, or could not be written
 
 
-def fitting(fix: Fix, article: Article) -> Fix | None:
+def applicable_fix(fix: Fix, article: Article) -> Fix | None:
     """The fix, or none where it would change what is quoted. Raises ValueError for edits that do not fit."""
     check_edits(fix, len(article.text))
-    return None if touches_quotation(fix, article) else fix
+    return None if changes_quotation(fix, article) else fix
 
 
-def touches_quotation(fix: Fix, article: Article) -> bool:
+def changes_quotation(fix: Fix, article: Article) -> bool:
     """Whether a fix would change what somebody is quoted as saying, which nothing may."""
-    return any(quotes_within(article, span) for span, _ in fix.edits)
+    return any(overlaps_quotation(article, span) for span, _ in fix.edits)
 
 
-def apply(text: str, fixes: Iterable[Fix]) -> str:
+def apply_fixes(text: str, fixes: Iterable[Fix]) -> str:
     """The text with every fix in it whose edits touch none of a fix already taken."""
     # A cell for each character and for each gap around them: an insertion takes its gap, a replacement its characters
     # and the gaps within. Edits touch where they want the same cell.

@@ -13,7 +13,7 @@ from newslint.formats.read_text import TextReader
 from newslint.formats.write_text import TextReporter
 
 # Those that a run seldom needs are imported where one is asked for.
-LATER = {
+LAZY_REPORTERS = {
     "full": ("write_full", "FullReporter"),
     "json": ("write_json", "JsonReporter"),
     "jsonl": ("write_json", "JsonLinesReporter"),
@@ -34,7 +34,7 @@ def newslint_readers() -> list[type[Reader]]:
 
 def newslint_reporters() -> list[type[Reporter]]:
     """The formats that ship."""
-    return [TextReporter, *map(_later, LATER)]
+    return [TextReporter, *map(_later, LAZY_REPORTERS)]
 
 
 def _later(format_name: str) -> type[Reporter]:
@@ -42,7 +42,7 @@ def _later(format_name: str) -> type[Reporter]:
         name = format_name
 
         def report(self, diagnostics: Iterable[Diagnostic], report: ReportContext) -> Iterator[str]:
-            module, reporter = LATER[format_name]
+            module, reporter = LAZY_REPORTERS[format_name]
             made: Reporter = getattr(import_module(f"newslint.formats.{module}"), reporter)()
             return iter(made.report(diagnostics, report))
 

@@ -16,16 +16,16 @@ CONTROL = Pattern("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u206
 
 def escape(text: str) -> str:
     """The text with every control character written as an escape, so that a terminal cannot be told to do things."""
-    return text if text.isprintable() else CONTROL.sub(escaped, text)
+    return text if text.isprintable() else CONTROL.sub(escape_character, text)
 
 
-def escaped(match: re.Match[str]) -> str:
+def escape_character(match: re.Match[str]) -> str:
     """One character as its escape."""
     code = ord(match.group())
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
-def named(place: Location) -> str:
+def format_path(place: Location) -> str:
     """The path as it is printed; a record of a file of many is told by `#` and its line."""
     path = escape(place.path)
     return path if place.record is None else f"{path}#{place.record}"
@@ -41,7 +41,7 @@ def column(place: Location, position: Position, report: ReportContext) -> int:
         return _length(text, start, position.offset, "utf-8") + 1
     if report.column_unit == "utf16":
         return _length(text, start, position.offset, "utf-16-le") // 2 + 1
-    return width(text[start : position.offset]) + 1
+    return display_width(text[start : position.offset]) + 1
 
 
 def _length(text: str, start: int, end: int, encoding: str) -> int:
@@ -59,7 +59,7 @@ def _marks(text: str, encoding: str) -> list[int]:
     return [0, *accumulate(len(piece.encode(encoding, "surrogatepass")) for piece in pieces)]
 
 
-def width(text: str) -> int:
+def display_width(text: str) -> int:
     """How many cells of a terminal the text fills."""
     from wcwidth import wcswidth
 

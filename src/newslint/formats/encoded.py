@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from newslint.api import Pattern
-from newslint.formats.columns import escaped
+from newslint.formats.columns import escape_character
 
 # Halves of surrogate pairs: a file name that is no text has them, and so may a string in a record.
-HALVES = Pattern("[\ud800-\udfff]")
+LONE_SURROGATES = Pattern("[\ud800-\udfff]")
 # What XML 1.0 has no way to write, not even as a character reference.
 FORBIDDEN = Pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Tabs and line ends too: a parser makes spaces of them in an attribute, and a line feed of every `\r`.
@@ -21,13 +21,13 @@ def json_text(value: object) -> str:
     """The value as JSON in one line. Half a surrogate pair is shown as its escape, as in the `text` format."""
     import json
 
-    return HALVES.sub(_escaped_twice, json.dumps(value, ensure_ascii=False))
+    return LONE_SURROGATES.sub(_escaped_twice, json.dumps(value, ensure_ascii=False))
 
 
 def _escaped_twice(match: re.Match[str]) -> str:
-    return "\\" + escaped(match)  # so that a reader of the JSON sees the escape, not the half pair
+    return "\\" + escape_character(match)  # so that a reader of the JSON sees the escape, not the half pair
 
 
 def xml_text(text: str) -> str:
     """The text for an element or a quoted attribute. What XML forbids is shown as its escape."""
-    return FORBIDDEN.sub(escaped, text).translate(MARKUP)
+    return FORBIDDEN.sub(escape_character, text).translate(MARKUP)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newslint.api import Diagnostic, Failure, Location, Position, ReportContext
-from newslint.formats.columns import column, named
+from newslint.formats.columns import column, format_path
 
 
-class Stretch(NamedTuple):
+class Region(NamedTuple):
     """Lines and columns of a file, from 1, the end excluded; without columns the whole line."""
 
     line: int
@@ -17,35 +17,35 @@ class Stretch(NamedTuple):
     end_column: int | None
 
 
-def stretch(place: Location, report: ReportContext) -> Stretch:
+def file_region(place: Location, report: ReportContext) -> Region:
     """The place in its file. A record's own lines are escaped inside one line, so that line is all there is to show."""
     if place.record is not None:
-        return Stretch(place.record, None, place.record, None)
+        return Region(place.record, None, place.record, None)
     start, end = place.start, place.end
-    return Stretch(start.line, column(place, start, report), end.line, column(place, end, report))
+    return Region(start.line, column(place, start, report), end.line, column(place, end, report))
 
 
-def told(place: Location, message: str, report: ReportContext) -> str:
+def message_with_record(place: Location, message: str, report: ReportContext) -> str:
     """The message, and of a record where in its article the place is."""
     if place.record is None:
         return message
     return f"{message} (line {place.start.line}, column {column(place, place.start, report)} of the article)"
 
 
-def pointers(diagnostic: Diagnostic, report: ReportContext) -> list[str]:
+def related_as_text(diagnostic: Diagnostic, report: ReportContext) -> list[str]:
     """The places that belong to a finding, for formats that can tell them only in words."""
     return [
-        f"see {named(where)}:{where.start.line}:{column(where, where.start, report)}: {message}"
+        f"see {format_path(where)}:{where.start.line}:{column(where, where.start, report)}: {message}"
         for where, message in diagnostic.related
     ]
 
 
-def complaint(failure: Failure) -> str:
+def failure_message(failure: Failure) -> str:
     """What broke and why, without its path, as standard error has it."""
     return failure.error if failure.source == "file" else f"{failure.source}: {failure.error}"
 
 
-def mendable(diagnostic: Diagnostic, report: ReportContext) -> str | None:
+def text_if_fixable(diagnostic: Diagnostic, report: ReportContext) -> str | None:
     """The text that the finding's fix can be shown on.
 
     None where there is no fix, where the text stands escaped in a record, or where it is no longer the same.
@@ -57,7 +57,7 @@ def mendable(diagnostic: Diagnostic, report: ReportContext) -> str | None:
     return text if text[where.start.offset : where.end.offset] == where.match else None
 
 
-def position(text: str, offset: int, near: Position) -> Position:
+def position_near(text: str, offset: int, near: Position) -> Position:
     """The position of an offset, counted from one that is known rather than from the text's begin."""
     first, last = sorted((offset, near.offset))
     lines = text.count("\n", first, last)

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from newslint.api import Diagnostic, ReportContext
 from newslint.formats.encoded import xml_text
-from newslint.formats.places import complaint, stretch, told
+from newslint.formats.places import failure_message, file_region, message_with_record
 
 
 class CheckstyleReporter:
@@ -25,7 +25,7 @@ class CheckstyleReporter:
                 yield _error(diagnostic, report)
             yield "</file>\n"
         for failure in report.failures:
-            text = xml_text(complaint(failure))
+            text = xml_text(failure_message(failure))
             if failure.path is None:
                 yield f"<exception>{text}</exception>\n"
             else:  # an `exception` would be the format's own word for it, but what reads the format passes over those
@@ -39,8 +39,8 @@ def _path(diagnostic: Diagnostic) -> str:
 
 
 def _error(diagnostic: Diagnostic, report: ReportContext) -> str:
-    place = stretch(diagnostic.location, report)
+    place = file_region(diagnostic.location, report)
     at = f'line="{place.line}"' + ("" if place.column is None else f' column="{place.column}"')
-    message = xml_text(told(diagnostic.location, diagnostic.message, report))
+    message = xml_text(message_with_record(diagnostic.location, diagnostic.message, report))
     rule = xml_text(diagnostic.rule)
     return f'<error {at} severity="{diagnostic.severity}" message="{message}" source="{rule}"/>\n'

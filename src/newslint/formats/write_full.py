@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from newslint.api import Diagnostic, Location, ReportContext
-from newslint.formats.columns import column, escape, named, width
+from newslint.formats.columns import column, display_width, escape, format_path
 from newslint.formats.write_text import COLORS, PLAIN, headline
 
 BEFORE, AFTER = 40, 100  # code points shown before a finding's begin, and from there on: paragraphs are long
@@ -24,7 +24,7 @@ class FullReporter:
             yield from _excerpt(diagnostic, report)
             for other in diagnostic.related:
                 where = other.location
-                place = f"{named(where)}:{where.start.line}:{column(where, where.start, report)}"
+                place = f"{format_path(where)}:{where.start.line}:{column(where, where.start, report)}"
                 yield f"  see {place}: {escape(other.message)}\n"
             yield "\n"
 
@@ -44,11 +44,11 @@ def _excerpt(diagnostic: Diagnostic, report: ReportContext) -> Iterator[str]:
     after = escape(text[end:stop].rstrip("\r"))
     lead, tail = "…" if begin > first else "", "…" if stop < last else ""
     number = str(where.start.line)
-    carets = "^" * max(1, width(match))
+    carets = "^" * max(1, display_width(match))
     if report.color:
         carets = f"{COLORS[diagnostic.severity]}{carets}{PLAIN}"
     yield f"  {number} | {lead}{before}{match}{after}{tail}\n"
-    yield f"  {' ' * len(number)} | {' ' * width(lead + before)}{carets}\n"
+    yield f"  {' ' * len(number)} | {' ' * display_width(lead + before)}{carets}\n"
 
 
 def _still_there(text: str, where: Location) -> bool:

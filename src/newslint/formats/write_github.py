@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from newslint.api import Diagnostic, ReportContext
 from newslint.formats.columns import escape
-from newslint.formats.places import complaint, pointers, stretch, told
+from newslint.formats.places import failure_message, file_region, message_with_record, related_as_text
 
 LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -21,16 +21,16 @@ class GithubReporter:
         """A command for each, and then one for each failure."""
         for diagnostic in diagnostics:
             where = diagnostic.location
-            place = stretch(where, report)
+            place = file_region(where, report)
             properties: dict[str, object] = {"file": where.path, "line": place.line, "endLine": place.end_line}
             # GitHub takes columns only of a stretch within one line.
             if place.column is not None and place.line == place.end_line:
                 properties |= {"col": place.column, "endColumn": place.end_column}
-            lines = [told(where, diagnostic.message, report), *pointers(diagnostic, report)]
+            lines = [message_with_record(where, diagnostic.message, report), *related_as_text(diagnostic, report)]
             yield _command(LEVELS[diagnostic.severity], {**properties, "title": diagnostic.rule}, lines)
         for failure in report.failures:
             at: dict[str, object] = {} if failure.path is None else {"file": failure.path}
-            yield _command("error", {**at, "title": "newslint"}, complaint(failure).split("\n"))
+            yield _command("error", {**at, "title": "newslint"}, failure_message(failure).split("\n"))
 
 
 def _command(name: str, properties: Mapping[str, object], lines: Iterable[str]) -> str:

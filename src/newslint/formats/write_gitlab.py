@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from newslint.api import Diagnostic, Failure, ReportContext
 from newslint.formats.encoded import json_text
-from newslint.formats.places import complaint, stretch, told
+from newslint.formats.places import failure_message, file_region, message_with_record
 
 SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
@@ -33,7 +33,7 @@ class GitlabReporter:
 
 def _entry(diagnostic: Diagnostic, report: ReportContext) -> dict[str, Any]:
     where = diagnostic.location
-    place = stretch(where, report)
+    place = file_region(where, report)
     location: dict[str, Any] = {"path": where.path}
     if place.column is None:
         location["lines"] = {"begin": place.line, "end": place.end_line}
@@ -43,7 +43,7 @@ def _entry(diagnostic: Diagnostic, report: ReportContext) -> dict[str, Any]:
             "end": {"line": place.end_line, "column": place.end_column},
         }
     return {
-        "description": told(where, diagnostic.message, report),
+        "description": message_with_record(where, diagnostic.message, report),
         "check_name": diagnostic.rule,
         "fingerprint": diagnostic.fingerprint,
         "severity": SEVERITIES[diagnostic.severity],
@@ -56,7 +56,7 @@ def _broken(failure: Failure, path: str) -> dict[str, Any]:
 
     known = "\0".join((failure.source, path, failure.error)).encode("utf-8", "surrogatepass")
     return {
-        "description": complaint(failure),
+        "description": failure_message(failure),
         "check_name": "newslint",
         "fingerprint": blake2b(known, digest_size=8).hexdigest(),
         "severity": "blocker",

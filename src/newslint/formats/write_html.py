@@ -18,19 +18,19 @@ class HtmlReporter:
     def report(self, diagnostics: Iterable[Diagnostic], report: ReportContext) -> Iterator[str]:
         """One document, an article at a time."""
         from newslint.formats.html import page
-        from newslint.formats.html.gather import gather
+        from newslint.formats.html.gather import build_model
         from newslint.formats.html.sheet import sheet
         from newslint.formats.html.summary import summary
 
-        sheets = gather(diagnostics)
+        sheets = build_model(diagnostics)
         failures = report.failures  # complete now
         yield from page.head(sheets, failures)
         if not sheets.all:
-            yield page.broke(failures)
+            yield page.failures_section(failures)
             yield from page.foot(report, found=False)
             return
         yield from summary(sheets)
-        yield page.broke(failures)
+        yield page.failures_section(failures)
         many = " many" if len(sheets.all) > MANY else ""
         yield f'<section class="articles{many}" aria-labelledby="articles">\n'
         yield '<h2 id="articles" tabindex="-1">The articles</h2>\n'

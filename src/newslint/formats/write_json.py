@@ -11,7 +11,7 @@ from newslint.formats.columns import column
 SCHEMA = 1
 
 
-def shape(diagnostic: Diagnostic, report: ReportContext) -> dict[str, Any]:
+def diagnostic_to_json(diagnostic: Diagnostic, report: ReportContext) -> dict[str, Any]:
     """A finding as JSON, the same in both formats."""
     where, fix = diagnostic.location, diagnostic.fix
     return {
@@ -62,7 +62,7 @@ class JsonLinesReporter:
     def report(self, diagnostics: Iterable[Diagnostic], report: ReportContext) -> Iterator[str]:
         """A line for each."""
         for diagnostic in diagnostics:
-            yield _dump(shape(diagnostic, report)) + "\n"
+            yield _dump(diagnostic_to_json(diagnostic, report)) + "\n"
 
 
 class JsonReporter:
@@ -75,7 +75,7 @@ class JsonReporter:
         yield f'{{"schema": {SCHEMA}, "findings": ['
         lead = "\n"
         for diagnostic in diagnostics:
-            yield lead + _dump(shape(diagnostic, report))
+            yield lead + _dump(diagnostic_to_json(diagnostic, report))
             lead = ",\n"
         failures = [failure._asdict() for failure in report.failures]
         yield f'\n], "failures": {_dump(failures)}}}\n'

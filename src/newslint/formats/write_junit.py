@@ -9,7 +9,7 @@ from typing import ClassVar
 from newslint.api import Diagnostic, ReportContext
 from newslint.formats.columns import column
 from newslint.formats.encoded import xml_text
-from newslint.formats.places import complaint, pointers
+from newslint.formats.places import failure_message, related_as_text
 from newslint.formats.write_text import headline
 
 
@@ -31,7 +31,7 @@ class JunitReporter:
         if report.failures:
             broken = [
                 f'<testcase classname="{xml_text(failure.path or failure.source)}" name="{xml_text(failure.source)}">'
-                f'<error type="error" message="{xml_text(complaint(failure))}"/></testcase>\n'
+                f'<error type="error" message="{xml_text(failure_message(failure))}"/></testcase>\n'
                 for failure in report.failures
             ]
             yield _suite("newslint", broken, errors=len(broken))
@@ -53,7 +53,7 @@ def _case(diagnostic: Diagnostic, report: ReportContext) -> str:
     where, severity = diagnostic.location, diagnostic.severity
     record = "" if where.record is None else f"record {where.record}, "
     name = f"{diagnostic.rule} at {record}{where.start.line}:{column(where, where.start, report)}"
-    text = xml_text("\n".join([headline(diagnostic, report), *pointers(diagnostic, report)]))
+    text = xml_text("\n".join([headline(diagnostic, report), *related_as_text(diagnostic, report)]))
     if severity == "info":  # never makes the exit status 1 unless it is asked to: a test that passed, with a word to it
         inside = f"<system-out>{text}</system-out>"
     else:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from newslint.api import Diagnostic, Failure, Location, ReportContext, Span
 from newslint.formats.encoded import json_text
-from newslint.formats.places import complaint, mendable, position, stretch, told
+from newslint.formats.places import failure_message, file_region, message_with_record, position_near, text_if_fixable
 
 SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 SOURCE = {"name": "newslint"}
@@ -35,7 +35,7 @@ def _diagnostic(diagnostic: Diagnostic, report: ReportContext) -> dict[str, Any]
     if url is not None:
         code["url"] = url
     shaped: dict[str, Any] = {
-        "message": told(where, diagnostic.message, report),
+        "message": message_with_record(where, diagnostic.message, report),
         "location": _location(where, report),
         "severity": SEVERITIES[diagnostic.severity],
         "source": SOURCE,
@@ -46,7 +46,7 @@ def _diagnostic(diagnostic: Diagnostic, report: ReportContext) -> dict[str, Any]
         shaped["suggestions"] = suggestions
     if diagnostic.related:
         shaped["related_locations"] = [
-            {"message": told(place, message, report), "location": _location(place, report)}
+            {"message": message_with_record(place, message, report), "location": _location(place, report)}
             for place, message in diagnostic.related
         ]
     return shaped
@@ -57,7 +57,7 @@ def _location(place: Location, report: ReportContext) -> dict[str, Any]:
 
 
 def _range(place: Location, report: ReportContext) -> dict[str, Any]:
-    shown = stretch(place, report._replace(column_unit="byte"))  # whatever unit people asked for
+    shown = file_region(place, report._replace(column_unit="byte"))  # whatever unit people asked for
     if shown.column is None:
         return {"start": {"line": shown.line}}
     return {
@@ -68,7 +68,7 @@ def _range(place: Location, report: ReportContext) -> dict[str, Any]:
 
 def _suggestions(diagnostic: Diagnostic, report: ReportContext) -> Iterator[dict[str, Any]]:
     """One at most: suggestions are taken one by one, and half a fix is none, so its edits become one."""
-    text, fix = mendable(diagnostic, report), diagnostic.fix
+    text, fix = text_if_fixable(diagnostic, report), diagnostic.fix
     if text is None or fix is None or not fix.edits:
         return
     whole = Span(min(span[0] for span, _ in fix.edits), max(span[1] for span, _ in fix.edits))
@@ -80,10 +80,10 @@ def _suggestions(diagnostic: Diagnostic, report: ReportContext) -> Iterator[dict
     if len(mended.encode("utf-8", "surrogatepass")) > LONGEST:
         return
     near = diagnostic.location.start
-    first, last = position(text, whole.start, near), position(text, whole.end, near)
+    first, last = position_near(text, whole.start, near), position_near(text, whole.end, near)
     place = diagnostic.location._replace(start=first, end=last, match=text[whole.start : whole.end])
     yield {"range": _range(place, report), "text": mended}
 
 
 def _failure(failure: Failure, path: str) -> dict[str, Any]:
-    return {"message": complaint(failure), "location": {"path": path}, "severity": "ERROR", "source": SOURCE}
+    return {"message": failure_message(failure), "location": {"path": path}, "severity": "ERROR", "source": SOURCE}

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from newslint import __version__
 from newslint.api import Diagnostic, Failure, Location, Position, ReportContext
 from newslint.formats.encoded import json_text
-from newslint.formats.places import mendable, position
+from newslint.formats.places import position_near, text_if_fixable
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
@@ -71,7 +71,7 @@ def _result(diagnostic: Diagnostic, index: int, report: ReportContext) -> dict[s
             {"id": number, **_location(where), "message": _message(message)}
             for number, (where, message) in enumerate(diagnostic.related, 1)
         ]
-    text = mendable(diagnostic, report)
+    text = text_if_fixable(diagnostic, report)
     if text is not None:
         result["fixes"] = [_fix(diagnostic, text)]
     return result
@@ -123,7 +123,7 @@ def _fix(diagnostic: Diagnostic, text: str) -> dict[str, Any]:
     assert fix is not None  # there would be no text for it
     replacements = [
         {
-            "deletedRegion": _region(position(text, span[0], near), position(text, span[1], near)),
+            "deletedRegion": _region(position_near(text, span[0], near), position_near(text, span[1], near)),
             "insertedContent": {"text": inserted},
         }
         for span, inserted in fix.edits

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from newslint.api import Diagnostic, ReportContext
-from newslint.formats.columns import column, escape, named
+from newslint.formats.columns import column, escape, format_path
 
 COLORS = {"error": "\033[31m", "warning": "\033[33m", "info": "\033[36m"}
 BOLD, DIM, PLAIN = "\033[1m", "\033[2m", "\033[0m"
@@ -15,7 +15,7 @@ BOLD, DIM, PLAIN = "\033[1m", "\033[2m", "\033[0m"
 def headline(diagnostic: Diagnostic, report: ReportContext) -> str:
     """`path:line:column: severity: message [rule]`, without a line end."""
     where = diagnostic.location
-    place = f"{named(where)}:{where.start.line}:{column(where, where.start, report)}:"
+    place = f"{format_path(where)}:{where.start.line}:{column(where, where.start, report)}:"
     severity, rule = diagnostic.severity, f"[{diagnostic.rule}]"
     if report.color:
         place = f"{BOLD}{place}{PLAIN}"

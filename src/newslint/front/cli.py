@@ -9,8 +9,8 @@ from typer.core import TyperCommand
 
 from newslint import __version__
 from newslint.front.command import execute
-from newslint.front.output import refuse
-from newslint.front.request import STANDARD_INPUT_NAME, Request
+from newslint.front.output import print_error
+from newslint.front.request import STANDARD_INPUT_NAME, RunOptions
 from newslint.host.settings import did_you_mean
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -23,8 +23,8 @@ STATUS = "Exit status"
 FIXES = "Fixes"
 BASELINE = "Baseline"
 CONFIGURATION = "Configuration"
-TELLING = "Telling"
-RUN = "The run"
+INFORMATION = "Telling"
+GENERAL = "The run"
 PANELS = {
     RULES: "Which rules run. They are named by family, by family/name, or by a glob such as sources/*.",
     ARTICLES: "What is known of the articles from outside.",
@@ -33,8 +33,8 @@ PANELS = {
     FIXES: "Changes to the files themselves, where a rule knows how to mend what it found.",
     BASELINE: "Findings that are known and accepted are left out. .newslint-baseline.jsonl is read where there is one.",
     CONFIGURATION: "The nearest .newslint.toml counts, from the working directory upwards.",
-    TELLING: "Each of these tells something, and lints nothing.",
-    RUN: "How the command itself behaves.",
+    INFORMATION: "Each of these tells something, and lints nothing.",
+    GENERAL: "How the command itself behaves.",
 }
 
 
@@ -60,7 +60,7 @@ class Command(TyperCommand):
                 message = error.format_message().rstrip(".")
             else:
                 raise
-            raise typer.Exit(refuse(f"{message} (`newslint --help` lists the options)")) from error
+            raise typer.Exit(print_error(f"{message} (`newslint --help` lists the options)")) from error
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """One line."""
@@ -70,7 +70,7 @@ class Command(TyperCommand):
         """A panel for each purpose."""
         rows: dict[str, list[tuple[str, str]]] = {panel: [] for panel in PANELS}
         for parameter in self.get_params(ctx):
-            panel = getattr(parameter, "rich_help_panel", None) or RUN
+            panel = getattr(parameter, "rich_help_panel", None) or GENERAL
             if (row := parameter.get_help_record(ctx)) and parameter.param_type_name == "option":
                 rows[panel].append(row)
         for panel, sentence in PANELS.items():
@@ -162,32 +162,34 @@ def lint(
         bool, _option("--trust", panel=CONFIGURATION, help="Agree to the local plugins it names, and lint nothing.")
     ] = False,
     explain: Annotated[
-        str | None, _option(panel=TELLING, metavar="RULE", help="What a rule is for, with examples.")
+        str | None, _option(panel=INFORMATION, metavar="RULE", help="What a rule is for, with examples.")
     ] = None,
     list_rules: Annotated[
-        bool, _option("--list-rules", panel=TELLING, help="All rules; those that run are starred.")
+        bool, _option("--list-rules", panel=INFORMATION, help="All rules; those that run are starred.")
     ] = False,
-    show_config: Annotated[bool, _option("--show-config", panel=TELLING, help="The settings in force.")] = False,
-    show_files: Annotated[bool, _option("--show-files", panel=TELLING, help="The files that would be linted.")] = False,
+    show_config: Annotated[bool, _option("--show-config", panel=INFORMATION, help="The settings in force.")] = False,
+    show_files: Annotated[
+        bool, _option("--show-files", panel=INFORMATION, help="The files that would be linted.")
+    ] = False,
     test: Annotated[
-        str | None, _option(panel=TELLING, metavar="PATH", help="Whether the examples of a plugin's rules hold.")
+        str | None, _option(panel=INFORMATION, metavar="PATH", help="Whether the examples of a plugin's rules hold.")
     ] = None,
     jobs: Annotated[
-        int, _option("-j", "--jobs", panel=RUN, metavar="N", min=0, help="Processes; 0 (default) = as many as pay.")
+        int, _option("-j", "--jobs", panel=GENERAL, metavar="N", min=0, help="Processes; 0 (default) = as many as pay.")
     ] = 0,
-    quiet: Annotated[bool, _option("-q", "--quiet", panel=RUN, help="No summary line and no progress.")] = False,
-    no_progress: Annotated[bool, _option("--no-progress", panel=RUN, help="No progress on a terminal.")] = False,
-    debug: Annotated[bool, _option("--debug", panel=RUN, help="Whole traces of what broke.")] = False,
+    quiet: Annotated[bool, _option("-q", "--quiet", panel=GENERAL, help="No summary line and no progress.")] = False,
+    no_progress: Annotated[bool, _option("--no-progress", panel=GENERAL, help="No progress on a terminal.")] = False,
+    debug: Annotated[bool, _option("--debug", panel=GENERAL, help="Whole traces of what broke.")] = False,
     version: Annotated[
-        bool, _option("--version", panel=RUN, callback=_version, is_eager=True, help="The version.")
+        bool, _option("--version", panel=GENERAL, callback=_version, is_eager=True, help="The version.")
     ] = False,
 ) -> None:
     """Lint every news article at and below the paths: files, folders, or - for standard input.
 
     Without a path, the working directory is linted.
     """
-    given: dict[str, Any] = {name: value for name, value in locals().items() if name in Request._fields}
-    raise typer.Exit(execute(Request(**{**given, "select": _split(select), "ignore": _split(ignore)})))
+    given: dict[str, Any] = {name: value for name, value in locals().items() if name in RunOptions._fields}
+    raise typer.Exit(execute(RunOptions(**{**given, "select": _split(select), "ignore": _split(ignore)})))
 
 
 def _split(given: Names) -> tuple[str, ...]:

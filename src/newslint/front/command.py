@@ -5,52 +5,60 @@ from __future__ import annotations
 import gc
 import os
 
-from newslint.engine.check import broke
+from newslint.engine.check import format_exception
 from newslint.formats.columns import escape
 from newslint.front.linting import lint
-from newslint.front.output import FOUND, counted, finish, prepare, refuse, say, to_standard_output
-from newslint.front.request import Request
+from newslint.front.output import (
+    EXIT_FINDINGS,
+    configure_streams,
+    pluralize,
+    print_error,
+    print_stderr,
+    report_failures,
+    to_standard_output,
+)
+from newslint.front.request import RunOptions
 from newslint.host.files import FileError
-from newslint.host.offer import RefusedError
+from newslint.host.offer import PluginError
 from newslint.host.search import discover
-from newslint.host.session import Session, build
+from newslint.host.session import Linter, build_linter
 from newslint.host.settings import Settings, SettingsError
 
 
-def execute(request: Request) -> int:
+def execute(request: RunOptions) -> int:
     """Lint, or tell what was asked for. Whatever is wrong is said, and makes the exit status 2."""
-    prepare()
+    configure_streams()
     try:
-        if (contradiction := request.contradiction()) is not None:
-            return refuse(contradiction)
+        if (contradiction := request.find_conflict()) is not None:
+            return print_error(contradiction)
         settings = _settings(request)
         if request.trust:
             return _trust(settings)
         if request.test is not None:
             return _test(request.test, request.debug)
-        session = build(settings)
+        session = build_linter(settings)
         if request.list_rules or request.show_config or request.explain is not None:
-            return _tell(session, request)
+            return _show_information(session, request)
         own = [path for path in (request.output, request.baseline) if path]
         found = discover(request.paths or ["."], settings, session.readers, stdin_name=request.stdin_filename, own=own)
         for note in found.notes:
-            say(escape(note))
+            print_stderr(escape(note))
         if request.show_files:
             to_standard_output(f"{source.path}\n" for source in found.sources)
-            return finish([*session.failures, *found.failures], 0)
+            return report_failures([*session.failures, *found.failures], 0)
         gc.freeze()  # of what was built until here nothing becomes garbage, so nobody need look through it
         gc.enable()
         return lint(session, found, request)
     except SettingsError as error:
-        finish(error.failures, 0)  # first, since they may be why
-        return refuse(str(error))
-    except (RefusedError, FileError) as error:
-        return refuse(str(error))
+        report_failures(error.failures, 0)  # first, since they may be why
+        return print_error(str(error))
+    except (PluginError, FileError) as error:
+        return print_error(str(error))
     except Exception as error:  # a reporter is a plugin too, and 1 may mean nothing but findings
-        return refuse(broke(error, debug=request.debug))
+        return print_error(format_exception(error, debug=request.debug))
 
 
-def _settings(request: Request) -> Settings:
+def _settings(request: RunOptions) -> Settings:
     """The configuration, and over it what the command line says."""
     try:
         here = os.getcwd()
@@ -69,7 +77,7 @@ def _settings(request: Request) -> Settings:
         fail_on=request.fail_on or settings.fail_on,
         date=_day(request.date) if request.date else "",
         cross=not request.no_cross,
-        clock=request.statistics,
+        measure_time=request.statistics,
         debug=request.debug,
     )
 
@@ -83,7 +91,7 @@ def _day(given: str) -> str:
         raise SettingsError(f'--date: "{given}" is no day; write it as in 2025-05-23') from error
 
 
-def _tell(session: Session, request: Request) -> int:
+def _show_information(session: Linter, request: RunOptions) -> int:
     from newslint.front import tell
 
     if request.list_rules:
@@ -91,19 +99,19 @@ def _tell(session: Session, request: Request) -> int:
     elif request.explain is not None:
         pieces = tell.explain(session, request.explain)
     else:
-        pieces = tell.settings(session.settings)
+        pieces = tell.format_settings(session.settings)
     to_standard_output(pieces)
-    return finish(session.failures, 0)
+    return report_failures(session.failures, 0)
 
 
 def _trust(settings: Settings) -> int:
     from newslint.host import trust
 
     if not settings.local_plugins:
-        say('the configuration names no "local-plugins"; there is nothing to agree to')
+        print_stderr('the configuration names no "local-plugins"; there is nothing to agree to')
     for name in settings.local_plugins:
         try:
-            say(f"agreed to {escape(name)} (SHA-256 {trust.agree(name)})")
+            print_stderr(f"agreed to {escape(name)} (SHA-256 {trust.trust_file(name)})")
         except OSError as error:
             raise FileError(f"{name} cannot be agreed to: {error.strerror}") from error
     return 0
@@ -114,5 +122,5 @@ def _test(path: str, debug: bool) -> int:
 
     tested, problems, failures = trial.run(path, debug=debug)
     to_standard_output(f"{problem.rule}: example at line {problem.line}: {problem.text}\n" for problem in problems)
-    say(f"{counted(tested, 'rule')} tested, {counted(len(problems), 'problem')} found")
-    return finish(failures, FOUND if problems else 0)
+    print_stderr(f"{pluralize(tested, 'rule')} tested, {pluralize(len(problems), 'problem')} found")
+    return report_failures(failures, EXIT_FINDINGS if problems else 0)

@@ -7,22 +7,22 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from newslint.front.tell import options_of
-from newslint.host.session import Session, build
+from newslint.host.session import Linter, build_linter
 from newslint.host.settings import Settings
 
 NOTE = "<!-- Written from the rule's class; change it there. -->\n"
 
 
-def pages(session: Session) -> dict[str, str]:
+def pages(session: Linter) -> dict[str, str]:
     """Every page by its path below the folder."""
-    found = {f"{name}.md": f"{NOTE}\n{page(session, name)}" for name in session.known}
+    found = {f"{name}.md": f"{NOTE}\n{page(session, name)}" for name in session.all_rules}
     found["README.md"] = _index(session)
     return found
 
 
-def page(session: Session, name: str) -> str:
+def page(session: Linter, name: str) -> str:
     """A rule's page."""
-    info, rule = session.describe(name), session.known[name]
+    info, rule = session.rule_info(name), session.all_rules[name]
     preview = " It is in preview: it runs with `--preview`, or when it is selected by name." if info.preview else ""
     parts = [f"# {name}\n\nSeverity: {info.severity}.{preview}\n\n{info.documentation}\n"]
     options = list(options_of(rule))
@@ -35,11 +35,11 @@ def page(session: Session, name: str) -> str:
     return "".join(parts)
 
 
-def _index(session: Session) -> str:
+def _index(session: Linter) -> str:
     lines = [f"{NOTE}\n# Rules\n"]
     family = ""
-    for name in sorted(session.known):
-        info = session.describe(name)
+    for name in sorted(session.all_rules):
+        info = session.rule_info(name)
         if name.split("/")[0] != family:
             family = name.split("/")[0]
             about = sys.modules[info.plugin].__doc__ or ""
@@ -61,7 +61,7 @@ def stale(folder: Path, wanted: Mapping[str, str]) -> Iterator[str]:
 def main(arguments: list[str]) -> int:
     """Write the pages, or with `--check` say which are stale: exit status 1 where any is."""
     folder = Path(arguments[0])
-    wanted = pages(build(Settings()))
+    wanted = pages(build_linter(Settings()))
     changed = list(stale(folder, wanted))
     if "--check" in arguments:
         sys.stderr.writelines(f"{folder / name} is stale\n" for name in changed)

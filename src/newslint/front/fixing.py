@@ -8,22 +8,22 @@ from difflib import unified_diff
 from io import StringIO
 from typing import TYPE_CHECKING, NamedTuple
 
-from newslint.engine.fixes import apply
+from newslint.engine.fixes import apply_fixes
 from newslint.formats.columns import escape
-from newslint.front.request import Request
-from newslint.host.files import FileError, Source, content_of, fixed, text_of, write_whole
+from newslint.front.request import RunOptions
+from newslint.host.files import FileError, Source, read_bytes, read_text, with_new_text, write_atomic
 from newslint.host.run import Run
-from newslint.host.session import Session
+from newslint.host.session import Linter
 from newslint.host.settings import SettingsError
 from newslint.model import Failure, Fix
 
 if TYPE_CHECKING:
     from newslint.host.baseline import Baseline
 
-ROUNDS = 10  # a fix may uncover another; rules that undo each other must not go on for ever
+MAX_PASSES = 10  # a fix may uncover another; rules that undo each other must not go on for ever
 
 
-class Mended(NamedTuple):
+class FixedFiles(NamedTuple):
     """What fixes make of files, by path: before and after. Only files that change are here."""
 
     changed: dict[str, tuple[Source, Source]]
@@ -34,7 +34,7 @@ class Mended(NamedTuple):
         for path, (before, after) in sorted(self.changed.items()):
             name = escape(path)
             # Only a line feed ends a line.
-            old, new = (StringIO(text_of(source), newline="\n").readlines() for source in (before, after))
+            old, new = (StringIO(read_text(source), newline="\n").readlines() for source in (before, after))
             for row in unified_diff(old, new, f"a/{name}", f"b/{name}"):
                 yield row if row.endswith("\n") else f"{row}\n\\ No newline at end of file\n"
 
@@ -43,15 +43,15 @@ class Mended(NamedTuple):
         failures = []
         for path, (before, after) in sorted(self.changed.items()):
             try:
-                if content_of(Source(path)) != before.content:
+                if read_bytes(Source(path)) != before.content:
                     raise FileError("was changed while it was linted; run again")
-                write_whole(path, [content_of(after)])
+                write_atomic(path, [read_bytes(after)])
             except FileError as error:
                 failures.append(Failure("file", path, str(error).removeprefix(f"{path} ")))  # said by the failure
         return failures
 
 
-def mend(session: Session, sources: Sequence[Source], request: Request, baseline: Baseline | None) -> Mended:
+def fix_files(session: Linter, sources: Sequence[Source], request: RunOptions, baseline: Baseline | None) -> FixedFiles:
     """Find what the fixes make of the files; what was accepted stays.
 
     Raises SettingsError for what has no file to change.
@@ -60,25 +60,25 @@ def mend(session: Session, sources: Sequence[Source], request: Request, baseline
         raise SettingsError("standard input cannot be changed; give the path of a file to --fix or --diff")
     current, failures = _read(sources)
     changed: dict[str, tuple[Source, Source]] = {}
-    for _ in range(ROUNDS):
+    for _ in range(MAX_PASSES):
         mendable: defaultdict[str, list[Fix]] = defaultdict(list)
         run = Run(session, list(current.values()), request.jobs)
         diagnostics = run.diagnostics()
-        for found in baseline.new(diagnostics) if baseline else diagnostics:
+        for found in baseline.filter_new(diagnostics) if baseline else diagnostics:
             # The text of a record stands in its file in another notation, so a span there means nothing.
             if found.fix and found.location.record is None and (found.fix.safe or request.unsafe_fixes):
                 mendable[found.location.path].append(found.fix)
         before = dict(current)
         for path, fixes in mendable.items():
-            text = text_of(current[path])
-            new = apply(text, fixes)
+            text = read_text(current[path])
+            new = apply_fixes(text, fixes)
             if new != text:
-                current[path] = fixed(current[path], new)
+                current[path] = with_new_text(current[path], new)
                 original = changed[path][0] if path in changed else before[path]
                 changed[path] = (original, current[path])
         if current == before:
             break
-    return Mended(changed, [*failures, *run.failures])
+    return FixedFiles(changed, [*failures, *run.failures])
 
 
 def _read(sources: Sequence[Source]) -> tuple[dict[str, Source], list[Failure]]:
@@ -87,7 +87,7 @@ def _read(sources: Sequence[Source]) -> tuple[dict[str, Source], list[Failure]]:
     failures = []
     for source in sources:
         try:
-            read[source.path] = Source(source.path, content_of(source))
+            read[source.path] = Source(source.path, read_bytes(source))
         except FileError as error:
             failures.append(Failure("file", source.path, str(error)))
     return read, failures

@@ -10,93 +10,97 @@ from typing import TYPE_CHECKING
 
 from newslint.api import CrossArticleRule
 from newslint.formats.columns import escape
-from newslint.front.output import FOUND, counted, finish, put, say
+from newslint.front.output import EXIT_FINDINGS, pluralize, print_stderr, report_failures, write_output
 from newslint.front.progress import Progress
-from newslint.front.request import Request
-from newslint.host.files import shown
+from newslint.front.request import RunOptions
+from newslint.host.files import display_path
 from newslint.host.run import Run
-from newslint.host.search import Found, would_find
-from newslint.host.session import Session
+from newslint.host.search import Discovered, would_discover
+from newslint.host.session import Linter
 from newslint.host.settings import SettingsError, did_you_mean
-from newslint.host.texts import Texts
+from newslint.host.texts import ArticleStore
 from newslint.model import SEVERITIES, Diagnostic, ReportContext
 
 if TYPE_CHECKING:
-    from newslint.host.baseline import Baseline, Extent
+    from newslint.host.baseline import Baseline, RunScope
 
 BASELINE = ".newslint-baseline.jsonl"
 
 
-def lint(session: Session, found: Found, request: Request) -> int:
+def lint(session: Linter, found: Discovered, request: RunOptions) -> int:
     """Lint the files, write the results, and return the exit status. Raises SettingsError and FileError."""
     if request.format not in session.reporters:
         raise SettingsError(_no_such_format(request.format, session), session.failures)
-    if request.output and shown(request.output) in {source.path for source in found.sources}:
+    if request.output and display_path(request.output) in {source.path for source in found.sources}:
         raise SettingsError(f"--output: {request.output} is one of the articles to lint; name another file")
-    if not session.rules:
-        say("no rule is left to run; see --select and --ignore, and the configuration's")
+    if not session.enabled_rules:
+        print_stderr("no rule is left to run; see --select and --ignore, and the configuration's")
     baseline = _baseline(session, request)
     if request.fix or request.diff:
-        from newslint.front.fixing import mend
+        from newslint.front.fixing import fix_files
 
-        mended = mend(session, found.sources, request, baseline)
+        mended = fix_files(session, found.sources, request, baseline)
         if request.diff:
-            put(mended.diff(), request.output)
-            return finish([*found.failures, *mended.failures], FOUND if mended.changed and not request.exit_zero else 0)
+            write_output(mended.diff(), request.output)
+            return report_failures(
+                [*found.failures, *mended.failures], EXIT_FINDINGS if mended.changed and not request.exit_zero else 0
+            )
         unwritten = mended.write()
         written = len(mended.changed) - len(unwritten)
         if written:
-            say(f"mended {counted(written, 'file')}")
+            print_stderr(f"mended {pluralize(written, 'file')}")
     progress = Progress(len(found.sources), wanted=not (request.no_progress or request.quiet))
-    run = Run(session, found.sources, request.jobs, progress.over)
+    run = Run(session, found.sources, request.jobs, progress.track)
     run.failures += found.failures
     if request.fix:
         run.failures += unwritten
     counts: Counter[str] = Counter()
     if baseline and request.write_baseline:
         accepted = list(run.diagnostics())  # only then is it known which rules ran
-        kept = baseline.write(accepted, _extent(session, found, request, run))
-        say(f"the baseline holds {counted(kept, 'finding')} now")
-        return finish(run.failures, 0)
-    diagnostics = baseline.new(run.diagnostics()) if baseline else run.diagnostics()
-    pieces = _results(session, found, request, run, _counted(diagnostics, counts))
-    whole = put(pieces if request.output else progress.before(pieces), request.output)
-    progress.wipe()  # whoever read the findings may have gone away before the end
-    if request.output and would_find(request.output, request.paths or ["."], session.settings, session.readers):
-        say(escape(f"{request.output} lies among the articles, and a run without --output would lint it; exclude it"))
+        kept = baseline.write(accepted, _run_scope(session, found, request, run))
+        print_stderr(f"the baseline holds {pluralize(kept, 'finding')} now")
+        return report_failures(run.failures, 0)
+    diagnostics = baseline.filter_new(run.diagnostics()) if baseline else run.diagnostics()
+    pieces = _results(session, found, request, run, _count_severities(diagnostics, counts))
+    whole = write_output(pieces if request.output else progress.clear_before(pieces), request.output)
+    progress.clear()  # whoever read the findings may have gone away before the end
+    if request.output and would_discover(request.output, request.paths or ["."], session.settings, session.readers):
+        print_stderr(
+            escape(f"{request.output} lies among the articles, and a run without --output would lint it; exclude it")
+        )
     # Where the reader went away before the end, nobody waits for more, and not everything was met.
-    for remark in baseline.remarks(_extent(session, found, request, run)) if baseline and whole else ():
-        say(escape(remark))
+    for remark in baseline.stale_messages(_run_scope(session, found, request, run)) if baseline and whole else ():
+        print_stderr(escape(remark))
     if whole and not request.quiet:
-        say(_summary(run, counts))
+        print_stderr(_summary(run, counts))
     fail_on = session.settings.fail_on
     grave = fail_on != "never" and any(counts[level] for level in SEVERITIES if _rank(level) <= _rank(fail_on))
-    return finish(run.failures, FOUND if grave and not request.exit_zero else 0)
+    return report_failures(run.failures, EXIT_FINDINGS if grave and not request.exit_zero else 0)
 
 
 def _results(
-    session: Session, found: Found, request: Request, run: Run, diagnostics: Iterator[Diagnostic]
+    session: Linter, found: Discovered, request: RunOptions, run: Run, diagnostics: Iterator[Diagnostic]
 ) -> Iterable[str]:
     """The results, or the statistics over them."""
     if request.statistics:
         from newslint.front.statistics import table
 
         return table(run, diagnostics)
-    texts = Texts(session, found.sources)
-    report = ReportContext(session.describe, run.failures, texts.text_of, request.column_unit, _colored(request))
+    texts = ArticleStore(session, found.sources)
+    report = ReportContext(session.rule_info, run.failures, texts.text_of, request.column_unit, _colored(request))
     return session.reporters[request.format]().report(diagnostics, report)
 
 
-def _extent(session: Session, found: Found, request: Request, run: Run) -> Extent:
+def _run_scope(session: Linter, found: Discovered, request: RunOptions, run: Run) -> RunScope:
     """How far the run went, for the baseline; known when it is over."""
-    from newslint.host.baseline import Extent
+    from newslint.host.baseline import RunScope
 
-    comparing = {rule.name for rule in session.rules if isinstance(rule, CrossArticleRule)}
+    comparing = {rule.name for rule in session.enabled_rules if isinstance(rule, CrossArticleRule)}
     linted = [source.path for source in found.sources]
-    return Extent(request.paths or ["."], linted, run.ran, comparing, run.failures)
+    return RunScope(request.paths or ["."], linted, run.rules_that_ran, comparing, run.failures)
 
 
-def _baseline(session: Session, request: Request) -> Baseline | None:
+def _baseline(session: Linter, request: RunOptions) -> Baseline | None:
     """The baseline that was asked for, or the one beside the configuration, or none."""
     path = request.baseline or os.path.join(session.settings.root, BASELINE)
     if not (request.baseline or request.write_baseline) and (request.isolated or not os.path.exists(path)):
@@ -110,19 +114,19 @@ def _rank(level: str) -> int:
     return [*SEVERITIES].index(level)  # type: ignore[arg-type]
 
 
-def _no_such_format(name: str, session: Session) -> str:
+def _no_such_format(name: str, session: Linter) -> str:
     there = ", ".join(session.reporters)
     return f'--format: there is no format "{name}"{did_you_mean(name, session.reporters)}; there are {there}'
 
 
-def _colored(request: Request) -> bool:
+def _colored(request: RunOptions) -> bool:
     if request.color == "auto":
         unwanted = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
         return request.output is None and sys.stdout.isatty() and not unwanted
     return request.color == "always"
 
 
-def _counted(diagnostics: Iterable[Diagnostic], counts: Counter[str]) -> Iterator[Diagnostic]:
+def _count_severities(diagnostics: Iterable[Diagnostic], counts: Counter[str]) -> Iterator[Diagnostic]:
     for diagnostic in diagnostics:
         counts[diagnostic.severity] += 1
         yield diagnostic
@@ -130,5 +134,5 @@ def _counted(diagnostics: Iterable[Diagnostic], counts: Counter[str]) -> Iterato
 
 def _summary(run: Run, counts: Counter[str]) -> str:
     nouns = {"error": "error", "warning": "warning", "info": "note"}
-    parts = [counted(counts[level], nouns[level]) for level in SEVERITIES if counts[level]]
-    return f"{', '.join(parts) or 'no findings'} in {counted(run.articles, 'article')}"
+    parts = [pluralize(counts[level], nouns[level]) for level in SEVERITIES if counts[level]]
+    return f"{', '.join(parts) or 'no findings'} in {pluralize(run.articles, 'article')}"

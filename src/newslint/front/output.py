@@ -8,19 +8,19 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 
 from newslint.formats.columns import escape
-from newslint.host.files import FileError, write_whole
+from newslint.host.files import FileError, write_atomic
 from newslint.model import Failure
 
-FOUND, BROKEN = 1, 2  # exit statuses
+EXIT_FINDINGS, EXIT_ERROR = 1, 2  # exit statuses
 
 
-def say(text: str) -> None:
+def print_stderr(text: str) -> None:
     """A line on standard error. Where nobody can read it, it is for nobody."""
     with suppress(OSError):
         sys.stderr.write(f"newslint: {text}\n")
 
 
-def prepare() -> None:
+def configure_streams() -> None:
     """UTF-8 and plain line feeds on every platform; a name that is no text is escaped rather than refused."""
     # Of a stream that the caller closed there is nothing. What takes its number here fails as a closed one does, and
     # only when it is used; a file that is opened later could take it too, and be read or written by mistake.
@@ -34,33 +34,33 @@ def prepare() -> None:
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
 
 
-def refuse(message: str) -> int:
+def print_error(message: str) -> int:
     """Say why nothing was done; the exit status."""
-    say(f"error: {escape(message)}")
-    return BROKEN
+    print_stderr(f"error: {escape(message)}")
+    return EXIT_ERROR
 
 
-def finish(failures: Iterable[Failure], status: int) -> int:
+def report_failures(failures: Iterable[Failure], status: int) -> int:
     """Say what broke; the exit status."""
     for failure in failures:
         where = f"{failure.path}: " if failure.path else ""
         source = "" if failure.source == "file" else f"{failure.source}: "
         # With --debug a trace has many lines; their ends are meant, other control characters are not.
-        say("error: " + "\n".join(map(escape, f"{where}{source}{failure.error}".split("\n"))))
-        status = BROKEN
+        print_stderr("error: " + "\n".join(map(escape, f"{where}{source}{failure.error}".split("\n"))))
+        status = EXIT_ERROR
     return status
 
 
-def counted(count: int, noun: str) -> str:
+def pluralize(count: int, noun: str) -> str:
     """A count with its noun."""
     return f"{count:,} {noun}{'s' if count != 1 else ''}"
 
 
-def put(pieces: Iterable[str], path: str | None) -> bool:
+def write_output(pieces: Iterable[str], path: str | None) -> bool:
     """Write the pieces to a file, or to standard output; whether anybody was there to the end. Raises FileError."""
     if path is None or _is_standard_output(path):
         return to_standard_output(pieces)
-    write_whole(path, pieces)
+    write_atomic(path, pieces)
     return True
 
 
@@ -81,14 +81,14 @@ def _out(write: Callable[..., object], *text: str) -> bool:
     try:
         write(*text)
     except OSError as error:
-        message = unwritable(error)
+        message = detach_stdout(error)
         if isinstance(error, BrokenPipeError):
             return False
         raise FileError(message) from error
     return True
 
 
-def unwritable(error: OSError) -> str:
+def detach_stdout(error: OSError) -> str:
     """Give standard output up, and say why. What is still buffered must not be written at exit either."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return f"standard output cannot be written: {error.strerror}"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 T = TypeVar("T")
-PATIENCE, EVERY = 1.0, 0.2  # seconds
+SHOW_AFTER_SECONDS, EVERY = 1.0, 0.2  # seconds
 
 
 class Progress:
@@ -21,12 +21,12 @@ class Progress:
         self._wanted = wanted and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
         self._drawn = False
 
-    def over(self, items: Iterable[T]) -> Iterator[T]:
+    def track(self, items: Iterable[T]) -> Iterator[T]:
         """Hand the items on, and draw the line between them."""
         if not self._wanted:
             yield from items
             return
-        due = time.monotonic() + PATIENCE
+        due = time.monotonic() + SHOW_AFTER_SECONDS
         try:
             for number, item in enumerate(items, 1):
                 yield item
@@ -34,15 +34,15 @@ class Progress:
                     due = time.monotonic() + EVERY
                     self._draw(number)
         finally:
-            self.wipe()
+            self.clear()
 
-    def before(self, pieces: Iterable[T]) -> Iterator[T]:
+    def clear_before(self, pieces: Iterable[T]) -> Iterator[T]:
         """Hand on what is to be written, each piece when the line is gone."""
         for piece in pieces:
-            self.wipe()
+            self.clear()
             yield piece
 
-    def wipe(self) -> None:
+    def clear(self) -> None:
         """Take the line away, if it stands there."""
         if self._drawn:
             self._drawn = False

@@ -7,11 +7,11 @@ from typing import NamedTuple
 STANDARD_INPUT_NAME = "<stdin>"
 
 # Each of these tells something and lints nothing; these ask for something to be linted, or for results of it.
-TELLING = ("explain", "list_rules", "show_config", "show_files", "test", "trust")
+INFO_OPTIONS = ("explain", "list_rules", "show_config", "show_files", "test", "trust")
 LINTING = ("fix", "diff", "write_baseline", "statistics", "format", "output")
-CONTRADICTIONS = (
-    *combinations(TELLING, 2),
-    *product(TELLING, LINTING),
+CONFLICTING_OPTIONS = (
+    *combinations(INFO_OPTIONS, 2),
+    *product(INFO_OPTIONS, LINTING),
     ("isolated", "config"),
     ("isolated", "trust"),
     ("test", "select"),
@@ -27,7 +27,7 @@ CONTRADICTIONS = (
 )
 
 
-class Request(NamedTuple):
+class RunOptions(NamedTuple):
     """The defaults are those of the command; None leaves it to the configuration."""
 
     paths: Sequence[str] | None = None
@@ -62,10 +62,10 @@ class Request(NamedTuple):
     color: str = "auto"
     debug: bool = False
 
-    def contradiction(self) -> str | None:
+    def find_conflict(self) -> str | None:
         """What was asked that cannot be done, and what to do about it."""
         given = {name for name, default in self._field_defaults.items() if getattr(self, name) != default}
-        for one, other in CONTRADICTIONS:
+        for one, other in CONFLICTING_OPTIONS:
             if one in given and other in given:
                 return f"{_option(one)} and {_option(other)} do not go together; leave one of them out"
         for name in ("config", "baseline", "output", "stdin_filename"):

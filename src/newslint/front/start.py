@@ -18,16 +18,16 @@ def main() -> None:
 def _run(given: list[str]) -> int:
     if not any(word.startswith("-") and word != "-" for word in given):
         from newslint.front.command import execute
-        from newslint.front.request import Request
+        from newslint.front.request import RunOptions
 
-        return execute(Request(paths=given))
+        return execute(RunOptions(paths=given))
     # The library of options costs several times what the linting of an article does.
     from newslint.front.cli import app
 
     try:
         app()
     except OSError as error:  # the library of options itself writes the help and the version
-        from newslint.front.output import refuse, unwritable
+        from newslint.front.output import detach_stdout, print_error
 
-        return refuse(unwritable(error))
+        return print_error(detach_stdout(error))
     return 0

@@ -12,7 +12,7 @@ from newslint.host.run import Run
 def table(run: Run, diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
     """A row a rule, most findings first; its time includes the views that it is the first to ask for."""
     found = Counter(diagnostic.rule for diagnostic in diagnostics)
-    names = sorted((rule.name for rule in run.session.rules), key=lambda name: (-found[name], name))
+    names = sorted((rule.name for rule in run.session.enabled_rules), key=lambda name: (-found[name], name))
     wide = max(map(len, [*names, *run.tallies, "rule"]))
     yield f"{'rule':{wide}}  findings  per 1,000 articles        ms\n"
     for name in names:

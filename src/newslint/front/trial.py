@@ -10,44 +10,44 @@ from types import ModuleType
 from typing import NamedTuple
 
 from newslint.engine import examples
-from newslint.engine.check import broke
-from newslint.host.plugins import ask, family_of, local
-from newslint.host.session import ready
+from newslint.engine.check import format_exception
+from newslint.host.plugins import family_of, load_local_module, load_plugin
+from newslint.host.session import make_rule
 from newslint.host.settings import SettingsError
 from newslint.model import Failure
 
 
-class Trial(NamedTuple):
+class PluginTestResult(NamedTuple):
     """What came of the examples."""
 
     tested: int  # rules
-    problems: list[examples.Problem]  # examples that do not hold
+    problems: list[examples.ExampleFailure]  # examples that do not hold
     failures: list[Failure]
 
 
-def run(given: str, *, debug: bool = False) -> Trial:
+def run(given: str, *, debug: bool = False) -> PluginTestResult:
     """Try the rules of a plugin, which is loaded and checked as for a run. Raises SettingsError where there is none."""
     path = Path(given)
     path = path.parent if path.name == "__init__.py" else path
     if path.is_file():
         # Whoever asks to run it has agreed to it.
-        offered = ask(given, family_of(given), partial(local, given, consent=True), debug=debug)
+        offered = load_plugin(given, family_of(given), partial(load_local_module, given, consent=True), debug=debug)
     elif (path / "__init__.py").is_file():
         # The name that it is installed under, which is its family, cannot be seen in its folder.
-        offered = ask(given, None, partial(_package, path.resolve()), debug=debug)
+        offered = load_plugin(given, None, partial(_package, path.resolve()), debug=debug)
     else:
         raise SettingsError(f"{path} is neither a plugin file nor the folder of a package")
     if isinstance(offered, Failure):
-        return Trial(0, [], [offered])
+        return PluginTestResult(0, [], [offered])
     if not offered.rules:
         raise SettingsError(f"{path} offers no rules; define newslint_rules()")
-    trial = Trial(len(offered.rules), [], [])
+    trial = PluginTestResult(len(offered.rules), [], [])
     for kind in offered.rules:
         try:
-            rule = ready(kind, {})
-            trial.problems.extend(examples.run(rule, rule.info().documentation))
+            rule = make_rule(kind, {})
+            trial.problems.extend(examples.check_examples(rule, rule.info().documentation))
         except (Exception, SystemExit) as error:  # whatever a plugin raises
-            trial.failures.append(Failure(kind.name, None, broke(error, debug=debug)))
+            trial.failures.append(Failure(kind.name, None, format_exception(error, debug=debug)))
     return trial
 
 

@@ -10,19 +10,19 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from newslint.engine.diagnose import Seal
-from newslint.host.entries import Entry, line_of, read
-from newslint.host.files import shown, write_whole
+from newslint.engine.diagnose import Fingerprinter
+from newslint.host.entries import Entry, read, to_json_line
+from newslint.host.files import display_path, write_atomic
 from newslint.model import Diagnostic, Failure
 
 
-class Extent(NamedTuple):
+class RunScope(NamedTuple):
     """How far a run went, to tell what it can have a word on."""
 
-    given: Sequence[str]  # the paths to lint, as people gave them
+    paths: Sequence[str]  # the paths to lint, as people gave them
     linted: Collection[str]  # the files found there
-    ran: Collection[str]  # names of rules
-    comparing: Collection[str]  # those of them that compare articles
+    rules_that_ran: Collection[str]  # names of rules
+    cross_rules: Collection[str]  # those of them that compare articles
     failures: Sequence[Failure]
 
 
@@ -34,30 +34,30 @@ class Baseline:
         self.path = path
         self.entries = {entry.fingerprint: entry for entry in entries}
         self.today = date.today()
-        self.met: set[str] = set()
+        self.matched: set[str] = set()
         self._folder = os.path.realpath(os.path.dirname(path))
         self._from = self._folder if paths_from is None else os.path.realpath(paths_from)
 
-    def new(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    def filter_new(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """The findings that were not accepted, or no longer are."""
-        self.met.clear()  # fixes may have taken away what an earlier round met
-        for diagnostic, known in self._anchored(diagnostics):
+        self.matched.clear()  # fixes may have taken away what an earlier round met
+        for diagnostic, known in self._with_entries(diagnostics):
             entry = self.entries.get(known.fingerprint)
             if entry:
-                self.met.add(known.fingerprint)
+                self.matched.add(known.fingerprint)
             if not entry or self._expired(entry):
                 yield diagnostic
 
-    def _anchored(self, diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, Entry]]:
+    def _with_entries(self, diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, Entry]]:
         """The findings with their entries, which are the same wherever newslint was started."""
-        seal = Seal()
+        seal = Fingerprinter()
         for found in diagnostics:
-            path, fingerprint = self._inside(found.location.path), found.fingerprint
+            path, fingerprint = self._baseline_path(found.location.path), found.fingerprint
             if path != found.location.path:
                 fingerprint = seal.fingerprint(found.rule, found.location._replace(path=path))
             yield found, Entry(fingerprint, found.rule, path, found.match)
 
-    def _inside(self, path: str) -> str:
+    def _baseline_path(self, path: str) -> str:
         """A path of this run as the baseline holds it."""
         return _relative(self._absolute(path), self._folder) if self._from != self._folder else path
 
@@ -68,7 +68,7 @@ class Baseline:
         """A path of the baseline as an absolute one."""
         return os.path.normpath(os.path.join(self._folder, path))
 
-    def _concerned(self, extent: Extent) -> Iterator[str]:
+    def _checkable_entries(self, extent: RunScope) -> Iterator[str]:
         """The entries on which this run can have a word: their files and rules had their say, and nothing broke there.
 
         A file that is gone from a folder that was linted has no findings any more.
@@ -76,50 +76,50 @@ class Baseline:
         What comes of comparing may go when an article is missing. So there the whole folder has to be linted that holds
         what was compared when it was accepted, with no file unread and the rule broken nowhere.
         """
-        broken = {(each.source, each.path and self._inside(each.path)) for each in extent.failures}
+        broken = {(each.source, each.path and self._baseline_path(each.path)) for each in extent.failures}
         breaking = {source for source, _ in broken}
-        unread = {path for source, path in broken if path and source not in extent.ran}
-        linted = {self._inside(path) for path in extent.linted} - unread
-        tops = [self._absolute(shown(path)) for path in extent.given]
+        unread = {path for source, path in broken if path and source not in extent.rules_that_ran}
+        linted = {self._baseline_path(path) for path in extent.linted} - unread
+        tops = [self._absolute(display_path(path)) for path in extent.paths]
         searched = [top for top in tops if os.path.isdir(top)]
         for fingerprint, entry in self.entries.items():
             if entry.path not in linted:
                 file = self._of_folder(entry.path)
-                known = _below(file, searched) and _gone(file)
-            elif entry.rule not in extent.ran:
+                known = _below(file, searched) and _is_missing(file)
+            elif entry.rule not in extent.rules_that_ran:
                 known = False
-            elif entry.rule in extent.comparing:
-                known = _below(self._of_folder(entry.among), tops) and not unread and entry.rule not in breaking
+            elif entry.rule in extent.cross_rules:
+                known = _below(self._of_folder(entry.scope), tops) and not unread and entry.rule not in breaking
             else:
                 known = broken.isdisjoint({(entry.rule, entry.path), (entry.rule, None)})
             if known:
                 yield fingerprint
 
-    def remarks(self, extent: Extent) -> Iterator[str]:
+    def stale_messages(self, extent: RunScope) -> Iterator[str]:
         """What is to be tidied: entries that expired, and entries whose finding is gone."""
-        gone = set(self._concerned(extent)) - self.met
+        gone = set(self._checkable_entries(extent)) - self.matched
         for fingerprint, entry in self.entries.items():
             if fingerprint in gone:
                 what = "is stale: it is found no more; remove it, or write the baseline anew"
-            elif fingerprint in self.met and self._expired(entry):
+            elif fingerprint in self.matched and self._expired(entry):
                 what = f"was accepted until {entry.until}; mend the article, or set another date"
             else:
                 continue
             path = _relative(self._of_folder(entry.path), self._from)
             yield f'{path}: the baseline\'s entry for "{_short(entry.text)}" [{entry.rule}] {what}'
 
-    def write(self, diagnostics: Iterable[Diagnostic], extent: Extent) -> int:
+    def write(self, diagnostics: Iterable[Diagnostic], extent: RunScope) -> int:
         """Replace the file: what is found now, with the reasons and dates it had, and what this run did not concern.
 
         Returns how many entries there are. Raises FileError.
         """
-        concerned = set(self._concerned(extent))
+        concerned = set(self._checkable_entries(extent))
         entries = {known: entry for known, entry in self.entries.items() if known not in concerned}
-        among = _relative(_common([self._absolute(path) for path in extent.linted]), self._folder)
-        for _, plain in self._anchored(diagnostics):
+        scope = _relative(_common([self._absolute(path) for path in extent.linted]), self._folder)
+        for _, plain in self._with_entries(diagnostics):
             known = self.entries.get(plain.fingerprint, plain)
             entries[plain.fingerprint] = plain._replace(
-                reason=known.reason, until=known.until, among=among if plain.rule in extent.comparing else ""
+                reason=known.reason, until=known.until, scope=scope if plain.rule in extent.cross_rules else ""
             )
         self._replace(entries.values())
         return len(entries)
@@ -135,7 +135,7 @@ class Baseline:
 
     def _replace(self, entries: Iterable[Entry]) -> None:
         ordered = sorted(entries, key=lambda entry: (entry.path, entry.rule, entry.text, entry.fingerprint))
-        write_whole(self.path, map(line_of, ordered))
+        write_atomic(self.path, map(to_json_line, ordered))
 
     def _expired(self, entry: Entry) -> bool:
         return bool(entry.until) and date.fromisoformat(entry.until) < self.today
@@ -165,7 +165,7 @@ def _below(path: str, tops: Iterable[str]) -> bool:
     return any(path == top or path.startswith(os.path.join(top, "")) for top in tops)
 
 
-def _gone(path: str) -> bool:
+def _is_missing(path: str) -> bool:
     """Whether there is no such file; one in a folder that cannot be looked into may be there."""
     try:
         os.lstat(path)

@@ -60,7 +60,7 @@ def _settings(table: Mapping[str, Any], path: str) -> Settings:
         values[field] = read(key, value)
     root = os.path.dirname(path)
     local = tuple(os.path.normpath(os.path.join(root, name)) for name in values.pop("local_plugins", ()))
-    return Settings(root=root, source=path, local_plugins=local, **values)
+    return Settings(root=root, config_path=path, local_plugins=local, **values)
 
 
 def _strings(key: str, value: Any) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ class Entry(NamedTuple):
     text: str
     reason: str = ""
     until: str = ""
-    among: str = ""  # of a rule that compares articles: the folder of all that were compared; empty is the baseline's
+    scope: str = ""  # of a rule that compares articles: the folder of all that were compared; empty is the baseline's
 
 
 def read(path: str, *, must_exist: bool) -> list[Entry]:
@@ -35,11 +35,11 @@ def read(path: str, *, must_exist: bool) -> list[Entry]:
         raise SettingsError(f"{path}: cannot be read: {error}") from error
 
 
-def line_of(entry: Entry) -> str:
+def to_json_line(entry: Entry) -> str:
     """An entry as its line."""
     row = entry._asdict()
-    if not entry.among:
-        del row["among"]  # the other two are there for people to fill in
+    if not entry.scope:
+        del row["scope"]  # the other two are there for people to fill in
     return json.dumps(row, ensure_ascii=False) + "\n"
 
 

@@ -39,7 +39,7 @@ class FileError(Exception):
     """A file cannot be read as text, or be written; the message says why and what to do."""
 
 
-def shown(path: str) -> str:
+def display_path(path: str) -> str:
     """A path as output has it."""
     if os.pardir in path.split(os.sep):
         # Behind a symbolic link, `..` leads elsewhere than its letters say.
@@ -52,7 +52,7 @@ def shown(path: str) -> str:
     return relative.replace(os.sep, "/")
 
 
-def content_of(source: Source) -> bytes:
+def read_bytes(source: Source) -> bytes:
     """The file's bytes. Raises FileError."""
     if source.content is not None:
         return source.content
@@ -63,9 +63,9 @@ def content_of(source: Source) -> bytes:
         raise FileError(f"cannot be read: {error.strerror}") from error
 
 
-def text_of(source: Source) -> str:
+def read_text(source: Source) -> str:
     """The file's text without a byte order mark, its line ends as they are. Raises FileError."""
-    content = content_of(source)
+    content = read_bytes(source)
     try:
         return content.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
@@ -74,14 +74,14 @@ def text_of(source: Source) -> str:
         raise FileError(f"is not UTF-8: byte 0x{byte:02x} in line {line}; convert the file to UTF-8") from error
 
 
-def fixed(source: Source, text: str) -> Source:
+def with_new_text(source: Source, text: str) -> Source:
     """The source with another text: its byte order mark stays."""
-    content = content_of(source)
+    content = read_bytes(source)
     mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
     return Source(source.path, mark + text.encode("utf-8"))
 
 
-def write_whole(path: str, pieces: Iterable[str | bytes]) -> None:
+def write_atomic(path: str, pieces: Iterable[str | bytes]) -> None:
     """Replace a file when all pieces came, or leave it as it is; strings are written as UTF-8. Raises FileError.
 
     What stood there keeps its permissions and, where the platform lets us, its owner; a symbolic link keeps pointing to
@@ -95,7 +95,7 @@ def write_whole(path: str, pieces: Iterable[str | bytes]) -> None:
         else:
             _replace(os.path.realpath(path), pieces, there)
     except OSError as error:
-        raise FileError(f"{shown(path)} cannot be written: {error.strerror}") from error
+        raise FileError(f"{display_path(path)} cannot be written: {error.strerror}") from error
 
 
 def _replace(path: str, pieces: Iterable[str | bytes], there: os.stat_result | None) -> None:

@@ -13,7 +13,7 @@ PROJECT = "newslint"
 specification = pluggy.HookspecMarker(PROJECT)
 
 
-class Hooks:
+class HookSpecs:
     """What a plugin may offer."""
 
     @specification
@@ -49,10 +49,10 @@ class Manager(pluggy.PluginManager):
         }
 
 
-def manage(plugin: Any, name: str) -> Manager:
+def make_plugin_manager(plugin: Any, name: str) -> Manager:
     """A manager that holds this one plugin. Raises pluggy.PluginValidationError for a hook that is none."""
     manager = Manager(PROJECT)
-    manager.add_hookspecs(Hooks)
+    manager.add_hookspecs(HookSpecs)
     manager.register(plugin, name)
     manager.check_pending()
     return manager

@@ -6,55 +6,55 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from newslint.api import Article
-from newslint.engine.check import broke
-from newslint.host.files import FileError, Source, text_of
-from newslint.host.session import Session
+from newslint.engine.check import format_exception
+from newslint.host.files import FileError, Source, read_text
+from newslint.host.session import Linter
 from newslint.model import CheckResult, Failure
 
 
-class Outcome(NamedTuple):
+class FileResult(NamedTuple):
     """All that came of one file."""
 
     articles: int
     results: tuple[CheckResult, ...]
-    spent: Mapping[str, float]  # seconds by rule; empty where no clock runs, as are tallies
+    seconds_by_rule: Mapping[str, float]  # seconds by rule; empty where no clock runs, as are tallies
     tallies: Counter[str]
 
 
-def lint_file(session: Session, source: Source, *, alone: bool = False) -> Outcome:
+def lint_file(session: Linter, source: Source, *, single_file: bool = False) -> FileResult:
     """Read and check one file. What breaks is in the results. `alone`: no other file is there to compare it with."""
     results: list[CheckResult] = []
     articles = 0
-    items = articles_in(session, source)
-    if alone:
+    items = read_articles(session, source)
+    if single_file:
         few = list(islice(items, 2))
-        alone = len(few) == 1  # some files hold many articles
+        single_file = len(few) == 1  # some files hold many articles
         items = chain(few, items)
     for item in items:
         if isinstance(item, Failure):
             results.append(CheckResult(failures=(item,)))
         else:
             articles += 1
-            results.append(session.checker.check(item, alone=alone))
+            results.append(session.checker.check(item, single_article=single_file))
     checker = session.checker
-    spent, checker.spent = checker.spent, defaultdict(float)
-    tallies, checker.tallies = checker.tallies, Counter()
-    return Outcome(articles, tuple(results), spent, tallies)
+    spent, checker.seconds_by_rule = checker.seconds_by_rule, defaultdict(float)
+    tallies, checker.label_counts = checker.label_counts, Counter()
+    return FileResult(articles, tuple(results), spent, tallies)
 
 
-def articles_in(session: Session, source: Source) -> Iterator[Article | Failure]:
+def read_articles(session: Linter, source: Source) -> Iterator[Article | Failure]:
     """What a file holds."""
     try:
-        text = text_of(source)
+        text = read_text(source)
     except FileError as error:
         return iter([Failure("file", source.path, str(error))])
-    return articles_of(session, source.path, text)
+    return parse_articles(session, source.path, text)
 
 
-def articles_of(session: Session, path: str, text: str, kind: str = "") -> Iterator[Article | Failure]:
+def parse_articles(session: Linter, path: str, text: str, kind: str = "") -> Iterator[Article | Failure]:
     """What a text holds; `kind` is the suffix where the path has none that counts."""
     suffix = _suffix(session, kind or path)
-    plugin = f'reader of plugin "{session.plugins[suffix]}"'
+    plugin = f'reader of plugin "{session.plugin_of[suffix]}"'
     try:
         for item in session.readers[suffix].read(path, text):
             if isinstance(item, Failure):
@@ -68,10 +68,10 @@ def articles_of(session: Session, path: str, text: str, kind: str = "") -> Itera
             else:
                 yield item
     except (Exception, SystemExit) as error:  # a reader is a plugin too
-        yield Failure(plugin, path, broke(error, debug=session.settings.debug))
+        yield Failure(plugin, path, format_exception(error, debug=session.settings.debug))
 
 
-def _suffix(session: Session, path: str) -> str:
+def _suffix(session: Linter, path: str) -> str:
     """The suffix whose reader reads a file; one that was named although nobody reads its kind is plain text."""
     suffixes = [suffix for suffix in session.readers if path.lower().endswith(suffix)]
     return max(suffixes, key=len) if suffixes else ".txt"

@@ -13,8 +13,8 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-from newslint.engine.check import broke
-from newslint.host.offer import Offer, RefusedError, check
+from newslint.engine.check import format_exception
+from newslint.host.offer import PluginContents, PluginError, validate
 from newslint.host.settings import Settings, SettingsError, did_you_mean
 from newslint.model import Failure
 
@@ -29,15 +29,15 @@ BUILT_IN = (
 GROUP = "newslint"  # of entry points
 
 
-def offers(settings: Settings, failures: list[Failure]) -> tuple[list[Offer], set[str]]:
+def load_plugins(settings: Settings, failures: list[Failure]) -> tuple[list[PluginContents], set[str]]:
     """What all plugins offer, those that ship first, and the families of those that broke.
 
     What is wrong with any goes to `failures`. Raises SettingsError for a wrong pattern of the configuration.
     """
-    found: list[Offer] = []
+    found: list[PluginContents] = []
     broken: set[str] = set()
     for plugin, family, load in _candidates(settings):
-        offered = ask(plugin, family, load, debug=settings.debug)
+        offered = load_plugin(plugin, family, load, debug=settings.debug)
         if isinstance(offered, Failure):
             failures.append(offered)
             broken.add(family)
@@ -47,21 +47,23 @@ def offers(settings: Settings, failures: list[Failure]) -> tuple[list[Offer], se
         from newslint.host import patterns
 
         try:
-            found.append(Offer("configuration", patterns.rules(settings.patterns)))
+            found.append(PluginContents("configuration", patterns.rules(settings.patterns)))
         except SettingsError as error:
-            raise SettingsError(f"{settings.source}: {error}") from error
-    return list(_without_clashes(found, failures, broken)), broken
+            raise SettingsError(f"{settings.config_path}: {error}") from error
+    return list(_drop_conflicting(found, failures, broken)), broken
 
 
-def ask(plugin: str, family: str | None, load: Callable[[], Any], *, debug: bool = False) -> Offer | Failure:
+def load_plugin(
+    plugin: str, family: str | None, load: Callable[[], Any], *, debug: bool = False
+) -> PluginContents | Failure:
     """What a plugin offers, or why it cannot run. Without a family, its rules may be of any, but of one."""
     try:
-        offered = offer(plugin, load())
-        check(offered, family)
-    except RefusedError as error:
+        offered = call_hooks(plugin, load())
+        validate(offered, family)
+    except PluginError as error:
         return Failure(f'plugin "{plugin}"', None, str(error))
     except (Exception, SystemExit) as error:  # whatever a plugin does when it is imported or asked
-        return Failure(f'plugin "{plugin}"', None, broke(error, debug=debug))
+        return Failure(f'plugin "{plugin}"', None, format_exception(error, debug=debug))
     return offered
 
 
@@ -73,7 +75,7 @@ def _candidates(settings: Settings) -> Iterator[tuple[str, str, Callable[[], Any
         yield name, name, partial(_installed, name)
     for path in settings.local_plugins:
         shown = path.removeprefix(settings.root + os.sep).replace(os.sep, "/")
-        yield shown, family_of(path), partial(local, path)
+        yield shown, family_of(path), partial(load_local_module, path)
 
 
 def family_of(path: str) -> str:
@@ -83,7 +85,7 @@ def family_of(path: str) -> str:
 
 def _installed(name: str) -> Any:
     if name in BUILT_IN:  # whose words are trusted unseen: nobody else may go by that name
-        raise RefusedError('ships with newslint and runs by itself; take it out of "plugins"')
+        raise PluginError('ships with newslint and runs by itself; take it out of "plugins"')
     from importlib.metadata import entry_points
 
     points = entry_points(group=GROUP)
@@ -91,22 +93,22 @@ def _installed(name: str) -> Any:
         if point.name == name:
             return point.load()
     hint = did_you_mean(name, points.names)
-    raise RefusedError(f'is not installed{hint}; install it, or take it out of "plugins"')
+    raise PluginError(f'is not installed{hint}; install it, or take it out of "plugins"')
 
 
-def local(path: str, *, consent: bool = False) -> ModuleType:
+def load_local_module(path: str, *, consent: bool = False) -> ModuleType:
     """The module in a local plugin file. What is compared with the consent is what is compiled."""
     try:
         with open(path, "rb") as file:
             content = file.read()
     except OSError as error:
-        raise RefusedError(f"{path} cannot be read: {error.strerror}") from error
+        raise PluginError(f"{path} cannot be read: {error.strerror}") from error
     from newslint.host import trust
 
     if not consent and not trust.trusted(content):
-        raise RefusedError(
+        raise PluginError(
             f"{path} was not agreed to, or has changed since; read it, then run `newslint --trust` "
-            f"(or set {trust.ONCE}=1 for one run)"
+            f"(or set {trust.TRUST_ENV_VAR}=1 for one run)"
         )
     module = ModuleType(f"newslint_local_{os.path.splitext(os.path.basename(path))[0]}")
     module.__file__ = path
@@ -114,28 +116,30 @@ def local(path: str, *, consent: bool = False) -> ModuleType:
     try:
         code = compile(content, path, "exec", dont_inherit=True)
     except SyntaxError as error:
-        raise RefusedError(f"SyntaxError: {error.msg} ({path}, line {error.lineno})") from error
+        raise PluginError(f"SyntaxError: {error.msg} ({path}, line {error.lineno})") from error
     exec(code, module.__dict__)
     return module
 
 
-def offer(name: str, plugin: Any) -> Offer:
+def call_hooks(name: str, plugin: Any) -> PluginContents:
     """Ask one plugin. Raises whatever it raises."""
     if name in BUILT_IN:  # pluggy's part is to check what strangers offer; its import costs as much as an article
         asked: list[list[Any]] = [
             getattr(plugin, hook, list)() for hook in ("newslint_rules", "newslint_readers", "newslint_reporters")
         ]
     else:
-        from newslint.host.hooks import manage
+        from newslint.host.hooks import make_plugin_manager
 
-        hook = manage(plugin, name).hook
+        hook = make_plugin_manager(plugin, name).hook
         answers = (hook.newslint_rules(), hook.newslint_readers(), hook.newslint_reporters())
         asked = [[each for one in answer for each in one] for answer in answers]
     rules, readers, reporters = map(tuple, asked)
-    return Offer(name, rules, readers, reporters)
+    return PluginContents(name, rules, readers, reporters)
 
 
-def _without_clashes(found: list[Offer], failures: list[Failure], broken: set[str]) -> Iterator[Offer]:
+def _drop_conflicting(
+    found: list[PluginContents], failures: list[Failure], broken: set[str]
+) -> Iterator[PluginContents]:
     owners: dict[str, str] = {}
     for one in found:
         names = [f'rule "{rule.name}"' for rule in one.rules]

@@ -8,27 +8,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from newslint.host.files import Source
-from newslint.host.lint import Outcome, lint_file
-from newslint.host.session import Session, build
+from newslint.host.lint import FileResult, lint_file
+from newslint.host.session import Linter, build_linter
 from newslint.host.settings import Settings
 from newslint.model import CheckResult, Failure
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
-PAYS_FROM = 200  # files: below, starting processes costs more than they save
+MIN_FILES_PER_PROCESS = 200  # files: below, starting processes costs more than they save
 CHUNK = 64  # files that travel together, at most
-AHEAD = 3  # chunks a process may be ahead of whoever reads the findings, so that memory stays small
+MAX_CHUNKS_PER_PROCESS = 3  # chunks a process may be ahead of whoever reads the findings, so that memory stays small
 
 
-def outcomes(session: Session, sources: Sequence[Source], jobs: int) -> Iterator[Outcome]:
+def lint_files(session: Linter, sources: Sequence[Source], jobs: int) -> Iterator[FileResult]:
     """One outcome a source, in order. `jobs` 0: as many processes as pay."""
     if jobs == 0:
-        jobs = min(os.cpu_count() or 1, 1 + len(sources) // PAYS_FROM)
+        jobs = min(os.cpu_count() or 1, 1 + len(sources) // MIN_FILES_PER_PROCESS)
     jobs = min(jobs, len(sources))
     if jobs <= 1:
         for source in sources:
-            yield lint_file(session, source, alone=len(sources) == 1)
+            yield lint_file(session, source, single_file=len(sources) == 1)
         return
     from concurrent.futures.process import BrokenProcessPool
 
@@ -38,20 +38,20 @@ def outcomes(session: Session, sources: Sequence[Source], jobs: int) -> Iterator
             done += 1
             yield outcome
     except BrokenProcessPool:
-        yield from _one_by_one(session.settings, sources[done:])
+        yield from _isolate_crashing_file(session.settings, sources[done:])
     except Exception:  # what cannot travel between processes can still be made here
         for source in sources[done:]:
             yield lint_file(session, source)
 
 
-def _pooled(settings: Settings, sources: Sequence[Source], jobs: int) -> Iterator[Outcome]:
+def _pooled(settings: Settings, sources: Sequence[Source], jobs: int) -> Iterator[FileResult]:
     chunk = max(1, min(CHUNK, len(sources) // (jobs * 4)))
     pool = _pool(settings, jobs)
-    begun: deque[Future[list[Outcome]]] = deque()
+    begun: deque[Future[list[FileResult]]] = deque()
     try:
         for start in range(0, len(sources), chunk):
-            begun.append(_begin(pool, sources[start : start + chunk]))
-            if len(begun) > AHEAD * jobs:
+            begun.append(_submit(pool, sources[start : start + chunk]))
+            if len(begun) > MAX_CHUNKS_PER_PROCESS * jobs:
                 yield from begun.popleft().result()
         while begun:
             yield from begun.popleft().result()
@@ -59,7 +59,7 @@ def _pooled(settings: Settings, sources: Sequence[Source], jobs: int) -> Iterato
         pool.shutdown(cancel_futures=True)
 
 
-def _one_by_one(settings: Settings, sources: Iterable[Source]) -> Iterator[Outcome]:
+def _isolate_crashing_file(settings: Settings, sources: Iterable[Source]) -> Iterator[FileResult]:
     """Lint in one other process, one file at a time, so that it is known which file a process died of."""
     from concurrent.futures.process import BrokenProcessPool
 
@@ -67,10 +67,10 @@ def _one_by_one(settings: Settings, sources: Iterable[Source]) -> Iterator[Outco
     try:
         for source in sources:
             try:
-                yield from _begin(pool, [source]).result()
+                yield from _submit(pool, [source]).result()
             except BrokenProcessPool:
                 died = "was not linted: its process died, out of memory or by a plugin; lint it by itself to see more"
-                yield Outcome(0, (CheckResult(failures=(Failure("file", source.path, died),)),), {}, Counter())
+                yield FileResult(0, (CheckResult(failures=(Failure("file", source.path, died),)),), {}, Counter())
                 pool = _pool(settings, 1)
     finally:
         pool.shutdown(cancel_futures=True)
@@ -79,25 +79,25 @@ def _one_by_one(settings: Settings, sources: Iterable[Source]) -> Iterator[Outco
 def _pool(settings: Settings, jobs: int) -> ProcessPoolExecutor:
     from concurrent.futures import ProcessPoolExecutor
 
-    return ProcessPoolExecutor(jobs, initializer=_start, initargs=(settings,))
+    return ProcessPoolExecutor(jobs, initializer=_init_worker, initargs=(settings,))
 
 
-def _begin(pool: ProcessPoolExecutor, sources: Sequence[Source]) -> Future[list[Outcome]]:
-    from newslint.host.worker import undisturbed
+def _submit(pool: ProcessPoolExecutor, sources: Sequence[Source]) -> Future[list[FileResult]]:
+    from newslint.host.worker import block_sigint
 
-    with undisturbed():  # the pool starts its processes when it is first given work
+    with block_sigint():  # the pool starts its processes when it is first given work
         return pool.submit(_work, sources)
 
 
-_worker: list[Session] = []  # the session of this process, when it is one of a pool
+_worker: list[Linter] = []  # the session of this process, when it is one of a pool
 
 
-def _start(settings: Settings) -> None:
-    from newslint.host.worker import begin
+def _init_worker(settings: Settings) -> None:
+    from newslint.host.worker import init_worker_process
 
-    begin()
-    _worker[:] = [build(settings)]
+    init_worker_process()
+    _worker[:] = [build_linter(settings)]
 
 
-def _work(sources: Sequence[Source]) -> list[Outcome]:
+def _work(sources: Sequence[Source]) -> list[FileResult]:
     return [lint_file(_worker[0], source) for source in sources]

@@ -7,15 +7,15 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from newslint.api import CrossArticleRule
-from newslint.engine.check import order
-from newslint.engine.conclude import compare, grouping, sealed
-from newslint.engine.fixes import fitting
+from newslint.engine.check import sort_key
+from newslint.engine.conclude import compare, group_key, merge_and_fingerprint
+from newslint.engine.fixes import applicable_fix
 from newslint.host.files import Source
-from newslint.host.lint import Outcome
-from newslint.host.pool import outcomes
-from newslint.host.session import Session
-from newslint.host.spool import Spool
-from newslint.host.texts import Texts
+from newslint.host.lint import FileResult
+from newslint.host.pool import lint_files
+from newslint.host.session import Linter
+from newslint.host.spool import ExternalSorter
+from newslint.host.texts import ArticleStore
 from newslint.model import Diagnostic, Failure, LocatedFact
 from newslint.reading import quotations
 from newslint.reading.scan import Scanner
@@ -26,14 +26,14 @@ class Run:
 
     def __init__(
         self,
-        session: Session,
+        session: Linter,
         sources: Sequence[Source],
         jobs: int,
-        watch: Callable[[Iterator[Outcome]], Iterator[Outcome]] = iter,
+        track_progress: Callable[[Iterator[FileResult]], Iterator[FileResult]] = iter,
     ) -> None:
         self.session = session
         self.sources = sources
-        self._outcomes = watch(outcomes(session, sources, jobs))
+        self._outcomes = track_progress(lint_files(session, sources, jobs))
         self.articles = 0
         self.failures: list[Failure] = list(session.failures)
         self.spent: defaultdict[str, float] = defaultdict(float)
@@ -41,29 +41,31 @@ class Run:
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """All findings in the order of output. Held back only where articles are compared."""
-        facts: Spool[LocatedFact] = Spool(grouping)
-        if not self.session.compares:
+        facts: ExternalSorter[LocatedFact] = ExternalSorter(group_key)
+        if not self.session.has_cross_rules:
             for outcome in self._outcomes:
-                yield from self._take(outcome, facts)
+                yield from self._collect(outcome, facts)
             return
-        held: Spool[Diagnostic] = Spool(order)
+        held: ExternalSorter[Diagnostic] = ExternalSorter(sort_key)
         for outcome in self._outcomes:
-            held.extend(self._take(outcome, facts))
-        found: Spool[Diagnostic] = Spool(order)
+            held.extend(self._collect(outcome, facts))
+        found: ExternalSorter[Diagnostic] = ExternalSorter(sort_key)
         if self.articles > 1:
-            for diagnostic in compare(self.session.rules, facts, self.failures, debug=self.session.settings.debug):
+            for diagnostic in compare(
+                self.session.enabled_rules, facts, self.failures, debug=self.session.settings.debug
+            ):
                 found.extend((diagnostic,))
-        yield from heapq.merge(held, self._mendable(sealed(found)), key=order)
+        yield from heapq.merge(held, self._with_valid_fixes(merge_and_fingerprint(found)), key=sort_key)
 
     @property
-    def ran(self) -> list[str]:
+    def rules_that_ran(self) -> list[str]:
         """The rules that had their say: those that compare articles only where there were some to compare."""
-        compared = self.session.compares and self.articles > 1
-        return [rule.name for rule in self.session.rules if compared or not isinstance(rule, CrossArticleRule)]
+        compared = self.session.has_cross_rules and self.articles > 1
+        return [rule.name for rule in self.session.enabled_rules if compared or not isinstance(rule, CrossArticleRule)]
 
-    def _mendable(self, concluded: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    def _with_valid_fixes(self, concluded: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """Conclusions with only such fixes as `check` might offer; the engine drew them without the articles."""
-        texts, scanner = Texts(self.session, self.sources), None
+        texts, scanner = ArticleStore(self.session, self.sources), None
         for found in concluded:
             if found.fix:
                 scanner = scanner or Scanner([quotations.LEXICON])
@@ -71,17 +73,17 @@ class Run:
                 article = texts.article_of(where.path, where.record)
                 fix = None
                 if article and article.text[where.start.offset : where.end.offset] == where.match:  # as it was linted
-                    scanner.read(article)
+                    scanner.scan(article)
                     try:
-                        fix = fitting(found.fix, article)
+                        fix = applicable_fix(found.fix, article)
                     except ValueError as error:
                         self.failures.append(Failure(found.rule, where.path, str(error)))
                 found = found._replace(fix=fix)
             yield found
 
-    def _take(self, outcome: Outcome, facts: Spool[LocatedFact]) -> Iterator[Diagnostic]:
+    def _collect(self, outcome: FileResult, facts: ExternalSorter[LocatedFact]) -> Iterator[Diagnostic]:
         self.articles += outcome.articles
-        for name, seconds in outcome.spent.items():
+        for name, seconds in outcome.seconds_by_rule.items():
             self.spent[name] += seconds
         self.tallies.update(outcome.tallies)
         for result in outcome.results:

@@ -5,15 +5,15 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from newslint.host.files import FileError, Source, Sources, content_of, shown
+from newslint.host.files import FileError, Source, Sources, display_path, read_bytes
 from newslint.host.settings import Settings
 from newslint.model import Failure
 
 STANDARD_INPUT = "-"
-PASSED_OVER = frozenset({"node_modules", "__pycache__"})  # beside everything whose name begins with a dot
+SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})  # beside everything whose name begins with a dot
 
 
-class Found(NamedTuple):
+class Discovered(NamedTuple):
     """What there is to lint: sources in order, each once; paths that are not there; notes for the user."""
 
     sources: Sequence[Source]
@@ -23,12 +23,12 @@ class Found(NamedTuple):
 
 def discover(
     paths: Iterable[str], settings: Settings, suffixes: Iterable[str], *, stdin_name: str, own: Iterable[str] = ()
-) -> Found:
+) -> Discovered:
     """The files at and below `paths`. A file that is named is linted whatever its suffix, and even if it is excluded.
 
     What standard input holds stands in for the file of its name. A search passes over `own`, the files of this run.
     """
-    paths, known, passed = list(paths), tuple(suffixes), {shown(path) for path in own}
+    paths, known, passed = list(paths), tuple(suffixes), {display_path(path) for path in own}
     found: dict[str, bytes | None] = {}  # what is not to be read from the file itself
     failures: list[Failure] = []
     notes: list[str] = []
@@ -42,27 +42,28 @@ def discover(
             inside = [name for name in _walk(path, settings, known, failures, linked) if name not in passed]
             if linked:
                 notes.append(
-                    f"linked folders are not searched: {_some(linked)}; name them to lint them, or exclude them"
+                    f"linked folders are not searched: {_abbreviated_list(linked)}; "
+                    "name them to lint them, or exclude them"
                 )
             if not inside:
                 notes.append(f"no articles ({', '.join(known)}) below {path}")
             for name in inside:
                 found.setdefault(name, None)
         elif os.path.isfile(path):
-            found.setdefault(shown(path), None)
+            found.setdefault(display_path(path), None)
         elif os.path.exists(path):
             try:  # what a pipe or a device holds can be read only once
-                found.setdefault(shown(path), content_of(Source(path)))
+                found.setdefault(display_path(path), read_bytes(Source(path)))
             except FileError as error:
-                failures.append(Failure("file", shown(path), str(error)))
+                failures.append(Failure("file", display_path(path), str(error)))
         else:
-            failures.append(Failure("file", shown(path), "there is no such file or folder; check the path"))
+            failures.append(Failure("file", display_path(path), "there is no such file or folder; check the path"))
     if STANDARD_INPUT in paths:
         try:
-            found[shown(stdin_name)] = sys.stdin.buffer.read()
+            found[display_path(stdin_name)] = sys.stdin.buffer.read()
         except OSError as error:  # it is closed, or a folder
-            failures.append(Failure("file", shown(stdin_name), f"cannot be read: {error.strerror}"))
-    return Found(Sources(found), failures, notes)
+            failures.append(Failure("file", display_path(stdin_name), f"cannot be read: {error.strerror}"))
+    return Discovered(Sources(found), failures, notes)
 
 
 def _walk(
@@ -71,11 +72,11 @@ def _walk(
     """The articles below a folder. Folders that are symbolic links go to `linked`."""
 
     def unreadable(error: OSError) -> None:
-        failures.append(Failure("file", shown(error.filename), f"cannot be read: {error.strerror}"))
+        failures.append(Failure("file", display_path(error.filename), f"cannot be read: {error.strerror}"))
 
-    for folder, folders, files in os.walk(shown(top), onerror=unreadable):
-        above = f"{shown(folder)}/".removeprefix("./")
-        folders[:] = [name for name in folders if name not in PASSED_OVER and not _left_out(folder, name, settings)]
+    for folder, folders, files in os.walk(display_path(top), onerror=unreadable):
+        above = f"{display_path(folder)}/".removeprefix("./")
+        folders[:] = [name for name in folders if name not in SKIPPED_FOLDERS and not _left_out(folder, name, settings)]
         linked += [above + name for name in folders if os.path.islink(os.path.join(folder, name))]
         for name in files:
             path = os.path.join(folder, name)
@@ -85,23 +86,23 @@ def _walk(
                 yield above + name
 
 
-def _some(names: list[str]) -> str:
+def _abbreviated_list(names: list[str]) -> str:
     few, more = sorted(names)[:3], len(names) - 3
     return ", ".join(few) + (f" and {more:,} more" if more > 0 else "")
 
 
-def would_find(path: str, tops: Iterable[str], settings: Settings, suffixes: Iterable[str]) -> bool:
+def would_discover(path: str, tops: Iterable[str], settings: Settings, suffixes: Iterable[str]) -> bool:
     """Whether a search of these folders would come upon the file."""
     path = os.path.realpath(path)
     above = [top for top in map(os.path.realpath, tops) if path.startswith(os.path.join(top, ""))]
-    return path.lower().endswith(tuple(suffixes)) and not all(left_out(path, settings, top) for top in above)
+    return path.lower().endswith(tuple(suffixes)) and not all(is_excluded(path, settings, top) for top in above)
 
 
-def left_out(path: str, settings: Settings, top: str = "") -> bool:
+def is_excluded(path: str, settings: Settings, top: str = "") -> bool:
     """Whether a search from `top` (the root of the settings) would pass over the file at this absolute path."""
     folder = top or settings.root
     for name in os.path.relpath(path, folder).split(os.sep):
-        if name in PASSED_OVER or _left_out(folder, name, settings):
+        if name in SKIPPED_FOLDERS or _left_out(folder, name, settings):
             return True
         folder = os.path.join(folder, name)
     return False

@@ -5,70 +5,70 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, get_type_hints
 
 from newslint.api import CrossArticleRule, Reader, Reporter, Rule
-from newslint.engine.check import Checker, broke
-from newslint.host.plugins import BUILT_IN, offers
+from newslint.engine.check import Checker, format_exception
+from newslint.host.plugins import BUILT_IN, load_plugins
 from newslint.host.settings import Settings, SettingsError, did_you_mean
 from newslint.model import SEVERITIES, Failure, RuleInfo
-from newslint.reading.scan import check_words
+from newslint.reading.scan import validate_lexicon
 
 
-class Session(NamedTuple):
+class Linter(NamedTuple):
     """Everything a run works with. It is built anew in every process; only settings travel."""
 
     settings: Settings
-    known: Mapping[str, Rule]  # every rule there is, by name
-    plugins: Mapping[str, str]  # which plugin offers a rule, by its name, or a reader, by its suffix
-    rules: tuple[Rule, ...]  # those that run
+    all_rules: Mapping[str, Rule]  # every rule there is, by name
+    plugin_of: Mapping[str, str]  # which plugin offers a rule, by its name, or a reader, by its suffix
+    enabled_rules: tuple[Rule, ...]  # those that run
     checker: Checker
     readers: Mapping[str, Reader]  # by suffix
     reporters: Mapping[str, type[Reporter]]  # by name
     failures: tuple[Failure, ...]
 
-    def describe(self, name: str) -> RuleInfo:
+    def rule_info(self, name: str) -> RuleInfo:
         """What may be known of a rule."""
-        return self.known[name].info(self.plugins[name])
+        return self.all_rules[name].info(self.plugin_of[name])
 
     @property
-    def compares(self) -> bool:
+    def has_cross_rules(self) -> bool:
         """Whether any rule that runs compares articles."""
-        return self.settings.cross and any(isinstance(rule, CrossArticleRule) for rule in self.rules)
+        return self.settings.cross and any(isinstance(rule, CrossArticleRule) for rule in self.enabled_rules)
 
 
-def build(settings: Settings) -> Session:
+def build_linter(settings: Settings) -> Linter:
     """Raises SettingsError for a rule, an option or a severity that is not there."""
     failures: list[Failure] = []
-    found, broken = offers(settings, failures)
+    found, broken = load_plugins(settings, failures)
     known: dict[str, Rule] = {}
     readers: dict[str, Reader] = {}
     plugins: dict[str, str] = {}
     for offer in found:
         for kind in offer.rules:
             try:
-                known[kind.name] = ready(kind, settings.rules.get(kind.name, {}), ours=offer.plugin in BUILT_IN)
+                known[kind.name] = make_rule(kind, settings.rules.get(kind.name, {}), built_in=offer.plugin in BUILT_IN)
             except SettingsError:
                 raise
             except (Exception, SystemExit) as error:  # whatever a plugin raises
-                failures.append(Failure(kind.name, None, broke(error, debug=settings.debug)))
+                failures.append(Failure(kind.name, None, format_exception(error, debug=settings.debug)))
                 broken.add(kind.name.split("/", 1)[0])
         for reads in offer.readers:
             try:
                 readers.update(dict.fromkeys(reads.suffixes, reads()))
             except (Exception, SystemExit) as error:
-                text = f"its reader {reads.__name__} broke: {broke(error, debug=settings.debug)}"
+                text = f"its reader {reads.__name__} broke: {format_exception(error, debug=settings.debug)}"
                 failures.append(Failure(f'plugin "{offer.plugin}"', None, text))
         plugins |= dict.fromkeys([kind.name for kind in offer.rules], offer.plugin)
         plugins |= dict.fromkeys([suffix for reads in offer.readers for suffix in reads.suffixes], offer.plugin)
     _check_names(settings, known, broken, failures)
-    rules = tuple(rule for rule in known.values() if _runs(rule, settings))
-    return Session(
+    rules = tuple(rule for rule in known.values() if _is_enabled(rule, settings))
+    return Linter(
         settings=settings,
-        known=known,
-        plugins=plugins,
-        rules=rules,
+        all_rules=known,
+        plugin_of=plugins,
+        enabled_rules=rules,
         checker=Checker(
             rules,
             cross=settings.cross,
-            clock=time.perf_counter if settings.clock else None,
+            clock=time.perf_counter if settings.measure_time else None,
             debug=settings.debug,
         ),
         readers=readers,
@@ -84,7 +84,7 @@ def matches(name: str, pattern: str) -> bool:
     return pattern in (name, name.split("/", 1)[0]) or fnmatchcase(name, pattern)
 
 
-def _runs(rule: Rule, settings: Settings) -> bool:
+def _is_enabled(rule: Rule, settings: Settings) -> bool:
     if any(matches(rule.name, pattern) for pattern in settings.ignore):
         return False
     if rule.preview and not settings.preview and rule.name not in settings.select:
@@ -104,15 +104,15 @@ def _check_names(settings: Settings, known: Mapping[str, Rule], broken: set[str]
                 raise SettingsError(text, failures)
 
 
-def ready(kind: type[Rule], table: Mapping[str, Any], *, ours: bool = False) -> Rule:
+def make_rule(kind: type[Rule], table: Mapping[str, Any], *, built_in: bool = False) -> Rule:
     """A rule that can run: configured, and with words that can be listened for. Raises whatever it raises."""
-    rule = configured(kind, table)
-    if table or not ours:  # the words of ours never change, and a test looks through them
-        check_words(rule.lexicon())
+    rule = configure_rule(kind, table)
+    if table or not built_in:  # the words of ours never change, and a test looks through them
+        validate_lexicon(rule.lexicon())
     return rule
 
 
-def configured(kind: type[Rule], table: Mapping[str, Any]) -> Rule:
+def configure_rule(kind: type[Rule], table: Mapping[str, Any]) -> Rule:
     """A rule with the options and the severity that the configuration gives it."""
     given = dict(table)
     severity = given.pop("severity", None)
@@ -125,14 +125,14 @@ def configured(kind: type[Rule], table: Mapping[str, Any]) -> Rule:
         if key not in names:
             hint = did_you_mean(key, [*names, "severity"])
             raise SettingsError(f'rules."{kind.name}": unknown option "{key}"{hint}')
-        values[names[key]] = _typed(f'rules."{kind.name}".{key}', value, types[names[key]])
+        values[names[key]] = _coerce_option(f'rules."{kind.name}".{key}', value, types[names[key]])
     rule = kind(kind.Options(**values))
     if severity is not None:
         rule.severity = severity
     return rule
 
 
-def _typed(where: str, value: Any, wanted: Any) -> Any:
+def _coerce_option(where: str, value: Any, wanted: Any) -> Any:
     """The value as its field's type asks: bool, int, float, str or a tuple of strings."""
     if wanted == tuple[str, ...]:
         if isinstance(value, list) and all(isinstance(item, str) for item in value):

@@ -31,7 +31,7 @@ class Settings(NamedTuple):
     """What a run is to do. Paths are absolute; globs are relative to `root`."""
 
     root: str = ""  # the folder of the configuration file, or the working directory
-    source: str = ""  # the configuration file; empty where there is none
+    config_path: str = ""  # the configuration file; empty where there is none
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     preview: bool = False
@@ -43,7 +43,7 @@ class Settings(NamedTuple):
     rules: Mapping[str, Mapping[str, Any]] = {}
     date: str = ""  # the publication date of articles that give none in text or metadata, as YYYY-MM-DD
     cross: bool = True
-    clock: bool = False
+    measure_time: bool = False
     debug: bool = False
 
 

@@ -9,12 +9,12 @@ from typing import IO, Any, Generic, TypeVar
 from newslint.host.files import FileError
 
 T = TypeVar("T")
-HELD = 3_000  # values in memory; each weighs about a kilobyte
+MAX_IN_MEMORY = 3_000  # values in memory; each weighs about a kilobyte
 BLOCK = 50  # values of a file that are read back together
 FILES = 40  # that are open at one level before they become one of the next
 
 
-class Spool(Generic[T]):
+class ExternalSorter(Generic[T]):
     """Values in the order of their keys, whatever the order they came in. Read it once, after the last `extend`."""
 
     def __init__(self, key: Callable[[T], Any]) -> None:
@@ -25,25 +25,25 @@ class Spool(Generic[T]):
     def extend(self, values: Iterable[T]) -> None:
         """Take values in. Raises FileError where the disk for temporary files is full."""
         self._held.extend(values)
-        if len(self._held) > HELD:
-            self._put(_written(sorted(self._held, key=self._key)))
+        if len(self._held) > MAX_IN_MEMORY:
+            self._add_run(_write_run(sorted(self._held, key=self._key)))
             self._held.clear()
 
     def __iter__(self) -> Iterator[T]:
         files = [file for level in reversed(self._levels) for file in level]  # of equal keys, what came first
         return heapq.merge(*map(_read, files), sorted(self._held, key=self._key), key=self._key)
 
-    def _put(self, file: IO[bytes]) -> None:
+    def _add_run(self, file: IO[bytes]) -> None:
         for level in self._levels:
             level.append(file)
             if len(level) < FILES:
                 return
-            file = _written(heapq.merge(*map(_read, level), key=self._key))
+            file = _write_run(heapq.merge(*map(_read, level), key=self._key))
             level.clear()
         self._levels.append([file])
 
 
-def _written(values: Iterable[Any]) -> IO[bytes]:
+def _write_run(values: Iterable[Any]) -> IO[bytes]:
     """A file without a name that holds the values in order; it is gone with the process, however that ends."""
     from itertools import islice
     from pickle import HIGHEST_PROTOCOL, dump

@@ -9,15 +9,15 @@ from operator import attrgetter
 
 from newslint.api import Article
 from newslint.host.files import Source
-from newslint.host.lint import articles_in
-from newslint.host.session import Session
+from newslint.host.lint import read_articles
+from newslint.host.session import Linter
 from newslint.model import Failure
 
 
-class Texts:
+class ArticleStore:
     """Asked in the order of output, so a file of many records is read on from where the last one stood."""
 
-    def __init__(self, session: Session, sources: Sequence[Source]) -> None:
+    def __init__(self, session: Linter, sources: Sequence[Source]) -> None:
         self._session = session
         self._sources = sources  # in the order of their paths
         self._path: str | None = None
@@ -30,10 +30,10 @@ class Texts:
         return article.text if article else ""
 
     def _article_of(self, path: str, record: int | None) -> Article | None:
-        found = self._onward(record) if path == self._path else None
+        found = self._advance_to(record) if path == self._path else None
         if found is None:  # another file, or a record that was passed already
-            self._path, self._coming = path, articles_in(self._session, self._source(path))
-            found = self._onward(record)
+            self._path, self._coming = path, read_articles(self._session, self._source(path))
+            found = self._advance_to(record)
         return found
 
     def _source(self, path: str) -> Source:
@@ -42,7 +42,7 @@ class Texts:
             return self._sources[at]
         raise KeyError(path)
 
-    def _onward(self, record: int | None) -> Article | None:
+    def _advance_to(self, record: int | None) -> Article | None:
         for item in self._coming:
             if isinstance(item, Article) and item.record == record:
                 return item

@@ -6,10 +6,10 @@ import os
 from hashlib import sha256
 from pathlib import Path
 
-ONCE = "NEWSLINT_TRUST_LOCAL"  # set to 1, it agrees to every local plugin for one run
+TRUST_ENV_VAR = "NEWSLINT_TRUST_LOCAL"  # set to 1, it agrees to every local plugin for one run
 
 
-def store() -> Path:
+def trust_store_path() -> Path:
     """The file that holds what was agreed to, a line each: the hash, and the path it was agreed for."""
     from platformdirs import user_state_path
 
@@ -23,21 +23,21 @@ def digest(content: bytes) -> str:
 
 def trusted(content: bytes) -> bool:
     """Whether the user agreed to exactly this content."""
-    if os.environ.get(ONCE) == "1":
+    if os.environ.get(TRUST_ENV_VAR) == "1":
         return True
     try:
-        known = store().read_text(encoding="utf-8")
+        known = trust_store_path().read_text(encoding="utf-8")
     except OSError:
         return False
     return any(line.split(" ", 1)[0] == digest(content) for line in known.split("\n"))
 
 
-def agree(path: str) -> str:
+def trust_file(path: str) -> str:
     """Store consent to a plugin's present content and return its hash. Raises OSError."""
     content = Path(path).read_bytes()
     if not trusted(content):
-        store().parent.mkdir(parents=True, exist_ok=True)
-        with store().open("a", encoding="utf-8", newline="\n") as lines:
+        trust_store_path().parent.mkdir(parents=True, exist_ok=True)
+        with trust_store_path().open("a", encoding="utf-8", newline="\n") as lines:
             # The path is a repository's to choose: a line end in it must not begin a line of the store.
             lines.write(f"{digest(content)} {path!a}\n")
     return digest(content)

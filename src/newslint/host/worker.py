@@ -12,7 +12,7 @@ from threading import Thread
 
 
 @contextmanager
-def undisturbed() -> Iterator[None]:
+def block_sigint() -> Iterator[None]:
     """Ctrl-C waits while a process begins: a fork loses it or breaks of it, and one that imports prints a traceback."""
     if not hasattr(signal, "pthread_sigmask"):  # not on every system
         yield
@@ -24,7 +24,7 @@ def undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def begin() -> None:
+def init_worker_process() -> None:
     """The first thing that such a process does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # it reaches every process of a terminal
     Thread(target=_end_with_parent, daemon=True).start()

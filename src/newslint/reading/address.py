@@ -8,23 +8,23 @@ from newslint.article import Article
 from newslint.model import Mention, Span
 from newslint.reading.pattern import Pattern
 from newslint.reading.quotations import in_quotation
-from newslint.reading.sentences import sentence_at, sentences_beside
+from newslint.reading.sentences import sentence_at, sentences_in_line
 
 # What may stand before the order that a sentence gives: "If you like our work, please …", "Click here to …".
-LEADING = r"""
+IMPERATIVE_PREFIX = r"""
     (?: \W* (?: if | to | for | want | like | love | enjoy(?:ed|ing)? | before | hurry ) \b [^.!?]{0,90} [,!–—] )?
     \W*
     (?: (?: please | now | just | and | so | or | click\ (?:here\ )?(?:to|and) | tap\ (?:here\ )?to
         | (?: remember | be\ sure | make\ sure | don.t\ forget ) \ to ) \s+ )*
 """
 LEADS = ("to", "please", "now", "just", "and", "so", "or")  # what LEADING may end with, a mark apart
-ORDERED = Pattern(LEADING + "$")
+ORDERED = Pattern(IMPERATIVE_PREFIX + "$")
 # Somebody is reported to say it, or it is told of others.
 REPORTED = Pattern(
     r"\b(?:said|says|saying|told|added|wrote|tweeted|announced|according|asked|argued|warned|urged|claimed|claims)\b"
 )
 # How a page's own lines begin: its labels, its forms, its buttons, whom to follow where.
-PAGE = Pattern(
+PAGE_FURNITURE = Pattern(
     r"""\W* (?: (?:(?:now|also|read|see|watch|more|related|next|this|stor(?:y|ies)|videos?|photos?|pictures|listen|must
         |recommended|trending|don.t|miss|live|on|like|news)\s*){1,4} \s?[:|–—-]\s
     | follow\b.{1,60}\bon\s(?:facebook|twitter|x|instagram|telegram|youtube|linkedin|threads|tiktok|bluesky)\b
@@ -57,14 +57,14 @@ LONGEST = 400  # characters of a sentence that is looked at
 
 def imperative_opening(verbs: str) -> Pattern:
     """What a sentence begins with that gives its reader an order by one of these verbs, a pattern."""
-    return Pattern(LEADING + verbs)
+    return Pattern(IMPERATIVE_PREFIX + verbs)
 
 
 def is_page_furniture(text: str, start: int, end: int) -> bool:
     """Whether a line is the page's own by its first words, and so neither the article's nor a seller's."""
     first = next((at for at in range(start, end) if text[at].isalnum()), end)
     opening = text[first : first + 16].lower()
-    return opening.startswith(PAGE_OPENINGS) and PAGE.match(text, start, end) is not None
+    return opening.startswith(PAGE_OPENINGS) and PAGE_FURNITURE.match(text, start, end) is not None
 
 
 def reader_directed_sentences(article: Article, kind: str, *, opens: bool = False) -> Iterator[tuple[Mention, Span]]:
@@ -88,7 +88,7 @@ def merge_into_blocks(article: Article, marked: Iterable[Span]) -> Iterator[Span
     """The blocks whose sentences are for the greater part marked; of other blocks, the marked sentences."""
     by_block: dict[tuple[Span, ...], set[Span]] = {}
     for sentence in marked:
-        by_block.setdefault(tuple(sentences_beside(article, sentence.start)), set()).add(sentence)
+        by_block.setdefault(tuple(sentences_in_line(article, sentence.start)), set()).add(sentence)
     for block, those in by_block.items():
         if 2 * len(those) > len(block):
             yield Span(block[0].start, block[-1].end)

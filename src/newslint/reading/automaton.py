@@ -14,12 +14,12 @@ Matches = Sequence[tuple[int, int, int]]
 Find = Callable[[str], Matches]
 
 
-def finder(words: Sequence[str]) -> Find:
+def build_matcher(words: Sequence[str]) -> Find:
     """A function from text to (number of the word, start, end); offsets in code points. Linear in the text."""
     try:
         from ahocorasick_rs import AhoCorasick, Implementation
     except ImportError:
-        return PurePython(words).find
+        return PurePythonAutomaton(words).find
     # Its DFA would search in some 0.7 of the time, but takes six times as long to build, and most runs are short.
     automaton = AhoCorasick(words, store_patterns=False, implementation=Implementation.ContiguousNFA)
 
@@ -34,35 +34,35 @@ def finder(words: Sequence[str]) -> Find:
     return find
 
 
-class PurePython:
+class PurePythonAutomaton:
     """The stand-in: the textbook automaton, some ten times slower."""
 
     def __init__(self, words: Sequence[str]) -> None:
         self.lengths = [len(word) for word in words]
-        self.next: list[dict[str, int]] = [{}]
-        self.ends: list[list[int]] = [[]]
+        self.goto: list[dict[str, int]] = [{}]
+        self.output: list[list[int]] = [[]]
         for number, word in enumerate(words):
             state = 0
             for letter in word:
-                if letter not in self.next[state]:
-                    self.next[state][letter] = len(self.next)
-                    self.next.append({})
-                    self.ends.append([])
-                state = self.next[state][letter]
-            self.ends[state].append(number)
-        self.fall = [0] * len(self.next)
-        queue = deque(self.next[0].values())
+                if letter not in self.goto[state]:
+                    self.goto[state][letter] = len(self.goto)
+                    self.goto.append({})
+                    self.output.append([])
+                state = self.goto[state][letter]
+            self.output[state].append(number)
+        self.failure = [0] * len(self.goto)
+        queue = deque(self.goto[0].values())
         while queue:  # breadth first, so that what a state falls back to is complete before it
             state = queue.popleft()
-            for letter, target in self.next[state].items():
-                self.fall[target] = self._step(self.fall[state], letter)
-                self.ends[target] += self.ends[self.fall[target]]
+            for letter, target in self.goto[state].items():
+                self.failure[target] = self._step(self.failure[state], letter)
+                self.output[target] += self.output[self.failure[target]]
                 queue.append(target)
 
     def _step(self, state: int, letter: str) -> int:
-        while state and letter not in self.next[state]:
-            state = self.fall[state]
-        return self.next[state].get(letter, 0)
+        while state and letter not in self.goto[state]:
+            state = self.failure[state]
+        return self.goto[state].get(letter, 0)
 
     def find(self, text: str) -> Matches:
         """Every word in the text, as `finder` says."""
@@ -70,5 +70,5 @@ class PurePython:
         state = 0
         for end, letter in enumerate(text, 1):
             state = self._step(state, letter)
-            found += [(number, end - self.lengths[number], end) for number in self.ends[state]]
+            found += [(number, end - self.lengths[number], end) for number in self.output[state]]
         return found

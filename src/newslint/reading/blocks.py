@@ -16,13 +16,15 @@ from newslint.reading.words import words
 
 SHORT = 160  # characters: a line this long is a paragraph
 LONG = 120  # characters: a block this long is the article's own text, seldom a headline or a label
-READ = 50_000  # characters of the article's own text that a word is looked for in, so that a book costs no more
+MAX_BODY_CHARS = (
+    50_000  # characters of the article's own text that a word is looked for in, so that a book costs no more
+)
 STEM = (
     4  # letters that two words must share at the beginning to count as one: `talk` and `talking`, `vote` and `voters`
 )
 
 # Words that any text holds; that a line shares them with the article says nothing.
-COMMON = frozenset(
+STOP_WORDS = frozenset(
     "a about above according after again all almost also always am an and another any are around as at away back be "
     "became because been before being between both but by came can could did do does doing don done down during each "
     "either else even ever every explained few first for from get go going gone got had happen happened happens has "
@@ -117,7 +119,7 @@ def line_style(article: Article, span: tuple[int, int]) -> LineStyle:
     )
 
 
-class Body:
+class BodyVocabulary:
     """The article's own text, to look words up in. Build it by `article.get(body)`."""
 
     def __init__(self, article: Article) -> None:
@@ -126,9 +128,9 @@ class Body:
             if end - start >= LONG:
                 pieces.append(article.text[start:end])
                 length += end - start
-                if length > READ:
+                if length > MAX_BODY_CHARS:
                     break
-        self._text = "\n".join(pieces)[:READ].lower()
+        self._text = "\n".join(pieces)[:MAX_BODY_CHARS].lower()
         self._seen: dict[str, bool] = {}
 
     def __contains__(self, word: str) -> bool:
@@ -146,15 +148,15 @@ class Body:
         return at >= 0
 
 
-def body_vocabulary(article: Article) -> Body:
+def body_vocabulary(article: Article) -> BodyVocabulary:
     """The view of `Body`."""
-    return Body(article)
+    return BodyVocabulary(article)
 
 
 def content_words(written: Iterable[str]) -> list[str]:
     """Those of a line's words that say what it is about, in lower case, without a possessive ending."""
     bare = (token.lower().replace("’", "'").split("'")[0] for token in written)
-    return [word for word in bare if len(word) > 1 and word not in COMMON]
+    return [word for word in bare if len(word) > 1 and word not in STOP_WORDS]
 
 
 def body_overlap_ratio(article: Article, written: Iterable[str]) -> float:

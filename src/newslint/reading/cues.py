@@ -46,21 +46,21 @@ assume assumes assumed assuming · charge charges charged charging · testify te
 """.replace("\n", " · ")
 
 FORMS = ("base", "third", "past", "ing", "participle")
-FORM: dict[str, str] = {}
+FORM_OF: dict[str, str] = {}
 for _verb in VERBS.split(" · "):
-    FORM.update(zip(_verb.split(), FORMS, strict=False))  # most verbs lack the last form
+    FORM_OF.update(zip(_verb.split(), FORMS, strict=False))  # most verbs lack the last form
 # Right before the one who speaks: "according to officials", "in the eyes of critics".
-LEADS = (
+PREPOSITIONAL_CUES = (
     "according to", "in the eyes of", "in the view of", "in the words of", "in the opinion of", "citing", "cites",
     "cited", "quoting", "fire from", "put forward by", "raised by",
 )  # fmt: skip
-FORM |= dict.fromkeys(LEADS, "lead")
+FORM_OF |= dict.fromkeys(PREPOSITIONAL_CUES, "lead")
 # Nouns for what is said; "criticism from experts", "concern among officials".
 NOUNS = (
     "criticism", "warnings", "accusations", "allegations", "concern", "concerns", "skepticism", "scepticism",
     "doubts", "complaints", "speculation", "confirmation", "assessments", "condemnation",
 )  # fmt: skip
-FORM |= {noun: "noun" for noun in NOUNS if noun not in FORM}
+FORM_OF |= {noun: "noun" for noun in NOUNS if noun not in FORM_OF}
 
 PERSON = (
     "official", "source", "aide", "adviser", "advisor", "diplomat", "insider", "operative", "strategist", "staffer",
@@ -84,17 +84,19 @@ PEOPLE = (
     "those familiar", "those close", "those briefed", "two people", "three people",
     "several people", "the people", "both people",
 )  # fmt: skip
-SOME = ("some", "many", "others")
+INDEFINITE_PRONOUNS = ("some", "many", "others")
 
-UNNAMED_SPEAKER_NOUNS = dict.fromkeys(PERSON, "person") | dict.fromkeys(PEOPLE, "people") | dict.fromkeys(SOME, "some")
+UNNAMED_SPEAKER_NOUNS = (
+    dict.fromkeys(PERSON, "person") | dict.fromkeys(PEOPLE, "people") | dict.fromkeys(INDEFINITE_PRONOUNS, "some")
+)
 UNNAMED_SPEAKER_NOUNS |= {"people": "people", "those": "people"}  # of "people familiar", "those close"
 
-LEXICON: Lexicon = {"cue": tuple(FORM), "person": tuple(UNNAMED_SPEAKER_NOUNS)[:-2]}
+LEXICON: Lexicon = {"cue": tuple(FORM_OF), "person": tuple(UNNAMED_SPEAKER_NOUNS)[:-2]}
 
 
-def form(word: str) -> str:
+def verb_form(word: str) -> str:
     """The form of a cue: base, third, past, ing, participle, lead or noun; of an unknown one by its ending."""
-    known = FORM.get(word)
+    known = FORM_OF.get(word)
     if known:
         return known
     return (

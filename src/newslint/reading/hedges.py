@@ -21,11 +21,11 @@ HEDGES: dict[str, tuple[float, float]] = {
     **dict.fromkeys(("just over", "slightly more than", "a little over"), (1.0, 1.15)),
 }
 LAST_WORDS = frozenset(hedge.rpartition(" ")[2] for hedge in HEDGES)
-AFTERWARDS = Pattern(r"\+|[ ](?:or[ ]more|plus)\b")
+POSTPOSED_HEDGE = Pattern(r"\+|[ ](?:or[ ]more|plus)\b")
 AFTER_SIGNS = frozenset("+ ")
 
 
-def hedged(text: str, start: int, end: int) -> tuple[Span, tuple[float, float]]:
+def find_hedge(text: str, start: int, end: int) -> tuple[Span, tuple[float, float]]:
     """The hedge of the figure from `start` to `end` (empty: none), and what it lets it mean."""
     if text[start - 1 : start] == " ":
         tail = text[max(0, start - 24) : start - 1].rpartition("\n")[2].lower()
@@ -37,7 +37,7 @@ def hedged(text: str, start: int, end: int) -> tuple[Span, tuple[float, float]]:
                 if hedge in HEDGES:
                     return Span(start - 1 - len(hedge), start - 1), HEDGES[hedge]
     if text[end : end + 1] in AFTER_SIGNS:
-        after = AFTERWARDS.match(text, end)
+        after = POSTPOSED_HEDGE.match(text, end)
         if after:
             return Span(*after.span()), AT_LEAST
     return Span(start, start), EXACTLY

@@ -12,7 +12,7 @@ from newslint.model import Span, make_span
 T = TypeVar("T")
 
 
-def kept_by_line(read: Callable[[Article, int], T]) -> Callable[[Article, int], T]:
+def cached_per_line(read: Callable[[Article, int], T]) -> Callable[[Article, int], T]:
     """A view of one line, by its number from 0: read when it is first asked for, and then kept.
 
     Of most articles few lines are asked about, so the others are never read.

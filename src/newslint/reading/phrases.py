@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.reading.cues import FORM
+from newslint.reading.cues import FORM_OF
 from newslint.reading.pattern import Pattern
 
 DETERMINERS = frozenset(
@@ -10,8 +10,10 @@ DETERMINERS = frozenset(
     "eight nine ten dozens both each every certain various numerous few all any no its his her their my our your "
     "second third first more half".split()
 )
-OPEN = frozenset("other another more most first second third".split())  # determiners that others may precede
-WIDE = 70  # characters of the longest noun phrase before its noun
+STACKABLE_DETERMINERS = frozenset(
+    "other another more most first second third".split()
+)  # determiners that others may precede
+MAX_PHRASE_CHARS = 70  # characters of the longest noun phrase before its noun
 PARTITIVE = frozenset("one two three four some many several most both all few number group dozens handful half".split())
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 # Words that are no part of a noun phrase whose noun comes later.
@@ -23,7 +25,7 @@ STOPS = DAYS | frozenset(
     "such according until unless once without amid during told said says say asked".split()
 )
 # After the noun these show that the phrase is complete: "an official close to", but not "an official report".
-COMPLETE = frozenset(
+AFTER_COMPLETE_PHRASE = frozenset(
     "in on at by for from with about against inside within to of as and or but if because after before while "
     "since although though when where who whose that there here also however familiar close briefed speaking "
     "involved working cited quoted knowledgeable based".split()
@@ -35,7 +37,7 @@ AFTER_INVERSION = frozenset(
 NAME = Pattern(
     r",\s+(?:[A-Z][\w’'-]+|[A-Z]\.)(?:\s+(?:[A-Z][\w’'-]*\.?|[a-z]{2,3}))*\s+[A-Z][\w’'-]+\s*[,.;]", case_sensitive=True
 )
-KNOWING = Pattern(
+KNOWLEDGE_MODIFIER = Pattern(
     r"""\s+(?:familiar\ with|close\ to|briefed\ (?:on|about)|with\ (?:\w+\ ){0,2}knowledge|involved\ (?:in|with)
         |aware\ of|in\ the\ room|on\ the\ call|present\ at
         |who\ (?:attended|ha[sd]\ (?:seen|been\ briefed|knowledge)|was\ briefed))
@@ -43,9 +45,9 @@ KNOWING = Pattern(
 )
 
 
-def phrase_start(text: str, head: int) -> int:
+def noun_phrase_start(text: str, head: int) -> int:
     """Where the noun phrase begins whose noun begins at `head`: "[two senior Ukrainian] officials"."""
-    floor = max(0, head - WIDE)
+    floor = max(0, head - MAX_PHRASE_CHARS)
     floor = max(floor, text.rfind("\n", floor, head) + 1, text.rfind("\r", floor, head) + 1)
     tokens = text[floor:head].split(" ")
     if tokens.pop():
@@ -60,10 +62,10 @@ def phrase_start(text: str, head: int) -> int:
         if low in DETERMINERS:
             if low == "that" and (start != head or text[head : head + 12].split(" ", 1)[0].endswith("s")):
                 break  # a conjunction, not "that official"
-            determined = low not in OPEN
+            determined = low not in STACKABLE_DETERMINERS
         elif low == "of" and tokens and tokens[-1].lower() in PARTITIVE:
             determined = False
-        elif determined or FORM.get(low, "base") != "base":
+        elif determined or FORM_OF.get(low, "base") != "base":
             break
         elif low in ("and", "or"):
             if not _joins(tokens, text[start]):
@@ -85,17 +87,17 @@ def _joins(ahead: list[str], after: str) -> bool:
     return ahead[-1][:1].isupper() and after.isupper()
 
 
-def phrase_ends(text: str, end: int, plural: bool, inverted: bool) -> bool:
+def ends_noun_phrase(text: str, end: int, plural: bool, inverted: bool) -> bool:
     """Whether a noun ends its phrase: not in "an official report", not in "official Jane Doe"."""
     if text[end : end + 1] != " " or text[end : end + 2].isspace():
         return text[end : end + 1] not in ("-", "’", "'")
     following = text[end + 1 : end + 16].split(" ", 1)[0].strip(",.;:")
     if inverted:
         return following.lower() in AFTER_INVERSION
-    return not following[:1].isupper() if plural else following.lower() in COMPLETE
+    return not following[:1].isupper() if plural else following.lower() in AFTER_COMPLETE_PHRASE
 
 
-def explains_name(text: str, first: int, gap: str) -> bool:
+def is_apposition_to_name(text: str, first: int, gap: str) -> bool:
     """Whether a phrase explains somebody named before it: "Jane Doe, a senior official, said"."""
     if text[first - 2 : first] != ", " or not ("," in gap or gap.startswith(" who")):
         return False

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from newslint.model import Mention
-from newslint.reading.cues import FORM
+from newslint.reading.cues import FORM_OF
 from newslint.reading.pattern import Pattern
-from newslint.reading.phrases import DAYS, KNOWING
+from newslint.reading.phrases import DAYS, KNOWLEDGE_MODIFIER
 
 # What stands between a subject and its verb and changes nothing.
 BETWEEN = DAYS | frozenset(
@@ -21,22 +21,24 @@ STARTERS = frozenset(
     "in at from for with within inside of on near around across involved close familiar briefed working based outside "
     "interviewed contacted reached to knowledgeable who whose speaking citing granted requesting asking".split()
 )
-FOLLOWS = BETWEEN | STARTERS | frozenset(FORM)
+FOLLOWS = BETWEEN | STARTERS | frozenset(FORM_OF)
 CLAUSE = frozenset("who whose speaking citing granted requesting asking".split())
 COMMAS = str.maketrans("()—–", ",,,,")
 MARKS = ';:!?"“”'
-ASIDE = 90  # characters of an apposition
+MAX_APPOSITION_CHARS = 90  # characters of an apposition
 KNOWS = frozenset("familiar close briefed with involved".split())
-ELSEWHERE = frozenset("that which when while after before as but because if he she they it we what said or".split())
+CLAUSE_BREAKERS = frozenset(
+    "that which when while after before as but because if he she they it we what said or".split()
+)
 # No subject ends before its verb with these: "asked officials to say", "officials did not say".
 NO_END = frozenset(
     "to not never and or that by of for a the an his no could would should must will can may might".split()
 )
 POINTS = frozenset("point points pointed pointing".split())
 # What ends as a passive, or is an act rather than a statement: "officials accused of", "agreed to", "called for" …
-NO_CLAIM = frozenset("by of as to for on off with".split())
+PREPOSITIONS_OF_ACTION = frozenset("by of as to for on off with".split())
 # … and after which verbs it still is a statement: "said on Monday", "expressed to reporters", "disagree with".
-LOOSE: dict[str, frozenset[str]] = {
+STATEMENT_VERBS_BY_PREPOSITION: dict[str, frozenset[str]] = {
     "on": frozenset("said say says warned confirmed denied claimed insisted acknowledged announced reported".split()),
     "to": frozenset("said say expect expects hope hopes confirmed admitted described explained suggested".split()),
     "with": frozenset("agree disagree agreed disagreed confirmed".split()),
@@ -44,10 +46,10 @@ LOOSE: dict[str, frozenset[str]] = {
     "for": frozenset("hope hopes blamed blame criticized criticised condemned praised denounced slammed".split()),
     "as": frozenset("see sees view views regard regards describe dismissed denounced condemned".split()),
 }
-SILENT = frozenset("nothing little goodbye farewell thanks".split())  # who says so has not spoken
+NON_STATEMENT_OBJECTS = frozenset("nothing little goodbye farewell thanks".split())  # who says so has not spoken
 NAMES = Pattern(r"\b[A-Z][\w’'-]+\s+[A-Z][\w’'-]+", case_sensitive=True)
 # To be told in a room is not to be told by a newspaper: "told investigators", "told him".
-NOT_PRESS = Pattern(
+ADDRESSEE_NOT_PRESS = Pattern(
     r"""\s+(?:(?!reporters|journalists|me\b|us\b|this|news|that|a\s|the\s(?!court|judge|jury|committee|president
     |commission|council|house|senate|public|panel|police)|an\s|local|state|foreign|western|russian)[a-z]+
     |(?:President|Congress|Parliament|Mr|Mrs|Ms|Sen|Rep|Gov)\b)""",
@@ -55,7 +57,7 @@ NOT_PRESS = Pattern(
 )
 
 
-def may_speak(text: str, end: int) -> bool:
+def may_be_subject(text: str, end: int) -> bool:
     """A first look at what follows a noun: most nouns are no subjects, and go no further."""
     if text[end : end + 1] != " ":
         return text[end : end + 1] in (",", "(", "—", "–")
@@ -64,12 +66,12 @@ def may_speak(text: str, end: int) -> bool:
     return word in FOLLOWS or word[-2:] == "ly" or word[:1] in ("(", "—", "–")
 
 
-def filler(words: list[str]) -> bool:
+def is_adverbial(words: list[str]) -> bool:
     """Whether these words change nothing between a subject and its verb: "have since repeatedly"."""
     return all(word in BETWEEN or word[-2:] == "ly" for word in words)
 
 
-def across(gap: str, words: list[str], kind: str) -> tuple[list[str], int] | None:
+def match_between_subject_and_verb(gap: str, words: list[str], kind: str) -> tuple[list[str], int] | None:
     """The last words before the verb, and how far "familiar with the talks" reaches; None: no way from noun to verb."""
     if (words[0] not in STARTERS and gap.lstrip()[0] not in ",(—–") or words[-1] in NO_END:
         return None
@@ -79,32 +81,36 @@ def across(gap: str, words: list[str], kind: str) -> tuple[list[str], int] | Non
     parts = gap.translate(COMMAS).split(",")
     where = parts[0].lower().split()
     clause = next((number for number, word in enumerate(where) if word in CLAUSE), len(where))
-    if not ELSEWHERE.isdisjoint(where[:clause]) or (kind == "some" and where[:1] == ["of"]):
+    if not CLAUSE_BREAKERS.isdisjoint(where[:clause]) or (kind == "some" and where[:1] == ["of"]):
         return None
     last = parts[-1].lower().split() if len(parts) > 1 else []
-    if not filler(last) or (len(parts) == 2 and clause == len(where)):
+    if not is_adverbial(last) or (len(parts) == 2 and clause == len(where)):
         return None
     if len(parts) > 2 and CLAUSE.isdisjoint(parts[1].split()[:1]):
         beside = ",".join(parts[1:-1])
-        if len(beside) > ASIDE or NAMES.search(beside, 0, len(beside)):
+        if len(beside) > MAX_APPOSITION_CHARS or NAMES.search(beside, 0, len(beside)):
             return None
     if len(parts) == 1:
-        if next((word for word in reversed(words) if not filler([word])), "") in ("and", "or", "but"):
+        if next((word for word in reversed(words) if not is_adverbial([word])), "") in ("and", "or", "but"):
             return None  # "officials in Kyiv and has since said"
-        last = words[-4:] if clause == len(where) or filler(where[clause:]) else []
-    known = KNOWING.match(gap, 0) if where[:1] and where[0] in KNOWS else None
+        last = words[-4:] if clause == len(where) or is_adverbial(where[clause:]) else []
+    known = KNOWLEDGE_MODIFIER.match(gap, 0) if where[:1] and where[0] in KNOWS else None
     return last, known.end() if known else 0
 
 
-def states(text: str, cue: Mention, lead: str) -> bool:
+def is_public_statement(text: str, cue: Mention, lead: str) -> bool:
     """Whether what follows the verb leaves it a statement to the public."""
     end = cue[1]
     following = text[end + 1 : end + 14].partition(" ")[0].partition("\n")[0] if text[end : end + 1] == " " else ""
     following = following.strip(",.;:").lower()
     if cue[2] in POINTS:
         return following in ("to", "out")
-    if following in SILENT:
+    if following in NON_STATEMENT_OBJECTS:
         return False
-    if following in NO_CLAIM and cue[2] not in LOOSE.get(following, ()) and lead not in ("what", "which", "that"):
+    if (
+        following in PREPOSITIONS_OF_ACTION
+        and cue[2] not in STATEMENT_VERBS_BY_PREPOSITION.get(following, ())
+        and lead not in ("what", "which", "that")
+    ):
         return False
-    return cue[2] not in ("told", "tell", "tells") or not NOT_PRESS.match(text, end)
+    return cue[2] not in ("told", "tell", "tells") or not ADDRESSEE_NOT_PRESS.match(text, end)

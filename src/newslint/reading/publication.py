@@ -46,7 +46,7 @@ PLACE = Pattern(
 AFTER_DATELINE = Pattern(r"\)|\.?,?\s{0,2}(?:--|[-–—/(])")
 TWEET = Pattern(r"\(@\w+\)")
 PICTURE = Pattern(r"\b(?:photo|file|image|getty|picture|caption|courtesy|speaks|arrives|seen)\b|@")
-LABEL_OPENS = frozenset("First Last Originally Article Story Publication Publish first last".split())
+WORDS_BEFORE_LABEL = frozenset("First Last Originally Article Story Publication Publish first last".split())
 HEAD = 15  # blocks from the top where a line may be the article's date
 LONG = 120  # characters: a block of the article's own text
 
@@ -69,7 +69,7 @@ def publication_date(article: Article) -> PublicationDate | None:
     if known:
         return known
     dates = [when for when in article.get(time_expressions) if when.kind == "date"]
-    written = _labelled(article, dates) or (_standing(article, dates) if dates else None)
+    written = _labelled(article, dates) or (_unlabelled_date(article, dates) if dates else None)
     return written or _known(article, "date-if-none")
 
 
@@ -83,7 +83,7 @@ def _known(article: Article, field: str) -> PublicationDate | None:
     return None
 
 
-def _given(when: TimeExpression) -> PublicationDate:
+def _from_time_expression(when: TimeExpression) -> PublicationDate:
     return PublicationDate(Span(when.start, when.end), when.year or 0, when.month or 0, when.day or 0)
 
 
@@ -100,8 +100,8 @@ def _labelled(article: Article, dates: list[TimeExpression]) -> PublicationDate 
         number = bisect_left(dates, (end,))
         if number < len(dates) and dates[number].start - end <= 60:
             when = dates[number]
-            if _only_time(text[end : when.start]) and (colon or not _goes_on(text, when.end)):
-                return _given(when)
+            if _is_timestamp_text(text[end : when.start]) and (colon or not _sentence_continues(text, when.end)):
+                return _from_time_expression(when)
     return None
 
 
@@ -110,19 +110,19 @@ def _opens_line(text: str, start: int) -> bool:
     before = text[max(0, start - 20) : start].rstrip(" \t\xa0*_>")
     if before[-1:].isalpha():
         words = before.rsplit(None, 1)
-        if words[-1] not in LABEL_OPENS:
+        if words[-1] not in WORDS_BEFORE_LABEL:
             return False
         before = before[: -len(words[-1])].rstrip(" ")
     return before[-1:] in ("", *"\n([|•·/-–—")
 
 
-def _goes_on(text: str, end: int) -> bool:
+def _sentence_continues(text: str, end: int) -> bool:
     """Whether a sentence goes on behind a date: "Published May 3, 2019, the study …"."""
     word = WORD_AFTER.match(text, end)
     return word is not None and word[1] not in AROUND_DATES and CLOCK.match(text, word.start(1)) is None
 
 
-def _only_time(gap: str) -> bool:
+def _is_timestamp_text(gap: str) -> bool:
     """Whether a stretch holds nothing but time of day, weekday, zone and filler; a name may follow "by"."""
     for separator in ",|()":
         gap = gap.replace(separator, " ")
@@ -141,7 +141,7 @@ def _only_time(gap: str) -> bool:
     return True
 
 
-def _standing(article: Article, dates: list[TimeExpression]) -> PublicationDate | None:
+def _unlabelled_date(article: Article, dates: list[TimeExpression]) -> PublicationDate | None:
     """A date alone on a line near the top or on the last one, behind a byline, or in a dateline."""
     text, blocks = article.text, article.get(non_blank_lines)
     for number, (start, end) in enumerate(blocks[:HEAD]):
@@ -149,15 +149,19 @@ def _standing(article: Article, dates: list[TimeExpression]) -> PublicationDate 
         if when is None:
             continue
         before, after = text[start : when.start], text[when.end : end]
-        if _alone(before, after) and not (number and TWEET.search(text, start - 60, start)):
-            return _given(when)
+        if _fills_line(before, after) and not (number and TWEET.search(text, start - 60, start)):
+            return _from_time_expression(when)
         if len(before) <= 60 and AFTER_DATELINE.match(text, when.end) and PLACE.match(text, start):
-            return _given(when)
+            return _from_time_expression(when)
     if len(blocks) > HEAD and blocks[-2].end - blocks[-2].start >= LONG:
         start, end = blocks[-1]
         when = _first_in(dates, start, end)
-        if when and _only_time(text[start : when.start]) and _only_time(text[when.end : min(end, when.end + LONG)]):
-            return _given(when)
+        if (
+            when
+            and _is_timestamp_text(text[start : when.start])
+            and _is_timestamp_text(text[when.end : min(end, when.end + LONG)])
+        ):
+            return _from_time_expression(when)
     return None
 
 
@@ -167,19 +171,19 @@ def _first_in(dates: list[TimeExpression], start: int, end: int) -> TimeExpressi
     return dates[number] if number < len(dates) and dates[number].end <= min(end, start + LONG) else None
 
 
-def _alone(before: str, after: str) -> bool:
+def _fills_line(before: str, after: str) -> bool:
     """Whether a date has its line for itself, a byline, the time of day and a place or a section apart."""
     if len(after) > 60:
         return False
-    if _only_time(after):
-        return _only_time(before) or _byline(before)
+    if _is_timestamp_text(after):
+        return _is_timestamp_text(before) or _byline(before)
     after = after.lstrip(" ,")
-    return _only_time(before) and (after[:1] in "|•·" or CLOCK.match(after.lstrip("Tat "), 0) is not None)
+    return _is_timestamp_text(before) and (after[:1] in "|•·" or CLOCK.match(after.lstrip("Tat "), 0) is not None)
 
 
 def _byline(before: str) -> bool:
     """Whether what precedes a date on its line is a byline or a site's name, not a sentence."""
     if len(before) > 80 or PICTURE.search(before, 0, len(before)):
         return False
-    words = [word for word in before.replace("|", " ").split() if not _only_time(word)]
+    words = [word for word in before.replace("|", " ").split() if not _is_timestamp_text(word)]
     return before[:3].lower() == "by " or (len(words) <= 5 and all(word[:1].isupper() for word in words))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from newslint.article import Article
 from newslint.model import Span
 from newslint.reading.figures import UNCOUNTED, Number, numbers
-from newslint.reading.hedges import AT_LEAST, HEDGES, INFINITE, hedged
+from newslint.reading.hedges import AT_LEAST, HEDGES, INFINITE, find_hedge
 from newslint.reading.pattern import Pattern
 from newslint.reading.units import unit_of
 
@@ -18,7 +18,7 @@ CLOSING = ".,;:!?)]\"'”’\n"
 INNER = Pattern(r"[\w'’-]+$")
 NO_PLURAL = frozenset(("ss", "us", "is", "'s", "’s"))
 # No noun that is counted goes on past these.
-BREAKS = frozenset(
+NOUN_PHRASE_STOPS = frozenset(
     "a an the and or but nor in on at of to for from by with as than that which who whom whose when where while after "
     "before since until during between among into over under about against through per if because is are was were be "
     "been being has have had do does did will would can could may might should must not also still it he she they we "
@@ -92,12 +92,12 @@ def _known(article: Article) -> dict[int, Quantity]:
 def _read(text: str, figure: Number) -> Quantity:
     start, end, value = figure
     unit, start, end = unit_of(text, start, end)
-    hedge, (least, most) = hedged(text, start, end)
+    hedge, (least, most) = find_hedge(text, start, end)
     if text[figure.start : figure.end].lower() in UNCOUNTED:
         least, most = AT_LEAST
     counted, noun = Span(end, end), ""
     if not unit:
-        if _dated(text, start, end, value):
+        if _is_part_of_date(text, start, end, value):
             unit = "date"
         else:
             counted, noun = _counted(text, max(end, hedge[1]))
@@ -120,7 +120,7 @@ def are_incompatible(one: Quantity, other: Quantity) -> bool:
     return one.high < other.low or other.high < one.low
 
 
-def _dated(text: str, start: int, end: int, value: float) -> bool:
+def _is_part_of_date(text: str, start: int, end: int, value: float) -> bool:
     """A year, or a day after (or before) the name of a month."""
     if end - start == 4 and 1500 <= value <= 2100 and text[start].isdigit():
         return True
@@ -140,7 +140,7 @@ def _counted(text: str, end: int) -> tuple[Span, str]:
     noun = ""
     for chunk in text[begin : begin + 80].partition("\n")[0].split(" ", 5)[:5]:
         word = chunk.rstrip(CLOSING).lower()
-        if not word or not word[0].isalpha() or word in BREAKS or word in HEDGES:
+        if not word or not word[0].isalpha() or word in NOUN_PHRASE_STOPS or word in HEDGES:
             break
         if not word.isalpha() and not INNER.match(word, 0):
             break

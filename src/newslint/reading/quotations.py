@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.model import Lexicon, Mention, Span
-from newslint.reading.lines import kept_by_line, stripped_line
+from newslint.reading.lines import cached_per_line, stripped_line
 
 LEXICON: Lexicon = {"quote": ("“", "”", "„", '"', "«", "»", "‘")}
 
@@ -47,7 +47,7 @@ def in_quotation(article: Article, offset: int) -> bool:
     return number >= 0 and offset < found[number].end
 
 
-def quotes_within(article: Article, span: tuple[int, int]) -> bool:
+def overlaps_quotation(article: Article, span: tuple[int, int]) -> bool:
     """Whether a stretch holds a part of a quotation; of an insertion, whether it goes into one."""
     start, end = span
     first, last = (bisect_right(article.line_starts, offset) for offset in span)
@@ -59,7 +59,7 @@ def _start(quotation: Quotation) -> int:
     return quotation.start
 
 
-@kept_by_line
+@cached_per_line
 def _of_line(article: Article, number: int) -> list[Quotation]:
     marks = article.mentions("quote")
     first = bisect_left(marks, (article.line_starts[number],))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newslint.article import Article
 from newslint.reading.blocks import short_lines
 
-FIRM = 100  # characters: a line this long that ends like a sentence is a paragraph
+MIN_PARAGRAPH_CHARS = 100  # characters: a line this long that ends like a sentence is a paragraph
 SENTENCE = 35  # characters: a line this long that ends like a sentence is taken for one
 SHORTEST = 20  # characters: a line this long that ends with a full stop as well
 CLOSERS = "\"'”’»)] "
@@ -25,7 +25,7 @@ def non_prose_lines(article: Article) -> list[int]:
     return [
         number
         for number, start, end in article.get(short_lines)
-        if (end - start < FIRM or text[end - 1] not in ENDS)  # most of them need no closer look
+        if (end - start < MIN_PARAGRAPH_CHARS or text[end - 1] not in ENDS)  # most of them need no closer look
         and not _is_prose(text, start, end)
     ]
 
@@ -50,4 +50,4 @@ def _is_prose(text: str, start: int, end: int) -> bool:
         ending = text[end - 8 : end].rstrip(CLOSERS)[-1:]
     if ending not in ENDS or (ending != "." and end - start < SENTENCE):
         return False
-    return end - start >= FIRM or text.count(" ", start, end) >= 3
+    return end - start >= MIN_PARAGRAPH_CHARS or text.count(" ", start, end) >= 3

@@ -12,10 +12,10 @@ from functools import cache
 
 from newslint.article import Article
 from newslint.model import Lexicon
-from newslint.reading.automaton import finder
+from newslint.reading.automaton import build_matcher
 
 
-def fold(text: str) -> str:
+def lower_same_length(text: str) -> str:
     """The text in lower case, every code point where it was."""
     low = text.lower()
     # One code point grows when lowered: the dotted capital I becomes two.
@@ -29,7 +29,7 @@ def fold_ascii(text: str) -> str:
     return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
 
 
-def check_words(lexicon: Lexicon) -> None:
+def validate_lexicon(lexicon: Lexicon) -> None:
     """Raises ValueError, naming the kind, for what cannot be listened for."""
     for kind, words in lexicon.items():
         if isinstance(words, str):
@@ -40,7 +40,7 @@ def check_words(lexicon: Lexicon) -> None:
 
 
 NONE: frozenset[str] = frozenset()
-Sense = tuple[tuple[str, bool], ...]
+KindFlags = tuple[tuple[str, bool], ...]
 """The kinds that a word is listened for as, each with whether the word may go on."""
 
 
@@ -51,26 +51,28 @@ class Scanner:
         # How a word must end is checked at its end, so `official` and `official*` share one pattern. The rules of a
         # family name the same words, so each list is looked at once.
         lists = dict.fromkeys((kind, tuple(words)) for lexicon in lexicons for kind, words in lexicon.items())
-        senses: dict[str, Sense] = {}
+        senses: dict[str, KindFlags] = {}
         for kind, listed in lists:
             whole, longer = ((kind, False),), ((kind, True),)
             for word in listed:
                 bare, sense = (word[:-1], longer) if word[-1] == "*" else (word, whole)
-                low = bare.lower() if bare.isascii() else fold(bare)
-                senses[low] = _both(senses[low], sense) if low in senses else sense
+                low = bare.lower() if bare.isascii() else lower_same_length(bare)
+                senses[low] = _merge_flags(senses[low], sense) if low in senses else sense
         words = list(senses)
-        self._find = finder(words)
+        self._find = build_matcher(words)
         # Where no word has a letter beyond ASCII that knows upper and lower case, no other letters need be lowered.
         signs = set("".join([word for word in words if not word.isascii()]))
-        self._fold = fold_ascii if all(sign.isascii() or sign == sign.swapcase() for sign in signs) else fold
+        self._fold = (
+            fold_ascii if all(sign.isascii() or sign == sign.swapcase() for sign in signs) else lower_same_length
+        )
         nested = self._nested(words, senses)
-        listening = cache(_listening)  # of two thousand words most are alike
+        listening = cache(_kinds_with_nesting)  # of two thousand words most are alike
         self._table = [
             (word, word[0].isalnum(), word[-1].isalnum(), *listening(sense, nested.get(word, NONE)))
             for word, sense in senses.items()
         ]
 
-    def _nested(self, words: list[str], senses: Mapping[str, Sense]) -> Mapping[str, frozenset[str]]:
+    def _nested(self, words: list[str], senses: Mapping[str, KindFlags]) -> Mapping[str, frozenset[str]]:
         """Of words the kinds in which they hold or stand in another word: of such matches the longer is chosen."""
         found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
         shared = cache(_shared)
@@ -86,7 +88,7 @@ class Scanner:
                 found[inner] |= kinds
         return found
 
-    def read(self, article: Article) -> None:
+    def scan(self, article: Article) -> None:
         """Scan the article's text and give it what was found."""
         # The space behind the text stands before its first letter as well, at index -1.
         low, table = self._fold(article.text) + " ", self._table
@@ -108,7 +110,7 @@ class Scanner:
         article._set_mentions(heard)
 
 
-def _both(one: Sense, other: Sense) -> Sense:
+def _merge_flags(one: KindFlags, other: KindFlags) -> KindFlags:
     """What a word is listened for that two lists hold; of one kind, it may go on where either says so."""
     kinds = dict(one)
     for kind, goes_on in other:
@@ -116,12 +118,12 @@ def _both(one: Sense, other: Sense) -> Sense:
     return tuple(kinds.items())
 
 
-def _shared(one: Sense, other: Sense) -> frozenset[str]:
+def _shared(one: KindFlags, other: KindFlags) -> frozenset[str]:
     """The kinds that two words have in common."""
     return frozenset(dict(one)).intersection(dict(other))
 
 
-def _listening(sense: Sense, nested: frozenset[str]) -> tuple[Sense, Sense]:
+def _kinds_with_nesting(sense: KindFlags, nested: frozenset[str]) -> tuple[KindFlags, KindFlags]:
     """The kinds of a word where it ends and where it goes on, each with whether the word is nested in it."""
     return (
         tuple((kind, kind in nested) for kind, _ in sense),

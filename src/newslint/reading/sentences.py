@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from newslint.article import Article
 from newslint.model import Lexicon, Span, make_span
-from newslint.reading.lines import kept_by_line, stripped_line
+from newslint.reading.lines import cached_per_line, stripped_line
 
 LEXICON: Lexicon = {"stop": (".", "!", "?", "…")}
 
@@ -32,7 +32,7 @@ def sentences(article: Article) -> list[Span]:
     return [sentence for number in range(len(article.line_starts)) for sentence in _of_line(article, number)]
 
 
-def sentences_beside(article: Article, offset: int) -> Sequence[Span]:
+def sentences_in_line(article: Article, offset: int) -> Sequence[Span]:
     """The sentences of the line that holds `offset`."""
     return _of_line(article, bisect_right(article.line_starts, offset) - 1)
 
@@ -49,7 +49,7 @@ def sentence_at(article: Article, offset: int) -> Span:
     return Span(offset, offset)
 
 
-@kept_by_line
+@cached_per_line
 def _of_line(article: Article, number: int) -> list[Span]:
     text, (start, end) = article.text, stripped_line(article, number)
     spans: list[Span] = []
@@ -64,7 +64,7 @@ def _of_line(article: Article, number: int) -> list[Span]:
             stop = at - 1
             while at < end and text[at] in CLOSERS:
                 at += 1
-            if at < end and text[at].isspace() and ends_here(text, start, stop, at, end):
+            if at < end and text[at].isspace() and is_sentence_end(text, start, stop, at, end):
                 spans.append(make_span((start, at)))
                 start = at + 1
                 while start < end and text[start].isspace():
@@ -74,7 +74,7 @@ def _of_line(article: Article, number: int) -> list[Span]:
     return spans
 
 
-def ends_here(text: str, start: int, stop: int, after: int, end: int) -> bool:
+def is_sentence_end(text: str, start: int, stop: int, after: int, end: int) -> bool:
     """Whether the stop at `stop`, followed by white space from `after` on, ends the sentence begun at `start`."""
     following = after + 1
     if following < end and text[following].islower():
@@ -95,11 +95,11 @@ def ends_here(text: str, start: int, stop: int, after: int, end: int) -> bool:
         return False
     if "." in word or word.lower() in SHORT:  # U.S., a.m., Inc.: only before a word that opens sentences
         opening = text[following : following + 12].split(" ", 1)[0].rstrip(",")
-        return opening in BEGINNINGS
+        return opening in SENTENCE_OPENERS
     return True
 
 
-BEGINNINGS = frozenset(
+SENTENCE_OPENERS = frozenset(
     (
         "The A An In On At He She It They We But And If As This That These Those There When While After Before For "
         "His Her Its Their Our I You Some Many Most However Meanwhile Since Earlier Asked According Also Both Not No "

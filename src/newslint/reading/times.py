@@ -16,11 +16,11 @@ MONTH_OF |= {name[:3]: number for name, number in MONTH_OF.items()} | {"sept": 9
 DAY_OF = {name: number for number, name in enumerate(WEEKDAYS)}
 DAY_OF |= {name[:3]: number for name, number in DAY_OF.items()} | {"tues": 1, "thur": 3, "thurs": 3}
 
-SPELLS = "week weekend month year spring summer fall autumn winter quarter".split()
+PERIODS = "week weekend month year spring summer fall autumn winter quarter".split()
 RELATIVE = (
     *("today", "tonight", "yesterday", "tomorrow", "overnight", "last night", "tomorrow night", "this morning"),
     *("this afternoon", "this evening", "coming days", "coming weeks", "coming months"),
-    *(f"{which} {spell}" for which in ("last", "next", "this", "this past", "this coming") for spell in SPELLS),
+    *(f"{which} {spell}" for which in ("last", "next", "this", "this past", "this coming") for spell in PERIODS),
 )
 
 LEXICON: Lexicon = {
@@ -44,7 +44,7 @@ TO_MONTH = frozenset("in since by until till last this next of early late mid fr
 AGO = Pattern(
     r"(?<![\w-])(?P<count>[\w-]+|a\s(?:few|couple\sof))(?:\sand\sa\shalf)?[\s-](?:hour|day|week|month|year)s?\s\Z"
 )
-UNCOUNTED = frozenset("many some of the thousand million billion hundred hundreds thousands millions".split())
+INDEFINITE_COUNTS = frozenset("many some of the thousand million billion hundred hundreds thousands millions".split())
 
 
 class TimeExpression(NamedTuple):
@@ -76,13 +76,13 @@ def days_in_month(year: int | None, month: int) -> int:
 
 def time_expressions(article: Article) -> list[TimeExpression]:
     """The expressions of time in order; the weekday of a date is part of the date."""
-    found = [*_with_month(article), *_in_figures(article)]
+    found = [*_with_month(article), *_numeric_dates(article)]
     found += _weekdays(article, found)
     for start, end, _word in article.mentions("relative-time"):
         found.append(TimeExpression(start, end, "relative"))
     for start, end, _word in article.mentions("ago"):
         match = AGO.search(article.text, start - 35, start)
-        if match and match["count"].lower() not in UNCOUNTED:
+        if match and match["count"].lower() not in INDEFINITE_COUNTS:
             found.append(TimeExpression(match.start(), end, "ago"))
     found.sort(key=_start)
     return found
@@ -151,7 +151,7 @@ def word_before(text: str, at: int) -> tuple[str, int]:
     return chunk, end - len(chunk)
 
 
-def _in_figures(article: Article) -> list[TimeExpression]:
+def _numeric_dates(article: Article) -> list[TimeExpression]:
     """2025-05-23, and 5/23/2025; where a slashed date can be read both ways, the month is taken to come first."""
     text, found = article.text, []
     for start, end, _word in article.mentions("year-figure"):

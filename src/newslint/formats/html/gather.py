@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from newslint.api import Diagnostic, Location
 
-SLOTS = 8  # colours and kinds of underline; with more families than that they repeat
+COLOR_COUNT = 8  # colours and kinds of underline; with more families than that they repeat
 
 
 class Note(NamedTuple):
@@ -33,7 +33,7 @@ class Note(NamedTuple):
         return family(self.diagnostic.rule)
 
 
-class Caller(NamedTuple):
+class Backlink(NamedTuple):
     """A place that belongs to a finding in another article."""
 
     note: Note
@@ -41,14 +41,14 @@ class Caller(NamedTuple):
     where: Location
 
 
-class Sheet(NamedTuple):
+class ArticleView(NamedTuple):
     """One article as the page has it."""
 
     number: int
     path: str
     record: int | None
     notes: list[Note]
-    callers: list[Caller]
+    callers: list[Backlink]
 
     @property
     def families(self) -> Counter[str]:
@@ -56,10 +56,10 @@ class Sheet(NamedTuple):
         return Counter(note.family for note in self.notes)
 
 
-class Sheets(NamedTuple):
+class ReportModel(NamedTuple):
     """All articles that have something to show, in the order of the page."""
 
-    all: list[Sheet]
+    all: list[ArticleView]
     slots: dict[str, int]  # the colour of each family
     rules: dict[str, int]  # how many findings of each rule, by name
     severities: Counter[str]
@@ -77,7 +77,7 @@ class Sheets(NamedTuple):
         """Where the page explains each rule. Numbers, since a name may hold what an id may not."""
         return {name: f"rule-{number}" for number, name in enumerate(self.rules, 1)}
 
-    def with_findings(self) -> list[Sheet]:
+    def with_findings(self) -> list[ArticleView]:
         """Those that have a finding of their own."""
         return [sheet for sheet in self.all if sheet.notes]
 
@@ -87,7 +87,7 @@ def family(rule: str) -> str:
     return rule.split("/", 1)[0]
 
 
-def gather(diagnostics: Iterable[Diagnostic]) -> Sheets:
+def build_model(diagnostics: Iterable[Diagnostic]) -> ReportModel:
     """Take the findings, and give each its place in the page."""
     held: dict[tuple[str, int | None], list[Diagnostic]] = {}
     for diagnostic in diagnostics:
@@ -95,20 +95,20 @@ def gather(diagnostics: Iterable[Diagnostic]) -> Sheets:
         for other in diagnostic.related:
             held.setdefault(_article(other.location), [])
     keys = sorted(held, key=lambda key: (key[0], key[1] or 0))
-    sheets = {key: Sheet(number, *key, [], []) for number, key in enumerate(keys, 1)}
+    sheets = {key: ArticleView(number, *key, [], []) for number, key in enumerate(keys, 1)}
     for key, sheet in sheets.items():
         sheet.notes.extend(Note(sheet.number, number, found) for number, found in enumerate(held[key], 1))
     for key, sheet in sheets.items():
         for note in sheet.notes:
             for index, other in enumerate(note.diagnostic.related, 1):
                 if _article(other.location) != key:
-                    sheets[_article(other.location)].callers.append(Caller(note, index, other.location))
+                    sheets[_article(other.location)].callers.append(Backlink(note, index, other.location))
     found = [diagnostic for some in held.values() for diagnostic in some]
     rules = Counter(diagnostic.rule for diagnostic in found)
     families = sorted({family(name) for name in rules})
-    return Sheets(
+    return ReportModel(
         list(sheets.values()),
-        {name: number % SLOTS + 1 for number, name in enumerate(families)},
+        {name: number % COLOR_COUNT + 1 for number, name in enumerate(families)},
         {name: rules[name] for name in sorted(rules)},
         Counter(diagnostic.severity for diagnostic in found),
     )

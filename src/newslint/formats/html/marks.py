@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newslint.formats.html.shown import prose
+from newslint.formats.html.shown import escape_article_text
 
 LONG = 4_000  # code points: of a longer paragraph, what stands far from every mark is left out
 KEPT = 400  # and so much is kept beside a mark
 
 
-class Spot(NamedTuple):
+class Highlight(NamedTuple):
     """A stretch of text to mark."""
 
     start: int
@@ -22,32 +22,32 @@ class Spot(NamedTuple):
     ref: str  # what follows its end: the way to its note
 
 
-class Clip(NamedTuple):
+class HighlightPart(NamedTuple):
     """The part of a spot that falls into one paragraph."""
 
     start: int
     end: int
-    spot: Spot
+    spot: Highlight
     first: bool  # it has the id, and the way to the note
 
 
-def clipped(spot: Spot, start: int, end: int, *, first: bool) -> Clip:
+def clipped(spot: Highlight, start: int, end: int, *, first: bool) -> HighlightPart:
     """A spot cut down to a paragraph; to a point where it lies in the space behind one."""
     begin = min(max(spot.start, start), end)
-    return Clip(begin, max(begin, min(spot.end, end)), spot, first)
+    return HighlightPart(begin, max(begin, min(spot.end, end)), spot, first)
 
 
-def marked(text: str, start: int, end: int, clips: Sequence[Clip]) -> str:
+def highlight_paragraph(text: str, start: int, end: int, clips: Sequence[HighlightPart]) -> str:
     """One paragraph."""
     return "".join(_pieces(text, start, end, clips))
 
 
-def _pieces(text: str, start: int, end: int, clips: Sequence[Clip]) -> Iterator[str]:
+def _pieces(text: str, start: int, end: int, clips: Sequence[HighlightPart]) -> Iterator[str]:
     long = end - start > LONG
-    opening: dict[int, list[Clip]] = {}
+    opening: dict[int, list[HighlightPart]] = {}
     for clip in sorted(clips, key=lambda clip: (clip.start, -clip.end)):  # the longer one holds the shorter
         opening.setdefault(clip.start, []).append(clip)
-    open_now: list[Clip] = []
+    open_now: list[HighlightPart] = []
     at = start
     for offset in sorted({offset for clip in clips for offset in clip[:2]}):
         yield _text(text[at:offset], long=long)
@@ -71,7 +71,7 @@ def _pieces(text: str, start: int, end: int, clips: Sequence[Clip]) -> Iterator[
     yield _text(text[at:end], long=long)
 
 
-def _opened(clip: Clip, depth: int, *, again: bool = False) -> str:
+def _opened(clip: HighlightPart, depth: int, *, again: bool = False) -> str:
     spot = clip.spot
     identity = f' id="{spot.id}"' if clip.first and not again else ""
     inner = f' data-depth="{min(depth, 3)}"' if depth else ""
@@ -81,5 +81,6 @@ def _opened(clip: Clip, depth: int, *, again: bool = False) -> str:
 def _text(text: str, *, long: bool) -> str:
     left_out = len(text) - 2 * KEPT
     if not long or left_out < KEPT:
-        return prose(text)
-    return f'{prose(text[:KEPT])}<span class="cut"> … {left_out:,} characters … </span>{prose(text[-KEPT:])}'
+        return escape_article_text(text)
+    cut = f'<span class="cut"> … {left_out:,} characters … </span>'
+    return f"{escape_article_text(text[:KEPT])}{cut}{escape_article_text(text[-KEPT:])}"

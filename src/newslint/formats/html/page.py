@@ -10,13 +10,13 @@ from itertools import groupby
 
 from newslint import __version__
 from newslint.api import Failure, ReportContext
-from newslint.formats.html.gather import Sheets, family
-from newslint.formats.html.shown import counted, documented, shown
+from newslint.formats.html.gather import ReportModel, family
+from newslint.formats.html.shown import escape_html, pluralize, render_documentation
 
 COLUMNS = {"char": "code points", "byte": "bytes of UTF-8", "utf16": "UTF-16 units", "display": "cells"}
 
 
-def head(sheets: Sheets, failures: list[Failure]) -> Iterator[str]:
+def head(sheets: ReportModel, failures: list[Failure]) -> Iterator[str]:
     """Everything above the summary."""
     style, script = _part("style.css"), _part("script.js")
     # Nothing comes from elsewhere, and of what stands here only these two may act: text that slipped
@@ -26,7 +26,7 @@ def head(sheets: Sheets, failures: list[Failure]) -> Iterator[str]:
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
     found = sum(sheets.rules.values())
-    headline = f"{counted(found, 'finding')} in {counted(len(sheets.with_findings()), 'article')}"
+    headline = f"{pluralize(found, 'finding')} in {pluralize(len(sheets.with_findings()), 'article')}"
     if not found:
         headline = "Nothing to mark"
     yield (
@@ -43,22 +43,22 @@ def head(sheets: Sheets, failures: list[Failure]) -> Iterator[str]:
     yield f'<p class="tally">{_tally(sheets, failures)}</p>\n</header>\n<main>\n'
 
 
-def _tally(sheets: Sheets, failures: list[Failure]) -> str:
-    counts = [counted(sheets.severities[level], level) for level in ("error", "warning") if sheets.severities[level]]
+def _tally(sheets: ReportModel, failures: list[Failure]) -> str:
+    counts = [pluralize(sheets.severities[level], level) for level in ("error", "warning") if sheets.severities[level]]
     if sheets.severities["info"]:
         counts.append(f"{sheets.severities['info']:,} for information")
     parts = [", ".join(counts) + "." if counts else "No rule that ran found anything in these articles."]
     if failures:
-        parts.append(f'<a href="#broke">{counted(len(failures), "failure")}: not everything was linted.</a>')
+        parts.append(f'<a href="#broke">{pluralize(len(failures), "failure")}: not everything was linted.</a>')
     return " ".join(parts)
 
 
-def broke(failures: Iterable[Failure]) -> str:
+def failures_section(failures: Iterable[Failure]) -> str:
     """What could not be read, loaded or run."""
     rows = "".join(
-        f"<li><b>{shown(failure.path or failure.source)}</b>"
-        f"{'' if failure.source == 'file' or not failure.path else ' (' + shown(failure.source) + ')'}: "
-        + "\n".join(map(shown, failure.error.split("\n")))  # with --debug a trace has many lines
+        f"<li><b>{escape_html(failure.path or failure.source)}</b>"
+        f"{'' if failure.source == 'file' or not failure.path else ' (' + escape_html(failure.source) + ')'}: "
+        + "\n".join(map(escape_html, failure.error.split("\n")))  # with --debug a trace has many lines
         + "</li>\n"
         for failure in failures
     )
@@ -68,16 +68,20 @@ def broke(failures: Iterable[Failure]) -> str:
     return f"{head}<ul>\n{rows}</ul>\n</section>\n"
 
 
-def filters(sheets: Sheets) -> str:
+def filters(sheets: ReportModel) -> str:
     """The search, hidden until the script that it needs shows it."""
     boxes = "".join(
-        f'<label class="box f{sheets.slots[name]}"><input type="checkbox" name="family" value="{shown(name)}" checked> '
-        f"{shown(name)}</label>\n"
+        f'<label class="box f{sheets.slots[name]}">'
+        f'<input type="checkbox" name="family" value="{escape_html(name)}" checked> '
+        f"{escape_html(name)}</label>\n"
         for name in sorted(sheets.families)
     )
     groups = "".join(
-        f'<optgroup label="{shown(name)}">\n'
-        + "".join(f'<option value="{shown(rule)}">{shown(rule)} ({sheets.rules[rule]})</option>\n' for rule in rules)
+        f'<optgroup label="{escape_html(name)}">\n'
+        + "".join(
+            f'<option value="{escape_html(rule)}">{escape_html(rule)} ({sheets.rules[rule]})</option>\n'
+            for rule in rules
+        )
         + "</optgroup>\n"
         for name, rules in groupby(sheets.rules, key=family)
     )
@@ -90,17 +94,17 @@ def filters(sheets: Sheets) -> str:
     )
 
 
-def rules(sheets: Sheets, report: ReportContext) -> Iterator[str]:
+def rules(sheets: ReportModel, report: ReportContext) -> Iterator[str]:
     """Why each rule that found something is there."""
     yield '<section class="rules" aria-labelledby="rules">\n<h2 id="rules">The rules</h2>\n'
     for name, identity in sheets.rule_ids.items():
         info = report.rule_info(name)
         texts = info.documentation.split("\n\n```", 1)[0].split("\n\n")
-        told = "".join(f"<p>{documented(text)}</p>\n" for text in texts if text.strip())
-        yield f'<section id="{identity}" class="f{sheets.slots[family(name)]}">\n<h3>{shown(name)}</h3>\n'
-        yield told or f"<p>{shown(info.summary)}</p>\n"
+        told = "".join(f"<p>{render_documentation(text)}</p>\n" for text in texts if text.strip())
+        yield f'<section id="{identity}" class="f{sheets.slots[family(name)]}">\n<h3>{escape_html(name)}</h3>\n'
+        yield told or f"<p>{escape_html(info.summary)}</p>\n"
         if info.url and info.url.startswith(("https://", "http://")):  # a plugin's word: no other scheme
-            yield f'<p><a rel="noreferrer" href="{shown(info.url)}">More on {shown(name)}</a></p>\n'
+            yield f'<p><a rel="noreferrer" href="{escape_html(info.url)}">More on {escape_html(name)}</a></p>\n'
         yield "</section>\n"
     yield "</section>\n"
 

@@ -37,7 +37,7 @@ def _together(block: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return [(block[0][0], block[-1][1])]
 
 
-def kept(found: list[tuple[int, int]], marked: Iterable[int]) -> Iterator[int | range]:
+def paragraphs_to_show(found: list[tuple[int, int]], marked: Iterable[int]) -> Iterator[int | range]:
     """The paragraphs to show, in order, and the runs to leave out.
 
     A long article is shown by its first paragraph, the marked ones, and their neighbours.

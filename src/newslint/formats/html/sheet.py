@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.api import Location, ReportContext
-from newslint.formats.html.gather import Sheet, Sheets
-from newslint.formats.html.marks import Clip, Spot, clipped, marked
-from newslint.formats.html.notes import also_of, call, call_of, mark_of, note
-from newslint.formats.html.paragraphs import kept, paragraphs
-from newslint.formats.html.shown import counted, shown
+from newslint.formats.html.gather import ArticleView, ReportModel
+from newslint.formats.html.marks import Highlight, HighlightPart, clipped, highlight_paragraph
+from newslint.formats.html.notes import backlink_mark, backlink_note, mark_of, note, related_mark
+from newslint.formats.html.paragraphs import paragraphs, paragraphs_to_show
+from newslint.formats.html.shown import escape_html, pluralize
 
 SPANS = 12  # how many paragraphs the style sheet lets a column of notes run along
 
@@ -19,12 +19,12 @@ SPANS = 12  # how many paragraphs the style sheet lets a column of notes run alo
 class Marked(NamedTuple):
     """A place to mark, and the note that goes with it, if it stands here."""
 
-    spot: Spot
+    spot: Highlight
     where: Location
     note: str
 
 
-def sheet(one: Sheet, sheets: Sheets, report: ReportContext) -> Iterator[str]:
+def sheet(one: ArticleView, sheets: ReportModel, report: ReportContext) -> Iterator[str]:
     """The pieces of one article."""
     text = report.article_text(one.path, one.record)
     all_marked = list(_marked(one, sheets, report))
@@ -33,55 +33,55 @@ def sheet(one: Sheet, sheets: Sheets, report: ReportContext) -> Iterator[str]:
     yield f'<article id="a{one.number}" aria-labelledby="t{one.number}">\n'
     yield f'<header><h3 id="t{one.number}">{title(one)}</h3>\n{_standfirst(one, sheets)}</header>\n'
     if lost:
-        yield from _lost(lost)
+        yield from _unmatched_section(lost)
     if text or there:
         yield from _body(text, there)
     yield '<p class="up"><a href="#summary">Back to the summary</a></p>\n</article>\n'
 
 
-def title(one: Sheet) -> str:
+def title(one: ArticleView) -> str:
     """The path, its last part standing out; a record of a file of many is told by `#` and its line."""
-    folder, slash, name = shown(one.path).rpartition("/")
+    folder, slash, name = escape_html(one.path).rpartition("/")
     record = "" if one.record is None else f"#{one.record}"
     return f'<span class="folder">{folder}{slash}</span>{name}{record}'
 
 
-def chips(one: Sheet, sheets: Sheets) -> str:
+def chips(one: ArticleView, sheets: ReportModel) -> str:
     """How many findings of each family, in words."""
     return " ".join(
-        f'<span class="chip f{sheets.slots[name]}"><b>{count}</b> {shown(name)}</span>'
+        f'<span class="chip f{sheets.slots[name]}"><b>{count}</b> {escape_html(name)}</span>'
         for name, count in sorted(one.families.items())
     )
 
 
-def _standfirst(one: Sheet, sheets: Sheets) -> str:
+def _standfirst(one: ArticleView, sheets: ReportModel) -> str:
     if not one.notes:
         return '<p class="standfirst">No findings of its own; another article is held against it.</p>\n'
-    return f'<p class="standfirst">{counted(len(one.notes), "finding")}: {chips(one, sheets)}</p>\n'
+    return f'<p class="standfirst">{pluralize(len(one.notes), "finding")}: {chips(one, sheets)}</p>\n'
 
 
-def _marked(one: Sheet, sheets: Sheets, report: ReportContext) -> Iterator[Marked]:
+def _marked(one: ArticleView, sheets: ReportModel, report: ReportContext) -> Iterator[Marked]:
     for found in one.notes:
         where = found.diagnostic.location
         yield Marked(_spot(where, f"m{found.key}", "mark", mark_of(found, sheets)), where, note(found, sheets, report))
         for index, other in enumerate(found.diagnostic.related, 1):
             if (other.location.path, other.location.record) == (one.path, one.record):
-                spot = _spot(other.location, f"m{found.key}-{index}", "span", also_of(found, sheets))
+                spot = _spot(other.location, f"m{found.key}-{index}", "span", related_mark(found, sheets))
                 yield Marked(spot, other.location, "")
     for caller in one.callers:
-        spot = _spot(caller.where, f"m{caller.note.key}-{caller.nth}", "span", call_of(caller, sheets))
-        yield Marked(spot, caller.where, call(caller, sheets, report))
+        spot = _spot(caller.where, f"m{caller.note.key}-{caller.nth}", "span", backlink_mark(caller, sheets))
+        yield Marked(spot, caller.where, backlink_note(caller, sheets, report))
 
 
-def _spot(where: Location, identity: str, tag: str, dress: tuple[str, str]) -> Spot:
-    return Spot(where.start.offset, where.end.offset, identity, tag, *dress)
+def _spot(where: Location, identity: str, tag: str, dress: tuple[str, str]) -> Highlight:
+    return Highlight(where.start.offset, where.end.offset, identity, tag, *dress)
 
 
-def _lost(lost: list[Marked]) -> Iterator[str]:
+def _unmatched_section(lost: list[Marked]) -> Iterator[str]:
     """What cannot be marked. It keeps its ids, so that no link leads nowhere."""
     yield '<div class="lost">\n<p>The file has changed since it was linted. These words stood in it:</p>\n<ul>\n'
     for each in lost:
-        yield f'<li id="{each.spot.id}">line {each.where.start.line}: “{shown(each.where.match)}”</li>\n'
+        yield f'<li id="{each.spot.id}">line {each.where.start.line}: “{escape_html(each.where.match)}”</li>\n'
     yield f'</ul>\n<ol class="notes">\n{"".join(each.note for each in lost)}</ol>\n</div>\n'
 
 
@@ -89,7 +89,7 @@ def _body(text: str, there: list[Marked]) -> Iterator[str]:
     text = text.replace("\r\n", " \n")  # of the same length; only a carriage return that stands alone is shown
     found = paragraphs(text)
     starts = [start for start, _ in found]
-    clips: dict[int, list[Clip]] = {}
+    clips: dict[int, list[HighlightPart]] = {}
     notes: dict[int, list[str]] = {}
     ends: set[int] = set()
     for each in there:
@@ -100,14 +100,14 @@ def _body(text: str, there: list[Marked]) -> Iterator[str]:
         if each.note:
             notes.setdefault(first, []).append(each.note)
         ends |= {first, last}  # of a mark over many paragraphs, those between may be left out
-    rows = list(kept(found, ends))
+    rows = list(paragraphs_to_show(found, ends))
     yield '<div class="text">\n'
     for row, index in enumerate(rows):
         if isinstance(index, range):
-            yield f'<p class="cut">… {counted(len(index), "paragraph")} …</p>\n'
+            yield f'<p class="cut">… {pluralize(len(index), "paragraph")} …</p>\n'
             continue
         # dir: an article may be written from right to left, whatever the page's own language.
-        yield f'<p dir="auto">{marked(text, *found[index], clips.get(index, []))}</p>\n'
+        yield f'<p dir="auto">{highlight_paragraph(text, *found[index], clips.get(index, []))}</p>\n'
         if index in notes:  # its role is spelt out: some browsers take a list without bullets for none
             free = 1
             while free < SPANS and row + free < len(rows) and rows[row + free] not in notes:

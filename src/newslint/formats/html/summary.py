@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newslint.formats.html.gather import Sheet, Sheets, family
+from newslint.formats.html.gather import ArticleView, ReportModel, family
 from newslint.formats.html.sheet import chips, title
-from newslint.formats.html.shown import shown
+from newslint.formats.html.shown import escape_html
 
 FEW = 25  # articles; more of them fold away
 
 
-def summary(sheets: Sheets) -> Iterator[str]:
+def summary(sheets: ReportModel) -> Iterator[str]:
     """Both tables."""
     yield '<section class="summary" aria-labelledby="summary">\n<h2 id="summary">Summary</h2>\n<div class="charts">\n'
     yield from _by_rule(sheets)
@@ -19,7 +19,7 @@ def summary(sheets: Sheets) -> Iterator[str]:
     yield "</div>\n</section>\n"
 
 
-def _by_rule(sheets: Sheets) -> Iterator[str]:
+def _by_rule(sheets: ReportModel) -> Iterator[str]:
     yield (
         '<table class="chart">\n<caption>By family and rule</caption>\n'
         '<thead class="quiet"><tr><th scope="col">Rule</th><th scope="col">Share</th>'
@@ -29,18 +29,18 @@ def _by_rule(sheets: Sheets) -> Iterator[str]:
     most = max(sheets.families.values())
     for name, count in sorted(sheets.families.items()):
         slot = sheets.slots[name]
-        yield f'<tbody class="f{slot}">\n<tr class="family"><th scope="rowgroup">{shown(name)}</th>'
+        yield f'<tbody class="f{slot}">\n<tr class="family"><th scope="rowgroup">{escape_html(name)}</th>'
         yield f'<td>{bar([(slot, count)], most)}</td><td class="count">{count:,}</td></tr>\n'
         for rule, found in sheets.rules.items():
             if family(rule) == name:
-                label = shown(rule.partition("/")[2] or rule)
+                label = escape_html(rule.partition("/")[2] or rule)
                 yield f'<tr><th scope="row"><a href="#{sheets.rule_ids[rule]}">{label}</a></th>'
                 yield f'<td>{bar([(slot, found)], most)}</td><td class="count">{found:,}</td></tr>\n'
         yield "</tbody>\n"
     yield "</table>\n"
 
 
-def _by_article(sheets: Sheets) -> Iterator[str]:
+def _by_article(sheets: ReportModel) -> Iterator[str]:
     listed = sheets.with_findings()
     most = max(len(sheet.notes) for sheet in listed)
     yield f"<div>\n{_articles('By article', listed[:FEW], sheets, most)}"
@@ -50,7 +50,7 @@ def _by_article(sheets: Sheets) -> Iterator[str]:
     yield f'<p class="aside">Articles without findings are not listed.</p>\n{_key(sheets)}</div>\n'
 
 
-def _key(sheets: Sheets) -> str:
+def _key(sheets: ReportModel) -> str:
     slot = min(sheets.slots.values())
     lines = [
         f'<mark class="f{slot}">marked words</mark><sup class="ref f{slot}"><b>1</b></sup> are a finding; '
@@ -66,7 +66,7 @@ def _key(sheets: Sheets) -> str:
     return f'<div class="key">\n<h3>How to read the articles</h3>\n<ul>\n{items}</ul>\n</div>\n'
 
 
-def _articles(caption: str, listed: Iterable[Sheet], sheets: Sheets, most: int) -> str:
+def _articles(caption: str, listed: Iterable[ArticleView], sheets: ReportModel, most: int) -> str:
     rows = "".join(
         f'<tr><th scope="row"><a href="#a{sheet.number}">{title(sheet)}</a></th>'
         f"<td>{bar([(sheets.slots[name], count) for name, count in sorted(sheet.families.items())], most)}"

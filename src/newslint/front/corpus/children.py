@@ -6,22 +6,22 @@ from collections.abc import Callable
 from multiprocessing import get_context, resource_tracker
 from typing import Any, NamedTuple
 
-from newslint.host.worker import begin, undisturbed
+from newslint.host.worker import block_sigint, init_worker_process
 
 
-class Child(NamedTuple):
+class ChildProcess(NamedTuple):
     """A process and the pipe to it."""
 
     pipe: Any
     process: Any
 
-    def end(self) -> None:
+    def close(self) -> None:
         """Let it finish what it does, and wait."""
         self.pipe.close()
         self.process.join()
 
 
-def started(serve: Callable[..., None], *arguments: Any) -> Child:
+def spawn(serve: Callable[..., None], *arguments: Any) -> ChildProcess:
     """A process that calls `serve(pipe, *arguments)`, which reads requests until there is an EOFError."""
     # Not forked: threads of pyarrow run here, and would leave their locks locked in a copy.
     context = get_context("spawn")
@@ -29,15 +29,15 @@ def started(serve: Callable[..., None], *arguments: Any) -> Child:
     process = context.Process(target=_child, args=(serve, theirs, *arguments))
     try:
         resource_tracker.ensure_running()  # its own start lets Ctrl-C through again
-        with undisturbed():
+        with block_sigint():
             process.start()
     except BaseException:
         ours.close()  # or it would wait for requests, and this process for it
         raise
     theirs.close()
-    return Child(ours, process)
+    return ChildProcess(ours, process)
 
 
 def _child(serve: Callable[..., None], pipe: Any, *arguments: Any) -> None:
-    begin()
+    init_worker_process()
     serve(pipe, *arguments)

@@ -11,25 +11,25 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from newslint.front.corpus.fields import first
+from newslint.front.corpus.fields import first_present
 from newslint.front.corpus.read_parquet import open_file
-from newslint.front.corpus.stores import below, replacing
-from newslint.front.corpus.values import Job, Record, Unit
+from newslint.front.corpus.stores import join_path, open_atomic
+from newslint.front.corpus.values import Job, Record, WorkUnit
 
 HELD = 256  # rows
 
 Write = Callable[[Record, str], None]
 
 
-def clean_name(unit: Unit) -> str:
+def clean_name(unit: WorkUnit) -> str:
     """What the clean records of a unit are called, below the folder of results."""
-    return below("clean", f"{unit.name}.{'parquet' if unit.kind == 'parquet' else 'jsonl.gz'}")
+    return join_path("clean", f"{unit.name}.{'parquet' if unit.kind == 'parquet' else 'jsonl.gz'}")
 
 
 @contextmanager
-def cleaned(job: Job, unit: Unit) -> Iterator[Write]:
+def open_clean_writer(job: Job, unit: WorkUnit) -> Iterator[Write]:
     """What writes one record with its new text, in the format it came in; what is in quarantine is left out."""
-    with replacing(below(job.out, clean_name(unit))) as stream:
+    with open_atomic(join_path(job.out, clean_name(unit))) as stream:
         if unit.kind == "parquet":
             yield from _rows(stream, job, unit)
         else:
@@ -43,7 +43,7 @@ def cleaned(job: Job, unit: Unit) -> Iterator[Write]:
                 yield write
 
 
-def _rows(stream: Any, job: Job, unit: Unit) -> Iterator[Write]:
+def _rows(stream: Any, job: Job, unit: WorkUnit) -> Iterator[Write]:
     try:
         with open_file(unit.location) as file:
             schema = file.schema_arrow
@@ -107,7 +107,7 @@ def _put(row: dict[str, Any], names: tuple[str, ...], text: str) -> None:
         if row.get(name) is not None:
             row[name] = text
             return
-        if first(row, (name,)) is not None:
+        if first_present(row, (name,)) is not None:
             *above, last = name.split(".")
             for part in above:
                 row = row[part]

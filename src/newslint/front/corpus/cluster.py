@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from newslint.front.corpus.engines import Done, Task, call
+from newslint.front.corpus.engines import Task, TaskResult, run_task
 
 # Ray decides by these. Said outright, since its own defaults have changed, and a bare start joins what is left over.
 os.environ.setdefault("RAY_AUTH_MODE", "token")  # whoever runs an open cluster says so: RAY_AUTH_MODE=disabled
@@ -19,14 +19,14 @@ import ray
 from ray import exceptions
 
 
-def cluster(queue: deque[Task], address: str, modules: Sequence[str] = ()) -> Iterator[Done]:
+def ray_executor(queue: deque[Task], address: str, modules: Sequence[str] = ()) -> Iterator[TaskResult]:
     """Do the tasks on the cluster at this address. Raises ConnectionError where there is none."""
     if not ray.is_initialized():
-        _reach(address)
+        _check_reachable(address)
         environment = {"py_modules": list(modules)} if modules else {}
         ray.init(address=address, runtime_env=environment, log_to_driver=False, logging_level=logging.WARNING)
     # A task that is lost comes back to the queue like any other; Ray's own retries would not know of the third try.
-    remote: Any = ray.remote(call).options(max_retries=0, num_cpus=1)
+    remote: Any = ray.remote(run_task).options(max_retries=0, num_cpus=1)
     under_way: dict[Any, Task] = {}
     while queue or under_way:
         resources: Any = ray.cluster_resources()  # type: ignore[no-untyped-call,unused-ignore]
@@ -39,14 +39,14 @@ def cluster(queue: deque[Task], address: str, modules: Sequence[str] = ()) -> It
         for reference in ready:
             task = under_way.pop(reference)
             try:
-                yield Done(task, ray.get(reference))
+                yield TaskResult(task, ray.get(reference))
             except exceptions.RayTaskError as error:
-                yield Done(task, None, str(error.cause))
+                yield TaskResult(task, None, str(error.cause))
             except exceptions.RayError as error:  # its process or its machine is gone
-                yield Done(task, None, f"{type(error).__name__}: {str(error).splitlines()[0]}", died=True)
+                yield TaskResult(task, None, f"{type(error).__name__}: {str(error).splitlines()[0]}", process_died=True)
 
 
-def _reach(address: str) -> None:
+def _check_reachable(address: str) -> None:
     """Raises ConnectionError where nobody answers; Ray would try for minutes, and then end this process."""
     host, _, port = address.rpartition("//")[2].rpartition(":")
     try:

@@ -9,18 +9,26 @@ from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
-from newslint.engine.check import broke
+from newslint.engine.check import format_exception
 from newslint.formats.columns import escape
-from newslint.front.corpus.drive import Ended, Wish, drive
-from newslint.front.corpus.engines import Engine
-from newslint.front.corpus.pool import Pool, cores
+from newslint.front.corpus.drive import JobResult, RunOptions, run_job
+from newslint.front.corpus.engines import Executor
+from newslint.front.corpus.pool import Pool, usable_cpus
 from newslint.front.corpus.stores import absolute
-from newslint.front.corpus.summary import as_text, share
+from newslint.front.corpus.summary import as_text, percent
 from newslint.front.corpus.values import PRESETS, Columns, Job, Totals
-from newslint.front.output import BROKEN, counted, finish, prepare, refuse, say, to_standard_output
+from newslint.front.output import (
+    EXIT_ERROR,
+    configure_streams,
+    pluralize,
+    print_error,
+    print_stderr,
+    report_failures,
+    to_standard_output,
+)
 from newslint.host.config import find, load
 from newslint.host.files import FileError
-from newslint.host.session import Session, build
+from newslint.host.session import Linter, build_linter
 from newslint.host.settings import Settings, SettingsError
 from newslint.host.trust import trusted
 from newslint.model import Failure
@@ -30,29 +38,31 @@ MANY = 20  # kinds of failures that are said; all are in summary.json
 
 def execute(options: Namespace) -> int:
     """Run the job."""
-    prepare()
+    configure_streams()
     if find_spec("duckdb") is None:  # it is imported where articles are compared, and by then it is late to say so
         raise ModuleNotFoundError(name="duckdb")
     try:
         settings = _settings(options)
-        session = build(settings)
+        session = build_linter(settings)
         columns = _columns(options, session)
-        rules, plugins = _grouped(session, columns), _carried(settings)
+        rules, plugins = _grouped(session, columns), _plugin_contents(settings)
         settings = settings._replace(rules=rules, local_plugins=())
         job = Job(settings, columns, absolute(options.out), options.timeout_per_article, options.clean, plugins)
-        wish = Wish(tuple(options.corpus), options.shard, session.compares, options.spans, not options.no_progress)
+        wish = RunOptions(
+            tuple(options.corpus), options.shard, session.has_cross_rules, options.spans, not options.no_progress
+        )
         with _engine(options) as engine:
-            ended = drive(job, wish, engine)
-        status = _tell(options, ended, session)
+            ended = run_job(job, wish, engine)
+        status = _print_summary(options, ended, session)
         if options.report and ended.complete:
             from newslint.front.corpus.report import write_report
 
             write_report(options.report, ended.totals, session, options.group_by or "")
         return status
     except (SettingsError, FileError, OSError) as error:
-        return refuse(str(error))
+        return print_error(str(error))
     except Exception as error:  # a cluster that goes away, say
-        return refuse(f"{broke(error)}; the same command goes on from here")
+        return print_error(f"{format_exception(error)}; the same command goes on from here")
 
 
 def _settings(options: Namespace) -> Settings:
@@ -71,13 +81,13 @@ def _names(given: list[str]) -> tuple[str, ...]:
     return tuple(name.strip() for item in given for name in item.split(",") if name.strip())
 
 
-def _columns(options: Namespace, session: Session) -> Columns:
+def _columns(options: Namespace, session: Linter) -> Columns:
     """Those that the command line names, the preset's, and to group by what the configuration has rules group by."""
     preset = PRESETS[options.preset] if options.preset else Columns()
     given = (options.text_column, options.id_column, options.date_column, options.group_by)
     fields = zip(Columns._fields, given, strict=True)
     columns = preset._replace(**{field: (name,) for field, name in fields if name})
-    asked = sorted({rule.options.group_by for rule in session.rules if getattr(rule.options, "group_by", "")})
+    asked = sorted({rule.options.group_by for rule in session.enabled_rules if getattr(rule.options, "group_by", "")})
     if options.group_by or not asked:
         return columns
     if len(asked) > 1:
@@ -85,21 +95,21 @@ def _columns(options: Namespace, session: Session) -> Columns:
     return columns._replace(group=(asked[0],))
 
 
-def _grouped(session: Session, columns: Columns) -> dict[str, dict[str, object]]:
+def _grouped(session: Linter, columns: Columns) -> dict[str, dict[str, object]]:
     """The options of rules: those that group articles by what the metadata says do so by the group of the corpus."""
     tables: dict[str, dict[str, object]] = {name: dict(table) for name, table in session.settings.rules.items()}
-    for rule in session.rules if columns.group else ():
+    for rule in session.enabled_rules if columns.group else ():
         if "group_by" in rule.Options._fields:
             tables.setdefault(rule.name, {})["group-by"] = "group"
     return tables
 
 
-def _carried(settings: Settings) -> tuple[tuple[str, bytes | None], ...]:
+def _plugin_contents(settings: Settings) -> tuple[tuple[str, bytes | None], ...]:
     """The local plugins. Of those that were agreed to on this machine, the content goes where the work is done."""
-    return tuple((os.path.basename(path), _agreed(Path(path))) for path in settings.local_plugins)
+    return tuple((os.path.basename(path), _trusted_content(Path(path))) for path in settings.local_plugins)
 
 
-def _agreed(path: Path) -> bytes | None:
+def _trusted_content(path: Path) -> bytes | None:
     try:
         content = path.read_bytes()
     except OSError:  # the session says so
@@ -107,44 +117,46 @@ def _agreed(path: Path) -> bytes | None:
     return content if trusted(content) else None
 
 
-def _engine(options: Namespace) -> AbstractContextManager[Engine]:
+def _engine(options: Namespace) -> AbstractContextManager[Executor]:
     if options.engine == "embedded":
-        return Pool(options.jobs or cores())
+        return Pool(options.jobs or usable_cpus())
     if not options.address:
         raise SettingsError("--engine ray needs the --address of the cluster, as in --address 10.0.0.1:6379")
-    from newslint.front.corpus.cluster import cluster
+    from newslint.front.corpus.cluster import ray_executor
 
-    return nullcontext(partial(cluster, address=options.address, modules=options.py_module))
+    return nullcontext(partial(ray_executor, address=options.address, modules=options.py_module))
 
 
-def _tell(options: Namespace, ended: Ended, session: Session) -> int:
+def _print_summary(options: Namespace, ended: JobResult, session: Linter) -> int:
     """The summary, what broke, and the exit status."""
     totals = ended.totals
     if not options.quiet:
         to_standard_output(as_text(totals, options.group_by or ("group" if totals.groups.keys() - {""} else "")))
     if not ended.complete:
         later = [option for option, asked in (("--report", options.report), ("--spans", options.spans)) if asked]
-        say(
+        print_stderr(
             "this was one shard; when all are done, the same command without --shard compares and sums up"
             + (f"; not before: {', '.join(later)}" if later else "")
         )
     for option, name, there in (
-        ("--id-column", options.id_column, totals.named),
+        ("--id-column", options.id_column, totals.with_id),
         ("--group-by", options.group_by, totals.groups.keys() - {""}),
         ("--date-column", options.date_column, totals.days.keys() - {""}),
     ):
         if name and totals.linted and not there:
-            say(f"{option} {name}: no record has that, or none that can be read; is it called otherwise?")
-    status = finish([*session.failures, *_failures(totals)], 0)
-    if totals.records != totals.linted + totals.quarantined or any(unit.records is None for unit in ended.lost):
-        say("error: it cannot be said that every record was linted or quarantined; run again for what is missing")
-        status = BROKEN
+            print_stderr(f"{option} {name}: no record has that, or none that can be read; is it called otherwise?")
+    status = report_failures([*session.failures, *_failures(totals)], 0)
+    if totals.records != totals.linted + totals.quarantined or any(unit.records is None for unit in ended.failed_units):
+        print_stderr(
+            "error: it cannot be said that every record was linted or quarantined; run again for what is missing"
+        )
+        status = EXIT_ERROR
     if _too_many(totals, *options.max_quarantined):
         reason = totals.reasons.most_common(1)[0][0]
-        many = f"{counted(totals.quarantined, 'record')} ({share(totals.quarantined, totals.records)})"
+        many = f"{pluralize(totals.quarantined, 'record')} ({percent(totals.quarantined, totals.records)})"
         example = escape(totals.examples.get(reason, ""))
-        say(f"error: {many} in quarantine, most for {reason}: {example}; --max-quarantined allows more")
-        status = BROKEN
+        print_stderr(f"error: {many} in quarantine, most for {reason}: {example}; --max-quarantined allows more")
+        status = EXIT_ERROR
     return status
 
 

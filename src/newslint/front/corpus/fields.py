@@ -7,40 +7,46 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from newslint.front.corpus.lines import FIRST
-from newslint.front.corpus.values import Bad, Columns, Record
+from newslint.front.corpus.lines import SAMPLE_BYTES
+from newslint.front.corpus.values import Columns, QuarantinedRecord, Record
 
 AMERICAN = re.compile(r"(\d\d)-(\d\d)-(\d{4})$")  # as RealNews has it
 DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
 
 
-def taken(columns: Columns, row: dict[str, Any], number: int, offset: int | None, raw: bytes) -> Record | Bad:
+def record_from_row(
+    columns: Columns, row: dict[str, Any], number: int, offset: int | None, raw: bytes
+) -> Record | QuarantinedRecord:
     """The record that a row of named fields makes."""
-    identity = text_of(first(row, columns.id))
-    text = first(row, columns.text)
+    identity = text_of(first_present(row, columns.id))
+    text = first_present(row, columns.text)
     if text is None:
         names = " or ".join(f'"{name}"' for name in columns.text)
-        return Bad(number, offset, identity, "no-text", f"nothing in {names}; --text-column names the field", raw)
+        return QuarantinedRecord(
+            number, offset, identity, "no-text", f"nothing in {names}; --text-column names the field", raw
+        )
     if isinstance(text, bytes):  # of Parquet, whose strings promise more than they hold
         try:
             text = text.decode("utf-8")
         except UnicodeDecodeError as error:
             detail = f"byte 0x{text[error.start]:02x} at {error.start} of the text"
-            return Bad(number, offset, identity, "not-utf-8", detail, text[:FIRST])
+            return QuarantinedRecord(number, offset, identity, "not-utf-8", detail, text[:SAMPLE_BYTES])
     elif isinstance(text, str):
         try:
             text.encode("utf-8")
         except UnicodeEncodeError as error:
             detail = f"half a character (U+{ord(text[error.start]):04X}) at {error.start} of the text"
-            return Bad(number, offset, identity, "not-unicode", detail, raw)
+            return QuarantinedRecord(number, offset, identity, "not-unicode", detail, raw)
     else:
-        return Bad(number, offset, identity, "text-not-a-string", f"the text is a {type(text).__name__}", raw)
-    group = group_of(first(row, columns.group), columns.group, identity) if columns.group else ""
-    date = date_of(first(row, columns.date))
+        return QuarantinedRecord(
+            number, offset, identity, "text-not-a-string", f"the text is a {type(text).__name__}", raw
+        )
+    group = group_of(first_present(row, columns.group), columns.group, identity) if columns.group else ""
+    date = date_of(first_present(row, columns.date))
     return Record(number, offset, identity, text, date, group)
 
 
-def first(row: Mapping[str, Any], names: Sequence[str]) -> Any:
+def first_present(row: Mapping[str, Any], names: Sequence[str]) -> Any:
     """The first of these fields that the record has; `a.b` is b within a, unless a field is called so."""
     for name in names:
         value = row.get(name)

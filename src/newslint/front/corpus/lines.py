@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 CHUNK = 64 * 1024  # bytes read at once; compressed ones can become some hundred times as many
 LONGEST = 32 * 1024 * 1024  # bytes: a longer line is no article, and would not fit into a worker's memory
-FIRST = 1024  # bytes of what is bad that are kept
+SAMPLE_BYTES = 1024  # bytes of what is bad that are kept
 
 
 class Line(NamedTuple):
@@ -19,19 +19,19 @@ class Line(NamedTuple):
     size: int  # in bytes; more than the content where the line was too long to be kept
 
 
-class Break(NamedTuple):
+class Truncation(NamedTuple):
     """Here the file could be read no further."""
 
     offset: int  # of the line that was begun
-    begun: bytes
+    partial_line: bytes
     why: str
 
 
-class BrokenError(Exception):
+class CorruptInputError(Exception):
     """A compressed file is damaged or ends too early."""
 
 
-def inflater(path: str) -> Callable[[], Any] | None:
+def decompressor_factory(path: str) -> Callable[[], Any] | None:
     """What makes decompressors for a file, by its suffix; None where it is not compressed."""
     if path.lower().endswith(".gz"):
         import zlib
@@ -44,7 +44,7 @@ def inflater(path: str) -> Callable[[], Any] | None:
     return None
 
 
-def inflated(blocks: Iterable[bytes], new: Callable[[], Any]) -> Iterator[bytes]:
+def decompress(blocks: Iterable[bytes], new: Callable[[], Any]) -> Iterator[bytes]:
     """The content of all members or frames. Raises BrokenError, behind all that could be had."""
     current, empty = None, True
     for chunk in blocks:
@@ -59,18 +59,18 @@ def inflated(blocks: Iterable[bytes], new: Callable[[], Any]) -> Iterator[bytes]
                 content = current.decompress(chunk)
             except Exception as error:  # each library has its own
                 if before is not None:  # what stands before the damage came with it
-                    yield _saved(before, chunk)
-                raise BrokenError(f"its compression is damaged: {error}") from error
+                    yield _salvage(before, chunk)
+                raise CorruptInputError(f"its compression is damaged: {error}") from error
             chunk = b""
             if current.eof:
                 chunk, current = current.unused_data, None
             if content:
                 yield content
     if current is not None or empty:
-        raise BrokenError("it ends before its compression does")
+        raise CorruptInputError("it ends before its compression does")
 
 
-def _saved(inflater: Any, chunk: bytes) -> bytes:
+def _salvage(inflater: Any, chunk: bytes) -> bytes:
     """What can be had of a chunk that is damaged."""
     found = bytearray()
     with suppress(Exception):
@@ -90,7 +90,7 @@ def blocks(stream: Any, left: int | None = None) -> Iterator[bytes]:
         yield chunk
 
 
-def lines(content: Iterable[bytes], offset: int = 0) -> Iterator[Line | Break]:
+def lines(content: Iterable[bytes], offset: int = 0) -> Iterator[Line | Truncation]:
     """Every line; where the content breaks off, that as the last item."""
     held, size = bytearray(), 0  # what is known of a line that has not ended: its beginning, and how long it is
     try:
@@ -99,15 +99,15 @@ def lines(content: Iterable[bytes], offset: int = 0) -> Iterator[Line | Break]:
             for part in ended:
                 size += len(part)
                 whole = bytes(held) + part if held else part
-                yield Line(offset, whole if size <= LONGEST else whole[:FIRST], size)
+                yield Line(offset, whole if size <= LONGEST else whole[:SAMPLE_BYTES], size)
                 offset += size + 1
                 held, size = bytearray(), 0
             size += len(rest)
             held += rest
             if size > LONGEST:
-                del held[FIRST:]
-    except BrokenError as error:
-        yield Break(offset, bytes(held[:FIRST]), str(error))
+                del held[SAMPLE_BYTES:]
+    except CorruptInputError as error:
+        yield Truncation(offset, bytes(held[:SAMPLE_BYTES]), str(error))
         return
     if size:
         yield Line(offset, bytes(held), size)

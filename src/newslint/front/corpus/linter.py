@@ -10,12 +10,12 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from newslint.api import Article
-from newslint.engine.check import broke
-from newslint.engine.fixes import apply
-from newslint.front.corpus.children import started
+from newslint.engine.check import format_exception
+from newslint.engine.fixes import apply_fixes
+from newslint.front.corpus.children import spawn
 from newslint.front.corpus.values import PLUGINS, Job
-from newslint.host.session import Session, build
-from newslint.host.trust import ONCE
+from newslint.host.session import Linter, build_linter
+from newslint.host.trust import TRUST_ENV_VAR
 from newslint.model import CheckResult, Failure
 
 ROUNDS = 10  # a fix may uncover another; rules that undo each other must not go on for ever
@@ -31,16 +31,16 @@ class Linted(NamedTuple):
     text: str = ""
 
 
-class TooLongError(BaseException):
+class ArticleTimeoutError(BaseException):
     """An article took longer than it may. No rule is to catch it by accident."""
 
 
-class Linter:
+class InProcessLinter:
     """Lints in this process. It is built once in each, however many units there are."""
 
     def __init__(self, job: Job) -> None:
         self.job = job
-        self.session = _built_from(job)
+        self.session = _build_session(job)
 
     @property
     def failures(self) -> tuple[Failure, ...]:
@@ -51,21 +51,21 @@ class Linter:
     def lint(self, article: Article) -> Linted:
         """Never raises for what an article, or a rule over it, does."""
         try:
-            with _limit(self.job.timeout):
+            with _time_limit(self.job.timeout):
                 result = self.session.checker.check(article)
-                return Linted(result, text=_mended(self.session, article, result) if self.job.clean else "")
-        except TooLongError:
+                return Linted(result, text=_apply_safe_fixes(self.session, article, result) if self.job.clean else "")
+        except ArticleTimeoutError:
             return Linted(
                 None, "timeout", f"took longer than {self.job.timeout:g} s; --timeout-per-article allows more"
             )
         except Exception as error:  # the checker guards rules; this is what breaks beside them
-            return Linted(None, "linter-broke", broke(error))
+            return Linted(None, "linter-broke", format_exception(error))
 
     def close(self) -> None:
         """Nothing was started."""
 
 
-class Isolated:
+class SubprocessLinter:
     """Lints in a process of its own, so that an article that kills it is known by that, and the next one is linted."""
 
     def __init__(self, job: Job) -> None:
@@ -73,7 +73,7 @@ class Isolated:
         self._start()
 
     def _start(self) -> None:
-        self._child = started(_serve, self.job)
+        self._child = spawn(_serve, self.job)
         self.failures: tuple[Failure, ...] = self._child.pipe.recv()
 
     def lint(self, article: Article) -> Linted:
@@ -85,17 +85,17 @@ class Isolated:
                 answer: Linted = self._child.pipe.recv()
                 return answer
             except (EOFError, OSError):
-                self._child.end()
+                self._child.close()
                 code = self._child.process.exitcode
                 self._start()
         return Linted(None, "killed-its-process", f"linting it ends its process, with the exit status {code}")
 
     def close(self) -> None:
         """End the process."""
-        self._child.end()
+        self._child.close()
 
 
-def _built_from(job: Job) -> Session:
+def _build_session(job: Job) -> Linter:
     """The session of a job. Its local plugins were agreed to where it began, and it brings their content along."""
     with TemporaryDirectory(prefix=PLUGINS) as folder:
         paths = tuple(os.path.join(folder, name) for name, _ in job.plugins)
@@ -103,14 +103,14 @@ def _built_from(job: Job) -> Session:
             if content is not None:
                 with open(path, "wb") as file:
                     file.write(content)
-        before = os.environ.get(ONCE)
-        os.environ[ONCE] = "1"
+        before = os.environ.get(TRUST_ENV_VAR)
+        os.environ[TRUST_ENV_VAR] = "1"
         try:
-            return build(job.settings._replace(local_plugins=paths, root=folder))
+            return build_linter(job.settings._replace(local_plugins=paths, root=folder))
         finally:
-            del os.environ[ONCE]
+            del os.environ[TRUST_ENV_VAR]
             if before is not None:
-                os.environ[ONCE] = before
+                os.environ[TRUST_ENV_VAR] = before
 
 
 def _serve(pipe: Any, job: Job) -> None:
@@ -125,7 +125,7 @@ def _serve(pipe: Any, job: Job) -> None:
 
 
 @contextmanager
-def _limit(seconds: float) -> Iterator[None]:
+def _time_limit(seconds: float) -> Iterator[None]:
     """Raise TooLongError after so many seconds; kill the process where nothing raises within as many more.
 
     Python's own code is interrupted by the first timer. A library that does not return to it is not, and is ended by
@@ -144,13 +144,13 @@ def _limit(seconds: float) -> Iterator[None]:
 
 
 def _too_long(number: int, frame: Any) -> None:
-    raise TooLongError
+    raise ArticleTimeoutError
 
 
-def _mended(session: Session, article: Article, result: CheckResult) -> str:
+def _apply_safe_fixes(session: Linter, article: Article, result: CheckResult) -> str:
     """The text with its safe fixes applied, again and again until nothing changes."""
     for _ in range(ROUNDS):
-        text = apply(article.text, (found.fix for found in result.diagnostics if found.fix and found.fix.safe))
+        text = apply_fixes(article.text, (found.fix for found in result.diagnostics if found.fix and found.fix.safe))
         if text == article.text:
             break
         article = Article(article.path, text, article.record, article.meta)
@@ -158,14 +158,14 @@ def _mended(session: Session, article: Article, result: CheckResult) -> str:
     return article.text
 
 
-_built: list[Linter] = []  # the linter of this process
+_built: list[InProcessLinter] = []  # the linter of this process
 
 
-def linter(job: Job) -> Linter:
+def linter(job: Job) -> InProcessLinter:
     """This process's linter, built when it is first asked for, or asked for another job."""
     if not _built or _built[0].job != job:
         if TIMED and job.timeout:
             signal.signal(signal.SIGALRM, _too_long)
             signal.signal(signal.SIGVTALRM, signal.SIG_DFL)
-        _built[:] = [Linter(job)]
+        _built[:] = [InProcessLinter(job)]
     return _built[0]

@@ -13,23 +13,23 @@ import pyarrow as pa
 from newslint import __version__
 from newslint.front.corpus.lines import blocks
 from newslint.front.corpus.read_parquet import open_file
-from newslint.front.corpus.stores import absolute, files_of, opened
-from newslint.front.corpus.values import Job, Unit
-from newslint.host.files import FileError, shown
+from newslint.front.corpus.stores import absolute, find_files, resolve_filesystem
+from newslint.front.corpus.values import Job, WorkUnit
+from newslint.host.files import FileError, display_path
 from newslint.host.plugins import GROUP
 
 LINES = tuple(f"{name}{packed}" for name in (".jsonl", ".ndjson", ".json") for packed in (".gz", ".zst", ".zstd", ""))
 SUFFIXES = (".parquet", *LINES)
 BYTES = 32 * 1024 * 1024  # of text in a unit: some 8,000 articles, half a minute
-PACKED = 256 * 1024 * 1024  # bytes: of a compressed file that is larger, several units read
-MOST = 8  # of them, since each unpacks the whole file
+MIN_STRIPE_BYTES = 256 * 1024 * 1024  # bytes: of a compressed file that is larger, several units read
+MAX_STRIPES = 8  # of them, since each unpacks the whole file
 FILE = re.compile(r".*-[0-9a-f]{12}(?=-)", re.DOTALL)
 
 
-def plan(job: Job, patterns: Iterable[str]) -> Iterator[Unit]:
+def plan(job: Job, patterns: Iterable[str]) -> Iterator[WorkUnit]:
     """Every unit, in order; the same for the same files. Raises FileError for a pattern that names nothing."""
-    work = repr(_work(job))
-    for location, size, changed in files_of(patterns, SUFFIXES, "corpus (.parquet, .jsonl, .jsonl.gz, …)", job.out):
+    work = repr(_settings_digest(job))
+    for location, size, changed in find_files(patterns, SUFFIXES, "corpus (.parquet, .jsonl, .jsonl.gz, …)", job.out):
         yield from _units(location, size, _digest(__version__, work, f"{size}:{changed}"))
 
 
@@ -39,33 +39,33 @@ def file_of(name: str) -> str:
     return found[0] if found else ""
 
 
-def _units(location: str, size: int, stamp: str) -> Iterator[Unit]:
-    path = location if "://" in location else shown(location)
+def _units(location: str, size: int, stamp: str) -> Iterator[WorkUnit]:
+    path = location if "://" in location else display_path(location)
     kind = "parquet" if path.lower().endswith(".parquet") else "jsonl"
     if not path.lower().endswith(SUFFIXES):
         raise FileError(f"{path}: is neither Parquet nor JSON lines; `newslint-extract` makes Parquet of WARC")
     name = f"{os.path.basename(path).split('.')[0][:40]}-{_digest(path)}"
-    unit = Unit(name, path, absolute(location), kind, stamp)
+    unit = WorkUnit(name, path, absolute(location), kind, stamp)
     if kind == "parquet":
         yield from _row_groups(unit)
     elif path.lower().endswith((".gz", ".zst", ".zstd")):
-        stripes = max(1, min(MOST, size // PACKED))
+        stripes = max(1, min(MAX_STRIPES, size // MIN_STRIPE_BYTES))
         for stripe in range(stripes):
             yield unit._replace(name=f"{name}-{stripe}of{stripes}", stripe=stripe, stripes=stripes)
     else:
         yield from _ranges(unit, size)
 
 
-def _work(job: Job) -> object:
+def _settings_digest(job: Job) -> object:
     """What of a job decides what is found; where it goes and where plugins stand does not."""
-    settings = job.settings._replace(root="", source="", rules={}, debug=False)
+    settings = job.settings._replace(root="", config_path="", rules={}, debug=False)
     rules = sorted((name, sorted(table.items())) for name, table in job.settings.rules.items())
     installed = entry_points(group=GROUP) if settings.plugins else ()
     versions = sorted((one.name, one.dist.version) for one in installed if one.name in settings.plugins and one.dist)
     return settings, rules, job.columns, job.timeout, job.clean, job.plugins, versions
 
 
-def _row_groups(unit: Unit) -> Iterator[Unit]:
+def _row_groups(unit: WorkUnit) -> Iterator[WorkUnit]:
     try:
         file = open_file(unit.location)
     except (pa.ArrowException, ValueError, OSError):
@@ -80,27 +80,27 @@ def _row_groups(unit: Unit) -> Iterator[Unit]:
             if size >= BYTES or group == about.num_row_groups - 1:
                 end = group + 1
                 name = f"{unit.name}-{start}-{end}"
-                yield unit._replace(name=name, start=start, end=end, before=before, records=records)
+                yield unit._replace(name=name, start=start, end=end, records_before=before, records=records)
                 start, before, size, records = end, before + records, 0, 0
 
 
-def _ranges(unit: Unit, size: int) -> Iterator[Unit]:
+def _ranges(unit: WorkUnit, size: int) -> Iterator[WorkUnit]:
     """Ranges that begin where lines do. The lines before each are counted, since a line's number is its name."""
     if size < 2 * BYTES:
         yield unit._replace(name=f"{unit.name}-0")
         return
-    system, path = opened(unit.location)
+    system, path = resolve_filesystem(unit.location)
     start = before = at = counted = 0
     with system.open_input_stream(path) as stream:
         for block in blocks(stream):
             if at + len(block) - start >= BYTES and b"\n" in block:
                 cut = block.index(b"\n") + 1
-                yield unit._replace(name=f"{unit.name}-{start}", start=start, end=at + cut, before=before)
+                yield unit._replace(name=f"{unit.name}-{start}", start=start, end=at + cut, records_before=before)
                 before, start = counted + 1, at + cut
             counted += block.count(b"\n")
             at += len(block)
     if start < at:
-        yield unit._replace(name=f"{unit.name}-{start}", start=start, end=at, before=before)
+        yield unit._replace(name=f"{unit.name}-{start}", start=start, end=at, records_before=before)
 
 
 def _digest(*parts: str) -> str:

@@ -9,12 +9,12 @@ from contextlib import suppress
 from multiprocessing.connection import wait
 from typing import Any
 
-from newslint.engine.check import broke
-from newslint.front.corpus.children import Child, started
-from newslint.front.corpus.engines import Done, Task, call
+from newslint.engine.check import format_exception
+from newslint.front.corpus.children import ChildProcess, spawn
+from newslint.front.corpus.engines import Task, TaskResult, run_task
 
 
-def cores() -> int:
+def usable_cpus() -> int:
     """How many processes pay. Of the cores that the machine has, a container may leave fewer."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
@@ -24,15 +24,15 @@ class Pool:
 
     def __init__(self, workers: int) -> None:
         self._workers = workers
-        self._idle: list[Child] = []
+        self._idle: list[ChildProcess] = []
 
-    def __call__(self, queue: deque[Task]) -> Iterator[Done]:
+    def __call__(self, queue: deque[Task]) -> Iterator[TaskResult]:
         """Do the tasks."""
-        busy: dict[Any, tuple[Child, Task]] = {}  # by pipe
+        busy: dict[Any, tuple[ChildProcess, Task]] = {}  # by pipe
         try:
             while queue or busy:
                 while queue and len(busy) < self._workers:
-                    child = self._idle.pop() if self._idle else started(_serve)
+                    child = self._idle.pop() if self._idle else spawn(_serve)
                     task = queue.popleft()
                     busy[child.pipe] = (child, task)
                     with suppress(OSError):  # it died while it had nothing to do; that is found out below
@@ -43,23 +43,25 @@ class Pool:
                     try:
                         value, error = pipe.recv()
                     except (EOFError, OSError):
-                        child.end()
+                        child.close()
                         code = child.process.exitcode
-                        yield Done(task, None, f"its process ended with the exit status {code}", died=True)
+                        yield TaskResult(
+                            task, None, f"its process ended with the exit status {code}", process_died=True
+                        )
                         continue
                     self._idle.append(child)
-                    yield Done(task, value, error)
+                    yield TaskResult(task, value, error)
         finally:
             for child, _ in busy.values():
                 child.process.terminate()
-                child.end()
+                child.close()
 
     def __enter__(self) -> Pool:
         return self
 
     def __exit__(self, *_: object) -> None:
         for child in self._idle:
-            child.end()
+            child.close()
 
 
 def _serve(pipe: Any) -> None:
@@ -69,7 +71,7 @@ def _serve(pipe: Any) -> None:
         except EOFError:
             return
         try:
-            answer: tuple[Any, str] = call(task), ""
+            answer: tuple[Any, str] = run_task(task), ""
         except Exception as error:
-            answer = None, broke(error)
+            answer = None, format_exception(error)
         pipe.send(answer)

@@ -37,13 +37,13 @@ class State(NamedTuple):
 
     units: int
     records: int
-    told: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
 
 
 def line(units: int, before: State, now: State, records: str, seconds: float) -> str:
     """What is told. Speed and time left are those of this run, not of what an earlier one did."""
     speed = (now.records - before.records) / seconds if seconds > 0 else 0.0
-    parts = [f"{now.units:,} of {units:,} units", f"{speed:,.0f} {records}/s", *now.told]
+    parts = [f"{now.units:,} of {units:,} units", f"{speed:,.0f} {records}/s", *now.details]
     if now.units > before.units:
         left = int(seconds * (units - now.units) / (now.units - before.units))
         parts.append(f"{left // 3600}:{left // 60 % 60:02}:{left % 60:02} left")

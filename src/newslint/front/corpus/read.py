@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from newslint.front.corpus.fields import taken
-from newslint.front.corpus.lines import FIRST, Break, Line, blocks, inflated, inflater, lines
+from newslint.front.corpus.fields import record_from_row
+from newslint.front.corpus.lines import SAMPLE_BYTES, Line, Truncation, blocks, decompress, decompressor_factory, lines
 from newslint.front.corpus.read_parquet import rows
-from newslint.front.corpus.stores import opened
-from newslint.front.corpus.values import Bad, Job, Record, Unit
+from newslint.front.corpus.stores import resolve_filesystem
+from newslint.front.corpus.values import Job, QuarantinedRecord, Record, WorkUnit
 
 BLOCK = 1000  # lines: of a compressed file that several units read, they take blocks of so many by turns
 
 
-def records(job: Job, unit: Unit) -> Iterator[Record | Bad]:
+def records(job: Job, unit: WorkUnit) -> Iterator[Record | QuarantinedRecord]:
     """Everything in the unit, in order. Raises OSError where the file cannot be read at all."""
     if unit.kind == "parquet":
         yield from rows(job, unit)
@@ -22,30 +22,30 @@ def records(job: Job, unit: Unit) -> Iterator[Record | Bad]:
         yield from _of_lines(job, unit)
 
 
-def _of_lines(job: Job, unit: Unit) -> Iterator[Record | Bad]:
-    system, path = opened(unit.location)
+def _of_lines(job: Job, unit: WorkUnit) -> Iterator[Record | QuarantinedRecord]:
+    system, path = resolve_filesystem(unit.location)
     with system.open_input_file(path) as stream:
         stream.seek(unit.start)
         left = None if unit.end is None else unit.end - unit.start
-        new = inflater(unit.location)
-        content = inflated(blocks(stream, left), new) if new else blocks(stream, left)
-        number = unit.before
+        new = decompressor_factory(unit.location)
+        content = decompress(blocks(stream, left), new) if new else blocks(stream, left)
+        number = unit.records_before
         for line in lines(content, unit.start):
             number += 1
             if (number - 1) // BLOCK % unit.stripes != unit.stripe:
                 continue
-            if isinstance(line, Break):
+            if isinstance(line, Truncation):
                 detail = f"{line.why}; what stands behind byte {line.offset} of its content is lost, get the file again"
-                yield Bad(number, line.offset, None, "broken-compression", detail, line.begun)
+                yield QuarantinedRecord(number, line.offset, None, "broken-compression", detail, line.partial_line)
             elif line.content.strip():
                 yield record(job, number, line)
 
 
-def record(job: Job, number: int, line: Line) -> Record | Bad:
+def record(job: Job, number: int, line: Line) -> Record | QuarantinedRecord:
     """The record in a line."""
 
-    def bad(reason: str, detail: str, identity: str | None = None) -> Bad:
-        return Bad(number, line.offset, identity, reason, detail, line.content[:FIRST])
+    def bad(reason: str, detail: str, identity: str | None = None) -> QuarantinedRecord:
+        return QuarantinedRecord(number, line.offset, identity, reason, detail, line.content[:SAMPLE_BYTES])
 
     if line.size > len(line.content):
         return bad("too-long", f"the line has {line.size:,} bytes, which no article has")
@@ -59,5 +59,5 @@ def record(job: Job, number: int, line: Line) -> Record | Bad:
         return bad("not-json", str(error))
     if not isinstance(row, dict):
         return bad("not-an-object", f"the line holds a {type(row).__name__}")
-    item = taken(job.columns, row, number, line.offset, line.content[:FIRST])
+    item = record_from_row(job.columns, row, number, line.offset, line.content[:SAMPLE_BYTES])
     return item._replace(row=row) if job.clean and isinstance(item, Record) else item

@@ -8,10 +8,10 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from newslint.front.corpus.fields import taken
-from newslint.front.corpus.lines import FIRST
-from newslint.front.corpus.stores import opened
-from newslint.front.corpus.values import Bad, Columns, Job, Record, Unit
+from newslint.front.corpus.fields import record_from_row
+from newslint.front.corpus.lines import SAMPLE_BYTES
+from newslint.front.corpus.stores import resolve_filesystem
+from newslint.front.corpus.values import Columns, Job, QuarantinedRecord, Record, WorkUnit
 
 ROWS = 256  # at once
 FOOTER = 1 << 16  # bytes at the end of a file, which tell whether it can be read at all
@@ -19,7 +19,7 @@ FOOTER = 1 << 16  # bytes at the end of a file, which tell whether it can be rea
 
 def open_file(location: str) -> pq.ParquetFile:
     """Raises pyarrow's ArrowException for what is no Parquet file, OSError for what cannot be read."""
-    system, path = opened(location)
+    system, path = resolve_filesystem(location)
     stream = system.open_input_file(path)
     try:
         # Pages come as they are needed, not a row group at once, and their checksums are held against their content.
@@ -29,37 +29,39 @@ def open_file(location: str) -> pq.ParquetFile:
         raise pa.ArrowInvalid(" ".join(str(error).split())) from error
 
 
-def rows(job: Job, unit: Unit) -> Iterator[Record | Bad]:
+def rows(job: Job, unit: WorkUnit) -> Iterator[Record | QuarantinedRecord]:
     """The records of the unit."""
     try:
         file = open_file(unit.location)
     except (pa.ArrowException, ValueError) as error:
-        yield Bad(None, 0, None, "not-parquet", f"{error}; get the file again", _bytes(unit.location, 0, FIRST))
+        yield QuarantinedRecord(
+            None, 0, None, "not-parquet", f"{error}; get the file again", _bytes(unit.location, 0, SAMPLE_BYTES)
+        )
         return
     with file:
-        wanted = None if job.clean else chosen(file.schema_arrow, job.columns)
-        number = unit.before
+        wanted = None if job.clean else columns_to_read(file.schema_arrow, job.columns)
+        number = unit.records_before
         for group in range(unit.start, unit.end or 0):
             yield from _of_group(job, unit, file, group, wanted, number)
             number += file.metadata.row_group(group).num_rows
 
 
 def _of_group(
-    job: Job, unit: Unit, file: pq.ParquetFile, group: int, wanted: list[str] | None, before: int
-) -> Iterator[Record | Bad]:
+    job: Job, unit: WorkUnit, file: pq.ParquetFile, group: int, wanted: list[str] | None, before: int
+) -> Iterator[Record | QuarantinedRecord]:
     about = file.metadata.row_group(group)
     number = before
-    there = chosen(file.schema_arrow, job.columns)
+    there = columns_to_read(file.schema_arrow, job.columns)
     tops = {name if name in file.schema_arrow.names else name.split(".")[0] for name in there}
     try:
         if wanted == []:  # nothing that could be asked for is there
             for number in range(before + 1, before + about.num_rows + 1):
-                yield taken(job.columns, {}, number, None, b"")
+                yield record_from_row(job.columns, {}, number, None, b"")
             return
         for batch in file.iter_batches(batch_size=ROWS, row_groups=[group], columns=wanted, use_threads=False):
             for index, row in enumerate(_rows(batch, tops)):
                 number += 1
-                item = taken(job.columns, row, number, None, b"")
+                item = record_from_row(job.columns, row, number, None, b"")
                 yield item._replace(row=batch.slice(index, 1)) if job.clean and isinstance(item, Record) else item
     except (pa.ArrowException, OSError) as error:
         columns = [about.column(index) for index in range(about.num_columns)]
@@ -69,7 +71,7 @@ def _of_group(
         lost = before + about.num_rows - number
         why = " ".join(str(error).split())
         detail = f"row group {group} cannot be read from row {number + 1} on, {lost:,} rows are lost: {why}"
-        yield Bad(number + 1, offset, None, "corrupt-row-group", detail, raw, lost)
+        yield QuarantinedRecord(number + 1, offset, None, "corrupt-row-group", detail, raw, lost)
 
 
 def _rows(batch: pa.RecordBatch, names: set[str]) -> list[dict[str, Any]]:
@@ -96,7 +98,7 @@ def _values(column: pa.Array) -> list[Any]:
     return values
 
 
-def chosen(schema: pa.Schema, columns: Columns) -> list[str]:
+def columns_to_read(schema: pa.Schema, columns: Columns) -> list[str]:
     """The columns to read: those of the wanted ones that are there, as Parquet names them."""
     found = []
     for name in dict.fromkeys(name for names in columns for name in names):
@@ -116,10 +118,10 @@ def _within(kind: pa.DataType, names: Sequence[str]) -> bool:
 
 def _bytes(location: str, offset: int, size: int) -> bytes:
     """The first of so many bytes, all of which were fetched. Raises OSError."""
-    system, path = opened(location)
+    system, path = resolve_filesystem(location)
     with system.open_input_file(path) as stream:
         stream.seek(offset)
-        first = bytes(stream.read(min(size, FIRST)))
+        first = bytes(stream.read(min(size, SAMPLE_BYTES)))
         left = size - len(first)
         while left > 0 and (more := stream.read(min(left, 1 << 20))):
             left -= len(more)

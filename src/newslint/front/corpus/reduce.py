@@ -15,11 +15,11 @@ from uuid import uuid4
 
 from newslint.engine.conclude import compare as compared
 from newslint.front.corpus.buckets import Range, ranges, rows_of
-from newslint.front.corpus.engines import Engine, Task, ran
+from newslint.front.corpus.engines import Executor, Task, run_with_retries
 from newslint.front.corpus.linter import linter
-from newslint.front.corpus.settle import CROSS, Concluded, settle
-from newslint.front.corpus.stores import below, read, remove, write
-from newslint.front.corpus.tables import CONCLUDED, Known, Table, concluded_row, fact_of
+from newslint.front.corpus.settle import CROSS, PartitionResult, finalize
+from newslint.front.corpus.stores import join_path, read, remove, write
+from newslint.front.corpus.tables import CROSS_FINDINGS, ArticleColumns, BufferedParquetWriter, concluded_row, fact_of
 from newslint.front.corpus.values import Job, Manifest, count_failure
 from newslint.model import Failure
 
@@ -32,13 +32,13 @@ class Part(NamedTuple):
     run: str  # its results are this run's alone, should two be at it at once
 
 
-def compare(job: Job, engine: Engine, files: Sequence[str], facts: int, stamp: str) -> Manifest:
+def compare(job: Job, engine: Executor, files: Sequence[str], facts: int, stamp: str) -> Manifest:
     """Conclude over all facts; the findings are in `diagnostics/cross.parquet`."""
     run = uuid4().hex[:12]
     work = [Part(buckets, tuple(files), run) for buckets in ranges(facts)] if files else []
     failures: Counter[str] = Counter()
-    parts: list[Concluded] = []
-    for done in ran(engine, [Task(conclude_part, (job, part)) for part in work]):
+    parts: list[PartitionResult] = []
+    for done in run_with_retries(engine, [Task(compare_partition, (job, part)) for part in work]):
         if done.error:
             failures[f"comparing: buckets {done.task.arguments[1].buckets[:2]}: {done.error}"] += 1
             continue
@@ -46,7 +46,7 @@ def compare(job: Job, engine: Engine, files: Sequence[str], facts: int, stamp: s
         parts += [done.value] if done.value.findings else []
     manifest = Manifest(CROSS, stamp)
     # A task as well, since whoever drives has no need of DuckDB otherwise.
-    for done in ran(engine, [Task(settle, (job, sorted(parts), stamp))]):
+    for done in run_with_retries(engine, [Task(finalize, (job, sorted(parts), stamp))]):
         if done.error:
             failures[f"comparing: {done.error}"] += 1
         else:
@@ -56,12 +56,12 @@ def compare(job: Job, engine: Engine, files: Sequence[str], facts: int, stamp: s
     return manifest._replace(failures=dict(failures))
 
 
-def conclude_part(job: Job, part: Part, isolated: bool = False) -> Concluded:
+def compare_partition(job: Job, part: Part, isolated: bool = False) -> PartitionResult:
     """Conclude over the keys of a part. `isolated` means nothing here."""
     failures: Counter[str] = Counter()
-    rules = {rule.name: [rule] for rule in linter(job).session.rules}
-    location = below(job.out, "_compare", f"{part.run}-{part.buckets.first:05d}.parquet")
-    with Table(location, CONCLUDED, sort=True) as table:
+    rules = {rule.name: [rule] for rule in linter(job).session.enabled_rules}
+    location = join_path(job.out, "_compare", f"{part.run}-{part.buckets.first:05d}.parquet")
+    with BufferedParquetWriter(location, CROSS_FINDINGS, sort=True) as table:
         for (rule, key), group in groupby(rows_of(part.files, part.buckets, "rule, key"), itemgetter(1, 2)):
             rows = list(group)
             if len(rows) == 1:  # `compared` passes it over too; here that saves making a fact of it
@@ -76,20 +76,23 @@ def conclude_part(job: Job, part: Part, isolated: bool = False) -> Concluded:
             if found:
                 known = {fact.location: row for fact, row in zip(facts, rows, strict=True)}
                 table.add(
-                    *[concluded_row(one, Known(*known[one.location][-5:]), key, n) for n, one in enumerate(found)]
+                    *[
+                        concluded_row(one, ArticleColumns(*known[one.location][-5:]), key, n)
+                        for n, one in enumerate(found)
+                    ]
                 )
-    return Concluded(table.count, location, dict(failures))
+    return PartitionResult(table.count, location, dict(failures))
 
 
-def kept(job: Job, stamp: str) -> Manifest | None:
+def load_cached(job: Job, stamp: str) -> Manifest | None:
     """What comparing these facts gave in an earlier run."""
     try:
-        found = Manifest(**json.loads(read(below(job.out, "_compare", "done.json"))))
+        found = Manifest(**json.loads(read(join_path(job.out, "_compare", "done.json"))))
     except (OSError, ValueError, TypeError):
         return None
     return found if found.stamp == stamp else None
 
 
-def keep(job: Job, manifest: Manifest) -> None:
+def save_cache(job: Job, manifest: Manifest) -> None:
     """For the next run."""
-    write(below(job.out, "_compare", "done.json"), json.dumps(manifest._asdict()).encode())
+    write(join_path(job.out, "_compare", "done.json"), json.dumps(manifest._asdict()).encode())

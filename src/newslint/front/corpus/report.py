@@ -8,13 +8,13 @@ from hashlib import sha256
 from importlib.resources import files
 
 from newslint import __version__
-from newslint.formats.html.gather import SLOTS, family
-from newslint.formats.html.shown import counted, documented, shown
+from newslint.formats.html.gather import COLOR_COUNT, family
+from newslint.formats.html.shown import escape_html, pluralize, render_documentation
 from newslint.formats.html.summary import bar
-from newslint.front.corpus.summary import share
+from newslint.front.corpus.summary import percent
 from newslint.front.corpus.values import Totals
-from newslint.host.files import write_whole
-from newslint.host.session import Session
+from newslint.host.files import write_atomic
+from newslint.host.session import Linter
 
 FEW = 25  # groups
 MANY = 120  # days: more of them are put together by month, and then by year
@@ -32,17 +32,17 @@ main > section .charts { grid-template-columns: minmax(0, 1fr); }
 """
 
 
-def write_report(path: str, totals: Totals, session: Session, grouped: str) -> None:
+def write_report(path: str, totals: Totals, session: Linter, grouped: str) -> None:
     """Write the page, whole or not at all. Raises FileError."""
-    write_whole(path, page(totals, session, grouped))
+    write_atomic(path, page(totals, session, grouped))
 
 
-def page(totals: Totals, session: Session, grouped: str) -> Iterator[str]:
+def page(totals: Totals, session: Linter, grouped: str) -> Iterator[str]:
     """The page, in pieces."""
     style = (files("newslint.formats.html") / "style.css").read_text(encoding="utf-8") + MORE
     digest = b64encode(sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
-    headline = f"{counted(totals.findings, 'finding')} in {counted(totals.linted, 'article')}"
+    headline = f"{pluralize(totals.findings, 'finding')} in {pluralize(totals.linted, 'article')}"
     yield (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n<title>newslint: {headline}</title>\n'
@@ -50,25 +50,27 @@ def page(totals: Totals, session: Session, grouped: str) -> Iterator[str]:
         '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
         f'<link rel="icon" href="data:,">\n<style>{style}</style>\n</head>\n<body>\n'
         f'<header class="masthead">\n<p class="name">newslint</p>\n<h1>{headline}</h1>\n'
-        f'<p class="tally">{counted(totals.records, "record")}: {totals.linted:,} linted, {totals.quarantined:,} in '
+        f'<p class="tally">{pluralize(totals.records, "record")}: {totals.linted:,} linted, {totals.quarantined:,} in '
         f"quarantine. {totals.characters:,} characters.</p>\n</header>\n<main>\n"
     )
-    slots = {name: number % SLOTS + 1 for number, name in enumerate(sorted({family(rule) for rule in totals.rules}))}
+    slots = {
+        name: number % COLOR_COUNT + 1 for number, name in enumerate(sorted({family(rule) for rule in totals.rules}))
+    }
     yield from _rules(totals, slots)
     yield from _groups(grouped or "group", totals.groups)
     yield from _days(totals.days)
     yield from _quarantine(totals)
-    yield from _told(totals, session, slots)
+    yield from _rules_section(totals, session, slots)
     yield f"</main>\n<footer>\n<p>Written by newslint-corpus {__version__}.</p>\n</footer>\n</body>\n</html>\n"
 
 
 def _section(title: str) -> str:
     name = title.lower().replace(" ", "-")
-    return f'<section aria-labelledby="{name}">\n<h2 id="{name}">{shown(title)}</h2>\n<div class="charts">\n'
+    return f'<section aria-labelledby="{name}">\n<h2 id="{name}">{escape_html(title)}</h2>\n<div class="charts">\n'
 
 
 def _head(*columns: str) -> str:
-    cells = "".join(f'<th scope="col">{shown(column)}</th>' for column in columns)
+    cells = "".join(f'<th scope="col">{escape_html(column)}</th>' for column in columns)
     return f'<table class="chart counts">\n<thead><tr>{cells}</tr></thead>\n<tbody>\n'
 
 
@@ -76,13 +78,15 @@ def _rules(totals: Totals, slots: Mapping[str, int]) -> Iterator[str]:
     """What a curator would lose by dropping every article that a rule finds something in."""
     yield _section("Articles with findings, by rule")
     yield _head("Rule", "", "Articles", "Of all", "Findings")
-    most = max(totals.touched.values(), default=1)
-    for rule, articles in sorted(totals.touched.items(), key=lambda item: (family(item[0]), -item[1], item[0])):
+    most = max(totals.articles_by_rule.values(), default=1)
+    for rule, articles in sorted(
+        totals.articles_by_rule.items(), key=lambda item: (family(item[0]), -item[1], item[0])
+    ):
         slot = slots[family(rule)]
         yield (
-            f'<tr class="f{slot}"><th scope="row"><a href="#rule-{_anchor(rule)}">{shown(rule)}</a></th>'
+            f'<tr class="f{slot}"><th scope="row"><a href="#rule-{_anchor(rule)}">{escape_html(rule)}</a></th>'
             f'<td>{bar([(slot, articles)], most)}</td><td class="count">{articles:,}</td>'
-            f'<td class="count">{share(articles, totals.linted)}</td>'
+            f'<td class="count">{percent(articles, totals.linted)}</td>'
             f'<td class="count">{totals.rules[rule]:,}</td></tr>\n'
         )
     yield "</tbody>\n</table>\n</div>\n"
@@ -99,7 +103,7 @@ def _groups(title: str, groups: Mapping[str, tuple[int, int]]) -> Iterator[str]:
     most = max(1, named[0][2])
     for name, articles, findings in named[:FEW]:
         yield (
-            f'<tr class="f5"><th scope="row">{shown(name)}</th><td>{bar([(5, findings)], most)}</td>'
+            f'<tr class="f5"><th scope="row">{escape_html(name)}</th><td>{bar([(5, findings)], most)}</td>'
             f'<td class="count">{articles:,}</td><td class="count">{findings:,}</td>'
             f'<td class="count">{findings / max(1, articles):.2f}</td></tr>\n'
         )
@@ -112,7 +116,7 @@ def _days(days: Mapping[str, tuple[int, int]]) -> Iterator[str]:
     named, unit = {name: pair for name, pair in days.items() if name}, "day"
     for length, wider in ((7, "month"), (4, "year")):
         if len(named) > MANY:
-            named, unit = _together(named, length), wider
+            named, unit = _group_by_prefix(named, length), wider
     if not named:
         return
     yield _section(f"Findings an article, by {unit}")
@@ -125,18 +129,20 @@ def _days(days: Mapping[str, tuple[int, int]]) -> Iterator[str]:
         articles, findings = named[name]
         yield (
             f'<rect x="{number + 0.1:.1f}" y="{100 - height:.2f}" width=".8" height="{height:.2f}">'
-            f"<title>{shown(name)}: {rate:.2f} ({findings:,} in {articles:,})</title></rect>\n"
+            f"<title>{escape_html(name)}: {rate:.2f} ({findings:,} in {articles:,})</title></rect>\n"
         )
-    ends = f"<span>{shown(min(rates))}</span><span>highest: {most:.2f}</span><span>{shown(max(rates))}</span>"
+    ends = (
+        f"<span>{escape_html(min(rates))}</span><span>highest: {most:.2f}</span><span>{escape_html(max(rates))}</span>"
+    )
     yield f'</svg>\n<p class="axis">{ends}</p>\n'
     yield "</div>\n"
     without = days.get("", (0, 0))[0]
     if without:
-        yield f'<p class="aside">{counted(without, "article")} without a date.</p>\n'
+        yield f'<p class="aside">{pluralize(without, "article")} without a date.</p>\n'
     yield "</section>\n"
 
 
-def _together(days: Mapping[str, tuple[int, int]], length: int) -> dict[str, tuple[int, int]]:
+def _group_by_prefix(days: Mapping[str, tuple[int, int]], length: int) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
     for name, (articles, findings) in days.items():
         before = found.get(name[:length], (0, 0))
@@ -152,20 +158,20 @@ def _quarantine(totals: Totals) -> Iterator[str]:
     most = max(1, *totals.reasons.values())
     for reason, count in totals.reasons.most_common():
         yield (
-            f'<tr class="f6"><th scope="row">{shown(reason)}<p class="example">'
-            f"{shown(totals.examples.get(reason, ''))}</p></th><td>{bar([(6, count)], most)}</td>"
-            f'<td class="count">{count:,}</td><td class="count">{share(count, totals.records)}</td></tr>\n'
+            f'<tr class="f6"><th scope="row">{escape_html(reason)}<p class="example">'
+            f"{escape_html(totals.examples.get(reason, ''))}</p></th><td>{bar([(6, count)], most)}</td>"
+            f'<td class="count">{count:,}</td><td class="count">{percent(count, totals.records)}</td></tr>\n'
         )
     yield "</tbody>\n</table>\n</div>\n</section>\n"
 
 
-def _told(totals: Totals, session: Session, slots: Mapping[str, int]) -> Iterator[str]:
+def _rules_section(totals: Totals, session: Linter, slots: Mapping[str, int]) -> Iterator[str]:
     """Why each rule that found something is there."""
     yield '<section class="rules" aria-labelledby="rules">\n<h2 id="rules">The rules</h2>\n'
     for name in sorted(totals.rules):
-        if name in session.known:
-            yield f'<section id="rule-{_anchor(name)}" class="f{slots[family(name)]}">\n<h3>{shown(name)}</h3>\n'
-            yield f"<p>{documented(session.describe(name).summary)}</p>\n</section>\n"
+        if name in session.all_rules:
+            yield f'<section id="rule-{_anchor(name)}" class="f{slots[family(name)]}">\n<h3>{escape_html(name)}</h3>\n'
+            yield f"<p>{render_documentation(session.rule_info(name).summary)}</p>\n</section>\n"
     yield "</section>\n"
 
 

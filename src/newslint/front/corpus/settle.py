@@ -9,16 +9,16 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from newslint.engine.diagnose import Seal
+from newslint.engine.diagnose import Fingerprinter
 from newslint.front.corpus.buckets import ranges, rows_of
-from newslint.front.corpus.stores import below, remove
-from newslint.front.corpus.tables import CONCLUDED, DIAGNOSTICS, ROWS, Row, Table, article_of
-from newslint.front.corpus.values import Job, Manifest, added
+from newslint.front.corpus.stores import join_path, remove
+from newslint.front.corpus.tables import CROSS_FINDINGS, DIAGNOSTICS, ROWS, BufferedParquetWriter, Row, article_key
+from newslint.front.corpus.values import Job, Manifest, add_counts
 from newslint.model import Location, Position
 
 CROSS = "cross"  # the name of what is found by comparing, where units have theirs
 ARTICLE = "coalesce(id, path), if(id IS NULL, record, 0)"  # as `article_of` has it
-AT = {name: number for number, name in enumerate(CONCLUDED.names)}
+AT = {name: number for number, name in enumerate(CROSS_FINDINGS.names)}
 # What one finding has in common, whatever keys it came under.
 SAME = ("start", "end", "line", "column", "end_line", "end_column", "rule", "message", "match", "context")
 FINDING = slice(AT["id"], AT["context"])  # the columns of DIAGNOSTICS
@@ -30,12 +30,12 @@ def at(*names: str) -> Callable[[Row], tuple[Any, ...]]:
     return itemgetter(*(AT[name] for name in names))
 
 
-ORDER, ONE, WHOSE = at(*SAME, "key", "nth"), at(*SAME), at("id", "path", "record")
-COUNTED = at("rule", "severity", "group", "day")
+ORDER, DUPLICATE_KEY, ARTICLE_COLUMNS = at(*SAME, "key", "nth"), at(*SAME), at("id", "path", "record")
+COUNT_COLUMNS = at("rule", "severity", "group", "day")
 PLACE = at("line", "column", "start", "end_line", "end_column", "end", "match", "context")
 
 
-class Concluded(NamedTuple):
+class PartitionResult(NamedTuple):
     """What came of a part: findings, where they are, and what broke."""
 
     findings: int
@@ -43,28 +43,28 @@ class Concluded(NamedTuple):
     failures: dict[str, int]
 
 
-def settle(job: Job, parts: Sequence[Concluded], stamp: str, isolated: bool = False) -> Manifest:
+def finalize(job: Job, parts: Sequence[PartitionResult], stamp: str, isolated: bool = False) -> Manifest:
     """Put what all parts concluded in order, one finding once, and give it its fingerprints."""
     rules: Counter[str] = Counter()
     severities: Counter[str] = Counter()
     touched: Counter[str] = Counter()
     groups: dict[str, tuple[int, int]] = {}
     days: dict[str, tuple[int, int]] = {}
-    name = below("diagnostics", f"{CROSS}.parquet")
+    name = join_path("diagnostics", f"{CROSS}.parquet")
     # In few row groups, since what is known of each is held until the last is written: some 20 KB.
-    with Table(below(job.out, name), DIAGNOSTICS, held=4 * ROWS) as table:
+    with BufferedParquetWriter(join_path(job.out, name), DIAGNOSTICS, held=4 * ROWS) as table:
         for article in _articles(parts):
-            rows = list(_once(article))
+            rows = list(_deduplicated(article))
             table.add(*[row[FINDING] for row in rows])
             for row in rows:
-                rule, severity, group, day = COUNTED(row)
+                rule, severity, group, day = COUNT_COLUMNS(row)
                 rules[rule] += 1
                 severities[severity] += 1
-                added(groups, {group: (0, 1)})
-                added(days, {day: (0, 1)})
+                add_counts(groups, {group: (0, 1)})
+                add_counts(days, {day: (0, 1)})
             touched.update({row[AT["rule"]] for row in rows})
     if not table.count:
-        remove(below(job.out, name))
+        remove(join_path(job.out, name))
     return Manifest(
         CROSS,
         stamp,
@@ -72,27 +72,27 @@ def settle(job: Job, parts: Sequence[Concluded], stamp: str, isolated: bool = Fa
         files=(name,) if table.count else (),
         rules=dict(rules),
         severities=dict(severities),
-        touched=dict(touched),
+        articles_by_rule=dict(touched),
         groups=groups,
         days=days,
     )
 
 
-def _articles(parts: Sequence[Concluded]) -> Iterator[list[Row]]:
+def _articles(parts: Sequence[PartitionResult]) -> Iterator[list[Row]]:
     """The findings of one article after the other, in order."""
     files = [part.location for part in parts]
     for buckets in ranges(sum(part.findings for part in parts)) if files else ():
-        for _, article in groupby(rows_of(files, buckets, ARTICLE), lambda row: article_of(*WHOSE(row))):
+        for _, article in groupby(rows_of(files, buckets, ARTICLE), lambda row: article_key(*ARTICLE_COLUMNS(row))):
             yield sorted(article, key=ORDER)
 
 
-def _once(rows: list[Row]) -> Iterator[Row]:
+def _deduplicated(rows: list[Row]) -> Iterator[Row]:
     """Each finding of an article once, with its fingerprint: that counts where the same words are found again."""
     if len({row[FINGERPRINT] for row in rows}) == len(rows):  # as nearly always
         yield from rows
         return
-    seal = Seal()
-    for _, same in groupby(rows, ONE):
+    seal = Fingerprinter()
+    for _, same in groupby(rows, DUPLICATE_KEY):
         row, *others = same
         values = list(row)
         if others:
@@ -104,7 +104,7 @@ def _once(rows: list[Row]) -> Iterator[Row]:
 def _place(row: Row) -> Location:
     line, column, start, end_line, end_column, end, match, context = PLACE(row)
     ends = Position(line, column, start), Position(end_line, end_column, end)
-    return Location(*article_of(*WHOSE(row)), *ends, match, context)
+    return Location(*article_key(*ARTICLE_COLUMNS(row)), *ends, match, context)
 
 
 def _united(related: Sequence[str]) -> str:

@@ -13,36 +13,36 @@ import pyarrow.parquet as pq
 
 from newslint.front.corpus.read import records
 from newslint.front.corpus.settle import CROSS
-from newslint.front.corpus.stores import below, opened, replacing
-from newslint.front.corpus.values import Job, Unit
+from newslint.front.corpus.stores import join_path, open_atomic, resolve_filesystem
+from newslint.front.corpus.values import Job, WorkUnit
 
 FOLDER = "attributes/newslint"
 COLUMNS = ["record", "rule", "start", "end"]
 Found = tuple[int, str, int, int]  # as the columns
 
 
-def names_of(units: Sequence[Unit]) -> dict[str, str]:
+def names_of(units: Sequence[WorkUnit]) -> dict[str, str]:
     """What the file of each unit is called: as its documents', unless others are called so, too."""
     wanted = {unit.name: _name_of(unit) for unit in units}
     count = Counter(wanted.values())
     return {unit: name if count[name] == 1 else f"{unit}.jsonl.gz" for unit, name in wanted.items()}
 
 
-def _name_of(unit: Unit) -> str:
+def _name_of(unit: WorkUnit) -> str:
     """As the documents' file is called below `documents/`, where one unit reads all of it."""
     whole = unit.stripes == 1 and unit.start == 0 and unit.end is None
     path = unit.location.rpartition("/documents/")[2] if "/documents/" in unit.location else unit.path.split("/")[-1]
     return path if whole and path.endswith((".gz", ".jsonl")) else f"{unit.name}.jsonl.gz"
 
 
-def write_spans(job: Job, unit: Unit, name: str, files: tuple[str, ...], isolated: bool = False) -> None:
+def write_spans(job: Job, unit: WorkUnit, name: str, files: tuple[str, ...], isolated: bool = False) -> None:
     """Read the unit again and write what was found in each record; one in quarantine has nothing. No linting here."""
-    own = below("diagnostics", f"{unit.name}.parquet")
+    own = join_path("diagnostics", f"{unit.name}.parquet")
     found = _own(job, own) if own in files else iter(())
     coming = groupby(found, lambda row: row[0])
     at, rows = next(coming, (None, iter(())))
-    crossed = _crossed(job, unit) if below("diagnostics", f"{CROSS}.parquet") in files else {}
-    with replacing(below(job.out, FOLDER, name)) as stream:
+    crossed = _crossed(job, unit) if join_path("diagnostics", f"{CROSS}.parquet") in files else {}
+    with open_atomic(join_path(job.out, FOLDER, name)) as stream:
         packed = gzip.GzipFile(fileobj=stream, mode="wb", mtime=0, filename="") if name.endswith(".gz") else stream
         for item in records(job._replace(clean=False), unit):
             here = list(crossed.get(item.number or 0, ()))
@@ -60,18 +60,18 @@ def write_spans(job: Job, unit: Unit, name: str, files: tuple[str, ...], isolate
 
 
 def _own(job: Job, name: str) -> Iterator[Found]:
-    system, path = opened(below(job.out, name))
+    system, path = resolve_filesystem(join_path(job.out, name))
     with pq.ParquetFile(system.open_input_file(path), pre_buffer=False) as file:
         for batch in file.iter_batches(columns=COLUMNS, use_threads=False):
             yield from zip(*(batch.column(name).to_pylist() for name in COLUMNS), strict=True)
 
 
-def _crossed(job: Job, unit: Unit) -> dict[int, list[Found]]:
+def _crossed(job: Job, unit: WorkUnit) -> dict[int, list[Found]]:
     """What comparing found in the unit's records, and perhaps in its neighbours'."""
-    system, path = opened(below(job.out, "diagnostics", f"{CROSS}.parquet"))
-    wanted = (ds.field("path") == unit.path) & (ds.field("record") > unit.before)
+    system, path = resolve_filesystem(join_path(job.out, "diagnostics", f"{CROSS}.parquet"))
+    wanted = (ds.field("path") == unit.path) & (ds.field("record") > unit.records_before)
     if unit.records is not None:
-        wanted &= ds.field("record") <= unit.before + unit.records
+        wanted &= ds.field("record") <= unit.records_before + unit.records
     table = ds.dataset(path, filesystem=system, format="parquet").to_table(COLUMNS, filter=wanted, use_threads=False)
     found: dict[int, list[Found]] = {}
     for row in zip(*(table[name].to_pylist() for name in COLUMNS), strict=True):

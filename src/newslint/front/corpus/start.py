@@ -12,15 +12,15 @@ from typing import NoReturn
 from newslint import __version__
 
 CORPUS, RAY = "'newslint[corpus]'", "'newslint[ray]'"
-NEEDED = {"pyarrow": CORPUS, "duckdb": CORPUS, "fsspec": CORPUS, "zstandard": CORPUS, "ray": RAY}
+EXTRA_OF = {"pyarrow": CORPUS, "duckdb": CORPUS, "fsspec": CORPUS, "zstandard": CORPUS, "ray": RAY}
 
 
 def main() -> None:
     """Exit with 0 when all was linted or put into quarantine, 2 when something broke or too much is in quarantine."""
-    begin(parser(), "newslint.front.corpus.command", NEEDED)
+    run_command(parser(), "newslint.front.corpus.command", EXTRA_OF)
 
 
-def begin(options: argparse.ArgumentParser, command: str, needed: Mapping[str, str]) -> NoReturn:
+def run_command(options: argparse.ArgumentParser, command: str, needed: Mapping[str, str]) -> NoReturn:
     """Have the module of a command do what the options ask; it is imported last, since it needs what may be missing.
 
     `needed` tells, for each package, what `pip install` brings it by.

@@ -20,7 +20,7 @@ set_memory_pool(system_memory_pool())  # pyarrow's own is no faster here, and ke
 
 
 @lru_cache(maxsize=64)
-def opened(location: str) -> tuple[Any, str]:
+def resolve_filesystem(location: str) -> tuple[Any, str]:
     """The file system of a path or URI, and the path in it. Raises FileError."""
     if "://" not in location:
         return fs.LocalFileSystem(), os.path.abspath(location).replace(os.sep, "/")
@@ -43,7 +43,7 @@ def absolute(location: str) -> str:
     return location if "://" in location else os.path.abspath(location)
 
 
-def below(location: str, *names: str) -> str:
+def join_path(location: str, *names: str) -> str:
     """A place below a folder."""
     return "/".join([location.rstrip("/"), *names])
 
@@ -58,17 +58,19 @@ class File(NamedTuple):
 
     location: str
     size: int
-    changed: str
+    mtime: str
 
 
-def files_of(patterns: Iterable[str], suffixes: tuple[str, ...], kind: str, but: str = "") -> Iterator[File]:
+def find_files(patterns: Iterable[str], suffixes: tuple[str, ...], kind: str, but: str = "") -> Iterator[File]:
     """Each file once that patterns name: of a folder those with one of the suffixes, and none below the folder `but`.
 
     Raises FileError for a pattern that names nothing; `kind` says what there might have been.
     """
     seen = set()
     for pattern in patterns:
-        found = [file for file in expand(pattern) if not (but and absolute(file.location).startswith(below(but, "")))]
+        found = [
+            file for file in expand(pattern) if not (but and absolute(file.location).startswith(join_path(but, "")))
+        ]
         if not (is_glob(pattern) or (found and found[0].location == pattern)):  # a folder
             found = [file for file in found if file.location.lower().endswith(suffixes)]
         if not found:
@@ -94,7 +96,7 @@ def _expanded(pattern: str) -> list[File]:
     if "://" in pattern:
         fixed = max(fixed, 3)
     base, globs = "/".join(parts[:fixed]) or ("/" if fixed else "."), parts[fixed:]
-    system, root = opened(base)
+    system, root = resolve_filesystem(base)
     there = system.get_file_info(root)
     if there.type == fs.FileType.File and not globs:
         return [File(pattern, there.size, _changed(there))]
@@ -104,7 +106,7 @@ def _expanded(pattern: str) -> list[File]:
     found = set()
     for info in system.get_file_info(fs.FileSelector(root, allow_not_found=True, recursive=recursive)):
         inside = info.path[len(root) :].strip("/")
-        location = inside if base == "." else below(base, inside)
+        location = inside if base == "." else join_path(base, inside)
         fits = _fits(inside.split("/"), globs) if globs else _plain(inside)
         if info.type == fs.FileType.File and fits:
             found.add(File(location, info.size, _changed(info)))
@@ -131,23 +133,23 @@ def _changed(info: Any) -> str:
     return str(info.mtime_ns or "")
 
 
-def names_in(folder: str) -> set[str]:
+def list_names(folder: str) -> set[str]:
     """The names of the files in a folder; none where it is not there."""
-    system, path = opened(folder)
+    system, path = resolve_filesystem(folder)
     return {info.base_name for info in system.get_file_info(fs.FileSelector(path, allow_not_found=True))}
 
 
 def read(location: str) -> bytes:
     """A small file, whole. Raises OSError."""
-    system, path = opened(location)
+    system, path = resolve_filesystem(location)
     with system.open_input_stream(path) as stream:
         return bytes(stream.read())
 
 
 @contextmanager
-def replacing(location: str) -> Iterator[IO[bytes]]:
+def open_atomic(location: str) -> Iterator[IO[bytes]]:
     """Write a file that is there whole or not at all."""
-    system, path = opened(location)
+    system, path = resolve_filesystem(location)
     if not isinstance(system, fs.LocalFileSystem):  # object stores show an object when it is complete
         with system.open_output_stream(path) as stream:
             yield stream
@@ -167,13 +169,13 @@ def replacing(location: str) -> Iterator[IO[bytes]]:
 
 def write(location: str, content: bytes) -> None:
     """Write a small file."""
-    with replacing(location) as stream:
+    with open_atomic(location) as stream:
         stream.write(content)
 
 
 def remove(location: str) -> None:
     """Delete a file if it is there."""
-    system, path = opened(location)
+    system, path = resolve_filesystem(location)
     with suppress(FileNotFoundError):  # another shard was faster
         if system.get_file_info(path).type == fs.FileType.File:
             system.delete_file(path)

@@ -28,7 +28,8 @@ def as_json(totals: Totals) -> dict[str, Any]:
         "processor_seconds": round(totals.seconds, 3),
         "severities": {level: totals.severities[level] for level in SEVERITIES},
         "rules": {
-            name: {"findings": count, "articles": totals.touched[name]} for name, count in sorted(totals.rules.items())
+            name: {"findings": count, "articles": totals.articles_by_rule[name]}
+            for name, count in sorted(totals.rules.items())
         },
         "groups": _pairs(totals.groups),
         "days": _pairs(totals.days),
@@ -58,8 +59,8 @@ def as_text(totals: Totals, grouped: str) -> Iterator[str]:
         wide = max(map(len, totals.rules))
         yield f"\n{'rule':{wide}}   findings   articles  of all articles\n"
         for name, count in sorted(totals.rules.items(), key=lambda item: (-item[1], item[0])):
-            touched = totals.touched[name]
-            yield f"{name:{wide}}  {count:9,}  {touched:9,}  {share(touched, totals.linted):>15}\n"
+            touched = totals.articles_by_rule[name]
+            yield f"{name:{wide}}  {count:9,}  {touched:9,}  {percent(touched, totals.linted):>15}\n"
     yield from _grouped(f"by {grouped}", totals.groups, "-findings") if grouped else ()
     yield from _grouped("by day", totals.days, "")
     if totals.reasons:
@@ -82,6 +83,6 @@ def _grouped(title: str, counts: Mapping[str, tuple[int, int]], order: str) -> I
         yield f"{len(named) - len(listed):,} more in summary.json\n"
 
 
-def share(part: int, whole: int) -> str:
+def percent(part: int, whole: int) -> str:
     """A part of a whole, in percent."""
     return f"{100 * part / max(1, whole):.2f} %"

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from newslint.front.corpus.stores import replacing
-from newslint.front.corpus.values import Bad
+from newslint.front.corpus.stores import open_atomic
+from newslint.front.corpus.values import QuarantinedRecord
 from newslint.model import Diagnostic, Fix, LocatedFact, Location, Position, RelatedInformation
 
 ROWS = 2048  # in a row group, or some more: one who wants some buckets of facts passes the others over
@@ -32,7 +32,7 @@ FACTS = pa.schema(
     {"bucket": pa.uint16(), "rule": TEXT, "key": TEXT, "value": TEXT, "match": TEXT, "context": TEXT} | PLACE | WHERE
 )
 # Findings of comparing, before those that came under two keys are made one.
-CONCLUDED = pa.schema([("bucket", pa.uint16()), *DIAGNOSTICS, ("context", TEXT), ("key", TEXT), ("nth", NUMBER)])
+CROSS_FINDINGS = pa.schema([("bucket", pa.uint16()), *DIAGNOSTICS, ("context", TEXT), ("key", TEXT), ("nth", NUMBER)])
 QUARANTINE = pa.schema(
     {"path": TEXT, "record": NUMBER, "offset": NUMBER, "id": TEXT, "reason": TEXT, "detail": TEXT}
     | {"raw": pa.binary(), "records": NUMBER}
@@ -40,7 +40,7 @@ QUARANTINE = pa.schema(
 Row = tuple[Any, ...]  # in the order of its schema
 
 
-class Known(NamedTuple):
+class ArticleColumns(NamedTuple):
     """The article of a row, as the corpus knows it."""
 
     id: str | None
@@ -50,7 +50,7 @@ class Known(NamedTuple):
     day: str
 
 
-class Table:
+class BufferedParquetWriter:
     """A Parquet file in the making: rows are held until there are enough.
 
     With `sort` more of them, which are sorted by the first column: who wants some buckets finds them side by side.
@@ -73,7 +73,7 @@ class Table:
 
     def _flush(self) -> None:
         if self._writer is None:
-            stream = self._open.enter_context(replacing(self.location))
+            stream = self._open.enter_context(open_atomic(self.location))
             self._writer = self._open.enter_context(pq.ParquetWriter(stream, self._schema, compression="zstd"))
         if self._sort:
             self._rows.sort(key=itemgetter(0))
@@ -85,7 +85,7 @@ class Table:
             self._writer.write_table(table, row_group_size=size)
         self._rows.clear()
 
-    def __enter__(self) -> Table:
+    def __enter__(self) -> BufferedParquetWriter:
         return self
 
     def __exit__(self, kind: Any, error: Any, trace: Any) -> None:
@@ -94,7 +94,7 @@ class Table:
         self._open.__exit__(kind, error, trace)
 
 
-def diagnostic_row(found: Diagnostic, known: Known) -> Row:
+def diagnostic_row(found: Diagnostic, known: ArticleColumns) -> Row:
     """A finding, as DIAGNOSTICS has it."""
     return (
         known.id,
@@ -110,13 +110,13 @@ def diagnostic_row(found: Diagnostic, known: Known) -> Row:
     )
 
 
-def concluded_row(found: Diagnostic, known: Known, key: str, nth: int) -> Row:
+def concluded_row(found: Diagnostic, known: ArticleColumns, key: str, nth: int) -> Row:
     """One of the findings that a key gave, as CONCLUDED has it."""
     where = found.location
     return bucket(where.path, str(where.record)), *diagnostic_row(found, known), where.context_digest, key, nth
 
 
-def fact_rows(facts: Iterable[LocatedFact], known: Known) -> Iterator[Row]:
+def fact_rows(facts: Iterable[LocatedFact], known: ArticleColumns) -> Iterator[Row]:
     """An article's facts, as FACTS has them."""
     before: Any = None
     value = "null"
@@ -128,12 +128,12 @@ def fact_rows(facts: Iterable[LocatedFact], known: Known) -> Iterator[Row]:
         yield *of_key, value, where.match, where.context_digest, *_positions(where), *known
 
 
-def bad_row(path: str, bad: Bad) -> Row:
+def bad_row(path: str, bad: QuarantinedRecord) -> Row:
     """What is in quarantine, as QUARANTINE has it."""
     return path, *bad
 
 
-def article_of(identity: str | None, path: str, record: int | None) -> tuple[str, int | None]:
+def article_key(identity: str | None, path: str, record: int | None) -> tuple[str, int | None]:
     """What findings know an article by: one with an id by that alone."""
     return (path, record) if identity is None else (identity, None)
 
@@ -142,7 +142,7 @@ def fact_of(row: Row) -> LocatedFact:
     """The fact in a row."""
     _, rule, key, value, match, context, start, end, line, column, end_line, end_column, *known = row
     first, last = Position(line, column, start), Position(end_line, end_column, end)
-    return LocatedFact(rule, key, Location(*article_of(*known[:3]), first, last, match, context), _read(value)[0])
+    return LocatedFact(rule, key, Location(*article_key(*known[:3]), first, last, match, context), _read(value)[0])
 
 
 def _positions(where: Location) -> tuple[int, ...]:

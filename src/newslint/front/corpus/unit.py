@@ -9,22 +9,22 @@ from contextlib import ExitStack
 from typing import Any
 
 from newslint.api import Article
-from newslint.front.corpus.clean import Write, clean_name, cleaned
+from newslint.front.corpus.clean import Write, clean_name, open_clean_writer
 from newslint.front.corpus.fields import day_of
-from newslint.front.corpus.linter import Isolated, Linter, linter
+from newslint.front.corpus.linter import InProcessLinter, SubprocessLinter, linter
 from newslint.front.corpus.read import records
-from newslint.front.corpus.stores import below, read, remove, write
+from newslint.front.corpus.stores import join_path, read, remove, write
 from newslint.front.corpus.tables import (
     DIAGNOSTICS,
     FACTS,
     QUARANTINE,
-    Known,
-    Table,
+    ArticleColumns,
+    BufferedParquetWriter,
     bad_row,
     diagnostic_row,
     fact_rows,
 )
-from newslint.front.corpus.values import Bad, Job, Manifest, Record, Unit, added, count_failure
+from newslint.front.corpus.values import Job, Manifest, QuarantinedRecord, Record, WorkUnit, add_counts, count_failure
 from newslint.model import CheckResult
 
 UNITS = "_units"
@@ -32,25 +32,25 @@ UNITS = "_units"
 
 def manifest_at(job: Job, name: str) -> str:
     """Where a unit's manifest is."""
-    return below(job.out, UNITS, f"{name}.json")
+    return join_path(job.out, UNITS, f"{name}.json")
 
 
-def committed(job: Job, unit: Unit) -> Manifest | None:
+def load_manifest(job: Job, unit: WorkUnit) -> Manifest | None:
     """What came of a unit that was done before, and of the same file for the same job."""
     try:
         found = Manifest(**json.loads(read(manifest_at(job, unit.name))))
     except (OSError, ValueError, TypeError):
         return None
-    return found if found.stamp == unit.stamp else None
+    return found if found.stamp == unit.input_digest else None
 
 
-def run_unit(job: Job, unit: Unit, isolated: bool = False) -> Manifest:
+def run_unit(job: Job, unit: WorkUnit, isolated: bool = False) -> Manifest:
     """Do the unit. Raises OSError where it cannot be read or written: then it is to be tried again."""
     started = time.process_time()
     remove(manifest_at(job, unit.name))  # while there is none, the results are nobody's
-    run = _Run(job, unit, Isolated(job) if isolated else linter(job))
+    run = _Run(job, unit, SubprocessLinter(job) if isolated else linter(job))
     try:
-        run.all()
+        run.run()
     finally:
         if isolated:
             run.linter.close()
@@ -61,46 +61,48 @@ def run_unit(job: Job, unit: Unit, isolated: bool = False) -> Manifest:
             f"{unit.path}: {done.linted} linted and {done.quarantined} quarantined are not the {done.records} read"
             f" of {unit.records if unit.records is not None else done.records} there"
         )
-    for name in (*(below(part, f"{unit.name}.parquet") for part in run.tables), clean_name(unit)):
+    for name in (*(join_path(part, f"{unit.name}.parquet") for part in run.tables), clean_name(unit)):
         if name not in done.files:
-            remove(below(job.out, name))  # of a run with other settings
+            remove(join_path(job.out, name))  # of a run with other settings
     write(manifest_at(job, unit.name), json.dumps(done._asdict()).encode())
     return done
 
 
 class _Run:
-    def __init__(self, job: Job, unit: Unit, with_linter: Linter | Isolated) -> None:
+    def __init__(self, job: Job, unit: WorkUnit, with_linter: InProcessLinter | SubprocessLinter) -> None:
         self.job, self.unit, self.linter = job, unit, with_linter
-        self.records = self.linted = self.named = self.quarantined = self.characters = 0
+        self.records = self.linted = self.with_id = self.quarantined = self.characters = 0
         self.rules: Counter[str] = Counter()
         self.severities: Counter[str] = Counter()
-        self.touched: Counter[str] = Counter()
+        self.articles_by_rule: Counter[str] = Counter()
         self.reasons: Counter[str] = Counter()
         self.failures = Counter({f"{one.source}: {one.error}": 1 for one in with_linter.failures})
         self.examples: dict[str, str] = {}
         self.groups: dict[str, tuple[int, int]] = {}
         self.days: dict[str, tuple[int, int]] = {}
-        self.tables: dict[str, Table] = {}
+        self.tables: dict[str, BufferedParquetWriter] = {}
 
-    def all(self) -> None:
+    def run(self) -> None:
         """Every record goes into one of the tables, or leaves nothing to say."""
         with ExitStack() as stack:
 
-            def table(name: str, schema: Any, **options: Any) -> Table:
-                location = below(self.job.out, name, f"{self.unit.name}.parquet")
-                self.tables[name] = stack.enter_context(Table(location, schema, **options))
+            def table(name: str, schema: Any, **options: Any) -> BufferedParquetWriter:
+                location = join_path(self.job.out, name, f"{self.unit.name}.parquet")
+                self.tables[name] = stack.enter_context(BufferedParquetWriter(location, schema, **options))
                 return self.tables[name]
 
             found, bad = table("diagnostics", DIAGNOSTICS), table("quarantine", QUARANTINE)
             facts = table("facts", FACTS, sort=True)
-            clean = stack.enter_context(cleaned(self.job, self.unit)) if self.job.clean else None
+            clean = stack.enter_context(open_clean_writer(self.job, self.unit)) if self.job.clean else None
             for item in records(self.job, self.unit):
-                self.records += item.records if isinstance(item, Bad) else 1
-                wrong = item if isinstance(item, Bad) else self._lint(item, found, facts, clean)
+                self.records += item.records if isinstance(item, QuarantinedRecord) else 1
+                wrong = item if isinstance(item, QuarantinedRecord) else self._lint(item, found, facts, clean)
                 if wrong is not None:
                     self._quarantine(wrong, bad)
 
-    def _lint(self, record: Record, found: Table, facts: Table, clean: Write | None) -> Bad | None:
+    def _lint(
+        self, record: Record, found: BufferedParquetWriter, facts: BufferedParquetWriter, clean: Write | None
+    ) -> QuarantinedRecord | None:
         meta = {name: value for name, value in (("date", record.date), ("group", record.group)) if value}
         if record.group:
             meta |= dict.fromkeys(self.job.columns.group, record.group)
@@ -108,31 +110,33 @@ class _Run:
         linted = self.linter.lint(Article(known[0], record.text, known[1], meta))
         if linted.result is None:
             raw = record.text[:1024].encode()[:1024]
-            return Bad(record.number, record.offset, record.id, linted.reason, linted.detail, raw)
+            return QuarantinedRecord(record.number, record.offset, record.id, linted.reason, linted.detail, raw)
         self._keep(linted.result, record, found, facts)
         if clean:
             clean(record, linted.text)
         return None
 
-    def _keep(self, result: CheckResult, record: Record, found: Table, facts: Table) -> None:
+    def _keep(
+        self, result: CheckResult, record: Record, found: BufferedParquetWriter, facts: BufferedParquetWriter
+    ) -> None:
         day = day_of(record.date)
-        known = Known(record.id, self.unit.path, record.number, record.group, day)
+        known = ArticleColumns(record.id, self.unit.path, record.number, record.group, day)
         found.add(*[diagnostic_row(diagnostic, known) for diagnostic in result.diagnostics])
         facts.add(*fact_rows(result.facts, known))
         rules = [diagnostic.rule for diagnostic in result.diagnostics]
         self.rules.update(rules)
-        self.touched.update(set(rules))
+        self.articles_by_rule.update(set(rules))
         self.severities.update([diagnostic.severity for diagnostic in result.diagnostics])
         for failure in result.failures:
             self.examples.setdefault(count_failure(self.failures, failure), f"{self.unit.path}#{record.number}")
         self.linted += 1
-        self.named += record.id is not None
+        self.with_id += record.id is not None
         self.characters += len(record.text)
         counts = (1, len(result.diagnostics))
-        added(self.groups, {record.group: counts})
-        added(self.days, {day: counts})
+        add_counts(self.groups, {record.group: counts})
+        add_counts(self.days, {day: counts})
 
-    def _quarantine(self, bad: Bad, table: Table) -> None:
+    def _quarantine(self, bad: QuarantinedRecord, table: BufferedParquetWriter) -> None:
         self.quarantined += bad.records
         self.reasons[bad.reason] += bad.records
         where = f"{self.unit.path}#{bad.number}" if bad.number else self.unit.path
@@ -141,14 +145,14 @@ class _Run:
 
     def manifest(self, seconds: float) -> Manifest:
         """The counts, and the names of the files that were written."""
-        files = [below(name, f"{self.unit.name}.parquet") for name, table in self.tables.items() if table.count]
+        files = [join_path(name, f"{self.unit.name}.parquet") for name, table in self.tables.items() if table.count]
         files += [clean_name(self.unit)] if self.job.clean else []
         return Manifest(
             unit=self.unit.name,
-            stamp=self.unit.stamp,
+            stamp=self.unit.input_digest,
             records=self.records,
             linted=self.linted,
-            named=self.named,
+            with_id=self.with_id,
             quarantined=self.quarantined,
             findings=sum(self.rules.values()),
             facts=self.tables["facts"].count,
@@ -157,7 +161,7 @@ class _Run:
             files=tuple(files),
             rules=dict(self.rules),
             severities=dict(self.severities),
-            touched=dict(self.touched),
+            articles_by_rule=dict(self.articles_by_rule),
             groups=self.groups,
             days=self.days,
             reasons=dict(self.reasons),

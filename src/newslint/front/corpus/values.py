@@ -43,17 +43,17 @@ class Job(NamedTuple):
     plugins: tuple[tuple[str, bytes | None], ...] = ()
 
 
-class Unit(NamedTuple):
+class WorkUnit(NamedTuple):
     """A part of a file that is linted as one: it depends on nothing else, and its results have names of their own."""
 
     name: str  # what its results are called
     path: str  # the file as people know it
     location: str  # where it can be read from any folder or machine
     kind: str  # parquet, jsonl
-    stamp: str  # of the file's state: with another one, results are made anew
+    input_digest: str  # of the file's state: with another one, results are made anew
     start: int = 0  # the first row group, or the first byte
     end: int | None = None  # just past the last one; None: to the end
-    before: int = 0  # records (of JSON lines: lines) of the file that stand before it
+    records_before: int = 0  # records (of JSON lines: lines) of the file that stand before it
     records: int | None = None  # how many it holds, where the file says so
     stripe: int = 0  # of a compressed file that several units read: which blocks of lines are this one's
     stripes: int = 1
@@ -71,7 +71,7 @@ class Record(NamedTuple):
     row: Any = None  # all its fields, where they are to be written again
 
 
-class Bad(NamedTuple):
+class QuarantinedRecord(NamedTuple):
     """What could not be linted, and why."""
 
     number: int | None
@@ -83,7 +83,7 @@ class Bad(NamedTuple):
     records: int = 1  # how many it stands for
 
 
-KINDS = 20  # of failures that are told apart in a unit
+MAX_FAILURE_KINDS = 20  # of failures that are told apart in a unit
 PLUGINS = "newslint-corpus-plugins-"  # the folders in which each process puts local plugins begin so
 UNPACKED = re.compile(rf"[^\s(]*{PLUGINS}[^/\\]*[/\\]")
 EMPTY: Mapping[str, Any] = {}
@@ -96,7 +96,7 @@ class Manifest(NamedTuple):
     stamp: str
     records: int = 0
     linted: int = 0
-    named: int = 0  # of these, by an id
+    with_id: int = 0  # of these, by an id
     quarantined: int = 0
     findings: int = 0
     facts: int = 0
@@ -105,7 +105,7 @@ class Manifest(NamedTuple):
     files: tuple[str, ...] = ()
     rules: Mapping[str, int] = EMPTY
     severities: Mapping[str, int] = EMPTY
-    touched: Mapping[str, int] = EMPTY  # articles with a finding of the rule
+    articles_by_rule: Mapping[str, int] = EMPTY  # articles with a finding of the rule
     groups: Mapping[str, tuple[int, int]] = EMPTY  # articles and findings
     days: Mapping[str, tuple[int, int]] = EMPTY
     reasons: Mapping[str, int] = EMPTY  # of quarantine
@@ -113,7 +113,7 @@ class Manifest(NamedTuple):
     failures: Mapping[str, int] = EMPTY  # what broke beside records: a rule that raised, a plugin that is missing here
 
 
-def added(one: dict[str, tuple[int, int]], other: Mapping[str, tuple[int, int]]) -> None:
+def add_counts(one: dict[str, tuple[int, int]], other: Mapping[str, tuple[int, int]]) -> None:
     """Add pairs of counts into the first."""
     for name, (articles, findings) in other.items():
         before = one.get(name, (0, 0))
@@ -123,7 +123,7 @@ def added(one: dict[str, tuple[int, int]], other: Mapping[str, tuple[int, int]])
 def count_failure(failures: Counter[str], failure: Failure) -> str:
     """Count what broke, and say as what: beyond some kinds by what broke alone, as a message may hold anything."""
     told = f"{failure.source}: {UNPACKED.sub('', failure.error)}"  # what is one failure in every process
-    if told not in failures and len(failures) >= KINDS:
+    if told not in failures and len(failures) >= MAX_FAILURE_KINDS:
         told = f"{failure.source}: broke in other ways, too"
     failures[told] += 1
     return told
@@ -134,11 +134,11 @@ class Totals:
 
     def __init__(self) -> None:
         self.units = 0
-        self.records = self.linted = self.named = self.quarantined = self.findings = self.facts = self.characters = 0
+        self.records = self.linted = self.with_id = self.quarantined = self.findings = self.facts = self.characters = 0
         self.seconds = 0.0
         self.rules: Counter[str] = Counter()
         self.severities: Counter[str] = Counter()
-        self.touched: Counter[str] = Counter()
+        self.articles_by_rule: Counter[str] = Counter()
         self.reasons: Counter[str] = Counter()
         self.failures: Counter[str] = Counter()
         self.groups: dict[str, tuple[int, int]] = {}
@@ -148,10 +148,10 @@ class Totals:
     def add(self, manifest: Manifest) -> None:
         """Take one in."""
         self.units += 1
-        for name in ("records", "linted", "named", "quarantined", "findings", "facts", "characters", "seconds"):
+        for name in ("records", "linted", "with_id", "quarantined", "findings", "facts", "characters", "seconds"):
             setattr(self, name, getattr(self, name) + getattr(manifest, name))
-        for name in ("rules", "severities", "touched", "reasons", "failures"):
+        for name in ("rules", "severities", "articles_by_rule", "reasons", "failures"):
             getattr(self, name).update(getattr(manifest, name))
-        added(self.groups, manifest.groups)
-        added(self.days, manifest.days)
+        add_counts(self.groups, manifest.groups)
+        add_counts(self.days, manifest.days)
         self.examples = {**manifest.examples, **self.examples}

@@ -28,7 +28,7 @@ COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?!\d)")
 EARLIEST = 1980
 
 
-def metas(tree: Any) -> dict[str, str]:
+def meta_tags(tree: Any) -> dict[str, str]:
     """The meta elements by name, in lower case; the first of each."""
     found: dict[str, str] = {}
     for one in tree.document.query_selector_all("meta[content]"):
@@ -40,7 +40,7 @@ def metas(tree: Any) -> dict[str, str]:
     return found
 
 
-def linked(tree: Any) -> list[dict[str, Any]]:
+def json_ld_objects(tree: Any) -> list[dict[str, Any]]:
     """The objects of schema.org that speak of this page's article: articles first, then pages."""
     articles: list[dict[str, Any]] = []
     web_pages: list[dict[str, Any]] = []
@@ -78,7 +78,7 @@ def _objects(content: Any, depth: int) -> Iterator[dict[str, Any]]:
                 yield from _objects(content.get(name), depth + 1)
 
 
-def published(tree: Any, meta: dict[str, str], objects: list[dict[str, Any]], crawled: str) -> str | None:
+def publication_date(tree: Any, meta: dict[str, str], objects: list[dict[str, Any]], crawled: str) -> str | None:
     """The day the page says, with the hour if it says one. Nothing is published after it was crawled."""
     latest = _day_after(crawled)
     said = [one.get("datePublished") for one in objects]

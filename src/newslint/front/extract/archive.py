@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from newslint.front.corpus.lines import CHUNK, FIRST, BrokenError, inflater
-from newslint.front.extract.framing import Content, Lost, framed
+from newslint.front.corpus.lines import CHUNK, SAMPLE_BYTES, CorruptInputError, decompressor_factory
+from newslint.front.extract.framing import Content, CorruptRecord, split_records
 from newslint.front.extract.values import Unit
 
 GZIP, ZSTANDARD = b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd"  # what their members and frames begin with
 FEW = 256  # bytes: enough to see what a member holds
 
 
-class Raw(NamedTuple):
+class RawRecord(NamedTuple):
     """A record as it stands in the file, or the beginning of one that is too long."""
 
     offset: int  # where its gzip member begins; in an uncompressed file, where it does
@@ -25,7 +25,7 @@ class Raw(NamedTuple):
     size: int
 
 
-class Damage(NamedTuple):
+class CorruptRange(NamedTuple):
     """What cannot be read."""
 
     offset: int
@@ -40,21 +40,21 @@ class Archive:
     def __init__(self, stream: Any, unit: Unit) -> None:
         self._source, self._unit = _Source(stream), unit
         self.first: int | None = None
-        self.following: int | None = None
+        self.next_record_offset: int | None = None
 
-    def __iter__(self) -> Iterator[Raw | Damage]:
-        new = inflater(self._unit.location)
+    def __iter__(self) -> Iterator[RawRecord | CorruptRange]:
+        new = decompressor_factory(self._unit.location)
         if self._unit.size == 0:
-            yield Damage(0, b"", "empty-file", "there is nothing in it; get the file again")
+            yield CorruptRange(0, b"", "empty-file", "there is nothing in it; get the file again")
         elif new is not None:
             yield from self._members(new)
         else:
-            self.first, self.following = 0, self._unit.size
+            self.first, self.next_record_offset = 0, self._unit.size
             yield from _placed(Content(iter(self._source.chunk, b"")), None)
 
-    def _members(self, new: Callable[[], Any]) -> Iterator[Raw | Damage]:
+    def _members(self, new: Callable[[], Any]) -> Iterator[RawRecord | CorruptRange]:
         unit = self._unit
-        at = unit.start if unit.exact else self._found(new, unit.start, unit.end)
+        at = unit.start if unit.starts_at_record else self._found(new, unit.start, unit.end)
         if at is None or at >= unit.end:
             return
         self.first = at
@@ -63,12 +63,14 @@ class Archive:
             content = Content(self._inflated(new))
             try:
                 yield from _placed(content, at)
-                at = self._source.behind_padding()
-            except BrokenError as error:
+                at = self._source.skip_padding()
+            except CorruptInputError as error:
                 detail = f"{error}; what is behind it is read from the next record on, get the file again"
-                yield Damage(at, content.begun or bytes(content.held[:FIRST]), "broken-compression", detail)
+                yield CorruptRange(
+                    at, content.begun or bytes(content.held[:SAMPLE_BYTES]), "broken-compression", detail
+                )
                 at = self._found(new, at + 1, unit.size)
-        self.following = unit.size if at is None else at
+        self.next_record_offset = unit.size if at is None else at
 
     def _inflated(self, new: Callable[[], Any]) -> Iterator[bytes]:
         """The content of the member that begins here."""
@@ -76,13 +78,13 @@ class Archive:
         while not current.eof:
             chunk = self._source.chunk()
             if not chunk:
-                raise BrokenError("it ends before its compression does")
+                raise CorruptInputError("it ends before its compression does")
             try:
                 content = current.decompress(chunk)
             except Exception as error:  # each library has its own
-                raise BrokenError(f"its compression is damaged: {error}") from error
+                raise CorruptInputError(f"its compression is damaged: {error}") from error
             if current.eof:
-                self._source.take_back(current.unused_data)
+                self._source.push_back(current.unused_data)
             if content:
                 yield content
 
@@ -142,23 +144,23 @@ class _Source:
         self._at += len(given)
         return given
 
-    def take_back(self, rest: bytes) -> None:
+    def push_back(self, rest: bytes) -> None:
         self._held = rest + self._held
         self._at -= len(rest)
 
-    def behind_padding(self) -> int:
+    def skip_padding(self) -> int:
         """Where something else than zeros stands, or the end."""
         while chunk := self.chunk():
             if rest := chunk.lstrip(b"\0"):
-                self.take_back(rest)
+                self.push_back(rest)
                 break
         return self._at
 
 
-def _placed(content: Content, offset: int | None) -> Iterator[Raw | Damage]:
-    for item in framed(content):
+def _placed(content: Content, offset: int | None) -> Iterator[RawRecord | CorruptRange]:
+    for item in split_records(content):
         at = item.at if offset is None else offset
-        if isinstance(item, Lost):
-            yield Damage(at, item.begun, item.reason, item.detail)
+        if isinstance(item, CorruptRecord):
+            yield CorruptRange(at, item.begun, item.reason, item.detail)
         else:
-            yield Raw(at, item.content, item.size)
+            yield RawRecord(at, item.content, item.size)

@@ -5,44 +5,53 @@ from __future__ import annotations
 from argparse import Namespace
 from importlib import import_module
 
-from newslint.front.corpus.pool import Pool, cores
+from newslint.front.corpus.pool import Pool, usable_cpus
 from newslint.front.corpus.stores import absolute
-from newslint.front.extract.drive import Ended, as_text, drive
+from newslint.front.extract.drive import JobResult, as_text, drive
 from newslint.front.extract.values import Job
-from newslint.front.output import BROKEN, counted, prepare, refuse, say, to_standard_output
+from newslint.front.output import (
+    EXIT_ERROR,
+    configure_streams,
+    pluralize,
+    print_error,
+    print_stderr,
+    to_standard_output,
+)
 from newslint.host.files import FileError
 
 
 def execute(options: Namespace) -> int:
     """Run the job."""
-    prepare()
+    configure_streams()
     try:
         import_module(options.extractor)  # what is missing is said before anything is begun
     except ModuleNotFoundError:
         raise
     except ImportError as error:
-        return refuse(f"{options.extractor} cannot be loaded: {error}")
+        return print_error(f"{options.extractor} cannot be loaded: {error}")
     job = Job(absolute(options.out), options.extractor)
     try:
-        with Pool(options.jobs or cores()) as engine:
+        with Pool(options.jobs or usable_cpus()) as engine:
             ended = drive(job, options.archive, engine, progress=not options.no_progress)
         return _tell(ended, options)
     except (FileError, OSError) as error:
-        return refuse(str(error))
+        return print_error(str(error))
 
 
-def _tell(ended: Ended, options: Namespace) -> int:
+def _tell(ended: JobResult, options: Namespace) -> int:
     """The summary, what broke, and the exit status."""
     totals, status = ended.totals, 0
     if not options.quiet:
         to_standard_output(as_text(totals))
     for failure in ended.failures:
-        say(f"error: {failure}; run again for it")
-        status = BROKEN
+        print_stderr(f"error: {failure}; run again for it")
+        status = EXIT_ERROR
     most, percent = options.max_quarantined
     count = totals.quarantined.total()
     if count > (most * totals.records / 100 if percent else most):
         reason = totals.quarantined.most_common(1)[0][0]
-        say(f"error: {counted(count, 'record')} in quarantine, most for {reason}; --max-quarantined allows more")
-        status = BROKEN
+        print_stderr(
+            f"error: {pluralize(count, 'record')} in quarantine, most for {reason}; --max-quarantined allows more"
+        )
+        status = EXIT_ERROR
     return status

@@ -8,29 +8,29 @@ from typing import Any, NamedTuple
 
 from newslint import __version__
 from newslint.formats.columns import escape
-from newslint.front.corpus.engines import TRIES, Engine, Task, ran
+from newslint.front.corpus.engines import MAX_ATTEMPTS, Executor, Task, run_with_retries
 from newslint.front.corpus.progress import Progress, State
-from newslint.front.corpus.stores import below, names_in, write
+from newslint.front.corpus.stores import join_path, list_names, write
 from newslint.front.corpus.summary import quarantined
 from newslint.front.extract.plan import plan
 from newslint.front.extract.unit import UNITS, committed, give_up, run_unit
 from newslint.front.extract.values import Job, Manifest, Totals, Unit
-from newslint.front.output import counted, say
+from newslint.front.output import pluralize, print_stderr
 from newslint.host.files import FileError
 
 
-class Ended(NamedTuple):
+class JobResult(NamedTuple):
     """What a run came to."""
 
     totals: Totals
     failures: list[str]  # units that could not be done, and are not counted
 
 
-def drive(job: Job, patterns: Sequence[str], engine: Engine, *, progress: bool) -> Ended:
+def drive(job: Job, patterns: Sequence[str], engine: Executor, *, progress: bool) -> JobResult:
     """Do all that is not done yet. Raises FileError for what cannot be begun."""
     units = list(plan(job, patterns))
-    there = names_in(below(job.out, UNITS))
-    _refuse_strangers(job, units, there)
+    there = list_names(join_path(job.out, UNITS))
+    _reject_foreign_units(job, units, there)
     manifests: dict[str, Manifest] = {}
     left = []
     for unit in units:
@@ -40,40 +40,45 @@ def drive(job: Job, patterns: Sequence[str], engine: Engine, *, progress: bool) 
         else:
             manifests[unit.name] = done
     if manifests:
-        say(f"{len(manifests):,} of {counted(len(units), 'unit')} done before; the rest is run")
+        print_stderr(f"{len(manifests):,} of {pluralize(len(units), 'unit')} done before; the rest is run")
     shown = Progress(len(units), _state(manifests), "pages", wanted=progress)
     failures = _run(job, left, engine, manifests, shown)
     # A unit in the middle of a file looks for its first record. Where that is not the one at which the unit before it
     # ended, what it took for a record stood in a page: it is done again, from where it has to begin.
-    while again := _misplaced(units, manifests):
+    while again := _unit_with_wrong_start(units, manifests):
         failures += _run(job, [again], engine, manifests, shown)
     totals = Totals()
     for manifest in manifests.values():
         totals.add(manifest)
-    write(below(job.out, "_summary.json"), json.dumps(as_json(totals), indent=1, ensure_ascii=False).encode())
-    return Ended(totals, failures)
+    write(join_path(job.out, "_summary.json"), json.dumps(as_json(totals), indent=1, ensure_ascii=False).encode())
+    return JobResult(totals, failures)
 
 
-def _refuse_strangers(job: Job, units: Sequence[Unit], there: set[str]) -> None:
+def _reject_foreign_units(job: Job, units: Sequence[Unit], there: set[str]) -> None:
     strange = sorted(there - {f"{unit.name}.json" for unit in units})
     strange = [name for name in strange if name.endswith(".json")]
     if strange:
         raise FileError(
-            f"{job.out} holds {counted(len(strange), 'unit')} that {'is' if len(strange) == 1 else 'are'} not of these "
+            f"{job.out} holds {pluralize(len(strange), 'unit')} that {'is' if len(strange) == 1 else 'are'} "
+            "not of these "
             f"archives, such as {strange[0].removesuffix('.json')}; name all files, give another --out, or delete it"
         )
 
 
-def _run(job: Job, units: Sequence[Unit], engine: Engine, manifests: dict[str, Manifest], shown: Progress) -> list[str]:
+def _run(
+    job: Job, units: Sequence[Unit], engine: Executor, manifests: dict[str, Manifest], shown: Progress
+) -> list[str]:
     """Have the units run; what failed."""
     failures = []
     try:
-        for done in ran(engine, [Task(run_unit, (job, unit)) for unit in units]):
+        for done in run_with_retries(engine, [Task(run_unit, (job, unit)) for unit in units]):
             unit = done.task.arguments[1]
             if done.error:
                 manifests.pop(unit.name, None)
                 give_up(job, unit)
-                failures.append(f"{escape(unit.path)}: {unit.name} was tried {TRIES} times: {escape(done.error)}")
+                failures.append(
+                    f"{escape(unit.path)}: {unit.name} was tried {MAX_ATTEMPTS} times: {escape(done.error)}"
+                )
             else:
                 manifests[unit.name] = done.value
                 shown.show(_state(manifests))
@@ -88,7 +93,7 @@ def _state(manifests: dict[str, Manifest]) -> State:
     return State(len(manifests), written, (f"{held:,} quarantined",))
 
 
-def _misplaced(units: Sequence[Unit], manifests: dict[str, Manifest]) -> Unit | None:
+def _unit_with_wrong_start(units: Sequence[Unit], manifests: dict[str, Manifest]) -> Unit | None:
     """A unit that began elsewhere than where the one before it ended, as it has to."""
     expected: int | None = None
     for unit in units:
@@ -101,7 +106,7 @@ def _misplaced(units: Sequence[Unit], manifests: dict[str, Manifest]) -> Unit | 
         begins = expected if expected is not None and expected < unit.end else None
         if expected is not None and unit.size and done.first != begins:
             # An end at its start leaves it without a record.
-            return unit._replace(start=begins or 0, end=unit.end if begins is not None else 0, exact=True)
+            return unit._replace(start=begins or 0, end=unit.end if begins is not None else 0, starts_at_record=True)
         if done.following is not None:
             expected = done.following
     return None

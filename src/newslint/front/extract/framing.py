@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint.front.corpus.lines import FIRST
+from newslint.front.corpus.lines import SAMPLE_BYTES
 
 LONGEST = 8 * 1024 * 1024  # bytes: a longer page is no article, and a parsed one takes ten times as much memory
 HEADER = 64 * 1024  # bytes that the header of a record may have
@@ -25,7 +25,7 @@ class Framed(NamedTuple):
     size: int
 
 
-class Lost(NamedTuple):
+class CorruptRecord(NamedTuple):
     """Here a record should be."""
 
     at: int
@@ -64,7 +64,7 @@ class Content:
         self.at += size
         return True
 
-    def more(self) -> bool:
+    def skip_line_ends(self) -> bool:
         """Go on behind line ends (two close each record, some have fewer, some more); whether anything follows."""
         while self.fill(1):
             if self.held[0] not in b"\r\n":
@@ -88,32 +88,34 @@ class Content:
         return self.drop(found)
 
 
-def framed(content: Content) -> Iterator[Framed | Lost]:
+def split_records(content: Content) -> Iterator[Framed | CorruptRecord]:
     """Every record in it, in order. Raises BrokenError where it cannot be had; `begun` is then of the record there."""
-    while content.more():
+    while content.skip_line_ends():
         content.begun = b""
         at = content.at
         found = content.find(b"\r\n\r\n", HEADER) if content.fill(5) and content.held[:5] == b"WARC/" else -1
         length = LENGTH.search(content.held, 0, found + 1) if found > 0 else None
         if length is None:
-            yield Lost(at, bytes(content.held[:FIRST]), "not-warc", "no header of a WARC record with a length is here")
+            yield CorruptRecord(
+                at, bytes(content.held[:SAMPLE_BYTES]), "not-warc", "no header of a WARC record with a length is here"
+            )
         else:
             size = found + 4 + int(length[1])
             left = min(size, LONGEST)
             content.fill(left)
             kept = bytes(content.held[:left])
-            content.begun = kept[:FIRST]
+            content.begun = kept[:SAMPLE_BYTES]
             content.drop(size - left)
             whole = content.fill(left)
             if whole and (not content.fill(left + 1) or content.held[left] in b"\r\nW"):
                 content.drop(left)
-                content.more()  # to look at what follows is also to have the checksum of what was compressed compared
+                content.skip_line_ends()  # reading past the end also verifies the checksum of the compressed data
                 yield Framed(at, kept, size)
                 continue
             reason, detail = "wrong-length", f"the record does not end after the {size:,} bytes that its header says"
             if not whole:
                 reason, detail = "cut-off-record", f"the record has {size:,} bytes by its header, which are not there"
-            yield Lost(at, content.begun, reason, detail)
+            yield CorruptRecord(at, content.begun, reason, detail)
         # A record may stand in another's page, but hardly behind two of these line ends.
         if not content.seek(b"\r\n\r\nWARC/1."):
             return

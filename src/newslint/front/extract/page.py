@@ -10,11 +10,11 @@ from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
 from resiliparse.parse.lang import detect_fast
 
-from newslint.engine.check import broke
+from newslint.engine.check import format_exception
 from newslint.front.corpus.fields import text_of
-from newslint.front.corpus.values import Bad
-from newslint.front.extract.about import linked, metas, published, title_of
-from newslint.front.extract.record import Html
+from newslint.front.corpus.values import QuarantinedRecord
+from newslint.front.extract.about import json_ld_objects, meta_tags, publication_date, title_of
+from newslint.front.extract.record import HtmlPage
 
 
 class Page(NamedTuple):
@@ -29,19 +29,21 @@ class Page(NamedTuple):
     offset: int
 
 
-def page_of(html: Html, extractor: str) -> Page | Bad:
+def page_of(html: HtmlPage, extractor: str) -> Page | QuarantinedRecord:
     """The article of a page. Never raises for what a page, or an extractor over it, does."""
     try:
         tree: Any = HTMLTree.parse(html.text)
         text = EXTRACTORS[extractor](html.text, tree).replace("\0", "").strip()
         if not any(map(str.isalnum, text)):
-            return Bad(None, html.offset, html.url, "no-text", f"{extractor} finds no text in the page", html.raw)
-        meta, objects = metas(tree), linked(tree)
-        date = published(tree, meta, objects, html.crawled)
+            return QuarantinedRecord(
+                None, html.offset, html.url, "no-text", f"{extractor} finds no text in the page", html.raw
+            )
+        meta, objects = meta_tags(tree), json_ld_objects(tree)
+        date = publication_date(tree, meta, objects, html.crawled)
         title = text_of(title_of(tree, meta, objects))  # half a character in JSON is none that can be written
         return Page(html.url, _host(html.url), date, title, language_of(tree, text), text + "\n", html.offset)
     except Exception as error:
-        return Bad(None, html.offset, html.url, "extractor-broke", broke(error), html.raw)
+        return QuarantinedRecord(None, html.offset, html.url, "extractor-broke", format_exception(error), html.raw)
 
 
 def _by_resiliparse(html: str, tree: Any) -> str:

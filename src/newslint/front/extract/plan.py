@@ -9,10 +9,10 @@ from importlib.metadata import version
 from itertools import pairwise
 
 from newslint import __version__
-from newslint.front.corpus.lines import inflater
-from newslint.front.corpus.stores import absolute, files_of
+from newslint.front.corpus.lines import decompressor_factory
+from newslint.front.corpus.stores import absolute, find_files
 from newslint.front.extract.values import Job, Unit
-from newslint.host.files import FileError, shown
+from newslint.host.files import FileError, display_path
 
 SUFFIXES = (".warc.gz", ".warc", ".warc.zst")
 BYTES = 128 * 1024 * 1024  # of a compressed archive in a unit: some thousands of pages, some seconds
@@ -24,23 +24,23 @@ def plan(job: Job, patterns: Iterable[str]) -> Iterator[Unit]:
         (__version__, job.extractor, *(version(name) for name in ("fastwarc", "resiliparse", job.extractor)))
     )
     kinds = ", ".join(SUFFIXES)
-    for location, size, changed in files_of(patterns, SUFFIXES, f"archive ({kinds})"):
+    for location, size, changed in find_files(patterns, SUFFIXES, f"archive ({kinds})"):
         if not location.lower().endswith(SUFFIXES):
-            raise FileError(f"{shown(location)}: is no web archive ({kinds})")
+            raise FileError(f"{display_path(location)}: is no web archive ({kinds})")
         yield from _units(location, size, _digest(reader, str(size), changed))
 
 
 def _units(location: str, size: int, stamp: str) -> Iterator[Unit]:
-    path = location if "://" in location else shown(location)
+    path = location if "://" in location else display_path(location)
     name = f"{os.path.basename(path).split('.')[0][:60]}-{_digest(path)}"
     unit = Unit(f"{name}-0", path, absolute(location), stamp, size, 0, size)
-    if inflater(unit.location) is None:  # nothing in it tells a record from one that is quoted in a page
+    if decompressor_factory(unit.location) is None:  # nothing in it tells a record from one that is quoted in a page
         yield unit
         return
     count = max(1, round(size / BYTES))
     bounds = [size * number // count for number in range(count + 1)]
     for start, end in pairwise(bounds):
-        yield unit._replace(name=f"{name}-{start}", start=start, end=end, exact=start == 0)
+        yield unit._replace(name=f"{name}-{start}", start=start, end=end, starts_at_record=start == 0)
 
 
 def _digest(*parts: str) -> str:

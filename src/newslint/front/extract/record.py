@@ -8,18 +8,18 @@ from typing import Any, NamedTuple
 from fastwarc.warc import WarcRecord, WarcRecordType
 from resiliparse.parse.encoding import detect_encoding, map_encoding_to_html5
 
-from newslint.front.corpus.lines import FIRST
-from newslint.front.corpus.values import Bad
-from newslint.front.extract.archive import Raw
+from newslint.front.corpus.lines import SAMPLE_BYTES
+from newslint.front.corpus.values import QuarantinedRecord
+from newslint.front.extract.archive import RawRecord
 from newslint.front.extract.framing import LONGEST
-from newslint.front.extract.values import Skip
+from newslint.front.extract.values import SkippedRecord
 
 HTML = frozenset({"text/html", "application/xhtml+xml"})
-MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-WRONG = 0.01  # the share of characters that may be undecodable: a page with a torn comment is a page
+BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+MAX_UNDECODABLE_RATIO = 0.01  # the share of characters that may be undecodable: a page with a torn comment is a page
 
 
-class Html(NamedTuple):
+class HtmlPage(NamedTuple):
     """A page as it was sent."""
 
     offset: int
@@ -29,18 +29,18 @@ class Html(NamedTuple):
     raw: bytes  # its first bytes
 
 
-def page_in(raw: Raw) -> Html | Skip | Bad:
+def html_from_record(raw: RawRecord) -> HtmlPage | SkippedRecord | QuarantinedRecord:
     """The page in a record."""
 
-    def bad(reason: str, detail: str, begun: bytes = raw.content[:FIRST]) -> Bad:
-        return Bad(None, raw.offset, url, reason, detail, begun[:FIRST])
+    def bad(reason: str, detail: str, begun: bytes = raw.content[:SAMPLE_BYTES]) -> QuarantinedRecord:
+        return QuarantinedRecord(None, raw.offset, url, reason, detail, begun[:SAMPLE_BYTES])
 
     url = None
     try:
         record = WarcRecord.from_bytes(raw.content)
         kind = record.record_type
         if kind != WarcRecordType.response:
-            return Skip(str(kind).rpartition(".")[2])
+            return SkippedRecord(str(kind).rpartition(".")[2])
         url = (record.headers.get("WARC-Target-URI") or "").strip("<>") or None
         record.parse_http(auto_decode="none")
         headers = record.http_headers if record.is_http_parsed else None
@@ -48,15 +48,15 @@ def page_in(raw: Raw) -> Html | Skip | Bad:
         if headers is None or status is None:
             return bad("not-http", "the record is a response, but not one of HTTP")
         if status != 200:
-            return Skip(f"status-{status}")
+            return SkippedRecord(f"status-{status}")
         declared, _, parameters = (headers.get("Content-Type") or "").strip().lower().partition(";")
         if declared and declared.rstrip() not in HTML:
-            return Skip("not-html")
+            return SkippedRecord("not-html")
         body = _body(raw.content)
     except (OSError, ValueError) as error:
         return bad("not-http", f"{error}")
-    if not declared and b"<html" not in body[:FIRST].lower():
-        return Skip("not-html")
+    if not declared and b"<html" not in body[:SAMPLE_BYTES].lower():
+        return SkippedRecord("not-html")
     if len(body) > LONGEST or raw.size > len(raw.content):
         return bad("too-long", f"the page has more than {LONGEST:,} bytes, which no article has", body)
     charset = parameters.partition("charset=")[2].partition(";")[0].strip(" \"'")
@@ -66,7 +66,7 @@ def page_in(raw: Raw) -> Html | Skip | Bad:
             "undecodable", f"it is no text in UTF-8{f', {charset}' if charset else ''} or what it looks like", body
         )
     crawled = (record.headers.get("WARC-Date") or "")[:10]
-    return Html(raw.offset, url, crawled, text, body[:FIRST])
+    return HtmlPage(raw.offset, url, crawled, text, body[:SAMPLE_BYTES])
 
 
 def _body(content: bytes) -> bytes:
@@ -95,12 +95,12 @@ def decoded(body: bytes, charset: str) -> str | None:
             continue
     name = map_encoding_to_html5(charset, fallback_utf8=True) or "utf-8"
     text = body.decode(name, "replace")
-    return text if text.count("\ufffd") <= WRONG * len(text) else None
+    return text if text.count("\ufffd") <= MAX_UNDECODABLE_RATIO * len(text) else None
 
 
 def _candidates(body: bytes, charset: str) -> Iterator[str]:
-    if body.startswith(MARKS):
-        yield "utf-8-sig" if body.startswith(MARKS[0]) else "utf-16"
+    if body.startswith(BYTE_ORDER_MARKS):
+        yield "utf-8-sig" if body.startswith(BYTE_ORDER_MARKS[0]) else "utf-16"
     # What is UTF-8 by its bytes is that, whatever anybody says; without these two, which have other encodings' signs.
     if not {0x00, 0x1B} & set(body[:1024]):
         yield "utf-8"

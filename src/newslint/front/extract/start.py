@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from newslint import __version__
-from newslint.front.corpus.start import CORPUS, begin, limit, processes
+from newslint.front.corpus.start import CORPUS, limit, processes, run_command
 
 NEEDED = {
     **dict.fromkeys(("fastwarc", "resiliparse", "pyarrow", "fsspec", "zstandard"), CORPUS),
@@ -15,7 +15,7 @@ NEEDED = {
 
 def main() -> None:
     """Exit with 0 when all was written, skipped or put into quarantine, 2 when something broke."""
-    begin(parser(), "newslint.front.extract.command", NEEDED)
+    run_command(parser(), "newslint.front.extract.command", NEEDED)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -8,15 +8,15 @@ from collections import Counter
 
 import pyarrow as pa
 
-from newslint.front.corpus.lines import FIRST
-from newslint.front.corpus.stores import below, opened, read, remove, write
-from newslint.front.corpus.tables import NUMBER, QUARANTINE, TEXT, Table, bad_row
-from newslint.front.corpus.values import Bad
-from newslint.front.extract.archive import Archive, Damage, Raw
+from newslint.front.corpus.lines import SAMPLE_BYTES
+from newslint.front.corpus.stores import join_path, read, remove, resolve_filesystem, write
+from newslint.front.corpus.tables import NUMBER, QUARANTINE, TEXT, BufferedParquetWriter, bad_row
+from newslint.front.corpus.values import QuarantinedRecord
+from newslint.front.extract.archive import Archive, CorruptRange, RawRecord
 from newslint.front.extract.page import Page
-from newslint.front.extract.record import page_in
-from newslint.front.extract.values import Job, Manifest, Skip, Unit
-from newslint.front.extract.worker import Apart, Here
+from newslint.front.extract.record import html_from_record
+from newslint.front.extract.values import Job, Manifest, SkippedRecord, Unit
+from newslint.front.extract.worker import InProcessExtractor, SubprocessExtractor
 
 # A folder of pages is a corpus as it is: what begins with a line is passed over where one is searched.
 UNITS, BAD = "_units", "_quarantine"
@@ -37,11 +37,11 @@ def committed(job: Job, unit: Unit) -> Manifest | None:
 
 
 def _manifest_at(job: Job, unit: Unit) -> str:
-    return below(job.out, UNITS, f"{unit.name}.json")
+    return join_path(job.out, UNITS, f"{unit.name}.json")
 
 
 def _results_at(job: Job, unit: Unit) -> tuple[str, str]:
-    return below(job.out, f"{unit.name}.parquet"), below(job.out, BAD, f"{unit.name}.parquet")
+    return join_path(job.out, f"{unit.name}.parquet"), join_path(job.out, BAD, f"{unit.name}.parquet")
 
 
 def give_up(job: Job, unit: Unit) -> None:
@@ -55,17 +55,17 @@ def run_unit(job: Job, unit: Unit, isolated: bool = False) -> Manifest:
     began = time.process_time()
     remove(_manifest_at(job, unit))  # while there is none, the results are nobody's
     pages, bad = _results_at(job, unit)
-    worker = Apart(job.extractor) if isolated else Here(job.extractor)
+    worker = SubprocessExtractor(job.extractor) if isolated else InProcessExtractor(job.extractor)
     skipped: Counter[str] = Counter()
     quarantined: Counter[str] = Counter()
     examples: dict[str, str] = {}
     written = characters = records = 0
-    system, path = opened(unit.location)
+    system, path = resolve_filesystem(unit.location)
     try:
         with (
             system.open_input_file(path) as stream,
-            Table(pages, PAGES, held=HELD) as good,
-            Table(bad, QUARANTINE, held=HELD) as broken,
+            BufferedParquetWriter(pages, PAGES, held=HELD) as good,
+            BufferedParquetWriter(bad, QUARANTINE, held=HELD) as broken,
         ):
             archive = Archive(stream, unit)
             for raw in archive:
@@ -75,7 +75,7 @@ def run_unit(job: Job, unit: Unit, isolated: bool = False) -> Manifest:
                     good.add((*item[:-1], unit.path, item.offset))
                     written += 1
                     characters += len(item.text)
-                elif isinstance(item, Skip):
+                elif isinstance(item, SkippedRecord):
                     skipped[item.reason] += 1
                 else:
                     broken.add(bad_row(unit.path, item))
@@ -97,14 +97,16 @@ def run_unit(job: Job, unit: Unit, isolated: bool = False) -> Manifest:
         characters,
         time.process_time() - began,
         archive.first,
-        archive.following,
+        archive.next_record_offset,
     )
     write(_manifest_at(job, unit), json.dumps(done._asdict()).encode())
     return done
 
 
-def _read(raw: Raw | Damage, worker: Here | Apart) -> Page | Skip | Bad:
-    if isinstance(raw, Damage):
-        return Bad(None, raw.offset, None, raw.reason, raw.detail, raw.begun[:FIRST])
-    html = page_in(raw)
-    return html if isinstance(html, (Skip, Bad)) else worker.page(html)
+def _read(
+    raw: RawRecord | CorruptRange, worker: InProcessExtractor | SubprocessExtractor
+) -> Page | SkippedRecord | QuarantinedRecord:
+    if isinstance(raw, CorruptRange):
+        return QuarantinedRecord(None, raw.offset, None, raw.reason, raw.detail, raw.begun[:SAMPLE_BYTES])
+    html = html_from_record(raw)
+    return html if isinstance(html, (SkippedRecord, QuarantinedRecord)) else worker.page(html)

@@ -26,10 +26,10 @@ class Unit(NamedTuple):
     size: int  # of the whole file
     start: int = 0
     end: int = 0
-    exact: bool = True  # a record begins at the start; else the first one behind it has to be looked for
+    starts_at_record: bool = True  # a record begins at the start; else the first one behind it has to be looked for
 
 
-class Skip(NamedTuple):
+class SkippedRecord(NamedTuple):
     """A record that holds no page, and needs none."""
 
     reason: str

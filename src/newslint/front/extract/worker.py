@@ -7,22 +7,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from newslint.front.corpus.children import started
-from newslint.front.corpus.values import Bad
+from newslint.front.corpus.children import spawn
+from newslint.front.corpus.values import QuarantinedRecord
 from newslint.front.extract.page import Page, page_of
-from newslint.front.extract.record import Html
+from newslint.front.extract.record import HtmlPage
 
 SECONDS = 30.0  # that a page may take; most take some thousandths of one
 TIMED = hasattr(signal, "setitimer")  # not on every system
 
 
-class Here:
+class InProcessExtractor:
     """In this process. A page that takes too long ends it: the unit is then tried again with its pages apart."""
 
     def __init__(self, extractor: str) -> None:
         self._extractor = extractor
 
-    def page(self, html: Html) -> Page | Bad:
+    def page(self, html: HtmlPage) -> Page | QuarantinedRecord:
         """The page's article."""
         with _limit():
             return page_of(html, self._extractor)
@@ -31,7 +31,7 @@ class Here:
         """Nothing was started."""
 
 
-class Apart:
+class SubprocessExtractor:
     """In a process of its own, so that a page that kills it is known by that, and the next one is read."""
 
     def __init__(self, extractor: str) -> None:
@@ -39,33 +39,33 @@ class Apart:
         self._start()
 
     def _start(self) -> None:
-        self._child = started(_serve, self._extractor)
+        self._child = spawn(_serve, self._extractor)
         self._child.pipe.recv()  # it has loaded what it needs: that is no page's time
 
-    def page(self, html: Html) -> Page | Bad:
+    def page(self, html: HtmlPage) -> Page | QuarantinedRecord:
         """A page has killed its process when it did so twice: something else may have done it once."""
         reason = detail = ""
         for _ in range(2):
             try:
                 self._child.pipe.send(html)
                 if self._child.pipe.poll(SECONDS):
-                    answer: Page | Bad = self._child.pipe.recv()
+                    answer: Page | QuarantinedRecord = self._child.pipe.recv()
                     return answer
                 self._child.process.kill()
-                self._child.end()
+                self._child.close()
                 reason, detail = "timeout", f"its text is not found within {SECONDS:g} s"
             except (EOFError, OSError):
-                self._child.end()
+                self._child.close()
                 code = self._child.process.exitcode
                 reason, detail = "killed-its-process", f"reading it ends its process, with the exit status {code}"
             self._start()
             if reason == "timeout":
                 break
-        return Bad(None, html.offset, html.url, reason, detail, html.raw)
+        return QuarantinedRecord(None, html.offset, html.url, reason, detail, html.raw)
 
     def close(self) -> None:
         """End the process."""
-        self._child.end()
+        self._child.close()
 
 
 def _serve(pipe: Any, extractor: str) -> None:

@@ -7,9 +7,9 @@ from difflib import SequenceMatcher
 
 from lsprotocol import types
 
-from newslint.engine.fixes import apply
-from newslint.front.fixing import ROUNDS
-from newslint.front.ls.positions import Ruler
+from newslint.engine.fixes import apply_fixes
+from newslint.front.fixing import MAX_PASSES
+from newslint.front.ls.positions import PositionMapper
 from newslint.model import Diagnostic, Fix, Span
 
 ACCEPT = "newslint.acceptInBaseline"
@@ -18,12 +18,14 @@ KINDS = (types.CodeActionKind.QuickFix, FIX_ALL)
 Apply = Callable[[Sequence[types.TextEdit]], types.WorkspaceEdit]  # makes the edit of a document
 
 
-def wanted(kind: str, only: Sequence[str] | None) -> bool:
+def is_kind_requested(kind: str, only: Sequence[str] | None) -> bool:
     """Whether the editor asked for this kind: for it, for one above it, or for none in particular."""
     return only is None or any(kind == each or kind.startswith(f"{each}.") or not each for each in only)
 
 
-def quick_fix(found: Diagnostic, shown: types.Diagnostic, ruler: Ruler, edit: Apply) -> Iterator[types.CodeAction]:
+def quick_fix(
+    found: Diagnostic, shown: types.Diagnostic, ruler: PositionMapper, edit: Apply
+) -> Iterator[types.CodeAction]:
     """The finding's fix, if it has one, with a word on whether it is safe."""
     if found.fix:
         title = found.fix.title[:1].upper() + found.fix.title[1:]
@@ -37,7 +39,7 @@ def quick_fix(found: Diagnostic, shown: types.Diagnostic, ruler: Ruler, edit: Ap
         )
 
 
-def acceptance(found: Diagnostic, shown: types.Diagnostic, uri: str) -> types.CodeAction:
+def accept_action(found: Diagnostic, shown: types.Diagnostic, uri: str) -> types.CodeAction:
     """Writes the finding into the baseline, so that neither the editor nor the command reports it again."""
     title = f"Accept in the baseline: {found.rule}"
     return types.CodeAction(
@@ -48,10 +50,10 @@ def acceptance(found: Diagnostic, shown: types.Diagnostic, uri: str) -> types.Co
     )
 
 
-def all_fixed(text: str, fixes_of: Callable[[str], Iterable[Fix]]) -> str:
+def apply_safe_fixes(text: str, fixes_of: Callable[[str], Iterable[Fix]]) -> str:
     """The text with every safe fix, made again until nothing changes, as `--fix` does."""
-    for _ in range(ROUNDS):
-        new = apply(text, [fix for fix in fixes_of(text) if fix.safe])
+    for _ in range(MAX_PASSES):
+        new = apply_fixes(text, [fix for fix in fixes_of(text) if fix.safe])
         if new == text:
             break
         text = new

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from newslint.api import Article, CrossArticleRule
 from newslint.engine.check import Checker
 from newslint.engine.conclude import conclude
-from newslint.front.ls.project import CORPORA, Project, below, stamp
-from newslint.host.files import FileError, Source, content_of
-from newslint.host.lint import articles_in
+from newslint.front.ls.project import CORPORA, Project, below, file_state
+from newslint.host.files import FileError, Source, read_bytes
+from newslint.host.lint import read_articles
 from newslint.host.search import discover
-from newslint.host.session import Session
+from newslint.host.session import Linter
 from newslint.model import Diagnostic, Failure, LocatedFact, Location
 
 MOST = 20_000  # files: a folder with more is not a newsroom's but somebody's home
@@ -23,14 +23,14 @@ LARGEST = 4_000_000  # bytes
 Facts = tuple[LocatedFact, ...]
 
 
-class Open(NamedTuple):
+class OpenArticle(NamedTuple):
     """An article as it stands in the editor, with its facts."""
 
     text: str
     facts: Facts
 
 
-class Concluded(NamedTuple):
+class ComparisonResult(NamedTuple):
     """What came of one comparison, by path: the findings, the facts they rest on, the open texts; and what broke."""
 
     diagnostics: Mapping[str, tuple[Diagnostic, ...]] = {}
@@ -46,20 +46,22 @@ class Comparison:
     def __init__(self, project: Project) -> None:
         self._project = project
         self._known: dict[str, tuple[object, Facts]] = {}
-        self._session: Session | None = None
+        self._session: Linter | None = None
         self._checker = Checker(())
 
-    def run(self, folders: Iterable[str], opened: Mapping[str, Open], stale: Callable[[], bool]) -> Concluded | None:
+    def run(
+        self, folders: Iterable[str], opened: Mapping[str, OpenArticle], stale: Callable[[], bool]
+    ) -> ComparisonResult | None:
         """Compare the articles below the folders, open ones as they stand in the editor.
 
         None when it became stale on the way; what was read until then is kept for the next time.
         """
         session = self._project.session
-        if session is None or not session.compares:
-            return Concluded()
+        if session is None or not session.has_cross_rules:
+            return ComparisonResult()
         if session is not self._session:  # other rules, other facts
             self._session, self._known = session, {}
-            self._checker = Checker([rule for rule in session.rules if isinstance(rule, CrossArticleRule)])
+            self._checker = Checker([rule for rule in session.enabled_rules if isinstance(rule, CrossArticleRule)])
         files, note = self._files(session, folders)
         facts: dict[str, Facts] = {}
         for file in files:
@@ -71,17 +73,17 @@ class Comparison:
         self._known = {path: known for path, known in self._known.items() if path in facts}
         texts = {path: each.text for path, each in opened.items()}
         if len(facts) < 2:
-            return Concluded({}, facts, texts, (), note)
-        result = conclude(session.rules, (fact for each in facts.values() for fact in each))
+            return ComparisonResult({}, facts, texts, (), note)
+        result = conclude(session.enabled_rules, (fact for each in facts.values() for fact in each))
         if stale():
             return None
         found: defaultdict[str, list[Diagnostic]] = defaultdict(list)
         for diagnostic in result.diagnostics:
             found[diagnostic.location.path].append(diagnostic)
         by_path = {path: tuple(each) for path, each in found.items()}
-        return Concluded(by_path, facts, texts, result.failures, note)
+        return ComparisonResult(by_path, facts, texts, result.failures, note)
 
-    def _files(self, session: Session, folders: Iterable[str]) -> tuple[list[str], str]:
+    def _files(self, session: Linter, folders: Iterable[str]) -> tuple[list[str], str]:
         root = self._project.root
         tops = {root for folder in folders if below(root, folder)} or {each for each in folders if below(each, root)}
         # A folder that holds somebody's home is no folder of articles, and would be searched for minutes.
@@ -92,8 +94,8 @@ class Comparison:
             return [], f"{root} holds {len(sources):,} articles; more than {MOST:,} are not compared in an editor"
         return sorted(os.path.abspath(source.path) for source in sources), ""
 
-    def _gathered(self, session: Session, file: str, path: str) -> Facts:
-        state = stamp(file)
+    def _gathered(self, session: Linter, file: str, path: str) -> Facts:
+        state = file_state(file)
         known = self._known.get(path)
         if known and known[0] == state:
             return known[1]
@@ -101,17 +103,17 @@ class Comparison:
         self._known[path] = (state, facts)
         return facts
 
-    def _read(self, session: Session, file: str, path: str) -> Facts:
+    def _read(self, session: Linter, file: str, path: str) -> Facts:
         """What breaks here is told when the file is opened, or by the command."""
         try:
-            source = Source(path, content_of(Source(file)))
+            source = Source(path, read_bytes(Source(file)))
         except FileError:
             return ()
-        articles = [item for item in articles_in(session, source) if isinstance(item, Article)]
+        articles = [item for item in read_articles(session, source) if isinstance(item, Article)]
         return tuple(fact for article in articles for fact in self._checker.check(article).facts)
 
 
-def moved(concluded: Concluded, path: str, now_open: Open) -> list[Diagnostic]:
+def relocate(concluded: ComparisonResult, path: str, now_open: OpenArticle) -> list[Diagnostic]:
     """The findings of a comparison where their facts stand now; those whose facts are gone are left out.
 
     A finding of a comparison stands at a fact's place, so the text is not searched: the same words in the same sentence

@@ -12,14 +12,14 @@ from functools import partial
 from typing import NamedTuple
 
 from newslint.api import Article
-from newslint.engine.check import order
-from newslint.engine.fixes import fitting
-from newslint.front.ls.actions import all_fixed
-from newslint.front.ls.comparison import Comparison, Concluded, Open, moved
-from newslint.front.ls.positions import Ruler
-from newslint.front.ls.project import Broken, Project, project_of
+from newslint.engine.check import sort_key
+from newslint.engine.fixes import applicable_fix
+from newslint.front.ls.actions import apply_safe_fixes
+from newslint.front.ls.comparison import Comparison, ComparisonResult, OpenArticle, relocate
+from newslint.front.ls.positions import PositionMapper
+from newslint.front.ls.project import Project, UserMessage, project_of
 from newslint.front.ls.worker import Worker
-from newslint.host.session import Session
+from newslint.host.session import Linter
 from newslint.model import CheckResult, Diagnostic, Failure, Fix
 
 
@@ -33,26 +33,26 @@ class Document(NamedTuple):
     raw: str
 
 
-class Linted(NamedTuple):
+class LintedDocument(NamedTuple):
     """What the rules say of one state of a document by itself."""
 
     document: Document
-    ruler: Ruler
+    ruler: PositionMapper
     project: Project
-    session: Session | None
+    session: Linter | None
     path: str  # as the command would call it
     result: CheckResult
     article: Article | None = None
 
 
-class Desk:
+class Workspace:
     """The open documents and the projects they belong to."""
 
     def __init__(
         self,
         encoding: str,
         folders: Callable[[], Iterable[str]],
-        tell: Callable[[Broken], None],
+        tell: Callable[[UserMessage], None],
         log: Callable[[str], None],
     ) -> None:
         self._encoding = encoding
@@ -62,9 +62,9 @@ class Desk:
         self._logged: set[str] = set()
         self._projects: dict[tuple[str, str | None], Project] = {}
         self._comparisons: dict[Project, Comparison] = {}
-        self._concluded: dict[Project, Concluded] = {}
+        self._concluded: dict[Project, ComparisonResult] = {}
         self._turn: dict[Project, int] = {}  # which comparison is the latest; an earlier one is stale
-        self._linted: dict[str, Linted] = {}
+        self._linted: dict[str, LintedDocument] = {}
         self._typing = Worker("newslint-typing")
         self._comparing = Worker("newslint-comparing")
         self._closed = False
@@ -75,7 +75,7 @@ class Desk:
         for worker in (self._typing, self._comparing):
             worker.stop()
 
-    def ended(self) -> bool:
+    def has_stopped(self) -> bool:
         """Whether nothing runs any more, after some grace."""
         return self._typing.ended() and self._comparing.ended()
 
@@ -92,66 +92,66 @@ class Desk:
 
     async def refresh(self, project: Project) -> bool:
         """Read the project's settings again where they changed; whether they did. What is wrong is told."""
-        future = self._typing.do(project.refresh)
+        future = self._typing.submit(project.refresh)
         future.add_done_callback(self._refreshed)
         # Whoever waits may be called off, but what is wrong has to be told.
         return (await asyncio.shield(future))[0]
 
-    def _refreshed(self, future: asyncio.Future[tuple[bool, list[Broken]]]) -> None:
+    def _refreshed(self, future: asyncio.Future[tuple[bool, list[UserMessage]]]) -> None:
         if not future.cancelled() and not future.exception():
             for each in future.result()[1]:
                 self._tell(each)
 
-    async def linted(self, document: Document) -> Linted:
+    async def linted(self, document: Document) -> LintedDocument:
         """What the rules say of the document; not asked again for the same state under the same settings."""
         known, project = self._linted.get(document.uri), self.project(document.file)
-        if not project.asked:
+        if not project.loaded:
             await self.refresh(project)
         if known and known.document == document and known.project is project and known.session is project.session:
             return known
-        found = await self._typing.do(partial(self._lint, document, project))
+        found = await self._typing.submit(partial(self._lint, document, project))
         for failure in found.result.failures:
-            self._once(f"{failure.path or ''}: {failure.source}: {failure.error}")
+            self._log_once(f"{failure.path or ''}: {failure.source}: {failure.error}")
         newest = self._linted.get(document.uri)
         if newest is None or (newest.document.version or 0) <= (document.version or 0):
             self._linted[document.uri] = found
         return found
 
-    def _lint(self, document: Document, project: Project) -> Linted:
-        ruler, session = Ruler(document.raw, self._encoding), project.session
+    def _lint(self, document: Document, project: Project) -> LintedDocument:
+        ruler, session = PositionMapper(document.raw, self._encoding), project.session
         article = project.article(document.file, document.language, ruler.text)
         if isinstance(article, Failure):
-            return Linted(document, ruler, project, session, "", CheckResult(failures=(article,)))
+            return LintedDocument(document, ruler, project, session, "", CheckResult(failures=(article,)))
         if article is None:
-            return Linted(document, ruler, project, session, "", CheckResult())
-        return Linted(document, ruler, project, session, article.path, project.check(article), article)
+            return LintedDocument(document, ruler, project, session, "", CheckResult())
+        return LintedDocument(document, ruler, project, session, article.path, project.check(article), article)
 
-    def findings(self, linted: Linted) -> list[Diagnostic]:
+    def findings(self, linted: LintedDocument) -> list[Diagnostic]:
         """Everything to be shown in a document, in order: its own findings, those of comparing, none accepted."""
         found = list(linted.result.diagnostics)
         concluded = self._concluded.get(linted.project)
         if concluded:
-            found += [self._mendable(each, linted.article) for each in moved(concluded, linted.path, _open(linted))]
-        return sorted(linted.project.new(found), key=order)
+            found += [self._mendable(each, linted.article) for each in relocate(concluded, linted.path, _open(linted))]
+        return sorted(linted.project.new(found), key=sort_key)
 
     def _mendable(self, found: Diagnostic, article: Article | None) -> Diagnostic:
         """A conclusion with only such a fix as `check` might offer: it was drawn without the article."""
         fix = None
         if found.fix and article:
             try:
-                fix = fitting(found.fix, article)
+                fix = applicable_fix(found.fix, article)
             except ValueError as error:
-                self._once(f"{found.location.path}: {found.rule}: {error}")
+                self._log_once(f"{found.location.path}: {found.rule}: {error}")
         return found._replace(fix=fix)
 
-    async def fixed(self, linted: Linted) -> str:
+    async def fixed(self, linted: LintedDocument) -> str:
         """The document's text with every safe fix of a finding that is not accepted."""
 
         def fixes_of(text: str) -> list[Fix]:
             result = self._lint(linted.document._replace(raw=text), linted.project).result
             return [found.fix for found in linted.project.new(result.diagnostics) if found.fix]
 
-        return await self._typing.do(partial(all_fixed, linted.ruler.text, fixes_of))
+        return await self._typing.submit(partial(apply_safe_fixes, linted.ruler.text, fixes_of))
 
     async def compare(self, project: Project, documents: Iterable[Document]) -> bool:
         """Compare the project's articles with the documents as they stand; whether that came to an end."""
@@ -168,25 +168,25 @@ class Desk:
 
         if stale():
             return False
-        concluded = await self._comparing.do(partial(comparison.run, list(self._folders()), opened, stale))
+        concluded = await self._comparing.submit(partial(comparison.run, list(self._folders()), opened, stale))
         if concluded is None or stale():
             return False
         self._concluded[project] = concluded
         for failure in concluded.failures:
-            self._once(f"{failure.source}: {failure.error}")
+            self._log_once(f"{failure.source}: {failure.error}")
         if concluded.note:
-            self._once(concluded.note)
+            self._log_once(concluded.note)
         return True
 
-    async def accept(self, linted: Linted, diagnostic: Diagnostic) -> None:
+    async def accept(self, linted: LintedDocument, diagnostic: Diagnostic) -> None:
         """Write a finding into the baseline. Raises SettingsError or FileError."""
-        await self._typing.do(partial(linted.project.accept, diagnostic))
+        await self._typing.submit(partial(linted.project.accept, diagnostic))
 
-    def _once(self, text: str) -> None:
+    def _log_once(self, text: str) -> None:
         if text not in self._logged:  # a rule that breaks does so at every keystroke
             self._logged.add(text)
             self._log(text)
 
 
-def _open(linted: Linted) -> Open:
-    return Open(linted.ruler.text, linted.result.facts)
+def _open(linted: LintedDocument) -> OpenArticle:
+    return OpenArticle(linted.ruler.text, linted.result.facts)

@@ -11,10 +11,10 @@ from lsprotocol import types
 from pygls.uris import to_fs_path
 
 from newslint.front.docs import page
-from newslint.front.ls.actions import ACCEPT, FIX_ALL, KINDS, acceptance, edits_between, quick_fix, wanted
-from newslint.front.ls.desk import Linted
+from newslint.front.ls.actions import ACCEPT, FIX_ALL, KINDS, accept_action, edits_between, is_kind_requested, quick_fix
+from newslint.front.ls.desk import LintedDocument
 from newslint.front.ls.report import span
-from newslint.front.ls.server import PAUSE, Server
+from newslint.front.ls.server import DEBOUNCE_SECONDS, Server
 from newslint.host.config import NAME
 from newslint.host.files import FileError
 from newslint.host.settings import SettingsError
@@ -29,7 +29,7 @@ def serve(stdin: BinaryIO, stdout: BinaryIO) -> int:
     _register(server)
     server.start_io(stdin, stdout)
     server.end()  # the editor may be gone without a word
-    status = 0 if server.left else 1
+    status = 0 if server.shutdown_requested else 1
     if not server.ended():
         # A rule is still at it. Python would tear its thread down inside foreign code, which ends in an abort.
         sys.stderr.flush()
@@ -55,8 +55,8 @@ def _register(server: Server) -> None:
 
 
 def _initialize(server: Server, params: types.InitializeParams) -> None:
-    server.begin(params.capabilities)
-    if server.pulls:  # pushed ones beside them would be shown twice
+    server.on_connect(params.capabilities)
+    if server.supports_pull_diagnostics:  # pushed ones beside them would be shown twice
         options = types.DiagnosticOptions(
             inter_file_dependencies=True, workspace_diagnostics=False, identifier="newslint"
         )
@@ -75,7 +75,7 @@ async def _initialized(server: Server, _: types.InitializedParams) -> None:
 
 
 def _shutdown(server: Server, _: Any) -> None:
-    server.left = True
+    server.shutdown_requested = True
     server.end()
 
 
@@ -83,35 +83,35 @@ def _opened(server: Server, params: types.DidOpenTextDocumentParams) -> None:
     document = server.document(params.text_document.uri)
     if document:
         server.show([document])
-        server.look(server.desk.project(document.file))
+        server.refresh_project(server.desk.project(document.file))
 
 
 def _changed(server: Server, params: types.DidChangeTextDocumentParams) -> None:
     document = server.document(params.text_document.uri)
     if document:
-        server.show([document], PAUSE)
+        server.show([document], DEBOUNCE_SECONDS)
 
 
 def _saved(server: Server, params: types.DidSaveTextDocumentParams) -> None:
     file = to_fs_path(params.text_document.uri)
-    server.look(server.desk.project(file))
+    server.refresh_project(server.desk.project(file))
 
 
 def _closed(server: Server, params: types.DidCloseTextDocumentParams) -> None:
     uri = params.text_document.uri
     server.desk.forget(uri)
-    if not server.pulls:
+    if not server.supports_pull_diagnostics:
         server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
-    server.look(server.desk.project(to_fs_path(uri)))
+    server.refresh_project(server.desk.project(to_fs_path(uri)))
 
 
 def _files_changed(server: Server, _: Any) -> None:
-    server.look_at_all()
+    server.refresh_all()
 
 
 def _folders_changed(server: Server, _: types.DidChangeWorkspaceFoldersParams) -> None:
     server.show(server.documents())
-    server.look_at_all()
+    server.refresh_all()
 
 
 async def _pull(server: Server, params: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
@@ -124,7 +124,7 @@ async def _pull(server: Server, params: types.DocumentDiagnosticParams) -> types
     return types.RelatedFullDocumentDiagnosticReport(items, result_id=identity)
 
 
-async def _at(server: Server, uri: str, given: types.Range) -> tuple[Linted, list[Diagnostic]] | None:
+async def _at(server: Server, uri: str, given: types.Range) -> tuple[LintedDocument, list[Diagnostic]] | None:
     """What is known of a document, and the findings that touch a range of it."""
     document = server.document(uri)
     if document is None:
@@ -143,7 +143,7 @@ async def _hover(server: Server, params: types.HoverParams) -> types.Hover | Non
     text = server.client_capabilities.text_document
     formats = text.hover.content_format if text and text.hover else None
     kind = types.MarkupKind.PlainText if formats and types.MarkupKind.Markdown not in formats else None
-    names = [name for name in dict.fromkeys(found.rule for found in findings) if name in at[0].session.known]
+    names = [name for name in dict.fromkeys(found.rule for found in findings) if name in at[0].session.all_rules]
     pages = "\n---\n\n".join(page(at[0].session, name) for name in names)
     return types.Hover(
         types.MarkupContent(kind or types.MarkupKind.Markdown, pages), linted.ruler.range(span(findings[0].location))
@@ -164,15 +164,15 @@ async def _actions(server: Server, params: types.CodeActionParams) -> list[types
         return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(identified, edits)])
 
     actions: list[types.CodeAction] = []
-    if wanted(types.CodeActionKind.QuickFix, only):
-        diagnostics = server.shown(linted, findings)
+    if is_kind_requested(types.CodeActionKind.QuickFix, only):
+        diagnostics = server.to_lsp_diagnostics(linted, findings)
         for found, diagnostic in zip(findings, diagnostics, strict=True):
             actions += quick_fix(found, diagnostic, linted.ruler, edit)
         if document.file:
             actions += [
-                acceptance(found, each, document.uri) for found, each in zip(findings, diagnostics, strict=True)
+                accept_action(found, each, document.uri) for found, each in zip(findings, diagnostics, strict=True)
             ]
-    if wanted(FIX_ALL, only):
+    if is_kind_requested(FIX_ALL, only):
         new = await server.desk.fixed(linted)
         edits = [
             types.TextEdit(linted.ruler.range(where), text) for where, text in edits_between(linted.ruler.text, new)
@@ -193,4 +193,4 @@ async def _accept(server: Server, uri: str, fingerprint: str) -> None:
                 await server.desk.accept(linted, found)
             except (SettingsError, FileError) as error:
                 server.window_show_message(types.ShowMessageParams(types.MessageType.Error, f"newslint: {error}"))
-    server.look(linted.project, changed=True)
+    server.refresh_project(linted.project, changed=True)

@@ -17,7 +17,7 @@ LINE_END = re.compile("\r\n|\n|\r")
 MARK = "\ufeff"
 
 
-def units(text: str, encoding: str) -> int:
+def encoded_length(text: str, encoding: str) -> int:
     """The length of a text in the editor's unit."""
     if encoding == types.PositionEncodingKind.Utf32:
         return len(text)
@@ -26,7 +26,7 @@ def units(text: str, encoding: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-class Ruler:
+class PositionMapper:
     """Translates between offsets in an article's text and positions in the editor's, for one state of a document."""
 
     def __init__(self, raw: str, encoding: str) -> None:
@@ -43,7 +43,7 @@ class Ruler:
         line = bisect_right(self._starts, at) - 1
         if line < len(self._ends):
             at = min(at, self._ends[line][0])  # between \r and \n there is no position
-        return types.Position(line, units(self._raw[self._starts[line] : at], self._encoding))
+        return types.Position(line, encoded_length(self._raw[self._starts[line] : at], self._encoding))
 
     def range(self, span: tuple[int, int]) -> types.Range:
         """Where a span is."""
@@ -59,7 +59,7 @@ class Ruler:
         low, high = 0, len(line)
         while low < high:  # the last code point that begins at or before the position
             middle = (low + high + 1) // 2
-            if units(line[:middle], self._encoding) <= position.character:
+            if encoded_length(line[:middle], self._encoding) <= position.character:
                 low = middle
             else:
                 high = middle - 1

@@ -12,22 +12,22 @@ from newslint.front.linting import BASELINE
 from newslint.host.baseline import Baseline
 from newslint.host.baseline import load as load_baseline
 from newslint.host.config import find, load
-from newslint.host.lint import articles_of
-from newslint.host.search import left_out
-from newslint.host.session import Session, build
+from newslint.host.lint import parse_articles
+from newslint.host.search import is_excluded
+from newslint.host.session import Linter, build_linter
 from newslint.host.settings import Settings, SettingsError
-from newslint.host.trust import store
+from newslint.host.trust import trust_store_path
 from newslint.model import CheckResult, Diagnostic, Failure
 
 CORPORA = (".jsonl", ".ndjson")  # files of many articles, which nobody writes in an editor
 LANGUAGES = {"plaintext": ".txt", "text": ".txt", "markdown": ".md"}  # of documents that have no suffix yet
 
 
-class Broken(NamedTuple):
+class UserMessage(NamedTuple):
     """What a person should be told, and whether it left the old settings in force."""
 
     text: str
-    grave: bool
+    is_error: bool
 
 
 class Project:
@@ -36,31 +36,31 @@ class Project:
     def __init__(self, root: str, source: str | None) -> None:
         self.root = root
         self.source = source
-        self.session: Session | None = None  # None until a first configuration was right
+        self.session: Linter | None = None  # None until a first configuration was right
         self.baseline: Baseline | None = None
-        self.asked = False  # whether its settings were ever read
+        self.loaded = False  # whether its settings were ever read
         self._stamps: object = None
-        self._told: frozenset[Broken] = frozenset()
+        self._told: frozenset[UserMessage] = frozenset()
 
-    def refresh(self) -> tuple[bool, list[Broken]]:
+    def refresh(self) -> tuple[bool, list[UserMessage]]:
         """Read again what has changed on disk: whether anything has, and what is to be told that was not told yet."""
-        self.asked = True
+        self.loaded = True
         stamps = self._stamped()
         if stamps == self._stamps:
             return False, []
         self._stamps = stamps
-        broken: list[Broken] = []
+        broken: list[UserMessage] = []
         try:
             settings = load(self.source) if self.source else Settings(root=self.root)
-            session = build(settings)
+            session = build_linter(settings)
             baseline = load_baseline(self.baseline_path, must_exist=False)
         except SettingsError as error:
-            broken.append(Broken(str(error), True))
+            broken.append(UserMessage(str(error), True))
         else:
             self.session, self.baseline = session, baseline
             self._stamps = self._stamped()  # the configuration may name other plugins now
             # A plugin that was not agreed to says itself which command to run.
-            broken += [Broken(f"{failure.source}: {failure.error}", False) for failure in session.failures]
+            broken += [UserMessage(f"{failure.source}: {failure.error}", False) for failure in session.failures]
         new = [one for one in broken if one not in self._told]
         self._told = frozenset(broken)
         return True, new
@@ -72,9 +72,9 @@ class Project:
 
     def _stamped(self) -> object:
         plugins = self.session.settings.local_plugins if self.session else ()
-        watched = (self.source, self.baseline_path, *plugins, str(store()) if plugins else None)
+        watched = (self.source, self.baseline_path, *plugins, str(trust_store_path()) if plugins else None)
         # The day counts too: an entry of the baseline may expire over night.
-        return date.today(), tuple(stamp(path) for path in watched if path)
+        return date.today(), tuple(file_state(path) for path in watched if path)
 
     def path_of(self, file: str) -> str:
         """A file as the command would call it, run from this folder."""
@@ -90,12 +90,12 @@ class Project:
             return None
         path = "untitled" if file is None else self.path_of(file)
         kind = "." + path.rpartition(".")[2].lower()
-        if kind in CORPORA or (file is not None and left_out(file, self.session.settings)):
+        if kind in CORPORA or (file is not None and is_excluded(file, self.session.settings)):
             return None
         read = path.lower().endswith(tuple(self.session.readers))
         if not read and language not in LANGUAGES:
             return None
-        items = list(articles_of(self.session, path, text, "" if read else LANGUAGES[language]))
+        items = list(parse_articles(self.session, path, text, "" if read else LANGUAGES[language]))
         broken = [item for item in items if isinstance(item, Failure)]
         return broken[0] if broken else items[0] if len(items) == 1 else None
 
@@ -106,14 +106,14 @@ class Project:
 
     def new(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """The findings that the baseline does not hold."""
-        return self.baseline.new(diagnostics) if self.baseline else iter(diagnostics)
+        return self.baseline.filter_new(diagnostics) if self.baseline else iter(diagnostics)
 
     def accept(self, diagnostic: Diagnostic) -> None:
         """Write a finding into the baseline. Raises SettingsError or FileError."""
         load_baseline(self.baseline_path, must_exist=False).accept(diagnostic)
 
 
-def stamp(path: str) -> tuple[int, int, int] | None:
+def file_state(path: str) -> tuple[int, int, int] | None:
     """What changes when a file does; None where there is none."""
     try:
         state = os.stat(path)

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from lsprotocol import types
 from pygls.uris import from_fs_path
 
-from newslint.front.ls.positions import Ruler
-from newslint.front.ls.project import Project, stamp
-from newslint.host.files import FileError, Source, text_of
+from newslint.front.ls.positions import PositionMapper
+from newslint.front.ls.project import Project, file_state
+from newslint.host.files import FileError, Source, read_text
 from newslint.model import Diagnostic, Location
 
 SEVERITIES = {
@@ -25,10 +25,10 @@ def span(place: Location) -> tuple[int, int]:
     return place.start.offset, place.end.offset
 
 
-def shown(found: Diagnostic, ruler: Ruler, project: Project, locate: Locate) -> types.Diagnostic:
+def to_lsp_diagnostic(found: Diagnostic, ruler: PositionMapper, project: Project, locate: Locate) -> types.Diagnostic:
     """A diagnostic of an open document; `locate` tells where the related places are, in whichever file."""
     assert project.session is not None, "a diagnostic comes from a session"
-    url = project.session.describe(found.rule).url if found.rule in project.session.known else None
+    url = project.session.rule_info(found.rule).url if found.rule in project.session.all_rules else None
     related = [types.DiagnosticRelatedInformation(locate(each.location), each.message) for each in found.related]
     return types.Diagnostic(
         range=ruler.range(span(found.location)),
@@ -42,34 +42,36 @@ def shown(found: Diagnostic, ruler: Ruler, project: Project, locate: Locate) -> 
     )
 
 
-class Elsewhere:
+class LocationResolver:
     """Tells where places of other files are. The rulers of these are kept until they change."""
 
     def __init__(self, encoding: str) -> None:
         self._encoding = encoding
-        self._rulers: dict[str, tuple[object, Ruler | None]] = {}
+        self._rulers: dict[str, tuple[object, PositionMapper | None]] = {}
 
     def locate(self, project: Project, place: Location, raw: str | None) -> types.Location:
         """The location of a place; `raw` is the file's text where it is open."""
         file = project.file_of(place.path)
         ruler = None
         if place.record is None:
-            ruler = self._ruler(file) if raw is None else Ruler(raw, self._encoding)
-        return types.Location(from_fs_path(file) or "", ruler.range(span(place)) if ruler else _roughly(place))
+            ruler = self._ruler(file) if raw is None else PositionMapper(raw, self._encoding)
+        return types.Location(
+            from_fs_path(file) or "", ruler.range(span(place)) if ruler else _approximate_range(place)
+        )
 
-    def _ruler(self, file: str) -> Ruler | None:
-        state = stamp(file)
+    def _ruler(self, file: str) -> PositionMapper | None:
+        state = file_state(file)
         known = self._rulers.get(file)
         if known is None or known[0] != state:
             try:
-                ruler = Ruler(text_of(Source(file)), self._encoding)
+                ruler = PositionMapper(read_text(Source(file)), self._encoding)
             except FileError:
                 ruler = None
             known = self._rulers[file] = (state, ruler)
         return known[1]
 
 
-def _roughly(place: Location) -> types.Range:
+def _approximate_range(place: Location) -> types.Range:
     """Where a place is in a file that cannot be read any more; in a file of many articles, the article's line."""
     if place.record is not None:
         return types.Range(types.Position(place.record - 1, 0), types.Position(place.record, 0))

@@ -13,36 +13,36 @@ from pygls.workspace import TextDocument
 
 from newslint import __version__
 from newslint.engine.diagnose import digest
-from newslint.front.ls.desk import Desk, Document, Linted
-from newslint.front.ls.project import Broken, Project
-from newslint.front.ls.report import Elsewhere, shown
+from newslint.front.ls.desk import Document, LintedDocument, Workspace
+from newslint.front.ls.project import Project, UserMessage
+from newslint.front.ls.report import LocationResolver, to_lsp_diagnostic
 from newslint.model import Diagnostic, Location
 
-PAUSE = 0.15  # seconds without a keystroke before findings are pushed
+DEBOUNCE_SECONDS = 0.15  # seconds without a keystroke before findings are pushed
 
 
 class Server(LanguageServer):
     """The server of one editor."""
 
-    desk: Desk  # from `begin` on
-    elsewhere: Elsewhere
+    desk: Workspace  # from `begin` on
+    elsewhere: LocationResolver
 
     def __init__(self) -> None:
         # Whole texts: an article is small, and then no two ideas of what ends a line can drift apart.
         super().__init__("newslint-ls", __version__, types.TextDocumentSyncKind.Full)
-        self.pulls = False  # whether the editor asks for diagnostics, rather than being sent them
-        self.left = False  # whether the editor said goodbye
+        self.supports_pull_diagnostics = False  # whether the editor asks for diagnostics, rather than being sent them
+        self.shutdown_requested = False  # whether the editor said goodbye
         self._tasks: dict[object, asyncio.Task[None]] = {}
 
-    def begin(self, capabilities: types.ClientCapabilities) -> None:
+    def on_connect(self, capabilities: types.ClientCapabilities) -> None:
         """The editor has connected and said what it can do."""
         encoding = self.workspace.position_encoding or types.PositionEncodingKind.Utf16
         text, workspace = capabilities.text_document, capabilities.workspace
-        self.pulls = text is not None and text.diagnostic is not None
+        self.supports_pull_diagnostics = text is not None and text.diagnostic is not None
         self._refreshes = bool(workspace and workspace.diagnostics and workspace.diagnostics.refresh_support)
         self.versioned = bool(workspace and workspace.workspace_edit and workspace.workspace_edit.document_changes)
-        self.desk = Desk(encoding, self.folders, self.tell, self.log)
-        self.elsewhere = Elsewhere(encoding)
+        self.desk = Workspace(encoding, self.folders, self.tell, self.log)
+        self.elsewhere = LocationResolver(encoding)
 
     def folders(self) -> list[str]:
         """The folders of the workspace."""
@@ -51,9 +51,9 @@ class Server(LanguageServer):
             uris = [self.workspace.root_uri]
         return [path.rstrip("/") or "/" for path in map(to_fs_path, uris) if path]
 
-    def tell(self, broken: Broken) -> None:
+    def tell(self, broken: UserMessage) -> None:
         """Show a message to the person."""
-        kind = types.MessageType.Error if broken.grave else types.MessageType.Warning
+        kind = types.MessageType.Error if broken.is_error else types.MessageType.Warning
         self.window_show_message(types.ShowMessageParams(kind, f"newslint: {broken.text}"))
 
     def log(self, text: str) -> None:
@@ -74,7 +74,7 @@ class Server(LanguageServer):
         found = [_document(known) for known in self.workspace.text_documents.values()]
         return [each for each in found if project is None or self.desk.project(each.file) is project]
 
-    def shown(self, linted: Linted, findings: Iterable[Diagnostic]) -> list[types.Diagnostic]:
+    def to_lsp_diagnostics(self, linted: LintedDocument, findings: Iterable[Diagnostic]) -> list[types.Diagnostic]:
         """Findings as the editor wants them."""
         opened = {each.file: each for each in self.documents() if each.file}
 
@@ -84,15 +84,15 @@ class Server(LanguageServer):
             other = opened.get(linted.project.file_of(place.path))
             return self.elsewhere.locate(linted.project, place, other and other.raw)
 
-        return [shown(each, linted.ruler, linted.project, locate) for each in findings]
+        return [to_lsp_diagnostic(each, linted.ruler, linted.project, locate) for each in findings]
 
     async def report(self, document: Document) -> tuple[str, list[types.Diagnostic]]:
         """All diagnostics of a document, with an identity by which an editor knows that nothing has changed."""
         linted = await self.desk.linted(document)
-        items = self.shown(linted, self.desk.findings(linted))
+        items = self.to_lsp_diagnostics(linted, self.desk.findings(linted))
         return digest(repr(items)), items
 
-    def soon(self, key: object, work: Coroutine[Any, Any, None]) -> None:
+    def schedule(self, key: object, work: Coroutine[Any, Any, None]) -> None:
         """Start the work, in place of what was started under the same key and has not ended."""
         earlier = self._tasks.get(key)
         if earlier:
@@ -108,9 +108,9 @@ class Server(LanguageServer):
 
     def show(self, documents: Iterable[Document], pause: float = 0.0) -> None:
         """Send the findings of documents, or ask an editor that asks to ask again."""
-        if not self.pulls:
+        if not self.supports_pull_diagnostics:
             for document in documents:
-                self.soon(("show", document.uri), self._push(document.uri, pause))
+                self.schedule(("show", document.uri), self._push(document.uri, pause))
         elif self._refreshes and not pause:
             self.workspace_diagnostic_refresh(None)
 
@@ -123,27 +123,27 @@ class Server(LanguageServer):
         if self.document(uri) == document:  # else newer findings are under way
             self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, items, document.version))
 
-    def look(self, project: Project, *, changed: bool = False) -> None:
+    def refresh_project(self, project: Project, *, changed: bool = False) -> None:
         """Look whether the project's settings have changed, and compare its articles again."""
-        self.soon(object(), self._look(project, changed))  # under no key: what is wrong has to be told
+        self.schedule(object(), self._look(project, changed))  # under no key: what is wrong has to be told
 
     async def _look(self, project: Project, changed: bool) -> None:
         if await self.desk.refresh(project) or changed:
             self.show(self.documents(project))
-        self.soon(("compare", project), self._compare(project))
+        self.schedule(("compare", project), self._compare(project))
 
     async def _compare(self, project: Project) -> None:
         if await self.desk.compare(project, self.documents(project)):
             self.show(self.documents(project))
 
-    def look_at_all(self) -> None:
+    def refresh_all(self) -> None:
         """Look at every project that has an open document."""
         for project in {self.desk.project(document.file) for document in self.documents()}:
-            self.look(project)
+            self.refresh_project(project)
 
     def ended(self) -> bool:
         """Whether nothing runs any more."""
-        return not hasattr(self, "desk") or self.desk.ended()
+        return not hasattr(self, "desk") or self.desk.has_stopped()
 
     def end(self) -> None:
         """Let go of whatever still runs."""
