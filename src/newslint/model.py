@@ -80,7 +80,7 @@ class RelatedLocation(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """What a rule reports: where (a span in `check`, a fact's location in `compare_facts`), what is wrong, what to do."""
+    """What a rule reports: where (a span in `check`, a fact's location in `compare_facts`), the message, the fix."""
 
     location: SpanOrLocation
     message: str

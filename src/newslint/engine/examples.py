@@ -136,7 +136,7 @@ def _run_set(rule: Rule, checker: Checker, group: Sequence[ExampleBlock]) -> Ite
 
 
 def _run_rule(rule: Rule, checker: Checker, articles: Sequence[Article]) -> tuple[list[Diagnostic], list[Failure]]:
-    """Return all findings in these articles. Facts are compared in reverse, twice and after JSON, as a cluster may do."""
+    """Return all findings in these articles. Facts are compared in reverse, twice, and after JSON."""
     found: list[Diagnostic] = []
     failures: list[Failure] = []
     facts: list[LocatedFact] = []

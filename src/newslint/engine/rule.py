@@ -25,8 +25,8 @@ class Rule:
     """One thing that can be wrong with an article. Its docstring is its documentation, its test and its explanation.
 
     `name` is `family/name`, both in kebab-case. `options` is a named tuple of the class `Options`, whose fields give
-    the options their names, types and defaults. `required_kinds` are kinds of the lexicon: `check` and
-    `collect_facts` are not called for an article that mentions none of them; without them they are called for every article.
+    the options their names, types and defaults. `required_kinds` are kinds of the lexicon: `check` and `collect_facts`
+    are not called for an article that mentions none of them; without them they are called for every article.
     """
 
     name: ClassVar[str]
