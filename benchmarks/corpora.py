@@ -38,9 +38,9 @@ PLAIN = """
 import gzip, json, sys
 import pyarrow.parquet as pq
 from newslint.api import Article
-from newslint.engine.conclude import conclude
-from newslint.host.session import build
-from newslint.host.settings import Settings
+from newslint.engine.compare import conclude
+from newslint.linter.linter import build
+from newslint.config.settings import Settings
 
 def rows(path):
     if path.endswith(".gz"):
@@ -50,11 +50,11 @@ def rows(path):
         for batch in pq.ParquetFile(path).iter_batches(256, use_threads=False):
             yield from batch.to_pylist()
 
-session, facts = build(Settings()), []
+linter, facts = build(Settings()), []
 for path in sys.argv[1:]:
     for row in rows(path):
-        facts += session.checker.check(Article(row["url"], row["text"], None, {"date": row["date"]})).facts
-conclude(session.rules, facts)
+        facts += linter.checker.check(Article(row["url"], row["text"], None, {"date": row["date"]})).facts
+conclude(linter.rules, facts)
 """
 
 
@@ -82,7 +82,7 @@ def loops(files: list[str]) -> list[Timed]:
 
 def corpus(what: str, out: str, *options: str, env: dict[str, str] | None = None) -> Timed:
     """newslint-corpus."""
-    command = ("-m", "newslint.front.corpus.start", what, "--isolated", "--id-column", "url", "-q", "--out", out)
+    command = ("-m", "newslint.corpus.main", what, "--isolated", "--id-column", "url", "-q", "--out", out)
     return Timed("newslint-corpus", *command, *options, env=env)
 
 

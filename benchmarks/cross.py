@@ -20,11 +20,11 @@ sys.path.insert(0, str(Path(__file__).parent))
 from corpus import MONTHS, PLACES, SURNAMES, TITLES, sentence
 
 from newslint.api import Article, CrossArticleRule
-from newslint.engine.check import Checker, sort_key
-from newslint.engine.conclude import compare, group_key, merge_and_fingerprint
-from newslint.host.session import build_linter
-from newslint.host.settings import Settings
-from newslint.host.spool import ExternalSorter
+from newslint.config.settings import Settings
+from newslint.engine.checker import Checker, sort_key
+from newslint.engine.compare import compare, group_key, merge_and_fingerprint
+from newslint.linter.external_sort import ExternalSorter
+from newslint.linter.linter import build_linter
 from newslint.model import LocatedFact
 
 COUNTS = (1_000, 10_000, 100_000)
@@ -72,9 +72,9 @@ def reports(kind: str, count: int) -> Iterator[Article]:
 
 def measure(kind: str, count: int) -> str:
     """One row of the table."""
-    session = build_linter(Settings())
-    checker = Checker(session.enabled_rules)
-    gatherer = Checker([rule for rule in session.enabled_rules if isinstance(rule, CrossArticleRule)])
+    linter = build_linter(Settings())
+    checker = Checker(linter.enabled_rules)
+    gatherer = Checker([rule for rule in linter.enabled_rules if isinstance(rule, CrossArticleRule)])
     facts: ExternalSorter[LocatedFact] = ExternalSorter(group_key)
     lint = gather = 0.0
     gathered = 0
@@ -90,7 +90,7 @@ def measure(kind: str, count: int) -> str:
             gatherer.check(alone)
             gather += 10 * (time.process_time() - begun)
     begun = time.process_time()
-    concluded = sum(1 for _ in merge_and_fingerprint(sorted(compare(session.enabled_rules, facts, []), key=sort_key)))
+    concluded = sum(1 for _ in merge_and_fingerprint(sorted(compare(linter.enabled_rules, facts, []), key=sort_key)))
     comparing = time.process_time() - begun
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return (

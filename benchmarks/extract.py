@@ -21,11 +21,11 @@ from statistics import mean, median
 sys.path.insert(0, str(Path(__file__).parent))
 from resiliparse.parse.html import HTMLTree
 
-from newslint.front.extract.about import json_ld_objects, meta_tags, publication_date, title_of
-from newslint.front.extract.archive import Archive, RawRecord
-from newslint.front.extract.page import EXTRACTORS, language_of
-from newslint.front.extract.record import HtmlPage, html_from_record
-from newslint.front.extract.values import Unit
+from newslint.warc.archive import Archive, RawRecord
+from newslint.warc.http_record import HtmlPage, html_from_record
+from newslint.warc.metadata import json_ld_objects, meta_tags, publication_date, title_of
+from newslint.warc.page import EXTRACTORS, language_of
+from newslint.warc.types import Unit
 from pages import LAYOUTS, Page, pages
 
 NO_WORD = re.compile(r"\W+")

@@ -19,9 +19,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 from corpus import article
 
 from newslint.api import Article, Finding, Lexicon, Rule
-from newslint.engine.check import Checker
-from newslint.host.session import build_linter
-from newslint.host.settings import Settings
+from newslint.config.settings import Settings
+from newslint.engine.checker import Checker
+from newslint.linter.linter import build_linter
 
 SIZE = 5_000  # characters that the figures are for
 TEXTS = 40

@@ -20,11 +20,11 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 from processes import Watch
 
-from newslint.front.corpus.pool import Pool
-from newslint.front.corpus.reduce import compare
-from newslint.front.corpus.tables import FACTS, ArticleColumns, BufferedParquetWriter, fact_rows
-from newslint.front.corpus.values import Columns, Job
-from newslint.host.settings import Settings
+from newslint.batch.process_pool import Pool
+from newslint.config.settings import Settings
+from newslint.corpus.compare import compare
+from newslint.corpus.tables import FACTS, ArticleColumns, BufferedParquetWriter, fact_rows
+from newslint.corpus.types import Columns, Job
 from newslint.model import LocatedFact, Location, Position
 
 UNIT = 26_000  # facts: those of some 8,000 articles

@@ -24,9 +24,9 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parent))
 from corpus import make
 
-from newslint.host.session import build_linter
-from newslint.host.settings import Settings
-from newslint.reading.core import LEXICONS
+from newslint.config.settings import Settings
+from newslint.linter.linter import build_linter
+from newslint.text.lexicons import LEXICONS
 
 PYTHON_PEERS = {"codespell": "codespell", "proselint": "proselint", "typos": "typos", "ripgrep": "rg"}  # and commands
 NODE_PEERS = ("write-good", "textlint", "textlint-rule-terminology")

@@ -26,7 +26,7 @@ class Editor:
         self.folder = folder
         given = {key: value for key, value in os.environ.items() if key != "NEWSLINT_TRUST_LOCAL"}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "newslint.front.ls.start"],
+            [sys.executable, "-m", "newslint.lsp.main"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

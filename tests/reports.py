@@ -10,8 +10,8 @@ from urllib.parse import unquote
 from xml.etree import ElementTree
 
 from newslint.api import Article, Diagnostic, Edit, Failure, Fix, Location, ReportContext, Severity, Span
-from newslint.formats import newslint_reporters
 from newslint.model import RelatedInformation, RuleInfo
+from newslint.reporters import newslint_reporters
 
 REPORTERS = {reporter.name: reporter for reporter in newslint_reporters()}
 RULE = "family/rule"

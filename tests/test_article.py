@@ -7,7 +7,7 @@ import pickle
 import pytest
 
 from newslint.api import Article, Span, lines
-from newslint.reading.lines import line_at, non_blank_lines
+from newslint.text.lines import line_at, non_blank_lines
 
 
 def test_only_a_line_feed_ends_a_line() -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from newslint.api import Article, quotations
-from newslint.formats.read_markdown import MarkdownReader
-from newslint.reading.core import LEXICONS
-from newslint.reading.scan import Scanner
+from newslint.readers.markdown import MarkdownReader
+from newslint.text.lexicons import LEXICONS
+from newslint.text.scanner import Scanner
 from support import FAULT, FAULTY, Run, Write, calls
 
 
@@ -199,7 +199,7 @@ def test_what_broke_is_said_with_diff_too(newslint: Run, write: Write) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="a working directory cannot be deleted there")
 def test_a_working_directory_that_is_gone(tmp_path: Path) -> None:
-    program = "import os; os.rmdir(os.getcwd()); from newslint.front.start import main; main()"
+    program = "import os; os.rmdir(os.getcwd()); from newslint.cli.main import main; main()"
     (tmp_path / "gone").mkdir()
     done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path / "gone", capture_output=True, text=True)
     assert done.returncode == 2

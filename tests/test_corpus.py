@@ -39,13 +39,13 @@ from corpora import (
 )
 from support import FAULTY, Run, Write, started
 
-COMMAND = [sys.executable, "-m", "newslint.front.corpus.start"]
+COMMAND = [sys.executable, "-m", "newslint.corpus.main"]
 
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Run:
     """Run the command in `tmp_path`."""
-    return started("newslint.front.corpus.start", tmp_path)
+    return started("newslint.corpus.main", tmp_path)
 
 
 @pytest.fixture

@@ -49,7 +49,7 @@ class Cluster:
         assert self._answer() == "removed"
 
     def corpus(self, *args: str, cwd: Path) -> subprocess.Popen[str]:
-        command = [sys.executable, "-m", "newslint.front.corpus.start", *args]
+        command = [sys.executable, "-m", "newslint.corpus.main", *args]
         where = ["--engine", "ray", "--address", self.address]
         return subprocess.Popen([*command, *where], cwd=cwd, env=self.env, stderr=subprocess.PIPE, text=True)
 
@@ -82,7 +82,7 @@ def test_a_cluster_finds_what_one_machine_finds_and_outlives_a_node(
     as_parquet(tmp_path / "a.parquet", ARTICLES, rows=3)
     as_jsonl(tmp_path / "b.jsonl.gz", {f"b/{name}": text for name, text in ARTICLES.items()})
     options = ("[ab].*", "--isolated", "--id-column", "name", "--out")
-    command = [sys.executable, "-m", "newslint.front.corpus.start", *options, "here"]
+    command = [sys.executable, "-m", "newslint.corpus.main", *options, "here"]
     assert subprocess.run(command, cwd=tmp_path).returncode == 0
     with cluster.corpus(*options, "there", cwd=tmp_path) as there:
         assert there.wait(120) == 0, there.stderr and there.stderr.read()
@@ -132,7 +132,7 @@ def test_a_third_partys_plugin_goes_along_as_a_wheel(cluster: Cluster, write: Wr
 
 def test_no_cluster_is_said(tmp_path: Path) -> None:
     as_parquet(tmp_path / "a.parquet", {"a": FAULTY})
-    command = [sys.executable, "-m", "newslint.front.corpus.start", "a.parquet", "--out", "found", "--isolated"]
+    command = [sys.executable, "-m", "newslint.corpus.main", "a.parquet", "--out", "found", "--isolated"]
     env = {**os.environ, "RAY_AUTH_MODE": "disabled", "RAY_TMPDIR": str(tmp_path)}
     done = subprocess.run(
         [*command, "--engine", "ray", "--address", "127.0.0.2:1"], cwd=tmp_path, env=env, capture_output=True, text=True

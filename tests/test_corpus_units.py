@@ -19,17 +19,18 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from corpora import ARTICLES, as_jsonl, as_parquet, findings
-from newslint.front.corpus import buckets, lines, plan
-from newslint.front.corpus.drive import RunOptions, run_job
-from newslint.front.corpus.engines import Task, TaskResult, run_task, run_with_retries
-from newslint.front.corpus.fields import date_of, day_of, group_of
-from newslint.front.corpus.pool import Pool
-from newslint.front.corpus.progress import State, line
-from newslint.front.corpus.read import records
-from newslint.front.corpus.unit import run_unit
-from newslint.front.corpus.values import PRESETS, Columns, Job, QuarantinedRecord, Record
-from newslint.host.files import FileError
-from newslint.host.settings import Settings
+from newslint.batch import line_reader
+from newslint.batch.executor import Task, TaskResult, run_task, run_with_retries
+from newslint.batch.process_pool import Pool
+from newslint.batch.progress import State, line
+from newslint.config.settings import Settings
+from newslint.corpus import buckets, plan
+from newslint.corpus.columns import date_of, day_of, group_of
+from newslint.corpus.job import RunOptions, run_job
+from newslint.corpus.lint_unit import run_unit
+from newslint.corpus.records import records
+from newslint.corpus.types import PRESETS, Columns, Job, QuarantinedRecord, Record
+from newslint.files import FileError
 from support import Write
 
 
@@ -66,7 +67,7 @@ def test_a_large_file_is_read_by_several_units_as_by_one(write: Write, tmp_path:
     assert [item.raw for item in whole if isinstance(item, QuarantinedRecord)] == [b"{broken"]
     monkeypatch.setattr(plan, "BYTES", 5_000)
     monkeypatch.setattr(plan, "MIN_STRIPE_BYTES", packed.stat().st_size // 3)
-    monkeypatch.setattr(lines, "CHUNK", 512)
+    monkeypatch.setattr(line_reader, "CHUNK", 512)
     assert len(list(plan.plan(job, [str(plain)]))) > 10 and len(list(plan.plan(job, [str(packed)]))) == 3
     assert told(job, plain) == whole
     assert sorted(told(job, packed), key=lambda item: item.number or 0) == whole
@@ -77,8 +78,8 @@ def test_a_large_file_is_read_by_several_units_as_by_one(write: Write, tmp_path:
 def test_a_line_that_no_memory_could_hold_is_bad_and_the_next_is_read(
     write: Write, tmp_path: Path, monkeypatch: Any
 ) -> None:
-    monkeypatch.setattr(lines, "LONGEST", 5_000)
-    monkeypatch.setattr(lines, "CHUNK", 999)
+    monkeypatch.setattr(line_reader, "LONGEST", 5_000)
+    monkeypatch.setattr(line_reader, "CHUNK", 999)
     path = write("a.jsonl", b'{"text": "' + b"x" * 20_000 + b'"}\n{"text": "good"}\n')
     first, second = told(job_in(tmp_path / "out"), path)
     assert isinstance(first, QuarantinedRecord) and (first.reason, first.raw[:12]) == ("too-long", b'{"text": "xx')
@@ -192,8 +193,8 @@ def test_comparing_in_parts_finds_what_comparing_at_once_does(tmp_path: Path, mo
 
 
 def test_rules_that_group_articles_are_told_how(tmp_path: Path) -> None:
-    from newslint.front.corpus.command import _grouped
-    from newslint.host.session import build_linter
+    from newslint.corpus.command import _grouped
+    from newslint.linter.linter import build_linter
 
     slogan = "Independent reporting from the valley since 1988\n"
     rows = [

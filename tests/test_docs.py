@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from newslint.front.docs import main, pages, stale
-from newslint.host.config import KEYS, load
-from newslint.host.session import build_linter
-from newslint.host.settings import Settings
+from newslint.config.loader import KEYS, load
+from newslint.config.settings import Settings
+from newslint.linter.linter import build_linter
+from newslint.rule_docs import main, pages, stale
 from support import ROOT, Run, Write
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -48,9 +48,9 @@ def test_the_configuration_in_the_documentation_is_one(write: Write) -> None:
 
 
 def test_the_configuration_of_this_repository_runs() -> None:
-    session = build_linter(load(str(ROOT / ".newslint.toml")))
-    assert session.failures == ()
-    assert "pattern/kyiv" in session.all_rules
+    linter = build_linter(load(str(ROOT / ".newslint.toml")))
+    assert linter.failures == ()
+    assert "pattern/kyiv" in linter.all_rules
 
 
 def test_the_examples_for_rule_authors_are_plugins(newslint: Run, write: Write) -> None:

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.api import Article, CrossArticleRule, Edit, Fact, Finding, Fix, LocatedFact, RelatedLocation, Rule, Span
-from newslint.engine.check import Checker
-from newslint.engine.conclude import conclude
+from newslint.engine.checker import Checker
+from newslint.engine.compare import conclude
 from newslint.engine.fixes import apply_fixes
 from newslint.model import CheckResult, Diagnostic
 from support import calls

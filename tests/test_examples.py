@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from newslint.config.settings import Settings
 from newslint.engine.examples import check_examples
-from newslint.host.session import build_linter
-from newslint.host.settings import Settings
-from newslint.reading.scan import validate_lexicon
+from newslint.linter.linter import build_linter
+from newslint.text.scanner import validate_lexicon
 
 CASES = Path(__file__).parent / "cases"
 KNOWN = build_linter(Settings(preview=True)).all_rules

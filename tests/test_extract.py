@@ -26,16 +26,16 @@ pytest.importorskip("resiliparse", reason="archives come with the extra corpus")
 import zstandard
 
 from archives import STORY, answer, bad, html, members, numbered, record, starts, written
-from newslint.front.corpus.engines import Task, TaskResult, run_task
-from newslint.front.extract import plan as planning
-from newslint.front.extract.about import as_date
-from newslint.front.extract.archive import Archive
-from newslint.front.extract.drive import drive
-from newslint.front.extract.record import decoded
-from newslint.front.extract.values import Job, Unit
+from newslint.batch.executor import Task, TaskResult, run_task
+from newslint.warc import plan
+from newslint.warc.archive import Archive
+from newslint.warc.http_record import decoded
+from newslint.warc.job import drive
+from newslint.warc.metadata import as_date
+from newslint.warc.types import Job, Unit
 from support import Run, Write, started
 
-COMMAND = [sys.executable, "-m", "newslint.front.extract.start"]
+COMMAND = [sys.executable, "-m", "newslint.warc.main"]
 # An extractor that obeys pages, so that a test can have things done in the middle of a run.
 OBEYS = """
 import os
@@ -43,8 +43,8 @@ import signal
 import time
 from pathlib import Path
 
-import newslint.front.extract.page as page
-import newslint.front.extract.worker as worker
+import newslint.warc.page as page
+import newslint.warc.page_process as worker
 
 worker.SECONDS = 2.0
 usual = page.EXTRACTORS["resiliparse"]
@@ -72,7 +72,7 @@ page.EXTRACTORS["resiliparse"] = obey
 @pytest.fixture
 def extract(tmp_path: Path) -> Run:
     """Run the command in `tmp_path`."""
-    return started("newslint.front.extract.start", tmp_path)
+    return started("newslint.warc.main", tmp_path)
 
 
 @pytest.fixture
@@ -130,7 +130,7 @@ def test_a_folder_of_pages_is_a_corpus(extract: Run, write: Write, tmp_path: Pat
     pytest.importorskip("duckdb", reason="corpora come with the extra corpus")
     write("a.warc.gz", b"".join(members([*numbered(3), record(b"none")])))
     assert extract("a.warc.gz", "--out", "pages", "--max-quarantined", "1").returncode == 0
-    command = [sys.executable, "-m", "newslint.front.corpus.start", "pages", "--out", "found", "--id-column", "url"]
+    command = [sys.executable, "-m", "newslint.corpus.main", "pages", "--out", "found", "--id-column", "url"]
     done = subprocess.run([*command, "--isolated"], cwd=tmp_path, text=True, capture_output=True, timeout=120)
     assert done.returncode == 0, done.stderr
     assert "3 records = 3 linted + 0 quarantined" in done.stdout
@@ -284,7 +284,7 @@ def test_an_archive_in_an_archive_is_no_archive(write: Write, tmp_path: Path, mo
     outer = [gzip.compress(record(answer(inner, "Content-Type: application/x-gzip")), 0), *members(numbered(2))]
     write("a.warc.gz", b"".join([*members(numbered(2, 2)), *outer]))
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(planning, "BYTES", 2000)
+    monkeypatch.setattr(plan, "BYTES", 2000)
     calls = []
 
     def serial(queue: deque[Task]) -> Iterator[TaskResult]:
@@ -377,7 +377,7 @@ def test_what_cannot_be_begun_is_said(extract: Run, write: Write, tmp_path: Path
     ):
         done = extract(*args, "--out", "pages")
         assert (done.returncode, words in done.stderr) == (2, True), done.stderr
-    without = "import sys; sys.modules['fastwarc'] = None; import newslint.front.extract.start as s; s.main()"
+    without = "import sys; sys.modules['fastwarc'] = None; import newslint.warc.main as s; s.main()"
     done = subprocess.run(
         [sys.executable, "-c", without, "a.warc", "--out", "x"], cwd=tmp_path, text=True, capture_output=True
     )

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from newslint.host.config import load
-from newslint.host.files import Source
-from newslint.host.search import discover
-from newslint.host.settings import SettingsError
+from newslint.config.loader import load
+from newslint.config.settings import SettingsError
+from newslint.discovery import discover
+from newslint.files import Source
 from support import FAULT, FAULTY, Run, Write
 
 ONLY = ("--select", "sources/bare-source")

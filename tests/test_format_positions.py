@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint.api import Article
-from newslint.formats.columns import display_width, escape
+from newslint.reporters.columns import display_width, escape
 from reports import READERS, finding, read, written
 
 PIECES = st.one_of(

@@ -192,7 +192,7 @@ def test_a_finding_is_handed_on_before_the_next_is_asked_for(name: str) -> None:
 def test_a_run_that_asks_for_no_format_imports_no_library_of_one(write: Write) -> None:
     path = write("a.txt", FAULTY)
     code = (
-        "import sys, newslint.front.start as start\n"
+        "import sys, newslint.cli.main as start\n"
         "sys.argv = ['newslint', 'a.txt']\n"
         "try:\n    start.main()\n"
         "finally:\n    print(*{'json', 'xml', 'urllib.parse'} & sys.modules.keys(), file=sys.stderr)"

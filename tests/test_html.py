@@ -134,9 +134,9 @@ def test_a_plain_run_loads_nothing_of_it(newslint: Run, write: Write) -> None:
 
     path = write("a.txt", FAULTY)
     code = (
-        "import sys; from newslint.front.start import main; sys.argv = ['newslint', sys.argv[1]]\n"
+        "import sys; from newslint.cli.main import main; sys.argv = ['newslint', sys.argv[1]]\n"
         "try: main()\nexcept SystemExit: pass\n"
-        "assert not [name for name in sys.modules if name.startswith('newslint.formats.html')]"
+        "assert not [name for name in sys.modules if name.startswith('newslint.reporters.html')]"
     )
     subprocess.run([sys.executable, "-c", code, str(path)], check=True, capture_output=True)
 
@@ -144,5 +144,5 @@ def test_a_plain_run_loads_nothing_of_it(newslint: Run, write: Write) -> None:
 def test_what_the_page_is_made_of_is_in_the_package() -> None:
     from importlib.resources import files
 
-    parts = {Path(str(part)).name for part in files("newslint.formats.html").iterdir()}
+    parts = {Path(str(part)).name for part in files("newslint.reporters.html").iterdir()}
     assert {"style.css", "script.js"} <= parts

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint.api import Article, Diagnostic
-from newslint.formats.html.paragraphs import paragraphs, paragraphs_to_show
+from newslint.reporters.html.paragraphs import paragraphs, paragraphs_to_show
 from pages import read
 from reports import finding, written
 from support import ROOT
@@ -106,7 +106,7 @@ def contrast(one: list[float], other: list[float]) -> float:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_text_can_be_read_on_its_ground(theme: str) -> None:
-    style = (ROOT / "src/newslint/formats/html/style.css").read_text(encoding="utf-8")
+    style = (ROOT / "src/newslint/reporters/html/style.css").read_text(encoding="utf-8")
     blocks = re.findall(r":root \{(.*?)\}", style, re.DOTALL)
     colors = dict(re.findall(r"--([\w]+): (#[0-9a-f]{6});", blocks[["light", "dark"].index(theme)]))
     tint = int(re.findall(r"--tint: (\d+)%", style)[["light", "dark"].index(theme)]) / 100

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from newslint.api import Article
-from newslint.host.session import build_linter
-from newslint.host.settings import Settings
+from newslint.config.settings import Settings
+from newslint.linter.linter import build_linter
 
-SESSION = build_linter(Settings(select=("advertising", "boilerplate")))
+LINTER = build_linter(Settings(select=("advertising", "boilerplate")))
 HEADLINE = "A headline about it"
 
 
@@ -52,7 +52,7 @@ def test_what_belongs_to_an_article_is_left_alone(kind: str) -> None:
             for article in _places(kind, line, lines, *paragraphs):
                 text = "\n".join(article)
                 start, end = text.index(line), text.index(line) + len(line)
-                found = SESSION.checker.check(Article("a.txt", text)).diagnostics
+                found = LINTER.checker.check(Article("a.txt", text)).diagnostics
                 assert [
                     one for one in found if one.location.start.offset < end and start < one.location.end.offset
                 ] == []

@@ -458,14 +458,14 @@ def test_it_leaves_when_the_editor_is_gone(editor: Editor) -> None:
 
 
 def test_it_leaves_when_nobody_is_there() -> None:
-    command = [sys.executable, "-m", "newslint.front.ls.start"]
+    command = [sys.executable, "-m", "newslint.lsp.main"]
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
     assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
 
 
 def test_version_and_help() -> None:
     def run(*arguments: str) -> str:
-        command = [sys.executable, "-m", "newslint.front.ls.start", *arguments]
+        command = [sys.executable, "-m", "newslint.lsp.main", *arguments]
         return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
 
     assert run("--version").startswith("newslint-ls ")
@@ -473,7 +473,7 @@ def test_version_and_help() -> None:
 
 
 def test_the_command_needs_none_of_it() -> None:
-    program = "import sys, newslint, newslint.front.cli, newslint.front.docs; sys.exit('pygls' in sys.modules)"
+    program = "import sys, newslint, newslint.cli.parser, newslint.rule_docs; sys.exit('pygls' in sys.modules)"
     subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
 
 
@@ -493,7 +493,7 @@ def test_a_home_is_not_searched_for_articles(tmp_path: Path, write: Write) -> No
 
 
 def test_without_its_packages_it_says_what_to_install() -> None:
-    program = "import sys; sys.modules['pygls'] = None; from newslint.front.ls.start import main; main()"
+    program = "import sys; sys.modules['pygls'] = None; from newslint.lsp.main import main; main()"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1

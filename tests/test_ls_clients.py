@@ -27,7 +27,7 @@ def test_a_client_of_others_reads_all_that_it_is_told(editor: str, tmp_path: Pat
 
 async def _session(editor: str, path: Path) -> None:
     client = pytest_lsp.make_test_lsp_client()
-    await client.start_io(sys.executable, "-m", "newslint.front.ls.start")
+    await client.start_io(sys.executable, "-m", "newslint.lsp.main")
     capabilities = pytest_lsp.client_capabilities(editor)
     folder = types.WorkspaceFolder(path.parent.as_uri(), "articles")
     await client.initialize_session(

@@ -11,8 +11,8 @@ pytest.importorskip("pygls", reason="the language server comes with the extra ls
 from lsprotocol import types
 
 from editor import cut, offset
-from newslint.front.ls.actions import edits_between
-from newslint.front.ls.positions import PositionMapper
+from newslint.lsp.code_actions import edits_between
+from newslint.lsp.positions import PositionMapper
 
 ENCODINGS = st.sampled_from(["utf-8", "utf-16", "utf-32"])
 TEXTS = st.text(st.sampled_from("ab \r\n\u2028\u0085\x0c\u0308é–\u4e2d\U0001f30d\U0001d50e\ufeff"), max_size=40)

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from newslint.api import Article
-from newslint.host import patterns
-from newslint.host.settings import PatternSpec
+from newslint.config.settings import PatternSpec
+from newslint.plugin_loader import pattern_rules
 from support import FAULT, FAULTY, ROOT, Run, Write
 
 SAMPLE = ROOT / "tests" / "sample_plugin"
@@ -148,7 +148,7 @@ BROKEN = {
         'the name of its rule Jargon is "sources/jargon"; it has to be "acme/…"',
     ),
     "with a severity that is none": (LOCAL.replace('"info"', '"bad"'), 'acme/jargon has the severity "bad"'),
-    "with a clash": (LOCAL.replace('(".wire",)', '(".txt",)'), 'reader of ".txt" that the plugin "newslint.formats"'),
+    "with a clash": (LOCAL.replace('(".wire",)', '(".txt",)'), 'reader of ".txt" that the plugin "newslint.readers"'),
     "with two rules of one name": (
         LOCAL.replace("[Jargon]", "[Jargon] * 2"),
         'two of its rules are called "acme/jargon"',
@@ -386,8 +386,8 @@ def test_a_pattern_that_runs_for_ever_is_stopped(newslint: Run, write: Write) ->
 
 
 def test_the_time_of_a_pattern_is_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(patterns, "SECONDS", 0.2)
-    (kind,) = patterns.rules([PatternSpec("a", "a", "m")])
+    monkeypatch.setattr(pattern_rules, "SECONDS", 0.2)
+    (kind,) = pattern_rules.rules([PatternSpec("a", "a", "m")])
     found = kind().check(Article("a.txt", "a " * 200))
     next(found)
     until = time.process_time() + 0.4

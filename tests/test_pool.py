@@ -51,7 +51,7 @@ def start(write: Write, tmp_path: Path) -> Iterator[Start]:
     def by(before: str = "", words: str = "'-j', '2'") -> subprocess.Popen[str]:
         # Whoever runs the tests in the background may have told all of them to pass over Ctrl-C.
         heeds = "import os, signal, sys\nsignal.signal(signal.SIGINT, signal.default_int_handler)"
-        command = f"{heeds}\n{before}\nfrom newslint.front.start import main\nsys.argv[1:] = [{words}]\n"
+        command = f"{heeds}\n{before}\nfrom newslint.cli.main import main\nsys.argv[1:] = [{words}]\n"
         begun.append(
             subprocess.Popen(
                 [sys.executable, "-c", f"{command}main()"],
@@ -115,7 +115,7 @@ def test_ctrl_c_while_processes_begin(start: Start, where: str) -> None:
     assert "Traceback" not in err
 
 
-@pytest.mark.parametrize(("module", "words"), [("newslint.front.command", ""), ("typer", "'-j', '2'")])
+@pytest.mark.parametrize(("module", "words"), [("newslint.cli.dispatch", ""), ("typer", "'-j', '2'")])
 def test_ctrl_c_while_modules_are_imported(start: Start, module: str, words: str) -> None:
     interrupt = f"    def find_spec(self, name, *_):\n        if name == {module!r}: raise KeyboardInterrupt"
     run = start(f"class Interrupted:\n{interrupt}\nsys.meta_path.insert(0, Interrupted())", words)

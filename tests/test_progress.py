@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint.front.progress import Progress
+from newslint.cli.progress import Progress
 from support import FAULTY, Write
 
 pty = pytest.importorskip("pty", reason="there are no such terminals")
@@ -75,7 +75,7 @@ def test_it_is_wiped_before_anything_else_is_written(tmp_path: Path) -> None:
 
 def test_it_begins_in_the_second_second(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [0.0]
-    monkeypatch.setattr("newslint.front.progress.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("newslint.cli.progress.time.monotonic", lambda: now[0])
     terminal = StringIO()
     terminal.isatty = lambda: True  # type: ignore[method-assign]
     monkeypatch.setattr("sys.stderr", terminal)
@@ -121,11 +121,11 @@ def test_corpora_and_archives_tell_how_far_they_are(write: Write, tmp_path: Path
 
     for number in range(2):
         write(f"{number}.warc.gz", b"".join(members(numbered(2, 10 * number))))
-    quiet = {"module": "newslint.front.extract.start", "status": 0}
+    quiet = {"module": "newslint.warc.main", "status": 0}
     told = on_a_terminal(tmp_path, "*.warc.gz", "--out", "pages", "-q", **quiet)
     assert re.match(r"\r\x1b\[K1 of 2 units, [\d,]+ pages/s, 0 quarantined, 0:00:\d\d left", told)
     assert told.endswith("\r\x1b[K")
-    quiet["module"] = "newslint.front.corpus.start"
+    quiet["module"] = "newslint.corpus.main"
     told = on_a_terminal(tmp_path, "pages", "--isolated", "--out", "found", "-q", **quiet)
     assert told.startswith("\r\x1b[K0 of 2 units, 0 articles/s, 0 findings, 0 quarantined")
     assert told.endswith("\r\x1b[K")

@@ -7,15 +7,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newslint.api import Article
-from newslint.engine.check import Checker
+from newslint.config.settings import Settings
+from newslint.engine.checker import Checker
 from newslint.engine.fixes import apply_fixes
-from newslint.host.session import build_linter
-from newslint.host.settings import Settings
+from newslint.linter.linter import build_linter
 
-SESSION = build_linter(Settings(preview=True))
+LINTER = build_linter(Settings(preview=True))
 # Words that rules listen for, signs that views trip over, and anything at all.
 WORDS = sorted(
-    {word.rstrip("*") for rule in SESSION.enabled_rules for words in rule.lexicon().values() for word in words}
+    {word.rstrip("*") for rule in LINTER.enabled_rules for words in rule.lexicon().values() for word in words}
 )
 PIECES = st.one_of(
     st.sampled_from(WORDS),
@@ -33,7 +33,7 @@ TEXTS = st.lists(PIECES, max_size=60).map(" ".join)
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS)
 def test_every_finding_stands_where_it_says(text: str) -> None:
-    result = SESSION.checker.check(Article("a.txt", text))
+    result = LINTER.checker.check(Article("a.txt", text))
     assert result.failures == ()
     for found in result.diagnostics:
         start, end = found.location.start, found.location.end
@@ -41,22 +41,22 @@ def test_every_finding_stands_where_it_says(text: str) -> None:
         before = text[: start.offset]
         assert (start.line, start.column) == (before.count("\n") + 1, start.offset - (before.rfind("\n") + 1) + 1)
         assert found.message and "\n" not in found.message
-    assert SESSION.checker.check(Article("a.txt", text)) == result
+    assert LINTER.checker.check(Article("a.txt", text)) == result
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS)
 def test_fixes_stay_inside_the_text_and_change_nothing_else(text: str) -> None:
-    for found in SESSION.checker.check(Article("a.txt", text)).diagnostics:
+    for found in LINTER.checker.check(Article("a.txt", text)).diagnostics:
         if found.fix:
             for span, _ in found.fix.edits:
                 assert 0 <= span[0] <= span[1] <= len(text)
             apply_fixes(text, [found.fix])
 
 
-@pytest.mark.parametrize("rule", SESSION.enabled_rules, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", LINTER.enabled_rules, ids=lambda rule: rule.name)
 def test_a_rule_finds_the_same_alone_and_in_company(rule: object) -> None:
     text = "\n".join(f"{word}. On Friday a senior official said {word} of 12 “{word}”." for word in WORDS[::7])
     alone = Checker([rule]).check(Article("a.txt", text)).diagnostics  # type: ignore[list-item]
-    company = SESSION.checker.check(Article("a.txt", text)).diagnostics
+    company = LINTER.checker.check(Article("a.txt", text)).diagnostics
     assert alone == tuple(found for found in company if found.rule == rule.name)  # type: ignore[attr-defined]

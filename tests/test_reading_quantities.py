@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from newslint.article import Article
-from newslint.reading.core import LEXICONS
-from newslint.reading.figures import numbers
-from newslint.reading.quantities import Quantity, are_incompatible, quantities, quantity
-from newslint.reading.scan import Scanner
-from newslint.reading.units import parse_unit
+from newslint.text.lexicons import LEXICONS
+from newslint.text.numbers.numerals import numbers
+from newslint.text.numbers.quantities import Quantity, are_incompatible, quantities, quantity
+from newslint.text.numbers.units import parse_unit
+from newslint.text.scanner import Scanner
 
 SCANNER = Scanner(LEXICONS)
 INFINITE = float("inf")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from newslint.article import Article
-from newslint.reading.core import LEXICONS
-from newslint.reading.cues import verb_form
-from newslint.reading.phrases import noun_phrase_start
-from newslint.reading.scan import Scanner
-from newslint.reading.speakers import Speaker, speakers
+from newslint.text.attribution.noun_phrases import noun_phrase_start
+from newslint.text.attribution.speakers import Speaker, speakers
+from newslint.text.attribution.verbs import verb_form
+from newslint.text.lexicons import LEXICONS
+from newslint.text.scanner import Scanner
 
 SCANNER = Scanner(LEXICONS)
 

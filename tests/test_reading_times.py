@@ -7,10 +7,10 @@ import datetime
 import pytest
 
 from newslint.article import Article
-from newslint.reading.core import LEXICONS
-from newslint.reading.publication import PublicationDate, publication_date
-from newslint.reading.scan import Scanner
-from newslint.reading.times import days_in_month, days_since_epoch, time_expressions
+from newslint.text.dates.expressions import days_in_month, days_since_epoch, time_expressions
+from newslint.text.dates.publication import PublicationDate, publication_date
+from newslint.text.lexicons import LEXICONS
+from newslint.text.scanner import Scanner
 
 SCANNER = Scanner(LEXICONS)
 

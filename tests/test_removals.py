@@ -8,11 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newslint.api import Article, Diagnostic
+from newslint.config.settings import Settings
 from newslint.engine.fixes import apply_fixes
-from newslint.host.session import build_linter
-from newslint.host.settings import Settings
+from newslint.linter.linter import build_linter
 
-SESSION = build_linter(Settings(select=("advertising", "boilerplate")))
+LINTER = build_linter(Settings(select=("advertising", "boilerplate")))
 PROSE = (
     "The council voted on Tuesday to close the old harbour bridge for two years of repairs, and to send the traffic "
     "over the northern ring road, where the shops have asked for it for years."
@@ -49,7 +49,7 @@ def test_a_removal_doubles_no_blank_line_and_touches_nothing_else(
 ) -> None:
     text = "".join(block + end for block, end in (*before, (PROSE, gap), *after))
     text = text if ended else text.rstrip()
-    found = [one for one in SESSION.checker.check(Article("a.txt", text)).diagnostics if one.fix]
+    found = [one for one in LINTER.checker.check(Article("a.txt", text)).diagnostics if one.fix]
     for one in found:
         assert one.fix is not None and all(new == "" for _, new in one.fix.edits)
         _is_clean(text, [one])

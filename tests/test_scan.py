@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.api import Article, Lexicon, Mention
-from newslint.reading import automaton
-from newslint.reading.automaton import PurePythonAutomaton, build_matcher
-from newslint.reading.scan import Scanner, lower_same_length, validate_lexicon
+from newslint.text import matcher
+from newslint.text.matcher import PurePythonAutomaton, build_matcher
+from newslint.text.scanner import Scanner, lower_same_length, validate_lexicon
 
 
 def heard(text: str, lexicon: Lexicon, kind: str = "k") -> list[Mention]:
@@ -74,5 +74,5 @@ def test_the_stand_in_finds_what_the_library_finds(text: str, words: list[str]) 
 
 def test_without_the_library_the_stand_in_serves(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "ahocorasick_rs", None)
-    find: Callable[[str], object] = automaton.build_matcher(["b"])
+    find: Callable[[str], object] = matcher.build_matcher(["b"])
     assert find("abc") == [(0, 1, 2)]

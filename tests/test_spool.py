@@ -4,20 +4,20 @@ import random
 
 import pytest
 
-from newslint.host import spool
-from newslint.host.files import FileError, Source
-from newslint.host.run import Run
-from newslint.host.session import build_linter
-from newslint.host.settings import Settings
-from newslint.host.spool import ExternalSorter
+from newslint.config.settings import Settings
+from newslint.files import FileError, Source
+from newslint.linter import external_sort
+from newslint.linter.external_sort import ExternalSorter
+from newslint.linter.linter import build_linter
+from newslint.linter.run import Run
 from support import ROOT
 
 
 @pytest.mark.parametrize("count", [0, 1, 10, 11, 95, 300])
 def test_values_come_back_in_order_and_few_are_held(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spool, "MAX_IN_MEMORY", 10)
-    monkeypatch.setattr(spool, "BLOCK", 3)
-    monkeypatch.setattr(spool, "FILES", 2)
+    monkeypatch.setattr(external_sort, "MAX_IN_MEMORY", 10)
+    monkeypatch.setattr(external_sort, "BLOCK", 3)
+    monkeypatch.setattr(external_sort, "FILES", 2)
     values = [(number, str(number)) for number in range(count)]
     shuffled = random.Random(1).sample(values, count)
     kept: ExternalSorter[tuple[int, str]] = ExternalSorter(lambda value: value[0])
@@ -28,17 +28,17 @@ def test_values_come_back_in_order_and_few_are_held(count: int, monkeypatch: pyt
 
 
 def test_findings_are_the_same_from_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    session = build_linter(Settings())
+    linter = build_linter(Settings())
     sources = [Source(f"seeds/{path.name}", path.read_bytes()) for path in sorted((ROOT / "seeds").glob("*.txt"))]
-    held = list(Run(session, sources, 1).diagnostics())
+    held = list(Run(linter, sources, 1).diagnostics())
     assert any(found.rule == "numbers/articles-disagree" for found in held)
-    monkeypatch.setattr(spool, "MAX_IN_MEMORY", 4)
-    monkeypatch.setattr(spool, "BLOCK", 2)
-    assert list(Run(session, sources, 1).diagnostics()) == held
+    monkeypatch.setattr(external_sort, "MAX_IN_MEMORY", 4)
+    monkeypatch.setattr(external_sort, "BLOCK", 2)
+    assert list(Run(linter, sources, 1).diagnostics()) == held
 
 
 def test_a_disk_for_temporary_files_that_cannot_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spool, "MAX_IN_MEMORY", 0)
+    monkeypatch.setattr(external_sort, "MAX_IN_MEMORY", 0)
     monkeypatch.setattr("tempfile.tempdir", str(ROOT / "README.md" / "no folder"))
     with pytest.raises(FileError, match=r"cannot be kept in a temporary file: .*; free some room, or set TMPDIR to"):
         ExternalSorter[int](int).extend([1])

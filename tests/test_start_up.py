@@ -13,14 +13,19 @@ STANDARD = set(
     "__future__ bisect collections contextlib copyreg enum functools gc hashlib heapq importlib itertools keyword "
     "operator re reprlib types typing warnings".split()
 )
-FORMATS = {"columns", "read_jsonl", "read_markdown", "read_text", "write_text"}
-FRONT = {"command", "linting", "output", "progress", "request", "start"}
-HOST = set("config files lint offer plugins pool run search session settings spool texts".split())
-ENGINE = {"check", "conclude", "diagnose", "facts", "fixes", "rule"}
+LAYERS = {
+    "cli": "dispatch lint main options progress",
+    "config": "loader settings",
+    "engine": "checker compare diagnostics facts fixes",
+    "linter": "article_store external_sort lint_file linter process_pool run",
+    "plugin_loader": "finder validation",
+    "readers": "jsonl markdown text",
+    "reporters": "columns text",
+}
 PROGRAM = """
 import sys
 before = set(sys.modules)
-from newslint.front.start import main
+from newslint.cli.main import main
 sys.argv = ["newslint", "a.txt"]
 try:
     main()
@@ -66,9 +71,6 @@ def test_of_other_packages_a_run_imports_these_alone(modules: set[str]) -> None:
 
 def test_of_newslint_a_run_imports_these_alone(modules: set[str]) -> None:
     ours = {name.removeprefix("newslint.") for name in modules if name.startswith("newslint.") and name.count(".") > 1}
-    below = {name for name in ours if not name.startswith("reading.")}
-    assert below == {
-        f"{floor}.{name}"
-        for floor, names in (("formats", FORMATS), ("front", FRONT), ("host", HOST), ("engine", ENGINE))
-        for name in names
+    assert {name for name in ours if not name.startswith("text.")} == {
+        f"{layer}.{name}" for layer, names in LAYERS.items() for name in names.split()
     }

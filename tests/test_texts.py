@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
-from newslint.host.files import Source
-from newslint.host.session import build_linter
-from newslint.host.settings import Settings
-from newslint.host.texts import ArticleStore
+from newslint.config.settings import Settings
+from newslint.files import Source
+from newslint.linter.article_store import ArticleStore
+from newslint.linter.linter import build_linter
 
 
 def test_records_in_any_order() -> None:

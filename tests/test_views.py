@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newslint.api import Article, in_quotation, quotations, sentence_at, sentences
-from newslint.reading.core import LEXICONS
-from newslint.reading.scan import Scanner
+from newslint.text.lexicons import LEXICONS
+from newslint.text.scanner import Scanner
 
 SCANNER = Scanner(LEXICONS)
 

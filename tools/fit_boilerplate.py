@@ -1,4 +1,4 @@
-"""Fits the weights by which boilerplate/stray-line judges a line, and writes plugins/newslint_boilerplate/weights.py.
+"""Fits the weights by which boilerplate/stray-line judges a line, and writes them to the data of that family.
 
     python tools/fit_boilerplate.py FOLDER          fit on every article, write the table
     python tools/fit_boilerplate.py FOLDER --check  leave out one publisher in ten at a time, print what would be found
@@ -24,11 +24,11 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "plugins")]
 
 from newslint.api import Article  # noqa: E402
-from newslint.reading.core import LEXICONS  # noqa: E402
-from newslint.reading.scan import Scanner  # noqa: E402
-from newslint_boilerplate.certain import phrase_matches  # noqa: E402
-from newslint_boilerplate.evidence import score_lines  # noqa: E402
-from newslint_boilerplate.lexicon import LEXICON  # noqa: E402
+from newslint.text.lexicons import LEXICONS  # noqa: E402
+from newslint.text.scanner import Scanner  # noqa: E402
+from newslint_boilerplate.view.lexicon import LEXICON  # noqa: E402
+from newslint_boilerplate.view.phrase_matching import phrase_matches  # noqa: E402
+from newslint_boilerplate.view.scoring import score_lines  # noqa: E402
 
 WEIGHT = {"junk": 1.0, "body": 1.0, "subhead": 1.0, "byline": 0.3, "caption": 0.3}
 PENALTY = 3.0  # how far a weight is drawn to zero: rare evidence may not weigh much
@@ -150,7 +150,7 @@ def main() -> None:
     )
     rows = "\n".join(f'    "{name}": {weights[name]:.2f},' for name in ordered)
     table = TABLE.format(start=f"{weights['']:.2f}", rows=rows)
-    (ROOT / "plugins" / "newslint_boilerplate" / "weights.py").write_text(table, encoding="utf-8")
+    (ROOT / "plugins" / "newslint_boilerplate" / "data" / "weights.py").write_text(table, encoding="utf-8")
 
 
 if __name__ == "__main__":

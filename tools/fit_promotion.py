@@ -29,7 +29,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "plugins")]
 
 from newslint.api import Article, body_vocabulary, content_words, headlines, words  # noqa: E402
-from newslint_advertising import evidence  # noqa: E402
+from newslint_advertising.view import scoring  # noqa: E402
 
 FOLDS = 5
 PLANTED = 3  # advertisements an article
@@ -85,9 +85,9 @@ def plant(
 def cases(labelled: Labelled, fold_of: dict[str, int], planted: bool) -> Iterator[Case]:
     """The lines of an article that the rule weighs, and the advertisements that it does not."""
     article = Article("", "\n".join(text for text, _ in labelled.lines))
-    mine, lists = fold_of[labelled.publisher], article.get(evidence.in_lists)
+    mine, lists = fold_of[labelled.publisher], article.get(scoring.in_lists)
     weighed = {
-        line.block.number: evidence.signs(article, line)
+        line.block.number: scoring.signs(article, line)
         for line in article.get(headlines)
         if line.is_isolated
         if line.block.number not in lists
@@ -212,7 +212,7 @@ def main() -> None:
     )
     print(source)
     if given.write:
-        (ROOT / "plugins" / "newslint_advertising" / "weights.py").write_text(source, encoding="utf-8")
+        (ROOT / "plugins" / "newslint_advertising" / "data" / "weights.py").write_text(source, encoding="utf-8")
 
 
 if __name__ == "__main__":

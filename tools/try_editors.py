@@ -64,7 +64,7 @@ def attempt(editor: str, name: str) -> list[str]:
         (folder / name).write_bytes(text.encode())
         wanted, mended = by_the_command(folder, name), mended_by_the_command(folder, name)
         server = notes / "server"
-        server.write_text(f"#!/bin/sh\necho $$ >{notes}/pid\nexec {sys.executable} -m newslint.front.ls.start\n")
+        server.write_text(f"#!/bin/sh\necho $$ >{notes}/pid\nexec {sys.executable} -m newslint.lsp.main\n")
         server.chmod(0o755)
         told = {"SERVER": str(server), "FOLDER": str(folder), "ARTICLE": str(folder / name), "NOTES": str(notes)}
         told |= {"EXPECTED": str(len(wanted)), "HOME": place}

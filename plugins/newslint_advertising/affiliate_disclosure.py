@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from newslint.api import Article, Finding, Lexicon, Rule
-from newslint_advertising.found import finding, truncate
-from newslint_advertising.lexicon import LEXICON
-from newslint_advertising.pitches import disclosures
+from newslint_advertising.data.words import LEXICON
+from newslint_advertising.view.findings import finding, truncate
+from newslint_advertising.view.offers import disclosures
 
 
 class AffiliateDisclosure(Rule):

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from newslint.api import Article, Finding, Lexicon, Rule
-from newslint_advertising.found import finding, promotions, truncate
-from newslint_advertising.lexicon import LEXICON
+from newslint_advertising.data.words import LEXICON
+from newslint_advertising.view.findings import finding, promotions, truncate
 
 
 class PromoLine(Rule):

@@ -1,6 +1,6 @@
 """boilerplate/ad-slot: the word that marks where an advertisement stood."""
 
-from newslint_boilerplate.line_rule import JunkRule
+from newslint_boilerplate.junk_rule import JunkRule
 
 
 class AdSlot(JunkRule):

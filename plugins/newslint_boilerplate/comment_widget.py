@@ -1,6 +1,6 @@
 """boilerplate/comment-widget: what a page's comment form says."""
 
-from newslint_boilerplate.line_rule import JunkRule
+from newslint_boilerplate.junk_rule import JunkRule
 
 
 class CommentWidget(JunkRule):

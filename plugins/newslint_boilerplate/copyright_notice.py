@@ -1,6 +1,6 @@
 """boilerplate/copyright-notice: copyright, terms, privacy, liability."""
 
-from newslint_boilerplate.line_rule import JunkRule
+from newslint_boilerplate.junk_rule import JunkRule
 
 
 class CopyrightNotice(JunkRule):

@@ -1,8 +1,8 @@
 """boilerplate/credit-line: a credit to agencies that was left over at the foot."""
 
 from newslint.api import Article
-from newslint_boilerplate.junk import Junk
-from newslint_boilerplate.line_rule import JunkRule, quote
+from newslint_boilerplate.junk_rule import JunkRule, quote
+from newslint_boilerplate.view.junk import Junk
 
 
 class CreditLine(JunkRule):

@@ -1,6 +1,6 @@
 """boilerplate/player-widget: what players and galleries say."""
 
-from newslint_boilerplate.line_rule import JunkRule
+from newslint_boilerplate.junk_rule import JunkRule
 
 
 class PlayerWidget(JunkRule):

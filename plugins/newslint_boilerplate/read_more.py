@@ -1,6 +1,6 @@
 """boilerplate/read-more: links that lead on, or back, or to where the text came from."""
 
-from newslint_boilerplate.line_rule import JunkRule
+from newslint_boilerplate.junk_rule import JunkRule
 
 
 class ReadMore(JunkRule):

@@ -1,6 +1,6 @@
 """boilerplate/related-link: links to other stories, and the headings over lists of them."""
 
-from newslint_boilerplate.line_rule import JunkRule
+from newslint_boilerplate.junk_rule import JunkRule
 
 
 class RelatedLink(JunkRule):

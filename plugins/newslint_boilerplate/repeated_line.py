@@ -18,9 +18,9 @@ from newslint.api import (
     in_quotation,
     non_blank_lines,
 )
-from newslint_boilerplate.junk import junk
-from newslint_boilerplate.labels import dated, normalize_label
-from newslint_boilerplate.lexicon import LEXICON
+from newslint_boilerplate.view.junk import junk
+from newslint_boilerplate.view.labels import dated, normalize_label
+from newslint_boilerplate.view.lexicon import LEXICON
 
 HEAD, FOOT = 3, 5  # lines that are looked at on either end
 LONGEST = {"head": 80, "foot": 160}  # characters: what is longer is no template

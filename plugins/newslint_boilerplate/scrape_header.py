@@ -1,8 +1,8 @@
 """boilerplate/scrape-header: what a scraper set before the lede, in the lede's own line."""
 
 from newslint.api import Article
-from newslint_boilerplate.junk import Junk
-from newslint_boilerplate.line_rule import JunkRule, quote
+from newslint_boilerplate.junk_rule import JunkRule, quote
+from newslint_boilerplate.view.junk import Junk
 
 
 class ScrapeHeader(JunkRule):

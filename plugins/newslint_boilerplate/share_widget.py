@@ -1,6 +1,6 @@
 """boilerplate/share-widget: buttons to share, save, print or follow."""
 
-from newslint_boilerplate.line_rule import JunkRule
+from newslint_boilerplate.junk_rule import JunkRule
 
 
 class ShareWidget(JunkRule):

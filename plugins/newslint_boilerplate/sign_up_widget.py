@@ -1,6 +1,6 @@
 """boilerplate/sign-up-widget: forms for subscribers and members, and pleas to become one."""
 
-from newslint_boilerplate.line_rule import JunkRule
+from newslint_boilerplate.junk_rule import JunkRule
 
 
 class SignUpWidget(JunkRule):

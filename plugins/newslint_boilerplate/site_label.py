@@ -1,6 +1,6 @@
 """boilerplate/site-label: the labels under which a site files its articles."""
 
-from newslint_boilerplate.line_rule import JunkRule
+from newslint_boilerplate.junk_rule import JunkRule
 
 
 class SiteLabel(JunkRule):

@@ -1,9 +1,9 @@
 """boilerplate/stray-line: a line that, by all that is known of it, does not belong to the article."""
 
 from newslint.api import Article
-from newslint_boilerplate.junk import Junk
-from newslint_boilerplate.line_rule import JunkRule, quote
-from newslint_boilerplate.weights import WEIGHTS
+from newslint_boilerplate.data.weights import WEIGHTS
+from newslint_boilerplate.junk_rule import JunkRule, quote
+from newslint_boilerplate.view.junk import Junk
 
 # What speaks for junk, in the words of the message.
 REASONS = {

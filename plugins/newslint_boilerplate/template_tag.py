@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from newslint.api import Article, Edit, Finding, Fix, deletion_spans, non_blank_lines
-from newslint_boilerplate.junk import junk
-from newslint_boilerplate.line_rule import JunkRule
-from newslint_boilerplate.templates import templates
+from newslint_boilerplate.junk_rule import JunkRule
+from newslint_boilerplate.view.junk import junk
+from newslint_boilerplate.view.templates import templates
 
 
 class TemplateTag(JunkRule):

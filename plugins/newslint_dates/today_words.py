@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.api import Article, Finding, Rule, Span
-from newslint_dates.hanging import deictic_expressions, needs_publication_date
+from newslint_dates.view.deictic import deictic_expressions, needs_publication_date
 
 DAYS = frozenset("today tonight yesterday tomorrow".split())
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from newslint.api import Article, Finding, RelatedLocation, Rule
-from newslint_numbers.ages import Aged, ages
+from newslint_numbers.view.ages import Aged, ages
 
 
 class AgeMismatch(Rule):

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from newslint.api import Article, CrossArticleRule, Fact, Finding, Lexicon, LocatedFact, RelatedLocation, Span
-from newslint_numbers import firsts, tolls
-from newslint_numbers.ages import ages
-from newslint_numbers.events import (
+from newslint_numbers.view import casualties, time_since_last
+from newslint_numbers.view.ages import ages
+from newslint_numbers.view.events import (
     MIN_SHARED_NAMES,
     NEAR,
     blocking_keys,
@@ -64,15 +64,15 @@ class ArticlesDisagree(CrossArticleRule):
 
     def lexicon(self) -> Lexicon:
         """The words by which tolls and spans are found."""
-        return {**tolls.LEXICON, **firsts.LEXICON}
+        return {**casualties.LEXICON, **time_since_last.LEXICON}
 
     def collect_facts(self, article: Article) -> Iterator[Fact]:
         """Each number under every name that its event may be known by; an age under the person's name."""
-        told = tolls.tolls(article) if article.mentions("numbers.toll") else {}
+        told = casualties.tolls(article) if article.mentions("numbers.toll") else {}
         for toll in told.values():
-            value = {**tolls.as_json(toll, told), **article.get(opening_event)}
+            value = {**casualties.as_json(toll, told), **article.get(opening_event)}
             yield from _under_names(toll.role, toll.span, value)
-        for first in firsts.firsts(article):
+        for first in time_since_last.firsts(article):
             yield from _under_names(f"first {first.noun}", first.span, {**first.value, **article.get(whole_event)})
         known = set()
         for aged in article.get(ages):
@@ -103,7 +103,7 @@ class ArticlesDisagree(CrossArticleRule):
 
 def _conflicts(facts: Sequence[LocatedFact], company: NameStatistics) -> dict[int, set[int]]:
     """For each fact those that contradict it, by their numbers."""
-    today = firsts.month_of_all([fact.value["date"] for fact in facts if fact.value["date"]])
+    today = time_since_last.month_of_all([fact.value["date"] for fact in facts if fact.value["date"]])
     against: dict[int, set[int]] = {}
     for number, fact in enumerate(facts):
         for other in range(max(0, number - NEIGHBOURS), number):
@@ -140,10 +140,10 @@ def _differ(one: LocatedFact, other: LocatedFact, today: int | None, company: Na
     doubt = company.extra_shared_names
     if kind == "first":
         doubt += 1  # whole articles share more names by chance than openings
-        contradict = firsts.contradict(one.value, other.value, today)
+        contradict = time_since_last.contradict(one.value, other.value, today)
     else:
-        doubt += 2 * tolls.differs_threefold(one.value, other.value)
-        contradict = tolls.contradict(one.value, other.value)
+        doubt += 2 * casualties.differs_threefold(one.value, other.value)
+        contradict = casualties.contradict(one.value, other.value)
     return contradict and same_event(one.value, other.value, company.distinctive_names, doubt)
 
 

@@ -17,8 +17,8 @@ from newslint.api import (
     quantity,
     sentence_at,
 )
-from newslint_numbers.lists import CLOSES, SIGN, Listed, listed
-from newslint_numbers.people import ANYBODY, PARTIES, PEOPLE, are_disjoint, is_person_noun
+from newslint_numbers.view.lists import CLOSES, SIGN, Listed, listed
+from newslint_numbers.view.people import ANYBODY, PARTIES, PEOPLE, are_disjoint, is_person_noun
 
 DEFINITE = Pattern(r"\b(?:the|all|these|those|its|their|his|her)[ ]$")
 OUT_OF = Pattern(r"[ ]of[ ](?:the|its|his|her|their|these|those|all)[ ]$")

@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from newslint.api import Article, Finding, Lexicon, Number, Pattern, Quantity, Rule, Span, numbers, sentence_at
-from newslint_numbers.pairs import AGAINST, Change, comparable, from_to, is_preceded_by, neighbors
-from newslint_numbers.rounding import last_digit_unit
+from newslint_numbers.view.changes import AGAINST, Change, comparable, from_to, is_preceded_by, neighbors
+from newslint_numbers.view.rounding import last_digit_unit
 
 CHANGE = Pattern(
     r"""\b(?:increas\w*|ris(?:e|es|ing|en)|rose|gr[eo]w\w*|growth|climb\w*|jump\w*|soar\w*|surg\w*|gain\w*|up|hikes?|hiked

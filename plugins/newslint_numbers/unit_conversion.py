@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from newslint.api import Article, Finding, Lexicon, Number, Pattern, Rule, Span, Unit, numbers, parse_unit
-from newslint_numbers.rounding import last_digit_unit
+from newslint_numbers.view.rounding import last_digit_unit
 
 OPENING = Pattern(r"[-\s]*(?:tall|long|wide|deep|high|away|thick)?,?\s*$")
 HEDGE = Pattern(r"(?:or\s+)?(?:about|around|roughly|some|nearly|almost|over|more\s+than|approximately|just\s+\w+)?\s*")

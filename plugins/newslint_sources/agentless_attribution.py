@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from newslint.api import Article, Finding, Lexicon, Pattern, Rule, Span, in_quotation, sentence_at
-from newslint_sources.lexicon import ADVERBS, AGENTLESS
+from newslint_sources.data.words import ADVERBS, AGENTLESS
 
 PASSIVE = Pattern(r"""(?<!could\ have\ )(?<!would\ have\ )(?<!might\ have\ )(?<!may\ have\ )(?<!should\ have\ )
     \b(?:is|are|was|were|been|(?:is|are|was|were)\ being)\s+(?:(?!last\b|not\b|never\b)[\w-]+\s+){0,2}$""")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint_sources.rule import ChainRule
+from newslint_sources.chain_rule import ChainRule
 
 
 class AnonymityWithoutReason(ChainRule):

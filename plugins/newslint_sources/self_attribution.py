@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from newslint.api import Article, Finding, Lexicon, Pattern, Rule, Span, in_quotation, sentence_at, speakers
-from newslint_sources.lexicon import LEXICON, SELF_ATTRIBUTION
+from newslint_sources.data.words import LEXICON, SELF_ATTRIBUTION
 
 # Who learned it: what an outlet is called. "The president has learned" is another matter.
 OUTLET = Pattern(r"""(?:\b(?:this\ (?:newspaper|website|site|publication|reporter|outlet)|we

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.api import Article
-from newslint_sources.chains import chains
-from newslint_sources.rule import ChainRule, ExtraWords
+from newslint_sources.chain_rule import ChainRule, ExtraWords
+from newslint_sources.view.chains import chains
 
 
 class UnexplainedAnonymity(ChainRule):

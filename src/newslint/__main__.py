@@ -1,5 +1,5 @@
 """`python -m newslint`."""
 
-from newslint.front.start import main
+from newslint.cli.main import main
 
 main()

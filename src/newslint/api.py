@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar, Protocol
 
 from newslint.article import Article
-from newslint.engine.rule import CrossArticleRule, NoOptions, Rule
 from newslint.model import (
     Diagnostic,
     Edit,
@@ -31,8 +30,23 @@ from newslint.model import (
     Severity,
     Span,
 )
-from newslint.reading.address import imperative_opening, is_page_furniture, merge_into_blocks, reader_directed_sentences
-from newslint.reading.blocks import (
+from newslint.rule import CrossArticleRule, NoOptions, Rule
+from newslint.text.attribution.speakers import Speaker, speakers
+from newslint.text.attribution.verbs import UNNAMED_SPEAKER_NOUNS
+from newslint.text.dates.expressions import (
+    WEEKDAYS,
+    TimeExpression,
+    days_in_month,
+    days_since_epoch,
+    time_expressions,
+    word_before,
+)
+from newslint.text.dates.publication import PublicationDate, publication_date
+from newslint.text.lines import line_at, lines, non_blank_lines
+from newslint.text.numbers.numerals import Number, numbers
+from newslint.text.numbers.quantities import Quantity, are_incompatible, quantities, quantity
+from newslint.text.numbers.units import Unit, parse_unit
+from newslint.text.page.blocks import (
     Block,
     LineStyle,
     body_overlap_ratio,
@@ -42,28 +56,19 @@ from newslint.reading.blocks import (
     short_blocks,
     short_lines,
 )
-from newslint.reading.cues import UNNAMED_SPEAKER_NOUNS
-from newslint.reading.figures import Number, numbers
-from newslint.reading.headlines import Headline, headlines
-from newslint.reading.lines import line_at, lines, non_blank_lines
-from newslint.reading.pattern import Pattern
-from newslint.reading.publication import PublicationDate, publication_date
-from newslint.reading.quantities import Quantity, are_incompatible, quantities, quantity
-from newslint.reading.quotations import Quotation, in_quotation, quotations
-from newslint.reading.removal import deletion_spans
-from newslint.reading.rows import group_consecutive, non_prose_lines, short_line_runs
-from newslint.reading.sentences import sentence_at, sentences
-from newslint.reading.speakers import Speaker, speakers
-from newslint.reading.times import (
-    WEEKDAYS,
-    TimeExpression,
-    days_in_month,
-    days_since_epoch,
-    time_expressions,
-    word_before,
+from newslint.text.page.deletions import deletion_spans
+from newslint.text.page.direct_address import (
+    imperative_opening,
+    is_page_furniture,
+    merge_into_blocks,
+    reader_directed_sentences,
 )
-from newslint.reading.units import Unit, parse_unit
-from newslint.reading.words import word_spans, words
+from newslint.text.page.headlines import Headline, headlines
+from newslint.text.page.line_runs import group_consecutive, non_prose_lines, short_line_runs
+from newslint.text.pattern import Pattern
+from newslint.text.quotations import Quotation, in_quotation, quotations
+from newslint.text.sentences import sentence_at, sentences
+from newslint.text.words import word_spans, words
 
 __all__ = [
     "UNNAMED_SPEAKER_NOUNS",

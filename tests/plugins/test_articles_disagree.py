@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newslint.article import Article
-from newslint.engine.check import Checker
-from newslint.engine.conclude import conclude
+from newslint.engine.checker import Checker
+from newslint.engine.compare import conclude
 from newslint.model import Diagnostic, LocatedFact
 from newslint_numbers.articles_disagree import ArticlesDisagree
 from support import calls

@@ -7,14 +7,14 @@ from itertools import combinations, pairwise
 import pytest
 
 from newslint.api import Article, Fix
-from newslint.engine.check import Checker
-from newslint.engine.conclude import conclude
+from newslint.engine.checker import Checker
+from newslint.engine.compare import conclude
 from newslint.engine.fixes import apply_fixes
 from newslint_boilerplate import newslint_rules
-from newslint_boilerplate.junk import junk
-from newslint_boilerplate.labels import normalize_label, split_camel_case
 from newslint_boilerplate.repeated_line import RepeatedLine
 from newslint_boilerplate.stray_line import StrayLine
+from newslint_boilerplate.view.junk import junk
+from newslint_boilerplate.view.labels import normalize_label, split_camel_case
 
 RULES = [rule() for rule in newslint_rules()]
 BODY = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newslint.article import Article
-from newslint.engine.check import Checker
+from newslint.engine.checker import Checker
 from newslint.model import Diagnostic
 from newslint_numbers import newslint_rules
 from support import calls

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from newslint.api import Article
-from newslint.engine.check import Checker
+from newslint.engine.checker import Checker
 from newslint_sources import newslint_rules
-from newslint_sources.chains import Chain, chains
-from newslint_sources.rule import ExtraWords
+from newslint_sources.chain_rule import ExtraWords
 from newslint_sources.unexplained_anonymity import UnexplainedAnonymity
 from newslint_sources.vague_collective import VagueCollective
+from newslint_sources.view.chains import Chain, chains
 from support import calls
 
 STORY = """\

@@ -1,1 +1,1 @@
-"""The pure part: checks articles, concludes over facts, applies fixes, runs examples. No file is opened here."""
+"""The pure part: check articles, compare facts, make diagnostics, apply fixes, run examples. Opens no file."""

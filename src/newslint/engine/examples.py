@@ -14,11 +14,11 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from newslint.article import Article
-from newslint.engine.check import Checker
-from newslint.engine.conclude import conclude
+from newslint.engine.checker import Checker
+from newslint.engine.compare import conclude
 from newslint.engine.fixes import apply_fixes
-from newslint.engine.rule import Rule
 from newslint.model import Diagnostic, Failure, LocatedFact, Location, Position
+from newslint.rule import Rule
 
 FENCE = re.compile(r"^```(bad|good|fixed)(?:[ \t]+(\S+))?[ \t]*$")
 CARETS = re.compile(r"^([ \t]*)(\^+)(?:[ \t]+(.*?))?[ \t]*$")

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from newslint.article import Article
 from newslint.model import Edit, Fix
-from newslint.reading.quotations import overlaps_quotation
+from newslint.text.quotations import overlaps_quotation
+
+MAX_PASSES = 10  # one fix may make another possible; rules that undo each other must still come to an end
 
 
 def check_edits(fix: Fix, length: int | None) -> None:

@@ -1,0 +1,1 @@
+"""Words, phrases and weights of this family."""

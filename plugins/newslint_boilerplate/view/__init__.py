@@ -1,0 +1,1 @@
+"""Views that the rules of this family share."""

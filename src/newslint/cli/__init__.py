@@ -1,0 +1,1 @@
+"""The command `newslint`: options, linting, fixing, and what it prints."""

@@ -1,0 +1,126 @@
+"""Does what a request asks, and returns the exit status."""
+
+from __future__ import annotations
+
+import gc
+import os
+
+from newslint.cli.lint import lint
+from newslint.cli.options import RunOptions
+from newslint.config.settings import Settings, SettingsError
+from newslint.console import (
+    EXIT_FINDINGS,
+    configure_streams,
+    pluralize,
+    print_error,
+    print_stderr,
+    report_failures,
+    to_standard_output,
+)
+from newslint.discovery import discover
+from newslint.engine.checker import format_exception
+from newslint.files import FileError
+from newslint.linter.linter import Linter, build_linter
+from newslint.plugin_loader.validation import PluginError
+from newslint.reporters.columns import escape
+
+
+def execute(request: RunOptions) -> int:
+    """Lint, or tell what was asked for. Whatever is wrong is said, and makes the exit status 2."""
+    configure_streams()
+    try:
+        if (contradiction := request.find_conflict()) is not None:
+            return print_error(contradiction)
+        settings = _settings(request)
+        if request.trust:
+            return _trust(settings)
+        if request.test is not None:
+            return _test(request.test, request.debug)
+        linter = build_linter(settings)
+        if request.list_rules or request.show_config or request.explain is not None:
+            return _show_information(linter, request)
+        own = [path for path in (request.output, request.baseline) if path]
+        found = discover(request.paths or ["."], settings, linter.readers, stdin_name=request.stdin_filename, own=own)
+        for note in found.notes:
+            print_stderr(escape(note))
+        if request.show_files:
+            to_standard_output(f"{source.path}\n" for source in found.sources)
+            return report_failures([*linter.failures, *found.failures], 0)
+        gc.freeze()  # of what was built until here nothing becomes garbage, so nobody need look through it
+        gc.enable()
+        return lint(linter, found, request)
+    except SettingsError as error:
+        report_failures(error.failures, 0)  # first, since they may be why
+        return print_error(str(error))
+    except (PluginError, FileError) as error:
+        return print_error(str(error))
+    except Exception as error:  # a reporter is a plugin too, and 1 may mean nothing but findings
+        return print_error(format_exception(error, debug=request.debug))
+
+
+def _settings(request: RunOptions) -> Settings:
+    """The configuration, and over it what the command line says."""
+    try:
+        here = os.getcwd()
+    except OSError as error:
+        raise SettingsError("the working directory is gone; go to one that is there, and run again") from error
+    settings = Settings(root=here)
+    if not request.isolated:
+        from newslint.config.loader import find, load
+
+        path = request.config or find(here)
+        settings = load(path) if path else settings
+    return settings._replace(
+        select=request.select or settings.select,
+        ignore=settings.ignore + request.ignore,
+        preview=request.preview or settings.preview,
+        fail_on=request.fail_on or settings.fail_on,
+        date=_day(request.date) if request.date else "",
+        cross=not request.no_cross,
+        measure_time=request.statistics,
+        debug=request.debug,
+    )
+
+
+def _day(given: str) -> str:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(given).isoformat()
+    except ValueError as error:
+        raise SettingsError(f'--date: "{given}" is no day; write it as in 2025-05-23') from error
+
+
+def _show_information(linter: Linter, request: RunOptions) -> int:
+    from newslint.cli import show
+
+    if request.list_rules:
+        pieces = show.rules(linter)
+    elif request.explain is not None:
+        pieces = show.explain(linter, request.explain)
+    else:
+        pieces = show.format_settings(linter.settings)
+    to_standard_output(pieces)
+    return report_failures(linter.failures, 0)
+
+
+def _trust(settings: Settings) -> int:
+    from newslint.plugin_loader import trust
+
+    if not settings.local_plugins:
+        print_stderr('the configuration names no "local-plugins"; there is nothing to agree to')
+    for name in settings.local_plugins:
+        try:
+            print_stderr(f"agreed to {escape(name)} (SHA-256 {trust.trust_file(name)})")
+        except OSError as error:
+            raise FileError(f"{name} cannot be agreed to: {error.strerror}") from error
+    return 0
+
+
+def _test(path: str, debug: bool) -> int:
+    from newslint.cli import test_plugin
+
+    tested, problems, failures = test_plugin.run(path, debug=debug)
+    to_standard_output(f"{problem.rule}: example at line {problem.line}: {problem.text}\n" for problem in problems)
+    print_stderr(f"{pluralize(tested, 'rule')} tested, {pluralize(len(problems), 'problem')} found")
+    return report_failures(failures, EXIT_FINDINGS if problems else 0)

@@ -1,0 +1,1 @@
+"""Read `.newslint.toml` and the command-line options into settings."""

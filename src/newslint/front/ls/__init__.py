@@ -1,1 +1,0 @@
-"""The language server `newslint-ls`: what the command finds, shown in an editor while one writes."""

@@ -1,0 +1,71 @@
+"""The file of a baseline: one JSON object a line, keyed by fingerprint, which holds no line number."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from newslint.config.settings import SettingsError, did_you_mean
+
+
+class Entry(NamedTuple):
+    """One accepted finding. People may fill in `reason`, and `until` with the last day (YYYY-MM-DD) it is accepted."""
+
+    fingerprint: str
+    rule: str
+    path: str  # from the baseline's folder
+    text: str
+    reason: str = ""
+    until: str = ""
+    scope: str = ""  # of a rule that compares articles: the folder of all that were compared; empty is the baseline's
+
+
+def read(path: str, *, must_exist: bool) -> list[Entry]:
+    """The entries of a baseline. Raises SettingsError with the line and what to do."""
+    try:
+        with open(path, encoding="utf-8", newline="\n") as file:
+            return [_entry(path, number, line) for number, line in enumerate(file, 1) if line.strip()]
+    except FileNotFoundError:
+        if must_exist:
+            raise SettingsError(f"{path}: there is no such baseline; write it with --write-baseline") from None
+        return []
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: cannot be read: {error}") from error
+
+
+def to_json_line(entry: Entry) -> str:
+    """An entry as its line."""
+    row = entry._asdict()
+    if not entry.scope:
+        del row["scope"]  # the other two are there for people to fill in
+    return json.dumps(row, ensure_ascii=False) + "\n"
+
+
+def _entry(path: str, number: int, line: str) -> Entry:
+    where = f"{path}, line {number}"
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        raise SettingsError(f"{where} is not JSON: {error}") from error
+    if not isinstance(row, Mapping) or not all(isinstance(value, str) for value in row.values()):
+        raise SettingsError(f"{where} has to be an object of strings")
+    for key in row:
+        if key not in Entry._fields:
+            raise SettingsError(f'{where}: unknown key "{key}"{did_you_mean(key, Entry._fields)}')
+    for key in ("fingerprint", "rule", "path", "text"):
+        if key not in row:
+            raise SettingsError(f'{where}: "{key}" is missing; write the baseline anew with --write-baseline')
+    entry = Entry(**row)
+    if entry.until and not _is_day(entry.until):
+        raise SettingsError(f'{where}: "until" has to be a day, as in 2025-12-31, not "{entry.until}"')
+    return entry
+
+
+def _is_day(text: str) -> bool:
+    try:
+        # Which other ways to write a day are understood depends on the version of Python.
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

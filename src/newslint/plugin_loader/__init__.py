@@ -1,0 +1,1 @@
+"""Find, load, validate and trust plugins."""

@@ -1,0 +1,41 @@
+"""The reporters that ship: one file each, provided by the same hook as a third party's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from typing import cast
+
+from newslint.api import Diagnostic, ReportContext, Reporter
+from newslint.reporters.text import TextReporter
+
+# Imported only when the format is asked for: `text` is the usual one, and start-up time counts.
+LAZY_REPORTERS = {
+    "full": ("full", "FullReporter"),
+    "json": ("json", "JsonReporter"),
+    "jsonl": ("json", "JsonLinesReporter"),
+    "sarif": ("sarif", "SarifReporter"),
+    "github": ("github", "GithubReporter"),
+    "gitlab": ("gitlab", "GitlabReporter"),
+    "rdjsonl": ("rdjsonl", "RdjsonlReporter"),
+    "junit": ("junit", "JunitReporter"),
+    "checkstyle": ("checkstyle", "CheckstyleReporter"),
+    "html": ("html.reporter", "HtmlReporter"),
+}
+
+
+def newslint_reporters() -> list[type[Reporter]]:
+    """Return the reporters that ship, one class a format."""
+    return [TextReporter, *map(_lazy_reporter, LAZY_REPORTERS)]
+
+
+def _lazy_reporter(format_name: str) -> type[Reporter]:
+    class LazyReporter:
+        name = format_name
+
+        def report(self, diagnostics: Iterable[Diagnostic], report: ReportContext) -> Iterator[str]:
+            module, class_name = LAZY_REPORTERS[format_name]
+            reporter: Reporter = getattr(import_module(f"newslint.reporters.{module}"), class_name)()
+            return iter(reporter.report(diagnostics, report))
+
+    return cast("type[Reporter]", LazyReporter)

@@ -1,0 +1,46 @@
+"""The `checkstyle` format: the XML of Checkstyle, which many CI servers and review tools read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import ClassVar
+
+from newslint.api import Diagnostic, ReportContext
+from newslint.reporters.escaping import xml_text
+from newslint.reporters.locations import failure_message, file_region, message_with_record
+
+
+class CheckstyleReporter:
+    """A `file` for each file with findings; its `error`s are findings of every severity."""
+
+    name: ClassVar[str] = "checkstyle"
+
+    def report(self, diagnostics: Iterable[Diagnostic], report: ReportContext) -> Iterator[str]:
+        """One document."""
+        yield '<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n'
+        for path, found in groupby(diagnostics, key=_path):
+            yield f'<file name="{xml_text(path)}">\n'
+            for diagnostic in found:
+                yield _error(diagnostic, report)
+            yield "</file>\n"
+        for failure in report.failures:
+            text = xml_text(failure_message(failure))
+            if failure.path is None:
+                yield f"<exception>{text}</exception>\n"
+            else:  # an `exception` would be the format's own word for it, but what reads the format passes over those
+                error = f'<error line="0" severity="error" message="{text}" source="newslint"/>'
+                yield f'<file name="{xml_text(failure.path)}">\n{error}\n</file>\n'
+        yield "</checkstyle>\n"
+
+
+def _path(diagnostic: Diagnostic) -> str:
+    return diagnostic.location.path
+
+
+def _error(diagnostic: Diagnostic, report: ReportContext) -> str:
+    place = file_region(diagnostic.location, report)
+    at = f'line="{place.line}"' + ("" if place.column is None else f' column="{place.column}"')
+    message = xml_text(message_with_record(diagnostic.location, diagnostic.message, report))
+    rule = xml_text(diagnostic.rule)
+    return f'<error {at} severity="{diagnostic.severity}" message="{message}" source="{rule}"/>\n'

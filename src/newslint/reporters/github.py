@@ -1,0 +1,46 @@
+"""The `github` format: workflow commands, which GitHub Actions shows beside the lines of a change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import ClassVar
+
+from newslint.api import Diagnostic, ReportContext
+from newslint.reporters.columns import escape
+from newslint.reporters.locations import failure_message, file_region, message_with_record, related_as_text
+
+LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
+
+
+class GithubReporter:
+    """For a step of a workflow."""
+
+    name: ClassVar[str] = "github"
+
+    def report(self, diagnostics: Iterable[Diagnostic], report: ReportContext) -> Iterator[str]:
+        """A command for each, and then one for each failure."""
+        for diagnostic in diagnostics:
+            where = diagnostic.location
+            place = file_region(where, report)
+            properties: dict[str, object] = {"file": where.path, "line": place.line, "endLine": place.end_line}
+            # GitHub takes columns only of a stretch within one line.
+            if place.column is not None and place.line == place.end_line:
+                properties |= {"col": place.column, "endColumn": place.end_column}
+            lines = [message_with_record(where, diagnostic.message, report), *related_as_text(diagnostic, report)]
+            yield _command(LEVELS[diagnostic.severity], {**properties, "title": diagnostic.rule}, lines)
+        for failure in report.failures:
+            at: dict[str, object] = {} if failure.path is None else {"file": failure.path}
+            yield _command("error", {**at, "title": "newslint"}, failure_message(failure).split("\n"))
+
+
+def _command(name: str, properties: Mapping[str, object], lines: Iterable[str]) -> str:
+    given = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
+    return f"::{name} {given}::{_data(chr(10).join(map(escape, lines)))}\n"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

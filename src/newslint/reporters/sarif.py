@@ -1,0 +1,165 @@
+"""The `sarif` format: SARIF 2.1.0, for code scanning and for editors that show its logs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar
+
+from newslint import __version__
+from newslint.api import Diagnostic, Failure, Location, Position, ReportContext
+from newslint.reporters.escaping import json_text
+from newslint.reporters.locations import position_near, text_if_fixable
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+BASE = "%SRCROOT%"  # what readers of SARIF call the folder that paths are relative to
+
+
+class SarifReporter:
+    """Results first, then what is known only after them: failures, and the rules that were met."""
+
+    name: ClassVar[str] = "sarif"
+
+    def report(self, diagnostics: Iterable[Diagnostic], report: ReportContext) -> Iterator[str]:
+        """One document, a result a line in it."""
+        yield f'{{"$schema": {json_text(SCHEMA)}, "version": "2.1.0", "runs": [{{{_members(HEAD)}, "results": ['
+        met: dict[str, int] = {}
+        lead = "\n"
+        for diagnostic in diagnostics:
+            index = met.setdefault(diagnostic.rule, len(met))
+            yield lead + json_text(_result(diagnostic, index, report))
+            lead = ",\n"
+        rules = [_rule(name, report) for name in met]
+        tail = {
+            "invocations": [_invocation(report.failures)],
+            "tool": {"driver": {"name": "newslint", "version": __version__, "rules": rules}},
+        }
+        yield f"\n], {_members(tail)}}}]}}\n"
+
+
+HEAD = {
+    "columnKind": "unicodeCodePoints",
+    "newlineSequences": ["\n"],
+    "defaultEncoding": "utf-8",
+    # Without a URI, so that the log is the same on every machine.
+    "originalUriBaseIds": {BASE: {"description": {"text": "The working directory of the run."}}},
+}
+
+
+def _members(value: dict[str, Any]) -> str:
+    return json_text(value)[1:-1]
+
+
+def _message(text: str) -> dict[str, str]:
+    """A message: braces would be placeholders, and `[…](…)` a link."""
+    return {"text": text.replace("{", "{{").replace("}", "}}").replace("](", "\\](")}
+
+
+def _result(diagnostic: Diagnostic, index: int, report: ReportContext) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "ruleId": diagnostic.rule,
+        "ruleIndex": index,
+        "level": LEVELS[diagnostic.severity],
+        "message": _message(diagnostic.message),
+        "locations": [_location(diagnostic.location)],
+        "partialFingerprints": {"newslint/v1": diagnostic.fingerprint},
+    }
+    if diagnostic.related:
+        result["relatedLocations"] = [
+            {"id": number, **_location(where), "message": _message(message)}
+            for number, (where, message) in enumerate(diagnostic.related, 1)
+        ]
+    text = text_if_fixable(diagnostic, report)
+    if text is not None:
+        result["fixes"] = [_fix(diagnostic, text)]
+    return result
+
+
+def _location(place: Location) -> dict[str, Any]:
+    region = {**_region(place.start, place.end), "snippet": {"text": place.match}}
+    if place.record is None:
+        return {"physicalLocation": {"artifactLocation": _artifact(place.path), "region": region}}
+    # The article stands escaped inside one line of the file: that line is the region, the rest is said beside it.
+    return {
+        "physicalLocation": {"artifactLocation": _artifact(place.path), "region": {"startLine": place.record}},
+        "logicalLocations": [
+            {"name": str(place.record), "fullyQualifiedName": f"{place.path}#{place.record}", "kind": "record"}
+        ],
+        "properties": {"regionInRecord": region},
+    }
+
+
+def _region(start: Position, end: Position) -> dict[str, Any]:
+    return {
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
+        "charOffset": start.offset,
+        "charLength": end.offset - start.offset,
+    }
+
+
+def _artifact(path: str) -> dict[str, str]:
+    """The path as a URI. Under a base only where it is relative: standard input may be called anything."""
+    if path.startswith("/"):
+        return {"uri": f"file://{_quoted(path)}"}
+    if os.name == "nt" and path[1:3] == ":/":  # another drive than the working directory's
+        return {"uri": f"file:///{path[:2]}{_quoted(path[2:])}"}
+    return {"uri": _quoted(path), "uriBaseId": BASE}
+
+
+def _quoted(path: str) -> str:
+    from urllib.parse import quote
+
+    # A name that is no text becomes the bytes it has in the file system. A colon could end what looks like a scheme.
+    return quote(path, safe="/!$&'()*+,;=@", errors=sys.getfilesystemencodeerrors())
+
+
+def _fix(diagnostic: Diagnostic, text: str) -> dict[str, Any]:
+    fix, near = diagnostic.fix, diagnostic.location.start
+    assert fix is not None  # there would be no text for it
+    replacements = [
+        {
+            "deletedRegion": _region(position_near(text, span[0], near), position_near(text, span[1], near)),
+            "insertedContent": {"text": inserted},
+        }
+        for span, inserted in fix.edits
+    ]
+    change = {"artifactLocation": _artifact(diagnostic.location.path), "replacements": replacements}
+    return {"description": _message(fix.title), "artifactChanges": [change], "properties": {"safe": fix.safe}}
+
+
+def _rule(name: str, report: ReportContext) -> dict[str, Any]:
+    info = report.rule_info(name)
+    rule: dict[str, Any] = {
+        "id": name,
+        "shortDescription": {"text": info.summary},
+        "fullDescription": {"text": info.documentation.split("\n\n```", 1)[0]},
+        "help": {"text": info.documentation, "markdown": info.documentation},
+        "defaultConfiguration": {"level": LEVELS[info.severity]},
+        "properties": {"tags": [name.split("/", 1)[0]], "preview": info.preview},
+    }
+    if info.url is not None:
+        rule["helpUri"] = info.url
+    return rule
+
+
+def _invocation(failures: list[Failure]) -> dict[str, Any]:
+    return {
+        "executionSuccessful": not failures,
+        "toolExecutionNotifications": [_notification(failure) for failure in failures],
+    }
+
+
+def _notification(failure: Failure) -> dict[str, Any]:
+    notification: dict[str, Any] = {
+        "level": "error",
+        "message": _message(failure.error),
+        "descriptor": {"id": failure.source},
+    }
+    if failure.path is not None:
+        notification["locations"] = [{"physicalLocation": {"artifactLocation": _artifact(failure.path)}}]
+    return notification

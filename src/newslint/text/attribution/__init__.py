@@ -1,0 +1,1 @@
+"""Who says something: verbs of speech, noun phrases, predicates, unnamed speakers."""

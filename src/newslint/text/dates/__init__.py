@@ -1,0 +1,1 @@
+"""Dates: time expressions and the date of publication."""

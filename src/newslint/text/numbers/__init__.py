@@ -1,0 +1,1 @@
+"""Numbers: numerals, hedges, units of measure, quantities."""

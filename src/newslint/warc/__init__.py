@@ -1,0 +1,1 @@
+"""The command `newslint-extract`: web archives (WARC) to Parquet, an article a row."""
