@@ -114,7 +114,7 @@ def on_ray(files: list[str], what: str, folder: str) -> Run:
     few = Path(folder, "few")
     few.mkdir()
     make(few, 2 * WORKERS, "parquet")
-    nodes = Path(__file__).parent.parent / "tests" / "ray_cluster.py"
+    nodes = Path(__file__).parent.parent / "tests/helpers/ray_cluster.py"
     pipe = subprocess.PIPE
     with subprocess.Popen([sys.executable, str(nodes)], stdin=pipe, stdout=pipe, text=True, env=env) as cluster:
         assert cluster.stdin and cluster.stdout

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from newslint.api import Article
 from newslint.config.settings import Settings
 from newslint.linter.linter import build_linter
+from support import ROOT
 
 LINTER = build_linter(Settings(select=("advertising", "boilerplate")))
 HEADLINE = "A headline about it"
@@ -18,7 +18,7 @@ HEADLINE = "A headline about it"
 def _kept() -> Iterator[tuple[str, list[str], list[str]]]:
     """Each class of lines with the three paragraphs of the article that they stand in."""
     paragraphs: list[str] = []
-    text = (Path(__file__).parent / "cases" / "lines-that-stay.txt").read_text(encoding="utf-8")
+    text = (ROOT / "tests/cases/article-lines.txt").read_text(encoding="utf-8")
     for part in text.removeprefix("# ").split("\n# "):
         title, *lines = part.rstrip("\n").split("\n")
         if title.startswith("article"):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from newslint.config.settings import Settings
 from newslint.engine.examples import check_examples
 from newslint.linter.linter import build_linter
 from newslint.text.scanner import validate_lexicon
+from support import ROOT
 
-CASES = Path(__file__).parent / "cases"
+CASES = ROOT / "tests/cases"
 KNOWN = build_linter(Settings(preview=True)).all_rules
 
 

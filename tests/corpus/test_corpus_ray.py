@@ -28,7 +28,7 @@ class Cluster:
         self.folder = tempfile.mkdtemp(prefix="r")  # short: the names of its sockets have to be
         self.env = {**os.environ, "RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": secrets.token_hex(16)}
         self.env |= {"RAY_TMPDIR": self.folder, "RAY_USAGE_STATS_ENABLED": "0", "NEWSLINT_TRUST_LOCAL": "1"}
-        command = [sys.executable, str(Path(__file__).with_name("ray_cluster.py"))]
+        command = [sys.executable, str(ROOT / "tests/helpers/ray_cluster.py")]
         pipe = subprocess.PIPE
         self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, env=self.env)
         self.address = self._answer()

@@ -15,7 +15,7 @@ import pytest
 pytest.importorskip("pygls", reason="the language server comes with the extra lsp")
 
 from editor import PULL, Editor, applied, cut, editing
-from support import FAULTY, Run, Write
+from support import FAULTY, ROOT, Run, Write
 
 CONFIGURATION = """
 select = ["pattern", "sources/bare-source", "boilerplate/template-tag"]
@@ -303,7 +303,7 @@ def test_a_finding_of_comparing_offers_no_change_of_what_is_quoted(tmp_path: Pat
 
 
 def test_an_editor_that_asks_is_told_to_ask_again(editor: Editor, write: Write) -> None:
-    seeds = Path(__file__).parent.parent / "seeds"
+    seeds = ROOT / "seeds"
     for path in seeds.glob("*.txt"):
         write(path.name, path.read_bytes())
     editor.connect(PULL)
