@@ -1,4 +1,4 @@
-"""A closer look at the words around a mention: patterns that run anchored, in a window, never over an article."""
+"""Patterns that run on a few words around a mention, never over a whole article."""
 
 from __future__ import annotations
 
@@ -6,32 +6,48 @@ import re
 from collections.abc import Callable
 from functools import cached_property
 
-EXACT = re.VERBOSE
-ANY_CASE = re.VERBOSE | re.IGNORECASE  # joined once: for each of many patterns it would be felt at the start
+CASE_SENSITIVE = re.VERBOSE
+ANY_CASE = re.VERBOSE | re.IGNORECASE  # joined once: joining flags for each pattern would slow the start
 
 
 class Pattern:
-    """A regular expression in verbose notation, compiled at its first use: a run pays for those it needs.
+    """A regular expression in verbose notation, compiled at its first use: a run compiles only those it needs.
 
-    Letters match in any case unless `exact`. Write it so that it cannot backtrack far: it sees text from outside.
+    Letters match in any case unless `case_sensitive`. Write patterns so that they cannot backtrack far: the text comes
+    from outside.
+
+    `matches` and `misses` are examples: texts in which the pattern is found, and similar ones in which it is not. A
+    test runs them by the `method` that the code uses: "match" at the start of the example (or at a `‸` in it), "search"
+    anywhere in it. They cost nothing at run time.
     """
 
-    def __init__(self, source: str, *, case_sensitive: bool = False) -> None:
+    def __init__(
+        self,
+        source: str,
+        *,
+        case_sensitive: bool = False,
+        method: str = "match",
+        matches: tuple[str, ...] = (),
+        misses: tuple[str, ...] = (),
+    ) -> None:
         self.source = source
-        self.flags = EXACT if case_sensitive else ANY_CASE
+        self.flags = CASE_SENSITIVE if case_sensitive else ANY_CASE
+        self.method = method
+        self.matches = matches
+        self.misses = misses
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
         return re.compile(self.source, self.flags)
 
     def match(self, text: str, start: int, end: int | None = None) -> re.Match[str] | None:
-        """The match that begins at `start`, reading no further than `end` (by default 400 characters on)."""
+        """Return the match that begins at `start` and ends at or before `end` (by default 400 characters later)."""
         return self._compiled.match(text, start, start + 400 if end is None else end)
 
     def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
-        """The first match in a window. The window is the caller's to keep small: a clause, a sentence, a line."""
+        """Return the first match in a window. Keep the window small: a clause, a sentence, a line."""
         return self._compiled.search(text, max(0, start), end)
 
     def sub(self, by: Callable[[re.Match[str]], str], text: str) -> str:
-        """The text with every match replaced by what `by` makes of it."""
+        """Return the text with every match replaced by what `by` returns for it."""
         return self._compiled.sub(by, text)

@@ -1,0 +1,103 @@
+"""Regular expressions that encode knowledge of language: examples of what each finds, and of what it does not."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import re
+from collections.abc import Iterator
+from types import ModuleType
+
+import pytest
+
+from newslint.text.pattern import Pattern
+
+PACKAGES = (
+    "newslint.text",
+    "newslint_advertising",
+    "newslint_boilerplate",
+    "newslint_dates",
+    "newslint_numbers",
+    "newslint_sources",
+)
+# Modules whose patterns have no examples yet. The list may only shrink.
+WITHOUT_EXAMPLES = set(
+    """
+    newslint.text.attribution.noun_phrases newslint.text.attribution.predicates newslint.text.dates.expressions
+    newslint.text.dates.publication newslint.text.numbers.hedges newslint.text.numbers.numerals
+    newslint.text.numbers.quantities newslint.text.numbers.units newslint.text.page.direct_address
+    newslint.text.page.headlines newslint_advertising.view.offers newslint_advertising.view.scoring
+    newslint_boilerplate.view.labels newslint_boilerplate.view.leading_junk newslint_boilerplate.view.phrase_matching
+    newslint_boilerplate.view.subscription_appeals newslint_boilerplate.view.templates
+    newslint_boilerplate.view.trailing_junk newslint_dates.impossible_date newslint_dates.view.deictic
+    newslint_dates.weekday_mismatch newslint_numbers.headline_toll newslint_numbers.part_whole
+    newslint_numbers.percent_change newslint_numbers.reversed_range newslint_numbers.twin_sentences
+    newslint_numbers.unit_conversion newslint_numbers.view.casualties newslint_numbers.view.changes
+    newslint_numbers.view.lists newslint_numbers.view.rounding newslint_numbers.view.time_since_last
+    newslint_numbers.years_since newslint_sources.agentless_attribution newslint_sources.orphan_quote
+    newslint_sources.self_attribution newslint_sources.view.chain_builder newslint_sources.view.formulas
+    newslint_sources.view.reasons
+    """.split()
+)
+
+
+def _modules() -> Iterator[ModuleType]:
+    """Yield the packages and every module below them."""
+    for name in PACKAGES:
+        package = importlib.import_module(name)
+        yield package
+        for module in pkgutil.walk_packages(package.__path__, f"{name}."):
+            yield importlib.import_module(module.name)
+
+
+def _patterns_in(value: object, name: str) -> Iterator[tuple[str, Pattern]]:
+    """Yield the patterns that a value is or holds, each with a name for the test's output."""
+    if isinstance(value, Pattern):
+        yield name, value
+    elif isinstance(value, tuple | list):
+        for number, item in enumerate(value):
+            yield from _patterns_in(item, f"{name}[{number}]")
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _patterns_in(item, f"{name}[{key}]")
+
+
+def _defined(module: ModuleType) -> Iterator[tuple[str, Pattern]]:
+    """Yield the patterns that a module assigns to its own names, not those it imports."""
+    source = inspect.getsource(module)
+    for name, value in vars(module).items():
+        if re.search(rf"^{re.escape(name)}\b *[:=]", source, re.MULTILINE):
+            yield from _patterns_in(value, f"{module.__name__}.{name}")
+
+
+MODULES = list(_modules())
+PATTERNS = {name: pattern for module in MODULES for name, pattern in _defined(module)}
+
+
+def _is_found(pattern: Pattern, example: str) -> bool:
+    before, mark, after = example.partition("‸")
+    text, start = before + after, len(before) if mark else 0
+    assert pattern.method in ("match", "search")
+    run = pattern.match if pattern.method == "match" else pattern.search
+    return run(text, start, len(text)) is not None
+
+
+def _has_examples(pattern: Pattern) -> bool:
+    return bool(pattern.matches) and bool(pattern.misses)
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_a_pattern_finds_its_matches_and_not_its_misses(name: str) -> None:
+    pattern = PATTERNS[name]
+    assert _has_examples(pattern) or any(name.startswith(f"{module}.") for module in WITHOUT_EXAMPLES)
+    assert isinstance(pattern.matches, tuple) and isinstance(pattern.misses, tuple)
+    assert [example for example in pattern.matches if not _is_found(pattern, example)] == []
+    assert [example for example in pattern.misses if _is_found(pattern, example)] == []
+
+
+def test_modules_on_the_list_still_have_patterns_without_examples() -> None:
+    lacking = {
+        module.__name__ for module in MODULES if any(not _has_examples(pattern) for _name, pattern in _defined(module))
+    }
+    assert lacking >= WITHOUT_EXAMPLES  # remove a module from the list when its patterns have examples
