@@ -146,20 +146,20 @@ def test_an_option_that_is_wrong(newslint: Run, good: str, flags: list[str], mes
     ("toml", "message"),
     [
         ('selct = ["x"]', 'unknown key "selct"; did you mean "select"?'),
-        ('select = "sources"', '"select" has to be a list of strings'),
-        ("preview = 1", '"preview" has to be true or false'),
-        ('fail-on = "bad"', '"fail-on" has to be one of error, warning, info, never'),
+        ('select = "sources"', '"select" must be a list of strings'),
+        ("preview = 1", '"preview" must be true or false'),
+        ('fail-on = "bad"', '"fail-on" must be one of error, warning, info, never'),
         ("select = [", "is not valid TOML"),
         ("select = ['sources/bare-sorce']", 'select: there is no rule "sources/bare-sorce"'),
         ('[rules."sources/bare-sorce"]', 'rules: there is no rule "sources/bare-sorce"'),
         ('[rules."sources/bare-source"]\nseverety = "error"', 'unknown option "severety"; did you mean "severity"?'),
-        ('[rules."sources/bare-source"]\nseverity = "bad"', '"severity" has to be one of error, warning, info'),
-        ("rules = 3", '"rules" has to hold a table a rule'),
-        ("[pattern]\nname = 'x'", '"pattern" has to be a list of tables; write [[pattern]]'),
+        ('[rules."sources/bare-source"]\nseverity = "bad"', '"severity" must be one of error, warning, info'),
+        ("rules = 3", '"rules" must hold one table per rule'),
+        ("[pattern]\nname = 'x'", '"pattern" must be a list of tables; write [[pattern]]'),
         ("[[pattern]]\nname = 'x'", '[[pattern]] number 1: "match" is missing'),
         ("[[pattern]]\nnam = 'x'", '[[pattern]] number 1: unknown key "nam"; did you mean "name"?'),
         ("[[pattern]]\nname='x'\nmatch='('\nmessage='m'", '[[pattern]] "x": the match is no regular expression'),
-        ("[[pattern]]\nname='x'\nmatch='a'\nmessage='m'\nseverity='bad'", '"severity" has to be one of'),
+        ("[[pattern]]\nname='x'\nmatch='a'\nmessage='m'\nseverity='bad'", '"severity" must be one of'),
         (
             "[[pattern]]\nname='x'\nmatch='a'\nmessage='m'\nreplace='\\1'",
             '.newslint.toml: [[pattern]] "x": the replace does not fit the match: no such group',
@@ -203,7 +203,7 @@ def test_a_working_directory_that_is_gone(tmp_path: Path) -> None:
     (tmp_path / "gone").mkdir()
     done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path / "gone", capture_output=True, text=True)
     assert done.returncode == 2
-    assert done.stderr.startswith("newslint: error: the working directory is gone; go to one")
+    assert done.stderr.startswith("newslint: error: the working directory does not exist any more; change to one")
 
 
 MARKDOWN = "---\ndate: 2025-05-23\n---\n# One\n~~~~ py\n~~~\n```\n~~~~\ntwo\n```py `\nthree\n  ```py\nfour\n"

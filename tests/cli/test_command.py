@@ -194,7 +194,7 @@ def test_a_date_from_outside_is_what_dates_hang_on(newslint: Run, write: Write) 
     assert newslint(".", "--select", "dates", "--date", "2025-05-23").stdout == ""
     done = newslint("a.txt", "--date", "23.5.2025")
     assert done.returncode == 2
-    assert '--date: "23.5.2025" is no day; write it as in 2025-05-23' in done.stderr
+    assert '--date: "23.5.2025" is not a date; write YYYY-MM-DD, as in 2025-05-23' in done.stderr
 
 
 def test_quiet_says_nothing_but_findings(newslint: Run, write: Write) -> None:

@@ -201,16 +201,16 @@ def test_what_came_of_comparing_is_stale_only_where_all_was_compared(house: Run,
     ("line", "message"),
     [
         ("{", "line 1 is not JSON"),
-        ("[]", "line 1 has to be an object of strings"),
+        ("[]", "line 1 must be an object of strings"),
         ('{"fingerprint": "x", "rule": "r", "path": "p"}', 'line 1: "text" is missing'),
         ('{"fingerprint": "x", "ruel": "r"}', 'line 1: unknown key "ruel"; did you mean "rule"?'),
         (
             '{"fingerprint": "x", "rule": "r", "path": "p", "text": "t", "until": "soon"}',
-            'line 1: "until" has to be a day',
+            'line 1: "until" must be a day',
         ),
         (
             '\n{"fingerprint": "x", "rule": "r", "path": "p", "text": "t", "until": "20990101"}',
-            'base.jsonl, line 2: "until" has to be a day, as in 2025-12-31, not "20990101"',
+            'base.jsonl, line 2: "until" must be a day, as in 2025-12-31, not "20990101"',
         ),
     ],
 )

@@ -68,7 +68,7 @@ def test_ways_to_exclude(write: Write, monkeypatch: pytest.MonkeyPatch, tmp_path
 def test_what_could_exclude_nothing_is_an_error(write: Write, exclude: str) -> None:
     path = write(".newslint.toml", f'exclude = ["{exclude}"]\n')
     with pytest.raises(
-        SettingsError, match=r'toml: "exclude": ".*" can match nothing; a glob is relative to the folder'
+        SettingsError, match=r'toml: "exclude": ".*" cannot match any file; write a glob relative to the folder'
     ):
         load(str(path))
 

@@ -47,9 +47,9 @@ def test_its_options_are_typed(newslint: Run, write: Write, installed: str) -> N
     write(".newslint.toml", 'plugins = ["acme"]\n[rules."acme/jargon"]\nwords = ["splash"]\nlimit = 1\n')
     assert newslint("a.txt", PYTHONPATH=installed).stdout.startswith('a.txt:1:18: info: "splash"')
     write(".newslint.toml", 'plugins = ["acme"]\n[rules."acme/jargon"]\nwords = "splash"\n')
-    assert 'rules."acme/jargon".words has to be a list of strings' in newslint("a.txt", PYTHONPATH=installed).stderr
+    assert 'rules."acme/jargon".words must be a list of strings' in newslint("a.txt", PYTHONPATH=installed).stderr
     write(".newslint.toml", 'plugins = ["acme"]\n[rules."acme/jargon"]\nlimit = "1"\n')
-    assert 'rules."acme/jargon".limit has to be of type int, not str' in newslint("a.txt", PYTHONPATH=installed).stderr
+    assert 'rules."acme/jargon".limit must be of type int, not str' in newslint("a.txt", PYTHONPATH=installed).stderr
     write(".newslint.toml", 'plugins = ["acme"]\n')
     told = newslint("--explain", "acme/jargon", PYTHONPATH=installed).stdout
     assert '- words = ["nib", "nibs"]: the words to find\n' in told
@@ -145,7 +145,7 @@ BROKEN = {
     "with what is no rule": ("def newslint_rules():\n    return [int]", "is no subclass of newslint.api.Rule"),
     "with a name of another family": (
         LOCAL.replace('"acme/jargon"', '"sources/jargon"'),
-        'the name of its rule Jargon is "sources/jargon"; it has to be "acme/…"',
+        'the name of its rule Jargon is "sources/jargon"; it must be "acme/…"',
     ),
     "with a severity that is none": (LOCAL.replace('"info"', '"bad"'), 'acme/jargon has the severity "bad"'),
     "with a clash": (LOCAL.replace('(".wire",)', '(".txt",)'), 'reader of ".txt" that the plugin "newslint.readers"'),
@@ -160,7 +160,7 @@ BROKEN = {
     ),
     "with a format without a name": (
         LOCAL.replace('name = "acme-c', 'title = "acme-c'),
-        "it has to be a class with a `name`",
+        "it must be a class with a `name`",
     ),
     "in a lexicon": (LOCAL.replace("self.options.words}", "''}"), "'acme.jargon' has to be a list of words"),
 }

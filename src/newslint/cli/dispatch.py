@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import gc
-import os
 
 from newslint.cli.lint import lint
 from newslint.cli.options import RunOptions
+from newslint.config.loader import load_for_run, with_overrides
 from newslint.config.settings import Settings, SettingsError
 from newslint.console import (
     EXIT_FINDINGS,
@@ -58,37 +58,18 @@ def execute(request: RunOptions) -> int:
         return print_error(format_exception(error, debug=request.debug))
 
 
-def _settings(request: RunOptions) -> Settings:
-    """The configuration, and over it what the command line says."""
-    try:
-        here = os.getcwd()
-    except OSError as error:
-        raise SettingsError("the working directory is gone; go to one that is there, and run again") from error
-    settings = Settings(root=here)
-    if not request.isolated:
-        from newslint.config.loader import find, load
-
-        path = request.config or find(here)
-        settings = load(path) if path else settings
-    return settings._replace(
-        select=request.select or settings.select,
-        ignore=settings.ignore + request.ignore,
-        preview=request.preview or settings.preview,
-        fail_on=request.fail_on or settings.fail_on,
-        date=_day(request.date) if request.date else "",
-        cross=not request.no_cross,
-        measure_time=request.statistics,
-        debug=request.debug,
+def _settings(options: RunOptions) -> Settings:
+    return with_overrides(
+        load_for_run(options.config, isolated=options.isolated),
+        select=options.select,
+        ignore=options.ignore,
+        preview=options.preview,
+        fail_on=options.fail_on,
+        date=options.date,
+        cross=not options.no_cross,
+        measure_time=options.statistics,
+        debug=options.debug,
     )
-
-
-def _day(given: str) -> str:
-    from datetime import date
-
-    try:
-        return date.fromisoformat(given).isoformat()
-    except ValueError as error:
-        raise SettingsError(f'--date: "{given}" is no day; write it as in 2025-05-23') from error
 
 
 def _show_information(linter: Linter, request: RunOptions) -> int:

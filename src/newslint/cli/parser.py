@@ -10,6 +10,7 @@ from typer.core import TyperCommand
 from newslint import __version__
 from newslint.cli.dispatch import execute
 from newslint.cli.options import STANDARD_INPUT_NAME, RunOptions
+from newslint.config.loader import split_names
 from newslint.config.settings import did_you_mean
 from newslint.console import print_error
 
@@ -189,8 +190,6 @@ def lint(
     Without a path, the working directory is linted.
     """
     given: dict[str, Any] = {name: value for name, value in locals().items() if name in RunOptions._fields}
-    raise typer.Exit(execute(RunOptions(**{**given, "select": _split(select), "ignore": _split(ignore)})))
-
-
-def _split(given: Names) -> tuple[str, ...]:
-    return tuple(name.strip() for item in given or () for name in item.split(",") if name.strip())
+    raise typer.Exit(
+        execute(RunOptions(**{**given, "select": split_names(select or ()), "ignore": split_names(ignore or ())}))
+    )

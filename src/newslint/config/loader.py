@@ -1,10 +1,13 @@
-"""Reads `.newslint.toml`. Every key is known or an error; nothing is inherited from another folder."""
+"""Settings from `.newslint.toml` and from the options of a command. An unknown key is an error.
+
+Configuration files do not inherit from each other: the nearest one is the only one.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from newslint.config.settings import PatternSpec, Settings, SettingsError, did_you_mean
@@ -14,8 +17,64 @@ NAME = ".newslint.toml"
 FAIL_ON = (*SEVERITIES, "never")
 
 
+def split_names(values: Iterable[str]) -> tuple[str, ...]:
+    """Split the values of a repeatable option `--select A,B` into names; empty names are dropped."""
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+
+
+def load_for_run(config: str | None, *, isolated: bool) -> Settings:
+    """Return the settings in the file `config`, by default the nearest one; with `isolated`, the default settings.
+
+    Raises SettingsError for a file that is invalid and for a working directory that does not exist.
+    """
+    try:
+        folder = os.getcwd()
+    except OSError as error:
+        raise SettingsError("the working directory does not exist any more; change to one that does") from error
+    path = None if isolated else config or find(folder)
+    return load(path) if path else Settings(root=folder)
+
+
+def with_overrides(
+    settings: Settings,
+    *,
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    preview: bool = False,
+    fail_on: str | None = None,
+    date: str | None = None,
+    cross: bool = True,
+    measure_time: bool = False,
+    debug: bool = False,
+) -> Settings:
+    """Return the settings with the options of a command laid over them.
+
+    `ignore` adds to the configuration; `select`, `preview`, `fail_on` replace it where they are given. `date` is
+    `YYYY-MM-DD`. Raises SettingsError for an invalid date.
+    """
+    return settings._replace(
+        select=select or settings.select,
+        ignore=settings.ignore + ignore,
+        preview=preview or settings.preview,
+        fail_on=fail_on or settings.fail_on,
+        date=_iso_date(date) if date else "",
+        cross=cross,
+        measure_time=measure_time,
+        debug=debug,
+    )
+
+
+def _iso_date(text: str) -> str:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise SettingsError(f'--date: "{text}" is not a date; write YYYY-MM-DD, as in 2025-05-23') from error
+
+
 def find(start: str) -> str | None:
-    """The nearest configuration file, from the folder `start` upwards to the top of its repository."""
+    """Return the nearest configuration file, from the folder `start` upwards to the top of its repository."""
     folder = start
     while True:
         path = os.path.join(folder, NAME)
@@ -28,7 +87,7 @@ def find(start: str) -> str | None:
 
 
 def load(path: str) -> Settings:
-    """The settings in a file. Raises SettingsError with file, key and what to do."""
+    """Return the settings in a file. Raises SettingsError, which names the file and the key, and says what to do."""
     if sys.version_info >= (3, 11):
         import tomllib
     else:
@@ -42,8 +101,8 @@ def load(path: str) -> Settings:
     except UnicodeDecodeError as error:
         raise SettingsError(f"{path}: is not UTF-8 (byte {error.start}); save it as UTF-8") from error
     except RecursionError as error:
-        raise SettingsError(f"{path}: is nested too deeply to be read; take some levels out") from error
-    except ValueError as error:  # of TOML, or of a number in it
+        raise SettingsError(f"{path}: is nested too deeply; remove some levels") from error
+    except ValueError as error:  # invalid TOML, or a number with too many digits
         raise SettingsError(f"{path}: is not valid TOML: {error}") from error
     try:
         return _settings(table, os.path.abspath(path))
@@ -59,13 +118,13 @@ def _settings(table: Mapping[str, Any], path: str) -> Settings:
         field, read = KEYS[key]
         values[field] = read(key, value)
     root = os.path.dirname(path)
-    local = tuple(os.path.normpath(os.path.join(root, name)) for name in values.pop("local_plugins", ()))
-    return Settings(root=root, config_path=path, local_plugins=local, **values)
+    local_plugins = tuple(os.path.normpath(os.path.join(root, name)) for name in values.pop("local_plugins", ()))
+    return Settings(root=root, config_path=path, local_plugins=local_plugins, **values)
 
 
 def _strings(key: str, value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise SettingsError(f'"{key}" has to be a list of strings, as in {key} = ["…"]')
+        raise SettingsError(f'"{key}" must be a list of strings, as in {key} = ["…"]')
     return tuple(value)
 
 
@@ -73,57 +132,57 @@ def _globs(key: str, value: Any) -> tuple[str, ...]:
     return tuple(map(_glob, _strings(key, value)))
 
 
-def _glob(given: str) -> str:
-    """A glob as it is compared with paths, which have neither `./` before them nor a slash behind."""
-    glob = given.rstrip("/")
+def _glob(text: str) -> str:
+    """Return a glob without `./` before it and `/` after it: discovery compares it with paths that have neither."""
+    glob = text.rstrip("/")
     while glob.startswith("./"):
         glob = glob[2:].lstrip("/")
     if glob in ("", ".") or glob.startswith("/") or "\\" in glob:
         raise SettingsError(
-            f'"exclude": "{given}" can match nothing; a glob is relative to the folder of this file, with "/" between '
-            'names, as in "drafts" or "wire/*.md"'
+            f'"exclude": "{text}" cannot match any file; write a glob relative to the folder of this file, with "/" '
+            'between names, as in "drafts" or "wire/*.md"'
         )
     return glob
 
 
 def _flag(key: str, value: Any) -> bool:
     if not isinstance(value, bool):
-        raise SettingsError(f'"{key}" has to be true or false')
+        raise SettingsError(f'"{key}" must be true or false')
     return value
 
 
 def _level(key: str, value: Any) -> str:
     if value not in FAIL_ON:
-        raise SettingsError(f'"{key}" has to be one of {", ".join(FAIL_ON)}')
+        raise SettingsError(f'"{key}" must be one of {", ".join(FAIL_ON)}')
     return str(value)
 
 
 def _tables(key: str, value: Any) -> dict[str, dict[str, Any]]:
     if not isinstance(value, dict) or not all(isinstance(item, dict) for item in value.values()):
-        raise SettingsError(f'"{key}" has to hold a table a rule, as in [{key}."sources/bare-source"]')
+        raise SettingsError(f'"{key}" must hold one table per rule, as in [{key}."sources/bare-source"]')
     return value
 
 
 def _patterns(key: str, value: Any) -> tuple[PatternSpec, ...]:
     if not isinstance(value, list):
-        raise SettingsError(f'"{key}" has to be a list of tables; write [[{key}]]')
+        raise SettingsError(f'"{key}" must be a list of tables; write [[{key}]]')
     return tuple(_pattern(number, item) for number, item in enumerate(value, 1))
 
 
 def _pattern(number: int, table: Any) -> PatternSpec:
     where = f"[[pattern]] number {number}"
     if not isinstance(table, dict):
-        raise SettingsError(f"{where} has to be a table")
+        raise SettingsError(f"{where} must be a table")
     for key, value in table.items():
         if key not in PatternSpec._fields:
             raise SettingsError(f'{where}: unknown key "{key}"{did_you_mean(key, PatternSpec._fields)}')
         if not isinstance(value, str):
-            raise SettingsError(f'{where}: "{key}" has to be a string')
+            raise SettingsError(f'{where}: "{key}" must be a string')
     for key in ("name", "match", "message"):
         if not table.get(key):
-            raise SettingsError(f'{where}: "{key}" is missing; it needs a name, a match and a message')
+            raise SettingsError(f'{where}: "{key}" is missing; add it (a pattern needs name, match and message)')
     if table.get("severity", "warning") not in SEVERITIES:
-        raise SettingsError(f'{where}: "severity" has to be one of {", ".join(SEVERITIES)}')
+        raise SettingsError(f'{where}: "severity" must be one of {", ".join(SEVERITIES)}')
     return PatternSpec(**table)
 
 

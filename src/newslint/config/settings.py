@@ -1,4 +1,4 @@
-"""The settings of a run as plain data, so that they can travel to another process or machine."""
+"""The settings of a run: plain data that can be pickled for another process or machine."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -9,9 +9,9 @@ DEFAULT_BASELINE = ".newslint-baseline.jsonl"  # beside the configuration file
 
 
 class SettingsError(Exception):
-    """The configuration or an option is wrong. The message says where, what, and what to do.
+    """An invalid configuration or option. The message says what is wrong, where, and what to do.
 
-    `failures` may be why: what a plugin that broke would have offered is not known.
+    `failures` are those of plugins that did not load. They may be the cause: the missing rule may be theirs.
     """
 
     def __init__(self, message: str, failures: Sequence[Failure] = ()) -> None:
@@ -20,7 +20,7 @@ class SettingsError(Exception):
 
 
 class PatternSpec(NamedTuple):
-    """A rule as data: one `[[pattern]]` of the configuration."""
+    """A rule as data: one `[[pattern]]` table of the configuration."""
 
     name: str
     match: str
@@ -30,10 +30,10 @@ class PatternSpec(NamedTuple):
 
 
 class Settings(NamedTuple):
-    """What a run is to do. Paths are absolute; globs are relative to `root`."""
+    """The settings of one run. Paths are absolute; globs are relative to `root`."""
 
     root: str = ""  # the folder of the configuration file, or the working directory
-    config_path: str = ""  # the configuration file; empty where there is none
+    config_path: str = ""  # the configuration file; empty without one
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     preview: bool = False
@@ -43,15 +43,15 @@ class Settings(NamedTuple):
     local_plugins: tuple[str, ...] = ()
     patterns: tuple[PatternSpec, ...] = ()
     rules: Mapping[str, Mapping[str, Any]] = {}
-    date: str = ""  # the publication date of articles that give none in text or metadata, as YYYY-MM-DD
+    date: str = ""  # YYYY-MM-DD: the publication date of articles that state none in text or metadata
     cross: bool = True
     measure_time: bool = False
     debug: bool = False
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint to put behind an error message; empty where nothing is close."""
+def did_you_mean(word: str, valid_words: Iterable[str]) -> str:
+    """Return a hint to append to an error message: the most similar valid word, or nothing if none is similar."""
     from difflib import get_close_matches
 
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f'; did you mean "{close[0]}"?' if close else ""
+    similar = get_close_matches(word, list(valid_words), n=1, cutoff=0.6)
+    return f'; did you mean "{similar[0]}"?' if similar else ""

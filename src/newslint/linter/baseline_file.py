@@ -50,7 +50,7 @@ def _entry(path: str, number: int, line: str) -> Entry:
     except ValueError as error:
         raise SettingsError(f"{where} is not JSON: {error}") from error
     if not isinstance(row, Mapping) or not all(isinstance(value, str) for value in row.values()):
-        raise SettingsError(f"{where} has to be an object of strings")
+        raise SettingsError(f"{where} must be an object of strings")
     for key in row:
         if key not in Entry._fields:
             raise SettingsError(f'{where}: unknown key "{key}"{did_you_mean(key, Entry._fields)}')
@@ -59,7 +59,7 @@ def _entry(path: str, number: int, line: str) -> Entry:
             raise SettingsError(f'{where}: "{key}" is missing; write the baseline anew with --write-baseline')
     entry = Entry(**row)
     if entry.until and not _is_day(entry.until):
-        raise SettingsError(f'{where}: "until" has to be a day, as in 2025-12-31, not "{entry.until}"')
+        raise SettingsError(f'{where}: "until" must be a day, as in 2025-12-31, not "{entry.until}"')
     return entry
 
 

@@ -117,7 +117,7 @@ def configure_rule(kind: type[Rule], table: Mapping[str, Any]) -> Rule:
     given = dict(table)
     severity = given.pop("severity", None)
     if severity is not None and severity not in SEVERITIES:
-        raise SettingsError(f'rules."{kind.name}": "severity" has to be one of {", ".join(SEVERITIES)}')
+        raise SettingsError(f'rules."{kind.name}": "severity" must be one of {", ".join(SEVERITIES)}')
     types = get_type_hints(kind.Options) if given else {}
     names = {field.replace("_", "-"): field for field in kind.Options._fields}
     values = {}
@@ -137,9 +137,9 @@ def _coerce_option(where: str, value: Any, wanted: Any) -> Any:
     if wanted == tuple[str, ...]:
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             return tuple(value)
-        raise SettingsError(f"{where} has to be a list of strings")
+        raise SettingsError(f"{where} must be a list of strings")
     if wanted is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if not isinstance(value, wanted) or (isinstance(value, bool) and wanted is not bool):
-        raise SettingsError(f"{where} has to be of type {wanted.__name__}, not {type(value).__name__}")
+        raise SettingsError(f"{where} must be of type {wanted.__name__}, not {type(value).__name__}")
     return value

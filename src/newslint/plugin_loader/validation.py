@@ -36,12 +36,12 @@ def _check_rules(offered: PluginContents, family: str | None) -> None:
         family = family or name.split("/")[0]
         if name.split("/")[0] != family or name.count("/") != 1 or not _kebab(name.split("/")[1]):
             wanted = f'"{family or "FAMILY"}/…", in kebab-case'
-            raise PluginError(f'the name of its rule {rule.__name__} is "{name}"; it has to be {wanted}')
+            raise PluginError(f'the name of its rule {rule.__name__} is "{name}"; it must be {wanted}')
         if name in names:
             raise PluginError(f'two of its rules are called "{name}"; rename one')
         names.add(name)
         if rule.severity not in SEVERITIES:
-            raise PluginError(f'{name} has the severity "{rule.severity}"; it has to be one of {", ".join(SEVERITIES)}')
+            raise PluginError(f'{name} has the severity "{rule.severity}"; it must be one of {", ".join(SEVERITIES)}')
 
 
 def _check_formats(offered: PluginContents) -> None:
@@ -50,12 +50,12 @@ def _check_formats(offered: PluginContents) -> None:
         fit = isinstance(suffixes, tuple) and all(isinstance(one, str) and one[:1] == "." for one in suffixes)
         if not (isinstance(reader, type) and fit and hasattr(reader, "read")):
             wanted = 'a class with `suffixes`, as in (".wire",), and `read`'
-            raise PluginError(f"newslint_readers() gave {reader!r}; it has to be {wanted}")
+            raise PluginError(f"newslint_readers() gave {reader!r}; it must be {wanted}")
     for reporter in offered.reporters:
         name = getattr(reporter, "name", None)
         if not (isinstance(reporter, type) and name and isinstance(name, str) and hasattr(reporter, "report")):
             wanted = "a class with a `name` and `report`"
-            raise PluginError(f"newslint_reporters() gave {reporter!r}; it has to be {wanted}")
+            raise PluginError(f"newslint_reporters() gave {reporter!r}; it must be {wanted}")
 
 
 def _kebab(name: str) -> bool:
