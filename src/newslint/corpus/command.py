@@ -105,8 +105,11 @@ def _grouped(linter: Linter, columns: Columns) -> dict[str, dict[str, object]]:
 
 
 def _plugin_contents(settings: Settings) -> tuple[tuple[str, bytes | None], ...]:
-    """The local plugins. Of those that were agreed to on this machine, the content goes where the work is done."""
-    return tuple((os.path.basename(path), _trusted_content(Path(path))) for path in settings.local_plugins)
+    """Return the local plugins, by their paths below the configuration's folder, each with its content if trusted."""
+    below = settings.root + os.sep
+    return tuple(
+        (path.removeprefix(below).replace(os.sep, "/"), _trusted_content(Path(path))) for path in settings.local_plugins
+    )
 
 
 def _trusted_content(path: Path) -> bytes | None:

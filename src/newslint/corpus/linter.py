@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
-from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from newslint.api import Article
 from newslint.batch.child_process import spawn
-from newslint.corpus.types import PLUGINS, Job
+from newslint.corpus.types import Job
 from newslint.engine.checker import format_exception
 from newslint.engine.fixes import MAX_PASSES, apply_fixes
 from newslint.linter.linter import Linter, build_linter
 from newslint.model import CheckResult, Failure
-from newslint.plugin_loader.trust import TRUST_ENV_VAR
 
 TIMED = hasattr(signal, "setitimer")  # not on every system
 
@@ -95,21 +92,9 @@ class SubprocessLinter:
 
 
 def _build_session(job: Job) -> Linter:
-    """The linter of a job. Its local plugins were agreed to where it began, and it brings their content along."""
-    with TemporaryDirectory(prefix=PLUGINS) as folder:
-        paths = tuple(os.path.join(folder, name) for name, _ in job.plugins)
-        for path, (_, content) in zip(paths, job.plugins, strict=True):
-            if content is not None:
-                with open(path, "wb") as file:
-                    file.write(content)
-        before = os.environ.get(TRUST_ENV_VAR)
-        os.environ[TRUST_ENV_VAR] = "1"
-        try:
-            return build_linter(job.settings._replace(local_plugins=paths, root=folder))
-        finally:
-            del os.environ[TRUST_ENV_VAR]
-            if before is not None:
-                os.environ[TRUST_ENV_VAR] = before
+    """Build the linter of a job, whose local plugins come along as content that was trusted where the job began."""
+    settings = job.settings._replace(local_plugins=tuple(path for path, _ in job.plugins))
+    return build_linter(settings, {path: content for path, content in job.plugins if content is not None})
 
 
 def _serve(pipe: Any, job: Job) -> None:

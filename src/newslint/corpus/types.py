@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -84,8 +83,6 @@ class QuarantinedRecord(NamedTuple):
 
 
 MAX_FAILURE_KINDS = 20  # of failures that are told apart in a unit
-PLUGINS = "newslint-corpus-plugins-"  # the folders in which each process puts local plugins begin so
-UNPACKED = re.compile(rf"[^\s(]*{PLUGINS}[^/\\]*[/\\]")
 EMPTY: Mapping[str, Any] = {}
 
 
@@ -122,7 +119,7 @@ def add_counts(one: dict[str, tuple[int, int]], other: Mapping[str, tuple[int, i
 
 def count_failure(failures: Counter[str], failure: Failure) -> str:
     """Count what broke, and say as what: beyond some kinds by what broke alone, as a message may hold anything."""
-    told = f"{failure.source}: {UNPACKED.sub('', failure.error)}"  # what is one failure in every process
+    told = f"{failure.source}: {failure.error}"
     if told not in failures and len(failures) >= MAX_FAILURE_KINDS:
         told = f"{failure.source}: broke in other ways, too"
     failures[told] += 1

@@ -34,10 +34,13 @@ class Linter(NamedTuple):
         return self.settings.cross and any(isinstance(rule, CrossArticleRule) for rule in self.enabled_rules)
 
 
-def build_linter(settings: Settings) -> Linter:
-    """Raises SettingsError for a rule, an option or a severity that is not there."""
+def build_linter(settings: Settings, trusted: Mapping[str, bytes] | None = None) -> Linter:
+    """Load the plugins and configure the rules; `trusted` is as in `load_plugins`.
+
+    Raises SettingsError for a rule, an option or a severity that is not there.
+    """
     failures: list[Failure] = []
-    found, broken = load_plugins(settings, failures)
+    found, broken = load_plugins(settings, failures, trusted)
     known: dict[str, Rule] = {}
     readers: dict[str, Reader] = {}
     plugins: dict[str, str] = {}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from importlib import import_module
 from types import ModuleType
@@ -30,14 +30,18 @@ BUILT_IN = (
 GROUP = "newslint"  # of entry points
 
 
-def load_plugins(settings: Settings, failures: list[Failure]) -> tuple[list[PluginContents], set[str]]:
+def load_plugins(
+    settings: Settings, failures: list[Failure], trusted: Mapping[str, bytes] | None = None
+) -> tuple[list[PluginContents], set[str]]:
     """What all plugins offer, those that ship first, and the families of those that broke.
 
-    What is wrong with any goes to `failures`. Raises SettingsError for a wrong pattern of the configuration.
+    What is wrong with any goes to `failures`. With `trusted`, the content of trusted local plugins by path, no file is
+    read and the user's trust store is not asked: local plugins that are missing from it are refused. Raises
+    SettingsError for a wrong pattern of the configuration.
     """
     found: list[PluginContents] = []
     broken: set[str] = set()
-    for plugin, family, load in _candidates(settings):
+    for plugin, family, load in _candidates(settings, trusted):
         offered = load_plugin(plugin, family, load, debug=settings.debug)
         if isinstance(offered, Failure):
             failures.append(offered)
@@ -68,7 +72,9 @@ def load_plugin(
     return offered
 
 
-def _candidates(settings: Settings) -> Iterator[tuple[str, str, Callable[[], Any]]]:
+def _candidates(
+    settings: Settings, trusted: Mapping[str, bytes] | None
+) -> Iterator[tuple[str, str, Callable[[], Any]]]:
     """Each plugin as people know it, the family its rules must have, and what loads it."""
     for name in BUILT_IN:
         yield name, name.removeprefix("newslint_"), partial(import_module, name)
@@ -76,7 +82,8 @@ def _candidates(settings: Settings) -> Iterator[tuple[str, str, Callable[[], Any
         yield name, name, partial(_installed, name)
     for path in settings.local_plugins:
         shown = path.removeprefix(settings.root + os.sep).replace(os.sep, "/")
-        yield shown, family_of(path), partial(load_local_module, path)
+        load = partial(load_local_module, path) if trusted is None else partial(_load_trusted, path, trusted)
+        yield shown, family_of(path), load
 
 
 def family_of(path: str) -> str:
@@ -111,6 +118,17 @@ def load_local_module(path: str, *, consent: bool = False) -> ModuleType:
             f"{path} was not agreed to, or has changed since; read it, then run `newslint --trust` "
             f"(or set {trust.TRUST_ENV_VAR}=1 for one run)"
         )
+    return _compile_module(path, content)
+
+
+def _load_trusted(path: str, trusted: Mapping[str, bytes]) -> ModuleType:
+    """Compile a local plugin whose content the caller holds. Raises PluginError where it holds none."""
+    if path not in trusted:
+        raise PluginError(f"{path} is not trusted where the job began; review it there, then run `newslint --trust`")
+    return _compile_module(path, trusted[path])
+
+
+def _compile_module(path: str, content: bytes) -> ModuleType:
     module = ModuleType(f"newslint_local_{os.path.splitext(os.path.basename(path))[0]}")
     module.__file__ = path
     sys.modules[module.__name__] = module  # so that typing and pickling find what it defines
