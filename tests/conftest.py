@@ -1,15 +1,15 @@
-"""What the tests share: the command, run as a user runs it, with a home of its own."""
+"""What all tests share: the command with its own home folder, and files below `tmp_path`."""
 
 from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from forked import run_command
 from support import Run, Write
 
 settings.register_profile("any machine", deadline=None)  # a busy one may take its time
@@ -24,15 +24,11 @@ def newslint(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
     def run(
         *args: str | Path, cwd: Path = tmp_path, stdin: bytes = b"", **env: str
     ) -> subprocess.CompletedProcess[str]:
-        given = {k: v for k, v in os.environ.items() if k not in ("NEWSLINT_TRUST_LOCAL", "NO_COLOR", "FORCE_COLOR")}
-        done = subprocess.run(
-            [sys.executable, "-m", "newslint", *map(str, args)],
-            cwd=cwd,
-            input=stdin,
-            capture_output=True,
-            env={**given, "HOME": str(home), "XDG_STATE_HOME": str(home / "state"), **env},
-            timeout=120,
-        )
+        inherited = {
+            k: v for k, v in os.environ.items() if k not in ("NEWSLINT_TRUST_LOCAL", "NO_COLOR", "FORCE_COLOR")
+        }
+        env = {**inherited, "HOME": str(home), "XDG_STATE_HOME": str(home / "state"), **env}
+        done = run_command("newslint", [*map(str, args)], cwd, env, stdin)
         return subprocess.CompletedProcess(
             done.args, done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
         )

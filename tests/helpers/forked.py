@@ -1,0 +1,171 @@
+"""The commands in a copy of the test process: as separate as a new process, without the cost of its imports."""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import traceback
+import warnings
+from collections.abc import Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from typing import IO, Any, NoReturn
+
+SECONDS = 120  # a command that takes longer is ended
+# Imported before the first copy is made, so that no copy has to.
+PRELOADED = """
+    newslint.cli.main newslint.cli.parser newslint.cli.lint newslint.cli.fix newslint.cli.show newslint.cli.statistics
+    newslint.linter.baseline pydantic.type_adapter typer.main
+""".split()
+
+
+def can_fork(env: Mapping[str, str]) -> bool:
+    """Return whether a copy would behave as a new process does."""
+    # A copy has no other thread, but it has the locks that a thread held. The interpreter reads PYTHON… at its start.
+    changed = {name for name in env.keys() | os.environ.keys() if env.get(name) != os.environ.get(name)}
+    return (
+        hasattr(os, "fork") and threading.active_count() == 1 and not any(name.startswith("PYTHON") for name in changed)
+    )
+
+
+def run_command(
+    module: str, args: list[str], cwd: Path, env: Mapping[str, str], stdin: bytes = b""
+) -> subprocess.CompletedProcess[bytes]:
+    """Run `python -m module` with the arguments, in a copy of this process where that is possible."""
+    if not can_fork(env):
+        command = [sys.executable, "-m", module, *args]
+        return subprocess.run(command, cwd=cwd, input=stdin, capture_output=True, env=env, timeout=SECONDS)
+    with ExitStack() as stack:
+        streams = [stack.enter_context(tempfile.TemporaryFile()) for _ in range(3)]
+        streams[0].write(stdin)
+        streams[0].seek(0)
+        child = ForkedProcess(module, args, cwd, env, [stream.fileno() for stream in streams])
+        status = child.wait()
+        return subprocess.CompletedProcess(args, status, *map(_content, streams[1:]))
+
+
+def _content(stream: IO[bytes]) -> bytes:
+    stream.seek(0)
+    return stream.read()
+
+
+def start_command(module: str, cwd: Path, env: Mapping[str, str]) -> subprocess.Popen[bytes] | ForkedProcess:
+    """Start `python -m module` with a pipe at each of its streams, in a copy of this process where that is possible."""
+    if not can_fork(env):
+        pipe = subprocess.PIPE
+        command = [sys.executable, "-m", module]
+        return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, cwd=cwd, env=env)
+    (its_in, our_in), (our_out, its_out), (our_err, its_err) = os.pipe(), os.pipe(), os.pipe()
+    child = ForkedProcess(module, [], cwd, env, [its_in, its_out, its_err])
+    for number in (its_in, its_out, its_err):
+        os.close(number)
+    child.stdin, child.stdout, child.stderr = (
+        os.fdopen(number, mode) for number, mode in ((our_in, "wb"), (our_out, "rb"), (our_err, "rb"))
+    )
+    return child
+
+
+class ForkedProcess:
+    """A copy of this process that runs a command; what tests need of subprocess.Popen."""
+
+    stdin: IO[bytes] | None = None
+    stdout: IO[bytes] | None = None
+    stderr: IO[bytes] | None = None
+
+    def __init__(self, module: str, args: list[str], cwd: Path, env: Mapping[str, str], streams: list[int]) -> None:
+        main = _preload(module)
+        self.returncode: int | None = None
+        self.pid = os.fork()
+        if self.pid == 0:
+            _run_and_exit(main, module, args, cwd, env, streams)
+
+    def poll(self) -> int | None:
+        """Return the exit status, or None while it runs."""
+        return self._reap(os.WNOHANG)
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Return the exit status once it has ended. An alarm ends it after some time, so `timeout` needs no watch."""
+        status = self._reap(0)
+        assert status is not None
+        return status
+
+    def kill(self) -> None:
+        """End it at once."""
+        if self.poll() is None:
+            os.kill(self.pid, signal.SIGKILL)
+
+    def _reap(self, how: int) -> int | None:
+        if self.returncode is None:
+            pid, status = os.waitpid(self.pid, how)
+            if pid:
+                self.returncode = os.waitstatus_to_exitcode(status)
+        return self.returncode
+
+
+_preloaded: list[str] = []
+
+
+def _preload(module: str) -> Any:
+    if not _preloaded:
+        from typer.main import get_command
+
+        from newslint.cli.parser import app
+        from newslint.config.settings import Settings
+        from newslint.linter.linter import build_linter
+
+        _preloaded.extend(PRELOADED)
+        for name in PRELOADED:
+            importlib.import_module(name)
+        get_command(app).make_context("newslint", [])  # imports what the library of options puts off
+        build_linter(Settings())  # imports the rules
+    return importlib.import_module("newslint.cli.main" if module == "newslint" else module).main
+
+
+def _run_and_exit(
+    main: Any, module: str, args: list[str], cwd: Path, env: Mapping[str, str], streams: list[int]
+) -> NoReturn:
+    """In the copy: make it look like a new process, call `main` and exit as the interpreter would."""
+    status = 70  # what a command never returns
+    try:
+        signal.alarm(SECONDS)
+        for number, stream in enumerate(streams):
+            os.dup2(stream, number)
+        os.closerange(len(streams), 1024)  # a pipe that stays open in a copy never ends for its reader
+        os.chdir(cwd)
+        os.environ.clear()
+        os.environ.update(env)
+        sys.argv = [module, *args]
+        sys.stdin, sys.stdout, sys.stderr = os.fdopen(0), os.fdopen(1, "w"), os.fdopen(2, "w")
+        sys.__stdin__, sys.__stdout__, sys.__stderr__ = sys.stdin, sys.stdout, sys.stderr  # type: ignore[misc]
+        sys.excepthook, sys.unraisablehook = sys.__excepthook__, sys.__unraisablehook__
+        warnings.resetwarnings()
+        for kind in (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning):
+            warnings.simplefilter("ignore", kind)
+        gc.freeze()  # the objects of the tests are not this command's to search
+        status = _status_of(main)
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        os._exit(status)
+
+
+def _status_of(main: Any) -> int:
+    try:
+        main()
+    except SystemExit as error:
+        if isinstance(error.code, str):
+            sys.stderr.write(f"{error.code}\n")
+            return 1
+        return error.code or 0
+    except BaseException:
+        traceback.print_exc()
+        return 1
+    return 0
