@@ -1,4 +1,4 @@
-"""`--fix` and `--diff`: applies fixes again and again until nothing changes, in memory, and only then to the files."""
+"""`--fix` and `--diff`: apply fixes in memory until nothing changes, and only then change the files."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.cli.options import RunOptions
 from newslint.config.settings import SettingsError
-from newslint.engine.fixes import MAX_PASSES, apply_fixes
+from newslint.engine.fixes import apply_fixes, repeat_until_stable
 from newslint.files import FileError, Source, read_bytes, read_text, with_new_text, write_atomic
 from newslint.linter.linter import Linter
 from newslint.linter.run import Run
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
 
 class FixedFiles(NamedTuple):
-    """What fixes make of files, by path: before and after. Only files that change are here."""
+    """The files that fixes change."""
 
-    changed: dict[str, tuple[Source, Source]]
-    failures: list[Failure]  # what broke in the last round
+    changed: dict[str, tuple[Source, Source]]  # by path: before and after
+    failures: list[Failure]  # of files that could not be read, and of the last pass
 
     def diff(self) -> Iterator[str]:
-        """The change as a unified diff."""
+        """Yield the lines of a unified diff."""
         for path, (before, after) in sorted(self.changed.items()):
             name = escape(path)
             # Only a line feed ends a line.
@@ -37,7 +37,7 @@ class FixedFiles(NamedTuple):
                 yield row if row.endswith("\n") else f"{row}\n\\ No newline at end of file\n"
 
     def write(self) -> list[Failure]:
-        """Replace the files; what could not be done."""
+        """Replace the files, and return a failure for each that could not be replaced."""
         failures = []
         for path, (before, after) in sorted(self.changed.items()):
             try:
@@ -45,47 +45,61 @@ class FixedFiles(NamedTuple):
                     raise FileError("was changed while it was linted; run again")
                 write_atomic(path, [read_bytes(after)])
             except FileError as error:
-                failures.append(Failure("file", path, str(error).removeprefix(f"{path} ")))  # said by the failure
+                failures.append(
+                    Failure("file", path, str(error).removeprefix(f"{path} "))
+                )  # a failure holds the path already
         return failures
 
 
-def fix_files(linter: Linter, sources: Sequence[Source], request: RunOptions, baseline: Baseline | None) -> FixedFiles:
-    """Find what the fixes make of the files; what was accepted stays.
+def fix_files(linter: Linter, sources: Sequence[Source], options: RunOptions, baseline: Baseline | None) -> FixedFiles:
+    """Find what the fixes make of the files; findings that the baseline accepts are not fixed.
 
-    Raises SettingsError for what has no file to change.
+    Raises SettingsError for standard input, which cannot be changed.
     """
     if any(source.content is not None for source in sources):
         raise SettingsError("standard input cannot be changed; give the path of a file to --fix or --diff")
-    current, failures = _read(sources)
-    changed: dict[str, tuple[Source, Source]] = {}
-    for _ in range(MAX_PASSES):
-        mendable: defaultdict[str, list[Fix]] = defaultdict(list)
-        run = Run(linter, list(current.values()), request.jobs)
-        diagnostics = run.diagnostics()
-        for found in baseline.filter_new(diagnostics) if baseline else diagnostics:
-            # The text of a record stands in its file in another notation, so a span there means nothing.
-            if found.fix and found.location.record is None and (found.fix.safe or request.unsafe_fixes):
-                mendable[found.location.path].append(found.fix)
-        before = dict(current)
-        for path, fixes in mendable.items():
-            text = read_text(current[path])
-            new = apply_fixes(text, fixes)
-            if new != text:
-                current[path] = with_new_text(current[path], new)
-                original = changed[path][0] if path in changed else before[path]
-                changed[path] = (original, current[path])
-        if current == before:
-            break
-    return FixedFiles(changed, [*failures, *run.failures])
+    original, unreadable = _read(sources)
+    failures: list[Failure] = []
+
+    def next_pass(current: dict[str, Source]) -> dict[str, Source]:
+        run = Run(linter, list(current.values()), options.jobs)  # all files, since some rules compare articles
+        fixed = _fixed_files(current, _fixes_by_path(run, options, baseline))
+        failures[:] = run.failures
+        return fixed
+
+    fixed = repeat_until_stable(original, next_pass)
+    changed = {path: (original[path], source) for path, source in fixed.items() if source != original[path]}
+    return FixedFiles(changed, [*unreadable, *failures])
+
+
+def _fixes_by_path(run: Run, options: RunOptions, baseline: Baseline | None) -> dict[str, list[Fix]]:
+    fixes: defaultdict[str, list[Fix]] = defaultdict(list)
+    diagnostics = run.diagnostics()
+    for diagnostic in baseline.filter_new(diagnostics) if baseline else diagnostics:
+        fix, location = diagnostic.fix, diagnostic.location
+        # A record's text is escaped in its file, so the spans of its article mean nothing there.
+        if fix and location.record is None and (fix.safe or options.unsafe_fixes):
+            fixes[location.path].append(fix)
+    return fixes
+
+
+def _fixed_files(files: dict[str, Source], fixes_by_path: dict[str, list[Fix]]) -> dict[str, Source]:
+    fixed = dict(files)
+    for path, fixes in fixes_by_path.items():
+        text = read_text(files[path])
+        new = apply_fixes(text, fixes)
+        if new != text:
+            fixed[path] = with_new_text(files[path], new)
+    return fixed
 
 
 def _read(sources: Sequence[Source]) -> tuple[dict[str, Source], list[Failure]]:
-    """The files with their content, read once: what is linted is what is mended."""
-    read: dict[str, Source] = {}
+    """Read each file once, so that newslint fixes the content that it linted."""
+    files: dict[str, Source] = {}
     failures = []
     for source in sources:
         try:
-            read[source.path] = Source(source.path, read_bytes(source))
+            files[source.path] = Source(source.path, read_bytes(source))
         except FileError as error:
             failures.append(Failure("file", source.path, str(error)))
-    return read, failures
+    return files, failures

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from newslint.article import Article
 from newslint.model import Edit, Fix
 from newslint.text.quotations import overlaps_quotation
 
-MAX_PASSES = 10  # one fix may make another possible; rules that undo each other must still come to an end
+T = TypeVar("T")
+MAX_PASSES = 10  # one fix may make another possible, and rules that undo each other must not loop for ever
 
 
 def check_edits(fix: Fix, length: int | None) -> None:
@@ -56,3 +58,17 @@ def apply_fixes(text: str, fixes: Iterable[Fix]) -> str:
         pieces += text[done:start], replacement
         done = end
     return "".join([*pieces, text[done:]])
+
+
+def apply_until_stable(text: str, find_fixes: Callable[[str], Iterable[Fix]]) -> str:
+    """Return the text with every fix applied that `find_fixes` finds in it, pass after pass until nothing changes."""
+    return repeat_until_stable(text, lambda before: apply_fixes(before, find_fixes(before)))
+
+
+def repeat_until_stable(state: T, next_pass: Callable[[T], T]) -> T:
+    """Return the state that `next_pass` no longer changes, or the one after `MAX_PASSES` passes."""
+    for _ in range(MAX_PASSES):
+        before, state = state, next_pass(state)
+        if state == before:
+            break
+    return state

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from lsprotocol import types
 
-from newslint.engine.fixes import MAX_PASSES, apply_fixes
 from newslint.lsp.positions import PositionMapper
-from newslint.model import Diagnostic, Fix, Span
+from newslint.model import Diagnostic, Span
 
 ACCEPT = "newslint.acceptInBaseline"
 FIX_ALL = "source.fixAll.newslint"
@@ -47,16 +46,6 @@ def accept_action(found: Diagnostic, shown: types.Diagnostic, uri: str) -> types
         diagnostics=[shown],
         command=types.Command(title=title, command=ACCEPT, arguments=[uri, found.fingerprint]),
     )
-
-
-def apply_safe_fixes(text: str, fixes_of: Callable[[str], Iterable[Fix]]) -> str:
-    """The text with every safe fix, made again until nothing changes, as `--fix` does."""
-    for _ in range(MAX_PASSES):
-        new = apply_fixes(text, [fix for fix in fixes_of(text) if fix.safe])
-        if new == text:
-            break
-        text = new
-    return text
 
 
 def edits_between(old: str, new: str) -> Iterator[tuple[Span, str]]:

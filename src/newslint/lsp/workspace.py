@@ -13,9 +13,8 @@ from typing import NamedTuple
 
 from newslint.api import Article
 from newslint.engine.checker import sort_key
-from newslint.engine.fixes import applicable_fix
+from newslint.engine.fixes import applicable_fix, apply_until_stable
 from newslint.linter.linter import Linter
-from newslint.lsp.code_actions import apply_safe_fixes
 from newslint.lsp.positions import PositionMapper
 from newslint.lsp.project import Project, UserMessage, project_of
 from newslint.lsp.worker_thread import Worker
@@ -147,11 +146,11 @@ class Workspace:
     async def fixed(self, linted: LintedDocument) -> str:
         """The document's text with every safe fix of a finding that is not accepted."""
 
-        def fixes_of(text: str) -> list[Fix]:
+        def safe_fixes(text: str) -> list[Fix]:
             result = self._lint(linted.document._replace(raw=text), linted.project).result
-            return [found.fix for found in linted.project.new(result.diagnostics) if found.fix]
+            return [found.fix for found in linted.project.new(result.diagnostics) if found.fix and found.fix.safe]
 
-        return await self._typing.submit(partial(apply_safe_fixes, linted.ruler.text, fixes_of))
+        return await self._typing.submit(partial(apply_until_stable, linted.ruler.text, safe_fixes))
 
     async def compare(self, project: Project, documents: Iterable[Document]) -> bool:
         """Compare the project's articles with the documents as they stand; whether that came to an end."""
