@@ -25,8 +25,10 @@ from newslint.model import (
     Location,
     Mention,
     Position,
+    RelatedInformation,
     RelatedLocation,
     ReportContext,
+    RuleInfo,
     Severity,
     Span,
 )
@@ -96,10 +98,12 @@ __all__ = [
     "Quantity",
     "Quotation",
     "Reader",
+    "RelatedInformation",
     "RelatedLocation",
     "ReportContext",
     "Reporter",
     "Rule",
+    "RuleInfo",
     "Severity",
     "Span",
     "Speaker",
@@ -158,6 +162,6 @@ class Reporter(Protocol):
 
     name: ClassVar[str]  # what `--format` calls it
 
-    def report(self, diagnostics: Iterable[Diagnostic], report: ReportContext) -> Iterator[str]:
+    def report(self, diagnostics: Iterable[Diagnostic], context: ReportContext) -> Iterator[str]:
         """Pieces of the output, in order; nothing is kept that was handed out."""
         ...

@@ -33,9 +33,9 @@ def _lazy_reporter(format_name: str) -> type[Reporter]:
     class LazyReporter:
         name = format_name
 
-        def report(self, diagnostics: Iterable[Diagnostic], report: ReportContext) -> Iterator[str]:
+        def report(self, diagnostics: Iterable[Diagnostic], context: ReportContext) -> Iterator[str]:
             module, class_name = LAZY_REPORTERS[format_name]
             reporter: Reporter = getattr(import_module(f"newslint.reporters.{module}"), class_name)()
-            return iter(reporter.report(diagnostics, report))
+            return iter(reporter.report(diagnostics, context))
 
     return cast("type[Reporter]", LazyReporter)

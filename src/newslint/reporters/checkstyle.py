@@ -16,15 +16,15 @@ class CheckstyleReporter:
 
     name: ClassVar[str] = "checkstyle"
 
-    def report(self, diagnostics: Iterable[Diagnostic], report: ReportContext) -> Iterator[str]:
+    def report(self, diagnostics: Iterable[Diagnostic], context: ReportContext) -> Iterator[str]:
         """One document."""
         yield '<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n'
         for path, found in groupby(diagnostics, key=_path):
             yield f'<file name="{xml_text(path)}">\n'
             for diagnostic in found:
-                yield _error(diagnostic, report)
+                yield _error(diagnostic, context)
             yield "</file>\n"
-        for failure in report.failures:
+        for failure in context.failures:
             text = xml_text(failure_message(failure))
             if failure.path is None:
                 yield f"<exception>{text}</exception>\n"
@@ -38,9 +38,9 @@ def _path(diagnostic: Diagnostic) -> str:
     return diagnostic.location.path
 
 
-def _error(diagnostic: Diagnostic, report: ReportContext) -> str:
-    place = file_region(diagnostic.location, report)
+def _error(diagnostic: Diagnostic, context: ReportContext) -> str:
+    place = file_region(diagnostic.location, context)
     at = f'line="{place.line}"' + ("" if place.column is None else f' column="{place.column}"')
-    message = xml_text(message_with_record(diagnostic.location, diagnostic.message, report))
+    message = xml_text(message_with_record(diagnostic.location, diagnostic.message, context))
     rule = xml_text(diagnostic.rule)
     return f'<error {at} severity="{diagnostic.severity}" message="{message}" source="{rule}"/>\n'

@@ -31,15 +31,15 @@ def format_path(place: Location) -> str:
     return path if place.record is None else f"{path}#{place.record}"
 
 
-def column(place: Location, position: Position, report: ReportContext) -> int:
+def column(place: Location, position: Position, context: ReportContext) -> int:
     """The column of a position in the unit that was asked for, from 1."""
-    if report.column_unit == "char":
+    if context.column_unit == "char":
         return position.column
-    text = report.article_text(place.path, place.record)
+    text = context.article_text(place.path, place.record)
     start = position.offset - position.column + 1
-    if report.column_unit == "byte":
+    if context.column_unit == "byte":
         return _length(text, start, position.offset, "utf-8") + 1
-    if report.column_unit == "utf16":
+    if context.column_unit == "utf16":
         return _length(text, start, position.offset, "utf-16-le") // 2 + 1
     return display_width(text[start : position.offset]) + 1
 

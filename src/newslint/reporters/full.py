@@ -17,21 +17,21 @@ class FullReporter:
 
     name: ClassVar[str] = "full"
 
-    def report(self, diagnostics: Iterable[Diagnostic], report: ReportContext) -> Iterator[str]:
+    def report(self, diagnostics: Iterable[Diagnostic], context: ReportContext) -> Iterator[str]:
         """Some lines for each, and an empty one."""
         for diagnostic in diagnostics:
-            yield headline(diagnostic, report) + "\n"
-            yield from _excerpt(diagnostic, report)
+            yield headline(diagnostic, context) + "\n"
+            yield from _excerpt(diagnostic, context)
             for other in diagnostic.related:
                 where = other.location
-                place = f"{format_path(where)}:{where.start.line}:{column(where, where.start, report)}"
+                place = f"{format_path(where)}:{where.start.line}:{column(where, where.start, context)}"
                 yield f"  see {place}: {escape(other.message)}\n"
             yield "\n"
 
 
-def _excerpt(diagnostic: Diagnostic, report: ReportContext) -> Iterator[str]:
+def _excerpt(diagnostic: Diagnostic, context: ReportContext) -> Iterator[str]:
     where = diagnostic.location
-    text = report.article_text(where.path, where.record)
+    text = context.article_text(where.path, where.record)
     if not _still_there(text, where):
         yield "  (the file has changed since it was linted)\n"
         return
@@ -45,7 +45,7 @@ def _excerpt(diagnostic: Diagnostic, report: ReportContext) -> Iterator[str]:
     lead, tail = "…" if begin > first else "", "…" if stop < last else ""
     number = str(where.start.line)
     carets = "^" * max(1, display_width(match))
-    if report.color:
+    if context.color:
         carets = f"{COLORS[diagnostic.severity]}{carets}{PLAIN}"
     yield f"  {number} | {lead}{before}{match}{after}{tail}\n"
     yield f"  {' ' * len(number)} | {' ' * display_width(lead + before)}{carets}\n"

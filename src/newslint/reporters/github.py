@@ -17,18 +17,18 @@ class GithubReporter:
 
     name: ClassVar[str] = "github"
 
-    def report(self, diagnostics: Iterable[Diagnostic], report: ReportContext) -> Iterator[str]:
+    def report(self, diagnostics: Iterable[Diagnostic], context: ReportContext) -> Iterator[str]:
         """A command for each, and then one for each failure."""
         for diagnostic in diagnostics:
             where = diagnostic.location
-            place = file_region(where, report)
+            place = file_region(where, context)
             properties: dict[str, object] = {"file": where.path, "line": place.line, "endLine": place.end_line}
             # GitHub takes columns only of a stretch within one line.
             if place.column is not None and place.line == place.end_line:
                 properties |= {"col": place.column, "endColumn": place.end_column}
-            lines = [message_with_record(where, diagnostic.message, report), *related_as_text(diagnostic, report)]
+            lines = [message_with_record(where, diagnostic.message, context), *related_as_text(diagnostic, context)]
             yield _command(LEVELS[diagnostic.severity], {**properties, "title": diagnostic.rule}, lines)
-        for failure in report.failures:
+        for failure in context.failures:
             at: dict[str, object] = {} if failure.path is None else {"file": failure.path}
             yield _command("error", {**at, "title": "newslint"}, failure_message(failure).split("\n"))
 

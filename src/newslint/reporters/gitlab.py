@@ -1,4 +1,4 @@
-"""The `gitlab` format: a Code Quality report, which GitLab compares between the branches of a merge request."""
+"""The `gitlab` format: a Code Quality context, which GitLab compares between the branches of a merge request."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ class GitlabReporter:
 
     name: ClassVar[str] = "gitlab"
 
-    def report(self, diagnostics: Iterable[Diagnostic], report: ReportContext) -> Iterator[str]:
+    def report(self, diagnostics: Iterable[Diagnostic], context: ReportContext) -> Iterator[str]:
         """One array, an entry a line. A failure that belongs to no file has no place in it."""
         lead = "[\n"
         for diagnostic in diagnostics:
-            yield lead + json_text(_entry(diagnostic, report))
+            yield lead + json_text(_entry(diagnostic, context))
             lead = ",\n"
         # The same rule may break alike on many records of one file; an entry may not come twice.
-        for failure in dict.fromkeys(report.failures):
+        for failure in dict.fromkeys(context.failures):
             if failure.path is not None:
                 yield lead + json_text(_broken(failure, failure.path))
                 lead = ",\n"
         yield "[]\n" if lead == "[\n" else "\n]\n"
 
 
-def _entry(diagnostic: Diagnostic, report: ReportContext) -> dict[str, Any]:
+def _entry(diagnostic: Diagnostic, context: ReportContext) -> dict[str, Any]:
     where = diagnostic.location
-    place = file_region(where, report)
+    place = file_region(where, context)
     location: dict[str, Any] = {"path": where.path}
     if place.column is None:
         location["lines"] = {"begin": place.line, "end": place.end_line}
@@ -43,7 +43,7 @@ def _entry(diagnostic: Diagnostic, report: ReportContext) -> dict[str, Any]:
             "end": {"line": place.end_line, "column": place.end_column},
         }
     return {
-        "description": message_with_record(where, diagnostic.message, report),
+        "description": message_with_record(where, diagnostic.message, context),
         "check_name": diagnostic.rule,
         "fingerprint": diagnostic.fingerprint,
         "severity": SEVERITIES[diagnostic.severity],

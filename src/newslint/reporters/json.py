@@ -5,47 +5,57 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
-from newslint.api import Diagnostic, Location, Position, ReportContext
+from newslint.api import Diagnostic, Fix, Location, Position, RelatedInformation, ReportContext
 from newslint.reporters.columns import column
 
 SCHEMA = 1
 
 
-def diagnostic_to_json(diagnostic: Diagnostic, report: ReportContext) -> dict[str, Any]:
-    """A finding as JSON, the same in both formats."""
-    where, fix = diagnostic.location, diagnostic.fix
+def diagnostic_to_json(diagnostic: Diagnostic, context: ReportContext) -> dict[str, Any]:
+    """Return a finding as a JSON object; both formats write the same."""
+    location = diagnostic.location
     return {
         "rule": diagnostic.rule,
         "severity": diagnostic.severity,
         "message": diagnostic.message,
-        "path": where.path,
-        "record": where.record,
-        "start": _position(where, where.start, report),
-        "end": _position(where, where.end, report),
+        "path": location.path,
+        "record": location.record,
+        "start": _position_to_json(location, location.start, context),
+        "end": _position_to_json(location, location.end, context),
         "match": diagnostic.match,
-        "related": [
-            {
-                "path": other.location.path,
-                "record": other.location.record,
-                "message": other.message,
-                "start": _position(other.location, other.location.start, report),
-                "end": _position(other.location, other.location.end, report),
-            }
-            for other in diagnostic.related
-        ],
-        "fix": fix
-        and {
-            "title": fix.title,
-            "safe": fix.safe,
-            "edits": [{"start": span[0], "end": span[1], "text": text} for span, text in fix.edits],
-        },
+        "related": [_without_match(related_to_json(related, context)) for related in diagnostic.related],
+        "fix": fix_to_json(diagnostic.fix) if diagnostic.fix else None,
         "fingerprint": diagnostic.fingerprint,
-        "url": report.rule_info(diagnostic.rule).url,
+        "url": context.rule_info(diagnostic.rule).url,
     }
 
 
-def _position(place: Location, position: Position, report: ReportContext) -> dict[str, int]:
-    return {"line": position.line, "column": column(place, position, report), "offset": position.offset}
+def fix_to_json(fix: Fix) -> dict[str, Any]:
+    """Return a fix as a JSON object. Its edits hold offsets in code points."""
+    edits = [{"start": span[0], "end": span[1], "text": text} for span, text in fix.edits]
+    return {"title": fix.title, "safe": fix.safe, "edits": edits}
+
+
+def related_to_json(related: RelatedInformation, context: ReportContext | None = None) -> dict[str, Any]:
+    """Return a related location as a JSON object. Without a `context`, columns count code points."""
+    location = related.location
+    return {
+        "path": location.path,
+        "record": location.record,
+        "message": related.message,
+        "start": _position_to_json(location, location.start, context),
+        "end": _position_to_json(location, location.end, context),
+        "match": location.match,
+    }
+
+
+def _without_match(related: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in related.items() if key != "match"}
+
+
+def _position_to_json(location: Location, position: Position, context: ReportContext | None) -> dict[str, int]:
+    in_unit = position.column if context is None else column(location, position, context)
+    return {"line": position.line, "column": in_unit, "offset": position.offset}
 
 
 def _dump(value: object) -> str:
@@ -55,27 +65,27 @@ def _dump(value: object) -> str:
 
 
 class JsonLinesReporter:
-    """For programs that read as they go."""
+    """The `jsonl` format, for programs that read while newslint runs."""
 
     name: ClassVar[str] = "jsonl"
 
-    def report(self, diagnostics: Iterable[Diagnostic], report: ReportContext) -> Iterator[str]:
-        """A line for each."""
+    def report(self, diagnostics: Iterable[Diagnostic], context: ReportContext) -> Iterator[str]:
+        """Yield a line for each finding."""
         for diagnostic in diagnostics:
-            yield _dump(diagnostic_to_json(diagnostic, report)) + "\n"
+            yield _dump(diagnostic_to_json(diagnostic, context)) + "\n"
 
 
 class JsonReporter:
-    """For programs that want it whole: `{"schema": 1, "findings": [...], "failures": [...]}`."""
+    """The `json` format, for programs that read one document: `{"schema": 1, "findings": […], "failures": […]}`."""
 
     name: ClassVar[str] = "json"
 
-    def report(self, diagnostics: Iterable[Diagnostic], report: ReportContext) -> Iterator[str]:
-        """One document, a finding a line in it."""
+    def report(self, diagnostics: Iterable[Diagnostic], context: ReportContext) -> Iterator[str]:
+        """Yield one document, with a finding on each line."""
         yield f'{{"schema": {SCHEMA}, "findings": ['
         lead = "\n"
         for diagnostic in diagnostics:
-            yield lead + _dump(diagnostic_to_json(diagnostic, report))
+            yield lead + _dump(diagnostic_to_json(diagnostic, context))
             lead = ",\n"
-        failures = [failure._asdict() for failure in report.failures]
+        failures = [failure._asdict() for failure in context.failures]
         yield f'\n], "failures": {_dump(failures)}}}\n'

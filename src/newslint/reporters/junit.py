@@ -18,21 +18,21 @@ class JunitReporter:
 
     name: ClassVar[str] = "junit"
 
-    def report(self, diagnostics: Iterable[Diagnostic], report: ReportContext) -> Iterator[str]:
+    def report(self, diagnostics: Iterable[Diagnostic], context: ReportContext) -> Iterator[str]:
         """One document."""
-        report = report._replace(color=False)
+        context = context._replace(color=False)
         yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="newslint">\n'
         empty = True
         for path, found in groupby(diagnostics, key=_path):
             empty = False
             held = list(found)
             failed = sum(diagnostic.severity != "info" for diagnostic in held)
-            yield _suite(path, [_case(diagnostic, report) for diagnostic in held], failures=failed)
-        if report.failures:
+            yield _suite(path, [_case(diagnostic, context) for diagnostic in held], failures=failed)
+        if context.failures:
             broken = [
                 f'<testcase classname="{xml_text(failure.path or failure.source)}" name="{xml_text(failure.source)}">'
                 f'<error type="error" message="{xml_text(failure_message(failure))}"/></testcase>\n'
-                for failure in report.failures
+                for failure in context.failures
             ]
             yield _suite("newslint", broken, errors=len(broken))
         elif empty:  # several servers take a report without any test for a broken one
@@ -49,11 +49,11 @@ def _suite(name: str, cases: Sequence[str], failures: int = 0, errors: int = 0) 
     return f'<testsuite name="{xml_text(name)}" {counts}>\n{"".join(cases)}</testsuite>\n'
 
 
-def _case(diagnostic: Diagnostic, report: ReportContext) -> str:
+def _case(diagnostic: Diagnostic, context: ReportContext) -> str:
     where, severity = diagnostic.location, diagnostic.severity
     record = "" if where.record is None else f"record {where.record}, "
-    name = f"{diagnostic.rule} at {record}{where.start.line}:{column(where, where.start, report)}"
-    text = xml_text("\n".join([headline(diagnostic, report), *related_as_text(diagnostic, report)]))
+    name = f"{diagnostic.rule} at {record}{where.start.line}:{column(where, where.start, context)}"
+    text = xml_text("\n".join([headline(diagnostic, context), *related_as_text(diagnostic, context)]))
     if severity == "info":  # never makes the exit status 1 unless it is asked to: a test that passed, with a word to it
         inside = f"<system-out>{text}</system-out>"
     else:

@@ -17,25 +17,25 @@ class Region(NamedTuple):
     end_column: int | None
 
 
-def file_region(place: Location, report: ReportContext) -> Region:
+def file_region(place: Location, context: ReportContext) -> Region:
     """The place in its file. A record's own lines are escaped inside one line, so that line is all there is to show."""
     if place.record is not None:
         return Region(place.record, None, place.record, None)
     start, end = place.start, place.end
-    return Region(start.line, column(place, start, report), end.line, column(place, end, report))
+    return Region(start.line, column(place, start, context), end.line, column(place, end, context))
 
 
-def message_with_record(place: Location, message: str, report: ReportContext) -> str:
+def message_with_record(place: Location, message: str, context: ReportContext) -> str:
     """The message, and of a record where in its article the place is."""
     if place.record is None:
         return message
-    return f"{message} (line {place.start.line}, column {column(place, place.start, report)} of the article)"
+    return f"{message} (line {place.start.line}, column {column(place, place.start, context)} of the article)"
 
 
-def related_as_text(diagnostic: Diagnostic, report: ReportContext) -> list[str]:
+def related_as_text(diagnostic: Diagnostic, context: ReportContext) -> list[str]:
     """The places that belong to a finding, for formats that can tell them only in words."""
     return [
-        f"see {format_path(where)}:{where.start.line}:{column(where, where.start, report)}: {message}"
+        f"see {format_path(where)}:{where.start.line}:{column(where, where.start, context)}: {message}"
         for where, message in diagnostic.related
     ]
 
@@ -45,7 +45,7 @@ def failure_message(failure: Failure) -> str:
     return failure.error if failure.source == "file" else f"{failure.source}: {failure.error}"
 
 
-def text_if_fixable(diagnostic: Diagnostic, report: ReportContext) -> str | None:
+def text_if_fixable(diagnostic: Diagnostic, context: ReportContext) -> str | None:
     """The text that the finding's fix can be shown on.
 
     None where there is no fix, where the text stands escaped in a record, or where it is no longer the same.
@@ -53,7 +53,7 @@ def text_if_fixable(diagnostic: Diagnostic, report: ReportContext) -> str | None
     where = diagnostic.location
     if diagnostic.fix is None or where.record is not None:
         return None
-    text = report.article_text(where.path, where.record)
+    text = context.article_text(where.path, where.record)
     return text if text[where.start.offset : where.end.offset] == where.match else None
 
 

@@ -25,45 +25,45 @@ class RdjsonlReporter:
 
     name: ClassVar[str] = "rdjsonl"
 
-    def report(self, diagnostics: Iterable[Diagnostic], report: ReportContext) -> Iterator[str]:
+    def report(self, diagnostics: Iterable[Diagnostic], context: ReportContext) -> Iterator[str]:
         """A line for each, and then one for each failure. One that belongs to no file has no place in it."""
         for diagnostic in diagnostics:
-            yield json_text(_diagnostic(diagnostic, report)) + "\n"
-        for failure in report.failures:
+            yield json_text(_diagnostic(diagnostic, context)) + "\n"
+        for failure in context.failures:
             if failure.path is not None:
                 yield json_text(_failure(failure, failure.path)) + "\n"
 
 
-def _diagnostic(diagnostic: Diagnostic, report: ReportContext) -> dict[str, Any]:
+def _diagnostic(diagnostic: Diagnostic, context: ReportContext) -> dict[str, Any]:
     where = diagnostic.location
     code = {"value": diagnostic.rule}
-    url = report.rule_info(diagnostic.rule).url
+    url = context.rule_info(diagnostic.rule).url
     if url is not None:
         code["url"] = url
     shaped: dict[str, Any] = {
-        "message": message_with_record(where, diagnostic.message, report),
-        "location": _location(where, report),
+        "message": message_with_record(where, diagnostic.message, context),
+        "location": _location(where, context),
         "severity": SEVERITIES[diagnostic.severity],
         "source": SOURCE,
         "code": code,
     }
-    suggestions = list(_suggestions(diagnostic, report))
+    suggestions = list(_suggestions(diagnostic, context))
     if suggestions:
         shaped["suggestions"] = suggestions
     if diagnostic.related:
         shaped["related_locations"] = [
-            {"message": message_with_record(place, message, report), "location": _location(place, report)}
+            {"message": message_with_record(place, message, context), "location": _location(place, context)}
             for place, message in diagnostic.related
         ]
     return shaped
 
 
-def _location(place: Location, report: ReportContext) -> dict[str, Any]:
-    return {"path": place.path, "range": _range(place, report)}
+def _location(place: Location, context: ReportContext) -> dict[str, Any]:
+    return {"path": place.path, "range": _range(place, context)}
 
 
-def _range(place: Location, report: ReportContext) -> dict[str, Any]:
-    shown = file_region(place, report._replace(column_unit="byte"))  # whatever unit people asked for
+def _range(place: Location, context: ReportContext) -> dict[str, Any]:
+    shown = file_region(place, context._replace(column_unit="byte"))  # whatever unit people asked for
     if shown.column is None:
         return {"start": {"line": shown.line}}
     return {
@@ -72,9 +72,9 @@ def _range(place: Location, report: ReportContext) -> dict[str, Any]:
     }
 
 
-def _suggestions(diagnostic: Diagnostic, report: ReportContext) -> Iterator[dict[str, Any]]:
+def _suggestions(diagnostic: Diagnostic, context: ReportContext) -> Iterator[dict[str, Any]]:
     """One at most: suggestions are taken one by one, and half a fix is none, so its edits become one."""
-    text, fix = text_if_fixable(diagnostic, report), diagnostic.fix
+    text, fix = text_if_fixable(diagnostic, context), diagnostic.fix
     if text is None or fix is None or not fix.edits:
         return
     whole = Span(min(span[0] for span, _ in fix.edits), max(span[1] for span, _ in fix.edits))
@@ -88,7 +88,7 @@ def _suggestions(diagnostic: Diagnostic, report: ReportContext) -> Iterator[dict
     near = diagnostic.location.start
     first, last = position_near(text, whole.start, near), position_near(text, whole.end, near)
     place = diagnostic.location._replace(start=first, end=last, match=text[whole.start : whole.end])
-    yield {"range": _range(place, report), "text": mended}
+    yield {"range": _range(place, context), "text": mended}
 
 
 def _failure(failure: Failure, path: str) -> dict[str, Any]:

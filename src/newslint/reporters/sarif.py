@@ -22,18 +22,18 @@ class SarifReporter:
 
     name: ClassVar[str] = "sarif"
 
-    def report(self, diagnostics: Iterable[Diagnostic], report: ReportContext) -> Iterator[str]:
+    def report(self, diagnostics: Iterable[Diagnostic], context: ReportContext) -> Iterator[str]:
         """One document, a result a line in it."""
         yield f'{{"$schema": {json_text(SCHEMA)}, "version": "2.1.0", "runs": [{{{_members(HEAD)}, "results": ['
         met: dict[str, int] = {}
         lead = "\n"
         for diagnostic in diagnostics:
             index = met.setdefault(diagnostic.rule, len(met))
-            yield lead + json_text(_result(diagnostic, index, report))
+            yield lead + json_text(_result(diagnostic, index, context))
             lead = ",\n"
-        rules = [_rule(name, report) for name in met]
+        rules = [_rule(name, context) for name in met]
         tail = {
-            "invocations": [_invocation(report.failures)],
+            "invocations": [_invocation(context.failures)],
             "tool": {"driver": {"name": "newslint", "version": __version__, "rules": rules}},
         }
         yield f"\n], {_members(tail)}}}]}}\n"
@@ -57,7 +57,7 @@ def _message(text: str) -> dict[str, str]:
     return {"text": text.replace("{", "{{").replace("}", "}}").replace("](", "\\](")}
 
 
-def _result(diagnostic: Diagnostic, index: int, report: ReportContext) -> dict[str, Any]:
+def _result(diagnostic: Diagnostic, index: int, context: ReportContext) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": diagnostic.rule,
         "ruleIndex": index,
@@ -71,7 +71,7 @@ def _result(diagnostic: Diagnostic, index: int, report: ReportContext) -> dict[s
             {"id": number, **_location(where), "message": _message(message)}
             for number, (where, message) in enumerate(diagnostic.related, 1)
         ]
-    text = text_if_fixable(diagnostic, report)
+    text = text_if_fixable(diagnostic, context)
     if text is not None:
         result["fixes"] = [_fix(diagnostic, text)]
     return result
@@ -132,8 +132,8 @@ def _fix(diagnostic: Diagnostic, text: str) -> dict[str, Any]:
     return {"description": _message(fix.title), "artifactChanges": [change], "properties": {"safe": fix.safe}}
 
 
-def _rule(name: str, report: ReportContext) -> dict[str, Any]:
-    info = report.rule_info(name)
+def _rule(name: str, context: ReportContext) -> dict[str, Any]:
+    info = context.rule_info(name)
     rule: dict[str, Any] = {
         "id": name,
         "shortDescription": {"text": info.summary},

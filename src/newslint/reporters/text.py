@@ -12,12 +12,12 @@ COLORS = {"error": "\033[31m", "warning": "\033[33m", "info": "\033[36m"}
 BOLD, DIM, PLAIN = "\033[1m", "\033[2m", "\033[0m"
 
 
-def headline(diagnostic: Diagnostic, report: ReportContext) -> str:
+def headline(diagnostic: Diagnostic, context: ReportContext) -> str:
     """`path:line:column: severity: message [rule]`, without a line end."""
     where = diagnostic.location
-    place = f"{format_path(where)}:{where.start.line}:{column(where, where.start, report)}:"
+    place = f"{format_path(where)}:{where.start.line}:{column(where, where.start, context)}:"
     severity, rule = diagnostic.severity, f"[{diagnostic.rule}]"
-    if report.color:
+    if context.color:
         place = f"{BOLD}{place}{PLAIN}"
         severity, rule = f"{COLORS[severity]}{severity}{PLAIN}", f"{DIM}{rule}{PLAIN}"  # type: ignore[assignment]
     return f"{place} {severity}: {escape(diagnostic.message)} {rule}"
@@ -28,7 +28,7 @@ class TextReporter:
 
     name: ClassVar[str] = "text"
 
-    def report(self, diagnostics: Iterable[Diagnostic], report: ReportContext) -> Iterator[str]:
+    def report(self, diagnostics: Iterable[Diagnostic], context: ReportContext) -> Iterator[str]:
         """A line for each."""
         for diagnostic in diagnostics:
-            yield headline(diagnostic, report) + "\n"
+            yield headline(diagnostic, context) + "\n"

@@ -24,10 +24,10 @@ class Marked(NamedTuple):
     note: str
 
 
-def sheet(one: ArticleView, sheets: ReportModel, report: ReportContext) -> Iterator[str]:
+def sheet(one: ArticleView, sheets: ReportModel, context: ReportContext) -> Iterator[str]:
     """The pieces of one article."""
-    text = report.article_text(one.path, one.record)
-    all_marked = list(_marked(one, sheets, report))
+    text = context.article_text(one.path, one.record)
+    all_marked = list(_marked(one, sheets, context))
     there = [each for each in all_marked if text[each.spot.start : each.spot.end] == each.where.match]
     lost = [each for each in all_marked if text[each.spot.start : each.spot.end] != each.where.match]
     yield f'<article id="a{one.number}" aria-labelledby="t{one.number}">\n'
@@ -60,17 +60,17 @@ def _standfirst(one: ArticleView, sheets: ReportModel) -> str:
     return f'<p class="standfirst">{pluralize(len(one.notes), "finding")}: {chips(one, sheets)}</p>\n'
 
 
-def _marked(one: ArticleView, sheets: ReportModel, report: ReportContext) -> Iterator[Marked]:
+def _marked(one: ArticleView, sheets: ReportModel, context: ReportContext) -> Iterator[Marked]:
     for found in one.notes:
         where = found.diagnostic.location
-        yield Marked(_spot(where, f"m{found.key}", "mark", mark_of(found, sheets)), where, note(found, sheets, report))
+        yield Marked(_spot(where, f"m{found.key}", "mark", mark_of(found, sheets)), where, note(found, sheets, context))
         for index, other in enumerate(found.diagnostic.related, 1):
             if (other.location.path, other.location.record) == (one.path, one.record):
                 spot = _spot(other.location, f"m{found.key}-{index}", "span", related_mark(found, sheets))
                 yield Marked(spot, other.location, "")
     for caller in one.callers:
         spot = _spot(caller.where, f"m{caller.note.key}-{caller.nth}", "span", backlink_mark(caller, sheets))
-        yield Marked(spot, caller.where, backlink_note(caller, sheets, report))
+        yield Marked(spot, caller.where, backlink_note(caller, sheets, context))
 
 
 def _spot(where: Location, identity: str, tag: str, dress: tuple[str, str]) -> Highlight:

@@ -10,21 +10,21 @@ from newslint.reporters.html.model import Backlink, Note, ReportModel, family
 FEW = 5  # related places; more of them fold away
 
 
-def note(one: Note, sheets: ReportModel, report: ReportContext) -> str:
+def note(one: Note, sheets: ReportModel, context: ReportContext) -> str:
     """A finding."""
     found = one.diagnostic
     parts = [
         f'<p class="head"><a class="number" href="#m{one.key}" aria-label="Note {one.number}, back to the text">'
         f"{one.number}</a> {_rule(found.rule, sheets)} "
         f'<span class="level {found.severity}">{found.severity}</span> '
-        f'<span class="at">{_at(found.location, report)}</span></p>\n',
+        f'<span class="at">{_at(found.location, context)}</span></p>\n',
         f'<p class="message">{escape_html(found.message)}</p>\n',
     ]
     if found.fix is not None:
         how = "--fix" if found.fix.safe else "--fix --unsafe-fixes"
         parts.append(f'<p class="fix">Fix: {escape_html(found.fix.title)} <code>{how}</code></p>\n')
     places = [
-        f'<li><a href="#m{one.key}-{index}">{_place(other.location, found.location, report)}</a>: '
+        f'<li><a href="#m{one.key}-{index}">{_place(other.location, found.location, context)}</a>: '
         f"{escape_html(other.message)}</li>\n"
         for index, other in enumerate(found.related, 1)
     ]
@@ -36,14 +36,14 @@ def note(one: Note, sheets: ReportModel, report: ReportContext) -> str:
     return f'<li {_attributes("note", one, sheets)} id="n{one.key}">\n{"".join(parts)}</li>\n'
 
 
-def backlink_note(caller: Backlink, sheets: ReportModel, report: ReportContext) -> str:
+def backlink_note(caller: Backlink, sheets: ReportModel, context: ReportContext) -> str:
     """A finding in another article that leads here, and the way to it."""
     one, found = caller.note, caller.note.diagnostic
     return (
         f'<li {_attributes("note call", one, sheets)} id="c{one.key}-{caller.nth}">\n'
         f'<p class="head"><a class="number" href="#m{one.key}-{caller.nth}" aria-label="Back to the text">⇄</a> '
-        f'{_rule(found.rule, sheets)} <span class="at">{_at(caller.where, report)}</span></p>\n'
-        f'<p>Compare <a href="#m{one.key}">{_place(found.location, caller.where, report)}</a>: '
+        f'{_rule(found.rule, sheets)} <span class="at">{_at(caller.where, context)}</span></p>\n'
+        f'<p>Compare <a href="#m{one.key}">{_place(found.location, caller.where, context)}</a>: '
         f"“{escape_html(found.match)}”, note {one.number} there.</p>\n</li>\n"
     )
 
@@ -86,11 +86,11 @@ def _rule(name: str, sheets: ReportModel) -> str:
     return f'<a class="rule" href="#{sheets.rule_ids[name]}">{label}</a>'
 
 
-def _at(place: Location, report: ReportContext) -> str:
-    return f"{place.start.line}:{column(place, place.start, report)}"
+def _at(place: Location, context: ReportContext) -> str:
+    return f"{place.start.line}:{column(place, place.start, context)}"
 
 
-def _place(place: Location, seen_from: Location, report: ReportContext) -> str:
+def _place(place: Location, seen_from: Location, context: ReportContext) -> str:
     if (place.path, place.record) == (seen_from.path, seen_from.record):
-        return f"line {_at(place, report)}"
-    return f"{escape_html(format_path(place))}:{_at(place, report)}"
+        return f"line {_at(place, context)}"
+    return f"{escape_html(format_path(place))}:{_at(place, context)}"

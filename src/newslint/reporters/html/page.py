@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
-from importlib.resources import files
 from itertools import groupby
 
-from newslint import __version__
 from newslint.api import Failure, ReportContext
+from newslint.reporters.html.document import document_end, document_head, masthead, resource
 from newslint.reporters.html.escape import escape_html, pluralize, render_documentation
 from newslint.reporters.html.model import ReportModel, family
 
@@ -18,29 +15,14 @@ COLUMNS = {"char": "code points", "byte": "bytes of UTF-8", "utf16": "UTF-16 uni
 
 def head(sheets: ReportModel, failures: list[Failure]) -> Iterator[str]:
     """Everything above the summary."""
-    style, script = _part("style.css"), _part("script.js")
-    # Nothing comes from elsewhere, and of what stands here only these two may act: text that slipped
-    # through as markup could still do nothing.
-    policy = (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
-    )
     found = sum(sheets.rules.values())
     headline = f"{pluralize(found, 'finding')} in {pluralize(len(sheets.with_findings()), 'article')}"
     if not found:
         headline = "Nothing to mark"
-    yield (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        f"<title>newslint: {headline[0].lower()}{headline[1:]}</title>\n"
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
-        f'<link rel="icon" href="data:,">\n<style>{style}</style>\n</head>\n<body>\n'
-    )
+    yield document_head(headline, script=resource("script.js"))
     if found:
         yield '<a class="skip" href="#articles">Skip to the articles</a>\n'
-    yield f'<header class="masthead">\n<p class="name">newslint</p>\n<h1>{headline}</h1>\n'
-    yield f'<p class="tally">{_tally(sheets, failures)}</p>\n</header>\n<main>\n'
+    yield masthead(headline, _tally(sheets, failures))
 
 
 def _tally(sheets: ReportModel, failures: list[Failure]) -> str:
@@ -94,11 +76,11 @@ def filters(sheets: ReportModel) -> str:
     )
 
 
-def rules(sheets: ReportModel, report: ReportContext) -> Iterator[str]:
+def rules(sheets: ReportModel, context: ReportContext) -> Iterator[str]:
     """Why each rule that found something is there."""
     yield '<section class="rules" aria-labelledby="rules">\n<h2 id="rules">The rules</h2>\n'
     for name, identity in sheets.rule_ids.items():
-        info = report.rule_info(name)
+        info = context.rule_info(name)
         texts = info.documentation.split("\n\n```", 1)[0].split("\n\n")
         told = "".join(f"<p>{render_documentation(text)}</p>\n" for text in texts if text.strip())
         yield f'<section id="{identity}" class="f{sheets.slots[family(name)]}">\n<h3>{escape_html(name)}</h3>\n'
@@ -109,19 +91,8 @@ def rules(sheets: ReportModel, report: ReportContext) -> Iterator[str]:
     yield "</section>\n"
 
 
-def foot(report: ReportContext, *, found: bool) -> Iterator[str]:
+def foot(context: ReportContext, *, found: bool) -> str:
     """The end."""
-    where = f" Places are line:column; columns count {COLUMNS.get(report.column_unit, 'code points')}." if found else ""
-    yield f"</main>\n<footer>\n<p>Written by newslint {__version__}.{where}</p>\n</footer>\n"
-    if found:
-        yield f"<script>{_part('script.js')}</script>\n"
-    yield "</body>\n</html>\n"
-
-
-def _part(name: str) -> str:
-    # As text, so that a checkout with other line ends gives the same page and the same digest.
-    return (files(__package__) / name).read_text(encoding="utf-8")
-
-
-def _digest(text: str) -> str:
-    return "sha256-" + b64encode(sha256(text.encode("utf-8")).digest()).decode("ascii")
+    unit = COLUMNS.get(context.column_unit, "code points")
+    note = f"Places are line:column; columns count {unit}." if found else ""
+    return document_end("newslint", note=note, script=resource("script.js") if found else "")

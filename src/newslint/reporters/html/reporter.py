@@ -15,7 +15,7 @@ class HtmlReporter:
 
     name: ClassVar[str] = "html"
 
-    def report(self, diagnostics: Iterable[Diagnostic], report: ReportContext) -> Iterator[str]:
+    def report(self, diagnostics: Iterable[Diagnostic], context: ReportContext) -> Iterator[str]:
         """One document, an article at a time."""
         from newslint.reporters.html import page
         from newslint.reporters.html.article import sheet
@@ -23,11 +23,11 @@ class HtmlReporter:
         from newslint.reporters.html.summary import summary
 
         sheets = build_model(diagnostics)
-        failures = report.failures  # complete now
+        failures = context.failures  # complete now
         yield from page.head(sheets, failures)
         if not sheets.all:
             yield page.failures_section(failures)
-            yield from page.foot(report, found=False)
+            yield page.foot(context, found=False)
             return
         yield from summary(sheets)
         yield page.failures_section(failures)
@@ -36,7 +36,7 @@ class HtmlReporter:
         yield '<h2 id="articles" tabindex="-1">The articles</h2>\n'
         yield page.filters(sheets)
         for one in sheets.all:
-            yield from sheet(one, sheets, report)
+            yield from sheet(one, sheets, context)
         yield "</section>\n"
-        yield from page.rules(sheets, report)
-        yield from page.foot(report, found=True)
+        yield from page.rules(sheets, context)
+        yield page.foot(context, found=True)
