@@ -32,7 +32,7 @@ class ImpossibleDate(Rule):
 
     name = "dates/impossible-date"
     severity = "error"
-    required_kinds = ("month-name", "year-figure")
+    required_kinds = ("month-name", "year")
 
     def check(self, article: Article) -> Iterator[Finding]:
         """One finding for each such day."""

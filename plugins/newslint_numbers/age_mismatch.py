@@ -25,7 +25,7 @@ class AgeMismatch(Rule):
     """
 
     name = "numbers/age-mismatch"
-    required_kinds = ("figure",)
+    required_kinds = ("number",)
 
     def check(self, article: Article) -> Iterator[Finding]:
         """One finding for each person, at the second age."""

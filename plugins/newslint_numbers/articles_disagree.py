@@ -60,7 +60,7 @@ class ArticlesDisagree(CrossArticleRule):
     """
 
     name = "numbers/articles-disagree"
-    required_kinds = ("numbers.toll", "numbers.first", "figure")
+    required_kinds = ("numbers.toll", "numbers.first", "number")
 
     def lexicon(self) -> Lexicon:
         """The words by which tolls and spans are found."""

@@ -64,7 +64,7 @@ class HeadlineToll(Rule):
     """
 
     name = "numbers/headline-toll"
-    required_kinds = ("figure",)
+    required_kinds = ("number",)
 
     def check(self, article: Article) -> Iterator[Finding]:
         """One finding for each kind of toll in the headline."""

@@ -53,7 +53,7 @@ class PartWhole(Rule):
     """
 
     name = "numbers/part-whole"
-    required_kinds = ("figure",)
+    required_kinds = ("number",)
 
     def lexicon(self) -> Lexicon:
         """The word "including"."""

@@ -41,7 +41,7 @@ class TwinSentences(Rule):
     """
 
     name = "numbers/twin-sentences"
-    required_kinds = ("figure",)
+    required_kinds = ("number",)
 
     def check(self, article: Article) -> Iterator[Finding]:
         """One finding for each pair, at the second."""

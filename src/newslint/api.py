@@ -35,14 +35,8 @@ from newslint.model import (
 from newslint.rule import CrossArticleRule, NoOptions, Rule
 from newslint.text.attribution.speakers import Speaker, speakers
 from newslint.text.attribution.verbs import UNNAMED_SPEAKER_NOUNS
-from newslint.text.dates.expressions import (
-    WEEKDAYS,
-    TimeExpression,
-    days_in_month,
-    days_since_epoch,
-    time_expressions,
-    word_before,
-)
+from newslint.text.dates.calendar import MONTHS, WEEKDAYS, days_in_month, days_since_epoch
+from newslint.text.dates.expressions import TimeExpression, time_expressions, word_before
 from newslint.text.dates.publication import PublicationDate, publication_date
 from newslint.text.lines import line_at, lines, non_blank_lines
 from newslint.text.numbers.numerals import Number, numbers
@@ -73,6 +67,7 @@ from newslint.text.sentences import sentence_at, sentences
 from newslint.text.words import word_spans, words
 
 __all__ = [
+    "MONTHS",
     "UNNAMED_SPEAKER_NOUNS",
     "WEEKDAYS",
     "Article",

@@ -7,7 +7,8 @@ import datetime
 import pytest
 
 from newslint.article import Article
-from newslint.text.dates.expressions import days_in_month, days_since_epoch, time_expressions
+from newslint.text.dates.calendar import days_in_month, days_since_epoch
+from newslint.text.dates.expressions import time_expressions
 from newslint.text.dates.publication import PublicationDate, publication_date
 from newslint.text.lexicons import LEXICONS
 from newslint.text.scanner import Scanner

@@ -49,7 +49,7 @@ def _hangs(article: Article, when: TimeExpression) -> bool:
 
 def _has_year(article: Article, when: TimeExpression) -> bool:
     """A year in the clause, or not far before it, is the year of a month's day."""
-    text, figures = article.text, article.mentions("year-figure")
+    text, figures = article.text, article.mentions("year")
     number = bisect_left(figures, (when.start - YEAR_BEFORE,))
     while number < len(figures) and figures[number][0] < when.end + YEAR_AFTER:
         start = figures[number][0]

@@ -1,1 +1,1 @@
-"""Dates: time expressions and the date of publication."""
+"""Dates: the calendar, time expressions, the publication date."""

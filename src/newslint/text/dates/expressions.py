@@ -1,54 +1,69 @@
-"""Times: weekdays, dates and relative expressions ("last week", "three years ago"), where they stand and what they say.
+"""Time expressions: weekdays, dates and relative expressions ("last week", "three years ago").
 
-What a word of time hangs on is not decided here; the publication date is in `publication`.
+A relative expression is not resolved here; `publication` finds the date that it is relative to.
 """
 
 from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.model import Lexicon, Mention
+from newslint.text.dates.calendar import MONTH_NUMBERS, MONTHS, WEEKDAY_NUMBERS, WEEKDAYS
 from newslint.text.pattern import Pattern
 
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-MONTHS = "january february march april may june july august september october november december".split()
-MONTH_OF = {name: number for number, name in enumerate(MONTHS, 1)}
-MONTH_OF |= {name[:3]: number for name, number in MONTH_OF.items()} | {"sept": 9}
-DAY_OF = {name: number for number, name in enumerate(WEEKDAYS)}
-DAY_OF |= {name[:3]: number for name, number in DAY_OF.items()} | {"tues": 1, "thur": 3, "thurs": 3}
-
 PERIODS = "week weekend month year spring summer fall autumn winter quarter".split()
-RELATIVE = (
+RELATIVE_EXPRESSIONS = (
     *("today", "tonight", "yesterday", "tomorrow", "overnight", "last night", "tomorrow night", "this morning"),
     *("this afternoon", "this evening", "coming days", "coming weeks", "coming months"),
-    *(f"{which} {spell}" for which in ("last", "next", "this", "this past", "this coming") for spell in PERIODS),
+    *(f"{which} {period}" for which in ("last", "next", "this", "this past", "this coming") for period in PERIODS),
 )
 
 LEXICON: Lexicon = {
     "weekday": WEEKDAYS,
-    "month-name": MONTH_OF,
-    "year-figure": ("19*", "20*"),
-    "relative-time": RELATIVE,
+    "month-name": MONTH_NUMBERS,
+    "year": ("19*", "20*"),
+    "relative-time": RELATIVE_EXPRESSIONS,
     "ago": ("ago",),
 }
 
-# What stands behind a month's name in a date, and around a year in figures. The windows are a few words wide.
-DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\w:%/°]|[.,]\d)"
-UNTIL = r"(?:\s?(?:[-–—&/]|to|and|through)\s?(?P<until>\d{1,2})(?:st|nd|rd|th)?(?![\w:%]|,\d))?"
-YEAR = r"(?P<year>(?:19|20)\d\d)(?![\w%]|[.,]\d)"
-DAY_AFTER = Pattern(rf"\.?,?\s{{1,2}}(?:the\s)?{DAY}{UNTIL}(?:(?:,\s?|\s){YEAR})?")
-YEAR_AFTER = Pattern(rf"\.?(?:,\s?|\s|\sof\s|-){YEAR}")
-ISO = Pattern(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d|-\d)")
-SLASHED = Pattern(r"(?<![\d/.-])(?P<month>\d{1,2})(?P<sign>[/.-])(?P<day>\d{1,2})(?P=sign)\Z")
-# "may" and "march" are other words too, and people are called April: a bare month needs a sign that it is one.
-TO_MONTH = frozenset("in since by until till last this next of early late mid from through during for".split())
-AGO = Pattern(
-    r"(?<![\w-])(?P<count>[\w-]+|a\s(?:few|couple\sof))(?:\sand\sa\shalf)?[\s-](?:hour|day|week|month|year)s?\s\Z"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\w:%/°]|[.,]\d)"
+_LAST_DAY = r"(?:\s?(?:[-–—&/]|to|and|through)\s?(?P<last_day>\d{1,2})(?:st|nd|rd|th)?(?![\w:%]|,\d))?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?![\w%]|[.,]\d)"
+DAY_AFTER_MONTH = Pattern(
+    rf"\.?,?\s{{1,2}}(?:the\s)?{_DAY}{_LAST_DAY}(?:(?:,\s?|\s){_YEAR})?",
+    matches=(" 9", " 9th, 2021", ". 9-11, 2021", " the 9th"),
+    misses=(" 9:30", " 9,000", " 9%", " 1998"),
+)
+YEAR_AFTER_MONTH = Pattern(
+    rf"\.?(?:,\s?|\s|\sof\s|-){_YEAR}",
+    matches=(" 1998", ", 1998", " of 1998", ". 1998"),
+    misses=(" 1898", " 1998.5", " 19,980"),
+)
+ISO_DATE = Pattern(
+    r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d|-\d)",
+    matches=("2021-04-09", "2021-04-09T07:00:00Z"),
+    misses=("2021-04", "2021-04-09-1", "2021-4-9"),
+)
+DAY_AND_MONTH_BEFORE_YEAR = Pattern(
+    r"(?<![\d/.-])(?P<month>\d{1,2})(?P<sign>[/.-])(?P<day>\d{1,2})(?P=sign)\Z",
+    method="search",
+    matches=("4/9/", "on 9.4.", "04-09-"),
+    misses=("1/4/9/", "4/9-", "4/9/ "),
+)
+# "may" and "march" are other words too, and people are called April: only after these is a bare name a month.
+WORDS_BEFORE_MONTH = frozenset(
+    "in since by until till last this next of early late mid from through during for".split()
+)
+SPAN_BEFORE_AGO = Pattern(
+    r"(?<![\w-])(?P<count>[\w-]+|a\s(?:few|couple\sof))(?:\sand\sa\shalf)?[\s-](?:hour|day|week|month|year)s?\s\Z",
+    method="search",
+    matches=("two weeks ", "a couple of days ", "one and a half years ", "an hour "),
+    misses=("two decades ", "two weeks", "long "),
 )
 INDEFINITE_COUNTS = frozenset("many some of the thousand million billion hundred hundreds thousands millions".split())
 
 
 class TimeExpression(NamedTuple):
-    """An expression of time. `kind` is date, monthday, monthyear, month, weekday, relative or ago."""
+    """A time expression. `kind` is date, monthday, monthyear, month, weekday, relative or ago."""
 
     start: int
     end: int
@@ -60,28 +75,14 @@ class TimeExpression(NamedTuple):
     weekday: int | None = None  # Monday is 0
 
 
-def days_since_epoch(year: int, month: int, day: int) -> int:
-    """Days since a fixed day, in the Gregorian calendar; `day_number(...) % 7` is the weekday, Monday being 0."""
-    earlier = year - (month < 3)
-    months = (153 * (month - 3 if month > 2 else month + 9) + 2) // 5
-    return 365 * earlier + earlier // 4 - earlier // 100 + earlier // 400 + months + day + 1
-
-
-def days_in_month(year: int | None, month: int) -> int:
-    """How many days a month has; February 29 where the year is not known."""
-    if month == 2:
-        return 29 if year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)) else 28
-    return 30 if month in (4, 6, 9, 11) else 31
-
-
 def time_expressions(article: Article) -> list[TimeExpression]:
-    """The expressions of time in order; the weekday of a date is part of the date."""
+    """Return the time expressions in order. The weekday of a date is part of the date."""
     found = [*_with_month(article), *_numeric_dates(article)]
     found += _weekdays(article, found)
     for start, end, _word in article.mentions("relative-time"):
         found.append(TimeExpression(start, end, "relative"))
     for start, end, _word in article.mentions("ago"):
-        match = AGO.search(article.text, start - 35, start)
+        match = SPAN_BEFORE_AGO.search(article.text, start - 35, start)
         if match and match["count"].lower() not in INDEFINITE_COUNTS:
             found.append(TimeExpression(match.start(), end, "ago"))
     found.sort(key=_start)
@@ -89,101 +90,101 @@ def time_expressions(article: Article) -> list[TimeExpression]:
 
 
 def _with_month(article: Article) -> list[TimeExpression]:
-    text, found, past = article.text, [], 0
+    text, found, previous_end = article.text, [], 0
     for mention in article.mentions("month-name"):
-        if mention[0] >= past and text[mention[0]].isupper():
-            when = _month(text, mention)
-            if when:
-                past = when.end
-                found.append(when)
+        if mention[0] >= previous_end and text[mention[0]].isupper():
+            expression = _parse_around_month(text, mention)
+            if expression:
+                previous_end = expression.end
+                found.append(expression)
     return found
 
 
-def _month(text: str, mention: Mention) -> TimeExpression | None:
+def _parse_around_month(text: str, mention: Mention) -> TimeExpression | None:
     start, end, word = mention
-    month = MONTH_OF[word]
-    before, at = word_before(text, start)
-    first, begin, weekday = 0, start, None
+    month = MONTH_NUMBERS[word]
+    before, before_start = word_before(text, start)
+    day_before, begin, weekday = 0, start, None
     if before == "of":
-        before, at = word_before(text, at)
+        before, before_start = word_before(text, before_start)
     if before[:1].isdigit():
-        figure = before[:-2] if before[-2:] in ("st", "nd", "rd", "th") else before
-        if figure.isdecimal() and len(figure) < 3:
-            first, begin = int(figure), at
-            before, at = word_before(text, at)
+        digits = before[:-2] if before[-2:] in ("st", "nd", "rd", "th") else before
+        if digits.isdecimal() and len(digits) < 3:
+            day_before, begin = int(digits), before_start
+            before, before_start = word_before(text, before_start)
     if before == "the":
-        before, at = word_before(text, at)
+        before, before_start = word_before(text, before_start)
     if before[:1].isupper():
         name = before.rstrip(",").lower()
-        weekday = DAY_OF.get(name[:-1] if name[-1:] == "." and len(name) < 7 else name)
+        weekday = WEEKDAY_NUMBERS.get(name[:-1] if name[-1:] == "." and len(name) < 7 else name)
         if weekday is not None:
-            begin = at
-    if first:
-        after = YEAR_AFTER.match(text, end)
+            begin = before_start
+    if day_before:
+        after = YEAR_AFTER_MONTH.match(text, end)
         if after:
-            return TimeExpression(begin, after.end(), "date", int(after["year"]), month, first, None, weekday)
-        return TimeExpression(begin, end, "monthday", None, month, first, None, weekday)
-    goes_on = text[end : end + 4].lstrip(" .,\xa0-")[:1]
-    after = DAY_AFTER.match(text, end) if goes_on.isdigit() or goes_on == "t" else None
+            return TimeExpression(begin, after.end(), "date", int(after["year"]), month, day_before, None, weekday)
+        return TimeExpression(begin, end, "monthday", None, month, day_before, None, weekday)
+    next_character = text[end : end + 4].lstrip(" .,\xa0-")[:1]
+    after = DAY_AFTER_MONTH.match(text, end) if next_character.isdigit() or next_character == "t" else None
     if after:
-        day, until = int(after["day"]), int(after["until"]) if after["until"] else None
+        day, last_day = int(after["day"]), int(after["last_day"]) if after["last_day"] else None
         if after["year"]:
-            return TimeExpression(begin, after.end(), "date", int(after["year"]), month, day, until, weekday)
-        return TimeExpression(begin, after.end(), "monthday", None, month, day, until, weekday)
-    after = YEAR_AFTER.match(text, end) if goes_on.isdigit() or goes_on == "o" else None
+            return TimeExpression(begin, after.end(), "date", int(after["year"]), month, day, last_day, weekday)
+        return TimeExpression(begin, after.end(), "monthday", None, month, day, last_day, weekday)
+    after = YEAR_AFTER_MONTH.match(text, end) if next_character.isdigit() or next_character == "o" else None
     if after:
         return TimeExpression(start, after.end(), "monthyear", int(after["year"]), month)
-    if (len(word) > 4 or word in MONTHS) and before.lower() in TO_MONTH:
+    if (len(word) > 4 or word in MONTHS) and before.lower() in WORDS_BEFORE_MONTH:
         return TimeExpression(start, end, "month", None, month)
     return None
 
 
-def word_before(text: str, at: int) -> tuple[str, int]:
-    """The word before `at`, with what is joined to it, and where it begins; empty where a line begins at `at`."""
-    if text[at - 1 : at] not in (" ", "-", "\xa0"):
-        return "", at
-    end = at - 1
+def word_before(text: str, start: int) -> tuple[str, int]:
+    """Return the word before `start`, with marks joined to it, and its start; `("", start)` at a line's beginning."""
+    if text[start - 1 : start] not in (" ", "-", "\xa0"):
+        return "", start
+    end = start - 1
     if text[end - 1 : end] == " ":
         end -= 1
     chunk = text[max(0, end - 16) : end]
-    for sign in ' \n\xa0-(“"':
-        chunk = chunk[chunk.rfind(sign) + 1 :]
+    for separator in ' \n\xa0-(“"':
+        chunk = chunk[chunk.rfind(separator) + 1 :]
     return chunk, end - len(chunk)
 
 
 def _numeric_dates(article: Article) -> list[TimeExpression]:
-    """2025-05-23, and 5/23/2025; where a slashed date can be read both ways, the month is taken to come first."""
+    """Return dates such as 2025-05-23 and 5/23/2025; an ambiguous one is read with the month first."""
     text, found = article.text, []
-    for start, end, _word in article.mentions("year-figure"):
-        around = text[start - 1 : start], text[start + 4 : start + 5]
-        if around[1] == "-":
-            iso = ISO.match(text, start)
+    for start, end, _word in article.mentions("year"):
+        before, after = text[start - 1 : start], text[start + 4 : start + 5]
+        if after == "-":
+            iso = ISO_DATE.match(text, start)
             if iso:
                 year, month, day = (int(part) for part in iso.group("year", "month", "day"))
                 found.append(TimeExpression(start, iso.end(), "date", year, month, day))
-        elif around[0] in "/.-" and around[0] and not around[1].isalnum():
-            slashed = SLASHED.search(text, start - 6, start)
-            if slashed and text[end : start + 4].isdigit():
-                month, day = int(slashed["month"]), int(slashed["day"])
+        elif before in "/.-" and before and not after.isalnum():
+            parts = DAY_AND_MONTH_BEFORE_YEAR.search(text, start - 6, start)
+            if parts and text[end : start + 4].isdigit():
+                month, day = int(parts["month"]), int(parts["day"])
                 if month > 12:
                     month, day = day, month
-                found.append(
-                    TimeExpression(slashed.start(), start + 4, "date", int(text[start : start + 4]), month, day)
-                )
+                year = int(text[start : start + 4])
+                found.append(TimeExpression(parts.start(), start + 4, "date", year, month, day))
     return found
 
 
-def _start(when: TimeExpression) -> int:
-    return when.start
+def _start(expression: TimeExpression) -> int:
+    return expression.start
 
 
 def _weekdays(article: Article, dates: list[TimeExpression]) -> list[TimeExpression]:
+    """Return the weekdays that are not part of a date."""
     text, found = article.text, []
-    spans = iter([(when.start, when.end) for when in dates if when.weekday is not None])
-    taken = next(spans, None)
+    spans = iter([(date.start, date.end) for date in dates if date.weekday is not None])
+    span = next(spans, None)
     for start, end, word in article.mentions("weekday"):
-        while taken is not None and taken[1] <= start:
-            taken = next(spans, None)
-        if text[start].isupper() and not (taken is not None and taken[0] <= start):
+        while span is not None and span[1] <= start:
+            span = next(spans, None)
+        if text[start].isupper() and not (span is not None and span[0] <= start):
             found.append(TimeExpression(start, end, "weekday", weekday=WEEKDAYS.index(word)))
     return found

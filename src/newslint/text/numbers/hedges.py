@@ -1,4 +1,4 @@
-"""Hedges: how exactly a figure is meant. "Nearly 400" agrees with 390."""
+"""Hedges, and the interval that each lets a number mean: "nearly 400" agrees with 390."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from newslint.text.pattern import Pattern
 
 INFINITE = float("inf")
 
-# What a hedge before (or after) a figure lets it mean: the least and the most, as multiples of the figure.
+# The least and the most that a hedge lets a number mean, as multiples of the number.
 EXACTLY, AT_LEAST, AT_MOST = (1.0, 1.0), (1.0, INFINITE), (0.0, 1.0)
 AROUND, BELOW = (0.85, 1.15), (0.85, 1.0)
 HEDGES: dict[str, tuple[float, float]] = {
@@ -20,23 +20,27 @@ HEDGES: dict[str, tuple[float, float]] = {
     **dict.fromkeys(("nearly", "almost", "just under", "close to", "approaching", "virtually"), BELOW),
     **dict.fromkeys(("just over", "slightly more than", "a little over"), (1.0, 1.15)),
 }
-LAST_WORDS = frozenset(hedge.rpartition(" ")[2] for hedge in HEDGES)
-POSTPOSED_HEDGE = Pattern(r"\+|[ ](?:or[ ]more|plus)\b")
-AFTER_SIGNS = frozenset("+ ")
+LAST_WORDS_OF_HEDGES = frozenset(hedge.rpartition(" ")[2] for hedge in HEDGES)
+POSTPOSED_HEDGE = Pattern(
+    r"\+|[ ](?:or[ ]more|plus)\b", matches=("+", " or more", " plus the crew"), misses=(" or fewer", " pluses", " +")
+)
+POSTPOSED_HEDGE_STARTS = frozenset("+ ")
 
 
 def find_hedge(text: str, start: int, end: int) -> tuple[Span, tuple[float, float]]:
-    """The hedge of the figure from `start` to `end` (empty: none), and what it lets it mean."""
+    """Return the hedge of the number from `start` to `end` (an empty span without one), and the interval it means.
+
+    The interval is the least and the most, as multiples of the number.
+    """
     if text[start - 1 : start] == " ":
-        tail = text[max(0, start - 24) : start - 1].rpartition("\n")[2].lower()
-        last = tail.rpartition(" ")[2]
-        if last in LAST_WORDS:
-            words = tail.split(" ")
+        before = text[max(0, start - 24) : start - 1].rpartition("\n")[2].lower()
+        if before.rpartition(" ")[2] in LAST_WORDS_OF_HEDGES:
+            words = before.split(" ")
             for count in (3, 2, 1):
                 hedge = " ".join(words[-count:])
                 if hedge in HEDGES:
                     return Span(start - 1 - len(hedge), start - 1), HEDGES[hedge]
-    if text[end : end + 1] in AFTER_SIGNS:
+    if text[end : end + 1] in POSTPOSED_HEDGE_STARTS:
         after = POSTPOSED_HEDGE.match(text, end)
         if after:
             return Span(*after.span()), AT_LEAST

@@ -1,20 +1,22 @@
-"""Units of measure and money: their names, and how they convert."""
+"""Units of measure and of money: their names, and their sizes for conversion."""
 
 from typing import NamedTuple
 
 from newslint.text.pattern import Pattern
 
-GAPS = frozenset(" -\xa0")
+CURRENCY_SIGNS = frozenset("$£€")
+GAPS = frozenset(" -\xa0")  # between a number and its unit, or what it counts
 
 
 class Unit(NamedTuple):
-    """A unit by its canonical name: what it measures, and its size in that dimension's base unit."""
+    """A unit of measure by its canonical name, with its dimension and its size in that dimension's base unit."""
 
     name: str
     dimension: str
     size: float
 
 
+# Dimension, size, canonical name, other names.
 _TABLE = """
 length 1000      km kms kilometer kilometers kilometre kilometres
 length 1         m meter meters metre metres
@@ -48,60 +50,70 @@ speed 1.852      knot knots
 heat 1           c celsius degrees-celsius degree-celsius degrees-c °c centigrade degrees-centigrade
 heat 0.5555556   f fahrenheit degrees-fahrenheit degree-fahrenheit degrees-f °f
 """
-UNITS: dict[str, Unit] = {}
+UNIT_BY_NAME: dict[str, Unit] = {}
 for _line in _TABLE.split("\n"):
     if _line:
-        _dimension, _size, _name, *_others = _line.split()
+        _dimension, _size, _name, *_other_names = _line.split()
         _unit = Unit(_name, _dimension, float(_size))
-        UNITS |= dict.fromkeys((_name, *_others), _unit)
+        UNIT_BY_NAME |= dict.fromkeys((_name, *_other_names), _unit)
 
-CURRENCIES = {"dollars": "$", "euros": "€"}
-WORD = Pattern(r"°|[a-z]+")
-# With which words a unit can begin, so that most figures need no closer look.
-FIRST_WORDS = {name.partition("-")[0].partition("/")[0] for name in UNITS}
+CURRENCY_WORDS = {"dollars": "$", "euros": "€"}
+# First words of units: most numbers are followed by another word and need no closer look.
+FIRST_WORDS = {name.partition("-")[0].partition("/")[0] for name in UNIT_BY_NAME}
 FIRST_WORDS |= {"°", "percent", "per", "percentage", "year", "years", "month", "months", "week", "weeks", "day", "days"}
-FIRST_WORDS |= set(CURRENCIES)
-PERCENT = Pattern(r"[ \xa0-]?(?:%|per[ ]?cent\b(?:age)?(?:[ -]points?)?|percentage[ ]points?)")
-OLD = Pattern(r"[ \xa0-](year|month|week|day)s?[ \xa0-]olds?\b")
-MEASURE = Pattern(
+FIRST_WORDS |= set(CURRENCY_WORDS)
+FIRST_WORD = Pattern(r"°|[a-z]+", matches=("miles", "°C", "Percent"), misses=("%", "5"))
+PERCENT = Pattern(
+    r"[ \xa0-]?(?:%|per[ ]?cent\b(?:age)?(?:[ -]points?)?|percentage[ ]points?)",
+    matches=("%", " percent", " per cent", "-percent", " percentage points"),
+    misses=(" person", " per day", " percentages"),
+)
+AGE_UNIT = Pattern(
+    r"[ \xa0-](year|month|week|day)s?[ \xa0-]olds?\b",
+    matches=("-year-old", " years old", "-week-olds"),
+    misses=(" years older", " years", " hours old"),
+)
+UNIT_NAME = Pattern(
     r"""[ \xa0-]?((?:square|sq\.?|cubic|nautical|metric|degrees?)[ -]?[a-z]*|°[ ]?[cf]
-        |(?:km|kilomet(?:er|re)s|miles)(?:/h|[ -](?:per|an)[ -]hour)|[a-z]+)\b"""
+        |(?:km|kilomet(?:er|re)s|miles)(?:/h|[ -](?:per|an)[ -]hour)|[a-z]+)\b""",
+    matches=(" square miles", "sq. ft", "°C", " miles per hour", "-mile"),
+    misses=("%", " 5 miles", "°R"),
 )
 
 
 def parse_unit(text: str, end: int) -> tuple[Unit, int] | None:
-    """The unit of measure that follows a figure, and where it ends."""
-    match = MEASURE.match(text, end, end + 30)
+    """Return the unit of measure after the number that ends at `end`, and where the unit ends."""
+    match = UNIT_NAME.match(text, end, end + 30)
     if match is None:
         return None
     name = match[1].lower().replace(" ", "-").replace(".", "")
-    unit = UNITS.get(name) or (UNITS.get(name.replace("°-", "°")))
+    unit = UNIT_BY_NAME.get(name) or UNIT_BY_NAME.get(name.replace("°-", "°"))
     return (unit, match.end()) if unit else None
 
 
 def unit_of(text: str, start: int, end: int) -> tuple[str, int, int]:
-    """The unit of the figure from `start` to `end` ("" for none), and both ends with the unit's own words."""
+    """Return the unit of the number from `start` to `end` ("" for none), and the start and end with the unit."""
     sign = text[start - 1 : start]
-    if sign and sign in "$£€":
+    if sign in CURRENCY_SIGNS:
         return sign, start - 1, end
     after = text[end : end + 1]
     if after == "%":
         return "%", start, end + 1
-    begin = end + 1 if after in GAPS else end
-    word = WORD.match(text, begin, begin + 14)
-    first = word[0].lower() if word else ""
+    word_start = end + 1 if after in GAPS else end
+    match = FIRST_WORD.match(text, word_start, word_start + 14)
+    first = match[0].lower() if match else ""
     if first not in FIRST_WORDS:
         return "", start, end
     if first in ("percent", "per", "percentage"):
         percent = PERCENT.match(text, end, end + 24)
         if percent:
             return ("point" if "point" in percent[0].lower() else "%"), start, percent.end()
-    if first in CURRENCIES:
-        return CURRENCIES[first], start, begin + len(first)
-    old = OLD.match(text, end, end + 16)
-    if old:
-        return f"{old[1].lower()}-old", start, old.end()
-    found = parse_unit(text, end)
-    if found:
-        return found[0].name, start, found[1]
+    if first in CURRENCY_WORDS:
+        return CURRENCY_WORDS[first], start, word_start + len(first)
+    age = AGE_UNIT.match(text, end, end + 16)
+    if age:
+        return f"{age[1].lower()}-old", start, age.end()
+    measure = parse_unit(text, end)
+    if measure:
+        return measure[0].name, start, measure[1]
     return "", start, end
