@@ -1,4 +1,4 @@
-"""Anonymous sources and attribution: who says so, and why is there no name."""
+"""Rules on anonymous sources and attribution: who says so, and why the source has no name."""
 
 from newslint.api import Rule
 from newslint_sources.agentless_attribution import AgentlessAttribution
@@ -13,7 +13,7 @@ from newslint_sources.vague_collective import VagueCollective
 
 
 def newslint_rules() -> list[type[Rule]]:
-    """The rules of the family `sources`."""
+    """Return the rules of the family `sources`."""
     return [
         UnexplainedAnonymity,
         AnonymityWithoutReason,

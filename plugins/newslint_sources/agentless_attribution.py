@@ -1,4 +1,4 @@
-"""sources/agentless-attribution: "reportedly", "is seen as", "it is believed", and nobody who does."""
+"""sources/agentless-attribution: "reportedly", "is seen as", "it is believed", without the one who says so."""
 
 from __future__ import annotations
 
@@ -6,34 +6,62 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from newslint.api import Article, Finding, Lexicon, Pattern, Rule, Span, in_quotation, sentence_at
-from newslint_sources.data.words import ADVERBS, AGENTLESS
+from newslint_sources.data.words import (
+    ADVERBS,
+    AGENTLESS,
+    LEGAL_STEMS,
+    LEGAL_WORDS,
+    OPINION_CUES,
+    REPORT_CUES,
+    TRAILING_CUES,
+)
 
-PASSIVE = Pattern(r"""(?<!could\ have\ )(?<!would\ have\ )(?<!might\ have\ )(?<!may\ have\ )(?<!should\ have\ )
-    \b(?:is|are|was|were|been|(?:is|are|was|were)\ being)\s+(?:(?!last\b|not\b|never\b)[\w-]+\s+){0,2}$""")
-IMPERSONAL = Pattern(r"\bit(?:\s+(?:is|was)|\s+ha[sd]\s+been|['’]s)\s+(?:\w+ly\s+|also\s+|now\s+|been\s+)?$")
-CLAIM = Pattern(r"[.,”\"]|\s+(?:that|the|an?|he|she|they|there|his|her|their|its|at\ least|\d)\b|\s+(?-i:[A-Z])")
-THERE = Pattern(r"\bthere\s+(?:have\s+|has\s+|had\s+)?(?:also\s+)?$")
+PASSIVE = Pattern(
+    r"""(?<!could\ have\ )(?<!would\ have\ )(?<!might\ have\ )(?<!may\ have\ )(?<!should\ have\ )
+    \b(?:is|are|was|were|been|(?:is|are|was|were)\ being)\s+(?:(?!last\b|not\b|never\b)[\w-]+\s+){0,2}$""",
+    method="search",
+    matches=("the deal is ", "he has been widely "),
+    misses=("the man was last ", "it could have been ", "critics have "),
+)
+IMPERSONAL = Pattern(
+    r"\bit(?:\s+(?:is|was)|\s+ha[sd]\s+been|['’]s)\s+(?:\w+ly\s+|also\s+|now\s+|been\s+)?$",
+    method="search",
+    matches=("it is widely ", "But it has been ", "it’s "),
+    misses=("the king is ", "it may be "),
+)
+CLAIM = Pattern(
+    r"[.,”\"]|\s+(?:that|the|an?|he|she|they|there|his|her|their|its|at\ least|\d)\b|\s+(?-i:[A-Z])",
+    matches=(" that the king left", " Novak left", ", left"),
+    misses=(" quite often", " in town"),
+)
+THERE = Pattern(
+    r"\bthere\s+(?:have\s+|has\s+|had\s+)?(?:also\s+)?$",
+    method="search",
+    matches=("There have ", "and there also "),
+    misses=("There is little ", "we have "),
+)
 LITERAL = Pattern(
-    r"\s+(?:he|she|they|it|we|i|you|far|long|soon|early|late|many|much|well)\b|[^,.;:”\"]{0,80}\bby\s+(?!\d)"
+    r"\s+(?:he|she|they|it|we|i|you|far|long|soon|early|late|many|much|well)\b|[^,.;:”\"]{0,80}\bby\s+(?!\d)",
+    matches=(" he left the bar", " a retreat by the party"),
+    misses=(" a retreat", " a gain by 2 percent"),
 )
-# Whose report it is. With "reportedly", a "said" nearby is usually somebody else's.
-OUTLET = frozenset(("according to", "citing", "cites", "quoting", "reported", "reports", "told"))
-SPEAKING = OUTLET | frozenset("said says say tells warned claimed claims believe believes wrote writes added".split())
-TAILS = OUTLET | frozenset(("said", "says", "say"))  # after what is reported, these and no others answer for it
-NEAR = 800  # characters: a sentence that is longer is none
-LAST = 40  # characters, from the comma to the verb, and from the verb to the end of the sentence
-LAW = Pattern(
-    r"\b(?:charge[sd]?|charging|indict\w*|court|complaint|police|prosecutors?|lawsuit|suit|accus\w+|arrest\w*|trial|judge|alleg(?:es?|ation\w*))\b"
+LEGAL_CONTEXT = Pattern(
+    rf"\b(?:{'|'.join(LEGAL_WORDS)}|(?:{'|'.join(LEGAL_STEMS)})\w*)\b",
+    method="search",
+    matches=("He was arrested at noon", "a court in Lyon"),
+    misses=("the courtyard was empty", "the judges sat"),
 )
+MAX_SENTENCE_CHARS = 800  # read on either side: a longer sentence is not a sentence
+MAX_TAIL_CHARS = 40  # from the comma to the verb, and from the verb to the end of the sentence: ", the sheriff said."
 
 
 class AgentlessAttribution(Rule):
-    """Finds reports and opinions that nobody reports or holds: "reportedly", "it is believed", "is seen as".
+    """Finds reports and opinions without a source: "reportedly", "it is believed", "is seen as".
 
-    A reader is told that something is said, and not by whom. To NPR's Ethics Handbook ("Transparency", on
+    The reader learns that someone says so, and not who. To NPR's Ethics Handbook ("Transparency", on
     describing anonymous sources) it is not enough to say that something is "reportedly" so.
 
-    It stays silent where the outlet or the speaker stands in the same sentence or the next.
+    The rule does not report where the same sentence or the next names the outlet or the speaker.
 
     ```bad
     The company reportedly refused the offer.
@@ -54,67 +82,71 @@ class AgentlessAttribution(Rule):
     required_kinds = ("sources.agentless",)
 
     def lexicon(self) -> Lexicon:
-        """What goes without an agent."""
+        """Return the words that leave out the agent."""
         return AGENTLESS
 
     def check(self, article: Article) -> Iterator[Finding]:
-        """One finding a sentence."""
-        last = -1
-        for start, end, word in article.mentions("sources.agentless"):
-            if start < last or in_quotation(article, start) or not _agentless(article.text, start, end, word):
+        """Yield at most one finding a sentence."""
+        reported_until = -1
+        for start, end, words in article.mentions("sources.agentless"):
+            if (
+                start < reported_until
+                or in_quotation(article, start)
+                or not _is_agentless(article.text, start, end, words)
+            ):
                 continue
             sentence = sentence_at(article, start)
-            if _attributed(article, start, end, word, sentence):
+            if _has_source(article, start, end, words, sentence):
                 continue
-            last = sentence.end
+            reported_until = sentence.end
             yield Finding(
-                Span(start, end), f'"{article[start, end]}" leaves out who {_missing(word)}, or leave it out.'
+                Span(start, end), f'"{article[start, end]}" leaves out who {_missing_agent(words)}, or leave it out.'
             )
 
 
-def _missing(word: str) -> str:
-    """What the words leave out, and what to do about it."""
-    if word.endswith(" as") or word.startswith("widely"):
+def _missing_agent(words: str) -> str:
+    """Return the middle of the message: what the agent does, and what to do about it."""
+    if words.endswith(" as") or words.startswith("widely"):
         return "thinks so; say who"
-    if word in ADVERBS or word.endswith("s"):
+    if words in ADVERBS or words.endswith("s"):
         return "reports it; name the source"
     return "says so; say who"
 
 
-def _agentless(text: str, start: int, end: int, word: str) -> bool:
-    """Whether the words stand in a phrase without an agent, not in "was last seen as he left" or "gave thought to"."""
-    if word in ADVERBS:
+def _is_agentless(text: str, start: int, end: int, words: str) -> bool:
+    """Return whether the phrase has no agent: not "was last seen as he left", not "gave thought to"."""
+    if words in ADVERBS:
         return True
-    if word.startswith("it "):
+    if words.startswith("it "):
         return bool(CLAIM.match(text, end, end + 40))
-    if word.endswith(" that"):
+    if words.endswith(" that"):
         return bool(IMPERSONAL.search(text, start - 40, start))
-    if word.endswith(("ports", "mors", "mours", "claims")):
+    if words.endswith(("ports", "mors", "mours", "claims")):
         return bool(THERE.search(text, start - 30, start))
     return bool(PASSIVE.search(text, start - 45, start)) and not LITERAL.match(text, end, end + 90)
 
 
-def _attributed(article: Article, start: int, end: int, word: str, sentence: Span) -> bool:
-    """Whether somebody answers for it, here or in the next sentence."""
+def _has_source(article: Article, start: int, end: int, words: str, sentence: Span) -> bool:
+    """Return whether a cue in the sentence, or after an adverb in the next one, names the source."""
     text = article.text
-    following = sentence_at(article, sentence.end + 2) if word in ADVERBS else sentence
-    begins, stop = max(sentence.start, start - NEAR), min(max(sentence.end, following.end), end + NEAR)
-    if word == "allegedly" and LAW.search(text, begins - 300, stop):
+    following = sentence_at(article, sentence.end + 2) if words in ADVERBS else sentence
+    window_start = max(sentence.start, start - MAX_SENTENCE_CHARS)
+    window_end = min(max(sentence.end, following.end), end + MAX_SENTENCE_CHARS)
+    if words == "allegedly" and LEGAL_CONTEXT.search(text, window_start - 300, window_end):
         return True
-    answers = OUTLET if word in ("reportedly", "supposedly", "purportedly") else SPEAKING
+    source_cues = REPORT_CUES if words in ("reportedly", "supposedly", "purportedly") else OPINION_CUES
     cues = article.mentions("cue")
-    for number in range(bisect_left(cues, (begins,)), len(cues)):
-        begin, until, cue = cues[number]
-        if begin >= stop:
+    for number in range(bisect_left(cues, (window_start,)), len(cues)):
+        cue_start, cue_end, cue = cues[number]
+        if cue_start >= window_end:
             break
-        if (begin < end and start < until) or in_quotation(article, begin):
+        overlaps = cue_start < end and start < cue_end
+        if overlaps or in_quotation(article, cue_start):
             continue
-        if cue in answers and (begin < start or cue in TAILS):
+        if cue in source_cues and (cue_start < start or cue in TRAILING_CUES):
             return True
-        if (
-            cue in TAILS
-            and end < begin < sentence.end < until + LAST
-            and text.rfind(",", max(end, begin - LAST), begin) > 0
-        ):
-            return True  # "…, the sheriff said."
+        if cue in TRAILING_CUES and end < cue_start < sentence.end < cue_end + MAX_TAIL_CHARS:
+            comma = text.rfind(",", max(end, cue_start - MAX_TAIL_CHARS), cue_start)
+            if comma > 0:  # "…, the sheriff said."
+                return True
     return False

@@ -1,4 +1,4 @@
-"""sources/anonymity-without-reason: "on condition of anonymity", and no reason."""
+"""sources/anonymity-without-reason: "on condition of anonymity", without a reason."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from newslint_sources.chain_rule import ChainRule
 class AnonymityWithoutReason(ChainRule):
     """Finds a formula of anonymity ("on condition of anonymity", "asked not to be named") without a reason.
 
-    The formula says that a promise was made, not why. The Associated Press asks for the reason beside it (AP News
-    Values and Principles, "Anonymous sources"); the SPJ Code of Ethics says "Explain why anonymity was granted".
+    The formula tells the reader that the outlet promised anonymity, not why. The Associated Press asks for the reason
+    beside it (AP News Values and Principles, "Anonymous sources"); the SPJ Code of Ethics says "Explain why anonymity
+    was granted".
 
-    The reason may stand in the formula's own clause, or in a sentence that takes the source up again.
+    The reason may stand in the formula's own clause, or in a later sentence about the same source.
 
     ```bad
     A palace aide, speaking on condition of anonymity, said the visit was off.

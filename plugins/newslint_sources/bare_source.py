@@ -1,4 +1,4 @@
-"""sources/bare-source: somebody called just "a source"."""
+"""sources/bare-source: a speaker who is only "a source"."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from newslint_sources.chain_rule import ChainRule
 
 
 class BareSource(ChainRule):
-    """Finds a speaker who is called no more than "a source" or "sources".
+    """Finds a speaker whom the article calls only "a source" or "sources".
 
-    A reader cannot weigh what a source says who could be anybody. The Associated Press does not allow a source to be
-    described simply as "a source" (AP Stylebook, entry "anonymous sources").
+    A reader cannot judge what a source says without knowing anything about the source. The Associated Press does not
+    allow a source to be described simply as "a source" (AP Stylebook, entry "anonymous sources").
 
     ```bad
     The talks will go on next week, a source said.
-                                    ^^^^^^^^ "a source" could be anybody…
+                                    ^^^^^^^^ "a source" could be anyone…
     ```
 
     ```good
@@ -23,4 +23,4 @@ class BareSource(ChainRule):
 
     name = "sources/bare-source"
     kinds = frozenset(("bare",))
-    message = '"{words}" could be anybody; say what the source does and why no name is given.'
+    message = '"{words}" could be anyone; say what the source does and why no name is given.'

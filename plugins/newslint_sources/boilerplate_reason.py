@@ -1,4 +1,4 @@
-"""sources/boilerplate-reason: "not authorized to speak publicly" and nothing else."""
+"""sources/boilerplate-reason: "not authorized to speak publicly" and no other reason."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from newslint_sources.chain_rule import ChainRule
 
 
 class BoilerplateReason(ChainRule):
-    """Finds anonymity explained by a stock phrase only: "not authorized to speak publicly".
+    """Finds anonymity that only a stock phrase explains: "not authorized to speak publicly".
 
-    Nearly nobody is authorized to speak publicly, so the phrase tells a reader nothing. Philip Corbett, standards
-    editor of The New York Times, told its staff so in a memo of September 2010: it states the obvious.
+    Hardly any employee is authorized to speak publicly, so the phrase tells a reader nothing. Philip Corbett, standards
+    editor of The New York Times, wrote this to its staff in a memo of September 2010: it states the obvious.
 
     ```bad
     A palace aide, who was not authorized to speak publicly, said the visit was off.
@@ -25,4 +25,4 @@ class BoilerplateReason(ChainRule):
     preview = True
     kinds = frozenset(("source", "bare", "collective"))
     verdicts = frozenset(("stock",))
-    message = '"{words}" is anonymous for a stock reason that tells nothing; say what the source would risk.'
+    message = '"{words}" is anonymous for a stock reason that explains nothing; say what the source would risk.'

@@ -1,4 +1,4 @@
-"""What the rules on chains have in common: each takes the verdicts that are its own."""
+"""The base class of the rules on chains: each rule reports chains of certain kinds and verdicts."""
 
 from collections.abc import Iterator
 from typing import ClassVar, NamedTuple
@@ -7,13 +7,13 @@ from newslint.api import Article, Finding, Lexicon, RelatedLocation, Rule
 from newslint_sources.data.words import LEXICON
 from newslint_sources.view.chains import chains
 
-SHOWN = 20  # related locations of one finding
+MAX_RELATED_LOCATIONS = 20  # of one finding
 
 
 class ExtraWords(NamedTuple):
-    """Words of the newsroom's own, for all rules on sources.
+    """Words that a newsroom adds, for all rules on sources.
 
-    verbs: verbs of speech beside the usual ones, in each form that is to be heard
+    verbs: verbs of speech beside the usual ones, in every form that newslint should find
     nouns: nouns for people who may speak without a name, such as "clerk" and "clerks"
     """
 
@@ -22,23 +22,23 @@ class ExtraWords(NamedTuple):
 
 
 class ChainRule(Rule):
-    """One finding for each chain of certain kinds and verdicts, at its first mention; the others are related."""
+    """A rule with one finding for each chain, at its first mention; the other mentions are related locations."""
 
     required_kinds = ("person", "sources.formula")
     kinds: ClassVar[frozenset[str]]
     verdicts: ClassVar[frozenset[str]] = frozenset(("unexplained",))
-    message: ClassVar[str]  # {words} are the first mention's
+    message: ClassVar[str]  # {words} are those of the first mention
 
     def lexicon(self) -> Lexicon:
-        """The family's words, and the newsroom's."""
+        """Return the family's words, and those that the newsroom adds."""
         if not isinstance(self.options, ExtraWords):
             return LEXICON
         return {**LEXICON, "cue": self.options.verbs, "person": self.options.nouns}
 
     def check(self, article: Article) -> Iterator[Finding]:
-        """The chains that this rule is about."""
+        """Yield a finding for each chain of the rule's kinds and verdicts."""
         for chain in article.get(chains):
             if chain.kind in self.kinds and chain.verdict in self.verdicts:
                 first, *others = chain.mentions
-                related = tuple(RelatedLocation(span, "the same source") for span in others[:SHOWN])
+                related = tuple(RelatedLocation(span, "the same source") for span in others[:MAX_RELATED_LOCATIONS])
                 yield Finding(first, self.message.format(words=article[first]), related=related)

@@ -1,4 +1,4 @@
-"""sources/self-attribution: an outlet that "has learned" something, from nobody."""
+"""sources/self-attribution: an outlet that "has learned" something and does not say from whom."""
 
 from __future__ import annotations
 
@@ -6,16 +6,23 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from newslint.api import Article, Finding, Lexicon, Pattern, Rule, Span, in_quotation, sentence_at, speakers
-from newslint_sources.data.words import LEXICON, SELF_ATTRIBUTION
+from newslint_sources.data.words import LEXICON, OUTLET_NAMES, SELF_ATTRIBUTION
 
-# Who learned it: what an outlet is called. "The president has learned" is another matter.
-OUTLET = Pattern(r"""(?:\b(?:this\ (?:newspaper|website|site|publication|reporter|outlet)|we
-    |(?:the\ )?(?:[A-Z][\w.’'&-]*\ ){0,3}
-    (?:News|Times|Post|Journal|Press|Guardian|Telegraph|Herald|Tribune|Globe|Mail|Mirror|Standard|Observer|Chronicle|Gazette
-    |Star|Insider|Magazine|Today|Reuters|Bloomberg|Politico|POLITICO|Axios|CNN|NBC|ABC|CBS|BBC|AP|AFP|NPR|Fox|Sky|ITV|Newsweek)))
-    \ (?:exclusively\ |now\ |also\ )?$""")
-PAPER = Pattern(
-    r"\s+(?:has\ (?:learne[dt]|learnt|been\ told|seen)|understands|was\ told|can\ (?:exclusively\ )?reveal)"
+# The subject: the name of an outlet. "The president has learned" means something else.
+OUTLET = Pattern(
+    r"""(?:\b(?:this\ (?:newspaper|website|site|publication|reporter|outlet)|we
+    |(?:the\ )?(?:[A-Z][\w.’'&-]*\ ){0,3}(?:"""
+    + "|".join(OUTLET_NAMES)
+    + r""")))\ (?:exclusively\ |now\ |also\ )?$""",
+    method="search",
+    matches=("The Evening Herald ", "this website exclusively ", "We now "),
+    misses=("The president ", "The Herald, which "),
+)
+# After "this newspaper": the verb that claims to know.
+CLAIM_TO_KNOW = Pattern(
+    r"\s+(?:has\ (?:learne[dt]|learnt|been\ told|seen)|understands|was\ told|can\ (?:exclusively\ )?reveal)",
+    matches=(" has been told", " can exclusively reveal"),
+    misses=(" has moved", " was founded in 1900"),
 )
 
 
@@ -25,11 +32,11 @@ class SelfAttribution(Rule):
     It sounds like attribution and names no source at all. To NPR's Ethics Handbook ("Transparency", on
     describing anonymous sources) it is never enough to say that NPR "has learned" something.
 
-    Where somebody speaks in the same sentence, the rules on that source answer for it.
+    Where an unnamed source speaks in the same sentence, the rules on that source report it.
 
     ```bad
     The Evening Herald has learned that two directors will go.
-                       ^^^^^^^^^^^ "has learned" does not say from whom; tell how the story is known.
+                       ^^^^^^^^^^^ "has learned" does not say from whom; say how the outlet knows.
     ```
 
     ```good
@@ -41,25 +48,34 @@ class SelfAttribution(Rule):
     required_kinds = ("sources.self",)
 
     def lexicon(self) -> Lexicon:
-        """What outlets say of themselves."""
+        """Return what outlets say about themselves, with the words that find speakers."""
         return {**LEXICON, **SELF_ATTRIBUTION}
 
     def check(self, article: Article) -> Iterator[Finding]:
-        """One finding a sentence."""
-        last = -1
-        for start, end, word in article.mentions("sources.self"):
-            if start < last or in_quotation(article, start):
+        """Yield at most one finding a sentence."""
+        reported_until = -1
+        for start, end, words in article.mentions("sources.self"):
+            if start < reported_until or in_quotation(article, start):
                 continue
-            if word.startswith("this "):
-                says = PAPER.match(article.text, end)
-                at = Span(start, says.end()) if says else None
-            else:
-                at = Span(start, end) if OUTLET.search(article.text, start - 60, start) else None
-            if not at:
+            span = _self_attribution(article.text, start, end, words)
+            if not span:
                 continue
-            sentence, known = sentence_at(article, start), article.get(speakers)
-            number = bisect_left(known, (sentence.start,))
-            if number < len(known) and known[number].start < sentence.end:
+            sentence = sentence_at(article, start)
+            if _has_unnamed_speaker(article, sentence):
                 continue
-            last = sentence.end
-            yield Finding(at, f'"{article[at]}" does not say from whom; tell how the story is known.')
+            reported_until = sentence.end
+            yield Finding(span, f'"{article[span]}" does not say from whom; say how the outlet knows.')
+
+
+def _self_attribution(text: str, start: int, end: int, words: str) -> Span | None:
+    """Return what to report, or None where the outlet does not claim to know something."""
+    if words.startswith("this "):
+        claim = CLAIM_TO_KNOW.match(text, end)
+        return Span(start, claim.end()) if claim else None
+    return Span(start, end) if OUTLET.search(text, start - 60, start) else None
+
+
+def _has_unnamed_speaker(article: Article, sentence: Span) -> bool:
+    all_speakers = article.get(speakers)
+    number = bisect_left(all_speakers, (sentence.start,))
+    return number < len(all_speakers) and all_speakers[number].start < sentence.end

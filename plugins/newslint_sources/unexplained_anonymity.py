@@ -1,4 +1,4 @@
-"""sources/unexplained-anonymity: somebody speaks without a name, and nobody says why."""
+"""sources/unexplained-anonymity: a source without a name, where the article does not say why."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from newslint_sources.view.chains import chains
 class UnexplainedAnonymity(ChainRule):
     """Finds an anonymous source where the article never says why there is no name.
 
-    A reader can weigh what an unnamed person says only if told what kind of person it is, and why there is no name.
+    A reader can judge what an unnamed person says only with two facts: what kind of person it is, and why there is no
+    name.
     The Associated Press asks its writers to say why a source wants to be anonymous (AP News Values and Principles,
     "Anonymous sources"); the SPJ Code of Ethics says "Explain why anonymity was granted".
 
-    The whole article is read: a reason given two paragraphs on, or a name, keeps this rule silent.
+    The rule reads the whole article: it does not report a source that has a reason two paragraphs later, or a name.
 
     ```bad
     Talks will go on next week, a senior ministry official said. Nothing else was announced.
@@ -35,6 +36,6 @@ class UnexplainedAnonymity(ChainRule):
     Options = ExtraWords
 
     def statistics_labels(self, article: Article) -> Iterator[str]:
-        """Every source without a name, by kind and by what becomes of it: a standards desk watches its own rate."""
+        """Yield a label for each source without a name, by kind and verdict: a standards editor watches the rate."""
         for chain in article.get(chains):
             yield f"unnamed {chain.kind}, {chain.verdict}"

@@ -6,17 +6,17 @@ from newslint_sources.chain_rule import ChainRule, ExtraWords
 
 
 class VagueCollective(ChainRule):
-    """Finds statements and opinions of a crowd that nobody belongs to: officials, experts, critics, some, many, others.
+    """Finds statements and opinions of an unidentified group: officials, experts, critics, some, many, others.
 
     "Officials say" tells a reader neither who nor how many. To NPR's Ethics Handbook ("Transparency", on
-    describing anonymous sources) it is not enough to report that "officials say" something; it asks for as much detail
-    as can be given.
+    describing anonymous sources) it is not enough to report that "officials say" something; the handbook asks for as
+    much detail as possible.
 
-    Officials who act are not meant, nor officials whom somebody else quotes.
+    The rule does not report officials who act, nor officials whom another person quotes.
 
     ```bad
     Officials have since accused the company of hiding the leak.
-    ^^^^^^^^^ "Officials" names nobody; say which, or who said it.
+    ^^^^^^^^^ "Officials" names no one; say which, or who said it.
     ```
 
     ```good
@@ -26,5 +26,5 @@ class VagueCollective(ChainRule):
 
     name = "sources/vague-collective"
     kinds = frozenset(("collective",))
-    message = '"{words}" names nobody; say which, or who said it.'
+    message = '"{words}" names no one; say which, or who said it.'
     Options = ExtraWords

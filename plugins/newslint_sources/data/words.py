@@ -1,52 +1,77 @@
-"""The words that the rules on sources listen for, and what the nouns for people are good for."""
+"""The words of this family, as tables: nouns for people, determiners, verbs, formulas and reasons.
+
+A set that ends in `_STEMS` holds the beginnings of words; patterns let any letters follow them.
+"""
 
 from __future__ import annotations
 
 from newslint.api import Lexicon
+
+# Nouns for people, in the singular.
 
 # A source may be any of these; the others count only with a formula of anonymity, or with "one" before them.
 SOURCES = frozenset(
     "official source aide adviser advisor diplomat insider operative strategist staffer trader banker executive "
     "negotiator confidant ally associate consultant lobbyist expert analyst critic observer economist".split()
 )
-POLITICAL = frozenset("lawmaker senator congressman congresswoman legislator mp minister".split())
+POLITICIANS = frozenset("lawmaker senator congressman congresswoman legislator mp minister".split())
 # People whom a reporter meets: sources where they tell an outlet something, not in every "a resident said".
 WITNESS_NOUNS = frozenset(
     "resident witness student teacher worker fighter doctor nurse medic relative activist protester volunteer "
     "lawyer attorney soldier employee commander officer neighbor neighbour friend agent".split()
 )
-SPOKESPERSON = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople".split())
-# These say nothing of who it is.
-BARE = frozenset("source sources insider insiders".split())
-# These can stand for any anonymous source when it is taken up again: "the source", "the official".
-GENERIC = frozenset("source person official insider people sources officials persons insiders".split())
-# Anybody at all, unless it is said what they know.
-PERSONS = frozenset("people persons those person".split())
-KNOWING = PERSONS | BARE
+POSSESSED_SOURCES = frozenset("source aide ally confidant associate critic".split())
 
-COLLECTIVE = frozenset(
+# Nouns for people, in the singular and the plural.
+
+SPOKESPERSONS = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople".split())
+# These do not describe the source at all.
+BARE_NOUNS = frozenset("source sources insider insiders".split())
+# These can refer to any anonymous source that the article mentioned before: "the source", "the official".
+GENERIC_NOUNS = frozenset("source person official insider people sources officials persons insiders".split())
+# These may be anyone, unless the article says what they know.
+PERSON_NOUNS = frozenset("people persons those person".split())
+KNOWING_NOUNS = PERSON_NOUNS | BARE_NOUNS
+
+# Nouns for groups.
+
+COLLECTIVES = frozenset(
     "officials authorities aides advisers advisors diplomats operatives strategists staffers traders bankers "
     "executives experts analysts critics observers economists commentators pundits opponents supporters "
     "sympathisers sympathizers proponents advocates skeptics sceptics detractors historians scholars scientists "
     "academics specialists watchers pollsters allies associates consultants rivals campaigners activists "
     "commanders".split()
 )
-# Those who speak for the house that employs them, where it is named.
+# Those who speak for their employer, where the article names it.
 EXPERTS = frozenset(
     "experts analysts economists strategists traders historians scholars scientists academics specialists pollsters "
     "consultants".split()
 )
-# Whose they are does not make them known: "the mayor's critics". His aides speak for him.
+# A possessive does not identify these: "the mayor's critics". His aides speak for him.
 POSSESSED_GROUPS = frozenset("critics opponents supporters detractors skeptics sceptics".split())
-POSSESSED_SOURCES = frozenset("source aide ally confidant associate critic".split())
 # Those who hold an office: what they see and hope is policy, and only what they say is a statement.
 OFFICE_HOLDERS = frozenset("officials authorities aides commanders diplomats".split())
-# Groups that answer for themselves, unless only "some" of them are said to speak.
-GROUPS = frozenset(
+# Groups that answer for themselves, unless only "some" of them speak.
+ACCOUNTABLE_GROUPS = frozenset(
     "lawmakers senators congressmen legislators mps ministers leaders republicans democrats conservatives "
     "liberals employees negotiators envoys investigators politicians lobbyists".split()
 )
+
+# Determiners: the first words of a noun phrase.
+
+DETERMINERS = frozenset(
+    "a an one another some the this that these those both all two three four five six seven eight nine ten".split()
+)
+NUMBERS = frozenset("two three four five six seven eight nine ten several numerous dozens both".split())
+INDEFINITE = frozenset("a an one another some".split())
+DEFINITE = frozenset("the this that these those both all".split())
+POSSESSIVE = frozenset("its his her their my our your".split())
+NEGATIVE = frozenset("no few any".split())
 VAGUE = frozenset("some many several certain various numerous".split())
+ANONYMOUS_ADJECTIVES = frozenset("anonymous unnamed unidentified".split())
+
+# Verbs.
+
 # Attitudes: enough to make critics or "some" speak, but officials who "oppose" or "see" have not spoken to anyone.
 ATTITUDES = frozenset(
     "see sees view views viewed regard regards regarded consider considers considered call calls called hope "
@@ -56,7 +81,43 @@ ATTITUDES = frozenset(
 )
 OPPOSING = frozenset("oppose opposes opposed agree agrees agreed disagree disagrees disagreed".split())
 
-ADJECTIVES = frozenset("anonymous unnamed unidentified".split())
+# Anonymity: the words in the patterns, then the lexicon of the rules on chains.
+
+# A source asks for anonymity …
+REQUEST_STEMS = ("ask", "request", "wish", "want", "prefer", "insist", "agree", "chose", "opt")
+# … asks an outlet to withhold the name …
+WITHHOLDING_STEMS = ("ask", "request", "want", "insist", "prefer", "condition")
+# … or is promised anonymity.
+PROMISE_STEMS = ("request", "ask", "seek", "grant", "insist", "demand", "promis", "guarante")
+PROMISE_WORDS = ("condition", "conditions", "sought", "given", "offered", "afforded", "spoke", "speaking", "cover")
+DISCLOSURE_STEMS = (
+    "speak", "talk", "discuss", "comment", "brief", "disclose", "share", "reveal", "describe", "address",
+)  # fmt: skip
+PERMISSION_STEMS = ("authoris", "authoriz", "allowed", "permitted", "cleared")
+FEAR_STEMS = (
+    "afraid", "repris", "retaliat", "retribution", "jailed", "tortured", "prosecut", "safety", "backlash",
+)  # fmt: skip
+# To tell these something is no reason for anonymity.
+PRESS_STEMS = (
+    "reporter", "journalist", "media", "press", "newspaper", "outlet", "agency", "agencies", "television", "radio",
+    "website", "paper",
+)  # fmt: skip
+# These open what the source says, and end the clause of the formula.
+STATEMENT_OPENERS = (
+    "said", "says", "say", "told", "that", "confirmed", "added", "described", "reported", "noted", "warned",
+)  # fmt: skip
+# Before one of these "the official" is the subject of its sentence.
+AFTER_SUBJECT = (
+    "who", "spoke", "speak", "speaks", "was", "were", "is", "are", "asked", "requested", "declined", "insisted",
+    "wanted", "agreed", "had", "has", "did", "could", "would", "feared", "fears", "said", "told",
+)  # fmt: skip
+# Before one of these stands a person who is in no lexicon: "a baker who asked not to be named".
+AFTER_UNKNOWN_PERSON = (
+    "who", "speaking", "spoke", "told", "said", "says", "asked", "requested", "declined", "interviewed", "familiar",
+    "with",
+)  # fmt: skip
+
+
 FORMULAS = (
     "anonymity", "anonymous", "anonymously", "be named", "be identified", "be quoted", "be publicly named",
     "be publicly identified", "named publicly", "identified publicly", "on background", "not for attribution",
@@ -71,6 +132,8 @@ REASONS = (
 
 LEXICON: Lexicon = {"sources.formula": FORMULAS, "sources.reason": REASONS}
 
+# Attribution without an agent, and what gives it one.
+
 ADVERBS = ("reportedly", "allegedly", "supposedly", "purportedly")
 PASSIVE_BELIEF_VERBS = ("believed", "thought", "reported", "understood", "rumored", "rumoured", "alleged", "said")
 AGENTLESS: Lexicon = {
@@ -78,7 +141,7 @@ AGENTLESS: Lexicon = {
         *ADVERBS,
         *(f"{verb} as" for verb in ("seen", "viewed", "regarded", "perceived")),
         *(f"widely {verb}" for verb in ("considered", "seen", "viewed", "regarded")),
-        *(f"{verb} {link}" for verb in PASSIVE_BELIEF_VERBS for link in ("to", "that")),
+        *(f"{verb} {conjunction}" for verb in PASSIVE_BELIEF_VERBS for conjunction in ("to", "that")),
         *(
             f"it {be} {verb}"
             for be in ("is", "was", "has been")
@@ -87,6 +150,22 @@ AGENTLESS: Lexicon = {
         *(f"{be} {noun}" for be in ("been", "are", "were") for noun in ("reports", "rumors", "rumours", "claims")),
     ),
 }
+# Cues that name the outlet or the person a report comes from.
+REPORT_CUES = frozenset(("according to", "citing", "cites", "quoting", "reported", "reports", "told"))
+# Cues that name whoever holds an opinion. With "reportedly" a nearby "said" usually belongs to another statement.
+OPINION_CUES = REPORT_CUES | frozenset(
+    "said says say tells warned claimed claims believe believes wrote writes added".split()
+)
+# Cues that name the source when they stand after the report.
+TRAILING_CUES = REPORT_CUES | frozenset(("said", "says", "say"))
+# With "allegedly" near one of these a charge is meant, and the accuser is known.
+LEGAL_WORDS = (
+    "charge", "charges", "charged", "charging", "court", "complaint", "police", "prosecutor", "prosecutors", "lawsuit",
+    "suit", "trial", "judge", "allege", "alleges",
+)  # fmt: skip
+LEGAL_STEMS = ("indict", "accus", "arrest", "allegation")
+
+# An outlet that names itself as the source.
 
 SELF_ATTRIBUTION: Lexicon = {
     "sources.self": (
@@ -94,3 +173,10 @@ SELF_ATTRIBUTION: Lexicon = {
         "understands that", "this newspaper", "this website", "this publication", "this reporter",
     ),
 }  # fmt: skip
+# The last words of the names of outlets.
+OUTLET_NAMES = (
+    "News", "Times", "Post", "Journal", "Press", "Guardian", "Telegraph", "Herald", "Tribune", "Globe", "Mail",
+    "Mirror", "Standard", "Observer", "Chronicle", "Gazette", "Star", "Insider", "Magazine", "Today", "Reuters",
+    "Bloomberg", "Politico", "Axios", "CNN", "NBC", "ABC", "CBS", "BBC", "AP", "AFP", "NPR", "Fox", "Sky", "ITV",
+    "Newsweek",
+)  # fmt: skip

@@ -1,55 +1,79 @@
-"""Puts the mentions of one source together: the new ones, those that go back to an earlier one, and those that a
-formula of anonymity makes."""
+"""Groups the mentions of one source into a chain: new sources, references to earlier ones, and sources that only a
+formula of anonymity shows."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 
 from newslint.api import Article, Pattern, Span, Speaker, sentence_at
-from newslint_sources.data.words import EXPERTS, GENERIC, KNOWING
-from newslint_sources.view.classify import DEFINITE, DETERMINERS, INDEFINITE, NUMBERS, classify_source, parse_phrase
-from newslint_sources.view.reasons import ANAPHORIC_SUBJECT
+from newslint_sources.data.words import (
+    AFTER_UNKNOWN_PERSON,
+    DEFINITE,
+    GENERIC_NOUNS,
+    INDEFINITE,
+    KNOWING_NOUNS,
+    NUMBERS,
+)
+from newslint_sources.view.anonymity_reasons import ANAPHORIC_SUBJECT
+from newslint_sources.view.classify import classify_source, parse_phrase
 
-# Somebody the lexicon does not know, before a formula: "a baker who asked not to be named".
-UNKNOWN_PERSON = Pattern(r"""\b(?:an?|one|another|two|three|four|five|several|some)\s+[^,.;:“”"\n]{2,60}?
-    (?=[”"]?,?\s+(?:who|speaking|spoke|told|said|says|asked|requested|declined|on\s+(?:the\s+)?condition|interviewed|familiar|with)\b)""")
+# A person whose noun is not in the lexicon, before a formula: "a baker who asked not to be named".
+UNKNOWN_PERSON = Pattern(
+    r"""\b(?:an?|one|another|two|three|four|five|several|some)\s+[^,.;:“”"\n]{2,60}?
+    (?=[”"]?,?\s+(?:"""
+    + "|".join(AFTER_UNKNOWN_PERSON)
+    + r"|on\s+(?:the\s+)?condition)\b)",
+    method="search",
+    matches=("We met a baker who asked", "two of the divers, speaking", "a guard on condition"),
+    misses=("the baker who asked", "a baker and a butcher"),
+)
 # Delayed identification: "A senior official said … \n Jane Doe, the deputy head of …, said"
-NAMED_NEXT = Pattern(
+NAMED_SPEAKER = Pattern(
     r"""(?:[A-Z][a-z’'-]+\ ){1,2}[A-Z][a-z’'-]+,\ (?:an?\b|the\b|who\b|[a-z])[^.\n]{0,120}?,\ (?:said|told)\b""",
     case_sensitive=True,
+    matches=("Maria Lind, the head of the board, said", "Jan Van Novak, who runs the port, told"),
+    misses=("Maria Lind said", "The board, the mayor wrote", "Maria Lind, Jan Novak and others, said"),
 )
-NAME = Pattern(r",?\s+[A-Z][a-z’'-]+\s+(?:[A-Z]\.\s+)?[A-Z][a-z’'-]+", case_sensitive=True)
-# Where experts work: "economists at Example Bank" can be asked, officials anywhere cannot.
-EMPLOYER = Pattern(r"\s(?:at|from|with)\s(?:the\s|an?\s)?[A-Z]", case_sensitive=True)
-SPEAKS = Pattern(r"\b(?:sp[eo]a?k\w*|sa(?:id|ys?|ying)|t[eo]ll?[sd]?|describ\w+|interview\w*|accord\w+|quot\w+)\b")
-LEDE = 300  # a lede's source may be named in the next paragraph
-RECENT = 30  # chains
-MAX_ANAPHORA_DISTANCE = 600  # "they" goes back no further than this
+NAME_AFTER_NOUN = Pattern(
+    r",?\s+[A-Z][a-z’'-]+\s+(?:[A-Z]\.\s+)?[A-Z][a-z’'-]+",
+    case_sensitive=True,
+    matches=(" Maria Lind", ", Maria K. Lind"),
+    misses=(" Maria said", " who said"),
+)
+SPEECH = Pattern(
+    r"\b(?:sp[eo]a?k\w*|sa(?:id|ys?|ying)|t[eo]ll?[sd]?|describ\w+|interview\w*|accord\w+|quot\w+)\b",
+    method="search",
+    matches=("The aide spoke", "The aide told us"),
+    misses=("The aide left", "The aide stole a car"),
+)
+LEDE_CHARS = 300  # a source in the lede may be named in the next paragraph
+MAX_RECENT_CHAINS = 30
+MAX_ANAPHORA_DISTANCE_CHARS = 600  # "they" refers to a source that is at most so far before
 
 
 class ChainDraft:
-    """A chain while it is being put together."""
+    """A chain that is still being built."""
 
     def __init__(self, span: Span, head: str, kind: str, key: tuple[str, ...], plural: bool) -> None:
         self.mentions = [span]
         self.head, self.kind, self.key, self.plural = head, kind, key, plural
         self.formula: Span | None = None
         self.reason: Span | None = None
-        self.referred_to = False  # by "the official": after that "an official" is somebody else
+        self.referred_to = False  # by "the official": after that "an official" is another source
         self.named = False
 
     def is_compatible_noun(self, head: str) -> bool:
-        """Whether the noun may be said of this source: official and officials, source and anybody."""
-        return self.stem == head.rstrip("s") or head in GENERIC or self.head in GENERIC
+        """Return whether the noun may refer to this source: official and officials, a generic noun and any other."""
+        return self.stem == _stem(head) or head in GENERIC_NOUNS or self.head in GENERIC_NOUNS
 
     @property
     def stem(self) -> str:
-        """The noun in the singular, or nearly."""
-        return self.head.rstrip("s")
+        """The noun in the singular, approximately."""
+        return _stem(self.head)
 
 
 class SourceChainBuilder:
-    """The chains of one article, in the making."""
+    """Builds the chains of one article. Call it in the order of the text."""
 
     def __init__(self, article: Article) -> None:
         self.article = article
@@ -57,140 +81,126 @@ class SourceChainBuilder:
         self.by_words: dict[tuple[tuple[str, ...], bool], ChainDraft] = {}
 
     def add_speaker(self, speaker: Speaker, anonymous: bool) -> ChainDraft | None:
-        """The chain that a speaker belongs to, begun or gone on with; None for speakers that are none of ours."""
-        text, words, span = (
-            self.article.text,
-            parse_phrase(self.article.text, speaker),
-            Span(speaker.start, speaker.end),
-        )
-        if words.first in DEFINITE and not words.is_possessive and speaker.head != "authorities":
-            return self.resolve_definite(span, speaker.head, words.plural, anonymous)
-        if (
-            not words.plural
-            and words.first not in DETERMINERS
-            and not words.is_possessive
-            and not _opens(text, span.start)
-        ):
-            return None  # part of a title or of another noun
-        sort = classify_source(speaker, words, anonymous)
-        if not sort or (
-            sort == "collective"
-            and speaker.head in EXPERTS
-            and EMPLOYER.match(text, speaker.head_start + len(speaker.head))
-        ):
+        """Return the chain of a speaker, new or extended; None for a speaker who is not an unnamed source."""
+        text, span = self.article.text, Span(speaker.start, speaker.end)
+        phrase = parse_phrase(text, speaker)
+        if phrase.first in DEFINITE and not phrase.is_possessive and speaker.head != "authorities":
+            return self.resolve_definite(span, speaker.head, phrase.plural, anonymous)
+        kind = classify_source(text, speaker, phrase, anonymous)
+        if not kind:
             return None
-        if (
-            words.plural
-            and speaker.attribution_type == "before"
-            and text[max(0, span.start - 5) : span.start] == " and "
-        ):
-            return None  # "the minister and other officials": somebody is named
-        link = self._matching_chain(words.first, words.key, words.plural, speaker.head)
-        if link:
-            link.mentions.append(span)
-            return link
-        link = ChainDraft(span, speaker.head, sort, words.key, words.plural)
-        if not words.plural:
-            link.named = self._is_named_later(speaker, words.key) or (span.start < LEDE and self._named_next(span.end))
-        self._begin(link)
-        return link
+        draft = self._matching_chain(phrase.first, phrase.key, phrase.plural, speaker.head)
+        if draft:
+            draft.mentions.append(span)
+            return draft
+        draft = ChainDraft(span, speaker.head, kind, phrase.key, phrase.plural)
+        if not phrase.plural:
+            draft.named = self._is_named_later(speaker, phrase.key) or (
+                span.start < LEDE_CHARS and self._is_named_in_next_line(span.end)
+            )
+        return self._start_chain(draft)
 
-    def _begin(self, link: ChainDraft) -> None:
-        self.chains.append(link)
-        self.by_words[link.key, link.plural] = link
+    def _start_chain(self, draft: ChainDraft) -> ChainDraft:
+        self.chains.append(draft)
+        self.by_words[draft.key, draft.plural] = draft
+        return draft
 
     def _recent(self) -> list[ChainDraft]:
-        """The last chains, the last first: what a phrase goes back to is not far."""
-        return self.chains[: -RECENT - 1 : -1]
+        """Return the most recent chains, the last one first: an anaphor does not refer far back."""
+        return self.chains[: -MAX_RECENT_CHAINS - 1 : -1]
 
     def _matching_chain(self, first: str, key: tuple[str, ...], plural: bool, head: str) -> ChainDraft | None:
-        """The chain that a phrase without "the" goes on with, if any."""
-        same = self.by_words.get((key, plural))
+        """Return the chain that an indefinite phrase belongs to, or None where it introduces a new source."""
+        same_words = self.by_words.get((key, plural))
         if plural:
-            if not same and head in KNOWING and first in NUMBERS:  # "people familiar with it … Five people"
-                return next((k for k in self._recent() if k.plural and k.head in KNOWING), None)
-            return same
+            if not same_words and head in KNOWING_NOUNS and first in NUMBERS:
+                # "people familiar with it … Five people"
+                return next((draft for draft in self._recent() if draft.plural and draft.head in KNOWING_NOUNS), None)
+            return same_words
         if first in ("one", "another"):
             groups = (
-                k for k in self._recent() if k.plural and k.kind in ("source", "bare") and k.is_compatible_noun(head)
+                draft
+                for draft in self._recent()
+                if draft.plural and draft.kind in ("source", "bare") and draft.is_compatible_noun(head)
             )
-            return next(groups, same if first == "one" else None)
-        if same and first in INDEFINITE and same.referred_to and not (same.reason or same.named):
-            return None
-        return same
+            return next(groups, same_words if first == "one" else None)
+        if same_words and first in INDEFINITE and same_words.referred_to:
+            return same_words if same_words.reason or same_words.named else None
+        return same_words
 
     def resolve_definite(self, span: Span, head: str, plural: bool, anonymous: bool) -> ChainDraft | None:
-        """The chain that "the official" goes back to. Without one only a formula makes a source of it."""
-        known = [k for k in self._recent() if k.stem == head.rstrip("s") and k.kind != "spokesperson"]
-        known = known or [k for k in self._recent() if k.kind in ("source", "bare") and k.is_compatible_noun(head)]
-        link = next((k for k in known if k.plural == plural), known[0] if known else None)
-        if link:
-            link.mentions.append(span)
-            link.referred_to = True
-        elif anonymous:
-            link = ChainDraft(span, head, "source", (head,), plural)
-            self._begin(link)
-        return link
+        """Return the chain that "the official" refers to; without one, a new chain if a formula makes it a source."""
+        candidates = [
+            draft for draft in self._recent() if draft.stem == _stem(head) and draft.kind != "spokesperson"
+        ] or [draft for draft in self._recent() if draft.kind in ("source", "bare") and draft.is_compatible_noun(head)]
+        if candidates:
+            draft = next((draft for draft in candidates if draft.plural == plural), candidates[0])
+            draft.mentions.append(span)
+            draft.referred_to = True
+            return draft
+        if anonymous:
+            return self._start_chain(ChainDraft(span, head, "source", (head,), plural))
+        return None
 
     def resolve_formula_without_speaker(self, at: int, anonymous: bool) -> list[ChainDraft]:
-        """The chains that a formula is about where nobody speaks beside it: "They asked not to be named"."""
+        """Return the chains that a formula is about where its sentence has no speaker: "They asked not to be named"."""
         text, sentence = self.article.text, sentence_at(self.article, at)
         subject = ANAPHORIC_SUBJECT.match(text, sentence.start)
         if subject:
             words = subject.group().lower().strip('"“').split()
             if words[0] == "the":
-                plural = words[-1].endswith("s") or words[-1] == "people"
-                speaks = (
-                    anonymous
-                    and SPEAKS.search(text, sentence.start, min(sentence.end, at + MAX_ANAPHORA_DISTANCE)) is not None
+                is_source = anonymous and bool(
+                    SPEECH.search(text, sentence.start, min(sentence.end, at + MAX_ANAPHORA_DISTANCE_CHARS))
                 )
-                link = self.resolve_definite(Span(*subject.span()), words[-1], plural, speaks)
-                return [link] if link else []
-            if self.chains and self.chains[-1].mentions[-1].start > sentence.start - MAX_ANAPHORA_DISTANCE:
+                draft = self.resolve_definite(Span(*subject.span()), words[-1], _is_plural(words[-1]), is_source)
+                return [draft] if draft else []
+            if self.chains and self.chains[-1].mentions[-1].start > sentence.start - MAX_ANAPHORA_DISTANCE_CHARS:
                 return self.chains[-2:] if words[0] in ("both", "neither") else self.chains[-1:]
         return self._start_unknown_source(sentence.start, at) if anonymous else []
 
     def _start_unknown_source(self, start: int, at: int) -> list[ChainDraft]:
-        """A new chain of the last person before a formula, whatever he is called."""
-        text, found = self.article.text, None
+        """Return the chain of the last person before a formula, whatever the noun; an empty list without one."""
+        text, person = self.article.text, None
         begin = max(start, at - 200)
         while (match := UNKNOWN_PERSON.search(text, begin, at + 20)) and match.start() < at:
-            found, begin = match, match.start() + 1
-        if not found:
+            person, begin = match, match.start() + 1
+        if not person:
             return []
-        head = found.group().split()[-1].lower()
-        plural = head.endswith("s") or head == "people"
-        link = self._matching_chain(found.group().split()[0].lower(), (head,), plural, head)
-        if link:
-            link.mentions.append(Span(*found.span()))
+        words = person.group().lower().split()
+        head, plural, span = words[-1], _is_plural(words[-1]), Span(*person.span())
+        draft = self._matching_chain(words[0], (head,), plural, head)
+        if draft:
+            draft.mentions.append(span)
         else:
-            link = ChainDraft(Span(*found.span()), head, "source", (head,), plural)
-            self._begin(link)
-        return [link]
+            draft = self._start_chain(ChainDraft(span, head, "source", (head,), plural))
+        return [draft]
 
     def _is_named_later(self, speaker: Speaker, key: tuple[str, ...]) -> bool:
-        """Whether somebody of the same description is named soon after: "budget adviser Jane Doe"."""
+        """Return whether a person of the same description is named soon after: "budget adviser Jane Doe"."""
         text = self.article.text
         people = self.article.mentions("person")
         for number in range(bisect_left(people, (speaker.end,)), len(people)):
-            start, end, word = people[number]
-            if start > speaker.end + MAX_ANAPHORA_DISTANCE:
+            start, end, noun = people[number]
+            if start > speaker.end + MAX_ANAPHORA_DISTANCE_CHARS:
                 break
-            if word == speaker.head and NAME.match(text, end):
-                ahead = text[max(0, start - 60) : start].lower().split()
-                if ahead and (ahead[-1] in key or ahead[-1] == "the"):
+            if noun == speaker.head and NAME_AFTER_NOUN.match(text, end):
+                words_before = text[max(0, start - 60) : start].lower().split()
+                if words_before and (words_before[-1] in key or words_before[-1] == "the"):
                     return True
         return False
 
-    def _named_next(self, end: int) -> bool:
-        """Whether the sentence after a lede names its source."""
+    def _is_named_in_next_line(self, end: int) -> bool:
+        """Return whether the next line that is not blank begins with a speaker's name."""
         text = self.article.text
         start = text.find("\n", end)
         while 0 <= start < len(text) and text[start].isspace():
             start += 1
-        return start >= 0 and bool(NAMED_NEXT.match(text, start))
+        return start >= 0 and bool(NAMED_SPEAKER.match(text, start))
 
 
-def _opens(text: str, start: int) -> bool:
-    """Whether a sentence or a clause begins here, where a headline's "Official says" may stand without an article."""
-    return not start or text[start - 1] == "\n" or text[max(0, start - 2) : start] in (", ", ". ", ": ")
+def _stem(noun: str) -> str:
+    return noun.rstrip("s")
+
+
+def _is_plural(noun: str) -> bool:
+    return noun.endswith("s") or noun == "people"

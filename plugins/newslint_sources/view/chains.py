@@ -1,31 +1,31 @@
-"""Chains: all mentions of one source that is not named, with what the article says of its anonymity.
+"""Chains: all mentions of one source without a name, with what the article says about its anonymity.
 
-A source is met ("a senior official said"), taken up ("the official", "both sources"), perhaps explained a sentence
-on ("The officials spoke on condition of anonymity because …") or named after all. One chain, one verdict; each rule
-takes the verdicts that are its own.
+The article introduces a source ("a senior official said") and refers to it again ("the official", "both sources").
+It may explain the anonymity a sentence later ("The officials spoke on condition of anonymity because …"), or name the
+source after all. Each chain has one verdict, and each rule reports certain verdicts.
 """
 
 from bisect import bisect_left
 from typing import NamedTuple
 
 from newslint.api import Article, Span, Speaker, sentence_at, speakers
-from newslint_sources.data.words import ADJECTIVES
+from newslint_sources.data.words import ANONYMOUS_ADJECTIVES
+from newslint_sources.view.anonymity_reasons import STOCK_REASON, anonymity_statements
 from newslint_sources.view.chain_builder import ChainDraft, SourceChainBuilder
-from newslint_sources.view.reasons import STOCK_REASON, anonymity_statements
 
 
 class Chain(NamedTuple):
     """One source without a name."""
 
     kind: str  # source, bare, collective or spokesperson
-    verdict: str  # unexplained, condition (a formula, no reason), stock (a reason that tells nothing), explained, named
+    verdict: str  # unexplained, condition (a formula, no reason), stock (an empty reason), explained or named
     mentions: tuple[Span, ...]
     anonymity_formula: Span | None  # "on condition of anonymity"
     reason: Span | None  # "because she"
 
 
 class ChainEvent(NamedTuple):
-    """What happens at one place: somebody speaks, or is said to be anonymous, or both."""
+    """One place where a source speaks, or where the article says that it is anonymous, or both."""
 
     start: int
     speaker: Speaker | None
@@ -34,42 +34,45 @@ class ChainEvent(NamedTuple):
 
 
 def chains(article: Article) -> list[Chain]:
-    """Every source without a name, in the order of first mentions."""
-    weaver = SourceChainBuilder(article)
+    """Return the chain of every source without a name, in the order of their first mentions."""
+    builder = SourceChainBuilder(article)
     for event in _events(article):
+        has_formula = event.formula is not None
         if event.speaker:
-            link = weaver.add_speaker(event.speaker, event.formula is not None)
-            links = [link] if link else []
+            draft = builder.add_speaker(event.speaker, has_formula)
+            drafts = [draft] if draft else []
         else:
-            links = weaver.resolve_formula_without_speaker(event.start, event.formula is not None)
-        for link in links:
-            link.formula = link.formula or event.formula
-            link.reason = link.reason or event.reason
-            if event.formula and link.kind == "collective":
-                link.kind = "source"
-    return [_to_chain(link, article.text) for link in weaver.chains]
+            drafts = builder.resolve_formula_without_speaker(event.start, has_formula)
+        for draft in drafts:
+            draft.formula = draft.formula or event.formula
+            draft.reason = draft.reason or event.reason
+            if has_formula and draft.kind == "collective":
+                draft.kind = "source"
+    return [_to_chain(draft, article.text) for draft in builder.chains]
 
 
 def _events(article: Article) -> list[ChainEvent]:
-    said = article.get(speakers)
-    starts = [speaker.start for speaker in said]
-    marked: dict[int, tuple[Span | None, Span | None]] = {}
+    """Return the events in the order of the text; a statement belongs to the nearest speaker in its sentence."""
+    all_speakers = article.get(speakers)
+    starts = [speaker.start for speaker in all_speakers]
+    statement_by_start: dict[int, tuple[Span | None, Span | None]] = {}
     events = []
     for formula, reason in article.get(anonymity_statements):
         at = (formula or reason or Span(0, 0)).start
         sentence = sentence_at(article, at)
         nearest = bisect_left(starts, at)
         if nearest and starts[nearest - 1] >= sentence.start:
-            nearest -= 1  # whoever speaks before it in the sentence; else whoever speaks after it
+            nearest -= 1  # the last speaker before it in the sentence; without one, the first after it
         if nearest < len(starts) and sentence.start <= starts[nearest] < sentence.end:
-            known = marked.get(starts[nearest], (None, None))
-            marked[starts[nearest]] = (known[0] or formula, known[1] or reason)
+            earlier = statement_by_start.get(starts[nearest], (None, None))
+            statement_by_start[starts[nearest]] = (earlier[0] or formula, earlier[1] or reason)
         else:
             events.append(ChainEvent(at, None, formula, reason))
-    for speaker in said:
-        formula, reason = marked.get(speaker.start, (None, None))
-        if not formula and not ADJECTIVES.isdisjoint(article[speaker.start, speaker.head_start].lower().split()):
-            formula = Span(speaker.start, speaker.head_start)  # "an anonymous official"
+    for speaker in all_speakers:
+        formula, reason = statement_by_start.get(speaker.start, (None, None))
+        before_noun = Span(speaker.start, speaker.head_start)
+        if not formula and not ANONYMOUS_ADJECTIVES.isdisjoint(article[before_noun].lower().split()):
+            formula = before_noun  # "an anonymous official"
         events.append(ChainEvent(speaker.start, speaker, formula, reason))
     return sorted(events, key=_start)
 
@@ -78,11 +81,11 @@ def _start(event: ChainEvent) -> int:
     return event.start
 
 
-def _to_chain(link: ChainDraft, text: str) -> Chain:
-    if link.named:
+def _to_chain(draft: ChainDraft, text: str) -> Chain:
+    if draft.named:
         verdict = "named"
-    elif link.reason:
-        verdict = "stock" if STOCK_REASON.search(text, link.reason.start, link.reason.end + 60) else "explained"
+    elif draft.reason:
+        verdict = "stock" if STOCK_REASON.search(text, draft.reason.start, draft.reason.end + 60) else "explained"
     else:
-        verdict = "condition" if link.formula else "unexplained"
-    return Chain(link.kind, verdict, tuple(link.mentions), link.formula, link.reason)
+        verdict = "condition" if draft.formula else "unexplained"
+    return Chain(draft.kind, verdict, tuple(draft.mentions), draft.formula, draft.reason)

@@ -1,45 +1,50 @@
-"""What kind of source a speaker is, by what he is called: described, bare, one of a crowd, or a spokesperson."""
+"""The kind of a source, by the words that describe it: described, bare, one of a group, or a spokesperson."""
 
 from typing import NamedTuple
 
-from newslint.api import UNNAMED_SPEAKER_NOUNS, Speaker
+from newslint.api import UNNAMED_SPEAKER_NOUNS, Pattern, Speaker
 from newslint_sources.data.words import (
+    ACCOUNTABLE_GROUPS,
     ATTITUDES,
-    BARE,
-    COLLECTIVE,
-    GROUPS,
+    BARE_NOUNS,
+    COLLECTIVES,
+    DETERMINERS,
+    EXPERTS,
+    NEGATIVE,
+    NUMBERS,
     OFFICE_HOLDERS,
     OPPOSING,
-    PERSONS,
-    POLITICAL,
+    PERSON_NOUNS,
+    POLITICIANS,
     POSSESSED_GROUPS,
     POSSESSED_SOURCES,
+    POSSESSIVE,
     SOURCES,
-    SPOKESPERSON,
+    SPOKESPERSONS,
     VAGUE,
     WITNESS_NOUNS,
 )
 
-DETERMINERS = frozenset(
-    "a an one another some the this that these those both all two three four five six seven eight nine ten".split()
+# Where experts work: "economists at Example Bank" can be identified, officials anywhere cannot.
+EMPLOYER = Pattern(
+    r"\s(?:at|from|with)\s(?:the\s|an?\s)?[A-Z]",
+    case_sensitive=True,
+    matches=(" at Example Bank", " from the Example Institute"),
+    misses=(" at banks", " of Example Bank"),
 )
-NUMBERS = frozenset("two three four five six seven eight nine ten several numerous dozens both".split())
-INDEFINITE = frozenset("a an one another some".split())
-DEFINITE = frozenset("the this that these those both all".split())
-POSSESSIVE = frozenset("its his her their my our your".split())
 
 
 class Phrase(NamedTuple):
-    """A speaker's noun phrase, taken apart."""
+    """The noun phrase of a speaker, parsed."""
 
-    first: str  # its first word before the noun, in lower case; empty where the noun stands alone
-    key: tuple[str, ...]  # what tells it from others: the words without articles and numbers
+    first: str  # the first word before the noun, in lower case; empty where the noun stands alone
+    key: tuple[str, ...]  # what distinguishes it: the words and the noun, without articles and numbers
     is_possessive: bool  # "his aides", "the mayor's critics"
     plural: bool
 
 
 def parse_phrase(text: str, speaker: Speaker) -> Phrase:
-    """The words before a speaker's noun."""
+    """Parse the words before a speaker's noun."""
     words = text[speaker.start : speaker.head_start].lower().split()
     first = words[0] if words else ""
     return Phrase(
@@ -50,47 +55,88 @@ def parse_phrase(text: str, speaker: Speaker) -> Phrase:
     )
 
 
-def classify_source(speaker: Speaker, words: Phrase, anonymous: bool) -> str:
-    """source, bare, collective or spokesperson; empty for somebody who is none of these.
+def classify_source(text: str, speaker: Speaker, phrase: Phrase, anonymous: bool) -> str:
+    """Return "source", "bare", "collective" or "spokesperson", or an empty string for a speaker who is not unnamed.
 
-    `anonymous`: a formula says so, which makes a source of anybody.
+    `anonymous` says whether a formula goes with the speaker, which makes a source of any person.
     """
+    if _is_part_of_name(text, speaker.start, phrase) or _is_joined_to_name(text, speaker, phrase):
+        return ""
+    kind = _classify_noun(speaker, phrase, anonymous)
+    return "" if kind == "collective" and _has_employer(text, speaker) else kind
+
+
+def _classify_noun(speaker: Speaker, phrase: Phrase, anonymous: bool) -> str:
     head = speaker.head
-    if head in SPOKESPERSON:
+    if head in SPOKESPERSONS:
         return "source" if anonymous else "spokesperson"
     if speaker.kind == "some":
         return "collective"
-    if words.first in ("no", "few", "any"):
+    if phrase.first in NEGATIVE:
         return ""
-    knowing = speaker.end > speaker.head_start + len(head)  # "familiar with the talks"
-    described = knowing or len(words.key) > 1
-    if words.is_possessive and not anonymous and head not in (POSSESSED_GROUPS if words.plural else POSSESSED_SOURCES):
-        return ""
-    if head not in UNNAMED_SPEAKER_NOUNS:  # the newsroom's own
-        return "collective" if words.plural else "source"
-    if head in PERSONS:
-        return "source" if knowing or anonymous or (speaker.attribution_type == "to" and not words.plural) else ""
-    if head in BARE:
-        return "source" if described or anonymous else "bare"
-    if not words.plural:
-        one = words.first in ("one", "another")
-        told = (
-            head in WITNESS_NOUNS
-            and words.first in ("a", "an", "one", "another")
-            and speaker.cue[2] in ("told", "tells")
-        )
-        fits = told or anonymous or head.removesuffix("s") in SOURCES or (head in POLITICAL and one)
-        return "source" if fits else ""
-    if head in COLLECTIVE:
-        if speaker.cue[2] in ATTITUDES and head in OFFICE_HOLDERS and speaker.attribution_type != "by":
+    has_knowledge = speaker.end > speaker.head_start + len(head)  # "familiar with the talks"
+    if phrase.is_possessive and not anonymous:
+        possessed = POSSESSED_GROUPS if phrase.plural else POSSESSED_SOURCES
+        if head not in possessed:
             return ""
-        return "source" if words.first in NUMBERS else "collective"
+    if head not in UNNAMED_SPEAKER_NOUNS:  # from the newsroom's configuration
+        return "collective" if phrase.plural else "source"
+    if head in PERSON_NOUNS:
+        is_cited = speaker.attribution_type == "to" and not phrase.plural  # "according to a person"
+        return "source" if has_knowledge or anonymous or is_cited else ""
+    if head in BARE_NOUNS:
+        return "source" if has_knowledge or len(phrase.key) > 1 or anonymous else "bare"
+    if phrase.plural:
+        return _classify_group(speaker, phrase, anonymous)
+    return "source" if anonymous or _is_individual_source(speaker, phrase) else ""
+
+
+def _is_individual_source(speaker: Speaker, phrase: Phrase) -> bool:
+    if speaker.head.removesuffix("s") in SOURCES:
+        return True
+    is_one = phrase.first in ("one", "another")
+    if speaker.head in POLITICIANS:
+        return is_one
+    return (
+        speaker.head in WITNESS_NOUNS
+        and (is_one or phrase.first in ("a", "an"))
+        and speaker.cue[2] in ("told", "tells")
+    )
+
+
+def _classify_group(speaker: Speaker, phrase: Phrase, anonymous: bool) -> str:
+    verb = speaker.cue[2]
+    if speaker.head in COLLECTIVES:
+        if verb in ATTITUDES and speaker.head in OFFICE_HOLDERS and speaker.attribution_type != "by":
+            return ""
+        return "source" if phrase.first in NUMBERS else "collective"
     if anonymous:
         return "source"
-    some = (
-        head in GROUPS
-        and words.first in VAGUE
-        and speaker.cue[2] not in ATTITUDES | OPPOSING
+    is_vague = (
+        speaker.head in ACCOUNTABLE_GROUPS
+        and phrase.first in VAGUE
+        and verb not in ATTITUDES
+        and verb not in OPPOSING
         and speaker.attribution_type == "before"
     )
-    return "collective" if some else ""
+    return "collective" if is_vague else ""
+
+
+def _is_part_of_name(text: str, start: int, phrase: Phrase) -> bool:
+    """Return whether a noun without a determiner belongs to a title or another noun: "county official Jane Doe"."""
+    return not (phrase.plural or phrase.first in DETERMINERS or phrase.is_possessive or _is_clause_start(text, start))
+
+
+def _is_clause_start(text: str, start: int) -> bool:
+    """Return whether a sentence or a clause begins here, where a headline has "Official says" without an article."""
+    return not start or text[start - 1] == "\n" or text[max(0, start - 2) : start] in (", ", ". ", ": ")
+
+
+def _is_joined_to_name(text: str, speaker: Speaker, phrase: Phrase) -> bool:
+    """Return whether the phrase follows an "and": "the minister and other officials" has a known member."""
+    start = speaker.start
+    return phrase.plural and speaker.attribution_type == "before" and text[max(0, start - 5) : start] == " and "
+
+
+def _has_employer(text: str, speaker: Speaker) -> bool:
+    return speaker.head in EXPERTS and bool(EMPLOYER.match(text, speaker.head_start + len(speaker.head)))

@@ -1,0 +1,141 @@
+"""Why a source has no name: the reason beside a formula of anonymity, or one that stands alone."""
+
+from __future__ import annotations
+
+from newslint.api import Article, Pattern, Span, in_quotation, sentence_at
+from newslint_sources.data.words import (
+    AFTER_SUBJECT,
+    DISCLOSURE_STEMS,
+    FEAR_STEMS,
+    PERMISSION_STEMS,
+    PRESS_STEMS,
+    STATEMENT_OPENERS,
+)
+from newslint_sources.view.anonymity_formulas import anonymity_formulas
+
+MAX_REASON_DISTANCE_CHARS = 600  # what is farther from a formula is not a reason for it
+# What opens a reason. "To" opens one before a verb, not before the people whom the source told something.
+REASON_OPENER = (
+    r"""(?:cit(?:ing|ed)
+    |because|since\ |as\ (?:they|he|she|it|the)\b|for\ fear|out\ of|fearing|due\ to|owing\ to|given\s
+    |in\ (?:order|line|keeping|accordance|return|exchange)\b|so\ (?:as|that|they|he|she)\b|lest\b
+    |for\ [^,.;]{0,30}(?:reasons?|safety|security)|under\ |per\ |pending|ahead\ of|until\s|before\s
+    |(?:when|while)\ (?:discuss|describ|talk|negotiat|the|they|it|he|she)|(?:in\ )?(?:describ|discuss)ing
+    |saying\ (?:he|she|they)\b
+    |to\ (?!the\b|an?\b|his\b|her\b|their\b|our\b|this\b|be\b
+        |(?:[\w-]+\ ){0,3}(?:"""
+    + "|".join(PRESS_STEMS)
+    + "))[a-z]+)"
+)
+# In the formula's own clause, which ends at a statement, at a quotation, or at a comma that no reason follows.
+REASON = Pattern(
+    r"(?<![\w-])" + REASON_OPENER,
+    case_sensitive=True,
+    method="search",
+    matches=(" because the plan is secret", " to avoid a scandal", " for legal reasons"),
+    misses=(" to a foreign reporter", " to local newspapers", " on Monday"),
+)
+CLAUSE_END = Pattern(
+    rf"\s(?:{'|'.join(STATEMENT_OPENERS)})\b" + r"""|["“”]|[;:.!?](?=\s|$)|,\s+(?!""" + REASON_OPENER + ")",
+    case_sensitive=True,
+    method="search",
+    matches=(" that the dam leaked", ", and left", "; he left"),
+    misses=(", citing the law", " on a bridge"),
+)
+# Anywhere in the sentence: the permission that the source lacks.
+PERMISSION = rf"(?:{'|'.join(PERMISSION_STEMS)}|at\ liberty)"
+NEGATION = r"""(?:\bnot?\b|n[’']t\b|\bnever\b|\bwithout\b|\black\w*)[^.;,“”"\n]{0,40}"""
+DISCLOSURE = rf"(?:{'|'.join(DISCLOSURE_STEMS)}|be\ (?:quoted|named|identified))"
+NOT_AUTHORIZED = Pattern(
+    NEGATION
+    + PERMISSION
+    + r"\w*\s+to\s+(?:\w+ly\s+)?"
+    + DISCLOSURE
+    + r"|could(?:\ not|n[’']t)\ (?:\w+ly\ )?"
+    + DISCLOSURE,
+    method="search",
+    matches=("was not authorized to publicly discuss it", "couldn’t speak about it", "without being cleared to talk"),
+    misses=("was authorized to speak", "tankers were not allowed to leave"),
+)
+# At the start of the sentence, before the formula.
+REASON_BEFORE_FORMULA = Pattern(
+    r"""(?:because|citing|fearing|out\ of|for\ fear|since|due\ to|given
+    |to\ (?:speak|discuss|describe|protect|avoid|preserve))\b""",
+    matches=("Fearing for her job, a nurse", "To protect his family, a guard"),
+    misses=("To everyone's surprise, a guard", "Speaking softly, a guard"),
+)
+FEAR = rf"(?:fear(?:s|ed|ing)?\b|lose\ \w+\ job|{'|'.join(FEAR_STEMS)})"
+# After the formula: the source says what it fears.
+STATED_FEAR = Pattern(
+    r"saying\b.{0,60}" + FEAR,
+    method="search",
+    matches=("saying that she might lose her job", "saying it would bring reprisals"),
+    misses=("saying that the dam was old", "afraid of heights"),
+)
+# Before the formula: "A nurse, who feared for her job, spoke on condition of …".
+FEAR_CLAUSE = Pattern(
+    r"""\b(?:who|she|he|they)\s(?:\w+\s)?(?:fear(?:s|ed)|worr(?:ies|ied)|(?:is|was|are|were)\s(?:afraid|fearful|worried))\b
+    [^.;“”"\n]{0,90},\s(?:\w+\s){0,2}(?:sp[eo]|ask|request|insist|declin|said|want)""",
+    method="search",
+    matches=("A nurse, who feared for her job, spoke", "A guard, who is afraid of the gang, asked"),
+    misses=("A nurse, who feared for her job.", "A nurse, who liked her job, spoke"),
+)
+# The subject of the next sentence, where that refers to the source again.
+ANAPHORIC_SUBJECT = Pattern(
+    r"""["“]?(?:(?:he|she|they|both|all|neither|none)\b|the\ (?:[\w’'-]+\ ){0,3}?[\w’'-]+
+    (?=,\ who\b|\ (?:"""
+    + "|".join(AFTER_SUBJECT)
+    + r")\b))",
+    matches=("They asked for silence", "The harbor official spoke", "“The aide, who left"),
+    misses=("The road along the river", "Theirs was a quiet street"),
+)
+REASON_IN_NEXT_SENTENCE = Pattern(
+    rf"\b{FEAR}" + r"|because|sensitiv|policy|not\ to\ be\ named|not?\b[^.;,]{0,30}" + PERMISSION,
+    method="search",
+    matches=("The aide cited the sensitivity of the talks", "She was not yet cleared", "He feared a backlash"),
+    misses=("The aide gave no details", "She left the room"),
+)
+# Reasons that explain nothing: "not authorized to speak publicly about it", and nothing after it.
+STOCK_REASON = Pattern(
+    PERMISSION
+    + r"""\w*\s+to\s+(?:speak|talk|comment|discuss|be\ quoted)
+    (?:\s+(?:publicly|on\ the\ record|(?:to|with)\ (?:the\ )?(?:media|press|reporters)|about|on|it|the|this|matter))*
+    \s*[,.;”\"]""",
+    method="search",
+    matches=("not authorized to speak publicly about the matter.", "was not allowed to talk to reporters,"),
+    misses=("not authorized to speak before the vote.", "not cleared to name the ship."),
+)
+
+
+def find_reason(article: Article, formula: Span) -> Span | None:
+    """Return the reason given for a formula: in its own clause, before it, or in the next sentence."""
+    text = article.text
+    start, end = sentence_at(article, formula.start)
+    start = max(start, formula.start - MAX_REASON_DISTANCE_CHARS)
+    stop = min(end, formula.end + MAX_REASON_DISTANCE_CHARS)
+    clause_end = CLAUSE_END.search(text, formula.end, stop)
+    match = (
+        REASON.search(text, formula.end, clause_end.start() if clause_end else stop)
+        or NOT_AUTHORIZED.search(text, start, stop)
+        or STATED_FEAR.search(text, formula.end, stop)
+        or REASON_BEFORE_FORMULA.match(text, start, formula.start)
+        or FEAR_CLAUSE.search(text, start, formula.start)
+    )
+    if not match:
+        following = sentence_at(article, end + 2)
+        if following.start >= end and ANAPHORIC_SUBJECT.match(text, following.start):
+            stop = min(following.end, following.start + MAX_REASON_DISTANCE_CHARS)
+            match = REASON_IN_NEXT_SENTENCE.search(text, following.start, stop)
+    return Span(*match.span()) if match else None
+
+
+def anonymity_statements(article: Article) -> list[tuple[Span | None, Span | None]]:
+    """Return pairs (formula, reason): each formula with its reason or None, then reasons that have no formula."""
+    statements: list[tuple[Span | None, Span | None]] = [
+        (formula, find_reason(article, formula)) for formula in article.get(anonymity_formulas)
+    ]
+    for start, end, _ in article.mentions("sources.reason"):
+        match = NOT_AUTHORIZED.search(article.text, start - 40, end + 30)
+        if match and match.end() >= end and not in_quotation(article, start):
+            statements.append((None, Span(match.start(), end)))
+    return statements
