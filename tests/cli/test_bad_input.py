@@ -23,14 +23,14 @@ def good(write: Write) -> str:
     return "zz.txt" + FAULT
 
 
-def test_a_missing_path(newslint: Run, good: str) -> None:
+def test_a_missing_path_is_reported(newslint: Run, good: str) -> None:
     done = newslint("nowhere.txt", "zz.txt", "--select", "sources")
     assert done.returncode == 2
     assert "newslint: error: nowhere.txt: there is no such file or folder" in done.stderr
     assert done.stdout.startswith(good)
 
 
-def test_a_folder_with_no_article(newslint: Run, write: Write, good: str) -> None:
+def test_a_folder_without_articles_is_reported(newslint: Run, write: Write, good: str) -> None:
     write("empty/page.html", "<p>")
     done = newslint("empty", "zz.txt", "--select", "sources")
     assert "newslint: no articles (.txt, .md, .markdown, .jsonl, .ndjson) below empty" in done.stderr
@@ -39,7 +39,7 @@ def test_a_folder_with_no_article(newslint: Run, write: Write, good: str) -> Non
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="permissions do not hold for this user")
-def test_a_file_without_permission(newslint: Run, write: Write, good: str) -> None:
+def test_a_file_without_read_permission_is_reported(newslint: Run, write: Write, good: str) -> None:
     write("a.txt", FAULTY).chmod(0)
     done = newslint(".", "--select", "sources")
     assert done.returncode == 2
@@ -47,7 +47,7 @@ def test_a_file_without_permission(newslint: Run, write: Write, good: str) -> No
     assert done.stdout.startswith(good)
 
 
-def test_a_file_that_cannot_be_read(newslint: Run, tmp_path: Path, good: str) -> None:
+def test_an_unreadable_file_is_reported(newslint: Run, tmp_path: Path, good: str) -> None:
     (tmp_path / "a.txt").symlink_to("a.txt")  # a loop: there for the walk, unreadable for everyone
     done = newslint(".", "--select", "sources")
     assert done.returncode == 2
@@ -55,7 +55,7 @@ def test_a_file_that_cannot_be_read(newslint: Run, tmp_path: Path, good: str) ->
     assert done.stdout.startswith(good)
 
 
-def test_a_file_that_is_not_utf8(newslint: Run, write: Write, good: str) -> None:
+def test_a_file_that_is_not_utf8_is_reported(newslint: Run, write: Write, good: str) -> None:
     write("a.txt", "fine\nna\u00efve\n".encode("latin-1"))
     done = newslint(".", "--select", "sources")
     assert done.returncode == 2
@@ -63,14 +63,14 @@ def test_a_file_that_is_not_utf8(newslint: Run, write: Write, good: str) -> None
     assert done.stdout.startswith(good)
 
 
-def test_an_empty_file(newslint: Run, write: Write) -> None:
+def test_an_empty_file_has_no_findings(newslint: Run, write: Write) -> None:
     write("a.txt", "")
     done = newslint("a.txt")
     assert (done.returncode, done.stdout) == (0, "")
     assert "in 1 article" in done.stderr
 
 
-def test_one_line_of_twenty_megabytes(newslint: Run, write: Write) -> None:
+def test_one_line_of_twenty_megabytes_is_linted(newslint: Run, write: Write) -> None:
     sentence = "On Friday 12 of the 40 “lorries”, worth $3.5 million, crossed – officials of the U.S. side waited. "
     write("a.txt", sentence * (20_000_000 // len(sentence)) + "A source said so.")
     done = newslint("a.txt", "--select", "*", "--ignore", "sources/vague-collective")
@@ -79,7 +79,7 @@ def test_one_line_of_twenty_megabytes(newslint: Run, write: Write) -> None:
     assert "error" not in done.stderr
 
 
-def test_nul_bytes(newslint: Run, write: Write) -> None:
+def test_nul_bytes_are_text(newslint: Run, write: Write) -> None:
     write("a.txt", "A\0 b.\nA source said \0 so.\n")
     done = newslint("a.txt", "--select", "sources")
     assert done.returncode == 1
@@ -87,18 +87,18 @@ def test_nul_bytes(newslint: Run, write: Write) -> None:
 
 
 @pytest.mark.parametrize(("text", "line"), [("a\r\nA source said so.\r\n", 2), ("Yes.\rA source said so.\r", 1)])
-def test_line_ends(newslint: Run, write: Write, text: str, line: int) -> None:
+def test_line_ends_in_positions(newslint: Run, write: Write, text: str, line: int) -> None:
     write("a.txt", text)
     column = 1 if line == 2 else 6
     assert newslint("a.txt", "--select", "sources").stdout.startswith(f"a.txt:{line}:{column}: ")
 
 
-def test_a_byte_order_mark_is_no_column(newslint: Run, write: Write) -> None:
+def test_a_byte_order_mark_is_not_counted_as_a_column(newslint: Run, write: Write) -> None:
     write("a.txt", b"\xef\xbb\xbfA source said so.\n")
     assert newslint("a.txt", "--select", "sources").stdout.startswith("a.txt:1:1: ")
 
 
-def test_a_path_with_spaces_and_letters_of_its_own(newslint: Run, write: Write) -> None:
+def test_a_path_with_spaces_and_non_ascii_letters(newslint: Run, write: Write) -> None:
     write("новости été/a b.txt", FAULTY)
     assert newslint("новости été", "--select", "sources").stdout.startswith("новости été/a b.txt" + FAULT)
 
@@ -110,7 +110,7 @@ def test_control_characters_are_escaped(newslint: Run, write: Write) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="such names are not possible there")
-def test_a_path_that_is_no_text(newslint: Run, tmp_path: Path) -> None:
+def test_a_path_that_is_not_valid_utf8(newslint: Run, tmp_path: Path) -> None:
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt")).write_text(FAULTY)
     for flags in ([], ["--format", "jsonl"], ["-o", "out"]):
         done = newslint(".", "--select", "sources", *flags)
@@ -136,7 +136,7 @@ def test_a_path_that_is_no_text(newslint: Run, tmp_path: Path) -> None:
         (["-j", "-1"], "Invalid value for '-j' / '--jobs'"),
     ],
 )
-def test_an_option_that_is_wrong(newslint: Run, good: str, flags: list[str], message: str) -> None:
+def test_a_wrong_option_is_an_error(newslint: Run, good: str, flags: list[str], message: str) -> None:
     done = newslint("zz.txt", *flags)
     assert (done.returncode, done.stdout) == (2, "")
     assert message in done.stderr
@@ -167,7 +167,7 @@ def test_an_option_that_is_wrong(newslint: Run, good: str, flags: list[str], mes
         ("select = " + "[" * 9999, ".newslint.toml: is nested too deeply"),
     ],
 )
-def test_a_configuration_that_is_wrong(newslint: Run, write: Write, good: str, toml: str, message: str) -> None:
+def test_a_wrong_configuration_is_an_error(newslint: Run, write: Write, good: str, toml: str, message: str) -> None:
     write(".newslint.toml", toml)
     done = newslint("zz.txt")
     assert (done.returncode, done.stdout) == (2, "")
@@ -175,7 +175,7 @@ def test_a_configuration_that_is_wrong(newslint: Run, write: Write, good: str, t
     assert newslint("zz.txt", "--isolated").returncode == 1
 
 
-def test_a_broken_record_is_said_and_the_rest_is_read(newslint: Run, write: Write) -> None:
+def test_a_broken_record_is_reported_and_the_rest_is_read(newslint: Run, write: Write) -> None:
     write("a.jsonl", '{"text": "A source said so."}\n{broken\n{"body": "x"}\n\n{"text": "A source said so."}\n')
     done = newslint("a.jsonl", "--select", "sources")
     assert done.returncode == 2
@@ -184,13 +184,13 @@ def test_a_broken_record_is_said_and_the_rest_is_read(newslint: Run, write: Writ
     assert 'a.jsonl: record: line 3 has no string in "text"' in done.stderr
 
 
-def test_half_a_surrogate_pair_in_a_record(newslint: Run, write: Write) -> None:
+def test_a_record_with_half_a_surrogate_pair_is_linted(newslint: Run, write: Write) -> None:
     write("a.jsonl", '{"text": "A source said so. \\ud800"}\n{"text": "A source said so."}\n')
     done = newslint("a.jsonl", "--select", "sources")
     assert (done.returncode, len(done.stdout.splitlines())) == (1, 2)
 
 
-def test_what_broke_is_said_with_diff_too(newslint: Run, write: Write) -> None:
+def test_diff_reports_failures(newslint: Run, write: Write) -> None:
     write("a.txt", b"\xff")
     done = newslint(".", "--diff")
     assert done.returncode == 2
@@ -198,7 +198,7 @@ def test_what_broke_is_said_with_diff_too(newslint: Run, write: Write) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a working directory cannot be deleted there")
-def test_a_working_directory_that_is_gone(tmp_path: Path) -> None:
+def test_a_deleted_working_directory_is_an_error(tmp_path: Path) -> None:
     program = "import os; os.rmdir(os.getcwd()); from newslint.cli.main import main; main()"
     (tmp_path / "gone").mkdir()
     done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path / "gone", capture_output=True, text=True)
@@ -210,7 +210,7 @@ MARKDOWN = "---\ndate: 2025-05-23\n---\n# One\n~~~~ py\n~~~\n```\n~~~~\ntwo\n```
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
-def test_markdown_and_its_line_ends(end: str) -> None:
+def test_markdown_with_either_line_end(end: str) -> None:
     text = MARKDOWN.replace("\n", end)
     (article,) = MarkdownReader().read("a.md", text)
     assert article.meta == {"date": "2025-05-23"}
@@ -220,14 +220,14 @@ def test_markdown_and_its_line_ends(end: str) -> None:
 
 
 @pytest.mark.parametrize("unit", ["```x`\n", "~~~ x\n", "![", "<!-- "])
-def test_markdown_that_is_never_closed(unit: str) -> None:
+def test_unclosed_markdown_is_read_in_linear_time(unit: str) -> None:
     """To look to the end from each of these signs would take many minutes."""
     text = "x\n" + unit * (2_000_000 // len(unit))
     (article,) = MarkdownReader().read("a.md", text)
     assert len(article.text) == len(text)
 
 
-def test_quotations_that_are_never_closed() -> None:
+def test_unclosed_quotations_cost_linear_time() -> None:
     scanner = Scanner(LEXICONS)
 
     def cost(size: int) -> int:

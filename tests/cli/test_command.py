@@ -11,7 +11,7 @@ import pytest
 from support import FAULT, FAULTY, ROOT, Run, Write
 
 
-def test_findings_go_to_standard_output_and_make_the_status_one(newslint: Run, write: Write) -> None:
+def test_findings_go_to_standard_output_and_exit_with_one(newslint: Run, write: Write) -> None:
     write("news/b.txt", FAULTY)
     write("news/a.txt", FAULTY)
     done = newslint("news", "--select", "sources/bare-source")
@@ -22,7 +22,7 @@ def test_findings_go_to_standard_output_and_make_the_status_one(newslint: Run, w
     assert done.stderr == "newslint: 2 warnings in 2 articles\n"
 
 
-def test_without_findings_the_status_is_zero(newslint: Run, write: Write) -> None:
+def test_without_findings_the_exit_status_is_zero(newslint: Run, write: Write) -> None:
     write("a.txt", "Nothing is wrong here.\n")
     done = newslint("a.txt")
     assert (done.returncode, done.stdout) == (0, "")
@@ -46,7 +46,7 @@ def test_a_file_named_twice_is_linted_once(newslint: Run, write: Write) -> None:
     assert len(done.stdout.splitlines()) == 1
 
 
-def test_standard_input(newslint: Run) -> None:
+def test_standard_input_is_linted(newslint: Run) -> None:
     done = newslint("-", "--stdin-filename", "wire/x.txt", "--select", "sources", stdin=FAULTY.encode())
     assert done.stdout.startswith("wire/x.txt" + FAULT)
     assert newslint("-", "--select", "sources", stdin=FAULTY.encode()).stdout.startswith("<stdin>" + FAULT)
@@ -63,7 +63,7 @@ def test_standard_input(newslint: Run) -> None:
         (["--exit-zero"], 0),
     ],
 )
-def test_what_makes_the_status_one(newslint: Run, write: Write, flags: list[str], status: int) -> None:
+def test_exit_status_by_severity_options(newslint: Run, write: Write, flags: list[str], status: int) -> None:
     write("a.txt", FAULTY)
     done = newslint("a.txt", "--select", "sources", *flags)
     assert done.returncode == status
@@ -83,12 +83,12 @@ def test_what_makes_the_status_one(newslint: Run, write: Write, flags: list[str]
         (["--select", "sources", "--ignore", "*/bare-source"], False),
     ],
 )
-def test_selecting_rules(newslint: Run, write: Write, flags: list[str], found: bool) -> None:
+def test_select_and_ignore(newslint: Run, write: Write, flags: list[str], found: bool) -> None:
     write("a.txt", FAULTY)
     assert ("[sources/bare-source]" in newslint("a.txt", *flags).stdout) is found
 
 
-def test_preview_rules_run_when_asked_for(newslint: Run) -> None:
+def test_preview_rules_run_on_request_only(newslint: Run) -> None:
     def running(*flags: str) -> bool:
         lines = newslint("--list-rules", *flags).stdout.splitlines()
         return next(line for line in lines if "sources/boilerplate-reason " in line).startswith("*")
@@ -99,7 +99,7 @@ def test_preview_rules_run_when_asked_for(newslint: Run) -> None:
     assert running("--select", "sources/boilerplate-reason")
 
 
-def test_json_lines_say_where_to_the_code_point(newslint: Run, write: Write) -> None:
+def test_jsonl_positions_count_code_points(newslint: Run, write: Write) -> None:
     text = "\U0001f600 é “x” A source said the bridge was unsafe.\n"
     write("a.txt", text)
     done = newslint("a.txt", "--format", "jsonl", "--select", "sources")
@@ -118,7 +118,7 @@ def test_json_lines_say_where_to_the_code_point(newslint: Run, write: Write) -> 
     }
 
 
-def test_json_is_one_document_with_what_broke(newslint: Run, write: Write) -> None:
+def test_json_is_one_document_with_failures(newslint: Run, write: Write) -> None:
     write("a.txt", FAULTY)
     done = newslint("a.txt", "missing.txt", "--format", "json", "--select", "sources")
     document = json.loads(done.stdout)
@@ -129,7 +129,7 @@ def test_json_is_one_document_with_what_broke(newslint: Run, write: Write) -> No
 
 
 @pytest.mark.parametrize(("unit", "column"), [("char", 4), ("byte", 8), ("utf16", 5), ("display", 5)])
-def test_columns_in_the_unit_of_an_editor(newslint: Run, write: Write, unit: str, column: int) -> None:
+def test_columns_in_each_unit(newslint: Run, write: Write, unit: str, column: int) -> None:
     write("a.txt", "\U0001f600\u00e9 A source said the bridge was unsafe.\n")
     done = newslint("a.txt", "--select", "sources", "--column-unit", unit)
     assert done.stdout.startswith(f"a.txt:1:{column}: ")
@@ -146,7 +146,7 @@ def test_the_full_format_marks_the_words(newslint: Run, write: Write) -> None:
     assert carets.count("^") == len("A source")
 
 
-def test_a_record_of_a_file_of_many_is_told(newslint: Run, write: Write) -> None:
+def test_a_finding_names_its_record(newslint: Run, write: Write) -> None:
     rows = [{"text": "Nothing."}, {"text": FAULTY, "date": "2025-05-23"}]
     write("a.jsonl", "\n".join(map(json.dumps, rows)))
     done = newslint("a.jsonl", "--select", "sources")
@@ -155,7 +155,7 @@ def test_a_record_of_a_file_of_many_is_told(newslint: Run, write: Write) -> None
     assert (row["path"], row["record"], row["start"]["line"]) == ("a.jsonl", 2, 2)
 
 
-def test_markdown_markup_is_no_text_and_moves_nothing(newslint: Run, write: Write) -> None:
+def test_markdown_markup_is_not_linted_and_shifts_no_position(newslint: Run, write: Write) -> None:
     text = (
         "---\ntitle: x\n---\n# Head\n\n```\nA source said no.\n```\n\n**Then** A source said [no](http://a.example/).\n"
     )
@@ -164,7 +164,7 @@ def test_markdown_markup_is_no_text_and_moves_nothing(newslint: Run, write: Writ
     assert row["start"] == {"line": 10, "column": 10, "offset": text.rindex("A source")}
 
 
-def test_output_goes_to_a_file_whole(newslint: Run, write: Write, tmp_path: Path) -> None:
+def test_output_goes_to_a_file(newslint: Run, write: Write, tmp_path: Path) -> None:
     write("a.txt", FAULTY)
     done = newslint("a.txt", "--select", "sources", "-o", "out.txt")
     assert done.stdout == ""
@@ -172,14 +172,14 @@ def test_output_goes_to_a_file_whole(newslint: Run, write: Write, tmp_path: Path
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "out.txt"]
 
 
-def test_output_that_cannot_be_written_is_said(newslint: Run, write: Write) -> None:
+def test_output_that_cannot_be_written_is_an_error(newslint: Run, write: Write) -> None:
     write("a.txt", FAULTY)
     done = newslint("a.txt", "-o", "no/where/out.txt")
     assert done.returncode == 2
     assert "no/where/out.txt cannot be written" in done.stderr
 
 
-def test_a_date_from_outside_is_what_dates_hang_on(newslint: Run, write: Write) -> None:
+def test_option_date_applies_to_articles_without_a_date(newslint: Run, write: Write) -> None:
     write("a.txt", "The council met on Friday.\nOn Wednesday, May 22, it had met before.\n")
     write("b.jsonl", '{"text": "The council met on Friday.", "date": "2025-05-23"}\n')
     rule = "dates/no-publication-date"
@@ -197,12 +197,12 @@ def test_a_date_from_outside_is_what_dates_hang_on(newslint: Run, write: Write) 
     assert '--date: "23.5.2025" is not a date; write YYYY-MM-DD, as in 2025-05-23' in done.stderr
 
 
-def test_quiet_says_nothing_but_findings(newslint: Run, write: Write) -> None:
+def test_quiet_omits_the_summary(newslint: Run, write: Write) -> None:
     write("a.txt", FAULTY)
     assert newslint("a.txt", "-q").stderr == ""
 
 
-def test_color_only_when_asked_for(newslint: Run, write: Write) -> None:
+def test_color_on_request_only(newslint: Run, write: Write) -> None:
     write("a.txt", FAULTY)
     assert "\033" not in newslint("a.txt").stdout
     assert "\033[33mwarning" in newslint("a.txt", "--color", "always").stdout
@@ -216,7 +216,7 @@ def test_statistics_count_by_rule(newslint: Run, write: Write) -> None:
     assert ["all", "1"] in [row[:2] for row in rows]
 
 
-def test_statistics_count_unnamed_sources_by_what_becomes_of_them(newslint: Run, write: Write) -> None:
+def test_statistics_count_unnamed_sources_by_kind(newslint: Run, write: Write) -> None:
     write("a.txt", "A senior official said so. The official asked not to be named because talks go on.\n")
     write("b.txt", "A senior official said so.\nOfficials said no.\n")
     for jobs in ("1", "2"):
@@ -229,7 +229,7 @@ def test_statistics_count_unnamed_sources_by_what_becomes_of_them(newslint: Run,
         ]
 
 
-def test_explain_tells_a_rule_with_its_examples(newslint: Run) -> None:
+def test_explain_shows_a_rule_with_its_examples(newslint: Run) -> None:
     done = newslint("--explain", "sources/bare-source")
     assert done.stdout.startswith("sources/bare-source (warning)\n\nFinds ")
     assert "^^^" in done.stdout
@@ -240,7 +240,7 @@ def test_version_and_help(newslint: Run) -> None:
     assert "[PATH]..." in newslint("--help").stdout
 
 
-def test_a_reader_that_goes_away_ends_it_silently(tmp_path: Path) -> None:
+def test_a_closed_pipe_ends_the_run_silently(tmp_path: Path) -> None:
     import subprocess
     import sys
 
@@ -257,7 +257,7 @@ def test_a_reader_that_goes_away_ends_it_silently(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("flags", [["-j", "1"], ["-j", "2"], ["PYTHONHASHSEED=1"], ["PYTHONHASHSEED=2"], ["reversed"]])
-def test_the_same_bytes_whatever_the_way(newslint: Run, flags: list[str]) -> None:
+def test_output_is_the_same_for_any_job_count_order_and_hash_seed(newslint: Run, flags: list[str]) -> None:
     files = [str(path.relative_to(ROOT)) for path in sorted((ROOT / "seeds").glob("*.txt"))]
     plain = newslint(*files, "--format", "json", cwd=ROOT)
     env = dict(flag.split("=") for flag in flags if "=" in flag)
@@ -267,13 +267,13 @@ def test_the_same_bytes_whatever_the_way(newslint: Run, flags: list[str]) -> Non
     assert again.returncode == plain.returncode == 1
 
 
-def test_the_seeds_show_every_family(newslint: Run) -> None:
+def test_the_seeds_have_findings_of_every_family(newslint: Run) -> None:
     done = newslint("seeds/", cwd=ROOT)
     families = {line.rsplit("[", 1)[1].split("/")[0] for line in done.stdout.splitlines()}
     assert families == {"sources", "numbers", "dates", "advertising", "boilerplate"}
 
 
-def test_articles_are_compared_unless_told_not_to(newslint: Run) -> None:
+def test_no_cross_turns_comparison_off(newslint: Run) -> None:
     assert "[numbers/articles-disagree]" in newslint("seeds/", cwd=ROOT).stdout
     assert "[numbers/articles-disagree]" not in newslint("seeds/", "--no-cross", cwd=ROOT).stdout
     assert "[numbers/articles-disagree]" not in newslint("seeds/e.txt", cwd=ROOT).stdout
@@ -315,7 +315,7 @@ def refused(newslint: Run, write: Write) -> Callable[..., str]:
         "--statistics --format json",
     ],
 )
-def test_options_that_contradict_each_other(refused: Callable[..., str], tmp_path: Path, flags: str) -> None:
+def test_conflicting_options_are_an_error(refused: Callable[..., str], tmp_path: Path, flags: str) -> None:
     one, other = sorted(word for word in flags.split() if word.startswith("--"))
     said, _, rest = refused(*flags.split()).partition(" do not go together")
     assert (sorted(said.split(" and ")), rest) == ([one, other], "; leave one of them out\n")
@@ -334,11 +334,11 @@ def test_options_that_contradict_each_other(refused: Callable[..., str], tmp_pat
         (["--explain"], "Option '--explain' requires an argument (`newslint --help` lists the options)"),
     ],
 )
-def test_options_that_lack_something(refused: Callable[..., str], flags: list[str], message: str) -> None:
+def test_incomplete_options_are_an_error(refused: Callable[..., str], flags: list[str], message: str) -> None:
     assert message in refused(*flags)
 
 
-def test_options_that_go_together(newslint: Run, write: Write) -> None:
+def test_options_that_can_be_combined(newslint: Run, write: Write) -> None:
     path = write("a.txt", FAULTY + "You must be logged in to post a comment.\n")
     only = ("--isolated", "--select", "sources,boilerplate")
     assert newslint("--fix", "--diff", *only).stdout.startswith("--- a/a.txt\n")
@@ -348,7 +348,7 @@ def test_options_that_go_together(newslint: Run, write: Write) -> None:
     assert newslint("--fix", "--statistics", *only).stdout.startswith("rule ")
 
 
-def test_that_no_rule_is_left_is_said(newslint: Run, write: Write) -> None:
+def test_a_run_without_rules_is_reported(newslint: Run, write: Write) -> None:
     write("a.txt", FAULTY)
     done = newslint("--select", "sources", "--ignore", "sources")
     assert done.stderr.startswith("newslint: no rule is left to run; see --select and --ignore")

@@ -27,7 +27,7 @@ def test_safe_fixes_change_the_file_and_nothing_else(newslint: Run, write: Write
     assert (done.returncode, done.stdout) == (0, "")
 
 
-def test_running_again_changes_nothing(newslint: Run, write: Write) -> None:
+def test_fixing_again_changes_nothing(newslint: Run, write: Write) -> None:
     path = write("a.txt", BODY + JUNK + JUNK + BODY + JUNK)
     newslint("a.txt", "--fix", "--unsafe-fixes")
     first = path.read_bytes()
@@ -55,7 +55,7 @@ def test_diff_shows_the_change_and_writes_nothing(newslint: Run, write: Write) -
     assert path.with_name("a.diff").read_text() == done.stdout
 
 
-def test_mark_line_ends_and_mode_stay(newslint: Run, write: Write) -> None:
+def test_byte_order_mark_line_ends_and_mode_are_kept(newslint: Run, write: Write) -> None:
     text = (BODY + JUNK + BODY).replace("\n", "\r\n")
     path = write("a.txt", b"\xef\xbb\xbf" + text.encode())
     path.chmod(0o640)
@@ -65,7 +65,7 @@ def test_mark_line_ends_and_mode_stay(newslint: Run, write: Write) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a privilege there")
-def test_a_link_stays_one(newslint: Run, write: Write, tmp_path: Path) -> None:
+def test_a_link_stays_a_link(newslint: Run, write: Write, tmp_path: Path) -> None:
     write("real/a.txt", BODY + JUNK)
     link = tmp_path / "b.txt"
     link.symlink_to("real/a.txt")
@@ -75,14 +75,14 @@ def test_a_link_stays_one(newslint: Run, write: Write, tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "real").iterdir()] == ["a.txt"]
 
 
-def test_what_is_quoted_is_never_changed(newslint: Run, write: Write) -> None:
+def test_quotations_are_never_changed(newslint: Run, write: Write) -> None:
     write("a.txt", "He said “in Kiev” there.\nIn Kiev it rained.\n")
     write(".newslint.toml", "[[pattern]]\nname='k'\nmatch='Kiev'\nmessage='m'\nreplace='Kyiv'\n")
     newslint("a.txt", "--fix", "--unsafe-fixes", "--select", "pattern")
     assert newslint("a.txt", "--select", "pattern").stdout.startswith("a.txt:1:13: ")
 
 
-def test_markup_that_is_hidden_stays(newslint: Run, write: Write) -> None:
+def test_hidden_markup_is_kept(newslint: Run, write: Write) -> None:
     path = write("a.md", "# Head\n\n**In Kiev** [it](http://x.example/) rained.\n")
     write(".newslint.toml", "[[pattern]]\nname='k'\nmatch='Kiev'\nmessage='m'\nreplace='Kyiv'\n")
     newslint("a.md", "--fix", "--unsafe-fixes")
@@ -99,7 +99,7 @@ def test_records_and_standard_input_are_not_changed(newslint: Run, write: Write)
     assert "standard input cannot be changed" in done.stderr
 
 
-def test_what_was_accepted_stays(newslint: Run, write: Write) -> None:
+def test_findings_in_the_baseline_are_not_fixed(newslint: Run, write: Write) -> None:
     path = write("a.txt", BODY + JUNK)
     newslint("a.txt", "--write-baseline")
     newslint("a.txt", "--fix")
@@ -141,7 +141,7 @@ def marks(newslint: Run, write: Write) -> Run:
     return partial(newslint, NEWSLINT_TRUST_LOCAL="1")
 
 
-def test_conclusions_change_nothing_that_is_quoted(marks: Run, write: Write) -> None:
+def test_cross_article_fixes_never_change_quotations(marks: Run, write: Write) -> None:
     a, b = write("a.txt", "One@ “two@” three.\n"), write("b.md", 'A [@](x "t") b@ "c@".\n')
     write("c.jsonl", '{"text": "One@ “two@” three."}\n')
     shown = [json.loads(line)["fix"] for line in marks(".", "--format", "jsonl").stdout.splitlines()]
@@ -151,7 +151,7 @@ def test_conclusions_change_nothing_that_is_quoted(marks: Run, write: Write) -> 
     assert b.read_text() == 'A [](x "t") b "c@".\n'
 
 
-def test_a_conclusion_that_mends_what_is_not_there_is_said(marks: Run, write: Write) -> None:
+def test_a_cross_article_fix_outside_the_text_is_reported(marks: Run, write: Write) -> None:
     write("a.txt", "@ one.\n")
     b = write("b.txt", "Two @.\n")
     message = "newslint: error: a.txt: house/marks: the fix's edit 0-99 lies outside the article's 7 characters\n"
@@ -161,7 +161,7 @@ def test_a_conclusion_that_mends_what_is_not_there_is_said(marks: Run, write: Wr
     assert b.read_text() == "Two .\n"
 
 
-def test_a_file_that_cannot_be_written_leaves_the_others(marks: Run, write: Write) -> None:
+def test_a_file_that_changed_meanwhile_is_reported_and_the_others_fixed(marks: Run, write: Write) -> None:
     write("a.txt", "One!\nTwo @.\n")
     b = write("b.txt", "Two @.\n")
     done = marks(".", "--fix")
@@ -172,7 +172,7 @@ def test_a_file_that_cannot_be_written_leaves_the_others(marks: Run, write: Writ
     assert done.stdout.startswith("a.txt:2:5: ")
 
 
-def test_the_longest_name_and_the_owner_stay(newslint: Run, write: Write, tmp_path: Path) -> None:
+def test_the_longest_name_and_the_owner_are_kept(newslint: Run, write: Write, tmp_path: Path) -> None:
     path = write("n" * 251 + ".txt", BODY + JUNK)
     if hasattr(os, "chown") and os.geteuid() == 0:
         os.chown(path, 1234, 1235)
@@ -184,7 +184,7 @@ def test_the_longest_name_and_the_owner_stay(newslint: Run, write: Write, tmp_pa
 
 
 @pytest.mark.skipif(os.name == "nt", reason="knows no such limit")
-def test_a_file_that_cannot_be_written_is_said(write: Write, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_written_is_reported_and_the_others_fixed(write: Write, tmp_path: Path) -> None:
     a, b = write("a.txt", BODY * 20 + JUNK), write("b.txt", BODY + JUNK)
     limited = ["sh", "-c", 'ulimit -f 1; exec "$@"', "sh", sys.executable, "-m", "newslint", "--isolated", "."]
     done = subprocess.run(

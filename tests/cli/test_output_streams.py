@@ -26,7 +26,7 @@ def sh(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(["sh", "-c", call], cwd=folder, capture_output=True, text=True, timeout=120)
 
 
-def test_a_named_pipe_is_written_into(tmp_path: Path) -> None:
+def test_output_to_a_named_pipe(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
     done = sh("newslint a.txt -o pipe", tmp_path)
@@ -36,7 +36,7 @@ def test_a_named_pipe_is_written_into(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (1, "")
 
 
-def test_another_name_of_standard_output(tmp_path: Path) -> None:
+def test_output_to_dev_stdout_appends(tmp_path: Path) -> None:
     assert sh("newslint a.txt -o /dev/stdout", tmp_path).stdout.startswith("a.txt" + FAULT)
     sh("echo first >log; newslint a.txt -o /dev/stdout >>log", tmp_path)
     assert (tmp_path / "log").read_text().startswith("first\na.txt" + FAULT)
@@ -44,13 +44,13 @@ def test_another_name_of_standard_output(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no such device")
 @pytest.mark.parametrize("arguments", ["a.txt", "--list-rules", "--version", "--help"])
-def test_a_device_that_is_full(tmp_path: Path, arguments: str) -> None:
+def test_a_full_device_is_an_error(tmp_path: Path, arguments: str) -> None:
     done = sh(f"newslint {arguments} >/dev/full", tmp_path)
     assert done.stderr == "newslint: error: standard output cannot be written: No space left on device\n"
     assert done.returncode == 2
 
 
-def test_streams_that_are_closed(tmp_path: Path) -> None:
+def test_closed_standard_streams(tmp_path: Path) -> None:
     done = sh("newslint a.txt >&-", tmp_path)
     assert (done.returncode, done.stderr.startswith("newslint: error: standard output cannot be written")) == (2, True)
     done = sh("newslint a.txt -o out >&-", tmp_path)
@@ -63,7 +63,7 @@ def test_streams_that_are_closed(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout.startswith("a.txt" + FAULT)) == (1, True)
 
 
-def test_a_reader_that_goes_away_hears_no_more(tmp_path: Path) -> None:
+def test_a_closed_pipe_ends_the_run_silently(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(f"{json.dumps({'text': FAULTY})}\n" * 3_000)  # more than a pipe holds
     done = sh("newslint a.jsonl | head -n 1", tmp_path)
     assert (done.stdout.count("\n"), done.stderr) == (1, "")

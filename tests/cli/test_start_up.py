@@ -52,16 +52,16 @@ def modules(printed: list[str]) -> set[str]:
     return set(printed[-1].split())
 
 
-def test_no_annotation_of_a_named_tuple_is_compiled_at_each_start(printed: list[str]) -> None:
+def test_no_named_tuple_has_string_annotations(printed: list[str]) -> None:
     # It would be where `from __future__ import annotations` makes a string of it: that doubles the cost of the class.
     assert printed[-2] == ""
 
 
-def test_a_run_looks_for_garbage_again_once_it_lints(printed: list[str]) -> None:
+def test_garbage_collection_is_enabled_while_linting(printed: list[str]) -> None:
     assert printed[-3] == "True"
 
 
-def test_of_other_packages_a_run_imports_these_alone(modules: set[str]) -> None:
+def test_a_run_imports_only_these_packages(modules: set[str]) -> None:
     packages = {name.split(".")[0] for name in modules if not name.startswith(("_", "newslint", "sre_"))} | (
         {"__future__"} & modules
     )
@@ -69,7 +69,7 @@ def test_of_other_packages_a_run_imports_these_alone(modules: set[str]) -> None:
     assert packages - {"ahocorasick_rs"} <= STANDARD
 
 
-def test_of_newslint_a_run_imports_these_alone(modules: set[str]) -> None:
+def test_a_run_imports_only_these_modules_of_newslint(modules: set[str]) -> None:
     ours = {name.removeprefix("newslint.") for name in modules if name.startswith("newslint.") and name.count(".") > 1}
     assert {name for name in ours if not name.startswith("text.")} == {
         f"{layer}.{name}" for layer, names in LAYERS.items() for name in names.split()

@@ -10,7 +10,7 @@ from newslint.linter.article_store import ArticleStore
 from newslint.linter.linter import build_linter
 
 
-def test_records_in_any_order() -> None:
+def test_records_can_be_read_in_any_order() -> None:
     rows = "\n".join(json.dumps({"text": f"text {number}"}) for number in range(1, 9))
     texts = ArticleStore(build_linter(Settings()), [Source("a.jsonl", rows.encode()), Source("b.txt", b"other")])
     for record in (1, 2, 5, 3, 8, 1, 8, 7):

@@ -28,7 +28,7 @@ def accepted(newslint: Run, write: Write, tmp_path: Path) -> Path:
     return tmp_path / NAME
 
 
-def test_what_is_accepted_is_silent(newslint: Run, write: Write, accepted: Path) -> None:
+def test_an_accepted_finding_is_not_reported(newslint: Run, write: Write, accepted: Path) -> None:
     done = newslint("a.txt", *ONLY)
     assert (done.returncode, done.stdout) == (0, "")
     assert newslint("a.txt", "--isolated", *ONLY).returncode == 1
@@ -36,7 +36,7 @@ def test_what_is_accepted_is_silent(newslint: Run, write: Write, accepted: Path)
     assert newslint(".", *ONLY).stdout.startswith("b.txt" + FAULT)
 
 
-def test_an_entry_quotes_the_text_and_holds_no_line(accepted: Path) -> None:
+def test_an_entry_quotes_the_text_without_a_line_number(accepted: Path) -> None:
     (row,) = rows(accepted)
     assert (row["path"], row["rule"], row["text"], row["reason"], row["until"]) == (
         *("a.txt", "sources/bare-source", "A source"),
@@ -45,7 +45,7 @@ def test_an_entry_quotes_the_text_and_holds_no_line(accepted: Path) -> None:
     assert "line" not in row
 
 
-def test_an_entry_stays_when_lines_move(newslint: Run, write: Write, accepted: Path) -> None:
+def test_an_entry_still_matches_when_lines_move(newslint: Run, write: Write, accepted: Path) -> None:
     write("a.txt", "A new first line.\n\n" + FAULTY)
     assert newslint("a.txt", *ONLY).returncode == 0
 
@@ -62,7 +62,7 @@ def test_writing_again_keeps_reasons_and_other_files(newslint: Run, write: Write
     ]
 
 
-def test_an_entry_that_expired_no_longer_silences(newslint: Run, accepted: Path) -> None:
+def test_an_expired_entry_accepts_nothing(newslint: Run, accepted: Path) -> None:
     (row,) = rows(accepted)
     accepted.write_text(json.dumps({**row, "until": "2020-01-01"}) + "\n")
     done = newslint("a.txt", *ONLY)
@@ -70,14 +70,14 @@ def test_an_entry_that_expired_no_longer_silences(newslint: Run, accepted: Path)
     assert 'entry for "A source" [sources/bare-source] was accepted until 2020-01-01' in done.stderr
 
 
-def test_an_entry_that_is_stale_is_said(newslint: Run, write: Write, accepted: Path) -> None:
+def test_a_stale_entry_is_reported(newslint: Run, write: Write, accepted: Path) -> None:
     write("a.txt", "Nothing is wrong.\n")
     done = newslint("a.txt", *ONLY)
     assert done.returncode == 0
     assert 'a.txt: the baseline\'s entry for "A source" [sources/bare-source] is stale' in done.stderr
 
 
-def test_rules_that_do_not_run_are_not_stale(newslint: Run, accepted: Path) -> None:
+def test_entries_of_rules_that_did_not_run_are_not_stale(newslint: Run, accepted: Path) -> None:
     assert "stale" not in newslint("a.txt", "--select", "numbers").stderr
     newslint("a.txt", "--select", "numbers", "--write-baseline")
     assert len(rows(accepted)) == 1
@@ -98,7 +98,7 @@ def test_the_working_directory_does_not_matter(newslint: Run, write: Write, tmp_
     assert inside().stderr.startswith("newslint: a.txt: the baseline's entry")
 
 
-def test_what_could_not_be_read_is_not_stale(newslint: Run, write: Write, accepted: Path) -> None:
+def test_entries_of_an_unreadable_file_are_not_stale(newslint: Run, write: Write, accepted: Path) -> None:
     write("a.txt", b"\xff")
     before = accepted.read_bytes()
     assert "stale" not in newslint("a.txt", *ONLY).stderr
@@ -106,7 +106,7 @@ def test_what_could_not_be_read_is_not_stale(newslint: Run, write: Write, accept
     assert accepted.read_bytes() == before
 
 
-def test_what_is_gone_with_its_file_is_stale_where_the_folder_was_linted(
+def test_entries_of_a_deleted_file_are_stale_when_its_folder_is_linted(
     newslint: Run, write: Write, accepted: Path, tmp_path: Path
 ) -> None:
     write("wire/b.txt", FAULTY)
@@ -162,7 +162,7 @@ def house(newslint: Run, write: Write) -> Run:
     return partial(newslint, NEWSLINT_TRUST_LOCAL="1")
 
 
-def test_what_a_rule_broke_on_is_not_stale(house: Run, write: Write, tmp_path: Path) -> None:
+def test_entries_of_a_rule_that_failed_are_not_stale(house: Run, write: Write, tmp_path: Path) -> None:
     write("a.txt", "BB.")
     house(".", "--write-baseline")
     before = rows(tmp_path / NAME)
@@ -175,7 +175,9 @@ def test_what_a_rule_broke_on_is_not_stale(house: Run, write: Write, tmp_path: P
     assert all(row in kept for row in before)
 
 
-def test_what_came_of_comparing_is_stale_only_where_all_was_compared(house: Run, write: Write, tmp_path: Path) -> None:
+def test_cross_article_entries_are_stale_only_after_a_complete_comparison(
+    house: Run, write: Write, tmp_path: Path
+) -> None:
     for name in ("wire/a.txt", "wire/deep/b.txt"):
         write(name, "One.")
     write("wire/c.txt", "Two.")
@@ -214,7 +216,7 @@ def test_what_came_of_comparing_is_stale_only_where_all_was_compared(house: Run,
         ),
     ],
 )
-def test_a_baseline_that_is_wrong(newslint: Run, write: Write, line: str, message: str) -> None:
+def test_an_invalid_baseline_is_an_error(newslint: Run, write: Write, line: str, message: str) -> None:
     write("a.txt", FAULTY)
     write("base.jsonl", line + "\n")
     done = newslint("a.txt", "--baseline", "base.jsonl")

@@ -18,7 +18,7 @@ ONLY = ("--select", "sources/bare-source")
 links = pytest.mark.skipif(os.name == "nt", reason="needs a privilege there")
 
 
-def test_standard_input_stands_in_for_the_file_of_its_name(newslint: Run, write: Write, tmp_path: Path) -> None:
+def test_standard_input_replaces_the_file_of_its_name(newslint: Run, write: Write, tmp_path: Path) -> None:
     write("wire/a.txt", "Nothing is wrong here.\n")
     lint = partial(newslint, *ONLY, stdin=FAULTY.encode())
     for paths in (["-", "wire/a.txt"], ["wire/a.txt", "-"], ["wire", "-"], ["-", "-"]):
@@ -28,7 +28,7 @@ def test_standard_input_stands_in_for_the_file_of_its_name(newslint: Run, write:
 
 
 @links
-def test_two_dots_behind_a_link_lead_where_the_system_says(newslint: Run, write: Write, tmp_path: Path) -> None:
+def test_two_dots_after_a_link_are_resolved_by_the_system(newslint: Run, write: Write, tmp_path: Path) -> None:
     write("far/a.txt", FAULTY)
     write("far/off/b.txt", "Nothing is wrong here.\n")
     write("a.txt", "Nothing is wrong here.\n")
@@ -39,7 +39,7 @@ def test_two_dots_behind_a_link_lead_where_the_system_says(newslint: Run, write:
 
 
 @links
-def test_linked_folders_are_passed_over_once_said(newslint: Run, write: Write, tmp_path: Path) -> None:
+def test_linked_folders_are_skipped_and_reported_once(newslint: Run, write: Write, tmp_path: Path) -> None:
     write("real/a.txt", FAULTY)
     write(".newslint.toml", 'exclude = ["left-out"]\n')
     for name in ("real/loop", "real/left-out", "real/.hidden"):
@@ -55,7 +55,7 @@ def test_linked_folders_are_passed_over_once_said(newslint: Run, write: Write, t
 @pytest.mark.parametrize(
     "exclude", ["w", "./w", "w/", "././w//", "w/*", "**/w", "**/w/**", "./**/w/a.*", "w/**/a.txt", "a.txt"]
 )
-def test_ways_to_exclude(write: Write, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, exclude: str) -> None:
+def test_exclude_globs(write: Write, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, exclude: str) -> None:
     write("w/a.txt", FAULTY)
     write("b.txt", FAULTY)
     settings = load(str(write(".newslint.toml", f'exclude = ["{exclude}"]\n')))
@@ -65,7 +65,7 @@ def test_ways_to_exclude(write: Write, monkeypatch: pytest.MonkeyPatch, tmp_path
 
 
 @pytest.mark.parametrize("exclude", ["", ".", "./", "/w", "w\\\\a.txt"])
-def test_what_could_exclude_nothing_is_an_error(write: Write, exclude: str) -> None:
+def test_an_exclude_glob_that_cannot_match_is_an_error(write: Write, exclude: str) -> None:
     path = write(".newslint.toml", f'exclude = ["{exclude}"]\n')
     with pytest.raises(
         SettingsError, match=r'toml: "exclude": ".*" cannot match any file; write a glob relative to the folder'
@@ -73,7 +73,7 @@ def test_what_could_exclude_nothing_is_an_error(write: Write, exclude: str) -> N
         load(str(path))
 
 
-def test_an_empty_path_is_said_and_the_rest_is_linted(newslint: Run, write: Write) -> None:
+def test_an_empty_path_is_reported_and_the_rest_is_linted(newslint: Run, write: Write) -> None:
     write("a.txt", FAULTY)
     done = newslint("", "a.txt", *ONLY)
     assert done.stdout.startswith("a.txt" + FAULT)
@@ -81,7 +81,7 @@ def test_an_empty_path_is_said_and_the_rest_is_linted(newslint: Run, write: Writ
     assert 'newslint: error: a path is empty (""); give a file or a folder, such as "."\n' in done.stderr
 
 
-def test_what_a_run_writes_is_no_article_of_it(newslint: Run, write: Write, tmp_path: Path) -> None:
+def test_the_output_file_of_a_run_is_not_linted(newslint: Run, write: Write, tmp_path: Path) -> None:
     write("a.txt", FAULTY)
     lint = partial(newslint, ".", *ONLY, "--format", "jsonl", "-o")
     for name in ("out.jsonl", tmp_path / "out.jsonl"):
@@ -99,7 +99,7 @@ def test_what_a_run_writes_is_no_article_of_it(newslint: Run, write: Write, tmp_
     assert newslint(".", *ONLY, "--baseline", "known.jsonl").stderr == "newslint: no findings in 1 article\n"
 
 
-def test_results_do_not_replace_an_article_that_is_linted(newslint: Run, write: Write) -> None:
+def test_output_does_not_overwrite_a_linted_article(newslint: Run, write: Write) -> None:
     path = write("a.txt", FAULTY)
     done = newslint("a.txt", "-o", "./a.txt")
     assert (done.returncode, path.read_text()) == (2, FAULTY)
@@ -107,7 +107,7 @@ def test_results_do_not_replace_an_article_that_is_linted(newslint: Run, write: 
 
 
 @links
-def test_what_can_be_read_only_once_is_shown_too(newslint: Run, tmp_path: Path) -> None:
+def test_a_named_pipe_is_read_once_and_shown(newslint: Run, tmp_path: Path) -> None:
     import threading
 
     os.mkfifo(tmp_path / "pipe.txt")

@@ -14,7 +14,7 @@ from support import ROOT
 
 
 @pytest.mark.parametrize("count", [0, 1, 10, 11, 95, 300])
-def test_values_come_back_in_order_and_few_are_held(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_values_are_sorted_with_few_in_memory(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(external_sort, "MAX_IN_MEMORY", 10)
     monkeypatch.setattr(external_sort, "BLOCK", 3)
     monkeypatch.setattr(external_sort, "FILES", 2)
@@ -27,7 +27,7 @@ def test_values_come_back_in_order_and_few_are_held(count: int, monkeypatch: pyt
     assert list(kept) == values
 
 
-def test_findings_are_the_same_from_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_findings_are_the_same_when_sorted_on_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     linter = build_linter(Settings())
     sources = [Source(f"seeds/{path.name}", path.read_bytes()) for path in sorted((ROOT / "seeds").glob("*.txt"))]
     held = list(Run(linter, sources, 1).diagnostics())
@@ -37,7 +37,7 @@ def test_findings_are_the_same_from_disk(monkeypatch: pytest.MonkeyPatch) -> Non
     assert list(Run(linter, sources, 1).diagnostics()) == held
 
 
-def test_a_disk_for_temporary_files_that_cannot_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unwritable_temporary_folder_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(external_sort, "MAX_IN_MEMORY", 0)
     monkeypatch.setattr("tempfile.tempdir", str(ROOT / "README.md" / "no folder"))
     with pytest.raises(FileError, match=r"cannot be kept in a temporary file: .*; free some room, or set TMPDIR to"):

@@ -42,7 +42,7 @@ def test_an_installed_plugin_runs_when_the_configuration_names_it(newslint: Run,
     assert done.returncode == 1
 
 
-def test_its_options_are_typed(newslint: Run, write: Write, installed: str) -> None:
+def test_the_options_of_a_plugin_are_type_checked(newslint: Run, write: Write, installed: str) -> None:
     write("a.txt", "A late nib and a splash.\n")
     write(".newslint.toml", 'plugins = ["acme"]\n[rules."acme/jargon"]\nwords = ["splash"]\nlimit = 1\n')
     assert newslint("a.txt", PYTHONPATH=installed).stdout.startswith('a.txt:1:18: info: "splash"')
@@ -55,7 +55,7 @@ def test_its_options_are_typed(newslint: Run, write: Write, installed: str) -> N
     assert '- words = ["nib", "nibs"]: the words to find\n' in told
 
 
-def test_a_word_of_the_configuration_that_is_none(newslint: Run, write: Write) -> None:
+def test_an_empty_word_in_the_configuration_is_an_error(newslint: Run, write: Write) -> None:
     write("a.txt", FAULTY)
     write(".newslint.toml", '[rules."sources/unexplained-anonymity"]\nnouns = [""]\n')
     done = newslint("a.txt")
@@ -63,7 +63,7 @@ def test_a_word_of_the_configuration_that_is_none(newslint: Run, write: Write) -
     assert done.returncode == 2
 
 
-def test_its_reader_and_reporter_serve_as_ours_do(newslint: Run, write: Write, installed: str) -> None:
+def test_the_reader_and_reporter_of_a_plugin_are_used(newslint: Run, write: Write, installed: str) -> None:
     write(".newslint.toml", 'plugins = ["acme"]\n')
     write("a.wire", "2025-05-23\n" + JARGON)
     done = newslint(".", "--select", "acme", PYTHONPATH=installed)
@@ -71,7 +71,7 @@ def test_its_reader_and_reporter_serve_as_ours_do(newslint: Run, write: Write, i
     assert newslint(".", "--select", "acme", "--format", "acme-count", PYTHONPATH=installed).stdout == "1 in all\n"
 
 
-def test_a_plugin_that_is_not_installed(newslint: Run, write: Write, installed: str) -> None:
+def test_a_plugin_that_is_not_installed_is_an_error(newslint: Run, write: Write, installed: str) -> None:
     write("a.txt", FAULTY)
     write(".newslint.toml", 'plugins = ["acne"]\n[rules."acne/x"]\n')
     done = newslint("a.txt", "--select", "sources", PYTHONPATH=installed)
@@ -80,7 +80,7 @@ def test_a_plugin_that_is_not_installed(newslint: Run, write: Write, installed: 
     assert done.stdout.startswith("a.txt" + FAULT)
 
 
-def test_nobody_goes_by_the_name_of_a_plugin_that_ships(newslint: Run, write: Write) -> None:
+def test_a_plugin_cannot_take_the_name_of_a_built_in_plugin(newslint: Run, write: Write) -> None:
     write("newslint_numbers-1.dist-info/entry_points.txt", "[newslint]\nnewslint_numbers = stranger\n")
     write("newslint_numbers-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: newslint-numbers\nVersion: 1\n")
     write("stranger.py", "raise SystemExit('it ran')\n")
@@ -99,7 +99,7 @@ def house(write: Write) -> Path:
     return write("acme.py", LOCAL)
 
 
-def test_a_local_plugin_runs_only_with_consent_to_its_content(newslint: Run, house: Path) -> None:
+def test_a_local_plugin_runs_only_when_its_content_is_trusted(newslint: Run, house: Path) -> None:
     refused = newslint("a.txt")
     assert refused.returncode == 2
     assert "[acme/jargon]" not in refused.stdout
@@ -114,12 +114,12 @@ def test_a_local_plugin_runs_only_with_consent_to_its_content(newslint: Run, hou
     assert newslint("a.txt").returncode == 2
 
 
-def test_the_environment_agrees_for_one_run(newslint: Run, house: Path) -> None:
+def test_the_environment_variable_trusts_plugins_for_one_run(newslint: Run, house: Path) -> None:
     assert "[acme/jargon]" in newslint("a.txt", NEWSLINT_TRUST_LOCAL="1").stdout
     assert newslint("a.txt").returncode == 2
 
 
-def test_what_was_compiled_before_is_not_what_runs(newslint: Run, house: Path) -> None:
+def test_a_compiled_file_beside_a_trusted_plugin_is_ignored(newslint: Run, house: Path) -> None:
     newslint("--trust")
     cache = house.parent / "__pycache__"
     cache.mkdir()
@@ -128,7 +128,7 @@ def test_what_was_compiled_before_is_not_what_runs(newslint: Run, house: Path) -
     assert "[acme/jargon]" in newslint("a.txt").stdout
 
 
-def test_consent_serves_every_process(newslint: Run, house: Path, write: Write) -> None:
+def test_trust_applies_to_every_worker_process(newslint: Run, house: Path, write: Write) -> None:
     write("b.txt", JARGON)
     newslint("--trust")
     done = newslint(".", "-j", "2", "--select", "acme")
@@ -167,7 +167,7 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("how", BROKEN)
-def test_a_plugin_that_breaks(newslint: Run, house: Path, how: str) -> None:
+def test_a_broken_plugin_is_reported_and_other_rules_run(newslint: Run, house: Path, how: str) -> None:
     content, message = BROKEN[how]
     house.write_text(content, encoding="utf-8")
     done = newslint("a.txt", NEWSLINT_TRUST_LOCAL="1")
@@ -201,7 +201,7 @@ def test_a_rule_that_raises_keeps_what_it_found(newslint: Run, house: Path, writ
         ("Finding(Span(0, 1), None)", "a.txt: acme/jargon: AttributeError: 'NoneType' object has no attribute 'split'"),
     ],
 )
-def test_a_finding_that_is_none(newslint: Run, house: Path, finding: str, message: str) -> None:
+def test_an_invalid_finding_is_reported(newslint: Run, house: Path, finding: str, message: str) -> None:
     house.write_text(LOCAL.replace("for start", f"yield {finding}\n        for start"), encoding="utf-8")
     done = newslint("a.txt", NEWSLINT_TRUST_LOCAL="1")
     assert done.returncode == 2
@@ -209,7 +209,7 @@ def test_a_finding_that_is_none(newslint: Run, house: Path, finding: str, messag
     assert "[sources/bare-source]" in done.stdout
 
 
-def test_two_plugins_with_one_name_are_an_error_that_names_both(newslint: Run, house: Path, write: Write) -> None:
+def test_a_clash_of_rule_names_is_an_error_that_names_both_plugins(newslint: Run, house: Path, write: Write) -> None:
     write("other/acme.py", LOCAL)
     write(".newslint.toml", 'local-plugins = ["acme.py", "other/acme.py"]\n')
     done = newslint("a.txt", NEWSLINT_TRUST_LOCAL="1")
@@ -218,7 +218,7 @@ def test_two_plugins_with_one_name_are_an_error_that_names_both(newslint: Run, h
     assert done.stdout.count("[acme/jargon]") == 1
 
 
-def test_the_examples_of_a_plugin_are_run(newslint: Run, house: Path) -> None:
+def test_option_test_runs_the_examples_of_a_local_plugin(newslint: Run, house: Path) -> None:
     done = newslint("--test", "acme.py")
     assert (done.returncode, done.stdout) == (0, "")
     assert "1 rule tested" in done.stderr
@@ -229,7 +229,7 @@ def test_the_examples_of_a_plugin_are_run(newslint: Run, house: Path) -> None:
     assert newslint("--test", "nowhere").returncode == 2
 
 
-def test_the_examples_of_a_package_are_run(newslint: Run) -> None:
+def test_option_test_runs_the_examples_of_a_package(newslint: Run) -> None:
     done = newslint("--test", SAMPLE / "newslint_acme")
     assert (done.returncode, done.stdout) == (0, "")
 
@@ -245,7 +245,7 @@ def test_the_examples_of_a_package_are_run(newslint: Run) -> None:
         "in a lexicon",
     ],
 )
-def test_a_plugin_that_breaks_when_its_examples_are_run(newslint: Run, house: Path, how: str) -> None:
+def test_option_test_reports_a_broken_plugin(newslint: Run, house: Path, how: str) -> None:
     content, message = BROKEN[how]
     house.write_text(content, encoding="utf-8")
     done = newslint("--test", "acme.py")
@@ -254,7 +254,7 @@ def test_a_plugin_that_breaks_when_its_examples_are_run(newslint: Run, house: Pa
     assert "acme" in done.stderr.partition(message)[0] + message
 
 
-def test_why_a_rule_is_not_there_is_said_first(newslint: Run, house: Path) -> None:
+def test_a_plugin_error_is_reported_before_an_unknown_rule(newslint: Run, house: Path) -> None:
     for asked in (["--explain", "acme/jargon"], ["--select", "*/jargon"], ["--select", "acne"]):
         done = newslint(*asked)
         assert (done.returncode, done.stdout) == (2, "")
@@ -267,7 +267,9 @@ def test_why_a_rule_is_not_there_is_said_first(newslint: Run, house: Path) -> No
 
 
 @pytest.mark.parametrize("given", ["'text'", "Article(path, None)"])
-def test_a_reader_that_gives_what_is_no_article(newslint: Run, house: Path, write: Write, given: str) -> None:
+def test_a_reader_that_yields_an_invalid_article_is_reported(
+    newslint: Run, house: Path, write: Write, given: str
+) -> None:
     house.write_text(
         LOCAL.replace('        yield Article(path, " "', f'        yield {given}\n        yield Article(path, " "')
     )
@@ -308,7 +310,7 @@ class Cross(CrossArticleRule):
 )
 
 
-def test_facts_that_cannot_travel(newslint: Run, house: Path, write: Write) -> None:
+def test_facts_that_are_not_json_serializable_are_reported(newslint: Run, house: Path, write: Write) -> None:
     house.write_text(CROSS, encoding="utf-8")
     write("b.txt", FAULTY)
     one, two = (newslint(".", "-j", jobs, NEWSLINT_TRUST_LOCAL="1") for jobs in "12")
@@ -324,7 +326,7 @@ def test_facts_that_cannot_travel(newslint: Run, house: Path, write: Write) -> N
     }
 
 
-def test_an_article_alone_is_compared_with_nothing(newslint: Run, house: Path, write: Write) -> None:
+def test_a_single_article_is_not_compared(newslint: Run, house: Path, write: Write) -> None:
     house.write_text(CROSS, encoding="utf-8")
     alone = newslint("a.txt", NEWSLINT_TRUST_LOCAL="1")
     assert "acme/cross" not in alone.stdout + alone.stderr
@@ -338,7 +340,7 @@ LOCAL_STRING = """class Bare(str): pass
         """
 
 
-def test_findings_that_cannot_travel(newslint: Run, house: Path, write: Write) -> None:
+def test_findings_that_cannot_be_pickled_are_kept(newslint: Run, house: Path, write: Write) -> None:
     content = LOCAL.replace("Rule,", "RelatedLocation, Rule,").replace("for start", LOCAL_STRING + "for start")
     house.write_text(content, encoding="utf-8")
     write("b.txt", FAULTY)
@@ -347,7 +349,9 @@ def test_findings_that_cannot_travel(newslint: Run, house: Path, write: Write) -
     assert (one.returncode, one.stdout, one.stderr) == (two.returncode, two.stdout, two.stderr)
 
 
-def test_a_file_that_a_process_dies_of(newslint: Run, house: Path, write: Write) -> None:
+def test_a_file_that_crashes_its_process_is_reported_and_the_rest_linted(
+    newslint: Run, house: Path, write: Write
+) -> None:
     fatal = "if 'fatal' in article.text: __import__('os')._exit(7)\n        for start"
     house.write_text(LOCAL.replace("for start", fatal), encoding="utf-8")
     for name in "bcd":
@@ -364,7 +368,7 @@ def test_a_file_that_a_process_dies_of(newslint: Run, house: Path, write: Write)
 PATTERN = "[[pattern]]\nname = \"spelling\"\nmatch = 'Kiev(\\w*)'\nmessage = '\"{match}\": write Kyiv'\n"
 
 
-def test_a_pattern_of_the_configuration_is_a_rule(newslint: Run, write: Write) -> None:
+def test_a_pattern_in_the_configuration_is_a_rule(newslint: Run, write: Write) -> None:
     write("a.txt", "In Kievan times.\n")
     write(".newslint.toml", PATTERN + "replace = 'Kyiv\\1'\nseverity = \"error\"\n")
     assert newslint("a.txt").stdout == 'a.txt:1:4: error: "Kievan": write Kyiv [pattern/spelling]\n'
@@ -376,7 +380,7 @@ def test_a_pattern_of_the_configuration_is_a_rule(newslint: Run, write: Write) -
     assert 'unknown option "severety"; did you mean "severity"?' in newslint("a.txt").stderr
 
 
-def test_a_pattern_that_runs_for_ever_is_stopped(newslint: Run, write: Write) -> None:
+def test_a_pattern_that_backtracks_too_long_is_stopped(newslint: Run, write: Write) -> None:
     write("a.txt", "a" * 40 + "!\n" + FAULTY)
     write(".newslint.toml", PATTERN.replace("Kiev(\\w*)", "(a|aa|a?)+b"))
     done = newslint("a.txt", "--select", "pattern,sources")
@@ -385,7 +389,7 @@ def test_a_pattern_that_runs_for_ever_is_stopped(newslint: Run, write: Write) ->
     assert "[sources/bare-source]" in done.stdout
 
 
-def test_the_time_of_a_pattern_is_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_time_limit_of_a_pattern_excludes_its_caller(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pattern_rules, "SECONDS", 0.2)
     (kind,) = pattern_rules.rules([PatternSpec("a", "a", "m")])
     found = kind().check(Article("a.txt", "a " * 200))
@@ -410,7 +414,7 @@ def test_a_file_name_grants_no_trust(newslint: Run, write: Write) -> None:
     assert newslint("a.txt").returncode == 2
 
 
-def test_a_rule_that_leaves_is_a_failure(newslint: Run, house: Path) -> None:
+def test_a_rule_that_raises_system_exit_is_a_failure(newslint: Run, house: Path) -> None:
     house.write_text(LOCAL.replace("for start", "raise SystemExit(0)\n        for start"), encoding="utf-8")
     done = newslint("a.txt", NEWSLINT_TRUST_LOCAL="1")
     assert done.returncode == 2

@@ -87,14 +87,14 @@ def test_findings_stream_in_order(start: Start) -> None:
     assert [line.split(FAULT)[0] for line in out.splitlines()] == [f"{number:02}.txt" for number in range(FILES)]
 
 
-def test_the_time_of_a_rule_is_that_of_all_processes(start: Start) -> None:
+def test_statistics_add_the_rule_times_of_all_processes(start: Start) -> None:
     _, out, _ = told(start(words="'-j', '2', '--statistics'"))
     slow = next(line.split() for line in out.splitlines() if line.startswith("slow/slow"))
     assert float(slow[-1]) >= FILES * 50  # milliseconds that it sleeps, at least
 
 
 @pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGKILL])
-def test_no_process_is_left(start: Start, tmp_path: Path, end: signal.Signals) -> None:
+def test_an_ended_run_leaves_no_process(start: Start, tmp_path: Path, end: signal.Signals) -> None:
     run = start()
     while run.poll() is None and not files_begun(tmp_path):
         time.sleep(0.01)
@@ -108,7 +108,7 @@ def test_no_process_is_left(start: Start, tmp_path: Path, end: signal.Signals) -
 
 @pytest.mark.skipif(get_start_method() != "fork", reason="processes begin in another way here")
 @pytest.mark.parametrize("where", ["after_in_parent", "after_in_child"])
-def test_ctrl_c_while_processes_begin(start: Start, where: str) -> None:
+def test_ctrl_c_while_processes_start(start: Start, where: str) -> None:
     # What a fork's hooks raise is printed and forgotten, and so was the interruption.
     status, out, err = told(start(f"os.register_at_fork({where}=lambda: os.kill(os.getpid(), signal.SIGINT))"))
     assert (status, out) == ((130, "") if where == "after_in_parent" else (0, ""))

@@ -15,17 +15,17 @@ KNOWN = build_linter(Settings(preview=True)).all_rules
 
 
 @pytest.mark.parametrize("name", KNOWN)
-def test_the_docstring_holds(name: str) -> None:
+def test_the_examples_in_the_docstring_pass(name: str) -> None:
     assert check_examples(KNOWN[name], KNOWN[name].info().documentation) == []
 
 
 @pytest.mark.parametrize("name", KNOWN)
-def test_the_cases_hold(name: str) -> None:
+def test_the_cases_pass(name: str) -> None:
     assert check_examples(KNOWN[name], (CASES / f"{name}.md").read_text(encoding="utf-8")) == []
 
 
 @pytest.mark.parametrize("name", KNOWN)
-def test_its_words_can_be_listened_for(name: str) -> None:
+def test_the_lexicon_is_valid(name: str) -> None:
     validate_lexicon(KNOWN[name].lexicon())  # a run trusts in this and looks through strangers' alone
 
 
@@ -36,6 +36,6 @@ def test_the_summary_is_one_sentence(name: str) -> None:
     assert summary.endswith(".")
 
 
-def test_there_are_no_cases_without_a_rule() -> None:
+def test_every_case_file_belongs_to_a_rule() -> None:
     there = {f"{path.parent.name}/{path.stem}" for path in CASES.glob("*/*.md")}
     assert there == set(KNOWN)

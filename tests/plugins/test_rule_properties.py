@@ -32,7 +32,7 @@ TEXTS = st.lists(PIECES, max_size=60).map(" ".join)
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS)
-def test_every_finding_stands_where_it_says(text: str) -> None:
+def test_every_finding_matches_its_position(text: str) -> None:
     result = LINTER.checker.check(Article("a.txt", text))
     assert result.failures == ()
     for found in result.diagnostics:
@@ -55,7 +55,7 @@ def test_fixes_stay_inside_the_text_and_change_nothing_else(text: str) -> None:
 
 
 @pytest.mark.parametrize("rule", LINTER.enabled_rules, ids=lambda rule: rule.name)
-def test_a_rule_finds_the_same_alone_and_in_company(rule: object) -> None:
+def test_a_rule_finds_the_same_alone_and_with_all_others(rule: object) -> None:
     text = "\n".join(f"{word}. On Friday a senior official said {word} of 12 “{word}”." for word in WORDS[::7])
     alone = Checker([rule]).check(Article("a.txt", text)).diagnostics  # type: ignore[list-item]
     company = LINTER.checker.check(Article("a.txt", text)).diagnostics

@@ -12,7 +12,7 @@ from support import ROOT, Write
 
 @pytest.mark.skipif(os.name == "nt", reason="its accounting of processes is another")
 @pytest.mark.parametrize(("status", "told"), [(1, ""), (2, "ripgrep broke with exit status 2; see why, or uninstall")])
-def test_a_program_that_breaks_is_not_measured(write: Write, tmp_path: Path, status: int, told: str) -> None:
+def test_a_failing_program_is_not_measured(write: Write, tmp_path: Path, status: int, told: str) -> None:
     write("bin/rg", f"#!/bin/sh\nexit {status}\n").chmod(0o755)
     done = subprocess.run(
         [sys.executable, ROOT / "benchmarks" / "run.py", "--articles", "2", "--rounds", "1"],
@@ -32,7 +32,7 @@ in_turns([Timed("the loop", "-c", "exit(3)")], [Timed("the run", "-c", waits), T
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="it looks into /proc")
-def test_what_takes_turns_with_a_program_that_breaks_ends_with_it() -> None:
+def test_programs_measured_in_turns_end_when_one_fails() -> None:
     env = {**os.environ, "PYTHONPATH": str(ROOT / "benchmarks")}
     # What is written is read until nobody is left who could write.
     done = subprocess.run([sys.executable, "-c", TURNS], env=env, capture_output=True, text=True, timeout=60)

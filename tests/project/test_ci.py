@@ -62,7 +62,7 @@ def articles(tmp_path: Path, write: Write) -> None:
 
 @on_unix
 @pytest.mark.usefixtures("articles")
-def test_the_action_annotates_what_it_finds(tmp_path: Path) -> None:
+def test_the_action_annotates_its_findings(tmp_path: Path) -> None:
     done, outputs = run("Lint", tmp_path)
     assert (done.returncode, outputs) == (1, {"status": "1"})
     assert [line.split(",")[0] for line in done.stdout.splitlines()] == [
@@ -73,7 +73,7 @@ def test_the_action_annotates_what_it_finds(tmp_path: Path) -> None:
 
 @on_unix
 @pytest.mark.usefixtures("articles")
-def test_paths_come_one_a_line_and_options_by_white_space(tmp_path: Path) -> None:
+def test_paths_are_split_by_line_and_options_by_white_space(tmp_path: Path) -> None:
     options = "--select sources/*\n  --fail-on error"
     done, outputs = run("Lint", tmp_path, paths="wire copy\ngood\n", args=options, format="text")
     assert (done.returncode, outputs) == (0, {"status": "0"})
@@ -83,7 +83,7 @@ def test_paths_come_one_a_line_and_options_by_white_space(tmp_path: Path) -> Non
 
 @on_unix
 @pytest.mark.usefixtures("articles")
-def test_inputs_are_never_commands(tmp_path: Path) -> None:
+def test_inputs_are_never_run_as_commands(tmp_path: Path) -> None:
     evil = "$(touch owned) `touch owned`; touch owned"
     done, outputs = run("Lint", tmp_path, paths=evil, args="--fail-on=$(touch${IFS}owned)")
     assert (done.returncode, outputs) == (2, {"status": "2"})
@@ -92,7 +92,7 @@ def test_inputs_are_never_commands(tmp_path: Path) -> None:
 
 @on_unix
 @pytest.mark.usefixtures("articles")
-def test_sarif_is_there_to_be_uploaded_whatever_the_status(tmp_path: Path) -> None:
+def test_sarif_can_be_uploaded_for_any_exit_status(tmp_path: Path) -> None:
     done, outputs = run("Lint", tmp_path, format="sarif")
     assert (done.returncode, outputs["status"], done.stdout) == (1, "1", "")
     log = json.loads(Path(outputs["sarif"]).read_text(encoding="utf-8"))
@@ -103,7 +103,7 @@ def test_sarif_is_there_to_be_uploaded_whatever_the_status(tmp_path: Path) -> No
     assert (done.returncode, outputs) == (2, {"status": "2"})
 
 
-def test_the_action_and_the_page_tell_the_same() -> None:
+def test_the_documentation_lists_the_inputs_of_the_action() -> None:
     assert re.findall(r"^\| `(\w+)` \|", PAGE, re.MULTILINE) == list(ACTION["inputs"])
     inputs = [job["with"] for text in EXAMPLES[:2] for job in yaml.safe_load(text)["jobs"]["newslint"]["steps"][1:]]
     assert len(inputs) == 2
@@ -122,7 +122,7 @@ def test_the_action_installs_newslint(tmp_path: Path, write: Write) -> None:
 
 @on_unix
 @pytest.mark.slow
-def test_the_action_and_the_examples_fit_their_schemas(tmp_path: Path, write: Write) -> None:
+def test_the_action_and_the_examples_match_their_schemas(tmp_path: Path, write: Write) -> None:
     made = [sys.executable, "-m", "venv", tmp_path / "venv"]
     subprocess.run(made, check=True)
     install = [tmp_path / "venv" / "bin" / "pip", "install", "--quiet", "check-jsonschema"]

@@ -17,7 +17,7 @@ def git(folder: Path, *words: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("hook", ["newslint", "newslint-folder"])
-def test_a_staged_article_with_faults_fails_the_commit(tmp_path: Path, hook: str) -> None:
+def test_a_staged_article_with_findings_fails_the_commit(tmp_path: Path, hook: str) -> None:
     pytest.importorskip("pre_commit")
     if not (ROOT / ".git").exists():
         pytest.skip("the hooks are tried from a clone")
