@@ -1,4 +1,4 @@
-"""Dates: articles that cannot be placed in time, and dates that cannot be."""
+"""Dates: articles that cannot be placed in time, and dates that are wrong."""
 
 from newslint.api import Rule
 from newslint_dates.impossible_date import ImpossibleDate
@@ -8,5 +8,5 @@ from newslint_dates.weekday_mismatch import WeekdayMismatch
 
 
 def newslint_rules() -> list[type[Rule]]:
-    """The rules of the family `dates`."""
+    """Return the rules of the family `dates`."""
     return [ImpossibleDate, NoPublicationDate, TodayWords, WeekdayMismatch]

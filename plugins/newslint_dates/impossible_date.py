@@ -1,23 +1,33 @@
-"""dates/impossible-date: a day that no calendar has."""
+"""dates/impossible-date: a date that does not exist."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.api import Article, Finding, Pattern, Rule, Span, days_in_month, time_expressions
+from newslint.api import MONTHS, Article, Finding, Pattern, Rule, Span, TimeExpression, days_in_month, time_expressions
+from newslint_dates.data.words import AFTER_DATE, BEFORE_DATE
 
-# "In June 31 people came" holds no date: without a year, what stands around has to show that it is one.
-DATE_FOLLOWS = Pattern(r"\b(?:on|by|until|till|before|after|since|from|dated|due|day,?)\s(?:the\s)?\Z")
-ENDS = Pattern(r"(?:st|nd|rd|th)?(?:[.,;:!?)”\"’]|\s(?:and|at|in|when|after|before|because|as|for|to)\b|\s?$)")
+# "In June 31 people came" holds no date: without a year, the words around must show that it is one.
+DATE_FOLLOWS = Pattern(
+    rf"\b(?:{'|'.join(BEFORE_DATE)}|day,?)\s(?:the\s)?\Z",
+    method="search",
+    matches=("open until ", "on the ", "that day, "),
+    misses=("in ", "open until", "a total of "),
+)
+DATE_ENDS = Pattern(
+    rf"(?:st|nd|rd|th)?(?:[.,;:!?)”\"’]|\s(?:{'|'.join(AFTER_DATE)})\b|\s?$)",
+    matches=(".", "st, they", " and", ""),
+    misses=(" people", "-year-old", " android"),
+)
 
 
 class ImpossibleDate(Rule):
-    """Finds a day that no calendar has, such as June 31, or February 29 in a year that is no leap year.
+    """Finds a date that does not exist, such as June 31, or February 29 in a year that is not a leap year.
 
-    The right day cannot be guessed from the wrong one, so somebody has to look it up. Such dates come of typing, of
-    reckoning ("thirty days later") and of machines that write, and they survive because they look like dates. The
-    Society of Professional Journalists' Code of Ethics asks journalists to verify information before they release it,
-    and to take responsibility for its accuracy.
+    The right date cannot be derived from the wrong one, so a person must look it up. Such dates come from typing
+    errors, from wrong arithmetic ("thirty days later") and from programs that generate text, and they are easily
+    overlooked because they look like dates. The Society of Professional Journalists' Code of Ethics asks journalists
+    to verify information before they release it, and to take responsibility for its accuracy.
 
     ```bad
     Bids are open until June 31, and the work is to be finished by February 29, 2027.
@@ -35,22 +45,21 @@ class ImpossibleDate(Rule):
     required_kinds = ("month-name", "year")
 
     def check(self, article: Article) -> Iterator[Finding]:
-        """One finding for each such day."""
-        text = article.text
-        for when in article.get(time_expressions):
-            if when.day is None or when.month is None or not 1 <= when.month <= 12:
+        """Yield one finding for each such date."""
+        for date in article.get(time_expressions):
+            if date.day is None or date.month is None or not 1 <= date.month <= 12:
                 continue
-            length = days_in_month(when.year, when.month)
-            if length >= when.day or when.day > 31:
+            length = days_in_month(date.year, date.month)
+            if not length < date.day <= 31 or (date.year is None and not _is_date(article.text, date)):
                 continue
-            if when.year is None and not (
-                (when.weekday is not None or DATE_FOLLOWS.search(text, when.start - 12, when.start))
-                and ENDS.match(text, when.end)
-            ):
-                continue
-            at = Span(when.start, when.end)
-            named = MONTHS[when.month - 1] + (f" {when.year}" if when.month == 2 and when.year else "")
-            yield Finding(at, f'{named} has only {length} days; correct "{article[at]}".')
+            span = Span(date.start, date.end)
+            month = MONTHS[date.month - 1].title()
+            if date.month == 2 and date.year:
+                month += f" {date.year}"
+            yield Finding(span, f'{month} has only {length} days; correct "{article[span]}".')
 
 
-MONTHS = "January February March April May June July August September October November December".split()
+def _is_date(text: str, date: TimeExpression) -> bool:
+    """Return whether the words around a month and a number without a year show that they are a date."""
+    follows = date.weekday is not None or DATE_FOLLOWS.search(text, date.start - 12, date.start) is not None
+    return follows and DATE_ENDS.match(text, date.end) is not None

@@ -1,4 +1,4 @@
-"""dates/no-publication-date: words of time that hang on a date which the article does not give."""
+"""dates/no-publication-date: relative dates in an article that does not state when it was published."""
 
 from __future__ import annotations
 
@@ -7,32 +7,33 @@ from collections.abc import Iterator, Sequence
 from newslint.api import Article, Finding, RelatedLocation, Rule, Span, TimeExpression, publication_date
 from newslint_dates.view.deictic import deictic_expressions, needs_publication_date
 
-NAMED, RELATED = 3, 8
+MAX_NAMED_EXPRESSIONS = 3  # in the message, if there are more than one more
+MAX_RELATED_LOCATIONS = 8
 
 
 class NoPublicationDate(Rule):
-    """Finds an article that speaks of "Friday" or "last week" and does not say when it was published.
+    """Finds an article that says "Friday" or "last week" and does not state when it was published.
 
-    A bare weekday is correct news style: the Associated Press uses the day of the week for whatever lies within seven
-    days, and month and day beyond that (AP Stylebook, entry "time element"). It works because the paper or the page
-    bears a date. Where an article travels without it, through a feed, an archive or a corpus, "Friday" is any Friday.
+    A bare weekday is correct news style: the Associated Press uses the day of the week for dates within seven days,
+    and month and day beyond that (AP Stylebook, entry "time element"). It works because the newspaper or the page
+    shows a date. Where an article travels without it, in a feed, an archive or a corpus, "Friday" can be any Friday.
     Google asks news sites for a clear date with each article for the same reason (Google News policies on
     transparency).
 
     A publication date is one that is marked as such: by a label ("Published", "Updated:"), by standing alone on a line
-    or behind a byline, by standing in a dateline, or in what the file's format knows about the article. A copyright
-    year, the date in a photo caption or below a tweet, and the day of the event do not count.
+    or after a byline, by standing in a dateline, or in the metadata of the file's format. A copyright year, the date in
+    a photo caption or below a tweet, and the day of the event do not count.
 
-    There is one finding for an article, at the first expression that hangs; the others are related locations.
+    newslint reports one finding for each article, at its first relative expression; the others are related locations.
 
     ```bad
     The council approved the bridge on Friday after a debate that began last week.
-                                       ^^^^^^ "Friday" and "last week" hang on a date of publication …
+                                       ^^^^^^ "Friday" and "last week" are relative to a publication date …
     ```
 
     ```bad
     The bridge will close in March.
-                             ^^^^^ "March" hangs on a date of publication that the article does not give; add it.
+                             ^^^^^ "March" is relative to a publication date that the article does not state; …
     ```
 
     ```good
@@ -54,22 +55,24 @@ class NoPublicationDate(Rule):
     required_kinds = ("weekday", "month-name", "relative-time", "ago")
 
     def check(self, article: Article) -> Iterator[Finding]:
-        """One finding at most."""
+        """Yield at most one finding."""
         if article.get(publication_date):
             return
-        found = article.get(deictic_expressions)
-        if not any(needs_publication_date(article, when) for when in found):
+        expressions = article.get(deictic_expressions)
+        if not any(needs_publication_date(article, expression) for expression in expressions):
             return
-        first, *others = [Span(when.start, when.end) for when in found]
-        related = tuple(RelatedLocation(span, f'"{article[span]}" hangs on it too') for span in others[:RELATED])
-        yield Finding(first, _message(article, found), related=related)
+        first, *others = [Span(expression.start, expression.end) for expression in expressions]
+        related = tuple(
+            RelatedLocation(span, f'"{article[span]}" is relative to it too') for span in others[:MAX_RELATED_LOCATIONS]
+        )
+        yield Finding(first, _message(article, expressions), related=related)
 
 
-def _message(article: Article, found: Sequence[TimeExpression]) -> str:
-    """Names what hangs, each expression once."""
-    names = list(dict.fromkeys(f'"{article[when.start, when.end]}"' for when in found))
-    verb = "hangs" if len(names) == 1 else "hang"
-    if len(names) > NAMED + 1:
-        names = [*names[:NAMED], f"{len(names) - NAMED} more expressions"]
+def _message(article: Article, expressions: Sequence[TimeExpression]) -> str:
+    """Return the message, which names each expression once."""
+    names = list(dict.fromkeys(f'"{article[expression.start, expression.end]}"' for expression in expressions))
+    verb = "is" if len(names) == 1 else "are"
+    if len(names) > MAX_NAMED_EXPRESSIONS + 1:
+        names = [*names[:MAX_NAMED_EXPRESSIONS], f"{len(names) - MAX_NAMED_EXPRESSIONS} more expressions"]
     listed = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
-    return f"{listed} {verb} on a date of publication that the article does not give; add it."
+    return f"{listed} {verb} relative to a publication date that the article does not state; add the date."

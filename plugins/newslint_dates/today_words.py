@@ -1,4 +1,4 @@
-"""dates/today-words: "today", "yesterday" and "tomorrow", which change their meaning over night."""
+"""dates/today-words: "today", "yesterday" and "tomorrow", whose meaning changes from day to day."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from collections.abc import Iterator
 from newslint.api import Article, Finding, Rule, Span
 from newslint_dates.view.deictic import deictic_expressions, needs_publication_date
 
-DAYS = frozenset("today tonight yesterday tomorrow".split())
+TODAY_WORDS = frozenset("today tonight yesterday tomorrow".split())
 
 
 class TodayWords(Rule):
     """Finds "today", "yesterday" and "tomorrow" in the reporter's own words.
 
-    They are true on one day only, and a page is read for years. The Associated Press uses the day of the week instead
-    (AP Stylebook, entries "today, tonight" and "time element"). What somebody is quoted as saying stays as it is, and
-    so does "today" where it means these times.
+    They are true on one day only, and people read a page for years. The Associated Press uses the day of the week
+    instead (AP Stylebook, entries "today, tonight" and "time element"). The rule ignores quotations, and "today" where
+    it means "nowadays".
 
     ```bad
     The court ruled yesterday that the sale may go ahead.
-                    ^^^^^^^^^ "yesterday" is true on one day only; say which day of the week, or the date.
+                    ^^^^^^^^^ "yesterday" is true on one day only; give the weekday or the date.
     ```
 
     ```good
@@ -33,9 +33,11 @@ class TodayWords(Rule):
     required_kinds = ("relative-time",)
 
     def check(self, article: Article) -> Iterator[Finding]:
-        """One finding for each, as each has to be changed."""
-        for when in article.get(deictic_expressions):
-            at = Span(when.start, when.end)
-            word = article[at]
-            if when.kind == "relative" and word.lower() in DAYS and needs_publication_date(article, when):
-                yield Finding(at, f'"{word}" is true on one day only; say which day of the week, or the date.')
+        """Yield one finding for each such word, as each must be changed."""
+        for expression in article.get(deictic_expressions):
+            span = Span(expression.start, expression.end)
+            word = article[span]
+            if expression.kind != "relative" or word.lower() not in TODAY_WORDS:
+                continue
+            if needs_publication_date(article, expression):
+                yield Finding(span, f'"{word}" is true on one day only; give the weekday or the date.')

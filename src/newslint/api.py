@@ -35,7 +35,14 @@ from newslint.model import (
 from newslint.rule import CrossArticleRule, NoOptions, Rule
 from newslint.text.attribution.speakers import Speaker, speakers
 from newslint.text.attribution.verbs import UNNAMED_SPEAKER_NOUNS
-from newslint.text.dates.calendar import MONTHS, WEEKDAYS, days_in_month, days_since_epoch
+from newslint.text.dates.calendar import (
+    MONTH_NUMBERS,
+    MONTHS,
+    WEEKDAY_NUMBERS,
+    WEEKDAYS,
+    days_in_month,
+    days_since_epoch,
+)
 from newslint.text.dates.expressions import TimeExpression, time_expressions, word_before
 from newslint.text.dates.publication import PublicationDate, publication_date
 from newslint.text.lines import line_at, lines, non_blank_lines
@@ -68,8 +75,10 @@ from newslint.text.words import word_spans, words
 
 __all__ = [
     "MONTHS",
+    "MONTH_NUMBERS",
     "UNNAMED_SPEAKER_NOUNS",
     "WEEKDAYS",
+    "WEEKDAY_NUMBERS",
     "Article",
     "Block",
     "CrossArticleRule",
