@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from newslint.cli.option_help import OPTION_HELP, PANELS
+from newslint.cli.options import RunOptions
 from support import FAULT, FAULTY, ROOT, Run, Write
 
 
@@ -317,17 +319,20 @@ def refused(newslint: Run, write: Write) -> Callable[..., str]:
 )
 def test_conflicting_options_are_an_error(refused: Callable[..., str], tmp_path: Path, flags: str) -> None:
     one, other = sorted(word for word in flags.split() if word.startswith("--"))
-    said, _, rest = refused(*flags.split()).partition(" do not go together")
-    assert (sorted(said.split(" and ")), rest) == ([one, other], "; leave one of them out\n")
+    said, _, rest = refused(*flags.split()).partition(" cannot be combined")
+    assert (sorted(said.split(" and ")), rest) == ([one, other], "; remove one of them\n")
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
 
 
 @pytest.mark.parametrize(
     ("flags", "message"),
     [
-        (["--trust", "a.txt"], "--trust takes no path: it agrees to every local plugin that the configuration names"),
-        (["--isolated", "--write-baseline"], "say with --baseline FILE which one to write"),
-        (["--stdin-filename", "a.txt"], "--stdin-filename names standard input; give - as the path to read it"),
+        (
+            ["--trust", "a.txt"],
+            "--trust takes no path: it trusts every local plugin that the configuration names",
+        ),
+        (["--isolated", "--write-baseline"], "name the file to write with --baseline FILE"),
+        (["--stdin-filename", "a.txt"], "--stdin-filename names standard input, which is not read; add - as a path"),
         (["--output", ""], "--output is empty; name a file"),
         (["--config="], "--config is empty; name a file"),
         (["--explain", "sources"], 'there is no rule "sources" (`newslint --list-rules` shows all)'),
@@ -371,3 +376,8 @@ def test_help_groups_every_option(newslint: Run) -> None:
         --help --stdin-filename NAME --column-unit --date
     """
     assert set(promised.split()) <= told
+
+
+def test_every_option_has_one_row_of_help() -> None:
+    assert {"paths", *OPTION_HELP} == set(RunOptions._fields)
+    assert {row.panel for row in OPTION_HELP.values()} <= set(PANELS)

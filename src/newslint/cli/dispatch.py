@@ -1,4 +1,4 @@
-"""Does what a request asks, and returns the exit status."""
+"""Does what a options asks, and returns the exit status."""
 
 from __future__ import annotations
 
@@ -25,37 +25,37 @@ from newslint.plugin_loader.validation import PluginError
 from newslint.reporters.columns import escape
 
 
-def execute(request: RunOptions) -> int:
+def execute(options: RunOptions) -> int:
     """Lint, or tell what was asked for. Whatever is wrong is said, and makes the exit status 2."""
     configure_streams()
     try:
-        if (contradiction := request.find_conflict()) is not None:
+        if (contradiction := options.find_conflict()) is not None:
             return print_error(contradiction)
-        settings = _settings(request)
-        if request.trust:
+        settings = _settings(options)
+        if options.trust:
             return _trust(settings)
-        if request.test is not None:
-            return _test(request.test, request.debug)
+        if options.test is not None:
+            return _test(options.test, options.debug)
         linter = build_linter(settings)
-        if request.list_rules or request.show_config or request.explain is not None:
-            return _show_information(linter, request)
-        own = [path for path in (request.output, request.baseline) if path]
-        found = discover(request.paths or ["."], settings, linter.readers, stdin_name=request.stdin_filename, own=own)
+        if options.list_rules or options.show_config or options.explain is not None:
+            return _show_information(linter, options)
+        own = [path for path in (options.output, options.baseline) if path]
+        found = discover(options.paths or ["."], settings, linter.readers, stdin_name=options.stdin_filename, own=own)
         for note in found.notes:
             print_stderr(escape(note))
-        if request.show_files:
+        if options.show_files:
             to_standard_output(f"{source.path}\n" for source in found.sources)
             return report_failures([*linter.failures, *found.failures], 0)
         gc.freeze()  # of what was built until here nothing becomes garbage, so nobody need look through it
         gc.enable()
-        return lint(linter, found, request)
+        return lint(linter, found, options)
     except SettingsError as error:
         report_failures(error.failures, 0)  # first, since they may be why
         return print_error(str(error))
     except (PluginError, FileError) as error:
         return print_error(str(error))
     except Exception as error:  # a reporter is a plugin too, and 1 may mean nothing but findings
-        return print_error(format_exception(error, debug=request.debug))
+        return print_error(format_exception(error, debug=options.debug))
 
 
 def _settings(options: RunOptions) -> Settings:
@@ -72,13 +72,13 @@ def _settings(options: RunOptions) -> Settings:
     )
 
 
-def _show_information(linter: Linter, request: RunOptions) -> int:
+def _show_information(linter: Linter, options: RunOptions) -> int:
     from newslint.cli import show
 
-    if request.list_rules:
+    if options.list_rules:
         pieces = show.rules(linter)
-    elif request.explain is not None:
-        pieces = show.explain(linter, request.explain)
+    elif options.explain is not None:
+        pieces = show.explain(linter, options.explain)
     else:
         pieces = show.format_settings(linter.settings)
     to_standard_output(pieces)

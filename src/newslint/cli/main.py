@@ -1,4 +1,4 @@
-"""Starts the command. Where only paths are given, which is how hooks call it, no options need to be understood."""
+"""Start the command. Where only paths are given, which is how hooks call it, there is no option to parse."""
 
 from __future__ import annotations
 
@@ -7,26 +7,26 @@ import sys
 
 
 def main() -> None:
-    """Exit with the command's status."""
-    gc.disable()  # what is imported and built stays to the end; the linting looks for garbage again
+    """Run the command and exit with its status."""
+    gc.disable()  # what is imported and built stays to the end; linting enables it again
     try:
         sys.exit(_run(sys.argv[1:]))
-    except KeyboardInterrupt:  # while modules are imported, too
-        sys.exit(130)  # as a shell says of a program that was interrupted
+    except KeyboardInterrupt:  # also while modules are imported
+        sys.exit(130)  # as a shell reports a program that was interrupted
 
 
-def _run(given: list[str]) -> int:
-    if not any(word.startswith("-") and word != "-" for word in given):
+def _run(arguments: list[str]) -> int:
+    if not any(argument.startswith("-") and argument != "-" for argument in arguments):
         from newslint.cli.dispatch import execute
         from newslint.cli.options import RunOptions
 
-        return execute(RunOptions(paths=given))
-    # The library of options costs several times what the linting of an article does.
-    from newslint.cli.parser import app
+        return execute(RunOptions(paths=tuple(arguments)))
+    # Importing typer costs several times what linting an article does.
+    from newslint.cli.parser import make_app
 
     try:
-        app()
-    except OSError as error:  # the library of options itself writes the help and the version
+        make_app()()
+    except OSError as error:  # typer itself writes the help and the version
         from newslint.console import detach_stdout, print_error
 
         return print_error(detach_stdout(error))

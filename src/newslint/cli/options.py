@@ -1,22 +1,21 @@
-"""What a user asks of the command, as plain data: a field an option, named as it is."""
+"""The options of the command as plain data: names, types and defaults are declared here and nowhere else.
 
-from collections.abc import Sequence
+`newslint.cli.option_help` has the texts of `--help`, and `newslint.cli.parser` builds the parser from both.
+"""
+
 from itertools import combinations, product
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-STANDARD_INPUT_NAME = "<stdin>"
-
-# Each of these tells something and lints nothing; these ask for something to be linted, or for results of it.
-INFO_OPTIONS = ("explain", "list_rules", "show_config", "show_files", "test", "trust")
-LINTING = ("fix", "diff", "write_baseline", "statistics", "format", "output")
+INFO_OPTIONS = ("explain", "list_rules", "show_config", "show_files", "test", "trust")  # print something, lint nothing
+LINT_OPTIONS = ("fix", "diff", "write_baseline", "statistics", "format", "output")  # need a run, or results of one
 CONFLICTING_OPTIONS = (
     *combinations(INFO_OPTIONS, 2),
-    *product(INFO_OPTIONS, LINTING),
+    *product(INFO_OPTIONS, LINT_OPTIONS),
     ("isolated", "config"),
     ("isolated", "trust"),
     ("test", "select"),
     ("test", "ignore"),
-    # A diff is written in place of findings, as statistics are; who accepts what is found sees nothing of it.
+    # A diff and statistics are printed instead of findings; --write-baseline prints none.
     ("diff", "write_baseline"),
     ("diff", "statistics"),
     ("diff", "format"),
@@ -28,59 +27,63 @@ CONFLICTING_OPTIONS = (
 
 
 class RunOptions(NamedTuple):
-    """The defaults are those of the command; None leaves it to the configuration."""
+    """The paths and options of one command line, in the order of `--help`. None leaves a setting to the configuration.
 
-    paths: Sequence[str] | None = None
+    The field `no_cross` is the option `--no-cross`.
+    """
+
+    paths: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     preview: bool = False
+    no_cross: bool = False
+    date: str | None = None
+    stdin_filename: str = "<stdin>"
     format: str = "text"
     output: str | None = None
-    fail_on: str | None = None
+    column_unit: Literal["char", "byte", "utf16", "display"] = "char"
+    statistics: bool = False
+    color: Literal["auto", "always", "never"] = "auto"
+    fail_on: Literal["error", "warning", "info", "never"] | None = None
     exit_zero: bool = False
-    no_cross: bool = False
-    config: str | None = None
-    isolated: bool = False
-    jobs: int = 0
-    date: str | None = None
-    stdin_filename: str = STANDARD_INPUT_NAME
-    column_unit: str = "char"
     fix: bool = False
     unsafe_fixes: bool = False
     diff: bool = False
     baseline: str | None = None
     write_baseline: bool = False
-    statistics: bool = False
+    config: str | None = None
+    isolated: bool = False
+    trust: bool = False
     explain: str | None = None
     list_rules: bool = False
     show_config: bool = False
     show_files: bool = False
     test: str | None = None
-    trust: bool = False
+    jobs: int = 0
     quiet: bool = False
     no_progress: bool = False
-    color: str = "auto"
     debug: bool = False
 
     def find_conflict(self) -> str | None:
-        """What was asked that cannot be done, and what to do about it."""
-        given = {name for name, default in self._field_defaults.items() if getattr(self, name) != default}
-        for one, other in CONFLICTING_OPTIONS:
-            if one in given and other in given:
-                return f"{_option(one)} and {_option(other)} do not go together; leave one of them out"
+        """Return an error message for options that contradict each other or lack something, else None."""
+        changed = {name for name, default in self._field_defaults.items() if getattr(self, name) != default}
+        for first, second in CONFLICTING_OPTIONS:
+            if first in changed and second in changed:
+                return f"{option_name(first)} and {option_name(second)} cannot be combined; remove one of them"
         for name in ("config", "baseline", "output", "stdin_filename"):
             if getattr(self, name) == "":
-                return f"{_option(name)} is empty; name a file"
+                return f"{option_name(name)} is empty; name a file"
         if self.unsafe_fixes and not (self.fix or self.diff):
-            return "--unsafe-fixes goes with --fix or with --diff"
+            return "--unsafe-fixes has no effect alone; add --fix or --diff"
         if self.write_baseline and self.isolated and not self.baseline:
-            return "--isolated leaves out the folder's baseline; say with --baseline FILE which one to write"
+            return "--isolated ignores the baseline of the folder; name the file to write with --baseline FILE"
         if self.trust and self.paths:
-            return "--trust takes no path: it agrees to every local plugin that the configuration names"
-        if "stdin_filename" in given and "-" not in (self.paths or ()):
-            return "--stdin-filename names standard input; give - as the path to read it"
+            return "--trust takes no path: it trusts every local plugin that the configuration names; remove the path"
+        if "stdin_filename" in changed and "-" not in self.paths:
+            return "--stdin-filename names standard input, which is not read; add - as a path"
         return None
 
 
-def _option(name: str) -> str:
-    return "--" + name.replace("_", "-")
+def option_name(field: str) -> str:
+    """Return the option of a field of `RunOptions`, as in `--no-cross`."""
+    return "--" + field.replace("_", "-")

@@ -1,0 +1,79 @@
+"""The texts of `--help`: a panel and a row for each option of the command."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+RULES = "Rules"
+ARTICLES = "Articles"
+RESULTS = "Results"
+STATUS = "Exit status"
+FIXES = "Fixes"
+BASELINE = "Baseline"
+CONFIGURATION = "Configuration"
+INFORMATION = "Information"
+GENERAL = "General options"
+PANELS = {
+    RULES: "Choose rules by family, by family/name, or by a glob such as sources/*.",
+    ARTICLES: "State facts about the articles that are not in their text.",
+    RESULTS: "Choose what newslint writes, and where: to standard output or to a file.",
+    STATUS: "0: no findings. 1: findings. 2: an error in a path, a file, an option, a plugin or a rule.",
+    FIXES: "Change the files, where a rule provides a fix.",
+    BASELINE: "Leave out accepted findings. newslint reads .newslint-baseline.jsonl beside the configuration file.",
+    CONFIGURATION: "Choose the settings. newslint reads the nearest .newslint.toml, in the working directory or above.",
+    INFORMATION: "Print something and exit without linting.",
+    GENERAL: "Control how the command runs.",
+}
+
+
+class OptionHelp(NamedTuple):
+    """One option in `--help`."""
+
+    panel: str
+    text: str
+    metavar: str | None = None  # how the value is called; a flag has none
+    short: str | None = None  # as in -o
+    minimum: int | None = None  # of a number
+
+
+# Keyed by the fields of RunOptions, without `paths`, which is not an option.
+OPTION_HELP: Mapping[str, OptionHelp] = {
+    "select": OptionHelp(RULES, "Run only these rules.", "A,B"),
+    "ignore": OptionHelp(RULES, "Leave out these rules.", "A,B"),
+    "preview": OptionHelp(RULES, "Also run rules that are not yet precise enough to run by default."),
+    "no_cross": OptionHelp(RULES, "Leave out the rules that compare articles."),
+    "date": OptionHelp(ARTICLES, "Set the publication date of articles that state none (YYYY-MM-DD).", "DATE"),
+    "stdin_filename": OptionHelp(ARTICLES, "Name the article on standard input.", "NAME"),
+    "format": OptionHelp(
+        RESULTS,
+        "Write text (default), full, json, jsonl, sarif, github, gitlab, rdjsonl, junit, checkstyle or html.",
+        "F",
+    ),
+    "output": OptionHelp(RESULTS, "Write the results to FILE (atomically).", "FILE", short="-o"),
+    "column_unit": OptionHelp(RESULTS, "Count columns in char (default), byte, utf16 or display units.", "UNIT"),
+    "statistics": OptionHelp(RESULTS, "Print findings and time by rule, instead of findings."),
+    "color": OptionHelp(RESULTS, "Color the text: auto (default: on a terminal), always or never.", "WHEN"),
+    "fail_on": OptionHelp(
+        STATUS, "Set the minimum severity for status 1: error, warning (default), info or never.", "LEVEL"
+    ),
+    "exit_zero": OptionHelp(STATUS, "Exit 0 even with findings; errors still exit 2."),
+    "fix": OptionHelp(FIXES, "Apply safe fixes."),
+    "unsafe_fixes": OptionHelp(FIXES, "Also apply fixes that may remove intended content."),
+    "diff": OptionHelp(FIXES, "Print what --fix would change, and write nothing."),
+    "baseline": OptionHelp(BASELINE, "Use another baseline file.", "FILE"),
+    "write_baseline": OptionHelp(BASELINE, "Accept all current findings."),
+    "config": OptionHelp(CONFIGURATION, "Use another configuration file.", "FILE"),
+    "isolated": OptionHelp(CONFIGURATION, "Ignore the configuration file and the baseline beside it."),
+    "trust": OptionHelp(CONFIGURATION, "Trust the configured local plugins and exit."),
+    "explain": OptionHelp(INFORMATION, "Print the documentation of a rule, with examples.", "RULE"),
+    "list_rules": OptionHelp(INFORMATION, "List all rules; enabled ones are marked with *."),
+    "show_config": OptionHelp(INFORMATION, "Print the settings in force."),
+    "show_files": OptionHelp(INFORMATION, "List the files that would be linted."),
+    "test": OptionHelp(INFORMATION, "Run the examples in a plugin's rules.", "PATH"),
+    "jobs": OptionHelp(
+        GENERAL, "Set the number of processes; 0 (default) chooses automatically.", "N", short="-j", minimum=0
+    ),
+    "quiet": OptionHelp(GENERAL, "Print no summary line and no progress.", short="-q"),
+    "no_progress": OptionHelp(GENERAL, "Print no progress on a terminal."),
+    "debug": OptionHelp(GENERAL, "Print full tracebacks."),
+}
+VERSION_HELP = OptionHelp(GENERAL, "Print the version and exit.")
