@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from newslint.api import Article, Finding, Lexicon, Rule
+from newslint.api import Article, Finding, Lexicon, Rule, truncate
 from newslint_advertising.data.words import LEXICON
-from newslint_advertising.view.findings import finding, truncate
+from newslint_advertising.view.findings import finding
 from newslint_advertising.view.offers import offers
 
 
@@ -48,5 +48,5 @@ class Offer(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         """One finding for each passage."""
         for span in article.get(offers):
-            said = truncate(article[span])
+            said = truncate(article[span], max_chars=80)
             yield finding(article, span, f'"{said}" is an offer to the reader; take it out of the article.')

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from newslint.api import Article, Finding, Lexicon, Rule
+from newslint.api import Article, Finding, Lexicon, Rule, truncate
 from newslint_advertising.data.words import LEXICON
-from newslint_advertising.view.findings import finding, promotions, truncate
+from newslint_advertising.view.findings import finding, promotions
 
 
 class PromoLine(Rule):
@@ -51,7 +51,7 @@ class PromoLine(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         """One finding for each line."""
         for span, reasons in article.get(promotions).items():
-            said, why = truncate(article[span]), _listed(reasons)
+            said, why = truncate(article[span], max_chars=80), _listed(reasons)
             message = f'"{said}" reads like promotion, not like part of the article: it {why}; take it out.'
             yield finding(article, span, message)
 

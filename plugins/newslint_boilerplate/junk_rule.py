@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from newslint.api import Article, Edit, Finding, Fix, Lexicon, Rule, Severity
+from newslint.api import Article, Edit, Finding, Fix, Lexicon, Rule, Severity, truncate
 from newslint_boilerplate.view.junk import Junk, by_kind
 from newslint_boilerplate.view.lexicon import LEXICON
-
-SHOWN = 60  # characters of a line that a message quotes
 
 
 class JunkRule(Rule):
@@ -45,5 +43,4 @@ class JunkRule(Rule):
 
 def quote(article: Article, one: Junk) -> str:
     """The junk in a length that a message can hold."""
-    words = " ".join(article[one.span].split())
-    return words if len(words) <= SHOWN else words[:SHOWN].rsplit(" ", 1)[0] + " …"
+    return truncate(" ".join(article[one.span].split()))

@@ -17,6 +17,7 @@ from newslint.api import (
     deletion_spans,
     in_quotation,
     non_blank_lines,
+    truncate,
 )
 from newslint_boilerplate.view.junk import junk
 from newslint_boilerplate.view.labels import dated, normalize_label
@@ -117,11 +118,7 @@ class RepeatedLine(CrossArticleRule):
             return
         for fact in facts[:MOST]:
             at, _body, *cut = fact.value
-            words = (
-                fact.location.match
-                if len(fact.location.match) <= 60
-                else fact.location.match[:60].rsplit(" ", 1)[0] + " …"
-            )
+            words = truncate(fact.location.match)
             message = f'"{words}" stands at the {at} of {count} articles here; a template wrote it, remove the line.'
             fix = Fix("Remove the line", False, (Edit(Span(*cut), ""),)) if cut else None
             yield Finding(fact.location, message, fix)

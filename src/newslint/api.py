@@ -71,7 +71,7 @@ from newslint.text.page.line_runs import group_consecutive, non_prose_lines, sho
 from newslint.text.pattern import Pattern
 from newslint.text.quotations import Quotation, in_quotation, quotations
 from newslint.text.sentences import sentence_at, sentences
-from newslint.text.words import word_spans, words
+from newslint.text.words import pluralize, truncate, word_spans, words
 
 __all__ = [
     "MONTHS",
@@ -133,6 +133,7 @@ __all__ = [
     "non_prose_lines",
     "numbers",
     "parse_unit",
+    "pluralize",
     "publication_date",
     "quantities",
     "quantity",
@@ -145,6 +146,7 @@ __all__ = [
     "short_lines",
     "speakers",
     "time_expressions",
+    "truncate",
     "word_before",
     "word_spans",
     "words",

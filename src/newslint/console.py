@@ -9,7 +9,7 @@ from contextlib import suppress
 
 from newslint.files import FileError, write_atomic
 from newslint.model import Failure
-from newslint.reporters.columns import escape
+from newslint.reporters.escaping import escape
 
 EXIT_FINDINGS, EXIT_ERROR = 1, 2  # exit statuses
 
@@ -49,11 +49,6 @@ def report_failures(failures: Iterable[Failure], status: int) -> int:
         print_stderr("error: " + "\n".join(map(escape, f"{where}{source}{failure.error}".split("\n"))))
         status = EXIT_ERROR
     return status
-
-
-def pluralize(count: int, noun: str) -> str:
-    """A count with its noun."""
-    return f"{count:,} {noun}{'s' if count != 1 else ''}"
 
 
 def write_output(pieces: Iterable[str], path: str | None) -> bool:

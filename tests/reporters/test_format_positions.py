@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint.api import Article
-from newslint.reporters.columns import display_width, escape
+from newslint.reporters.columns import display_width
+from newslint.reporters.escaping import escape
 from reports import READERS, finding, read, written
 
 PIECES = st.one_of(

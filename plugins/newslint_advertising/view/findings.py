@@ -27,8 +27,3 @@ def finding(article: Article, span: Span, message: str) -> Finding:
     """A finding whose fix takes the passage out."""
     cut = Edit(article.get(cuts)[span], "")
     return Finding(span, message, Fix("Take the promotion out", False, (cut,)))
-
-
-def truncate(text: str) -> str:
-    """A passage as a message quotes it: its beginning, where it is long."""
-    return text if len(text) <= 80 else text[:80].rsplit(" ", 1)[0].rstrip(",;:–—-") + " …"

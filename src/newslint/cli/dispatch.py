@@ -11,7 +11,6 @@ from newslint.config.settings import Settings, SettingsError
 from newslint.console import (
     EXIT_FINDINGS,
     configure_streams,
-    pluralize,
     print_error,
     print_stderr,
     report_failures,
@@ -22,7 +21,8 @@ from newslint.engine.checker import format_exception
 from newslint.files import FileError
 from newslint.linter.linter import Linter, build_linter
 from newslint.plugin_loader.validation import PluginError
-from newslint.reporters.columns import escape
+from newslint.reporters.escaping import escape
+from newslint.text.words import pluralize
 
 
 def execute(options: RunOptions) -> int:

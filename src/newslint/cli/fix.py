@@ -15,7 +15,7 @@ from newslint.files import FileError, Source, read_bytes, read_text, with_new_te
 from newslint.linter.linter import Linter
 from newslint.linter.run import Run
 from newslint.model import Failure, Fix
-from newslint.reporters.columns import escape
+from newslint.reporters.escaping import escape
 
 if TYPE_CHECKING:
     from newslint.linter.baseline import Baseline

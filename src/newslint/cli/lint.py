@@ -12,14 +12,15 @@ from newslint.api import CrossArticleRule
 from newslint.cli.options import RunOptions
 from newslint.cli.progress import Progress
 from newslint.config.settings import DEFAULT_BASELINE, SettingsError, did_you_mean
-from newslint.console import EXIT_FINDINGS, pluralize, print_stderr, report_failures, write_output
+from newslint.console import EXIT_FINDINGS, print_stderr, report_failures, write_output
 from newslint.discovery import Discovered, would_discover
 from newslint.files import display_path
 from newslint.linter.article_store import ArticleStore
 from newslint.linter.linter import Linter
 from newslint.linter.run import Run
 from newslint.model import SEVERITIES, Diagnostic, ReportContext
-from newslint.reporters.columns import escape
+from newslint.reporters.escaping import escape
+from newslint.text.words import pluralize
 
 if TYPE_CHECKING:
     from newslint.linter.baseline import Baseline, RunScope

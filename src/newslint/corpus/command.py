@@ -17,7 +17,6 @@ from newslint.config.settings import Settings, SettingsError
 from newslint.console import (
     EXIT_ERROR,
     configure_streams,
-    pluralize,
     print_error,
     print_stderr,
     report_failures,
@@ -31,7 +30,8 @@ from newslint.files import FileError
 from newslint.linter.linter import Linter, build_linter
 from newslint.model import Failure
 from newslint.plugin_loader.trust import trusted
-from newslint.reporters.columns import escape
+from newslint.reporters.escaping import escape
+from newslint.text.words import pluralize
 
 MANY = 20  # kinds of failures that are said; all are in summary.json
 

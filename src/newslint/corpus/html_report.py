@@ -12,9 +12,10 @@ from newslint.corpus.summary import percent
 from newslint.corpus.types import Totals
 from newslint.files import write_atomic
 from newslint.linter.linter import Linter
-from newslint.reporters.html.escape import escape_html, pluralize, render_documentation
+from newslint.reporters.html.escape import escape_html, render_documentation
 from newslint.reporters.html.model import COLOR_COUNT, family
 from newslint.reporters.html.summary import bar
+from newslint.text.words import pluralize
 
 FEW = 25  # groups
 MANY = 120  # days: more of them are put together by month, and then by year

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from newslint.batch.executor import MAX_ATTEMPTS, Executor, Task, run_with_retries
 from newslint.batch.progress import Progress, State
 from newslint.batch.storage import join_path, list_names, remove, write
-from newslint.console import pluralize, print_stderr
+from newslint.console import print_stderr
 from newslint.corpus.compare import compare, load_cached, save_cache
 from newslint.corpus.finalize import CROSS
 from newslint.corpus.lint_unit import UNITS, load_manifest, run_unit
@@ -19,7 +19,8 @@ from newslint.corpus.summary import as_json
 from newslint.corpus.tables import QUARANTINE, BufferedParquetWriter, bad_row
 from newslint.corpus.types import Job, Manifest, QuarantinedRecord, Totals, WorkUnit
 from newslint.files import FileError
-from newslint.reporters.columns import escape
+from newslint.reporters.escaping import escape
+from newslint.text.words import pluralize
 
 Files = dict[str, tuple[str, ...]]  # what units wrote, by their names
 

@@ -8,7 +8,7 @@ from typing import Any
 from newslint import __version__
 from newslint.corpus.types import Totals
 from newslint.model import SEVERITIES
-from newslint.reporters.columns import escape
+from newslint.reporters.escaping import escape
 
 FEW = 10  # groups in the text; the JSON has all
 

@@ -14,6 +14,7 @@ from newslint.engine.diagnostics import Fingerprinter
 from newslint.files import display_path, write_atomic
 from newslint.linter.baseline_file import Entry, read, to_json_line
 from newslint.model import Diagnostic, Failure
+from newslint.text.words import truncate
 
 
 class RunScope(NamedTuple):
@@ -106,7 +107,7 @@ class Baseline:
             else:
                 continue
             path = _relative(self._of_folder(entry.path), self._from)
-            yield f'{path}: the baseline\'s entry for "{_short(entry.text)}" [{entry.rule}] {what}'
+            yield f'{path}: the baseline\'s entry for "{truncate(entry.text)}" [{entry.rule}] {what}'
 
     def write(self, diagnostics: Iterable[Diagnostic], extent: RunScope) -> int:
         """Replace the file: what is found now, with the reasons and dates it had, and what this run did not concern.
@@ -174,7 +175,3 @@ def _is_missing(path: str) -> bool:
     except OSError:
         pass
     return False
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:59] + "…"

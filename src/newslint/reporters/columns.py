@@ -1,34 +1,14 @@
-"""What a terminal or an editor needs of a position: columns in its own unit, and text without control characters."""
+"""Columns in the unit that a terminal or an editor counts."""
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import accumulate
 
-from newslint.api import Location, Pattern, Position, ReportContext
+from newslint.api import Location, Position, ReportContext
 
 STEP = 4096  # code points between the marks of a long line
 UNITS = ("char", "byte", "utf16", "display")
-# C0, DEL and C1, the line separators, what turns the direction of text, and halves of surrogate pairs.
-CONTROL = Pattern("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-
-
-def escape(text: str) -> str:
-    """The text with every control character written as an escape, so that a terminal cannot be told to do things."""
-    return text if text.isprintable() else CONTROL.sub(escape_character, text)
-
-
-def escape_character(match: re.Match[str]) -> str:
-    """One character as its escape."""
-    code = ord(match.group())
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
-
-
-def format_path(place: Location) -> str:
-    """The path as it is printed; a record of a file of many is told by `#` and its line."""
-    path = escape(place.path)
-    return path if place.record is None else f"{path}#{place.record}"
 
 
 def column(place: Location, position: Position, context: ReportContext) -> int:

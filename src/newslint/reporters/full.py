@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from newslint.api import Diagnostic, Location, ReportContext
-from newslint.reporters.columns import column, display_width, escape, format_path
+from newslint.reporters.columns import column, display_width
+from newslint.reporters.escaping import escape, format_path
 from newslint.reporters.text import COLORS, PLAIN, headline
 
 BEFORE, AFTER = 40, 100  # code points shown before a finding's begin, and from there on: paragraphs are long

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
 from newslint.api import Diagnostic, ReportContext
-from newslint.reporters.columns import escape
+from newslint.reporters.escaping import escape
 from newslint.reporters.locations import failure_message, file_region, message_with_record, related_as_text
 
 LEVELS = {"error": "error", "warning": "warning", "info": "notice"}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newslint.api import Diagnostic, Failure, Location, Position, ReportContext
-from newslint.reporters.columns import column, format_path
+from newslint.reporters.columns import column
+from newslint.reporters.escaping import format_path
 
 
 class Region(NamedTuple):

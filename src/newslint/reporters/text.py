@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from newslint.api import Diagnostic, ReportContext
-from newslint.reporters.columns import column, escape, format_path
+from newslint.reporters.columns import column
+from newslint.reporters.escaping import escape, format_path
 
 COLORS = {"error": "\033[31m", "warning": "\033[33m", "info": "\033[36m"}
 BOLD, DIM, PLAIN = "\033[1m", "\033[2m", "\033[0m"

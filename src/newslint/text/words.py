@@ -1,4 +1,4 @@
-"""Words of a short stretch of text, for rules that weigh vocabulary. Not for whole articles: that is the scanner's."""
+"""Words of a short stretch of text, and of messages. Whole articles are for the scanner."""
 
 from __future__ import annotations
 
@@ -34,3 +34,13 @@ def words(text: str, span: tuple[int, int]) -> list[str]:
         elif bare:
             found += _word().findall(bare)
     return found
+
+
+def truncate(text: str, max_chars: int = 60) -> str:
+    """Return the text as a message quotes it: whole, or cut after a word within `max_chars` and ended by " …"."""
+    return text if len(text) <= max_chars else text[:max_chars].rsplit(" ", 1)[0].rstrip(",;:–—-") + " …"
+
+
+def pluralize(count: int, noun: str) -> str:
+    """Return a count with its noun, as in "1 finding" and "1,200 findings"."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

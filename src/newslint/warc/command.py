@@ -7,15 +7,9 @@ from importlib import import_module
 
 from newslint.batch.process_pool import Pool, usable_cpus
 from newslint.batch.storage import absolute
-from newslint.console import (
-    EXIT_ERROR,
-    configure_streams,
-    pluralize,
-    print_error,
-    print_stderr,
-    to_standard_output,
-)
+from newslint.console import EXIT_ERROR, configure_streams, print_error, print_stderr, to_standard_output
 from newslint.files import FileError
+from newslint.text.words import pluralize
 from newslint.warc.job import JobResult, as_text, drive
 from newslint.warc.types import Job
 

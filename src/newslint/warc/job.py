@@ -10,10 +10,11 @@ from newslint import __version__
 from newslint.batch.executor import MAX_ATTEMPTS, Executor, Task, run_with_retries
 from newslint.batch.progress import Progress, State
 from newslint.batch.storage import join_path, list_names, write
-from newslint.console import pluralize, print_stderr
+from newslint.console import print_stderr
 from newslint.corpus.summary import quarantined
 from newslint.files import FileError
-from newslint.reporters.columns import escape
+from newslint.reporters.escaping import escape
+from newslint.text.words import pluralize
 from newslint.warc.extract_unit import UNITS, committed, give_up, run_unit
 from newslint.warc.plan import plan
 from newslint.warc.types import Job, Manifest, Totals, Unit

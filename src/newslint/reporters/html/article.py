@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint.api import Location, ReportContext
-from newslint.reporters.html.escape import escape_html, pluralize
+from newslint.api import Location, ReportContext, pluralize
+from newslint.reporters.html.escape import escape_html
 from newslint.reporters.html.highlight import Highlight, HighlightPart, clipped, highlight_paragraph
 from newslint.reporters.html.margin_notes import backlink_mark, backlink_note, mark_of, note, related_mark
 from newslint.reporters.html.model import ArticleView, ReportModel

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newslint.reporters.columns import CONTROL, escape, escape_character
+from newslint.reporters.escaping import CONTROL, escape, escape_character
 
 # Quotes too, so that the same text fits an attribute.
 MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
@@ -24,11 +24,6 @@ def escape_article_text(text: str) -> str:
 def render_documentation(paragraph: str) -> str:
     """A paragraph of a rule's documentation, `code` in it as code."""
     return CODE.sub(r"<code>\1</code>", escape_html(" ".join(paragraph.split())))
-
-
-def pluralize(count: int, noun: str) -> str:
-    """A count with its noun."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _visible(match: re.Match[str]) -> str:

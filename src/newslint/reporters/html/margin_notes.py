@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from newslint.api import Location, ReportContext
-from newslint.reporters.columns import column, format_path
-from newslint.reporters.html.escape import escape_html, pluralize
+from newslint.api import Location, ReportContext, pluralize
+from newslint.reporters.columns import column
+from newslint.reporters.escaping import format_path
+from newslint.reporters.html.escape import escape_html
 from newslint.reporters.html.model import Backlink, Note, ReportModel, family
 
 FEW = 5  # related places; more of them fold away

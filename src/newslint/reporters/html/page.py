@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from newslint.api import Failure, ReportContext
+from newslint.api import Failure, ReportContext, pluralize
 from newslint.reporters.html.document import document_end, document_head, masthead, resource
-from newslint.reporters.html.escape import escape_html, pluralize, render_documentation
+from newslint.reporters.html.escape import escape_html, render_documentation
 from newslint.reporters.html.model import ReportModel, family
 
 COLUMNS = {"char": "code points", "byte": "bytes of UTF-8", "utf16": "UTF-16 units", "display": "cells"}
