@@ -20,7 +20,7 @@ LAYERS = {
     "linter": "article_store external_sort lint_file linter process_pool run",
     "plugin_loader": "finder validation",
     "readers": "jsonl markdown text",
-    "reporters": "columns text",
+    "reporters": "escaping text",
 }
 PROGRAM = """
 import sys

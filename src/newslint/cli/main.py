@@ -22,10 +22,10 @@ def _run(arguments: list[str]) -> int:
 
         return execute(RunOptions(paths=tuple(arguments)))
     # Importing typer costs several times what linting an article does.
-    from newslint.cli.parser import make_app
+    from newslint.cli.parser import app
 
     try:
-        make_app()()
+        app()
     except OSError as error:  # typer itself writes the help and the version
         from newslint.console import detach_stdout, print_error
 

@@ -102,11 +102,9 @@ def _print_version(asked: bool) -> None:
         raise typer.Exit
 
 
-def make_app() -> typer.Typer:
-    """Return the command; call it to parse `sys.argv` and run. It exits by SystemExit."""
-    signature = Signature([*_parameters()])
-    _lint.__signature__ = signature  # type: ignore[attr-defined]
-    _lint.__annotations__ = {name: parameter.annotation for name, parameter in signature.parameters.items()}
-    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    app.command(name="newslint", cls=Command, context_settings={"help_option_names": ["-h", "--help"]})(_lint)
-    return app
+_signature = Signature([*_parameters()])
+_lint.__signature__ = _signature  # type: ignore[attr-defined]
+_lint.__annotations__ = {name: parameter.annotation for name, parameter in _signature.parameters.items()}
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+app.command(name="newslint", cls=Command, context_settings={"help_option_names": ["-h", "--help"]})(_lint)
