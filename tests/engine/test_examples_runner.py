@@ -62,6 +62,14 @@ def test_blocks_with_names_are_one_set_until_text_comes() -> None:
     assert [[block.name for block in group] for group in blocks(one + "words\n" + one)] == [["a.txt", "b.txt"]] * 2
 
 
+def test_a_name_that_comes_again_begins_the_next_set() -> None:
+    two = "```bad a.txt\nA cat.\n^\n```\n\n```good b.txt\nA dog.\n```\n\n"
+    assert [[block.name for block in group] for group in blocks(two + GOOD.replace("good", "good a.txt"))] == [
+        ["a.txt", "b.txt"],
+        ["a.txt"],
+    ]
+
+
 class Last(CrossArticleRule):
     """Leans on the order in which facts come: its examples must fail."""
 

@@ -1,16 +1,21 @@
-"""Whatever the text: no rule breaks, every position is true, the same text gives the same findings."""
+"""Properties of every rule: it raises on no text, its positions are exact, other rules change none of its findings."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newslint.api import Article
+from newslint.api import Article, Diagnostic, Rule
 from newslint.config.settings import Settings
 from newslint.engine.checker import Checker
+from newslint.engine.compare import conclude
+from newslint.engine.examples import blocks
 from newslint.engine.fixes import apply_fixes
 from newslint.linter.linter import build_linter
+from support import ROOT
 
 LINTER = build_linter(Settings(preview=True))
 # Words that rules listen for, signs that views trip over, and anything at all.
@@ -55,8 +60,21 @@ def test_fixes_stay_inside_the_text_and_change_nothing_else(text: str) -> None:
 
 
 @pytest.mark.parametrize("rule", LINTER.enabled_rules, ids=lambda rule: rule.name)
-def test_a_rule_finds_the_same_alone_and_with_all_others(rule: object) -> None:
-    text = "\n".join(f"{word}. On Friday a senior official said {word} of 12 “{word}”." for word in WORDS[::7])
-    alone = Checker([rule]).check(Article("a.txt", text)).diagnostics  # type: ignore[list-item]
-    company = LINTER.checker.check(Article("a.txt", text)).diagnostics
-    assert alone == tuple(found for found in company if found.rule == rule.name)  # type: ignore[attr-defined]
+def test_a_rule_finds_the_same_alone_and_with_all_others(rule: Rule) -> None:
+    cases = (ROOT / f"tests/cases/{rule.name}.md").read_text(encoding="utf-8")
+    checker, found = Checker([rule]), 0
+    for group in blocks(f"{rule.info().documentation}\n\n{cases}"):
+        articles = {block.name or "a.txt": block.text for block in group if block.kind != "fixed"}
+        alone = _findings(rule, [rule], checker, articles)
+        assert alone == _findings(rule, LINTER.enabled_rules, LINTER.checker, articles)
+        assert alone or not any(block.kind == "bad" for block in group)
+        found += len(alone)
+    assert found
+
+
+def _findings(rule: Rule, rules: Sequence[Rule], checker: Checker, articles: dict[str, str]) -> list[Diagnostic]:
+    """Return what `rule` finds when `rules` lint the articles: in each, and by comparing them."""
+    results = [checker.check(Article(name, text)) for name, text in articles.items()]
+    results.append(conclude(rules, [fact for result in results for fact in result.facts]))
+    assert [failure for result in results for failure in result.failures] == []
+    return [found for result in results for found in result.diagnostics if found.rule == rule.name]

@@ -80,7 +80,9 @@ def blocks(document: str) -> Iterator[list[ExampleBlock]]:
             number += 1
         number += 1
         block = _block(fence[1], fence[2] or "", begin + 1, body)
-        joins = block.kind == "fixed" or (block.name and group and group[-1].name)
+        # A name that comes again begins the next set: one article cannot take the place of another.
+        names = [one.name for one in group if one.kind != "fixed"]
+        joins = block.kind == "fixed" or (block.name and group and group[-1].name and block.name not in names)
         if group and not joins:
             yield group
             group = []
