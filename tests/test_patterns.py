@@ -24,7 +24,6 @@ PACKAGES = (
 # Modules whose patterns have no examples yet. The list may only shrink.
 WITHOUT_EXAMPLES = set(
     """
-    newslint.text.attribution.noun_phrases newslint.text.attribution.predicates
     newslint.text.page.direct_address
     newslint.text.page.headlines newslint_advertising.view.offers newslint_advertising.view.scoring
     newslint_boilerplate.view.labels newslint_boilerplate.view.leading_junk newslint_boilerplate.view.phrase_matching

@@ -1,1 +1,1 @@
-"""Analyse the text of one article: the scan (one pass) and the views that walk its mentions."""
+"""Analysis of one article's text: the scan (one pass over it), and views of the mentions that the scan finds."""

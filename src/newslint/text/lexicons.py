@@ -1,4 +1,4 @@
-"""The words that the views themselves listen for; every scanner is built with them."""
+"""The lexicons of the views. Every scanner is built with them."""
 
 from newslint.model import Lexicon
 from newslint.text import quotations, sentences

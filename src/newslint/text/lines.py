@@ -13,30 +13,30 @@ T = TypeVar("T")
 
 
 def cached_per_line(read: Callable[[Article, int], T]) -> Callable[[Article, int], T]:
-    """A view of one line, by its number from 0: read when it is first asked for, and then kept.
+    """Decorate a function of an article and a line number (from 0) so that it runs once a line.
 
-    Of most articles few lines are asked about, so the others are never read.
+    Rules ask about few lines of most articles, so the other lines are never analysed.
     """
 
-    def view(article: Article) -> dict[int, T]:
+    def cache(article: Article) -> dict[int, T]:
         return {}
 
-    def of_line(article: Article, number: int) -> T:
-        known = article.get(view)
-        if number not in known:
-            known[number] = read(article, number)
-        return known[number]
+    def cached_read(article: Article, number: int) -> T:
+        value_by_line = article.get(cache)
+        if number not in value_by_line:
+            value_by_line[number] = read(article, number)
+        return value_by_line[number]
 
-    return of_line
+    return cached_read
 
 
 def lines(article: Article) -> list[Span]:
-    """Every line, empty ones too, without its line end. Line `n` (from 1) is item `n - 1`."""
+    """Return every line, also empty ones, without the line end. Line `n` (from 1) is item `n - 1`."""
     return [_line(article, number) for number in range(len(article.line_starts))]
 
 
 def line_at(article: Article, offset: int) -> Span:
-    """The line that holds `offset`, without its line end."""
+    """Return the line that holds `offset`, without the line end."""
     return _line(article, bisect_right(article.line_starts, offset) - 1)
 
 
@@ -47,25 +47,25 @@ def _line(article: Article, number: int) -> Span:
 
 
 def non_blank_lines(article: Article) -> list[Span]:
-    """The lines that hold more than white space, without the white space around them: an article's blocks."""
-    filled, start = [], 0
+    """Return the lines that hold more than white space, without the white space around them: an article's blocks."""
+    spans, start = [], 0
     for line in article.text.split("\n"):
         if line:
-            bare = line.strip()
-            if len(bare) == len(line):
-                filled.append(make_span((start, start + len(line))))
-            elif bare:
-                begin = start + line.index(bare[0])
-                filled.append(make_span((begin, begin + len(bare))))
+            stripped = line.strip()
+            if len(stripped) == len(line):
+                spans.append(make_span((start, start + len(line))))
+            elif stripped:
+                begin = start + line.index(stripped[0])
+                spans.append(make_span((begin, begin + len(stripped))))
         start += len(line) + 1
-    return filled
+    return spans
 
 
 def stripped_line(article: Article, number: int) -> Span:
-    """The line of a number (from 0), without the white space around what it holds."""
+    """Return the line of a number (from 0), without the white space around it."""
     starts = article.line_starts
     start, end = starts[number], starts[number + 1] if number + 1 < len(starts) else len(article.text)
-    bare = article.text[start:end].strip()
-    if bare:
-        start = article.text.index(bare[0], start)
-    return Span(start, start + len(bare))
+    stripped = article.text[start:end].strip()
+    if stripped:
+        start = article.text.index(stripped[0], start)
+    return Span(start, start + len(stripped))

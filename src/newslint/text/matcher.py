@@ -1,7 +1,7 @@
 """Finds every word of a list in a text in one pass, whatever the number of words.
 
-`ahocorasick_rs` does it where it has a wheel; elsewhere a plain Python automaton stands in behind the same function.
-Both report overlapping matches in order of their ends, the longer of two that end together first.
+`ahocorasick_rs` does it where it has a wheel. Elsewhere an automaton in Python does it behind the same function.
+Both report overlapping matches in the order of their ends; of two that end together, the longer comes first.
 Source: A. V. Aho, M. J. Corasick, Efficient string matching, CACM 18(6), 1975.
 """
 
@@ -15,18 +15,21 @@ Find = Callable[[str], Matches]
 
 
 def build_matcher(words: Sequence[str]) -> Find:
-    """A function from text to (number of the word, start, end); offsets in code points. Linear in the text."""
+    """Return a function from a text to its matches (number of the word, start, end), with offsets in code points.
+
+    The function takes time linear in the length of the text.
+    """
     try:
         from ahocorasick_rs import AhoCorasick, Implementation
     except ImportError:
         return PurePythonAutomaton(words).find
-    # Its DFA would search in some 0.7 of the time, but takes six times as long to build, and most runs are short.
+    # A DFA would search in 0.7 of the time, but takes six times as long to build, and most runs are short.
     automaton = AhoCorasick(words, store_patterns=False, implementation=Implementation.ContiguousNFA)
 
     def find(text: str) -> Matches:
         try:
             return automaton.find_matches_as_indexes(text, True)
-        except UnicodeEncodeError:  # half of a surrogate pair, as JSON can hold; any sign will do in its place
+        except UnicodeEncodeError:  # a lone surrogate, which JSON can hold: put a space in its place
             return automaton.find_matches_as_indexes(
                 "".join(c if c < "\ud800" or c > "\udfff" else " " for c in text), True
             )
@@ -35,7 +38,7 @@ def build_matcher(words: Sequence[str]) -> Find:
 
 
 class PurePythonAutomaton:
-    """The stand-in: the textbook automaton, some ten times slower."""
+    """The textbook automaton, about ten times slower than `ahocorasick_rs`."""
 
     def __init__(self, words: Sequence[str]) -> None:
         self.lengths = [len(word) for word in words]
@@ -52,7 +55,7 @@ class PurePythonAutomaton:
             self.output[state].append(number)
         self.failure = [0] * len(self.goto)
         queue = deque(self.goto[0].values())
-        while queue:  # breadth first, so that what a state falls back to is complete before it
+        while queue:  # breadth first: a state comes after the shorter one that its failure link leads to
             state = queue.popleft()
             for letter, target in self.goto[state].items():
                 self.failure[target] = self._step(self.failure[state], letter)
@@ -65,7 +68,7 @@ class PurePythonAutomaton:
         return self.goto[state].get(letter, 0)
 
     def find(self, text: str) -> Matches:
-        """Every word in the text, as `finder` says."""
+        """Return the matches in the text, as the function of `build_matcher` does."""
         found: list[tuple[int, int, int]] = []
         state = 0
         for end, letter in enumerate(text, 1):

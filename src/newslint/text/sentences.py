@@ -1,4 +1,4 @@
-"""Sentences: where they end, told from abbreviations, initials and decimals.
+"""Sentences: where they end, and where a full stop belongs to an abbreviation, an initial or a decimal.
 
 A sentence never crosses a line end: in a scraped article a line is a paragraph.
 """
@@ -16,57 +16,56 @@ LEXICON: Lexicon = {"stop": (".", "!", "?", "…")}
 
 CLOSERS = "\"'”’»)]"
 OPENERS = "\"'“‘«(["
-# Before a name or a number a full stop after these ends nothing.
-TITLES = frozenset(
+# A full stop after one of these does not end a sentence: a name or a number follows.
+NEVER_FINAL_ABBREVIATIONS = frozenset(
     (
         "mr mrs ms mx dr prof gen lt col maj sgt cpl capt cmdr adm brig rep reps sen sens gov govs pres rev fr st sr "
         "hon vs mt ft jan feb mar apr jun jul aug sept sep oct nov dec supt insp det atty messrs amb sec hr fig"
     ).split()
 )
-# After these a sentence may end, if what follows looks like a beginning.
-SHORT = frozenset("inc co corp ltd jr bros dept ave blvd rd approx est al etc eg ie cf".split())
+# A full stop after one of these ends a sentence only before one of `SENTENCE_OPENERS`.
+POSSIBLY_FINAL_ABBREVIATIONS = frozenset("inc co corp ltd jr bros dept ave blvd rd approx est al etc eg ie cf".split())
 
 
 def sentences(article: Article) -> list[Span]:
-    """The sentences in order, without the white space between them."""
-    return [sentence for number in range(len(article.line_starts)) for sentence in _of_line(article, number)]
+    """Return the sentences in order, without the white space between them."""
+    return [sentence for number in range(len(article.line_starts)) for sentence in _sentences_in_line(article, number)]
 
 
 def sentences_in_line(article: Article, offset: int) -> Sequence[Span]:
-    """The sentences of the line that holds `offset`."""
-    return _of_line(article, bisect_right(article.line_starts, offset) - 1)
+    """Return the sentences of the line that holds `offset`."""
+    return _sentences_in_line(article, bisect_right(article.line_starts, offset) - 1)
 
 
 def sentence_at(article: Article, offset: int) -> Span:
-    """The sentence that holds `offset`; between two, the one before; an empty span where there is none."""
+    """Return the sentence that holds `offset`; between two, the one before; before the first, an empty span."""
     number = bisect_right(article.line_starts, offset) - 1
     while number >= 0:
-        spans = _of_line(article, number)
-        found = bisect_right(spans, (offset, len(article.text) + 1)) - 1
-        if found >= 0:
-            return spans[found]
+        spans = _sentences_in_line(article, number)
+        index = bisect_right(spans, (offset, len(article.text) + 1)) - 1
+        if index >= 0:
+            return spans[index]
         number -= 1
     return Span(offset, offset)
 
 
 @cached_per_line
-def _of_line(article: Article, number: int) -> list[Span]:
+def _sentences_in_line(article: Article, number: int) -> list[Span]:
     text, (start, end) = article.text, stripped_line(article, number)
     spans: list[Span] = []
     if start == end:
         return spans
     stops = article.mentions("stop")
-    for number in range(bisect_left(stops, (start,)), len(stops)):
-        at = stops[number][1]
-        if at >= end:
+    for index in range(bisect_left(stops, (start,)), len(stops)):
+        stop, after, _ = stops[index]
+        if after >= end:
             break
-        if start < at and stops[number][0] >= start and not text[at].isalnum():
-            stop = at - 1
-            while at < end and text[at] in CLOSERS:
-                at += 1
-            if at < end and text[at].isspace() and is_sentence_end(text, start, stop, at, end):
-                spans.append(make_span((start, at)))
-                start = at + 1
+        if stop >= start and not text[after].isalnum():
+            while after < end and text[after] in CLOSERS:
+                after += 1
+            if after < end and text[after].isspace() and is_sentence_end(text, start, stop, after, end):
+                spans.append(make_span((start, after)))
+                start = after + 1
                 while start < end and text[start].isspace():
                     start += 1
     if start < end:
@@ -75,27 +74,26 @@ def _of_line(article: Article, number: int) -> list[Span]:
 
 
 def is_sentence_end(text: str, start: int, stop: int, after: int, end: int) -> bool:
-    """Whether the stop at `stop`, followed by white space from `after` on, ends the sentence begun at `start`."""
+    """Return whether the stop at `stop`, with white space at `after`, ends the sentence that begins at `start`."""
     following = after + 1
     if following < end and text[following].islower():
         return False
     while following < end and (text[following].isspace() or text[following] in OPENERS):
         following += 1
-    # Where the line ends, the sentence is closed by that.
+    # At `end` the caller closes the sentence in any case.
     if following >= end or text[following].islower():
         return False
     if text[stop] != ".":
         return True
-    if after > stop + 1:  # a closing quotation mark or bracket stands between
+    if after > stop + 1:  # a closing quotation mark or bracket follows the stop
         return True
     word = text[max(start, text.rfind(" ", start, stop) + 1) : stop].lstrip(OPENERS)
-    if word.lower() in TITLES or (word in ("No", "Nos") and text[following].isdigit()):
+    if word.lower() in NEVER_FINAL_ABBREVIATIONS or (word in ("No", "Nos") and text[following].isdigit()):
         return False
     if len(word) == 1 and word.isupper():  # an initial: J. Smith
         return False
-    if "." in word or word.lower() in SHORT:  # U.S., a.m., Inc.: only before a word that opens sentences
-        opening = text[following : following + 12].split(" ", 1)[0].rstrip(",")
-        return opening in SENTENCE_OPENERS
+    if "." in word or word.lower() in POSSIBLY_FINAL_ABBREVIATIONS:  # U.S., a.m., Inc.
+        return text[following : following + 12].split(" ", 1)[0].rstrip(",") in SENTENCE_OPENERS
     return True
 
 

@@ -1,4 +1,4 @@
-"""Words of a short stretch of text, and of messages. Whole articles are for the scanner."""
+"""The words of a short part of a text, and of messages. For whole articles use the scanner."""
 
 from __future__ import annotations
 
@@ -7,32 +7,32 @@ from functools import cache
 
 from newslint.model import Span
 
-MARKS = ".,:;!?…\"“”‘’'()-–—"  # what stands before and after words
+PUNCTUATION = ".,:;!?…\"“”‘’'()-–—"  # around words
 
 
 @cache
 def _word() -> re.Pattern[str]:
-    """Compiled at its first use: most runs over a file or two never look at single words."""
+    """Compile the pattern at its first use: most short runs never need single words."""
     return re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 
 
 def word_spans(text: str, span: tuple[int, int]) -> list[Span]:
-    """The words and figures of a stretch, where they stand."""
+    """Return the spans of the words and numbers in a part of the text."""
     return [Span(*match.span()) for match in _word().finditer(text, *span)]
 
 
 def words(text: str, span: tuple[int, int]) -> list[str]:
-    """The words and figures of a stretch, as they are written."""
+    """Return the words and numbers in a part of the text, as written."""
     found: list[str] = []
     for chunk in text[span[0] : span[1]].split():
-        if chunk.isalpha():  # as most
+        if chunk.isalpha():  # fast path: the usual case
             found.append(chunk)
             continue
-        bare = chunk.strip(MARKS)
-        if bare.isalpha():  # a regular expression would take three times as long
-            found.append(bare)
-        elif bare:
-            found += _word().findall(bare)
+        stripped = chunk.strip(PUNCTUATION)
+        if stripped.isalpha():  # a regular expression takes three times as long
+            found.append(stripped)
+        elif stripped:
+            found += _word().findall(stripped)
     return found
 
 

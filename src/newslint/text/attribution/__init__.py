@@ -1,1 +1,1 @@
-"""Who says something: verbs of speech, noun phrases, predicates, unnamed speakers."""
+"""Attribution: verbs of speech, noun phrases, predicates, and speakers without a name."""

@@ -1,4 +1,4 @@
-"""Noun phrases around a noun: where they begin, whether they end with it, whether they explain a name."""
+"""Noun phrases: where the phrase of a noun begins, whether it ends with the noun, whether it explains a name."""
 
 from __future__ import annotations
 
@@ -10,14 +10,12 @@ DETERMINERS = frozenset(
     "eight nine ten dozens both each every certain various numerous few all any no its his her their my our your "
     "second third first more half".split()
 )
-STACKABLE_DETERMINERS = frozenset(
-    "other another more most first second third".split()
-)  # determiners that others may precede
-MAX_PHRASE_CHARS = 70  # characters of the longest noun phrase before its noun
+STACKABLE_DETERMINERS = frozenset("other another more most first second third".split())  # may follow another one
+MAX_PHRASE_CHARS = 70  # of a noun phrase, before its noun
 PARTITIVE = frozenset("one two three four some many several most both all few number group dozens handful half".split())
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-# Words that are no part of a noun phrase whose noun comes later.
-STOPS = DAYS | frozenset(
+# Words that never stand before the noun of a noun phrase.
+NEVER_BEFORE_NOUN = DAYS | frozenset(
     "in on at by for from with about against between among into over under inside within to of than per via as and or "
     "but if because after before while since although though when where whereas how why what which who whom whose is "
     "are was were be been being has have had will would can could may might must should did do does not never he she "
@@ -30,31 +28,37 @@ AFTER_COMPLETE_PHRASE = frozenset(
     "since although though when where who whose that there here also however familiar close briefed speaking "
     "involved working cited quoted knowledgeable based".split()
 )
-AFTER_INVERSION = frozenset(
+# The same after an inverted verb: "said an official close to".
+AFTER_INVERTED_SUBJECT = frozenset(
     "in on at for from with inside within to of who whose familiar close briefed speaking involved aware present "
     "knowledgeable working based".split()
 )
-NAME = Pattern(
-    r",\s+(?:[A-Z][\w’'-]+|[A-Z]\.)(?:\s+(?:[A-Z][\w’'-]*\.?|[a-z]{2,3}))*\s+[A-Z][\w’'-]+\s*[,.;]", case_sensitive=True
+NAME_IN_APPOSITION = Pattern(
+    r",\s+(?:[A-Z][\w’'-]+|[A-Z]\.)(?:\s+(?:[A-Z][\w’'-]*\.?|[a-z]{2,3}))*\s+[A-Z][\w’'-]+\s*[,.;]",
+    case_sensitive=True,
+    matches=(", Maria Lind,", ", J. van der Novak."),
+    misses=(", who left,", ", Maria said,"),
 )
 KNOWLEDGE_MODIFIER = Pattern(
     r"""\s+(?:familiar\ with|close\ to|briefed\ (?:on|about)|with\ (?:\w+\ ){0,2}knowledge|involved\ (?:in|with)
         |aware\ of|in\ the\ room|on\ the\ call|present\ at
         |who\ (?:attended|ha[sd]\ (?:seen|been\ briefed|knowledge)|was\ briefed))
-    [^,;:.!?"“”()—–\n]{0,70}?(?=[,;:.!?"“”()—–\n]|\ (?:who|said|says|say|told|have|has|spoke)\b|\s*$)"""
+    [^,;:.!?"“”()—–\n]{0,70}?(?=[,;:.!?"“”()—–\n]|\ (?:who|said|says|say|told|have|has|spoke)\b|\s*$)""",
+    matches=(" familiar with the talks said", " with direct knowledge of it,", " who attended."),
+    misses=(" in the capital,", " close by,"),
 )
 
 
 def noun_phrase_start(text: str, head: int) -> int:
-    """Where the noun phrase begins whose noun begins at `head`: "[two senior Ukrainian] officials"."""
-    floor = max(0, head - MAX_PHRASE_CHARS)
-    floor = max(floor, text.rfind("\n", floor, head) + 1, text.rfind("\r", floor, head) + 1)
-    tokens = text[floor:head].split(" ")
-    if tokens.pop():
+    """Return where the noun phrase begins whose noun begins at `head`: "[two senior Ukrainian] officials"."""
+    limit = max(0, head - MAX_PHRASE_CHARS)
+    limit = max(limit, text.rfind("\n", limit, head) + 1, text.rfind("\r", limit, head) + 1)
+    words = text[limit:head].split(" ")
+    if words.pop():
         return head  # no space before the noun
-    start, determined = head, False
-    while tokens:
-        word = tokens.pop()
+    start, has_determiner = head, False
+    while words:
+        word = words.pop()
         bare = word.lstrip('“"‘(')
         low = bare.lower()
         if not low or low[-1] in ',;:!?)”"—–…' or (low[-1] == "." and "." not in low[:-1]):
@@ -62,15 +66,15 @@ def noun_phrase_start(text: str, head: int) -> int:
         if low in DETERMINERS:
             if low == "that" and (start != head or text[head : head + 12].split(" ", 1)[0].endswith("s")):
                 break  # a conjunction, not "that official"
-            determined = low not in STACKABLE_DETERMINERS
-        elif low == "of" and tokens and tokens[-1].lower() in PARTITIVE:
-            determined = False
-        elif determined or FORM_OF.get(low, "base") != "base":
+            has_determiner = low not in STACKABLE_DETERMINERS
+        elif low == "of" and words and words[-1].lower() in PARTITIVE:
+            has_determiner = False
+        elif has_determiner or FORM_OF.get(low, "base") != "base":
             break
         elif low in ("and", "or"):
-            if not _joins(tokens, text[start]):
+            if not _joins_adjectives(words, text[start]):
                 break
-        elif low in STOPS and bare != "US":
+        elif low in NEVER_BEFORE_NOUN and bare != "US":
             break
         start -= len(bare) + 1
         if bare is not word and len(bare) < len(word):
@@ -78,29 +82,34 @@ def noun_phrase_start(text: str, head: int) -> int:
     return start
 
 
-def _joins(ahead: list[str], after: str) -> bool:
-    """Whether an "and" joins two adjectives of one noun: "Ukrainian and Western", "some legal and policy experts"."""
-    if not ahead or ahead[-1][-1:] in (",", ".", ";"):
+def _joins_adjectives(words_before: list[str], letter_after: str) -> bool:
+    """Return whether an "and" joins adjectives of one noun: "Ukrainian and Western", "some legal and policy"."""
+    if not words_before or words_before[-1][-1:] in (",", ".", ";"):
         return False
-    if len(ahead) > 1 and ahead[-2].lower() in DETERMINERS:
-        return after.isupper() == ahead[-1][:1].isupper()
-    return ahead[-1][:1].isupper() and after.isupper()
+    is_capitalized = words_before[-1][:1].isupper()
+    if len(words_before) > 1 and words_before[-2].lower() in DETERMINERS:
+        return letter_after.isupper() == is_capitalized
+    return is_capitalized and letter_after.isupper()
 
 
 def ends_noun_phrase(text: str, end: int, plural: bool, inverted: bool) -> bool:
-    """Whether a noun ends its phrase: not in "an official report", not in "official Jane Doe"."""
+    """Return whether a noun ends its phrase: not in "an official report", not in "official Jane Doe"."""
     if text[end : end + 1] != " " or text[end : end + 2].isspace():
         return text[end : end + 1] not in ("-", "’", "'")
     following = text[end + 1 : end + 16].split(" ", 1)[0].strip(",.;:")
     if inverted:
-        return following.lower() in AFTER_INVERSION
+        return following.lower() in AFTER_INVERTED_SUBJECT
     return not following[:1].isupper() if plural else following.lower() in AFTER_COMPLETE_PHRASE
 
 
-def is_apposition_to_name(text: str, first: int, gap: str) -> bool:
-    """Whether a phrase explains somebody named before it: "Jane Doe, a senior official, said"."""
-    if text[first - 2 : first] != ", " or not ("," in gap or gap.startswith(" who")):
+def is_apposition_to_name(text: str, start: int, gap: str) -> bool:
+    """Return whether the phrase at `start` explains a name before it: "Jane Doe, a senior official, said".
+
+    `gap` is the text between the noun and its verb.
+    """
+    if text[start - 2 : start] != ", " or not ("," in gap or gap.startswith(" who")):
         return False
-    floor = max(0, first - 150)
-    begin = max(text.rfind(". ", floor, first) + 2, text.rfind("\n", floor, first) + 1, floor)
-    return text[begin : begin + 14].split(" ", 1)[0].lower().strip(",") not in STOPS  # "In May, an official, who …"
+    limit = max(0, start - 150)
+    begin = max(text.rfind(". ", limit, start) + 2, text.rfind("\n", limit, start) + 1, limit)
+    first_word = text[begin : begin + 14].split(" ", 1)[0].lower().strip(",")
+    return first_word not in NEVER_BEFORE_NOUN  # "In May, an official, who …"

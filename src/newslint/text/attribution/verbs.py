@@ -1,6 +1,6 @@
-"""The words of attribution: verbs by which people speak or hold an opinion, and nouns for people who are not named.
+"""The words of attribution: cues (verbs of speech and opinion) and nouns for people without a name.
 
-Data for `speakers`. A rule adds to it by naming words of the kinds `cue` and `person` in its own lexicon.
+The view `speakers` uses them. A rule adds words by giving them the kinds `cue` and `person` in its own lexicon.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from newslint.model import Lexicon
 
 # Base form, third person, past, present participle; where the past participle differs, it comes last.
-VERBS = """
+VERB_TABLE = """
 say says said saying · tell tells told telling · warn warns warned warning · claim claims claimed claiming
 believe believes believed believing · argue argues argued arguing · allege alleges alleged alleging
 accuse accuses accused accusing · express expresses expressed expressing · indicate indicates indicated indicating
@@ -47,22 +47,22 @@ assume assumes assumed assuming · charge charges charged charging · testify te
 
 FORMS = ("base", "third", "past", "ing", "participle")
 FORM_OF: dict[str, str] = {}
-for _verb in VERBS.split(" · "):
+for _verb in VERB_TABLE.split(" · "):
     FORM_OF.update(zip(_verb.split(), FORMS, strict=False))  # most verbs lack the last form
-# Right before the one who speaks: "according to officials", "in the eyes of critics".
+# Directly before the speaker: "according to officials", "in the eyes of critics".
 PREPOSITIONAL_CUES = (
     "according to", "in the eyes of", "in the view of", "in the words of", "in the opinion of", "citing", "cites",
     "cited", "quoting", "fire from", "put forward by", "raised by",
 )  # fmt: skip
-FORM_OF |= dict.fromkeys(PREPOSITIONAL_CUES, "lead")
-# Nouns for what is said; "criticism from experts", "concern among officials".
-NOUNS = (
+FORM_OF |= dict.fromkeys(PREPOSITIONAL_CUES, "prepositional")
+# Nouns for statements: "criticism from experts", "concern among officials".
+STATEMENT_NOUNS = (
     "criticism", "warnings", "accusations", "allegations", "concern", "concerns", "skepticism", "scepticism",
     "doubts", "complaints", "speculation", "confirmation", "assessments", "condemnation",
 )  # fmt: skip
-FORM_OF |= {noun: "noun" for noun in NOUNS if noun not in FORM_OF}
+FORM_OF |= {noun: "noun" for noun in STATEMENT_NOUNS if noun not in FORM_OF}
 
-PERSON = (
+PERSON_NOUNS = (
     "official", "source", "aide", "adviser", "advisor", "diplomat", "insider", "operative", "strategist", "staffer",
     "officer", "commander", "trader", "banker", "executive", "lawmaker", "senator", "congressman", "congresswoman",
     "legislator", "mp", "negotiator", "envoy", "minister", "person", "expert", "analyst", "critic",
@@ -71,7 +71,7 @@ PERSON = (
     "resident", "witness", "student", "teacher", "worker", "fighter", "doctor", "nurse", "medic", "relative",
     "activist", "protester", "volunteer", "lawyer", "attorney",
 )  # fmt: skip
-PEOPLE = (
+PEOPLE_NOUNS = (
     "officials", "authorities", "sources", "aides", "advisers", "advisors", "diplomats", "insiders", "operatives",
     "strategists", "staffers", "officers", "commanders", "traders", "bankers", "executives", "lawmakers", "senators",
     "congressmen", "legislators", "mps", "negotiators", "envoys", "ministers", "persons", "experts",
@@ -87,7 +87,9 @@ PEOPLE = (
 INDEFINITE_PRONOUNS = ("some", "many", "others")
 
 UNNAMED_SPEAKER_NOUNS = (
-    dict.fromkeys(PERSON, "person") | dict.fromkeys(PEOPLE, "people") | dict.fromkeys(INDEFINITE_PRONOUNS, "some")
+    dict.fromkeys(PERSON_NOUNS, "person")
+    | dict.fromkeys(PEOPLE_NOUNS, "people")
+    | dict.fromkeys(INDEFINITE_PRONOUNS, "some")
 )
 UNNAMED_SPEAKER_NOUNS |= {"people": "people", "those": "people"}  # of "people familiar", "those close"
 
@@ -95,10 +97,10 @@ LEXICON: Lexicon = {"cue": tuple(FORM_OF), "person": tuple(UNNAMED_SPEAKER_NOUNS
 
 
 def verb_form(word: str) -> str:
-    """The form of a cue: base, third, past, ing, participle, lead or noun; of an unknown one by its ending."""
-    known = FORM_OF.get(word)
-    if known:
-        return known
+    """Return the form of a cue: "noun", "prepositional" or one of `FORMS`; for an unknown word, guess by its ending."""
+    form = FORM_OF.get(word)
+    if form:
+        return form
     return (
         "past" if word.endswith("ed") else "ing" if word.endswith("ing") else "third" if word.endswith("s") else "base"
     )
