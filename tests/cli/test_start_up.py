@@ -17,7 +17,7 @@ LAYERS = {
     "cli": "dispatch lint main options progress",
     "config": "loader settings",
     "engine": "checker compare diagnostics facts fixes",
-    "linter": "article_store external_sort lint_file linter process_pool run",
+    "linter": "article_store external_sort lint_file linter process_pool read_articles run",
     "plugin_loader": "finder validation",
     "readers": "jsonl markdown text",
     "reporters": "escaping text",

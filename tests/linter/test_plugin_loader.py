@@ -276,7 +276,7 @@ def test_a_reader_that_yields_an_invalid_article_is_reported(
     write("a.wire", "2025-05-23\n" + JARGON)
     done = newslint(".", NEWSLINT_TRUST_LOCAL="1")
     assert done.returncode == 2
-    assert 'newslint: error: a.wire: reader of plugin "acme.py": gave ' in done.stderr
+    assert 'newslint: error: a.wire: reader of plugin "acme.py": returned ' in done.stderr
     assert done.stdout.count("[acme/jargon]") == 2
 
 
@@ -361,7 +361,7 @@ def test_a_file_that_crashes_its_process_is_reported_and_the_rest_linted(
     done = newslint(".", "-j", "2", "--select", "acme,sources/bare-source", NEWSLINT_TRUST_LOCAL="1")
     assert done.returncode == 2
     assert [line.split(":")[0] for line in done.stdout.splitlines()] == ["a.txt", "a.txt", "b.txt", "c.txt", "d.txt"]
-    assert done.stderr.count("was not linted: its process died") == 2
+    assert done.stderr.count("was not linted: the worker process crashed") == 2
     assert "newslint: error: fatal.txt: was not linted" in done.stderr
 
 

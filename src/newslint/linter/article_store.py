@@ -9,8 +9,8 @@ from operator import attrgetter
 
 from newslint.api import Article
 from newslint.files import Source
-from newslint.linter.lint_file import read_articles
 from newslint.linter.linter import Linter
+from newslint.linter.read_articles import read_articles
 from newslint.model import Failure
 
 

@@ -1,28 +1,28 @@
-"""Lints files in order, in this process or in several: the same function on the same sources either way."""
+"""Lint files in order, in this process or in several: the same function on the same sources either way."""
 
 from __future__ import annotations
 
 import os
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from newslint.config.settings import Settings
 from newslint.files import Source
-from newslint.linter.lint_file import FileResult, lint_file
+from newslint.linter.lint_file import FileResult, lint_file, unlinted_file
 from newslint.linter.linter import Linter, build_linter
-from newslint.model import CheckResult, Failure
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
-MIN_FILES_PER_PROCESS = 200  # files: below, starting processes costs more than they save
-CHUNK = 64  # files that travel together, at most
-MAX_CHUNKS_PER_PROCESS = 3  # chunks a process may be ahead of whoever reads the findings, so that memory stays small
+MIN_FILES_PER_PROCESS = 200  # with fewer, starting processes costs more than they save
+MAX_FILES_PER_CHUNK = 64  # a chunk is sent to a process at once
+MAX_CHUNKS_PER_PROCESS = 3  # how far processes may be ahead of the caller; this bounds the memory
+CRASHED = "the worker process crashed (out of memory, or a plugin); lint this file alone for details"
 
 
 def lint_files(linter: Linter, sources: Sequence[Source], jobs: int) -> Iterator[FileResult]:
-    """One outcome a source, in order. `jobs` 0: as many processes as pay."""
+    """Yield one result per source, in order. `jobs` is the number of processes; 0 chooses it by the number of files."""
     if jobs == 0:
         jobs = min(os.cpu_count() or 1, 1 + len(sources) // MIN_FILES_PER_PROCESS)
     jobs = min(jobs, len(sources))
@@ -34,62 +34,79 @@ def lint_files(linter: Linter, sources: Sequence[Source], jobs: int) -> Iterator
 
     done = 0
     try:
-        for outcome in _pooled(linter.settings, sources, jobs):
+        for result in _lint_in_pool(linter, sources, jobs):
             done += 1
-            yield outcome
+            yield result
     except BrokenProcessPool:
-        yield from _isolate_crashing_file(linter.settings, sources[done:])
-    except Exception:  # what cannot travel between processes can still be made here
+        yield from _isolate_crashing_file(linter, sources[done:])
+    except (OSError, ImportError, NotImplementedError) as error:  # from the start of processes: a limit of the system
+        from newslint.console import print_stderr
+
+        print_stderr(f"cannot start processes ({error}); linting the remaining files in this one, as with --jobs 1")
         for source in sources[done:]:
             yield lint_file(linter, source)
 
 
-def _pooled(settings: Settings, sources: Sequence[Source], jobs: int) -> Iterator[FileResult]:
-    chunk = max(1, min(CHUNK, len(sources) // (jobs * 4)))
-    pool = _pool(settings, jobs)
-    begun: deque[Future[list[FileResult]]] = deque()
+def _lint_in_pool(linter: Linter, sources: Sequence[Source], jobs: int) -> Iterator[FileResult]:
+    chunk_size = max(1, min(MAX_FILES_PER_CHUNK, len(sources) // (jobs * 4)))
+    pool = _make_pool(linter.settings, jobs)
+    submitted: deque[tuple[Sequence[Source], Future[bytes | None]]] = deque()
     try:
-        for start in range(0, len(sources), chunk):
-            begun.append(_submit(pool, sources[start : start + chunk]))
-            if len(begun) > MAX_CHUNKS_PER_PROCESS * jobs:
-                yield from begun.popleft().result()
-        while begun:
-            yield from begun.popleft().result()
-    finally:  # whoever reads the findings may have gone away before the end
+        for start in range(0, len(sources), chunk_size):
+            chunk = sources[start : start + chunk_size]
+            submitted.append((chunk, _submit(pool, chunk)))
+            if len(submitted) > MAX_CHUNKS_PER_PROCESS * jobs:
+                yield from _results(linter, *submitted.popleft())
+        while submitted:
+            yield from _results(linter, *submitted.popleft())
+    finally:  # also when the caller stops early
         pool.shutdown(cancel_futures=True)
 
 
-def _isolate_crashing_file(settings: Settings, sources: Iterable[Source]) -> Iterator[FileResult]:
-    """Lint in one other process, one file at a time, so that it is known which file a process died of."""
+def _isolate_crashing_file(linter: Linter, sources: Iterable[Source]) -> Iterator[FileResult]:
+    """Lint in one other process, one file at a time, to learn which file crashes it."""
     from concurrent.futures.process import BrokenProcessPool
 
-    pool = _pool(settings, 1)
+    pool = _make_pool(linter.settings, 1)
     try:
         for source in sources:
             try:
-                yield from _submit(pool, [source]).result()
+                yield from _results(linter, [source], _submit(pool, [source]))
             except BrokenProcessPool:
-                died = "was not linted: its process died, out of memory or by a plugin; lint it by itself to see more"
-                yield FileResult(0, (CheckResult(failures=(Failure("file", source.path, died),)),), {}, Counter())
-                pool = _pool(settings, 1)
+                yield unlinted_file(source, CRASHED)
+                pool = _make_pool(linter.settings, 1)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _pool(settings: Settings, jobs: int) -> ProcessPoolExecutor:
+def _make_pool(settings: Settings, jobs: int) -> ProcessPoolExecutor:
     from concurrent.futures import ProcessPoolExecutor
 
     return ProcessPoolExecutor(jobs, initializer=_init_worker, initargs=(settings,))
 
 
-def _submit(pool: ProcessPoolExecutor, sources: Sequence[Source]) -> Future[list[FileResult]]:
+def _submit(pool: ProcessPoolExecutor, sources: Sequence[Source]) -> Future[bytes | None]:
     from newslint.linter.worker_process import block_sigint
 
-    with block_sigint():  # the pool starts its processes when it is first given work
-        return pool.submit(_work, sources)
+    with block_sigint():  # the pool starts its processes when it gets its first work
+        return pool.submit(_lint_and_pickle, sources)
 
 
-_worker: list[Linter] = []  # the linter of this process, when it is one of a pool
+def _results(linter: Linter, sources: Sequence[Source], future: Future[bytes | None]) -> list[FileResult]:
+    """Return the results of a chunk. Raises BrokenProcessPool if its process crashed."""
+    from pickle import loads
+
+    pickled = future.result()
+    try:
+        if pickled is not None:
+            results: list[FileResult] = loads(pickled)
+            return results
+    except Exception:
+        pass
+    return [lint_file(linter, source) for source in sources]
+
+
+_worker: list[Linter] = []  # the linter of this process, if it is one of a pool
 
 
 def _init_worker(settings: Settings) -> None:
@@ -99,5 +116,15 @@ def _init_worker(settings: Settings) -> None:
     _worker[:] = [build_linter(settings)]
 
 
-def _work(sources: Sequence[Source]) -> list[FileResult]:
-    return [lint_file(_worker[0], source) for source in sources]
+def _lint_and_pickle(sources: Sequence[Source]) -> bytes | None:
+    """Return the pickled list of results, or None if a plugin's object in it cannot be pickled.
+
+    The pool would pickle them too, but report it like an error of the linting.
+    """
+    from pickle import HIGHEST_PROTOCOL, dumps
+
+    results = [lint_file(_worker[0], source) for source in sources]
+    try:
+        return dumps(results, HIGHEST_PROTOCOL)
+    except Exception:  # whatever an object of a plugin raises
+        return None

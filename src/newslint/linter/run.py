@@ -85,7 +85,7 @@ class Run:
         self.articles += outcome.articles
         for name, seconds in outcome.seconds_by_rule.items():
             self.spent[name] += seconds
-        self.tallies.update(outcome.tallies)
+        self.tallies.update(outcome.label_counts)
         for result in outcome.results:
             self.failures += result.failures
             facts.extend(result.facts)

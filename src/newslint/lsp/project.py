@@ -13,8 +13,8 @@ from newslint.config.settings import DEFAULT_BASELINE, Settings, SettingsError
 from newslint.discovery import is_excluded
 from newslint.linter.baseline import Baseline
 from newslint.linter.baseline import load as load_baseline
-from newslint.linter.lint_file import parse_articles
 from newslint.linter.linter import Linter, build_linter
+from newslint.linter.read_articles import parse_articles
 from newslint.model import CheckResult, Diagnostic, Failure
 from newslint.plugin_loader.trust import trust_store_path
 

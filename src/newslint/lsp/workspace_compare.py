@@ -12,8 +12,8 @@ from newslint.discovery import discover
 from newslint.engine.checker import Checker
 from newslint.engine.compare import conclude
 from newslint.files import FileError, Source, read_bytes
-from newslint.linter.lint_file import read_articles
 from newslint.linter.linter import Linter
+from newslint.linter.read_articles import read_articles
 from newslint.lsp.project import CORPORA, Project, below, file_state
 from newslint.model import Diagnostic, Failure, LocatedFact, Location
 

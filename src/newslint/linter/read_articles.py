@@ -1,0 +1,49 @@
+"""Read the articles in a file, through the reader of its suffix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.api import Article
+from newslint.engine.checker import format_exception
+from newslint.files import FileError, Source, read_text
+from newslint.linter.linter import Linter
+from newslint.model import Failure
+
+
+def read_articles(linter: Linter, source: Source) -> Iterator[Article | Failure]:
+    """Yield the articles in a file, and a failure for what cannot be read."""
+    try:
+        text = read_text(source)
+    except FileError as error:
+        return iter([Failure("file", source.path, str(error))])
+    return parse_articles(linter, source.path, text)
+
+
+def parse_articles(linter: Linter, path: str, text: str, suffix: str = "") -> Iterator[Article | Failure]:
+    """Yield the articles in the text of a file, and a failure for what is not an article.
+
+    `suffix` chooses the reader, by default that of the path.
+    """
+    suffix = _known_suffix(linter, suffix or path)
+    plugin = f'reader of plugin "{linter.plugin_of[suffix]}"'
+    try:
+        for item in linter.readers[suffix].read(path, text):
+            if isinstance(item, Failure):
+                yield item
+            elif not (isinstance(item, Article) and isinstance(item.text, str)):
+                wrong = f"returned {type(item).__name__} instead of an Article whose text is a string"
+                yield Failure(plugin, path, wrong)
+            elif linter.settings.date:
+                meta = {**item.meta, "date-if-none": linter.settings.date}
+                yield Article(item.path, item.text, item.record, meta)
+            else:
+                yield item
+    except (Exception, SystemExit) as error:  # a reader is a plugin too
+        yield Failure(plugin, path, format_exception(error, debug=linter.settings.debug))
+
+
+def _known_suffix(linter: Linter, path: str) -> str:
+    """Return the longest suffix that has a reader; a file without one was named by the user and is plain text."""
+    suffixes = [suffix for suffix in linter.readers if path.lower().endswith(suffix)]
+    return max(suffixes, key=len) if suffixes else ".txt"

@@ -1,0 +1,64 @@
+"""Linting in several processes when the system cannot start them, and when newslint itself raises."""
+
+from __future__ import annotations
+
+from multiprocessing import get_start_method
+
+import pytest
+
+from newslint.config.settings import Settings
+from newslint.files import Source
+from newslint.linter import lint_file, process_pool
+from newslint.linter.linter import Linter, build_linter
+from newslint.linter.process_pool import lint_files
+from support import FAULTY
+
+forked = pytest.mark.skipif(get_start_method() != "fork", reason="other processes do not see what a test replaces")
+SOURCES = [Source(f"{name}.txt", FAULTY.encode()) for name in "abcd"]
+
+
+@pytest.fixture(scope="module")
+def linter() -> Linter:
+    return build_linter(Settings(select=("sources/bare-source",)))
+
+
+def test_without_processes_this_one_lints_and_newslint_says_so(
+    linter: Linter, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def no_processes(settings: Settings, jobs: int) -> None:
+        raise OSError("no semaphores")
+
+    monkeypatch.setattr(process_pool, "_make_pool", no_processes)
+    results = list(lint_files(linter, SOURCES, 2))
+    assert [len(result.results[0].diagnostics) for result in results] == [1, 1, 1, 1]
+    assert capsys.readouterr().err.startswith("newslint: cannot start processes (no semaphores); linting the remaining")
+
+
+@pytest.mark.parametrize("jobs", [1, pytest.param(2, marks=forked)])
+def test_an_error_of_newslint_is_a_failure_of_one_file(
+    linter: Linter, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    read = lint_file.read_articles
+
+    def breaks(linter: Linter, source: Source) -> object:
+        if source.path == "b.txt":
+            raise RuntimeError("a bug")
+        return read(linter, source)
+
+    monkeypatch.setattr(lint_file, "read_articles", breaks)
+    results = list(lint_files(linter, SOURCES, jobs))
+    failures = [failure for result in results for checked in result.results for failure in checked.failures]
+    assert [result.articles for result in results] == [1, 0, 1, 1]
+    assert [(failure.path, failure.error.split(" (")[0]) for failure in failures] == [
+        ("b.txt", "was not linted: RuntimeError: a bug")
+    ]
+
+
+@forked
+def test_results_that_cannot_be_pickled_are_made_here(linter: Linter, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process_pool, "_lint_and_pickle", _nothing)
+    assert [result.articles for result in lint_files(linter, SOURCES, 2)] == [1, 1, 1, 1]
+
+
+def _nothing(sources: list[Source]) -> None:
+    return None
