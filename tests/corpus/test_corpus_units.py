@@ -130,7 +130,9 @@ def test_columns_within_columns_and_presets(write: Write, tmp_path: Path) -> Non
     write("a.jsonl", json.dumps(row))
     job = job_in(tmp_path / "out", text="plain_text", name="metadata.url", group="host")
     job = job._replace(columns=job.columns._replace(date=("published_date",)))
-    for item in told(job, tmp_path / "a.parquet", tmp_path / "a.jsonl"):
+    items = told(job, tmp_path / "a.parquet", tmp_path / "a.jsonl")
+    assert len(items) == 2
+    for item in items:
         assert isinstance(item, Record)
         assert (item.text, item.id, item.group) == ("Hello.", row["metadata"]["url"], "news.example")  # type: ignore[index]
         assert day_of(item.date) == "2020-02-03"

@@ -47,7 +47,9 @@ def test_all_fixes_leave_the_text_alone_with_its_gaps(gap: str, end: str) -> Non
 def test_some_fixes_leave_no_blank_line_doubled(number: int) -> None:
     first, second, third = BODY
     text = f"{first}\n\nAdvertisement\nRead more\n\n{second}\n\n{third}\n\nRecent comments\n\nAdd a comment\n"
-    for some in combinations(fixes(text), number):
+    every = fixes(text)
+    assert len(every) == 4
+    for some in combinations(every, number):
         made = apply_fixes(text, some)
         assert "\n\n\n" not in made
         assert made.endswith("\n") and not made.endswith("\n\n")
@@ -62,6 +64,7 @@ def test_a_text_of_junk_alone_can_be_emptied() -> None:
 def test_no_words_are_reported_twice() -> None:
     text = f"Home\nWorld\n{BODY[0]}\nSign up for our newsletter\n{BODY[1]} Read more\n{{site.example}}\nTags: ice\n"
     spans = sorted(one.span for one in read(text).get(junk))
+    assert len(spans) == 6
     assert all(one.end <= other.start for one, other in pairwise(spans))
 
 

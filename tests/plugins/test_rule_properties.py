@@ -38,8 +38,10 @@ TEXTS = st.lists(PIECES, max_size=60).map(" ".join)
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS)
 def test_every_finding_matches_its_position(text: str) -> None:
+    text += "\nA source said that the bridge was unsafe."  # so that there is a finding in every text
     result = LINTER.checker.check(Article("a.txt", text))
     assert result.failures == ()
+    assert result.diagnostics
     for found in result.diagnostics:
         start, end = found.location.start, found.location.end
         assert text[start.offset : end.offset] == found.match
@@ -52,11 +54,14 @@ def test_every_finding_matches_its_position(text: str) -> None:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS)
 def test_fixes_stay_inside_the_text_and_change_nothing_else(text: str) -> None:
-    for found in LINTER.checker.check(Article("a.txt", text)).diagnostics:
-        if found.fix:
-            for span, _ in found.fix.edits:
-                assert 0 <= span[0] <= span[1] <= len(text)
-            apply_fixes(text, [found.fix])
+    text += "\n{{ page.title }}\n"  # so that there is a fix in every text
+    fixes = [found.fix for found in LINTER.checker.check(Article("a.txt", text)).diagnostics if found.fix]
+    assert fixes
+    for fix in fixes:
+        assert fix.edits
+        for (start, end), _ in fix.edits:
+            assert 0 <= start <= end <= len(text)
+        assert apply_fixes(text, [fix]) != text
 
 
 @pytest.mark.parametrize("rule", LINTER.enabled_rules, ids=lambda rule: rule.name)

@@ -24,7 +24,7 @@ TEXTS = st.lists(
 def overlapping(draw: st.DrawFn) -> tuple[Article, list[Diagnostic]]:
     text = "".join(draw(TEXTS))
     offset = st.integers(0, len(text))
-    spans = draw(st.lists(st.tuples(offset, offset).map(sorted).map(tuple), max_size=8))
+    spans = draw(st.lists(st.tuples(offset, offset).map(sorted).map(tuple), min_size=1, max_size=8))
     article = Article("a.txt", text)
     return article, [finding(article, (start, end), related=[(article, (end, end))]) for start, end in spans]
 
@@ -34,6 +34,7 @@ def overlapping(draw: st.DrawFn) -> tuple[Article, list[Diagnostic]]:
 def test_findings_that_overlap_are_marked_each_and_whole(drawn: tuple[Article, list[Diagnostic]]) -> None:
     article, found = drawn
     page = read(written("html", found, [article]))
+    assert found
     for number, diagnostic in enumerate(found, 1):
         # Space around paragraphs is not shown.
         assert "".join(page.marked.get(f"1-{number}", "").split()) == "".join(diagnostic.match.split())
