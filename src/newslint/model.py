@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any, Literal, NamedTuple
 
 Severity = Literal["error", "warning", "info"]
+"""How severe a finding is; `--fail-on` names the least severe one that changes the exit status."""
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")  # from the gravest down
 
 Words = Iterable[str]

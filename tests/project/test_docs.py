@@ -1,61 +1,254 @@
-"""What the documentation says is true: rule pages are fresh, links lead somewhere, examples run."""
+"""The documentation is true: generated pages are fresh, links resolve, names exist, examples run."""
 
 from __future__ import annotations
 
+import ast
+import importlib.util
 import re
+import sys
+from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+import newslint.api
 from newslint.config.loader import KEYS, load
 from newslint.config.settings import Settings
 from newslint.linter.linter import build_linter
 from newslint.rule_docs import main, pages, stale
 from support import ROOT, Run, Write
 
-PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+DOCS = ROOT / "docs"
+PAGES = sorted(
+    [*ROOT.glob("*.md"), *DOCS.rglob("*.md"), *(ROOT / "changelog.d").glob("*.md"), *ROOT.glob("*/README.md")]
+)
 FENCE = re.compile(r"^```(\w*)[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
+CODE = re.compile(r"`([^`\n]+)`")
 
 
-def test_the_rule_pages_are_fresh() -> None:
-    assert list(stale(ROOT / "docs" / "rules", pages(build_linter(Settings())))) == []
+def read(path: str) -> str:
+    return (ROOT / path).read_text(encoding="utf-8")
 
 
-def test_stale_pages_are_said_and_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "gone").mkdir()
-    (tmp_path / "gone" / "rule.md").write_text("x")
+def prose(page: Path) -> str:
+    """Return a page without its code blocks."""
+    return FENCE.sub("", page.read_text(encoding="utf-8"))
+
+
+# Generated pages
+
+
+def test_rule_pages_are_fresh() -> None:
+    assert list(stale(DOCS / "rules", pages(build_linter(Settings())))) == []
+
+
+def test_stale_rule_pages_are_reported_and_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "removed").mkdir()
+    (tmp_path / "removed" / "rule.md").write_text("x")
     assert main([str(tmp_path), "--check"]) == 1
-    assert "gone/rule.md is stale" in capsys.readouterr().err
+    assert "removed/rule.md is stale" in capsys.readouterr().err
     assert main([str(tmp_path)]) == 0
     assert main([str(tmp_path), "--check"]) == 0
-    assert not (tmp_path / "gone" / "rule.md").exists()
+    assert not (tmp_path / "removed" / "rule.md").exists()
+
+
+@cache
+def api_page_writer() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("write_api_page", ROOT / "tools" / "write_api_page.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_api_page_is_fresh() -> None:
+    assert read("docs/api.md") == api_page_writer().page(), "run `python tools/write_api_page.py`"
+
+
+def test_a_stale_api_page_is_reported_and_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    writer = api_page_writer()
+    monkeypatch.setattr(writer, "PAGE", tmp_path / "api.md")
+    (tmp_path / "api.md").write_text("x")
+    assert writer.main(["--check"]) == 1
+    assert "docs/api.md is stale" in capsys.readouterr().err
+    assert writer.main([]) == 0
+    assert writer.main(["--check"]) == 0
+
+
+def test_the_api_page_describes_every_export_and_nothing_else() -> None:
+    described = re.findall(r"^### (\w+)$", read("docs/api.md"), re.MULTILINE)
+    assert sorted(described) == sorted(newslint.api.__all__)
+
+
+def test_every_export_has_a_description() -> None:
+    sections = re.split(r"^### ", read("docs/api.md"), flags=re.MULTILINE)[1:]
+    assert sections
+    assert [section.split()[0] for section in sections if not FENCE.sub("", section).strip().split("\n", 1)[1:]] == []
+
+
+# Links and indexes
+
+
+@cache
+def anchors(page: Path) -> set[str]:
+    """Return the anchors of a page's headings, as GitHub makes them."""
+    headings = re.findall(r"^#+ (.+)$", prose(page), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_links_lead_somewhere(page: Path) -> None:
-    text = FENCE.sub("", page.read_text(encoding="utf-8"))
-    for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", text):
+def test_relative_links_resolve(page: Path) -> None:
+    # A fragment becomes a part of CHANGELOG.md, so its links start from there.
+    folder = ROOT if page.parent.name == "changelog.d" else page.parent
+    for target, _, anchor in re.findall(r"\]\(([^)#\s]*)(#([^)]*))?\)", prose(page)):
         if "://" not in target:
-            assert (page.parent / target).exists(), target
+            linked = folder / target if target else page
+            assert linked.exists(), target
+            assert not anchor or anchor in anchors(linked), f"{target}#{anchor}"
 
 
-def test_the_configuration_in_the_documentation_is_one(write: Write) -> None:
-    text = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
-    toml = next(body for kind, body in FENCE.findall(text) if kind == "toml")
+def linked_from(index: Path) -> set[Path]:
+    return {(index.parent / target).resolve() for target in re.findall(r"\]\(([^)#\s]+\.md)", prose(index))}
+
+
+@pytest.mark.parametrize("folder", [DOCS, DOCS / "decisions"], ids=lambda folder: folder.name)
+def test_the_index_lists_every_page(folder: Path) -> None:
+    there = set(folder.glob("*.md")) - {folder / "README.md"}
+    assert there
+    assert there - linked_from(folder / "README.md") == set()
+
+
+def test_every_decision_has_its_three_parts() -> None:
+    records = sorted((DOCS / "decisions").glob("0*.md"))
+    assert [int(record.name[:4]) for record in records] == list(range(1, len(records) + 1))
+    for record in records:
+        headings = re.findall(r"^## (.+)$", record.read_text(encoding="utf-8"), re.MULTILINE)
+        assert headings == ["Context", "Decision", "Consequences"], record.name
+
+
+# Names of modules
+
+
+def defined_in(node: ast.AST) -> dict[str, ast.AST]:
+    """Return what a module or a class defines or imports, by name."""
+    found: dict[str, ast.AST] = {}
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.ClassDef | ast.FunctionDef):
+            found[child.name] = child
+        elif isinstance(child, ast.Assign | ast.AnnAssign):
+            targets = child.targets if isinstance(child, ast.Assign) else [child.target]
+            found |= {name.id: child for target in targets for name in ast.walk(target) if isinstance(name, ast.Name)}
+    return found
+
+
+def missing_names(text: str) -> list[str]:
+    """Return the code spans that name a module, or something in it, that does not exist."""
+    return [code for code in CODE.findall(text) if not exists(code)]
+
+
+def exists(code: str) -> bool:
+    if re.fullmatch(r"newslint(\.\w+)+", code):
+        return dotted_name_exists(code)
+    path, _, names = code.partition("::")
+    if not re.fullmatch(r"[\w./]+\.py", path) or not (names or "/" in path) or re.search(r"\b[A-Z]+\b|_[A-Z]+/", path):
+        return True  # not the name of a module, or one with a placeholder such as FORMAT
+    file = next((base / path for base in (ROOT, ROOT / "src" / "newslint") if (base / path).is_file()), None)
+    if file is None:
+        return False
+    node: ast.AST | None = ast.parse(file.read_text(encoding="utf-8"))
+    for name in names.split(".") if names else ():
+        node = defined_in(node).get(name) if node else None
+    return node is not None
+
+
+def dotted_name_exists(name: str) -> bool:
+    path = ROOT / "src" / name.replace(".", "/")
+    if path.is_dir() or path.with_suffix(".py").is_file():
+        return True
+    module, _, last = name.rpartition(".")
+    file = ROOT / "src" / f"{module.replace('.', '/')}.py"
+    return file.is_file() and last in defined_in(ast.parse(file.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if "changelog.d" not in page.parts], ids=lambda page: str(page.relative_to(ROOT))
+)
+def test_modules_and_names_in_pages_exist(page: Path) -> None:
+    assert missing_names(prose(page)) == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "newslint.engine.nothing",
+        "engine/nothing.py",
+        "engine/checker.py::Nothing",
+        "engine/checker.py::Checker.nothing",
+        "src/newslint/nothing.py",
+    ],
+)
+def test_a_wrong_name_would_be_noticed(code: str) -> None:
+    assert missing_names(f"See `{code}`.") == [code]
+
+
+@pytest.mark.parametrize(
+    "code", ["newslint.engine.checker", "engine/checker.py::Checker.check", "src/newslint/api.py", "acme.py", "seeds/"]
+)
+def test_a_right_name_is_accepted(code: str) -> None:
+    assert missing_names(f"See `{code}`.") == []
+
+
+def test_the_glossary_defines_each_term_once_and_says_where() -> None:
+    rows = re.findall(r"^\| (?!term)([\w -]+) \| (.+?) \| (.+?) \|$", read("docs/glossary.md"), re.MULTILINE)
+    terms = [term for term, _, _ in rows]
+    assert len(terms) > 50
+    assert len(terms) == len(set(terms))
+    assert [term for term, _, where in rows if not CODE.findall(where)] == []
+
+
+def test_the_table_of_layers_equals_the_contract() -> None:
+    contracts = tomllib.loads(read("pyproject.toml"))["tool"]["importlinter"]["contracts"]
+    (contract,) = (each for each in contracts if each.get("containers") == ["newslint"])
+    rows = re.search(r"^\| layer \|.*\n\|[-|]+\n((?:\|.*\n)+)", read("docs/architecture.md"), re.MULTILINE)
+    assert rows
+    table = [" | ".join(CODE.findall(re.split(r"(?<!\\)\|", row)[1])) for row in rows[1].splitlines()]
+    assert table == contract["layers"]
+
+
+def test_the_tree_shows_every_folder() -> None:
+    tree = read("docs/architecture.md").split("```text\n")[1].split("```")[0]
+    folders = {path.parent.relative_to(ROOT / "src" / "newslint") for path in (ROOT / "src" / "newslint").rglob("*.py")}
+    shown = set(re.findall(r"(\w+)/", tree))
+    assert {folder.name for folder in folders if folder.name} - shown == {"html"}
+
+
+# Examples
+
+
+def test_the_documented_configuration_is_valid_and_complete(write: Write) -> None:
+    toml = next(body for kind, body in FENCE.findall(read("docs/configuration.md")) if kind == "toml")
     settings = load(str(write("x.toml", toml)))
     assert {key for key in KEYS if re.search(rf"^(?:\[+)?{key}\b", toml, re.MULTILINE)} == set(KEYS)
     assert settings.patterns[0].name == "kyiv"
 
 
-def test_the_configuration_of_this_repository_runs() -> None:
+def test_the_configuration_of_this_repository_is_valid() -> None:
     linter = build_linter(load(str(ROOT / ".newslint.toml")))
     assert linter.failures == ()
     assert "pattern/kyiv" in linter.all_rules
 
 
-def test_the_examples_for_rule_authors_are_plugins(newslint: Run, write: Write) -> None:
-    text = (ROOT / "docs" / "rule-authors.md").read_text(encoding="utf-8")
-    blocks = re.findall(r"^```python\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+def test_the_example_for_rule_authors_is_a_plugin(newslint: Run, write: Write) -> None:
+    blocks = re.findall(r"^```python\n(.*?)^```", read("docs/rule-authors.md"), re.MULTILINE | re.DOTALL)
     plugins = [block for block in blocks if "import" in block]
     assert plugins
     write("a.txt", "The nib is late.\n")
@@ -68,16 +261,15 @@ def test_the_examples_for_rule_authors_are_plugins(newslint: Run, write: Write) 
 
 
 def test_the_readme_begins_with_a_picture_of_the_report() -> None:
-    first = (ROOT / "README.md").read_text(encoding="utf-8").split("```")[0]
-    (target,) = re.findall(r"!\[[^]]+\]\(([^)]+)\)", first)
+    (target,) = re.findall(r"!\[[^]]+\]\(([^)]+)\)", read("README.md").split("```")[0])
     assert target == "docs/images/report.png"
     assert (ROOT / target).read_bytes().startswith(b"\x89PNG")
 
 
-def test_the_readme_shows_what_the_command_finds(newslint: Run) -> None:
+def test_the_readme_shows_what_the_command_prints(newslint: Run) -> None:
     shown = [
         line
-        for kind, body in FENCE.findall((ROOT / "README.md").read_text(encoding="utf-8"))
+        for kind, body in FENCE.findall(read("README.md"))
         if kind == "text"
         for line in body.splitlines()
         if line.startswith("seeds/")

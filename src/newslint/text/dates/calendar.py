@@ -1,12 +1,15 @@
 """The names of weekdays and months, and the arithmetic of the Gregorian calendar."""
 
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+"""The names of the weekdays in lower case, from Monday."""
 MONTHS = "january february march april may june july august september october november december".split()
+"""The names of the months in lower case."""
 
-# By name and by abbreviation: Monday is 0, January is 1.
 WEEKDAY_NUMBERS = {name: number for number, name in enumerate(WEEKDAYS)}
+"""The numbers of the weekdays by name and by abbreviation; Monday is 0."""
 WEEKDAY_NUMBERS |= {name[:3]: number for name, number in WEEKDAY_NUMBERS.items()} | {"tues": 1, "thur": 3, "thurs": 3}
 MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)}
+"""The numbers of the months by name and by abbreviation; January is 1."""
 MONTH_NUMBERS |= {name[:3]: number for name, number in MONTH_NUMBERS.items()} | {"sept": 9}
 
 
