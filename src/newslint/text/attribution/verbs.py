@@ -91,6 +91,7 @@ UNNAMED_SPEAKER_NOUNS = (
     | dict.fromkeys(PEOPLE_NOUNS, "people")
     | dict.fromkeys(INDEFINITE_PRONOUNS, "some")
 )
+"""Nouns and pronouns for people without a name, in lower case, each with its kind: person, people or some."""
 UNNAMED_SPEAKER_NOUNS |= {"people": "people", "those": "people"}  # of "people familiar", "those close"
 
 LEXICON: Lexicon = {"cue": tuple(FORM_OF), "person": tuple(UNNAMED_SPEAKER_NOUNS)[:-2]}
