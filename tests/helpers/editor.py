@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,6 +11,8 @@ from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
 from typing import Any
+
+from forked import start_command
 
 PATIENCE = 90.0  # seconds; nothing is asserted of time
 
@@ -25,14 +25,8 @@ class Editor:
     def __init__(self, folder: Path, home: Path, **env: str) -> None:
         self.folder = folder
         given = {key: value for key, value in os.environ.items() if key != "NEWSLINT_TRUST_LOCAL"}
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "newslint.lsp.main"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            cwd=home,  # an editor is started anywhere
-            env={**given, "HOME": str(home), "XDG_STATE_HOME": str(home / "state"), **env},
-        )
+        env = {**given, "HOME": str(home), "XDG_STATE_HOME": str(home / "state"), **env}
+        self.process = start_command("newslint.lsp.main", cwd=home, env=env)  # an editor is started in any folder
         self._inbox: Queue[dict[str, Any]] = Queue()
         self._number = 0
         self.heard: list[dict[str, Any]] = []
