@@ -38,8 +38,8 @@ PLAIN = """
 import gzip, json, sys
 import pyarrow.parquet as pq
 from newslint.api import Article
-from newslint.engine.compare import conclude
-from newslint.linter.linter import build
+from newslint.engine.compare import compare_facts
+from newslint.linter.linter import build_linter
 from newslint.config.settings import Settings
 
 def rows(path):
@@ -50,11 +50,11 @@ def rows(path):
         for batch in pq.ParquetFile(path).iter_batches(256, use_threads=False):
             yield from batch.to_pylist()
 
-linter, facts = build(Settings()), []
+linter, facts = build_linter(Settings()), []
 for path in sys.argv[1:]:
     for row in rows(path):
         facts += linter.checker.check(Article(row["url"], row["text"], None, {"date": row["date"]})).facts
-conclude(linter.rules, facts)
+compare_facts(linter.enabled_rules, facts)
 """
 
 

@@ -21,8 +21,9 @@ from corpus import MONTHS, PLACES, SURNAMES, TITLES, sentence
 
 from newslint.api import Article, CrossArticleRule
 from newslint.config.settings import Settings
-from newslint.engine.checker import Checker, sort_key
-from newslint.engine.compare import compare, group_key, merge_and_fingerprint
+from newslint.engine.checker import Checker
+from newslint.engine.compare import compare_groups, group_key, merge_and_fingerprint
+from newslint.engine.diagnostics import sort_key
 from newslint.linter.external_sort import ExternalSorter
 from newslint.linter.linter import build_linter
 from newslint.model import LocatedFact
@@ -90,12 +91,13 @@ def measure(kind: str, count: int) -> str:
             gatherer.check(alone)
             gather += 10 * (time.process_time() - begun)
     begun = time.process_time()
-    concluded = sum(1 for _ in merge_and_fingerprint(sorted(compare(linter.enabled_rules, facts, []), key=sort_key)))
+    findings = sorted(compare_groups(linter.enabled_rules, facts, []), key=sort_key)
+    compared = sum(1 for _ in merge_and_fingerprint(findings))
     comparing = time.process_time() - begun
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return (
         f"| {kind} | {count:,} | {lint:.1f} | {gather:.1f} | {comparing:.1f} | {gathered:,} "
-        f"| {concluded:,} | {peak:.0f} |"
+        f"| {compared:,} | {peak:.0f} |"
     )
 
 

@@ -67,8 +67,7 @@ def read(folder: Path) -> tuple[list[Line], Counts]:
     lines, junk, found, false = [], 0, 0, 0
     for row in articles(folder):
         labels = [line["label"] if not line.get("soft") else "soft" for line in row["lines"]]
-        article = Article("article", "\n".join(line["text"] for line in row["lines"]))
-        scanner.scan(article)
+        article = scanner.scan(Article("article", "\n".join(line["text"] for line in row["lines"])))
         sure = article.get(phrase_matches).certain
         junk += labels.count("junk")
         found += sum(labels[number] == "junk" for number in sure)

@@ -1,4 +1,4 @@
-"""The article: a text that never changes, with everything that was read out of it kept beside it."""
+"""An article: a text that never changes, with the views that were computed from it."""
 
 from __future__ import annotations
 
@@ -10,71 +10,71 @@ from newslint.model import Mention, Position, Span
 
 T = TypeVar("T")
 View = Callable[["Article"], T]
+"""A function that computes something from an article alone: `article.get(view)` computes it once."""
 _MISSING: Any = object()
 
 
 class Article:
-    """One article. Its value is path, text, record and meta; what is read out of it is a cache.
+    """One article. Two articles are equal if their path, text, record and meta are; the rest is computed from these.
 
-    `path` is how people know it (relative, with `/`), `record` the line of a JSONL file that holds it (from 1) or
-    None, `meta` what a reader knows from outside the text (`date`, `title`, …), as strings.
+    `path` is the file's path as newslint prints it, relative and with `/`. `record` is the line, from 1, of the JSONL
+    file that holds the article, or None. `meta` holds strings that a reader knows beside the text (`date`, …).
+
+    A reader makes an article of these four. The engine scans it and gives rules the same article with
+    `mentions_by_kind`: the mentions of every kind of word, in the order of their ends; kinds without one are absent.
     """
 
-    __slots__ = ("_mentions", "_starts", "_views", "meta", "path", "record", "text")
+    __slots__ = ("_line_starts", "_views", "mentions_by_kind", "meta", "path", "record", "text")
 
-    def __init__(self, path: str, text: str, record: int | None = None, meta: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        path: str,
+        text: str,
+        record: int | None = None,
+        meta: Mapping[str, str] | None = None,
+        mentions_by_kind: Mapping[str, Sequence[Mention]] | None = None,
+    ) -> None:
         self.path = path
         self.text = text
         self.record = record
         self.meta: Mapping[str, str] = meta or {}
-        self._mentions: Mapping[str, Sequence[Mention]] | None = None
+        self.mentions_by_kind: Mapping[str, Sequence[Mention]] = mentions_by_kind or {}
         self._views: dict[View[Any], Any] = {}
-        self._starts: list[int] | None = None
+        self._line_starts: list[int] | None = None
 
     def __getitem__(self, span: tuple[int, int] | Span) -> str:
         return self.text[span[0] : span[1]]
 
     def get(self, view: View[T]) -> T:
-        """What `view` reads out of this article; computed once. The function itself is the key."""
+        """Return `view(article)`, computed once. The function itself is the cache key: use a named one."""
         value: T = self._views.get(view, _MISSING)
         if value is _MISSING:
             value = self._views[view] = view(self)
         return value
 
-    @property
-    def mentions_by_kind(self) -> Mapping[str, Sequence[Mention]]:
-        """Every mention by kind; kinds that the article does not mention are absent."""
-        if self._mentions is None:
-            raise LookupError(f"{self.path}: the article was not scanned; a Scanner's `read` does that")
-        return self._mentions
-
-    def _set_mentions(self, mentions: Mapping[str, Sequence[Mention]]) -> None:
-        """Take what the one pass over the text found. The scanner alone calls this."""
-        self._mentions = mentions
-
     def mentions(self, kind: str) -> Sequence[Mention]:
-        """The mentions of one kind of word, in order of their ends; none within another of the same kind."""
+        """Return the mentions of one kind of word, in the order of their ends; none lies within another."""
         return self.mentions_by_kind.get(kind, ())
 
     @property
     def line_starts(self) -> list[int]:
-        """Where each line begins. Only `\\n` ends a line."""
-        if self._starts is None:
-            starts, at = [0], self.text.find("\n")
-            while at >= 0:
-                starts.append(at + 1)
-                at = self.text.find("\n", at + 1)
-            self._starts = starts
-        return self._starts
+        """The offset at which each line starts. Only `\\n` ends a line."""
+        if self._line_starts is None:
+            starts, line_end = [0], self.text.find("\n")
+            while line_end >= 0:
+                starts.append(line_end + 1)
+                line_end = self.text.find("\n", line_end + 1)
+            self._line_starts = starts
+        return self._line_starts
 
     def position(self, offset: int) -> Position:
-        """Line and column of a code point."""
+        """Return the line and column of an offset."""
         starts = self.line_starts
         line = bisect_right(starts, offset)
         return Position(line, offset - starts[line - 1] + 1, offset)
 
     def start_and_end_position(self, span: tuple[int, int] | Span) -> tuple[Position, Position]:
-        """The positions of a span's two ends."""
+        """Return the positions of a span's start and end."""
         return self.position(span[0]), self.position(span[1])
 
     def _value(self) -> tuple[str, str, int | None, dict[str, str]]:

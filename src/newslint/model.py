@@ -138,12 +138,20 @@ class Failure(NamedTuple):
     error: str
 
 
+class Statistics(NamedTuple):
+    """Measurements of one check, for `--statistics`."""
+
+    seconds_by_rule: Mapping[str, float]
+    label_counts: Mapping[str, int]  # how often the rules yielded each of their statistics labels
+
+
 class CheckResult(NamedTuple):
-    """All that came of one article, or of concluding."""
+    """The result of checking one article, or of comparing articles. Its diagnostics are final and in output order."""
 
     diagnostics: tuple[Diagnostic, ...] = ()
     facts: tuple[LocatedFact, ...] = ()
     failures: tuple[Failure, ...] = ()
+    statistics: Statistics | None = None  # None where time is not measured
 
 
 class RuleInfo(NamedTuple):

@@ -231,8 +231,7 @@ def test_unclosed_quotations_cost_linear_time() -> None:
     scanner = Scanner(LEXICONS)
 
     def cost(size: int) -> int:
-        article = Article("a.txt", "‘a don’t " * size)
-        scanner.scan(article)
+        article = scanner.scan(Article("a.txt", "‘a don’t " * size))
         return calls(lambda: article.get(quotations))
 
     assert cost(4_000) < 2.5 * cost(2_000)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from newslint.api import Article, CrossArticleRule, Edit, Fact, Finding, Fix, LocatedFact, RelatedLocation, Rule, Span
 from newslint.engine.checker import Checker
-from newslint.engine.compare import conclude
+from newslint.engine.compare import compare_facts
 from newslint.engine.fixes import apply_fixes
 from newslint.model import CheckResult, Diagnostic
 from support import calls
@@ -93,7 +93,7 @@ def test_everything_that_comes_out_travels() -> None:
 def conclusions(articles: Sequence[Article]) -> CheckResult:
     checker = Checker([Same()])
     facts = [fact for article in articles for fact in checker.check(article).facts]
-    return conclude([Same()], facts)
+    return compare_facts([Same()], facts)
 
 
 def test_articles_are_compared_by_key_and_a_fact_alone_with_nothing() -> None:
@@ -180,7 +180,7 @@ class MendsLines(Same):
 
 
 def test_a_fix_of_a_conclusion_is_looked_at_too() -> None:
-    (failure,) = conclude([MendsLines()], check("abc\nabc", MendsLines()).facts).failures
+    (failure,) = compare_facts([MendsLines()], check("abc\nabc", MendsLines()).facts).failures
     assert failure.source == "t/same"
     assert "edit 3-2 lies outside the article" in failure.error
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newslint.article import Article
 from newslint.engine.checker import Checker
-from newslint.engine.compare import conclude
+from newslint.engine.compare import compare_facts
 from newslint.model import Diagnostic, LocatedFact
 from newslint_numbers.articles_disagree import ArticlesDisagree
 from support import calls
@@ -23,7 +23,7 @@ def gathered(*articles: Article) -> list[LocatedFact]:
 
 
 def found(*articles: Article) -> list[Diagnostic]:
-    result = conclude(RULES, gathered(*articles))
+    result = compare_facts(RULES, gathered(*articles))
     assert not result.failures
     return list(result.diagnostics)
 
@@ -71,7 +71,7 @@ def test_without_a_date_more_names_have_to_be_shared():
 def test_a_large_group_costs_no_square():
     def cost(count: int) -> int:
         facts = gathered(*(report(f"{number}.txt", ("two", "five")[number % 2], 3) for number in range(count)))
-        return calls(lambda: conclude(RULES, facts))
+        return calls(lambda: compare_facts(RULES, facts))
 
     assert cost(200) < 5 * cost(50)
 

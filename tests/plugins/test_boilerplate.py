@@ -8,7 +8,7 @@ import pytest
 
 from newslint.api import Article, Fix
 from newslint.engine.checker import Checker
-from newslint.engine.compare import conclude
+from newslint.engine.compare import compare_facts
 from newslint.engine.fixes import apply_fixes
 from newslint_boilerplate import newslint_rules
 from newslint_boilerplate.repeated_line import RepeatedLine
@@ -25,9 +25,7 @@ BODY = (
 
 
 def read(text: str) -> Article:
-    article = Article("a.txt", text)
-    Checker(RULES, cross=False).check(article)
-    return article
+    return Checker(RULES, cross=False).scan(Article("a.txt", text))
 
 
 def fixes(text: str) -> list[Fix]:
@@ -81,7 +79,7 @@ def test_the_message_names_what_weighed_most() -> None:
 def facts(rule: RepeatedLine, texts: dict[str, str]) -> list[str]:
     checker = Checker([rule])
     seen = [fact for path, text in texts.items() for fact in checker.check(Article(path, text)).facts]
-    return [found.message for found in conclude([rule], seen).diagnostics]
+    return [found.message for found in compare_facts([rule], seen).diagnostics]
 
 
 def test_least_is_the_number_of_different_articles() -> None:
@@ -100,7 +98,7 @@ def test_the_records_of_a_file_are_one_folder() -> None:
     checker = Checker([RepeatedLine()])
     made = [Article("a.jsonl", f"{body}\nA paper for the valley\n", record=n) for n, body in enumerate(BODY, 1)]
     seen = [fact for article in made for fact in checker.check(article).facts]
-    assert len(conclude([RepeatedLine()], seen).diagnostics) == 3
+    assert len(compare_facts([RepeatedLine()], seen).diagnostics) == 3
 
 
 def test_labels_are_read_without_marks_and_figures() -> None:

@@ -22,8 +22,7 @@ The banker said there was no more.
 
 
 def read(text: str) -> tuple[Article, list[Chain]]:
-    article = Article("a.txt", text)
-    Checker([UnexplainedAnonymity()]).check(article)
+    article = Checker([UnexplainedAnonymity()]).scan(Article("a.txt", text))
     return article, article.get(chains)
 
 

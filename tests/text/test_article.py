@@ -8,6 +8,7 @@ import pytest
 
 from newslint.api import Article, Span, lines
 from newslint.text.lines import line_at, non_blank_lines
+from newslint.text.scanner import Scanner
 
 
 def test_only_a_line_feed_ends_a_line() -> None:
@@ -54,6 +55,9 @@ def test_line_at_gives_the_line_that_holds_an_offset() -> None:
     assert [article[line_at(article, offset)] for offset in (0, 3, 4, 5, 8)] == ["one", "one", "", "two", "two"]
 
 
-def test_an_article_that_was_not_scanned_says_so() -> None:
-    with pytest.raises(LookupError, match="not scanned"):
-        Article("a", "text").mentions("stop")
+def test_scanning_gives_an_equal_article_its_mentions() -> None:
+    article = Article("a", "text", 3, {"date": "2025-05-23"})
+    scanned = Scanner([{"k": ("text",)}]).scan(article)
+    assert scanned == article
+    assert scanned.mentions("k") == [(0, 4, "text")]
+    assert scanned.mentions("other") == article.mentions("k") == ()

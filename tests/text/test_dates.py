@@ -17,9 +17,7 @@ SCANNER = Scanner(LEXICONS)
 
 
 def read(text: str, **meta: str) -> Article:
-    article = Article("a.txt", text, meta=meta)
-    SCANNER.scan(article)
-    return article
+    return SCANNER.scan(Article("a.txt", text, meta=meta))
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,7 @@ INFINITE = float("inf")
 
 
 def read(text: str) -> Article:
-    article = Article("a.txt", text)
-    SCANNER.scan(article)
-    return article
+    return SCANNER.scan(Article("a.txt", text))
 
 
 def first(text: str) -> Quantity:

@@ -15,8 +15,7 @@ from newslint.text.scanner import Scanner, lower_same_length, validate_lexicon
 
 
 def heard(text: str, lexicon: Lexicon, kind: str = "k") -> list[Mention]:
-    article = Article("a", text)
-    Scanner([lexicon]).scan(article)
+    article = Scanner([lexicon]).scan(Article("a", text))
     return list(article.mentions(kind))
 
 

@@ -12,9 +12,7 @@ SCANNER = Scanner(LEXICONS)
 
 
 def read(text: str) -> Article:
-    article = Article("a", text)
-    SCANNER.scan(article)
-    return article
+    return SCANNER.scan(Article("a", text))
 
 
 @pytest.mark.parametrize(

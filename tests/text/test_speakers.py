@@ -15,8 +15,7 @@ SCANNER = Scanner(LEXICONS)
 
 
 def read(text: str) -> tuple[Article, list[Speaker]]:
-    article = Article("a.txt", text)
-    SCANNER.scan(article)
+    article = SCANNER.scan(Article("a.txt", text))
     return article, article.get(speakers)
 
 

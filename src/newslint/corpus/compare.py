@@ -20,7 +20,7 @@ from newslint.corpus.finalize import CROSS, PartitionResult, finalize
 from newslint.corpus.linter import shared_linter
 from newslint.corpus.tables import CROSS_FINDINGS, ArticleColumns, BufferedParquetWriter, concluded_row, fact_of
 from newslint.corpus.types import Job, Manifest, count_failure
-from newslint.engine.compare import compare as compared
+from newslint.engine.compare import compare_groups
 from newslint.model import Failure
 
 
@@ -64,13 +64,13 @@ def compare_partition(job: Job, part: Part, isolated: bool = False) -> Partition
     with BufferedParquetWriter(location, CROSS_FINDINGS, sort=True) as table:
         for (rule, key), group in groupby(rows_of(part.files, part.buckets, "rule, key"), itemgetter(1, 2)):
             rows = list(group)
-            if len(rows) == 1:  # `compared` passes it over too; here that saves making a fact of it
+            if len(rows) == 1:  # `compare_groups` passes it over too; here that saves making a fact of it
                 continue
             # Backwards, since `known` keeps the last of records with one id and one text, which is to be the first.
             rows.sort(key=itemgetter(-4, -3), reverse=True)
             facts = [fact_of(row) for row in rows]
             broken: list[Failure] = []
-            found = list(compared(rules[rule], facts, broken, debug=job.settings.debug))
+            found = list(compare_groups(rules[rule], facts, broken, debug=job.settings.debug))
             for failure in broken:
                 count_failure(failures, failure)
             if found:

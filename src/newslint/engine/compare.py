@@ -1,76 +1,162 @@
-"""Compares articles: facts grouped by rule and key, sorted, without repeats, so that nothing else can matter."""
+"""Compares articles by their facts. Facts are grouped, sorted and made distinct, so their order cannot matter."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import reduce
 from itertools import groupby
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
-from newslint.engine.checker import format_exception, sort_key
-from newslint.engine.diagnostics import Fingerprinter, to_diagnostic
-from newslint.model import CheckResult, Diagnostic, Failure, LocatedFact
+from newslint.article import Article
+from newslint.engine.checker import format_exception
+from newslint.engine.diagnostics import Fingerprinter, sort_key, to_diagnostic
+from newslint.engine.fixes import applicable_fix
+from newslint.model import CheckResult, Diagnostic, Failure, Fix, LocatedFact
 from newslint.rule import CrossArticleRule, Rule
+from newslint.text.quotations import LEXICON as QUOTATION_MARKS
+from newslint.text.scanner import Scanner
+
+T = TypeVar("T")
+ArticleLookup = Callable[[str, int | None], Article | None]
+"""Returns the article of a path and a record; None where it is not there."""
+
+
+class Sorter(Protocol[T]):
+    """Sorts values, in memory or on disk. Iterate it once, after the last `extend`."""
+
+    def extend(self, values: Iterable[T], /) -> None:
+        """Add values in any order."""
+
+    def __iter__(self) -> Iterator[T]:
+        """Yield all values, sorted."""
+        ...
+
+
+def no_article(path: str, record: int | None) -> None:
+    """Return None: an `ArticleLookup` for callers that have no use for fixes."""
+
+
+def compare_facts(
+    rules: Sequence[Rule], facts: Iterable[LocatedFact], article_of: ArticleLookup = no_article, *, debug: bool = False
+) -> CheckResult:
+    """Return the findings of comparing facts that fit into memory, in output order.
+
+    The fix of a finding whose article `article_of` does not return is dropped, since it cannot be checked.
+    """
+    failures: list[Failure] = []
+    found = sorted(compare_groups(rules, sorted(facts, key=group_key), failures, debug=debug), key=sort_key)
+    return CheckResult(tuple(_finish(found, article_of, failures)), (), tuple(failures))
+
+
+def compare_sorted_facts(
+    rules: Sequence[Rule],
+    facts: Iterable[LocatedFact],
+    sorter: Sorter[Diagnostic],
+    article_of: ArticleLookup,
+    failures: list[Failure],
+    *,
+    debug: bool = False,
+) -> Iterator[Diagnostic]:
+    """Yield the findings of comparing any number of facts, in output order.
+
+    `facts` are sorted by `group_key`; one group is held in memory. `sorter` is empty, and sorts by `sort_key`.
+    `article_of` is asked in output order, for findings that have a fix. Errors of rules are appended to `failures`.
+    """
+    for diagnostic in compare_groups(rules, facts, failures, debug=debug):
+        sorter.extend((diagnostic,))
+    return _finish(sorter, article_of, failures)
 
 
 def group_key(fact: LocatedFact) -> tuple[str, str]:
-    """What facts are grouped by: their rule and key."""
+    """Return what facts are grouped by: their rule and key."""
     return fact.rule, fact.key
 
 
-def conclude(rules: Sequence[Rule], facts: Iterable[LocatedFact], *, debug: bool = False) -> CheckResult:
-    """The diagnostics that come of comparing articles, in the order of output; for facts that fit into memory."""
-    failures: list[Failure] = []
-    found = sorted(compare(rules, sorted(facts, key=group_key), failures, debug=debug), key=sort_key)
-    return CheckResult(tuple(merge_and_fingerprint(found)), (), tuple(failures))
-
-
-def compare(
+def compare_groups(
     rules: Sequence[Rule], facts: Iterable[LocatedFact], failures: list[Failure], *, debug: bool = False
 ) -> Iterator[Diagnostic]:
-    """What the rules say of each group of two facts or more, sorted by `grouping`: one group is held at a time.
+    """Yield what the rules find in each group of at least two facts. `facts` are sorted by `group_key`.
 
-    The diagnostics want to be sorted by `order` and `sealed`. What breaks goes to `failures`.
+    These diagnostics are not final: sort them by `sort_key`, then pass them to `merge_and_fingerprint`.
     """
     by_name = {rule.name: rule for rule in rules if isinstance(rule, CrossArticleRule)}
     for (name, key), group in groupby(facts, group_key):
         try:
-            given = _sorted_distinct(group)  # mostly of one fact, which there is nothing to compare with
-            for finding in by_name[name].compare_facts(given) if len(given) > 1 else ():
+            distinct = _sorted_distinct(group)
+            for finding in by_name[name].compare_facts(distinct) if len(distinct) > 1 else ():
                 yield to_diagnostic(finding, by_name[name], None, Fingerprinter())
-        except (Exception, SystemExit) as error:  # whatever a plugin raises
-            failures.append(
-                Failure(name, None, f"{format_exception(error, debug=debug)}, while comparing the facts of {key!r}")
-            )
+        except (Exception, SystemExit) as error:  # a plugin may raise anything
+            message = f"{format_exception(error, debug=debug)}, while comparing the facts of {key!r}"
+            failures.append(Failure(name, None, message))
 
 
-def merge_and_fingerprint(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Sorted diagnostics of comparing, one finding once, with their fingerprints: these count repeats in an article."""
-    known, seal = None, Fingerprinter()
-    for _, same in groupby(found, sort_key):
+def merge_and_fingerprint(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield sorted diagnostics of comparing, each once and with its fingerprint."""
+    article, fingerprinter = None, Fingerprinter()
+    for _, same in groupby(diagnostics, sort_key):
         diagnostic = reduce(merge_duplicates, same)
-        article = diagnostic.location.path, diagnostic.location.record
-        if article != known:
-            known, seal = article, Fingerprinter()
-        yield diagnostic._replace(fingerprint=seal.fingerprint(diagnostic.rule, diagnostic.location))
+        location = diagnostic.location
+        if article != (location.path, location.record):
+            article, fingerprinter = (location.path, location.record), Fingerprinter()
+        yield diagnostic._replace(fingerprint=fingerprinter.fingerprint(diagnostic.rule, location))
 
 
-def merge_duplicates(one: Diagnostic, other: Diagnostic) -> Diagnostic:
-    """One finding that came under two keys, with the related places of both."""
-    return one._replace(related=tuple(dict.fromkeys(one.related + other.related)))
+def merge_duplicates(diagnostic: Diagnostic, duplicate: Diagnostic) -> Diagnostic:
+    """Return one diagnostic for a finding that was made under two keys, with the related locations of both."""
+    return diagnostic._replace(related=tuple(dict.fromkeys(diagnostic.related + duplicate.related)))
+
+
+def _finish(
+    diagnostics: Iterable[Diagnostic], article_of: ArticleLookup, failures: list[Failure]
+) -> Iterator[Diagnostic]:
+    fix_checker = _FixChecker(article_of)
+    for diagnostic in merge_and_fingerprint(diagnostics):
+        if diagnostic.fix:
+            try:
+                fix = fix_checker.applicable_fix(diagnostic, diagnostic.fix)
+            except ValueError as error:
+                fix = None
+                failures.append(Failure(diagnostic.rule, diagnostic.location.path, str(error)))
+            diagnostic = diagnostic._replace(fix=fix)
+        yield diagnostic
+
+
+class _FixChecker:
+    """Checks the fixes of diagnostics of comparing, as the checker does with others: rules compare without articles."""
+
+    def __init__(self, article_of: ArticleLookup) -> None:
+        self._article_of = article_of
+        self._scanner: Scanner | None = None
+        self._unscanned: Article | None = None
+        self._article: Article | None = None  # the one before, scanned: findings come article by article
+
+    def applicable_fix(self, diagnostic: Diagnostic, fix: Fix) -> Fix | None:
+        """Return the fix, or None if it must not be offered. Raises ValueError for edits that do not fit."""
+        location = diagnostic.location
+        article = self._article_of(location.path, location.record)
+        # The file may have changed since newslint checked it.
+        if article is None or article.text[location.start.offset : location.end.offset] != location.match:
+            return None
+        return applicable_fix(fix, self._scanned(article))
+
+    def _scanned(self, article: Article) -> Article:
+        if self._article is None or self._unscanned is not article:
+            self._scanner = self._scanner or Scanner([QUOTATION_MARKS])
+            self._unscanned, self._article = article, self._scanner.scan(article)
+        return self._article
 
 
 def _sorted_distinct(facts: Iterable[LocatedFact]) -> list[LocatedFact]:
-    """In one order, whatever order they came in; what came twice, once."""
-    given = list(facts)
-    if len({fact.location for fact in given}) == len(given):  # as nearly always: their places alone give the order
-        return sorted(given, key=_by_place)
-    import json  # here, since most runs have no need of it
+    """Return the facts in an order that does not depend on theirs, without repeats."""
+    group = list(facts)
+    if len({fact.location for fact in group}) == len(group):  # fast path: the usual case
+        return sorted(group, key=_location_order)
+    import json  # few runs need it
 
-    distinct = {(_by_place(fact), json.dumps(fact.value, sort_keys=True)): fact for fact in given}
-    return [distinct[known] for known in sorted(distinct)]
+    distinct = {(_location_order(fact), json.dumps(fact.value, sort_keys=True)): fact for fact in group}
+    return [distinct[key] for key in sorted(distinct)]
 
 
-def _by_place(fact: LocatedFact) -> tuple[Any, ...]:
-    where = fact.location
-    return where.path, where.record or 0, where.start, where.end
+def _location_order(fact: LocatedFact) -> tuple[Any, ...]:
+    location = fact.location
+    return location.path, location.record or 0, location.start, location.end

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from newslint.article import Article
 from newslint.engine.checker import Checker
-from newslint.engine.compare import conclude
+from newslint.engine.compare import compare_facts
 from newslint.engine.fixes import apply_fixes
 from newslint.model import Diagnostic, Failure, LocatedFact, Location, Position
 from newslint.rule import Rule
@@ -142,6 +142,7 @@ def _run_rule(rule: Rule, checker: Checker, articles: Sequence[Article]) -> tupl
     found: list[Diagnostic] = []
     failures: list[Failure] = []
     facts: list[LocatedFact] = []
+    by_path = {article.path: article for article in articles}
     for article in articles:
         result = checker.check(article)
         found += result.diagnostics
@@ -149,7 +150,7 @@ def _run_rule(rule: Rule, checker: Checker, articles: Sequence[Article]) -> tupl
         facts += result.facts
     if facts:
         travelled = [_from_json(json.loads(json.dumps(fact))) for fact in [*facts[::-1], *facts]]
-        result = conclude([rule], travelled)
+        result = compare_facts([rule], travelled, lambda path, _: by_path.get(path))
         found += result.diagnostics
         failures += result.failures
     return found, failures

@@ -26,7 +26,7 @@ def normalize_facts(result: CheckResult) -> CheckResult:
         except (TypeError, ValueError, RecursionError) as error:
             text = f"gathered a fact that cannot travel: {error}; its key has to be a string, its value JSON"
             failures[Failure(fact.rule, fact.location.path, text)] = None
-    return CheckResult(result.diagnostics, tuple(kept), tuple(failures))
+    return result._replace(facts=tuple(kept), failures=tuple(failures))
 
 
 def _all_plain(facts: Sequence[LocatedFact]) -> bool:

@@ -1,7 +1,5 @@
 """Lint one file: read it, check each article in it, and return errors as data."""
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -17,8 +15,6 @@ class FileResult(NamedTuple):
 
     articles: int  # how many were checked
     results: tuple[CheckResult, ...]
-    seconds_by_rule: Mapping[str, float]  # empty unless the settings measure time, and so are the label counts
-    label_counts: Counter[str]
 
 
 def lint_file(linter: Linter, source: Source, *, single_file: bool = False) -> FileResult:
@@ -35,7 +31,7 @@ def lint_file(linter: Linter, source: Source, *, single_file: bool = False) -> F
 def unlinted_file(source: Source, reason: str) -> FileResult:
     """Return the result of a file that could not be linted."""
     failure = Failure("file", source.path, f"was not linted: {reason}")
-    return FileResult(0, (CheckResult(failures=(failure,)),), {}, Counter())
+    return FileResult(0, (CheckResult(failures=(failure,)),))
 
 
 def _lint(linter: Linter, source: Source, *, single_file: bool) -> FileResult:
@@ -52,7 +48,4 @@ def _lint(linter: Linter, source: Source, *, single_file: bool) -> FileResult:
         else:
             articles += 1
             results.append(linter.checker.check(item, single_article=single_file))
-    checker = linter.checker
-    seconds_by_rule, checker.seconds_by_rule = checker.seconds_by_rule, defaultdict(float)
-    label_counts, checker.label_counts = checker.label_counts, Counter()
-    return FileResult(articles, tuple(results), seconds_by_rule, label_counts)
+    return FileResult(articles, tuple(results))

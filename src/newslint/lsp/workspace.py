@@ -12,8 +12,8 @@ from functools import partial
 from typing import NamedTuple
 
 from newslint.api import Article
-from newslint.engine.checker import sort_key
-from newslint.engine.fixes import applicable_fix, apply_until_stable
+from newslint.engine.diagnostics import merge_sorted
+from newslint.engine.fixes import apply_until_stable
 from newslint.linter.linter import Linter
 from newslint.lsp.positions import PositionMapper
 from newslint.lsp.project import Project, UserMessage, project_of
@@ -43,6 +43,11 @@ class LintedDocument(NamedTuple):
     result: CheckResult
     article: Article | None = None
 
+    @property
+    def open_article(self) -> OpenArticle | None:
+        """The document as it is compared with others; None if it is not an article."""
+        return OpenArticle(self.article, self.result.facts) if self.article else None
+
 
 class Workspace:
     """The open documents and the projects they belong to."""
@@ -61,7 +66,7 @@ class Workspace:
         self._logged: set[str] = set()
         self._projects: dict[tuple[str, str | None], Project] = {}
         self._comparisons: dict[Project, Comparison] = {}
-        self._concluded: dict[Project, ComparisonResult] = {}
+        self._compared: dict[Project, ComparisonResult] = {}
         self._turn: dict[Project, int] = {}  # which comparison is the latest; an earlier one is stale
         self._linted: dict[str, LintedDocument] = {}
         self._typing = Worker("newslint-typing")
@@ -110,7 +115,7 @@ class Workspace:
             return known
         found = await self._typing.submit(partial(self._lint, document, project))
         for failure in found.result.failures:
-            self._log_once(f"{failure.path or ''}: {failure.source}: {failure.error}")
+            self._log_failure(failure)
         newest = self._linted.get(document.uri)
         if newest is None or (newest.document.version or 0) <= (document.version or 0):
             self._linted[document.uri] = found
@@ -127,21 +132,9 @@ class Workspace:
 
     def findings(self, linted: LintedDocument) -> list[Diagnostic]:
         """Everything to be shown in a document, in order: its own findings, those of comparing, none accepted."""
-        found = list(linted.result.diagnostics)
-        concluded = self._concluded.get(linted.project)
-        if concluded:
-            found += [self._mendable(each, linted.article) for each in relocate(concluded, linted.path, _open(linted))]
-        return sorted(linted.project.new(found), key=sort_key)
-
-    def _mendable(self, found: Diagnostic, article: Article | None) -> Diagnostic:
-        """A conclusion with only such a fix as `check` might offer: it was drawn without the article."""
-        fix = None
-        if found.fix and article:
-            try:
-                fix = applicable_fix(found.fix, article)
-            except ValueError as error:
-                self._log_once(f"{found.location.path}: {found.rule}: {error}")
-        return found._replace(fix=fix)
+        compared = self._compared.get(linted.project)
+        relocated = relocate(compared, linted.open_article) if compared and linted.open_article else []
+        return list(linted.project.new(merge_sorted(linted.result.diagnostics, relocated)))
 
     async def fixed(self, linted: LintedDocument) -> str:
         """The document's text with every safe fix of a finding that is not accepted."""
@@ -158,8 +151,8 @@ class Workspace:
         opened = {}
         for document in documents:
             linted = await self.linted(document)
-            if linted.project is project and linted.path and document.file:
-                opened[linted.path] = _open(linted)
+            if linted.project is project and linted.open_article and document.file:
+                opened[linted.path] = linted.open_article
         comparison = self._comparisons.setdefault(project, Comparison(project))
 
         def stale() -> bool:
@@ -170,9 +163,9 @@ class Workspace:
         concluded = await self._comparing.submit(partial(comparison.run, list(self._folders()), opened, stale))
         if concluded is None or stale():
             return False
-        self._concluded[project] = concluded
+        self._compared[project] = concluded
         for failure in concluded.failures:
-            self._log_once(f"{failure.source}: {failure.error}")
+            self._log_failure(failure)
         if concluded.note:
             self._log_once(concluded.note)
         return True
@@ -181,11 +174,11 @@ class Workspace:
         """Write a finding into the baseline. Raises SettingsError or FileError."""
         await self._typing.submit(partial(linted.project.accept, diagnostic))
 
+    def _log_failure(self, failure: Failure) -> None:
+        path = f"{failure.path}: " if failure.path else ""
+        self._log_once(f"{path}{failure.source}: {failure.error}")
+
     def _log_once(self, text: str) -> None:
         if text not in self._logged:  # a rule that breaks does so at every keystroke
             self._logged.add(text)
             self._log(text)
-
-
-def _open(linted: LintedDocument) -> OpenArticle:
-    return OpenArticle(linted.ruler.text, linted.result.facts)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from newslint.api import Article, CrossArticleRule
 from newslint.discovery import discover
 from newslint.engine.checker import Checker
-from newslint.engine.compare import conclude
+from newslint.engine.compare import compare_facts
+from newslint.engine.diagnostics import sort_key
 from newslint.files import FileError, Source, read_bytes
 from newslint.linter.linter import Linter
 from newslint.linter.read_articles import read_articles
@@ -24,18 +26,18 @@ Facts = tuple[LocatedFact, ...]
 
 
 class OpenArticle(NamedTuple):
-    """An article as it stands in the editor, with its facts."""
+    """An open document as an article, with its facts."""
 
-    text: str
+    article: Article
     facts: Facts
 
 
 class ComparisonResult(NamedTuple):
-    """What came of one comparison, by path: the findings, the facts they rest on, the open texts; and what broke."""
+    """The result of one comparison. The mappings are by path."""
 
     diagnostics: Mapping[str, tuple[Diagnostic, ...]] = {}
     facts: Mapping[str, Facts] = {}
-    texts: Mapping[str, str] = {}
+    open_articles: Mapping[str, Article] = {}  # as they were when they were compared
     failures: tuple[Failure, ...] = ()
     note: str = ""
 
@@ -71,17 +73,20 @@ class Comparison:
             facts[path] = opened[path].facts if path in opened else self._gathered(linter, file, path)
         facts.update((path, each.facts) for path, each in opened.items())  # some may not be saved yet
         self._known = {path: known for path, known in self._known.items() if path in facts}
-        texts = {path: each.text for path, each in opened.items()}
+        open_articles = {path: document.article for path, document in opened.items()}
         if len(facts) < 2:
-            return ComparisonResult({}, facts, texts, (), note)
-        result = conclude(linter.enabled_rules, (fact for each in facts.values() for fact in each))
+            return ComparisonResult({}, facts, open_articles, (), note)
+        # An editor offers fixes in open documents alone, so those of other files need not be checked.
+        result = compare_facts(
+            linter.enabled_rules, chain.from_iterable(facts.values()), lambda path, _: open_articles.get(path)
+        )
         if stale():
             return None
         found: defaultdict[str, list[Diagnostic]] = defaultdict(list)
         for diagnostic in result.diagnostics:
             found[diagnostic.location.path].append(diagnostic)
         by_path = {path: tuple(each) for path, each in found.items()}
-        return ComparisonResult(by_path, facts, texts, result.failures, note)
+        return ComparisonResult(by_path, facts, open_articles, result.failures, note)
 
     def _files(self, linter: Linter, folders: Iterable[str]) -> tuple[list[str], str]:
         root = self._project.root
@@ -113,30 +118,38 @@ class Comparison:
         return tuple(fact for article in articles for fact in self._checker.check(article).facts)
 
 
-def relocate(concluded: ComparisonResult, path: str, now_open: OpenArticle) -> list[Diagnostic]:
-    """The findings of a comparison where their facts stand now; those whose facts are gone are left out.
+def relocate(compared: ComparisonResult, document: OpenArticle) -> list[Diagnostic]:
+    """Return a comparison's findings in a document, where their facts are now, in output order.
 
-    A finding of a comparison stands at a fact's place, so the text is not searched: the same words in the same sentence
-    are the same fact, and where they come several times, the order tells which.
+    Findings whose facts have disappeared are left out. The text is not searched: a finding has the location of a fact,
+    and facts of one rule with the same words in the same sentence are the same fact. Where there are several, they are
+    told apart by their order.
     """
-    was, now = _places(concluded.facts.get(path, ())), _places(now_open.facts)
-    same = concluded.texts.get(path) == now_open.text
-    found = []
-    for diagnostic in concluded.diagnostics.get(path, ()):
-        where = diagnostic.location
-        key = diagnostic.rule, where.match, where.context_digest
-        number = was[key].index(where) if where in was[key] else len(now[key])
-        if number >= len(now[key]):
-            continue
-        # A fix holds offsets of the text that was compared.
-        found.append(diagnostic._replace(location=now[key][number], fix=diagnostic.fix if same else None))
-    return found
+    path = document.article.path
+    before, now = _locations(compared.facts.get(path, ())), _locations(document.facts)
+    compared_article = compared.open_articles.get(path)
+    is_unchanged = compared_article is not None and compared_article.text == document.article.text
+    relocated = []
+    for diagnostic in compared.diagnostics.get(path, ()):
+        location = diagnostic.location
+        key = diagnostic.rule, location.match, location.context_digest
+        number = before[key].index(location) if location in before[key] else len(now[key])
+        if number < len(now[key]):
+            # A fix holds offsets of the text that was compared.
+            fix = diagnostic.fix if is_unchanged else None
+            relocated.append(diagnostic._replace(location=now[key][number], fix=fix))
+    return sorted(relocated, key=sort_key)
 
 
-def _places(facts: Iterable[LocatedFact]) -> defaultdict[tuple[str, str, str], list[Location]]:
-    places: defaultdict[tuple[str, str, str], dict[Location, None]] = defaultdict(dict)
+def _locations(facts: Iterable[LocatedFact]) -> defaultdict[tuple[str, str, str], list[Location]]:
+    """Return the distinct locations of facts by rule, words and sentence, each list in the order of the text."""
+    distinct: defaultdict[tuple[str, str, str], set[Location]] = defaultdict(set)
     for fact in facts:
-        places[fact.rule, fact.location.match, fact.location.context_digest][fact.location] = None
-    found: defaultdict[tuple[str, str, str], list[Location]] = defaultdict(list)
-    found.update((key, sorted(each, key=lambda place: place.start.offset)) for key, each in places.items())
-    return found
+        distinct[fact.rule, fact.location.match, fact.location.context_digest].add(fact.location)
+    ordered: defaultdict[tuple[str, str, str], list[Location]] = defaultdict(list)
+    ordered.update((key, sorted(locations, key=_start)) for key, locations in distinct.items())
+    return ordered
+
+
+def _start(location: Location) -> int:
+    return location.start.offset

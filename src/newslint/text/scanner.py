@@ -88,8 +88,8 @@ class Scanner:
                 found[inner] |= kinds
         return found
 
-    def scan(self, article: Article) -> None:
-        """Scan the article's text and give it what was found."""
+    def scan(self, article: Article) -> Article:
+        """Return the article with the mentions of all words in its text, by kind."""
         # The space behind the text stands before its first letter as well, at index -1.
         low, table = self._fold(article.text) + " ", self._table
         heard: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
@@ -106,8 +106,8 @@ class Scanner:
                     if bucket and bucket[-1][1] >= end:
                         continue
                 bucket.append((start, end, word))
-        heard.default_factory = None  # from here on, what was not heard stays unheard
-        article._set_mentions(heard)
+        heard.default_factory = None  # a kind that is asked for later must not appear
+        return Article(article.path, article.text, article.record, article.meta, heard)
 
 
 def _merge_flags(one: KindFlags, other: KindFlags) -> KindFlags:
