@@ -1,9 +1,11 @@
-"""The values that are passed around: frozen, picklable, compared by value, and nothing but data.
+"""The values that the parts of newslint exchange: immutable, picklable, compared by value, and only data.
 
-They are named tuples rather than dataclasses because they are made by the hundred for every article, and because a
-one-file run should not pay for the import of `dataclasses`. For the same reason no module that defines some imports
-`annotations` from `__future__`: of a string `typing` makes code at each start, which doubles the cost of such a class.
-Offsets are code points of the article's text, counted from 0, the end excluded; lines and columns count from 1.
+Offsets count code points of an article's text from 0, and the end of a span is excluded. Lines and columns count from
+1.
+
+The values are named tuples rather than dataclasses: the engine makes hundreds for every article, and a run over one
+file need not import `dataclasses`. A module that defines named tuples does not import `annotations` from `__future__`:
+`typing` compiles each annotation that is a string, which doubles the cost of defining such a class.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -12,32 +14,35 @@ from typing import Any, Literal, NamedTuple
 
 Severity = Literal["error", "warning", "info"]
 """How severe a finding is; `--fail-on` names the least severe one that changes the exit status."""
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")  # from the gravest down
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")  # the most severe first
 
 Words = Iterable[str]
 Lexicon = Mapping[str, Words]
-"""Words by kind. A word matches whole and in any case; `word*` also matches longer words that begin so."""
+"""Words by kind. A word matches as a whole word, in upper or lower case; `word*` also matches longer words.
+
+A word may hold spaces and punctuation (`according to`). Name a kind `family-…`: kinds are shared by all rules.
+"""
 
 
 class Span(NamedTuple):
-    """A stretch of an article's text: code points `start` to `end`, the end excluded."""
+    """A part of an article's text: code points `start` to `end`, the end excluded."""
 
     start: int
     end: int
 
 
 make_span = partial(tuple.__new__, Span)
-"""`span((start, end))` makes a Span in a third of the time, for views that make many."""
+"""`make_span((start, end))` makes a Span in a third of the time of `Span(start, end)`, for views that make many."""
 
 Mention = tuple[int, int, str]
-"""A word of a lexicon where it stands: start, end, and the word in lower case without its `*`.
+"""A word of a lexicon in the text: its start, its end, and the word as the lexicon has it, in lower case without `*`.
 
-A plain tuple, since an article has hundreds of them.
+It is a plain tuple, since an article has hundreds.
 """
 
 
 class Position(NamedTuple):
-    """One place in a text, for people (line, column: from 1) and for programs (offset: from 0)."""
+    """A position in a text: line and column from 1, offset from 0, both columns and offsets in code points."""
 
     line: int
     column: int
@@ -45,76 +50,83 @@ class Position(NamedTuple):
 
 
 class Location(NamedTuple):
-    """A span that can be understood without its article, as facts travel without one."""
+    """A span with all that identifies it outside its article, since facts are compared without articles."""
 
     path: str
-    record: int | None
+    record: int | None  # the line of the JSONL file that holds the article, else None
     start: Position
     end: Position
     match: str  # the article's text between start and end
-    context_digest: str  # a digest of the sentence around it, for fingerprints
+    context_digest: str  # a digest of the sentence around the span, for fingerprints; empty for related locations
 
 
 SpanOrLocation = Span | Location
+"""A span in the article that a rule checks, or the location of a fact."""
 
 
 class Edit(NamedTuple):
-    """Put `text` in the place of `span`."""
+    """A replacement: `text` instead of the text of `span`."""
 
     span: Span
     text: str
 
 
 class Fix(NamedTuple):
-    """A way to mend a finding. Safe: it cannot change what the article says."""
+    """Edits that resolve a finding. They must not overlap, and newslint drops a fix that changes a quotation."""
 
-    title: str
-    safe: bool
+    title: str  # an imperative, such as "Remove the line"
+    safe: bool  # whether the edits cannot change what the article says
     edits: tuple[Edit, ...]
 
 
 class RelatedLocation(NamedTuple):
-    """Another place that belongs to a finding: in the same article a span, in another one a place."""
+    """What a rule gives with a finding: another place that belongs to it.
+
+    The engine makes a `RelatedInformation` of it, which reporters get.
+    """
 
     location: SpanOrLocation
-    message: str
+    message: str  # what the place has to do with the finding
 
 
 class Finding(NamedTuple):
-    """What a rule reports: where (a span in `check`, a fact's location in `compare_facts`), the message, the fix."""
+    """What a rule reports. The engine makes a `Diagnostic` of it."""
 
-    location: SpanOrLocation
-    message: str
+    location: SpanOrLocation  # a span in `check`, the location of a fact in `compare_facts`
+    message: str  # one sentence: what is wrong, in the words of the article, and what to do
     fix: Fix | None = None
     related: tuple[RelatedLocation, ...] = ()
 
 
 class Fact(NamedTuple):
-    """One article's word on `key`, to be held against other articles'. `value` is JSON and nothing else."""
+    """What one article says about `key`, for comparing it with what other articles say."""
 
     key: str
     span: Span
-    value: Any
+    value: Any  # a JSON value
 
 
 class LocatedFact(NamedTuple):
-    """A fact on its way to `compare_facts`: the rule it belongs to and its place, and nothing live."""
+    """A fact as `compare_facts` gets it: with its location and the name of its rule, without its article."""
 
     rule: str
     key: str
     location: Location
-    value: Any
+    value: Any  # as JSON reads it back
 
 
 class RelatedInformation(NamedTuple):
-    """A related location of a diagnostic."""
+    """What reporters get with a diagnostic: another place that belongs to it.
+
+    The engine makes it of a `RelatedLocation`. The name is that of the Language Server Protocol.
+    """
 
     location: Location
     message: str
 
 
 class Diagnostic(NamedTuple):
-    """A finding made complete by the engine."""
+    """A finding as reporters get it: with the name and severity of its rule, its location and its fingerprint."""
 
     rule: str
     severity: Severity
@@ -122,19 +134,19 @@ class Diagnostic(NamedTuple):
     message: str
     related: tuple[RelatedInformation, ...]
     fix: Fix | None
-    fingerprint: str
+    fingerprint: str  # identifies the finding in the next runs: it does not depend on line numbers
 
     @property
     def match(self) -> str:
-        """The text that the finding is about."""
+        """The words that the finding is about."""
         return self.location.match
 
 
 class Failure(NamedTuple):
-    """Something that broke: a file, a plugin or a rule. Data, so that the rest of the run goes on."""
+    """An error as data, so that the run continues: a file that cannot be read, a plugin or a rule that raised."""
 
-    source: str  # the rule, plugin or reader that broke; "file" for what could not be read
-    path: str | None
+    source: str  # the name of the rule, plugin or reader; "file" for a file that could not be read
+    path: str | None  # None if the error belongs to no file
     error: str
 
 
@@ -155,22 +167,22 @@ class CheckResult(NamedTuple):
 
 
 class RuleInfo(NamedTuple):
-    """What reporters and the documentation may know of a rule."""
+    """The description of a rule, for reporters and documentation."""
 
     name: str
     severity: Severity
-    preview: bool
+    preview: bool  # whether the rule runs only with `--preview`
     plugin: str
-    summary: str
-    documentation: str
-    url: str | None
+    summary: str  # the first line of the documentation
+    documentation: str  # Markdown
+    url: str | None  # the rule's page
 
 
 class ReportContext(NamedTuple):
-    """What a reporter is given beside the diagnostics."""
+    """What a reporter gets beside the diagnostics."""
 
-    rule_info: Callable[[str], RuleInfo]  # by name
-    failures: list[Failure]  # complete only when the diagnostics are exhausted
-    article_text: Callable[[str, int | None], str]  # (path, record) -> the article's text, read again
+    rule_info: Callable[[str], RuleInfo]  # by the rule's name
+    failures: list[Failure]  # complete only after the last diagnostic
+    article_text: Callable[[str, int | None], str]  # (path, record) -> the article's text; empty if it has disappeared
     column_unit: str = "char"  # char, byte, utf16 or display
     color: bool = False

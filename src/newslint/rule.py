@@ -1,13 +1,11 @@
-"""What a rule is. A rule author derives from `Rule`, or from `CrossRule` to compare articles.
+"""The base classes of rules: `Rule`, and `CrossArticleRule` for rules that compare articles.
 
-What a part may not do:
-
-| part        | may                                    | may not                                             |
-|-------------|----------------------------------------|-----------------------------------------------------|
-| `lexicon`   | name words by kind, from the options   | look at an article                                  |
-| `check`     | read the article, yield findings       | keep anything for the next article, change anything |
-| `collect_facts`    | yield facts (a key, a span, JSON)      | know which other articles there are                 |
-| `compare_facts`  | compare the facts of one key           | see an article, rely on order or on being last      |
+| method          | may                                       | must not                                            |
+|-----------------|-------------------------------------------|-----------------------------------------------------|
+| `lexicon`       | name words by kind, also from the options | read an article                                     |
+| `check`         | read the article, yield findings          | keep anything for the next article, change anything |
+| `collect_facts` | read the article, yield facts             | depend on other articles                            |
+| `compare_facts` | compare the facts that have one key       | read an article, depend on the order of calls       |
 """
 
 from collections.abc import Iterable, Sequence
@@ -18,15 +16,19 @@ from newslint.model import Fact, Finding, Lexicon, LocatedFact, RuleInfo, Severi
 
 
 class NoOptions(NamedTuple):
-    """This rule has no options."""
+    """The options of a rule that has none."""
 
 
 class Rule:
-    """One thing that can be wrong with an article. Its docstring is its documentation, its test and its explanation.
+    """One kind of defect in an article. The docstring of a rule is its documentation, its test and its `--explain`.
 
-    `name` is `family/name`, both in kebab-case. `options` is a named tuple of the class `Options`, whose fields give
-    the options their names, types and defaults. `required_kinds` are kinds of the lexicon: `check` and `collect_facts`
-    are not called for an article that mentions none of them; without them they are called for every article.
+    - `name` is `family/name`, both in kebab-case.
+    - `severity` is the default; the configuration may change it.
+    - `preview` rules run only with `--preview`.
+    - `url` is the rule's page.
+    - `required_kinds` are kinds of the lexicon. The engine calls `check` and `collect_facts` only for articles that
+      mention one of them; without any, for every article.
+    - `Options` is a named tuple: its fields are the names, types and defaults of `self.options`.
     """
 
     name: ClassVar[str]
@@ -40,19 +42,19 @@ class Rule:
         self.options: Any = self.Options() if options is None else options
 
     def lexicon(self) -> Lexicon:
-        """The words this rule listens for, by kind. Kinds are shared by all rules: begin them with the family."""
+        """Return the words that the rule needs the mentions of, by kind. All rules share kinds: prefix yours."""
         return {}
 
     def check(self, article: Article) -> Iterable[Finding]:
-        """The findings in one article, in any order."""
+        """Yield the findings in one article, in any order."""
         return ()
 
     def statistics_labels(self, article: Article) -> Iterable[str]:
-        """What `--statistics`, and nothing else, counts in an article beside findings: a label for each time."""
+        """Yield a label for each thing that `--statistics` counts in an article beside findings."""
         return ()
 
     def info(self, plugin: str = "") -> RuleInfo:
-        """What may be known of this rule outside the engine."""
+        """Return the description of this rule, which `plugin` provides."""
         from inspect import cleandoc
 
         documentation = cleandoc(type(self).__doc__ or "")
@@ -68,15 +70,16 @@ class Rule:
 
 
 class CrossArticleRule(Rule):
-    """A rule that compares articles: `collect_facts` facts from each, `compare_facts` over those that share a key.
+    """A rule that compares articles: it collects facts from each, and compares those that have the same key.
 
-    The engine groups by key, sorts and drops repeats, so order, retries and the number of workers cannot matter.
+    The engine groups facts by key, sorts them and drops repeats, so that the result does not depend on the order of the
+    articles or on the number of processes.
     """
 
     def collect_facts(self, article: Article) -> Iterable[Fact]:
-        """One article's facts."""
+        """Yield the facts of one article."""
         raise NotImplementedError
 
     def compare_facts(self, facts: Sequence[LocatedFact]) -> Iterable[Finding]:
-        """The findings over all facts of one key, two at least, at the places of these facts (`fact.location`)."""
+        """Yield the findings in all facts of one key, at least two, each at the location of one of them."""
         raise NotImplementedError

@@ -42,7 +42,7 @@ GOOD = "```good\nA dog.\n```\n"
         ("```bad\nA cat.\n```", "without a line of carets"),
         ("```good\nA cat.\n```", "found but not expected"),
         ("```bad\nA cat.\n  ^^^\n```\n```fixed\nA dog.\n```", None),
-        ("```bad\nA cat.\n  ^^^\n```\n```fixed\nA cow.\n```", "the fix makes"),
+        ("```bad\nA cat.\n  ^^^\n```\n```fixed\nA cow.\n```", "the fix returns"),
     ],
 )
 def test_an_example(example: str, problem: str | None) -> None:

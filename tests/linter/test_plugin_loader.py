@@ -316,13 +316,15 @@ def test_facts_that_are_not_json_serializable_are_reported(newslint: Run, house:
     one, two = (newslint(".", "-j", jobs, NEWSLINT_TRUST_LOCAL="1") for jobs in "12")
     assert one.returncode == 2
     for wrong in ("a key of type list", "a key of type int", "Object of type set", "Object of type builtin_function"):
-        assert f"newslint: error: b.txt: acme/cross: gathered a fact that cannot travel: {wrong}" in one.stderr
+        assert (
+            f"newslint: error: b.txt: acme/cross: returned a fact that is not JSON-serializable: {wrong}" in one.stderr
+        )
     assert one.stdout.count("{'1': [2]} [acme/cross]") == 2
     assert one.stdout.count("[sources/bare-source]") == 2
     assert (one.stdout, one.stderr) == (two.stdout, two.stderr)
     tried = newslint("--test", "acme.py")
-    assert set(tried.stdout.split("cannot travel:")[0].split("\n")) == {
-        "acme/cross: example at line 3: broke: gathered a fact that "
+    assert set(tried.stdout.split("not JSON-serializable:")[0].split("\n")) == {
+        "acme/cross: example at line 3: raised an error: returned a fact that is "
     }
 
 

@@ -1,8 +1,8 @@
 """Runs the examples of a rule: the fenced blocks of its docstring, or of a file of cases in the same notation.
 
-`bad` blocks must be flagged where a line of carets under the text says, with the message that follows the carets (a
-message that ends with `…` need only begin so); `fixed` after one is what its fixes make of it; `good` blocks must stay
-silent. Consecutive blocks with file names (`bad a.txt`) are linted together, as one set.
+A `bad` block must have a finding where a line of carets below the text says, with the message after the carets (its
+begin, if it ends with `…`). A `fixed` block after it is the result of its fixes. A `good` block must have no finding.
+Consecutive blocks with file names (`bad a.txt`) are linted together, as one set of articles.
 """
 
 from __future__ import annotations
@@ -22,37 +22,43 @@ from newslint.rule import Rule
 
 FENCE = re.compile(r"^```(bad|good|fixed)(?:[ \t]+(\S+))?[ \t]*$")
 CARETS = re.compile(r"^([ \t]*)(\^+)(?:[ \t]+(.*?))?[ \t]*$")
+DEFAULT_PATH = "example.txt"
 
 
 class ExpectedFinding(NamedTuple):
-    """A line of carets: which columns of which line, with which message."""
+    """A line of carets: a line, its columns from `start` to before `end`, and a message."""
 
     line: int
     start: int
     end: int
-    message: str
+    message: str  # empty: any; a prefix if it ends with `…`
 
-    def matches(self, other: ExpectedFinding) -> bool:
-        """Whether a finding, in the same form, is the one expected."""
-        if self[:3] != other[:3]:
+    def matches(self, finding: ExpectedFinding) -> bool:
+        """Return whether a finding in the same form is the expected one."""
+        if self[:3] != finding[:3]:
             return False
         if self.message.endswith("…"):
-            return other.message.startswith(self.message[:-1])
-        return not self.message or self.message == other.message
+            return finding.message.startswith(self.message[:-1])
+        return not self.message or self.message == finding.message
 
 
 class ExampleBlock(NamedTuple):
-    """One fenced block: an article, or what the fixes make of the one before it."""
+    """One fenced block: an article, or the result of the fixes in the article before it."""
 
     kind: str  # bad, good or fixed
-    name: str  # the article's file name; empty where none is given
-    line: int  # where the block begins in the document
+    name: str  # the article's file name; empty if the block has none
+    line: int  # of the block's fence in the document, from 1
     text: str
     expected: tuple[ExpectedFinding, ...]
 
+    @property
+    def path(self) -> str:
+        """The path of the block's article."""
+        return self.name or DEFAULT_PATH
+
 
 class ExampleFailure(NamedTuple):
-    """An example that does not hold."""
+    """An example that the rule fails."""
 
     rule: str
     line: int
@@ -60,7 +66,7 @@ class ExampleFailure(NamedTuple):
 
 
 def blocks(document: str) -> Iterator[list[ExampleBlock]]:
-    """The examples of a document in sets: those that are linted together."""
+    """Yield the examples of a document in sets that are linted together."""
     group: list[ExampleBlock] = []
     lines = document.split("\n")
     number = 0
@@ -72,16 +78,14 @@ def blocks(document: str) -> Iterator[list[ExampleBlock]]:
                 group = []
             number += 1
             continue
-        begin = number
-        number += 1
-        body = []
-        while number < len(lines) and lines[number].rstrip() != "```":
-            body.append(lines[number])
-            number += 1
-        number += 1
-        block = _block(fence[1], fence[2] or "", begin + 1, body)
-        # A name that comes again begins the next set: one article cannot take the place of another.
-        names = [one.name for one in group if one.kind != "fixed"]
+        first = number + 1
+        end = first
+        while end < len(lines) and lines[end].rstrip() != "```":
+            end += 1
+        number = end + 1
+        block = _block(fence[1], fence[2] or "", first, lines[first:end])
+        names = [earlier.name for earlier in group if earlier.kind != "fixed"]
+        # A name that is already in the set starts the next set, since each name is one article.
         joins = block.kind == "fixed" or (block.name and group and group[-1].name and block.name not in names)
         if group and not joins:
             yield group
@@ -91,7 +95,7 @@ def blocks(document: str) -> Iterator[list[ExampleBlock]]:
         yield group
 
 
-def _block(kind: str, name: str, line: int, body: list[str]) -> ExampleBlock:
+def _block(kind: str, name: str, line: int, body: Sequence[str]) -> ExampleBlock:
     text: list[str] = []
     expected = []
     for row in body:
@@ -105,55 +109,55 @@ def _block(kind: str, name: str, line: int, body: list[str]) -> ExampleBlock:
 
 
 def check_examples(rule: Rule, document: str) -> list[ExampleFailure]:
-    """Every example in `document` that does not hold for `rule`; a document without one of each kind is a problem."""
-    problems: list[ExampleFailure] = []
+    """Return the examples in a document that the rule fails. A `bad` and a `good` block are required."""
+    failures: list[ExampleFailure] = []
     sets = list(blocks(document))
     checker = Checker([rule])
     for group in sets:
-        problems += _run_set(rule, checker, group)
+        failures += _check_set(rule, checker, group)
     kinds = {block.kind for group in sets for block in group}
-    problems += [
+    failures += [
         ExampleFailure(rule.name, 1, f"has no `{kind}` example") for kind in ("bad", "good") if kind not in kinds
     ]
-    return problems
+    return failures
 
 
-def _run_set(rule: Rule, checker: Checker, group: Sequence[ExampleBlock]) -> Iterator[ExampleFailure]:
-    articles = {}
-    for block in group:
-        if block.kind != "fixed":
-            articles[block.name or "example.txt"] = block
-    found, failures = _run_rule(rule, checker, [Article(name, block.text) for name, block in articles.items()])
-    for failure in failures:
-        yield ExampleFailure(rule.name, group[0].line, f"broke: {failure.error}")
-    for name, block in articles.items():
-        mine = [diagnostic for diagnostic in found if diagnostic.location.path == name]
-        yield from _compare(rule, block, mine)
+def _check_set(rule: Rule, checker: Checker, group: Sequence[ExampleBlock]) -> Iterator[ExampleFailure]:
+    by_path = {block.path: block for block in group if block.kind != "fixed"}
+    diagnostics, errors = _run_rule(rule, checker, [Article(path, block.text) for path, block in by_path.items()])
+    for error in errors:
+        yield ExampleFailure(rule.name, group[0].line, f"raised an error: {error.error}")
+    for path, block in by_path.items():
+        in_block = [diagnostic for diagnostic in diagnostics if diagnostic.location.path == path]
+        yield from _compare(rule, block, in_block)
     for before, after in pairwise(group):
         if after.kind == "fixed":
-            fixes = [d.fix for d in found if d.fix and d.location.path == (before.name or "example.txt")]
-            made = apply_fixes(before.text, fixes)
-            if made != after.text:
-                yield ExampleFailure(rule.name, after.line, f"the fix makes {made!r} of it, not {after.text!r}")
+            fixes = [d.fix for d in diagnostics if d.fix and d.location.path == before.path]
+            fixed = apply_fixes(before.text, fixes)
+            if fixed != after.text:
+                yield ExampleFailure(rule.name, after.line, f"the fix returns {fixed!r}, not {after.text!r}")
 
 
 def _run_rule(rule: Rule, checker: Checker, articles: Sequence[Article]) -> tuple[list[Diagnostic], list[Failure]]:
-    """Return all findings in these articles. Facts are compared in reverse, twice, and after JSON."""
-    found: list[Diagnostic] = []
+    """Return all findings in articles that are compared.
+
+    The rule gets each fact twice, in reverse order and through JSON, so that one that depends on these fails.
+    """
+    diagnostics: list[Diagnostic] = []
     failures: list[Failure] = []
     facts: list[LocatedFact] = []
     by_path = {article.path: article for article in articles}
     for article in articles:
         result = checker.check(article)
-        found += result.diagnostics
+        diagnostics += result.diagnostics
         failures += result.failures
         facts += result.facts
     if facts:
-        travelled = [_from_json(json.loads(json.dumps(fact))) for fact in [*facts[::-1], *facts]]
-        result = compare_facts([rule], travelled, lambda path, _: by_path.get(path))
-        found += result.diagnostics
+        copies = [_from_json(json.loads(json.dumps(fact))) for fact in [*facts[::-1], *facts]]
+        result = compare_facts([rule], copies, lambda path, _: by_path.get(path))
+        diagnostics += result.diagnostics
         failures += result.failures
-    return found, failures
+    return diagnostics, failures
 
 
 def _from_json(row: list[Any]) -> LocatedFact:
@@ -161,29 +165,26 @@ def _from_json(row: list[Any]) -> LocatedFact:
     return LocatedFact(rule, key, Location(path, record, Position(*start), Position(*end), match, context), value)
 
 
-def _compare(rule: Rule, block: ExampleBlock, found: list[Diagnostic]) -> Iterator[ExampleFailure]:
-    rows = block.text.split("\n")
-    seen = [_as_expected(diagnostic, rows) for diagnostic in found]
-    missing = []
+def _compare(rule: Rule, block: ExampleBlock, diagnostics: Sequence[Diagnostic]) -> Iterator[ExampleFailure]:
+    lines = block.text.split("\n")
+    unexpected = [_as_expected(diagnostic, lines) for diagnostic in diagnostics]
     for expected in block.expected:
-        fitting = next((one for one in seen if expected.matches(one)), None)
-        if fitting:
-            seen.remove(fitting)
+        finding = next((finding for finding in unexpected if expected.matches(finding)), None)
+        if finding:
+            unexpected.remove(finding)
         else:
-            missing.append(expected)
-    for expected in missing:
-        yield ExampleFailure(rule.name, block.line, f"expected {_describe(expected)}; not found")
-    for one in seen:
-        yield ExampleFailure(rule.name, block.line, f"found but not expected: {_describe(one)}")
+            yield ExampleFailure(rule.name, block.line, f"expected {_describe(expected)}; not found")
+    for finding in unexpected:
+        yield ExampleFailure(rule.name, block.line, f"found but not expected: {_describe(finding)}")
     if block.kind == "bad" and not block.expected:
         yield ExampleFailure(rule.name, block.line, "a `bad` block without a line of carets")
 
 
-def _as_expected(diagnostic: Diagnostic, rows: list[str]) -> ExpectedFinding:
+def _as_expected(diagnostic: Diagnostic, lines: Sequence[str]) -> ExpectedFinding:
     start, end = diagnostic.location.start, diagnostic.location.end
-    last = end.column if end.line == start.line else len(rows[start.line - 1]) + 1
-    return ExpectedFinding(start.line, start.column, last, diagnostic.message)
+    end_column = end.column if end.line == start.line else len(lines[start.line - 1]) + 1
+    return ExpectedFinding(start.line, start.column, end_column, diagnostic.message)
 
 
-def _describe(expected: ExpectedFinding) -> str:
-    return f"line {expected.line}, columns {expected.start}-{expected.end - 1}: {expected.message!r}"
+def _describe(finding: ExpectedFinding) -> str:
+    return f"line {finding.line}, columns {finding.start}-{finding.end - 1}: {finding.message!r}"

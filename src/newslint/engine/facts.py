@@ -1,4 +1,4 @@
-"""Sees to it that facts can travel: their keys are strings and their values JSON, whatever a rule gathered."""
+"""Makes facts the same in every process and on every machine: their keys are strings, their values JSON values."""
 
 from __future__ import annotations
 
@@ -7,55 +7,55 @@ from typing import Any
 
 from newslint.model import CheckResult, Failure, LocatedFact
 
-PLAIN = frozenset({str, int, float, bool, type(None)})
-MAX_DEPTH = 8
+SCALARS = frozenset({str, int, float, bool, type(None)})
+MAX_DEPTH = 8  # levels of nesting that are checked here; deeper values go through JSON
 
 
 def normalize_facts(result: CheckResult) -> CheckResult:
-    """The result with facts that are the same in this process, in another one and on another machine.
+    """Return the result with each value as JSON reads it back: a tuple becomes a list, a key of a mapping a string.
 
-    Values become what JSON makes of them. A fact that cannot travel is left out, and a failure of its rule.
+    A fact that is not JSON-serializable is left out, and becomes a failure of its rule.
     """
-    if _all_plain(result.facts):
-        return result  # as good as always
+    if _are_all_json(result.facts):
+        return result  # fast path: the usual case
     kept: list[LocatedFact] = []
     failures = dict.fromkeys(result.failures)
     for fact in result.facts:
         try:
             kept.append(fact._replace(key=_key(fact.key), value=_json_round_trip(fact.value)))
         except (TypeError, ValueError, RecursionError) as error:
-            text = f"gathered a fact that cannot travel: {error}; its key has to be a string, its value JSON"
-            failures[Failure(fact.rule, fact.location.path, text)] = None
+            message = f"returned a fact that is not JSON-serializable: {error}; use a string as key, JSON as value"
+            failures[Failure(fact.rule, fact.location.path, message)] = None
     return result._replace(facts=tuple(kept), failures=tuple(failures))
 
 
-def _all_plain(facts: Sequence[LocatedFact]) -> bool:
+def _are_all_json(facts: Sequence[LocatedFact]) -> bool:
     before: Any = None
     for fact in facts:
-        # One value is often gathered under many keys.
+        # Rules often collect one value under many keys.
         if type(fact.key) is not str or not (fact.value is before or _is_json_value(fact.value, MAX_DEPTH)):
             return False
         before = fact.value
     return True
 
 
-def _is_json_value(value: Any, deep: int) -> bool:
-    """Whether a value is what JSON would make of it; one that is deeper is left to JSON itself to judge."""
+def _is_json_value(value: Any, depth: int) -> bool:
+    """Return whether JSON would read this value back unchanged; False also for one with more levels than `depth`."""
     kind = type(value)
-    if kind in PLAIN:
+    if kind in SCALARS:
         return True
     if kind is dict:
-        return deep > 0 and all(type(key) is str and _is_json_value(each, deep - 1) for key, each in value.items())
-    return kind is list and deep > 0 and all(_is_json_value(each, deep - 1) for each in value)
+        return depth > 0 and all(type(key) is str and _is_json_value(item, depth - 1) for key, item in value.items())
+    return kind is list and depth > 0 and all(_is_json_value(item, depth - 1) for item in value)
 
 
 def _key(key: Any) -> str:
     if isinstance(key, str):
-        return str.__str__(key)  # of a subclass, the bare string
+        return str.__str__(key)  # a subclass of str becomes a plain string
     raise TypeError(f"a key of type {type(key).__name__}")
 
 
 def _json_round_trip(value: Any) -> Any:
-    import json  # here, since most values are plain
+    import json  # few runs need it
 
     return json.loads(json.dumps(value))

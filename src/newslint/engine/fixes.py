@@ -1,4 +1,4 @@
-"""Applies fixes to a text. Overlapping ones resolve the same way every time: the first in order wins whole."""
+"""Checks fixes and applies them to a text. Of fixes that overlap, the first in order is applied."""
 
 from __future__ import annotations
 
@@ -14,47 +14,47 @@ MAX_PASSES = 10  # one fix may make another possible, and rules that undo each o
 
 
 def check_edits(fix: Fix, length: int | None) -> None:
-    """Raises ValueError for edits that do not fit an article of this length (None: not known here) or each other."""
+    """Raise ValueError for edits that overlap, or lie outside a text of so many code points (None: unknown)."""
     before: tuple[int, int] | None = None
     for (start, end), text in sorted(fix.edits):
         if not 0 <= start <= end or (length is not None and end > length):
             size = "" if length is None else f"'s {length} characters"
             raise ValueError(f"the fix's edit {start}-{end} lies outside the article{size}")
-        # Which of two insertions at one place comes first would be anybody's guess.
+        # The order of two insertions at one offset would be undefined.
         if before and (start < before[1] or (start, end) == before):
             raise ValueError(
                 f"the fix's edits {before[0]}-{before[1]} and {start}-{end} overlap; make one edit of them"
             )
         before = start, end
-        text.encode()  # raises for what is no text, or could not be written
+        text.encode()  # raises for what is not a string, or cannot be written as UTF-8
 
 
 def applicable_fix(fix: Fix, article: Article) -> Fix | None:
-    """The fix, or none where it would change what is quoted. Raises ValueError for edits that do not fit."""
+    """Return the fix, or None if it would change a quotation. Raises ValueError for edits that do not fit."""
     check_edits(fix, len(article.text))
     return None if changes_quotation(fix, article) else fix
 
 
 def changes_quotation(fix: Fix, article: Article) -> bool:
-    """Whether a fix would change what somebody is quoted as saying, which nothing may."""
+    """Return whether a fix would change words that the article quotes, which newslint never does."""
     return any(overlaps_quotation(article, span) for span, _ in fix.edits)
 
 
 def apply_fixes(text: str, fixes: Iterable[Fix]) -> str:
-    """The text with every fix in it whose edits touch none of a fix already taken."""
-    # A cell for each character and for each gap around them: an insertion takes its gap, a replacement its characters
-    # and the gaps within. Edits touch where they want the same cell.
+    """Return the text with the fixes applied, in order, without those that overlap a fix before them."""
+    # A cell for each character and for each gap between characters: an insertion occupies its gap, a replacement its
+    # characters and the gaps within. Edits overlap if they occupy the same cell.
     cells = bytearray(2 * len(text) + 1)
-    taken: list[Edit] = []
+    edits: list[Edit] = []
     for fix in fixes:
-        wanted = [(2 * start + (start < end), 2 * end + (start == end)) for (start, end), _ in fix.edits]
-        if all(cells.find(1, *stretch) < 0 for stretch in wanted):
-            taken += fix.edits
-            for begin, stop in wanted:
-                cells[begin:stop] = b"\1" * (stop - begin)
+        ranges = [(2 * start + (start < end), 2 * end + (start == end)) for (start, end), _ in fix.edits]
+        if all(cells.find(1, first, last) < 0 for first, last in ranges):
+            edits += fix.edits
+            for first, last in ranges:
+                cells[first:last] = b"\1" * (last - first)
     done = 0
     pieces: list[str] = []
-    for (start, end), replacement in sorted(taken):
+    for (start, end), replacement in sorted(edits):
         pieces += text[done:start], replacement
         done = end
     return "".join([*pieces, text[done:]])
