@@ -1,6 +1,6 @@
-"""Takes the pictures of the report in docs/images, of what newslint finds in seeds/: `python tools/photograph.py`.
+"""Takes the screenshots of the HTML report on seeds/ for docs/images: `python tools/photograph.py`.
 
-Needs Chromium. Take them anew when the report looks different, or when it finds something else.
+Needs Chromium. Run it again when the report or its findings have changed.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ FLAGS = (
 
 
 def report() -> str:
-    """The report on seeds/."""
+    """Return the HTML report on seeds/."""
     command = [sys.executable, "-m", "newslint", "seeds/", "--format", "html"]
     return subprocess.run(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False
@@ -28,7 +28,7 @@ def report() -> str:
 
 
 def one_article(page: str, path: str) -> str:
-    """The report with this article first, since a picture begins where the page does."""
+    """Return the report with this article at the top, since a screenshot begins at the top of a page."""
     before, _, rest = page.partition("<main>")
     folder, _, name = path.rpartition("/")
     at = rest.index(f'<span class="folder">{folder}/</span>{name}</h3>')
@@ -37,12 +37,12 @@ def one_article(page: str, path: str) -> str:
 
 
 def photograph(page: str, picture: Path, size: str) -> None:
-    """Open the page as a file, and take its upper part."""
-    assert CHROMIUM, "there is no Chromium here"
-    with tempfile.TemporaryDirectory() as place:
-        file = Path(place) / "page.html"
+    """Take a screenshot of the upper part of a page; `size` is "width,height" in pixels."""
+    assert CHROMIUM, "Chromium is not installed"
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "page.html"
         file.write_text(page, encoding="utf-8")
-        flags = [*FLAGS, f"--user-data-dir={place}/profile", f"--window-size={size}", f"--screenshot={picture}"]
+        flags = [*FLAGS, f"--user-data-dir={folder}/profile", f"--window-size={size}", f"--screenshot={picture}"]
         subprocess.run([CHROMIUM, *flags, file.as_uri()], check=True, capture_output=True, timeout=120)
 
 

@@ -1,4 +1,4 @@
-;;; flymake-newslint.el --- Check news articles with newslint as you write  -*- lexical-binding: t; -*-
+;;; flymake-newslint.el --- Check news articles with newslint as you type  -*- lexical-binding: t; -*-
 
 ;; SPDX-License-Identifier: MIT
 ;; Package-Requires: ((emacs "27.1"))
@@ -11,7 +11,7 @@
 ;;     (require 'flymake-newslint)
 ;;     (add-hook 'text-mode-hook #'flymake-newslint-setup)
 ;;
-;; Rules that compare articles need several of them, so they say nothing here.
+;; Rules that compare articles need several articles, so they report nothing here.
 
 ;;; Code:
 
@@ -30,7 +30,7 @@
   :type '(repeat string))
 
 (defvar-local flymake-newslint--process nil
-  "This buffer's run that is under way; an older one has nothing left to say.")
+  "The current run of newslint on this buffer; the results of older runs are ignored.")
 
 ;;;###autoload
 (defun flymake-newslint-setup ()
@@ -41,7 +41,7 @@
 (defun flymake-newslint (report &rest _)
   "Run newslint on the buffer and call REPORT with what it finds."
   (unless (executable-find flymake-newslint-program)
-    (error "There is no command `%s'" flymake-newslint-program))
+    (error "Cannot find the command `%s'; install it or set `flymake-newslint-program'" flymake-newslint-program))
   (when (process-live-p flymake-newslint--process)
     (delete-process flymake-newslint--process))
   (let ((source (current-buffer))
@@ -53,7 +53,7 @@
            :command `(,flymake-newslint-program ,@flymake-newslint-arguments
                       "--quiet" "--format" "jsonl" ,(concat "--stdin-filename=" name) "-")
            :connection-type 'pipe
-           ;; Line ends as the buffer has them, so that offsets are the buffer's own.
+           ;; Line ends as in the buffer, so that offsets match its positions.
            :coding 'utf-8-unix
            :noquery t
            :sentinel
@@ -66,13 +66,13 @@
                  (kill-buffer (process-buffer process)))))))
     (save-restriction
       (widen)
-      ;; A command that ends without reading, as with a wrong option, says why; the broken pipe is no news.
+      ;; If the command exits without reading, as after an invalid option, it says why; ignore the broken pipe.
       (ignore-errors
         (process-send-region flymake-newslint--process (point-min) (point-max))
         (process-send-eof flymake-newslint--process)))))
 
 (defun flymake-newslint--read (output source)
-  "What OUTPUT tells of the buffer SOURCE: a finding or a complaint a line."
+  "Return the diagnostics in OUTPUT for the buffer SOURCE: a finding or an error a line."
   (let (found)
     (with-current-buffer output
       (goto-char (point-min))
@@ -81,18 +81,18 @@
           (cond
            ((string-prefix-p "{" line)
             (push (flymake-newslint--finding (json-parse-string line :object-type 'alist :null-object nil) source) found))
-           ;; What broke is shown on the first line: a buffer without findings would look checked.
+           ;; Show errors on the first line: a buffer without diagnostics would look correct.
            ((string-prefix-p "newslint: error: " line)
             (push (flymake-newslint--diagnostic source (flymake-newslint--line source 1) "error" line) found))))
         (forward-line 1)))
     (nreverse found)))
 
 (defun flymake-newslint--finding (finding source)
-  "The diagnostic for one FINDING, an alist, in the buffer SOURCE."
+  "Return the diagnostic for one FINDING, an alist, in the buffer SOURCE."
   (let-alist finding
     (flymake-newslint--diagnostic
      source
-     ;; A record's article stands escaped inside one line of the buffer, and that line is all there is to show.
+     ;; The article of a record is escaped inside one line of the buffer; mark that line.
      (if .record
          (flymake-newslint--line source .record)
        (with-current-buffer source
@@ -103,7 +103,7 @@
      (format "%s [%s]" .message .rule))))
 
 (defun flymake-newslint--line (source number)
-  "Where line NUMBER of the buffer SOURCE begins and ends."
+  "Return where line NUMBER of the buffer SOURCE begins and ends."
   (with-current-buffer source
     (save-excursion
       (save-restriction
@@ -113,7 +113,7 @@
         (cons (point) (line-end-position))))))
 
 (defun flymake-newslint--diagnostic (source region severity text)
-  "A diagnostic of SEVERITY that says TEXT of REGION of the buffer SOURCE."
+  "Return a diagnostic of SEVERITY with TEXT for REGION of the buffer SOURCE."
   (flymake-make-diagnostic
    source (car region) (cdr region)
    (pcase severity ("error" :error) ("warning" :warning) (_ :note))

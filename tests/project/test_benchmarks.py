@@ -10,8 +10,8 @@ import pytest
 from support import ROOT, Write
 
 
-@pytest.mark.skipif(os.name == "nt", reason="its accounting of processes is another")
-@pytest.mark.parametrize(("status", "told"), [(1, ""), (2, "ripgrep broke with exit status 2; see why, or uninstall")])
+@pytest.mark.skipif(os.name == "nt", reason="Windows accounts processes differently")
+@pytest.mark.parametrize(("status", "told"), [(1, ""), (2, "ripgrep failed with exit status 2; fix or uninstall")])
 def test_a_failing_program_is_not_measured(write: Write, tmp_path: Path, status: int, told: str) -> None:
     write("bin/rg", f"#!/bin/sh\nexit {status}\n").chmod(0o755)
     done = subprocess.run(

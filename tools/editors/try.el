@@ -1,11 +1,11 @@
-;;; try.el --- Opens an article in Emacs, waits for the server's findings, mends it, writes down what it saw.  -*- lexical-binding: t -*-
+;;; try.el --- Opens an article in Emacs, waits for the server's findings, applies the fixes, and writes what it saw.  -*- lexical-binding: t -*-
 (require 'json)
 (require 'project)
 (require 'eglot)
 (require 'flymake)
 
 (setq inhibit-message t
-      eglot-sync-connect t  ; a busy machine may need more than the three seconds that it waits
+      eglot-sync-connect t  ; a busy machine may need more than the default of three seconds
       eglot-connect-timeout 90
       eglot-autoshutdown nil
       eglot-confirm-server-initiated-edits nil
@@ -46,10 +46,10 @@
                                      :end (eglot--pos-to-lsp-position (point-max)))
                         :context (list :diagnostics [] :only ["source.fixAll"])))))
     (mapc (lambda (action) (eglot--apply-workspace-edit (plist-get action :edit))) actions))
-  (let ((mended (buffer-substring-no-properties (point-min) (point-max)))
+  (let ((fixed (buffer-substring-no-properties (point-min) (point-max)))
         (coding-system-for-write 'utf-8-unix)
         (json-encoding-pretty-print nil))
     (with-temp-file (expand-file-name "seen.json" (getenv "NOTES"))
-      (insert (json-encode (list (cons 'seen (vconcat seen)) (cons 'hover hover) (cons 'mended mended))))))
+      (insert (json-encode (list (cons 'seen (vconcat seen)) (cons 'hover hover) (cons 'fixed fixed))))))
   (set-buffer-modified-p nil)
   (eglot-shutdown server))

@@ -1,4 +1,4 @@
--- Opens an article in Neovim, waits for the server's findings, mends the article, and writes down what it saw.
+-- Opens an article in Neovim, waits for the server's findings, applies the fixes, and writes what it saw.
 local env = vim.env
 vim.cmd("edit " .. vim.fn.fnameescape(env.ARTICLE))
 local buffer = vim.api.nvim_get_current_buf()
@@ -43,10 +43,10 @@ for _, action in ipairs(answer[id].result or {}) do
 end
 local ending = vim.bo[buffer].endofline and "\n" or ""
 local separator = vim.bo[buffer].fileformat == "dos" and "\r\n" or "\n"
-local mended = table.concat(lines(), separator) .. (ending ~= "" and separator or "")
+local fixed = table.concat(lines(), separator) .. (ending ~= "" and separator or "")
 
 local file = io.open(env.NOTES .. "/seen.json", "w")
-file:write(vim.json.encode({ seen = #seen > 0 and seen or vim.empty_dict(), hover = hover, mended = mended }))
+file:write(vim.json.encode({ seen = #seen > 0 and seen or vim.empty_dict(), hover = hover, fixed = fixed }))
 file:close()
 vim.lsp.stop_client(id)
 vim.wait(5000, function() return vim.lsp.get_client_by_id(id) == nil end)

@@ -1,4 +1,4 @@
-" Vim and Neovim: `:compiler newslint`, then `:make` fills the quickfix list with what newslint finds.
+" Vim and Neovim: after `:compiler newslint`, `:make` fills the quickfix list with the findings of newslint.
 
 if exists("current_compiler")
   finish
@@ -8,11 +8,11 @@ let current_compiler = "newslint"
 let s:cpo = &cpo
 set cpo&vim
 
-" Vim counts columns in bytes. The summary line would only be one more entry of the list.
+" Vim counts columns in bytes. Without --quiet, the summary line would become an entry of the list.
 CompilerSet makeprg=newslint\ --quiet\ --column-unit\ byte
 
-" First an article in a JSONL file, `path#record:line:column`: the file's line is the record, and what follows counts
-" inside the article. Then all others, and last what broke, with its path where it has one.
+" First articles in JSONL files, `path#record:line:column`: the record is the line of the file; line and column count
+" inside the article. Then all other articles, and last errors, with a path if they have one.
 CompilerSet errorformat=
       \%f#%l:%*\\d:%*\\d:\ %t%*[a-z]:\ %m,
       \%f:%l:%c:\ %t%*[a-z]:\ %m,
