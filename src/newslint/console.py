@@ -1,4 +1,4 @@
-"""Results go to standard output, words for people to standard error."""
+"""Standard output for results, standard error for messages to people, and the exit statuses."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ EXIT_FINDINGS, EXIT_ERROR = 1, 2  # exit statuses
 
 
 def print_stderr(text: str) -> None:
-    """A line on standard error. Where nobody can read it, it is for nobody."""
+    """Write a line to standard error; a stream that is full or closed loses it."""
     with suppress(OSError):
         sys.stderr.write(f"newslint: {text}\n")
 
 
 def configure_streams() -> None:
-    """UTF-8 and plain line feeds on every platform; a name that is no text is escaped rather than refused."""
-    # Of a stream that the caller closed there is nothing. What takes its number here fails as a closed one does, and
-    # only when it is used; a file that is opened later could take it too, and be read or written by mistake.
+    """Make the streams write UTF-8 with plain line feeds, and escape file names that are not valid text."""
+    # A stream that the caller closed is None. Its file number must be taken, or the next file that is opened would get
+    # it and be read or written by mistake. What takes it here fails at its first use, as a closed stream does.
     if sys.stdin is None:
         sys.stdin = os.fdopen(os.open(os.devnull, os.O_WRONLY))
     if sys.stdout is None:
@@ -35,44 +35,50 @@ def configure_streams() -> None:
 
 
 def print_error(message: str) -> int:
-    """Say why nothing was done; the exit status."""
+    """Print why newslint did nothing, and return the exit status."""
     print_stderr(f"error: {escape(message)}")
     return EXIT_ERROR
 
 
 def report_failures(failures: Iterable[Failure], status: int) -> int:
-    """Say what broke; the exit status."""
+    """Print the failures, and return the exit status: `status` if there are none."""
     for failure in failures:
         where = f"{failure.path}: " if failure.path else ""
         source = "" if failure.source == "file" else f"{failure.source}: "
-        # With --debug a trace has many lines; their ends are meant, other control characters are not.
+        # The lines of a traceback (--debug) stay lines; other control characters are escaped.
         print_stderr("error: " + "\n".join(map(escape, f"{where}{source}{failure.error}".split("\n"))))
         status = EXIT_ERROR
     return status
 
 
 def write_output(pieces: Iterable[str], path: str | None) -> bool:
-    """Write the pieces to a file, or to standard output; whether anybody was there to the end. Raises FileError."""
-    if path is None or _is_standard_output(path):
-        return to_standard_output(pieces)
+    """Write the pieces to a file or to standard output, and return whether all were written. Raises FileError."""
+    if path is None or _is_stdout(path):
+        return write_stdout(pieces)
     write_atomic(path, pieces)
     return True
 
 
-def _is_standard_output(path: str) -> bool:
-    """Whether this is another name of it, such as /dev/stdout: what was written there before has to stay."""
+def _is_stdout(path: str) -> bool:
+    """Return whether the path is another name of standard output, such as /dev/stdout.
+
+    Replacing that file would lose what was written to it before.
+    """
     try:
         return os.path.samestat(os.stat(path), os.fstat(sys.stdout.fileno()))
-    except (OSError, ValueError):  # one of them is not there
+    except (OSError, ValueError):  # one of them does not exist
         return False
 
 
-def to_standard_output(pieces: Iterable[str]) -> bool:
-    """Write the pieces as they come. A reader that goes away (`| head`) ends it: False. Raises FileError."""
-    return all(_out(sys.stdout.write, piece) for piece in pieces) and _out(sys.stdout.flush)
+def write_stdout(pieces: Iterable[str]) -> bool:
+    """Write the pieces as they come, and return whether all were written: the reader may close (`| head`).
+
+    Raises FileError.
+    """
+    return all(_call(sys.stdout.write, piece) for piece in pieces) and _call(sys.stdout.flush)
 
 
-def _out(write: Callable[..., object], *text: str) -> bool:
+def _call(write: Callable[..., object], *text: str) -> bool:
     try:
         write(*text)
     except OSError as error:
@@ -84,6 +90,9 @@ def _out(write: Callable[..., object], *text: str) -> bool:
 
 
 def detach_stdout(error: OSError) -> str:
-    """Give standard output up, and say why. What is still buffered must not be written at exit either."""
+    """Redirect standard output to the null device, and return the error message.
+
+    Otherwise the interpreter would try to write the buffered rest at exit, and fail again.
+    """
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return f"standard output cannot be written: {error.strerror}"

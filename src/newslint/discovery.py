@@ -1,4 +1,4 @@
-"""Finds article files below paths. A path that cannot be linted is said, never silently skipped."""
+"""Discovery of article files below paths. A path that cannot be linted is reported, never silently skipped."""
 
 import os
 import sys
@@ -10,26 +10,28 @@ from newslint.files import FileError, Source, Sources, display_path, read_bytes
 from newslint.model import Failure
 
 STANDARD_INPUT = "-"
-SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})  # beside everything whose name begins with a dot
+SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})  # and every name that begins with a dot
+MAX_LISTED_NAMES = 3  # in a message
 
 
 class Discovered(NamedTuple):
-    """What there is to lint: sources in order, each once; paths that are not there; notes for the user."""
+    """The files of a run."""
 
-    sources: Sequence[Source]
-    failures: list[Failure]
-    notes: list[str]
+    sources: Sequence[Source]  # sorted by path, each once
+    failures: list[Failure]  # of paths that do not exist or cannot be read
+    notes: list[str]  # messages to the user that are not errors
 
 
 def discover(
-    paths: Iterable[str], settings: Settings, suffixes: Iterable[str], *, stdin_name: str, own: Iterable[str] = ()
+    paths: Iterable[str], settings: Settings, suffixes: Iterable[str], *, stdin_name: str, skip: Iterable[str] = ()
 ) -> Discovered:
-    """The files at and below `paths`. A file that is named is linted whatever its suffix, and even if it is excluded.
+    """Find the files at and below `paths`.
 
-    What standard input holds stands in for the file of its name. A search passes over `own`, the files of this run.
+    A file that `paths` names is linted whatever its suffix, and even if the settings exclude it. Standard input (`-`)
+    replaces the file called `stdin_name`. A folder is searched without `skip`, the files that the run itself writes.
     """
-    paths, known, passed = list(paths), tuple(suffixes), {display_path(path) for path in own}
-    found: dict[str, bytes | None] = {}  # what is not to be read from the file itself
+    paths, suffixes, skipped = list(paths), tuple(suffixes), {display_path(path) for path in skip}
+    contents: dict[str, bytes | None] = {}  # by path; None for what is read later
     failures: list[Failure] = []
     notes: list[str] = []
     for path in paths:
@@ -39,76 +41,76 @@ def discover(
             failures.append(Failure("file", None, 'a path is empty (""); give a file or a folder, such as "."'))
         elif os.path.isdir(path):
             linked: list[str] = []
-            inside = [name for name in _walk(path, settings, known, failures, linked) if name not in passed]
+            inside = [name for name in _walk(path, settings, suffixes, failures, linked) if name not in skipped]
             if linked:
-                notes.append(
-                    f"linked folders are not searched: {_abbreviated_list(linked)}; "
-                    "name them to lint them, or exclude them"
-                )
+                names = _abbreviated_list(linked)
+                notes.append(f"linked folders are not searched: {names}; name them to lint them, or exclude them")
             if not inside:
-                notes.append(f"no articles ({', '.join(known)}) below {path}")
+                notes.append(f"no articles ({', '.join(suffixes)}) below {path}")
             for name in inside:
-                found.setdefault(name, None)
+                contents.setdefault(name, None)
         elif os.path.isfile(path):
-            found.setdefault(display_path(path), None)
+            contents.setdefault(display_path(path), None)
         elif os.path.exists(path):
-            try:  # what a pipe or a device holds can be read only once
-                found.setdefault(display_path(path), read_bytes(Source(path)))
+            try:  # a pipe or a device can be read only once
+                contents.setdefault(display_path(path), read_bytes(Source(path)))
             except FileError as error:
                 failures.append(Failure("file", display_path(path), str(error)))
         else:
             failures.append(Failure("file", display_path(path), "there is no such file or folder; check the path"))
     if STANDARD_INPUT in paths:
         try:
-            found[display_path(stdin_name)] = sys.stdin.buffer.read()
+            contents[display_path(stdin_name)] = sys.stdin.buffer.read()
         except OSError as error:  # it is closed, or a folder
             failures.append(Failure("file", display_path(stdin_name), f"cannot be read: {error.strerror}"))
-    return Discovered(Sources(found), failures, notes)
+    return Discovered(Sources(contents), failures, notes)
 
 
 def _walk(
     top: str, settings: Settings, suffixes: tuple[str, ...], failures: list[Failure], linked: list[str]
 ) -> Iterator[str]:
-    """The articles below a folder. Folders that are symbolic links go to `linked`."""
+    """Yield the articles below a folder. Folders that are symbolic links are added to `linked`."""
 
-    def unreadable(error: OSError) -> None:
+    def report(error: OSError) -> None:
         failures.append(Failure("file", display_path(error.filename), f"cannot be read: {error.strerror}"))
 
-    for folder, folders, files in os.walk(display_path(top), onerror=unreadable):
-        above = f"{display_path(folder)}/".removeprefix("./")
-        folders[:] = [name for name in folders if name not in SKIPPED_FOLDERS and not _left_out(folder, name, settings)]
-        linked += [above + name for name in folders if os.path.islink(os.path.join(folder, name))]
+    for folder, folders, files in os.walk(display_path(top), onerror=report):
+        prefix = f"{display_path(folder)}/".removeprefix("./")
+        folders[:] = [
+            name for name in folders if name not in SKIPPED_FOLDERS and not _is_left_out(folder, name, settings)
+        ]
+        linked += [prefix + name for name in folders if os.path.islink(os.path.join(folder, name))]
         for name in files:
             path = os.path.join(folder, name)
-            # A pipe would be waited for; a link that leads nowhere is there to be reported.
-            readable = os.path.isfile(path) or os.path.islink(path)
-            if readable and name.lower().endswith(suffixes) and not _left_out(folder, name, settings):
-                yield above + name
+            # Opening a named pipe would block. A broken link is kept, so that reading it reports the error.
+            is_readable = os.path.isfile(path) or os.path.islink(path)
+            if is_readable and name.lower().endswith(suffixes) and not _is_left_out(folder, name, settings):
+                yield prefix + name
 
 
 def _abbreviated_list(names: list[str]) -> str:
-    few, more = sorted(names)[:3], len(names) - 3
-    return ", ".join(few) + (f" and {more:,} more" if more > 0 else "")
+    more = len(names) - MAX_LISTED_NAMES
+    return ", ".join(sorted(names)[:MAX_LISTED_NAMES]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def would_discover(path: str, tops: Iterable[str], settings: Settings, suffixes: Iterable[str]) -> bool:
-    """Whether a search of these folders would come upon the file."""
+    """Return whether a search of the folders `tops` would find the file."""
     path = os.path.realpath(path)
-    above = [top for top in map(os.path.realpath, tops) if path.startswith(os.path.join(top, ""))]
-    return path.lower().endswith(tuple(suffixes)) and not all(is_excluded(path, settings, top) for top in above)
+    parents = [top for top in map(os.path.realpath, tops) if path.startswith(os.path.join(top, ""))]
+    return path.lower().endswith(tuple(suffixes)) and not all(is_excluded(path, settings, top) for top in parents)
 
 
 def is_excluded(path: str, settings: Settings, top: str = "") -> bool:
-    """Whether a search from `top` (the root of the settings) would pass over the file at this absolute path."""
+    """Return whether a search from `top` (by default the root of the settings) skips the file at an absolute path."""
     folder = top or settings.root
     for name in os.path.relpath(path, folder).split(os.sep):
-        if name in SKIPPED_FOLDERS or _left_out(folder, name, settings):
+        if name in SKIPPED_FOLDERS or _is_left_out(folder, name, settings):
             return True
         folder = os.path.join(folder, name)
     return False
 
 
-def _left_out(folder: str, name: str, settings: Settings) -> bool:
+def _is_left_out(folder: str, name: str, settings: Settings) -> bool:
     if name.startswith("."):
         return True
     if not settings.exclude:
@@ -117,7 +119,8 @@ def _left_out(folder: str, name: str, settings: Settings) -> bool:
 
     path = os.path.relpath(os.path.join(folder, name), settings.root).replace(os.sep, "/")
     for glob in settings.exclude:
-        # To fnmatch the slash of `**/` is a must, and any number of folders may stand there, also none.
-        if any(fnmatchcase(path, each) or fnmatchcase(name, each) for each in {glob, glob.replace("**/", "")}):
+        # `**/` means any number of folders, also none, but fnmatch requires its slash: so the glob is tried without it.
+        variants = {glob, glob.replace("**/", "")}
+        if any(fnmatchcase(path, variant) or fnmatchcase(name, variant) for variant in variants):
             return True
     return False

@@ -1,4 +1,4 @@
-"""Reads files and writes them, whole or not at all."""
+"""Files: read as text, written atomically."""
 
 import codecs
 import os
@@ -9,14 +9,14 @@ from typing import BinaryIO, NamedTuple, overload
 
 
 class Source(NamedTuple):
-    """A file to lint: the path that people see, and its content where it is not to be read from there."""
+    """A file to lint."""
 
-    path: str  # relative to the working directory, with `/`
-    content: bytes | None = None
+    path: str  # as people see it: relative to the working directory, with `/`
+    content: bytes | None = None  # instead of the content of the file
 
 
 class Sources(Sequence[Source]):
-    """The files of a run, in the order of their paths. Of a hundred thousand no more is held than their paths."""
+    """The files of a run, sorted by path. It holds paths only, since a run may have a hundred thousand files."""
 
     def __init__(self, contents: Mapping[str, bytes | None]) -> None:
         self._paths = sorted(contents)
@@ -36,13 +36,13 @@ class Sources(Sequence[Source]):
 
 
 class FileError(Exception):
-    """A file cannot be read as text, or be written; the message says why and what to do."""
+    """A file that cannot be read as text, or cannot be written. The message says why and what to do."""
 
 
 def display_path(path: str) -> str:
-    """A path as output has it."""
+    """Return a path as newslint prints it: relative to the working directory, with `/`."""
     if os.pardir in path.split(os.sep):
-        # Behind a symbolic link, `..` leads elsewhere than its letters say.
+        # After a symbolic link, `..` is the parent of the link's target.
         folder, name = os.path.split(path)
         path = os.path.join(os.path.realpath(folder), name)
     try:
@@ -53,7 +53,7 @@ def display_path(path: str) -> str:
 
 
 def read_bytes(source: Source) -> bytes:
-    """The file's bytes. Raises FileError."""
+    """Return the bytes of a file. Raises FileError."""
     if source.content is not None:
         return source.content
     try:
@@ -64,7 +64,7 @@ def read_bytes(source: Source) -> bytes:
 
 
 def read_text(source: Source) -> str:
-    """The file's text without a byte order mark, its line ends as they are. Raises FileError."""
+    """Return the text of a file without its byte order mark, line ends unchanged. Raises FileError."""
     content = read_bytes(source)
     try:
         return content.decode("utf-8").removeprefix("\ufeff")
@@ -75,45 +75,45 @@ def read_text(source: Source) -> str:
 
 
 def with_new_text(source: Source, text: str) -> Source:
-    """The source with another text: its byte order mark stays."""
+    """Return the source with another text; its byte order mark stays."""
     content = read_bytes(source)
     mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
     return Source(source.path, mark + text.encode("utf-8"))
 
 
 def write_atomic(path: str, pieces: Iterable[str | bytes]) -> None:
-    """Replace a file when all pieces came, or leave it as it is; strings are written as UTF-8. Raises FileError.
+    """Write a file atomically: replace it after the last piece, or leave it unchanged. Raises FileError.
 
-    What stood there keeps its permissions and, where the platform lets us, its owner; a symbolic link keeps pointing to
-    it. What is no regular file (a pipe, a device) cannot be replaced and is written into.
+    Strings are written as UTF-8. An existing file keeps its permissions and, where the platform allows it, its owner; a
+    symbolic link stays, and its target is replaced. A pipe or a device cannot be replaced: it is written directly.
     """
     try:
-        there = os.stat(path) if os.path.exists(path) else None
-        if there and not stat.S_ISREG(there.st_mode):
+        existing = os.stat(path) if os.path.exists(path) else None
+        if existing and not stat.S_ISREG(existing.st_mode):
             with open(path, "wb") as file:
                 _fill(file, pieces)
         else:
-            _replace(os.path.realpath(path), pieces, there)
+            _replace(os.path.realpath(path), pieces, existing)
     except OSError as error:
         raise FileError(f"{display_path(path)} cannot be written: {error.strerror}") from error
 
 
-def _replace(path: str, pieces: Iterable[str | bytes], there: os.stat_result | None) -> None:
+def _replace(path: str, pieces: Iterable[str | bytes], existing: os.stat_result | None) -> None:
     import tempfile
 
-    # A name of its own: one made of the file's could be too long.
-    number, beside = tempfile.mkstemp(dir=os.path.dirname(path), prefix=".newslint-")
+    # A random name: one made from the name of the file could be too long.
+    number, temporary = tempfile.mkstemp(dir=os.path.dirname(path), prefix=".newslint-")
     try:
         with os.fdopen(number, "wb") as file:
             _fill(file, pieces)
-        if there and hasattr(os, "chown"):
-            for owner, group in (-1, there.st_gid), (there.st_uid, -1):
-                with suppress(OSError):  # only the superuser gives files away, others at most to a group of theirs
-                    os.chown(beside, owner, group)
-        os.chmod(beside, stat.S_IMODE(there.st_mode) if there else 0o666 & ~_umask())
-        os.replace(beside, path)
+        if existing and hasattr(os, "chown"):
+            for owner, group in (-1, existing.st_gid), (existing.st_uid, -1):
+                with suppress(OSError):  # only the superuser may change the owner or set any group
+                    os.chown(temporary, owner, group)
+        os.chmod(temporary, stat.S_IMODE(existing.st_mode) if existing else 0o666 & ~_umask())
+        os.replace(temporary, path)
     except BaseException:
-        os.unlink(beside)
+        os.unlink(temporary)
         raise
 
 

@@ -335,7 +335,7 @@ def test_conflicting_options_are_an_error(refused: Callable[..., str], tmp_path:
         (["--stdin-filename", "a.txt"], "--stdin-filename names standard input, which is not read; add - as a path"),
         (["--output", ""], "--output is empty; name a file"),
         (["--config="], "--config is empty; name a file"),
-        (["--explain", "sources"], 'there is no rule "sources" (`newslint --list-rules` shows all)'),
+        (["--explain", "sources"], 'there is no rule "sources" (`newslint --list-rules` lists all)'),
         (["--explain"], "Option '--explain' requires an argument (`newslint --help` lists the options)"),
     ],
 )
@@ -356,7 +356,7 @@ def test_options_that_can_be_combined(newslint: Run, write: Write) -> None:
 def test_a_run_without_rules_is_reported(newslint: Run, write: Write) -> None:
     write("a.txt", FAULTY)
     done = newslint("--select", "sources", "--ignore", "sources")
-    assert done.stderr.startswith("newslint: no rule is left to run; see --select and --ignore")
+    assert done.stderr.startswith("newslint: no rules are enabled; check --select, --ignore and the configuration")
 
 
 def test_help_groups_every_option(newslint: Run) -> None:

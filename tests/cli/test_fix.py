@@ -23,7 +23,7 @@ def test_safe_fixes_change_the_file_and_nothing_else(newslint: Run, write: Write
     write("b.txt", BODY)
     done = newslint(".", "--fix", "--select", "boilerplate/comment-widget")
     assert path.read_text() == BODY + "\n" + BODY
-    assert done.stderr == "newslint: mended 1 file\nnewslint: no findings in 2 articles\n"
+    assert done.stderr == "newslint: fixed 1 file\nnewslint: no findings in 2 articles\n"
     assert (done.returncode, done.stdout) == (0, "")
 
 
@@ -167,7 +167,7 @@ def test_a_file_that_changed_meanwhile_is_reported_and_the_others_fixed(marks: R
     done = marks(".", "--fix")
     assert done.returncode == 2
     assert "newslint: error: a.txt: was changed while it was linted; run again\n" in done.stderr
-    assert "newslint: mended 1 file\n" in done.stderr
+    assert "newslint: fixed 1 file\n" in done.stderr
     assert b.read_text() == "Two .\n"
     assert done.stdout.startswith("a.txt:2:5: ")
 
@@ -191,7 +191,7 @@ def test_a_file_that_cannot_be_written_is_reported_and_the_others_fixed(write: W
         [*limited, "--fix", "--select", "boilerplate/comment-widget"], cwd=tmp_path, capture_output=True, text=True
     )
     assert done.returncode == 2
-    assert "newslint: mended 1 file\n" in done.stderr
+    assert "newslint: fixed 1 file\n" in done.stderr
     assert "newslint: error: a.txt: cannot be written: File too large\n" in done.stderr
     assert (a.read_text(), b.read_text()) == (BODY * 20 + JUNK, BODY)
     assert sorted(tmp_path.iterdir()) == [a, b]

@@ -24,7 +24,7 @@ def accepted(newslint: Run, write: Write, tmp_path: Path) -> Path:
     write("a.txt", FAULTY)
     done = newslint("a.txt", "--write-baseline", *ONLY)
     assert (done.returncode, done.stdout) == (0, "")
-    assert "the baseline holds 1 finding now" in done.stderr
+    assert "wrote the baseline: 1 finding" in done.stderr
     return tmp_path / NAME
 
 

@@ -88,7 +88,7 @@ def test_the_output_file_of_a_run_is_not_linted(newslint: Run, write: Write, tmp
         done = lint(name)
         assert done.returncode == 1
         said, summary = done.stderr.splitlines()
-        assert said.endswith("out.jsonl lies among the articles, and a run without --output would lint it; exclude it")
+        assert said.endswith("out.jsonl is inside the linted folders and will be linted next time; add it to exclude")
         assert summary == "newslint: 1 warning in 1 article"
     (tmp_path / "out.jsonl").unlink()
     for name in (".out.jsonl", "out.json"):

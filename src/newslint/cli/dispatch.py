@@ -1,4 +1,4 @@
-"""Does what a options asks, and returns the exit status."""
+"""Do what the options ask, and return the exit status."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from newslint.console import (
     print_error,
     print_stderr,
     report_failures,
-    to_standard_output,
+    write_stdout,
 )
 from newslint.discovery import discover
 from newslint.engine.checker import format_exception
@@ -26,11 +26,11 @@ from newslint.text.words import pluralize
 
 
 def execute(options: RunOptions) -> int:
-    """Lint, or tell what was asked for. Whatever is wrong is said, and makes the exit status 2."""
+    """Lint, or print the information that the options ask for. Every error is printed and makes the exit status 2."""
     configure_streams()
     try:
-        if (contradiction := options.find_conflict()) is not None:
-            return print_error(contradiction)
+        if (conflict := options.find_conflict()) is not None:
+            return print_error(conflict)
         settings = _settings(options)
         if options.trust:
             return _trust(settings)
@@ -39,22 +39,24 @@ def execute(options: RunOptions) -> int:
         linter = build_linter(settings)
         if options.list_rules or options.show_config or options.explain is not None:
             return _show_information(linter, options)
-        own = [path for path in (options.output, options.baseline) if path]
-        found = discover(options.paths or ["."], settings, linter.readers, stdin_name=options.stdin_filename, own=own)
-        for note in found.notes:
+        skip = [path for path in (options.output, options.baseline) if path]
+        discovered = discover(
+            options.paths or ["."], settings, linter.readers, stdin_name=options.stdin_filename, skip=skip
+        )
+        for note in discovered.notes:
             print_stderr(escape(note))
         if options.show_files:
-            to_standard_output(f"{source.path}\n" for source in found.sources)
-            return report_failures([*linter.failures, *found.failures], 0)
-        gc.freeze()  # of what was built until here nothing becomes garbage, so nobody need look through it
+            write_stdout(f"{source.path}\n" for source in discovered.sources)
+            return report_failures([*linter.failures, *discovered.failures], 0)
+        gc.freeze()  # all that was built lives to the end, so the collector need not search it
         gc.enable()
-        return lint(linter, found, options)
+        return lint(linter, discovered, options)
     except SettingsError as error:
-        report_failures(error.failures, 0)  # first, since they may be why
+        report_failures(error.failures, 0)  # first, since they may be the cause
         return print_error(str(error))
     except (PluginError, FileError) as error:
         return print_error(str(error))
-    except Exception as error:  # a reporter is a plugin too, and 1 may mean nothing but findings
+    except Exception as error:  # a reporter is a plugin too, and 1 means findings only
         return print_error(format_exception(error, debug=options.debug))
 
 
@@ -76,12 +78,12 @@ def _show_information(linter: Linter, options: RunOptions) -> int:
     from newslint.cli import show
 
     if options.list_rules:
-        pieces = show.rules(linter)
+        pieces = show.list_rules(linter)
     elif options.explain is not None:
         pieces = show.explain(linter, options.explain)
     else:
         pieces = show.format_settings(linter.settings)
-    to_standard_output(pieces)
+    write_stdout(pieces)
     return report_failures(linter.failures, 0)
 
 
@@ -89,19 +91,19 @@ def _trust(settings: Settings) -> int:
     from newslint.plugin_loader import trust
 
     if not settings.local_plugins:
-        print_stderr('the configuration names no "local-plugins"; there is nothing to agree to')
-    for name in settings.local_plugins:
+        print_stderr('no "local-plugins" are configured; nothing to trust')
+    for path in settings.local_plugins:
         try:
-            print_stderr(f"agreed to {escape(name)} (SHA-256 {trust.trust_file(name)})")
+            print_stderr(f"trusted {escape(path)} (SHA-256 {trust.trust_file(path)})")
         except OSError as error:
-            raise FileError(f"{name} cannot be agreed to: {error.strerror}") from error
+            raise FileError(f"{path} cannot be trusted: {error.strerror}") from error
     return 0
 
 
 def _test(path: str, debug: bool) -> int:
     from newslint.cli import test_plugin
 
-    tested, problems, failures = test_plugin.run(path, debug=debug)
-    to_standard_output(f"{problem.rule}: example at line {problem.line}: {problem.text}\n" for problem in problems)
-    print_stderr(f"{pluralize(tested, 'rule')} tested, {pluralize(len(problems), 'problem')} found")
+    rule_count, problems, failures = test_plugin.run_examples(path, debug=debug)
+    write_stdout(f"{problem.rule}: example at line {problem.line}: {problem.text}\n" for problem in problems)
+    print_stderr(f"{pluralize(rule_count, 'rule')} tested, {pluralize(len(problems), 'problem')} found")
     return report_failures(failures, EXIT_FINDINGS if problems else 0)

@@ -1,4 +1,4 @@
-"""One run of the command: results to where they are wanted, a summary and what broke to standard error."""
+"""One run of the command: results to standard output or a file, the summary and errors to standard error."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from newslint.files import display_path
 from newslint.linter.article_store import ArticleStore
 from newslint.linter.linter import Linter
 from newslint.linter.run import Run
-from newslint.model import SEVERITIES, Diagnostic, ReportContext
+from newslint.model import SEVERITIES, Diagnostic, Failure, ReportContext
 from newslint.reporters.escaping import escape
 from newslint.text.words import pluralize
 
@@ -26,81 +26,37 @@ if TYPE_CHECKING:
     from newslint.linter.baseline import Baseline, RunScope
 
 
-def lint(linter: Linter, found: Discovered, options: RunOptions) -> int:
+def lint(linter: Linter, discovered: Discovered, options: RunOptions) -> int:
     """Lint the files, write the results, and return the exit status. Raises SettingsError and FileError."""
-    if options.format not in linter.reporters:
-        raise SettingsError(_no_such_format(options.format, linter), linter.failures)
-    if options.output and display_path(options.output) in {source.path for source in found.sources}:
-        raise SettingsError(f"--output: {options.output} is one of the articles to lint; name another file")
+    _check_output_options(linter, discovered, options)
     if not linter.enabled_rules:
-        print_stderr("no rule is left to run; see --select and --ignore, and the configuration's")
-    baseline = _baseline(linter, options)
-    if options.fix or options.diff:
-        from newslint.cli.fix import fix_files
-
-        mended = fix_files(linter, found.sources, options, baseline)
-        if options.diff:
-            write_output(mended.diff(), options.output)
-            return report_failures(
-                [*found.failures, *mended.failures], EXIT_FINDINGS if mended.changed and not options.exit_zero else 0
-            )
-        unwritten = mended.write()
-        written = len(mended.changed) - len(unwritten)
-        if written:
-            print_stderr(f"mended {pluralize(written, 'file')}")
-    progress = Progress(len(found.sources), wanted=not (options.no_progress or options.quiet))
-    run = Run(linter, found.sources, options.jobs, progress.track)
-    run.failures += found.failures
-    if options.fix:
-        run.failures += unwritten
-    counts: Counter[str] = Counter()
+        print_stderr("no rules are enabled; check --select, --ignore and the configuration")
+    baseline = _load_baseline(linter, options)
+    if options.diff:
+        return _write_diff(linter, discovered, options, baseline)
+    not_fixed = _fix(linter, discovered, options, baseline) if options.fix else []
+    progress = Progress(len(discovered.sources), wanted=not (options.no_progress or options.quiet))
+    run = Run(linter, discovered.sources, options.jobs, progress.track)
+    run.failures += [*discovered.failures, *not_fixed]
     if baseline and options.write_baseline:
-        accepted = list(run.diagnostics())  # only then is it known which rules ran
-        kept = baseline.write(accepted, _run_scope(linter, found, options, run))
-        print_stderr(f"the baseline holds {pluralize(kept, 'finding')} now")
+        accepted = list(run.diagnostics())  # the scope of the run is known when it has ended
+        count = baseline.write(accepted, _run_scope(run, options))
+        print_stderr(f"wrote the baseline: {pluralize(count, 'finding')}")
         return report_failures(run.failures, 0)
-    diagnostics = baseline.filter_new(run.diagnostics()) if baseline else run.diagnostics()
-    pieces = _results(linter, found, options, run, _count_severities(diagnostics, counts))
-    whole = write_output(pieces if options.output else progress.clear_before(pieces), options.output)
-    progress.clear()  # whoever read the findings may have gone away before the end
-    if options.output and would_discover(options.output, options.paths or ["."], linter.settings, linter.readers):
-        print_stderr(
-            escape(f"{options.output} lies among the articles, and a run without --output would lint it; exclude it")
-        )
-    # Where the reader went away before the end, nobody waits for more, and not everything was met.
-    for remark in baseline.stale_messages(_run_scope(linter, found, options, run)) if baseline and whole else ():
-        print_stderr(escape(remark))
-    if whole and not options.quiet:
-        print_stderr(_summary(run, counts))
-    fail_on = linter.settings.fail_on
-    grave = fail_on != "never" and any(counts[level] for level in SEVERITIES if _rank(level) <= _rank(fail_on))
-    return report_failures(run.failures, EXIT_FINDINGS if grave and not options.exit_zero else 0)
+    return _report(run, options, baseline, progress)
 
 
-def _results(
-    linter: Linter, found: Discovered, options: RunOptions, run: Run, diagnostics: Iterator[Diagnostic]
-) -> Iterable[str]:
-    """The results, or the statistics over them."""
-    if options.statistics:
-        from newslint.cli.statistics import table
-
-        return table(run, diagnostics)
-    texts = ArticleStore(linter, found.sources)
-    report = ReportContext(linter.rule_info, run.failures, texts.text_of, options.column_unit, _colored(options))
-    return linter.reporters[options.format]().report(diagnostics, report)
+def _check_output_options(linter: Linter, discovered: Discovered, options: RunOptions) -> None:
+    if options.format not in linter.reporters:
+        hint = did_you_mean(options.format, linter.reporters)
+        text = f'--format: there is no format "{options.format}"{hint} (formats: {", ".join(linter.reporters)})'
+        raise SettingsError(text, linter.failures)
+    if options.output and display_path(options.output) in {source.path for source in discovered.sources}:
+        raise SettingsError(f"--output: {options.output} is one of the articles to lint; name another file")
 
 
-def _run_scope(linter: Linter, found: Discovered, options: RunOptions, run: Run) -> RunScope:
-    """How far the run went, for the baseline; known when it is over."""
-    from newslint.linter.baseline import RunScope
-
-    comparing = {rule.name for rule in linter.enabled_rules if isinstance(rule, CrossArticleRule)}
-    linted = [source.path for source in found.sources]
-    return RunScope(options.paths or ["."], linted, run.rules_that_ran, comparing, run.failures)
-
-
-def _baseline(linter: Linter, options: RunOptions) -> Baseline | None:
-    """The baseline that was asked for, or the one beside the configuration, or none."""
+def _load_baseline(linter: Linter, options: RunOptions) -> Baseline | None:
+    """Return the baseline of --baseline, else the one beside the configuration, if it exists."""
     path = options.baseline or os.path.join(linter.settings.root, DEFAULT_BASELINE)
     if not (options.baseline or options.write_baseline) and (options.isolated or not os.path.exists(path)):
         return None
@@ -109,16 +65,73 @@ def _baseline(linter: Linter, options: RunOptions) -> Baseline | None:
     return load(path, must_exist=not options.write_baseline, paths_from=os.getcwd())
 
 
+def _write_diff(linter: Linter, discovered: Discovered, options: RunOptions, baseline: Baseline | None) -> int:
+    from newslint.cli.fix import fix_files
+
+    fixed = fix_files(linter, discovered.sources, options, baseline)
+    write_output(fixed.diff(), options.output)
+    status = EXIT_FINDINGS if fixed.changed and not options.exit_zero else 0
+    return report_failures([*discovered.failures, *fixed.failures], status)
+
+
+def _fix(linter: Linter, discovered: Discovered, options: RunOptions, baseline: Baseline | None) -> list[Failure]:
+    """Fix the files, and return a failure for each that could not be written."""
+    from newslint.cli.fix import fix_files
+
+    fixed = fix_files(linter, discovered.sources, options, baseline)
+    failures = fixed.write()
+    count = len(fixed.changed) - len(failures)
+    if count:
+        print_stderr(f"fixed {pluralize(count, 'file')}")
+    return failures
+
+
+def _report(run: Run, options: RunOptions, baseline: Baseline | None, progress: Progress) -> int:
+    """Write the results and the summary, and return the exit status."""
+    counts: Counter[str] = Counter()
+    diagnostics = baseline.filter_new(run.diagnostics()) if baseline else run.diagnostics()
+    pieces = _format_results(run, options, _count_severities(diagnostics, counts))
+    complete = write_output(pieces if options.output else progress.clear_before(pieces), options.output)
+    progress.clear()  # the reader of the output may have closed it before the end
+    settings = run.linter.settings
+    if options.output and would_discover(options.output, options.paths or ["."], settings, run.linter.readers):
+        text = f"{options.output} is inside the linted folders and will be linted next time; add it to exclude"
+        print_stderr(escape(text))
+    if complete:  # else the reader wants no more, and the run did not see every finding
+        for message in baseline.stale_messages(_run_scope(run, options)) if baseline else ():
+            print_stderr(escape(message))
+        if not options.quiet:
+            print_stderr(_summary(run, counts))
+    fail_on = settings.fail_on
+    failed = fail_on != "never" and any(counts[level] for level in SEVERITIES if _rank(level) <= _rank(fail_on))
+    return report_failures(run.failures, EXIT_FINDINGS if failed and not options.exit_zero else 0)
+
+
+def _format_results(run: Run, options: RunOptions, diagnostics: Iterator[Diagnostic]) -> Iterable[str]:
+    if options.statistics:
+        from newslint.cli.statistics import table
+
+        return table(run, diagnostics)
+    linter = run.linter
+    articles = ArticleStore(linter, run.sources)
+    context = ReportContext(linter.rule_info, run.failures, articles.text_of, options.column_unit, _is_colored(options))
+    return linter.reporters[options.format]().report(diagnostics, context)
+
+
+def _run_scope(run: Run, options: RunOptions) -> RunScope:
+    """Return what an ended run linted, for the baseline."""
+    from newslint.linter.baseline import RunScope
+
+    cross_rules = {rule.name for rule in run.linter.enabled_rules if isinstance(rule, CrossArticleRule)}
+    linted = [source.path for source in run.sources]
+    return RunScope(options.paths or ["."], linted, run.rules_that_ran, cross_rules, run.failures)
+
+
 def _rank(level: str) -> int:
     return [*SEVERITIES].index(level)  # type: ignore[arg-type]
 
 
-def _no_such_format(name: str, linter: Linter) -> str:
-    there = ", ".join(linter.reporters)
-    return f'--format: there is no format "{name}"{did_you_mean(name, linter.reporters)}; there are {there}'
-
-
-def _colored(options: RunOptions) -> bool:
+def _is_colored(options: RunOptions) -> bool:
     if options.color == "auto":
         unwanted = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
         return options.output is None and sys.stdout.isatty() and not unwanted

@@ -1,4 +1,4 @@
-"""Progress on standard error: from the second second of a run on, and only on a terminal."""
+"""Progress on standard error, on a terminal only, and only for runs that take longer than a second."""
 
 from __future__ import annotations
 
@@ -9,20 +9,21 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 T = TypeVar("T")
-SHOW_AFTER_SECONDS, EVERY = 1.0, 0.2  # seconds
+SHOW_AFTER_SECONDS = 1.0
+UPDATE_EVERY_SECONDS = 0.2
 
 
 class Progress:
-    """A line that says how many of `total` files came. It goes before anything else is written to the terminal."""
+    """A line that says how many of `total` files are done. It disappears before other text is written."""
 
     def __init__(self, total: int, *, wanted: bool) -> None:
         self._total = total
-        # A dumb terminal, such as an editor's, has no means to wipe a line.
+        # A dumb terminal, such as an editor's, cannot erase a line.
         self._wanted = wanted and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
-        self._drawn = False
+        self._is_drawn = False
 
     def track(self, items: Iterable[T]) -> Iterator[T]:
-        """Hand the items on, and draw the line between them."""
+        """Yield the items, and draw the line between them."""
         if not self._wanted:
             yield from items
             return
@@ -31,25 +32,25 @@ class Progress:
             for number, item in enumerate(items, 1):
                 yield item
                 if time.monotonic() >= due:
-                    due = time.monotonic() + EVERY
+                    due = time.monotonic() + UPDATE_EVERY_SECONDS
                     self._draw(number)
         finally:
             self.clear()
 
     def clear_before(self, pieces: Iterable[T]) -> Iterator[T]:
-        """Hand on what is to be written, each piece when the line is gone."""
+        """Yield the pieces of output, and erase the line before each."""
         for piece in pieces:
             self.clear()
             yield piece
 
     def clear(self) -> None:
-        """Take the line away, if it stands there."""
-        if self._drawn:
-            self._drawn = False
+        """Erase the line, if it is there."""
+        if self._is_drawn:
+            self._is_drawn = False
             sys.stderr.write("\r\033[K")
             sys.stderr.flush()
 
     def _draw(self, number: int) -> None:
-        self._drawn = True
+        self._is_drawn = True
         sys.stderr.write(f"\r{number:,} of {self._total:,} files ({100 * number // self._total} %)")
         sys.stderr.flush()

@@ -1,4 +1,4 @@
-"""`--test PATH`: runs the examples of the rules in a plugin, a file or the folder of a package."""
+"""`--test PATH`: run the examples of the rules in a plugin, which is a file or the folder of a package."""
 
 from __future__ import annotations
 
@@ -18,39 +18,39 @@ from newslint.plugin_loader.finder import family_of, load_local_module, load_plu
 
 
 class PluginTestResult(NamedTuple):
-    """What came of the examples."""
+    """The results of a plugin's examples."""
 
-    tested: int  # rules
-    problems: list[examples.ExampleFailure]  # examples that do not hold
-    failures: list[Failure]
+    rule_count: int  # rules tested
+    problems: list[examples.ExampleFailure]
+    failures: list[Failure]  # of the plugin, or of rules that raised
 
 
-def run(given: str, *, debug: bool = False) -> PluginTestResult:
-    """Try the rules of a plugin, which is loaded and checked as for a run. Raises SettingsError where there is none."""
-    path = Path(given)
-    path = path.parent if path.name == "__init__.py" else path
-    if path.is_file():
-        # Whoever asks to run it has agreed to it.
-        offered = load_plugin(given, family_of(given), partial(load_local_module, given, consent=True), debug=debug)
-    elif (path / "__init__.py").is_file():
-        # The name that it is installed under, which is its family, cannot be seen in its folder.
-        offered = load_plugin(given, None, partial(_package, path.resolve()), debug=debug)
+def run_examples(path: str, *, debug: bool = False) -> PluginTestResult:
+    """Load a plugin as a run does, and run its examples. Raises SettingsError if there is no plugin at the path."""
+    file = Path(path)
+    file = file.parent if file.name == "__init__.py" else file
+    if file.is_file():
+        # The user who asks to run this file consents to it.
+        contents = load_plugin(path, family_of(path), partial(load_local_module, path, consent=True), debug=debug)
+    elif (file / "__init__.py").is_file():
+        # The family of an installed plugin is the name of its entry point, which its folder does not hold.
+        contents = load_plugin(path, None, partial(_import_package, file.resolve()), debug=debug)
     else:
-        raise SettingsError(f"{path} is neither a plugin file nor the folder of a package")
-    if isinstance(offered, Failure):
-        return PluginTestResult(0, [], [offered])
-    if not offered.rules:
-        raise SettingsError(f"{path} offers no rules; define newslint_rules()")
-    trial = PluginTestResult(len(offered.rules), [], [])
-    for kind in offered.rules:
+        raise SettingsError(f"{file} is neither a plugin file nor the folder of a package; check the path")
+    if isinstance(contents, Failure):
+        return PluginTestResult(0, [], [contents])
+    if not contents.rules:
+        raise SettingsError(f"{file} provides no rules; define newslint_rules()")
+    result = PluginTestResult(len(contents.rules), [], [])
+    for rule_class in contents.rules:
         try:
-            rule = make_rule(kind, {})
-            trial.problems.extend(examples.check_examples(rule, rule.info().documentation))
+            rule = make_rule(rule_class, {})
+            result.problems.extend(examples.check_examples(rule, rule.info().documentation))
         except (Exception, SystemExit) as error:  # whatever a plugin raises
-            trial.failures.append(Failure(kind.name, None, format_exception(error, debug=debug)))
-    return trial
+            result.failures.append(Failure(rule_class.name, None, format_exception(error, debug=debug)))
+    return result
 
 
-def _package(path: Path) -> ModuleType:
-    sys.path.insert(0, str(path.parent))
-    return import_module(path.name)
+def _import_package(folder: Path) -> ModuleType:
+    sys.path.insert(0, str(folder.parent))
+    return import_module(folder.name)

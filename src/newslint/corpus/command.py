@@ -20,7 +20,7 @@ from newslint.console import (
     print_error,
     print_stderr,
     report_failures,
-    to_standard_output,
+    write_stdout,
 )
 from newslint.corpus.job import JobResult, RunOptions, run_job
 from newslint.corpus.summary import as_text, percent
@@ -134,7 +134,7 @@ def _print_summary(options: Namespace, ended: JobResult, linter: Linter) -> int:
     """The summary, what broke, and the exit status."""
     totals = ended.totals
     if not options.quiet:
-        to_standard_output(as_text(totals, options.group_by or ("group" if totals.groups.keys() - {""} else "")))
+        write_stdout(as_text(totals, options.group_by or ("group" if totals.groups.keys() - {""} else "")))
     if not ended.complete:
         later = [option for option, asked in (("--report", options.report), ("--spans", options.spans)) if asked]
         print_stderr(

@@ -103,7 +103,7 @@ def _check_names(settings: Settings, known: Mapping[str, Rule], broken: set[str]
             # The rules of a plugin that broke cannot be known; that failure is reported by itself.
             if not fits and pattern.split("/", 1)[0] not in broken:
                 hint = did_you_mean(pattern, [*known, *families])
-                text = f'{key}: there is no rule "{pattern}"{hint} (`newslint --list-rules` shows all)'
+                text = f'{key}: there is no rule "{pattern}"{hint} (`newslint --list-rules` lists all)'
                 raise SettingsError(text, failures)
 
 

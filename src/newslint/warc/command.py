@@ -7,7 +7,7 @@ from importlib import import_module
 
 from newslint.batch.process_pool import Pool, usable_cpus
 from newslint.batch.storage import absolute
-from newslint.console import EXIT_ERROR, configure_streams, print_error, print_stderr, to_standard_output
+from newslint.console import EXIT_ERROR, configure_streams, print_error, print_stderr, write_stdout
 from newslint.files import FileError
 from newslint.text.words import pluralize
 from newslint.warc.job import JobResult, as_text, drive
@@ -36,7 +36,7 @@ def _tell(ended: JobResult, options: Namespace) -> int:
     """The summary, what broke, and the exit status."""
     totals, status = ended.totals, 0
     if not options.quiet:
-        to_standard_output(as_text(totals))
+        write_stdout(as_text(totals))
     for failure in ended.failures:
         print_stderr(f"error: {failure}; run again for it")
         status = EXIT_ERROR
