@@ -20,7 +20,8 @@ def table(run: Run, diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
     yield f"{'rule':{width}}  findings  per 1,000 articles        ms\n"
     for name in names:
         yield f"{name:{width}}  {_count_columns(run, counts[name])}  {1000 * run.seconds_by_rule[name]:8.1f}\n"
-    yield f"{'all':{width}}  {_count_columns(run, sum(counts.values()))}  {1000 * sum(run.seconds_by_rule.values()):8.1f}\n"
+    total, seconds = sum(counts.values()), sum(run.seconds_by_rule.values())
+    yield f"{'all':{width}}  {_count_columns(run, total)}  {1000 * seconds:8.1f}\n"
     if run.label_counts:
         yield f"\n{'counted':{width}}     times  per 1,000 articles\n"
     for label, count in sorted(run.label_counts.items()):
