@@ -162,7 +162,7 @@ BROKEN = {
         LOCAL.replace('name = "acme-c', 'title = "acme-c'),
         "it must be a class with a `name`",
     ),
-    "in a lexicon": (LOCAL.replace("self.options.words}", "''}"), "'acme.jargon' has to be a list of words"),
+    "in a lexicon": (LOCAL.replace("self.options.words}", "''}"), "'acme.jargon' must be a list of words"),
 }
 
 

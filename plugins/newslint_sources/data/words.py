@@ -1,6 +1,6 @@
 """The words of this family, as tables: nouns for people, determiners, verbs, formulas and reasons.
 
-A set that ends in `_STEMS` holds the beginnings of words; patterns let any letters follow them.
+A word that ends in `*` may continue, as in a lexicon. A table that ends in `_STEMS` holds only such words, without `*`.
 """
 
 from __future__ import annotations
@@ -88,8 +88,10 @@ REQUEST_STEMS = ("ask", "request", "wish", "want", "prefer", "insist", "agree", 
 # … asks an outlet to withhold the name …
 WITHHOLDING_STEMS = ("ask", "request", "want", "insist", "prefer", "condition")
 # … or is promised anonymity.
-PROMISE_STEMS = ("request", "ask", "seek", "grant", "insist", "demand", "promis", "guarante")
-PROMISE_WORDS = ("condition", "conditions", "sought", "given", "offered", "afforded", "spoke", "speaking", "cover")
+PROMISE_WORDS = (
+    "condition", "conditions", "request*", "ask*", "seek*", "sought", "grant*", "insist*", "demand*", "promis*",
+    "given", "offered", "afforded", "guarante*", "spoke", "speaking", "cover",
+)  # fmt: skip
 DISCLOSURE_STEMS = (
     "speak", "talk", "discuss", "comment", "brief", "disclose", "share", "reveal", "describe", "address",
 )  # fmt: skip
@@ -160,10 +162,9 @@ OPINION_CUES = REPORT_CUES | frozenset(
 TRAILING_CUES = REPORT_CUES | frozenset(("said", "says", "say"))
 # With "allegedly" near one of these a charge is meant, and the accuser is known.
 LEGAL_WORDS = (
-    "charge", "charges", "charged", "charging", "court", "complaint", "police", "prosecutor", "prosecutors", "lawsuit",
-    "suit", "trial", "judge", "allege", "alleges",
+    "charge", "charges", "charged", "charging", "indict*", "court", "complaint", "police", "prosecutor", "prosecutors",
+    "lawsuit", "suit", "accus*", "arrest*", "trial", "judge", "allege", "alleges", "allegation*",
 )  # fmt: skip
-LEGAL_STEMS = ("indict", "accus", "arrest", "allegation")
 
 # An outlet that names itself as the source.
 

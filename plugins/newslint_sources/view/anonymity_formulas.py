@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newslint.api import Article, Pattern, Span, in_quotation
-from newslint_sources.data.words import PROMISE_STEMS, PROMISE_WORDS, REQUEST_STEMS, WITHHOLDING_STEMS
+from newslint_sources.data.words import PROMISE_WORDS, REQUEST_STEMS, WITHHOLDING_STEMS
 
 MAX_CONTEXT_CHARS = 80  # read before a formula
 REQUEST = rf"\b(?:{'|'.join(REQUEST_STEMS)}"
@@ -22,7 +22,7 @@ BEFORE_WITHHELD_NAME = Pattern(
 # What must stand before a formula, so that it is about a source who speaks.
 BEFORE = {
     "anonymity": Pattern(
-        rf"\b(?:(?:{'|'.join(PROMISE_WORDS)})|(?:{'|'.join(PROMISE_STEMS)})\w*)\b" + r"""[^.;“”"\n]{0,30}$""",
+        r"\b(?:" + "|".join(PROMISE_WORDS).replace("*", r"\w*") + r""")\b[^.;“”"\n]{0,30}$""",
         method="search",
         matches=("An aide, speaking on condition of ", "The clerk was guaranteed "),
         misses=("She enjoyed the ", "The aide spoke. He missed his "),

@@ -57,6 +57,7 @@ class ChainDraft:
     def __init__(self, span: Span, head: str, kind: str, key: tuple[str, ...], plural: bool) -> None:
         self.mentions = [span]
         self.head, self.kind, self.key, self.plural = head, kind, key, plural
+        self.stem = _stem(head)
         self.formula: Span | None = None
         self.reason: Span | None = None
         self.referred_to = False  # by "the official": after that "an official" is another source
@@ -65,11 +66,6 @@ class ChainDraft:
     def is_compatible_noun(self, head: str) -> bool:
         """Return whether the noun may refer to this source: official and officials, a generic noun and any other."""
         return self.stem == _stem(head) or head in GENERIC_NOUNS or self.head in GENERIC_NOUNS
-
-    @property
-    def stem(self) -> str:
-        """The noun in the singular, approximately."""
-        return _stem(self.head)
 
 
 class SourceChainBuilder:
@@ -130,9 +126,10 @@ class SourceChainBuilder:
 
     def resolve_definite(self, span: Span, head: str, plural: bool, anonymous: bool) -> ChainDraft | None:
         """Return the chain that "the official" refers to; without one, a new chain if a formula makes it a source."""
-        candidates = [
-            draft for draft in self._recent() if draft.stem == _stem(head) and draft.kind != "spokesperson"
-        ] or [draft for draft in self._recent() if draft.kind in ("source", "bare") and draft.is_compatible_noun(head)]
+        stem = _stem(head)
+        candidates = [draft for draft in self._recent() if draft.stem == stem and draft.kind != "spokesperson"] or [
+            draft for draft in self._recent() if draft.kind in ("source", "bare") and draft.is_compatible_noun(head)
+        ]
         if candidates:
             draft = next((draft for draft in candidates if draft.plural == plural), candidates[0])
             draft.mentions.append(span)
@@ -199,6 +196,7 @@ class SourceChainBuilder:
 
 
 def _stem(noun: str) -> str:
+    """Return the noun in the singular, approximately."""
     return noun.rstrip("s")
 
 

@@ -70,9 +70,9 @@ def _events(article: Article) -> list[ChainEvent]:
             events.append(ChainEvent(at, None, formula, reason))
     for speaker in all_speakers:
         formula, reason = statement_by_start.get(speaker.start, (None, None))
-        before_noun = Span(speaker.start, speaker.head_start)
+        before_noun = speaker.start, speaker.head_start
         if not formula and not ANONYMOUS_ADJECTIVES.isdisjoint(article[before_noun].lower().split()):
-            formula = before_noun  # "an anonymous official"
+            formula = Span(*before_noun)  # "an anonymous official"
         events.append(ChainEvent(speaker.start, speaker, formula, reason))
     return sorted(events, key=_start)
 

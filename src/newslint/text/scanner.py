@@ -1,7 +1,7 @@
-"""The one pass over the text: every word that any enabled rule or any view listens for, found together.
+"""The one pass over the text: it finds the words of all enabled rules and views together.
 
-A rule never scans by itself. It names its words by kind (a `Lexicon`), and asks the article for the mentions of a
-kind. What rules are enabled beside it cannot change what it hears: matches of different words may overlap.
+A rule never scans by itself. It lists its words by kind (a `Lexicon`), and asks the article for the mentions of a
+kind. Other enabled rules cannot change the mentions that it gets: matches of different words may overlap.
 """
 
 from __future__ import annotations
@@ -16,77 +16,82 @@ from newslint.text.matcher import build_matcher
 
 
 def lower_same_length(text: str) -> str:
-    """The text in lower case, every code point where it was."""
+    """Return the text in lower case, with every code point at its old offset."""
     low = text.lower()
-    # One code point grows when lowered: the dotted capital I becomes two.
+    # Only one code point becomes two in lower case: the dotted capital I.
     return low if len(low) == len(text) else text.replace("\u0130", "i").lower()
 
 
 def fold_ascii(text: str) -> str:
-    """The same for the letters of ASCII alone: less than half the work where a text has typographic marks."""
+    """Return the text with its ASCII letters in lower case: over twice as fast where a text has typographic marks."""
     if text.isascii():
         return text.lower()
     return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
 
 
 def validate_lexicon(lexicon: Lexicon) -> None:
-    """Raises ValueError, naming the kind, for what cannot be listened for."""
+    """Raise ValueError, with the kind, for a lexicon that is not a mapping from kinds to lists of words."""
     for kind, words in lexicon.items():
         if isinstance(words, str):
-            raise ValueError(f"the lexicon kind {kind!r} has to be a list of words, not a string")
+            raise ValueError(f"the lexicon kind {kind!r} must be a list of words, not a string")
         for word in words:
             if not isinstance(word, str) or not word.rstrip("*").strip():
-                raise ValueError(f"the lexicon kind {kind!r} holds {word!r}, which is no word")
+                raise ValueError(f"the lexicon kind {kind!r} holds {word!r}, which is not a word")
 
 
-NONE: frozenset[str] = frozenset()
+NO_KINDS: frozenset[str] = frozenset()
 KindFlags = tuple[tuple[str, bool], ...]
-"""The kinds that a word is listened for as, each with whether the word may go on."""
+"""The kinds of a word, each with a flag. In a lexicon the flag says whether the word may continue (`official*`)."""
 
 
 class Scanner:
-    """Built once a run from all lexicons; `read` gives an article its mentions."""
+    """Scans articles for the words of all lexicons. A run builds it once."""
 
     def __init__(self, lexicons: Iterable[Lexicon]) -> None:
-        # How a word must end is checked at its end, so `official` and `official*` share one pattern. The rules of a
-        # family name the same words, so each list is looked at once.
+        # The scan checks the end of a word, so `official` and `official*` are one entry of the matcher. The rules of a
+        # family have the same lists of words, so each distinct list is read once.
         lists = dict.fromkeys((kind, tuple(words)) for lexicon in lexicons for kind, words in lexicon.items())
-        senses: dict[str, KindFlags] = {}
+        flags_by_word: dict[str, KindFlags] = {}
         for kind, listed in lists:
-            whole, longer = ((kind, False),), ((kind, True),)
-            for word in listed:
-                bare, sense = (word[:-1], longer) if word[-1] == "*" else (word, whole)
-                low = bare.lower() if bare.isascii() else lower_same_length(bare)
-                senses[low] = _merge_flags(senses[low], sense) if low in senses else sense
-        words = list(senses)
+            whole_word, prefix = ((kind, False),), ((kind, True),)
+            for entry in listed:
+                word, flags = (entry[:-1], prefix) if entry[-1] == "*" else (entry, whole_word)
+                low = word.lower() if word.isascii() else lower_same_length(word)
+                flags_by_word[low] = _merge_flags(flags_by_word[low], flags) if low in flags_by_word else flags
+        words = list(flags_by_word)
         self._find = build_matcher(words)
-        # Where no word has a letter beyond ASCII that knows upper and lower case, no other letters need be lowered.
-        signs = set("".join([word for word in words if not word.isascii()]))
+        # Letters beyond ASCII need lower case only where a word has one that exists in upper and lower case.
+        letters = set("".join([word for word in words if not word.isascii()]))
         self._fold = (
-            fold_ascii if all(sign.isascii() or sign == sign.swapcase() for sign in signs) else lower_same_length
+            fold_ascii
+            if all(letter.isascii() or letter == letter.swapcase() for letter in letters)
+            else lower_same_length
         )
-        nested = self._nested(words, senses)
-        listening = cache(_kinds_with_nesting)  # of two thousand words most are alike
+        nested_kinds = self._nested_kinds(words, flags_by_word)
+        kinds_with_nesting = cache(_kinds_with_nesting)  # most of two thousand words have equal flags
         self._table = [
-            (word, word[0].isalnum(), word[-1].isalnum(), *listening(sense, nested.get(word, NONE)))
-            for word, sense in senses.items()
+            (word, word[0].isalnum(), word[-1].isalnum(), *kinds_with_nesting(flags, nested_kinds.get(word, NO_KINDS)))
+            for word, flags in flags_by_word.items()
         ]
 
-    def _nested(self, words: list[str], senses: Mapping[str, KindFlags]) -> Mapping[str, frozenset[str]]:
-        """Of words the kinds in which they hold or stand in another word: of such matches the longer is chosen."""
-        found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
-        shared = cache(_shared)
-        whole = iter(words)
-        word, stop = "", 0
+    def _nested_kinds(self, words: list[str], flags_by_word: Mapping[str, KindFlags]) -> Mapping[str, frozenset[str]]:
+        """Return for each word the kinds in which it contains another word, or another word contains it.
+
+        Of overlapping matches of such a kind the scan keeps the longest.
+        """
+        kinds_by_word: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+        common_kinds = cache(_common_kinds)
+        outer_words = iter(words)
+        outer, outer_end = "", 0
         for number, start, end in self._find("\n".join(words)):
-            while end > stop:  # the words stand below each other, and matches come in the order of their ends
-                word = next(whole)
-                stop += len(word) + 1
+            while end > outer_end:  # one word a line, and the matches are in the order of their ends
+                outer = next(outer_words)
+                outer_end += len(outer) + 1
             inner = words[number]
-            if end - start < len(word) and (kinds := shared(senses[word], senses[inner])):
-                found[word] |= kinds
-                found[inner] |= kinds
-        return found
+            if end - start < len(outer) and (kinds := common_kinds(flags_by_word[outer], flags_by_word[inner])):
+                kinds_by_word[outer] |= kinds
+                kinds_by_word[inner] |= kinds
+        return kinds_by_word
 
     def scan(self, article: Article) -> Article:
         """Return the article with the mentions of all words in its text, by kind."""
@@ -110,22 +115,21 @@ class Scanner:
         return Article(article.path, article.text, article.record, article.meta, heard)
 
 
-def _merge_flags(one: KindFlags, other: KindFlags) -> KindFlags:
-    """What a word is listened for that two lists hold; of one kind, it may go on where either says so."""
-    kinds = dict(one)
-    for kind, goes_on in other:
-        kinds[kind] = goes_on or kinds.get(kind, False)
+def _merge_flags(first: KindFlags, second: KindFlags) -> KindFlags:
+    """Return the kinds of a word from two lists; in a kind of both, it may continue if either list says so."""
+    kinds = dict(first)
+    for kind, may_continue in second:
+        kinds[kind] = may_continue or kinds.get(kind, False)
     return tuple(kinds.items())
 
 
-def _shared(one: KindFlags, other: KindFlags) -> frozenset[str]:
-    """The kinds that two words have in common."""
-    return frozenset(dict(one)).intersection(dict(other))
+def _common_kinds(first: KindFlags, second: KindFlags) -> frozenset[str]:
+    return frozenset(dict(first)).intersection(dict(second))
 
 
-def _kinds_with_nesting(sense: KindFlags, nested: frozenset[str]) -> tuple[KindFlags, KindFlags]:
-    """The kinds of a word where it ends and where it goes on, each with whether the word is nested in it."""
+def _kinds_with_nesting(flags: KindFlags, nested: frozenset[str]) -> tuple[KindFlags, KindFlags]:
+    """Return the kinds of a word where it ends, and where it continues, each with whether the word is nested in it."""
     return (
-        tuple((kind, kind in nested) for kind, _ in sense),
-        tuple((kind, kind in nested) for kind, goes_on in sense if goes_on),
+        tuple((kind, kind in nested) for kind, _ in flags),
+        tuple((kind, kind in nested) for kind, may_continue in flags if may_continue),
     )
