@@ -70,6 +70,7 @@ def test_an_empty_file_has_no_findings(newslint: Run, write: Write) -> None:
     assert "in 1 article" in done.stderr
 
 
+@pytest.mark.slow
 def test_one_line_of_twenty_megabytes_is_linted(newslint: Run, write: Write) -> None:
     sentence = "On Friday 12 of the 40 “lorries”, worth $3.5 million, crossed – officials of the U.S. side waited. "
     write("a.txt", sentence * (20_000_000 // len(sentence)) + "A source said so.")

@@ -114,6 +114,7 @@ def test_without_a_terminal_nothing_is_written(tmp_path: Path) -> None:
     assert done.stderr == b"newslint: 3 warnings in 3 articles\n"
 
 
+@pytest.mark.slow
 def test_corpora_and_archives_tell_how_far_they_are(write: Write, tmp_path: Path) -> None:
     for needed in ("pyarrow", "duckdb", "fastwarc", "resiliparse"):
         pytest.importorskip(needed, reason="corpora come with the extra corpus")

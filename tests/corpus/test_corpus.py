@@ -155,6 +155,7 @@ def test_every_bad_record_is_in_quarantine_and_every_good_one_is_linted(
     assert again.returncode == 2 and "--max-quarantined" in again.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("obeying")
 def test_an_article_that_kills_its_process_is_all_that_is_lost(corpus: Run, tmp_path: Path) -> None:
     articles = {f"{number}": "please die" if number in (3, 11) else f"{FAULTY}{number}\n" for number in range(20)}
@@ -168,6 +169,7 @@ def test_an_article_that_kills_its_process_is_all_that_is_lost(corpus: Run, tmp_
     assert seen == dict.fromkeys(articles.keys() - {"3", "11"}, 1)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("obeying")
 def test_an_article_that_takes_too_long_is_given_up(corpus: Run, tmp_path: Path) -> None:
     articles = {"a": FAULTY, "b": "please loop", "c": FAULTY, "d": "please hang", "e": FAULTY}
@@ -193,6 +195,7 @@ def halted(obeying: None, tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str
         run.kill()
 
 
+@pytest.mark.slow
 def test_ctrl_c_while_a_process_begins_is_left_to_the_driver(corpus: Run, write: Write, tmp_path: Path) -> None:
     begins = "if '--multiprocessing-fork' in sys.orig_argv:\n    os.kill(os.getpid(), signal.SIGINT)\n"
     path = write("site/sitecustomize.py", f"import os, signal, sys\n{begins}").parent
@@ -209,6 +212,7 @@ def all_there(folder: Path) -> None:
     assert seen == {f"{number}-{row}": 1 for number in range(6) for row in range(3)}
 
 
+@pytest.mark.slow
 def test_a_worker_that_is_killed_is_replaced(halted: tuple[subprocess.Popen[str], int], tmp_path: Path) -> None:
     run, worker = halted
     assert worker != run.pid
@@ -218,6 +222,7 @@ def test_a_worker_that_is_killed_is_replaced(halted: tuple[subprocess.Popen[str]
     all_there(tmp_path / "found")
 
 
+@pytest.mark.slow
 def test_a_run_whose_driver_was_killed_goes_on(
     halted: tuple[subprocess.Popen[str], int], corpus: Run, tmp_path: Path
 ) -> None:
@@ -240,6 +245,7 @@ def test_a_run_whose_driver_was_killed_goes_on(
     assert strange.returncode == 2 and "5 units that are not of this corpus" in strange.stderr
 
 
+@pytest.mark.slow
 def test_shards_make_what_one_run_makes(corpus: Run, tmp_path: Path) -> None:
     as_parquet(tmp_path / "a.parquet", ARTICLES)
     as_jsonl(tmp_path / "b.jsonl.gz", {f"b/{name}": text for name, text in ARTICLES.items()})

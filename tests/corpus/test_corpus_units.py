@@ -181,6 +181,7 @@ def test_clean_text_stands_where_it_was_found(write: Write, tmp_path: Path) -> N
     assert [json.loads(line) for line in clean] == [{**row, "title": "\ud83d"} for row in rows]
 
 
+@pytest.mark.slow
 def test_comparing_in_parts_finds_what_comparing_at_once_does(tmp_path: Path, monkeypatch: Any) -> None:
     copies = {f"{folder}/{name}": text for folder in "abcdef" for name, text in ARTICLES.items()}
     as_parquet(tmp_path / "a.parquet", copies, rows=5)

@@ -45,7 +45,7 @@ def run_command(
         streams = [stack.enter_context(tempfile.TemporaryFile()) for _ in range(3)]
         streams[0].write(stdin)
         streams[0].seek(0)
-        child = ForkedProcess(module, args, cwd, env, [stream.fileno() for stream in streams])
+        child = ForkedProcess(module, args, cwd, env, [stream.fileno() for stream in streams], [])
         status = child.wait()
         return subprocess.CompletedProcess(args, status, *map(_content, streams[1:]))
 
@@ -62,7 +62,7 @@ def start_command(module: str, cwd: Path, env: Mapping[str, str]) -> subprocess.
         command = [sys.executable, "-m", module]
         return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, cwd=cwd, env=env)
     (its_in, our_in), (our_out, its_out), (our_err, its_err) = os.pipe(), os.pipe(), os.pipe()
-    child = ForkedProcess(module, [], cwd, env, [its_in, its_out, its_err])
+    child = ForkedProcess(module, [], cwd, env, [its_in, its_out, its_err], [our_in, our_out, our_err])
     for number in (its_in, its_out, its_err):
         os.close(number)
     child.stdin, child.stdout, child.stderr = (
@@ -78,12 +78,18 @@ class ForkedProcess:
     stdout: IO[bytes] | None = None
     stderr: IO[bytes] | None = None
 
-    def __init__(self, module: str, args: list[str], cwd: Path, env: Mapping[str, str], streams: list[int]) -> None:
+    def __init__(
+        self, module: str, args: list[str], cwd: Path, env: Mapping[str, str], streams: list[int], others: list[int]
+    ) -> None:
         main = _preload(module)
         self.returncode: int | None = None
-        self.pid = os.fork()
+        with warnings.catch_warnings():
+            warnings.simplefilter(
+                "ignore", DeprecationWarning
+            )  # threads of libraries are not copied, nor are they used
+            self.pid = os.fork()
         if self.pid == 0:
-            _run_and_exit(main, module, args, cwd, env, streams)
+            _run_and_exit(main, module, args, cwd, env, streams, others)
 
     def poll(self) -> int | None:
         """Return the exit status, or None while it runs."""
@@ -128,7 +134,7 @@ def _preload(module: str) -> Any:
 
 
 def _run_and_exit(
-    main: Any, module: str, args: list[str], cwd: Path, env: Mapping[str, str], streams: list[int]
+    main: Any, module: str, args: list[str], cwd: Path, env: Mapping[str, str], streams: list[int], others: list[int]
 ) -> NoReturn:
     """In the copy: make it look like a new process, call `main` and exit as the interpreter would."""
     status = 70  # what a command never returns
@@ -136,7 +142,8 @@ def _run_and_exit(
         signal.alarm(SECONDS)
         for number, stream in enumerate(streams):
             os.dup2(stream, number)
-        os.closerange(len(streams), 1024)  # a pipe that stays open in a copy never ends for its reader
+        for number in (*streams, *others):  # a pipe that stays open in a copy never ends for its reader
+            os.close(number)
         os.chdir(cwd)
         os.environ.clear()
         os.environ.update(env)

@@ -8,23 +8,19 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from forked import run_command
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Write = Callable[[str, str | bytes], Path]
 
 
 def started(module: str, folder: Path) -> Run:
-    """Run a module as a command in `folder`."""
+    """Return a function that runs a module as a command in `folder`."""
 
     def run(*args: str | Path, **env: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", module, *map(str, args)],
-            cwd=folder,
-            text=True,
-            capture_output=True,
-            env={**os.environ, **env},
-            timeout=120,
-        )
+        done = run_command(module, [*map(str, args)], folder, {**os.environ, **env})
+        return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return run
 

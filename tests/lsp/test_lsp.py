@@ -427,7 +427,8 @@ def test_a_rule_that_breaks_is_told_once_and_the_rest_goes_on(tmp_path: Path, ho
 
 
 @pytest.mark.parametrize(
-    ("gives", "said"), [("return ['x']", "gave str, not an Article"), ("raise SystemExit(3)", "SystemExit: 3")]
+    ("gives", "said"),
+    [("return ['x']", "returned str instead of an Article"), ("raise SystemExit(3)", "SystemExit: 3")],
 )
 def test_a_reader_that_breaks_is_told_and_the_rest_goes_on(
     tmp_path: Path, home: Path, write: Write, gives: str, said: str

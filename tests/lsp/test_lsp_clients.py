@@ -18,6 +18,7 @@ from support import ROOT  # noqa: E402
 EDITORS = ["emacs@29.1", "neovim@0.7.0", "neovim@0.11.0", "visual-studio-code@1.65.2"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("editor", EDITORS)
 def test_a_client_of_others_reads_all_that_it_is_told(editor: str, tmp_path: Path) -> None:
     path = tmp_path / "d.txt"

@@ -9,6 +9,8 @@ import pytest
 
 from support import ROOT, Write
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows accounts processes differently")
 @pytest.mark.parametrize(("status", "told"), [(1, ""), (2, "ripgrep failed with exit status 2; fix or uninstall")])

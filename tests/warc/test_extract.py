@@ -191,6 +191,7 @@ def test_every_bad_record_is_in_quarantine_and_every_good_one_is_written(
     assert again.returncode == 2 and "--max-quarantined" in again.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("obeying")
 def test_a_page_that_kills_its_process_is_all_that_is_lost(extract: Run, write: Write, tmp_path: Path) -> None:
     orders = {2: "please die", 5: "please loop", 7: "please raise"}
@@ -228,6 +229,7 @@ def halted(obeying: None, write: Write, tmp_path: Path) -> Iterator[tuple[subpro
 ALL = ["0", "1", "2", "10", "11", "12", "w", "20", "21", "22"]
 
 
+@pytest.mark.slow
 def test_a_worker_that_is_killed_is_replaced(halted: tuple[subprocess.Popen[str], int], tmp_path: Path) -> None:
     run, worker = halted
     (tmp_path / "go").touch()
@@ -236,6 +238,7 @@ def test_a_worker_that_is_killed_is_replaced(halted: tuple[subprocess.Popen[str]
     assert urls(tmp_path / "pages") == ALL
 
 
+@pytest.mark.slow
 def test_a_run_whose_driver_was_killed_goes_on(
     halted: tuple[subprocess.Popen[str], int], extract: Run, tmp_path: Path
 ) -> None:
@@ -384,6 +387,7 @@ def test_what_cannot_be_begun_is_said(extract: Run, write: Write, tmp_path: Path
     assert done.returncode == 2 and "pip install 'newslint[corpus]' brings it" in done.stderr
 
 
+@pytest.mark.slow
 def test_a_unit_that_cannot_be_done_is_said_and_tried_by_the_next_run(
     extract: Run, write: Write, tmp_path: Path
 ) -> None:
