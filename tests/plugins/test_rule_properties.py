@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from newslint.api import Article, Diagnostic, Rule
 from newslint.config.settings import Settings
 from newslint.engine.checker import Checker
-from newslint.engine.compare import conclude
+from newslint.engine.compare import compare_facts
 from newslint.engine.examples import blocks
 from newslint.engine.fixes import apply_fixes
 from newslint.linter.linter import build_linter
@@ -80,6 +80,6 @@ def test_a_rule_finds_the_same_alone_and_with_all_others(rule: Rule) -> None:
 def _findings(rule: Rule, rules: Sequence[Rule], checker: Checker, articles: dict[str, str]) -> list[Diagnostic]:
     """Return what `rule` finds when `rules` lint the articles: in each, and by comparing them."""
     results = [checker.check(Article(name, text)) for name, text in articles.items()]
-    results.append(conclude(rules, [fact for result in results for fact in result.facts]))
+    results.append(compare_facts(rules, [fact for result in results for fact in result.facts]))
     assert [failure for result in results for failure in result.failures] == []
     return [found for result in results for found in result.diagnostics if found.rule == rule.name]
