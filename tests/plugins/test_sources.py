@@ -46,14 +46,14 @@ def test_a_source_is_reported_once_and_its_other_mentions_are_related() -> None:
     assert [other.location.match for other in result.diagnostics[0].related] == ["the official"]
 
 
-def test_no_rule_reports_what_another_does() -> None:
+def test_no_two_rules_report_the_same_place() -> None:
     text = "Sources say so. A source, speaking anonymously, said so. Some officials believe it. It is reportedly true."
     result = Checker([rule() for rule in newslint_rules()]).check(Article("a.txt", text))
     starts = [d.location.start.offset for d in result.diagnostics]
     assert len(starts) == len(set(starts)) == 4
 
 
-def test_a_newsroom_adds_words() -> None:
+def test_options_add_verbs_and_nouns() -> None:
     text = "Clerks have grumbled that the archive is damp."
     plain, added = VagueCollective(), VagueCollective(ExtraWords(verbs=("grumbled",), nouns=("clerks",)))
     assert not Checker([plain]).check(Article("a.txt", text)).diagnostics
@@ -73,7 +73,7 @@ def test_a_newsroom_adds_words() -> None:
         "“It is so” ",
     ],
 )
-def test_a_line_twice_as_long_costs_twice_as_much(unit: str) -> None:
+def test_the_cost_grows_linearly_with_the_length_of_a_line(unit: str) -> None:
     checker = Checker([rule() for rule in newslint_rules()])
 
     def cost(size: int) -> int:
@@ -84,7 +84,7 @@ def test_a_line_twice_as_long_costs_twice_as_much(unit: str) -> None:
     assert cost(40_000) < 2.5 * cost(20_000)
 
 
-def test_names_that_follow_end_the_anonymity() -> None:
+def test_a_name_after_the_first_mention_ends_the_anonymity() -> None:
     _, found = read(
         "A county official said on Monday the school will move.\nMaria Lind, the head of the board, said so.\n"
     )

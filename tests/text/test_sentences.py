@@ -64,7 +64,7 @@ def test_quotations(text: str, inside: list[str]) -> None:
     assert [article[found.inner_span] for found in article.get(quotations)] == inside
 
 
-def test_quoted_knows_inside_from_outside() -> None:
+def test_in_quotation_is_true_from_the_opening_mark_to_the_closing_one() -> None:
     article = read("He “said” so")
     assert [in_quotation(article, offset) for offset in (0, 3, 5, 8, 9)] == [False, True, True, True, False]
 

@@ -1,4 +1,4 @@
-"""The view of speakers: who says, by which cue, and who only seems to."""
+"""The view of speakers: who makes a statement, by which cue, and who only seems to."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def read(text: str) -> tuple[Article, list[Speaker]]:
 
 
 @pytest.mark.parametrize(
-    ("text", "phrase", "how", "cue"),
+    ("text", "phrase", "attribution_type", "cue"),
     [
         ("Officials said so.", "Officials", "before", "said"),
         ("The bridge, two senior harbor officials have since repeatedly warned, is unsafe.",
@@ -43,9 +43,9 @@ def read(text: str) -> tuple[Article, list[Speaker]]:
         ("A tax that some critics have described as theft was cut.", "some critics", "before", "described"),
     ],
 )  # fmt: skip
-def test_who_speaks(text: str, phrase: str, how: str, cue: str) -> None:
+def test_a_speaker_has_a_phrase_and_a_cue(text: str, phrase: str, attribution_type: str, cue: str) -> None:
     article, found = read(text)
-    assert [(article[s.start, s.end], s.attribution_type, s.cue[2]) for s in found] == [(phrase, how, cue)]
+    assert [(article[s.start, s.end], s.attribution_type, s.cue[2]) for s in found] == [(phrase, attribution_type, cue)]
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_who_speaks(text: str, phrase: str, how: str, cue: str) -> None:
         "The officials left. The mayor said so.",
     ],
 )
-def test_who_does_not_speak(text: str) -> None:
+def test_people_who_make_no_statement_are_not_speakers(text: str) -> None:
     assert read(text)[1] == []
 
 
@@ -91,6 +91,6 @@ def test_unknown_cues_take_their_form_from_their_ending() -> None:
     ]
 
 
-def test_one_long_line_does_not_hang() -> None:
+def test_a_long_line_takes_linear_time() -> None:
     assert len(read("officials " * 40_000)[1]) == 0
     assert len(read("officials, who " * 40_000 + "said")[1]) <= 1

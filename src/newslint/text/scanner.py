@@ -95,24 +95,24 @@ class Scanner:
 
     def scan(self, article: Article) -> Article:
         """Return the article with the mentions of all words in its text, by kind."""
-        # The space behind the text stands before its first letter as well, at index -1.
+        # The added space is also the character before the first one, at index -1.
         low, table = self._fold(article.text) + " ", self._table
-        heard: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        mentions_by_kind: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
         for number, start, end in self._find(low):
-            word, left, right, kinds, prefixed = table[number]
-            if left and low[start - 1].isalnum():
+            word, starts_with_letter, ends_with_letter, kinds, kinds_as_prefix = table[number]
+            if starts_with_letter and low[start - 1].isalnum():
                 continue
-            for kind, nested in prefixed if right and low[end].isalnum() else kinds:
-                bucket = heard[kind]
-                if nested:
-                    # Of one kind the longest word counts.
-                    while bucket and bucket[-1][0] >= start:
-                        bucket.pop()
-                    if bucket and bucket[-1][1] >= end:
+            for kind, is_nested in kinds_as_prefix if ends_with_letter and low[end].isalnum() else kinds:
+                mentions = mentions_by_kind[kind]
+                if is_nested:
+                    # Of overlapping words of one kind, keep the longest.
+                    while mentions and mentions[-1][0] >= start:
+                        mentions.pop()
+                    if mentions and mentions[-1][1] >= end:
                         continue
-                bucket.append((start, end, word))
-        heard.default_factory = None  # a kind that is asked for later must not appear
-        return Article(article.path, article.text, article.record, article.meta, heard)
+                mentions.append((start, end, word))
+        mentions_by_kind.default_factory = None  # a kind that is asked for later must not appear
+        return Article(article.path, article.text, article.record, article.meta, mentions_by_kind)
 
 
 def _merge_flags(first: KindFlags, second: KindFlags) -> KindFlags:
