@@ -151,20 +151,26 @@ def class_text(node: ast.ClassDef, module: str) -> str:
     """Return a class: its docstring, a table of its fields, and its public methods."""
     bases = ", ".join(ast.unparse(base) for base in node.bases)
     parts = [f"```python\nclass {node.name}{f'({bases})' if bases else ''}\n```\n\n{docstring(node)}\n"]
-    rows = [field_row(item, module) for item in node.body if isinstance(item, ast.AnnAssign)]
+    rows = [field_cells(item, module) for item in node.body if isinstance(item, ast.AnnAssign)]
     if rows:
-        parts.append("| field | type | default | |\n|---|---|---|---|\n" + "".join(rows))
+        parts.append(table(["field", "type", "default", ""], rows))
     methods = [item for item in node.body if isinstance(item, Function) and is_documented(item)]
     if methods:
         parts.append("".join(map(method_line, methods)))
     return "\n".join(parts)
 
 
-def field_row(field: ast.AnnAssign, module: str) -> str:
-    """Return the row of one field."""
-    default = f"`{ast.unparse(field.value)}`".replace("'", '"') if field.value else ""
-    cells = [f"`{ast.unparse(field.target)}`", f"`{ast.unparse(field.annotation)}`", default, comment_of(field, module)]
-    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |\n"
+def field_cells(field: ast.AnnAssign, module: str) -> list[str]:
+    """Return the cells of one field: name, type, default, comment."""
+    code = [f"`{ast.unparse(node)}`".replace("'", '"') if node else "" for node in (field.annotation, field.value)]
+    return [f"`{ast.unparse(field.target)}`", *code, comment_of(field, module)]
+
+
+def table(head: list[str], rows: list[list[str]]) -> str:
+    """Return a table without the columns that are empty in every row."""
+    filled = [number for number in range(len(head)) if any(row[number] for row in rows)]
+    lines = [[cells[number].replace("|", "\\|") for number in filled] for cells in (head, ["---"] * len(head), *rows)]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
 def is_documented(node: Function) -> bool:

@@ -20,7 +20,7 @@ Words = Iterable[str]
 Lexicon = Mapping[str, Words]
 """Words by kind. A word matches as a whole word, in upper or lower case; `word*` also matches longer words.
 
-A word may hold spaces and punctuation (`according to`). Name a kind `family-…`: kinds are shared by all rules.
+A word may hold spaces and punctuation (`according to`). Name a kind `family.name`: all rules share kinds.
 """
 
 
