@@ -23,9 +23,9 @@ from resiliparse.parse.html import HTMLTree
 
 from newslint.warc.archive import Archive, RawRecord
 from newslint.warc.http_record import HtmlPage, html_from_record
-from newslint.warc.metadata import json_ld_objects, meta_tags, publication_date, title_of
+from newslint.warc.metadata import headline_of, json_ld_objects, meta_tags, publication_date
 from newslint.warc.page import EXTRACTORS, language_of
-from newslint.warc.types import Unit
+from newslint.warc.types import WorkUnit
 from pages import LAYOUTS, Page, pages
 
 NO_WORD = re.compile(r"\W+")
@@ -84,7 +84,7 @@ def main() -> None:
     given = options.parse_args()
     made = pages(given.pages)
     packed = archive_of(made)
-    unit = Unit("a", "a.warc.gz", "a.warc.gz", "", len(packed), 0, len(packed))
+    unit = WorkUnit("a", "a.warc.gz", "a.warc.gz", "", len(packed), 0, len(packed))
     out = sys.stdout.write
 
     def read() -> list[HtmlPage]:
@@ -99,7 +99,7 @@ def main() -> None:
         found = []
         for html, tree in zip(htmls, trees, strict=True):
             meta, objects = meta_tags(tree), json_ld_objects(tree)
-            found.append((publication_date(tree, meta, objects, html.crawled), title_of(tree, meta, objects)))
+            found.append((publication_date(tree, meta, objects, html.crawled), headline_of(tree, meta, objects)))
         return found
 
     said = about()

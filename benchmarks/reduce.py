@@ -20,10 +20,11 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 from processes import Watch
 
-from newslint.batch.process_pool import Pool
+from newslint.batch.process_pool import ProcessPool
+from newslint.batch.table import BufferedParquetWriter
 from newslint.config.settings import Settings
-from newslint.corpus.compare import compare
-from newslint.corpus.tables import FACTS, ArticleColumns, BufferedParquetWriter, fact_rows
+from newslint.corpus.compare.compare_all import compare_all
+from newslint.corpus.tables import ArticleColumns, FactRow, fact_rows
 from newslint.corpus.types import Columns, Job
 from newslint.model import LocatedFact, Location, Position
 
@@ -59,7 +60,7 @@ def make(folder: Path, count: int) -> list[str]:
     made, written, number = [], 0, 0
     while written < count:
         made.append(f"{folder}/facts/{len(made):06}.parquet")
-        with BufferedParquetWriter(made[-1], FACTS, sort=True) as table:
+        with BufferedParquetWriter(made[-1], FactRow, sort=True) as table:
             while table.count < min(UNIT, count - written):
                 number += 1
                 article = f"https://{draw.randrange(5000)}.example/{number}"
@@ -79,8 +80,8 @@ def main() -> None:
         files = make(Path(name), options.facts)
         size = sum(Path(file).stat().st_size for file in files) / 1e6
         began, driver = time.perf_counter(), time.process_time()
-        with Watch(os.getpid()) as watch, Pool(options.jobs) as engine:
-            done = compare(Job(Settings(), Columns(), name), engine, files, options.facts, "")
+        with Watch(os.getpid()) as watch, ProcessPool(options.jobs) as engine:
+            done = compare_all(Job(Settings(), Columns(), name), engine, files, options.facts, "")
         taken, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter() - began
     seconds = taken.ru_utime + taken.ru_stime + time.process_time() - driver
     held = max(most for pid, most in watch.megabytes.items() if pid != os.getpid())

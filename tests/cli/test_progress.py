@@ -124,7 +124,7 @@ def test_corpora_and_archives_tell_how_far_they_are(write: Write, tmp_path: Path
         write(f"{number}.warc.gz", b"".join(members(numbered(2, 10 * number))))
     quiet = {"module": "newslint.warc.main", "status": 0}
     told = on_a_terminal(tmp_path, "*.warc.gz", "--out", "pages", "-q", **quiet)
-    assert re.match(r"\r\x1b\[K1 of 2 units, [\d,]+ pages/s, 0 quarantined, 0:00:\d\d left", told)
+    assert told.startswith("\r\x1b[K0 of 2 units, 0 pages/s, 0 quarantined")
     assert told.endswith("\r\x1b[K")
     quiet["module"] = "newslint.corpus.main"
     told = on_a_terminal(tmp_path, "pages", "--isolated", "--out", "found", "-q", **quiet)

@@ -21,15 +21,17 @@ import pyarrow.parquet as pq
 from corpora import ARTICLES, as_jsonl, as_parquet, findings
 from newslint.batch import line_reader
 from newslint.batch.executor import Task, TaskResult, run_task, run_with_retries
-from newslint.batch.process_pool import Pool
-from newslint.batch.progress import State, line
+from newslint.batch.process_pool import ProcessPool
+from newslint.batch.progress import ProgressState, format_progress
+from newslint.batch.types import QuarantinedRecord
 from newslint.config.settings import Settings
-from newslint.corpus import buckets, plan
-from newslint.corpus.columns import date_of, day_of, group_of
+from newslint.corpus import plan
+from newslint.corpus.compare import buckets
 from newslint.corpus.job import RunOptions, run_job
-from newslint.corpus.lint_unit import run_unit
-from newslint.corpus.records import records
-from newslint.corpus.types import PRESETS, Columns, Job, QuarantinedRecord, Record
+from newslint.corpus.lint_unit import lint_unit
+from newslint.corpus.records.columns import date_of, day_of, group_of
+from newslint.corpus.records.reader import read_records
+from newslint.corpus.types import PRESETS, Columns, Job, Record
 from newslint.files import FileError
 from support import Write
 
@@ -50,7 +52,7 @@ def serial(queue: deque[Task]) -> Iterator[TaskResult]:
 
 
 def told(job: Job, *patterns: str | Path) -> list[Record | QuarantinedRecord]:
-    return [item for unit in plan.plan(job, map(str, patterns)) for item in records(job, unit)]
+    return [item for unit in plan.plan(job, map(str, patterns)) for item in read_records(job, unit)]
 
 
 def test_a_large_file_is_read_by_several_units_as_by_one(write: Write, tmp_path: Path, monkeypatch: Any) -> None:
@@ -65,9 +67,9 @@ def test_a_large_file_is_read_by_several_units_as_by_one(write: Write, tmp_path:
     whole = told(job, plain)
     assert [item.number for item in whole] == [*range(1, 701), *range(702, 3003)]
     assert [item.raw for item in whole if isinstance(item, QuarantinedRecord)] == [b"{broken"]
-    monkeypatch.setattr(plan, "BYTES", 5_000)
+    monkeypatch.setattr(plan, "UNIT_BYTES", 5_000)
     monkeypatch.setattr(plan, "MIN_STRIPE_BYTES", packed.stat().st_size // 3)
-    monkeypatch.setattr(line_reader, "CHUNK", 512)
+    monkeypatch.setattr(line_reader, "CHUNK_BYTES", 512)
     assert len(list(plan.plan(job, [str(plain)]))) > 10 and len(list(plan.plan(job, [str(packed)]))) == 3
     assert told(job, plain) == whole
     assert sorted(told(job, packed), key=lambda item: item.number or 0) == whole
@@ -78,8 +80,8 @@ def test_a_large_file_is_read_by_several_units_as_by_one(write: Write, tmp_path:
 def test_a_line_that_no_memory_could_hold_is_bad_and_the_next_is_read(
     write: Write, tmp_path: Path, monkeypatch: Any
 ) -> None:
-    monkeypatch.setattr(line_reader, "LONGEST", 5_000)
-    monkeypatch.setattr(line_reader, "CHUNK", 999)
+    monkeypatch.setattr(line_reader, "MAX_LINE_BYTES", 5_000)
+    monkeypatch.setattr(line_reader, "CHUNK_BYTES", 999)
     path = write("a.jsonl", b'{"text": "' + b"x" * 20_000 + b'"}\n{"text": "good"}\n')
     first, second = told(job_in(tmp_path / "out"), path)
     assert isinstance(first, QuarantinedRecord) and (first.reason, first.raw[:12]) == ("too-long", b'{"text": "xx')
@@ -185,18 +187,18 @@ def test_clean_text_stands_where_it_was_found(write: Write, tmp_path: Path) -> N
 def test_comparing_in_parts_finds_what_comparing_at_once_does(tmp_path: Path, monkeypatch: Any) -> None:
     copies = {f"{folder}/{name}": text for folder in "abcdef" for name, text in ARTICLES.items()}
     as_parquet(tmp_path / "a.parquet", copies, rows=5)
-    wish = RunOptions((str(tmp_path / "a.parquet"),), progress=False)
-    at_once = run_job(job_in(tmp_path / "one"), wish, serial)
-    monkeypatch.setattr(buckets, "EACH", 7)
-    monkeypatch.setattr(buckets, "PARTS", 4)
-    in_parts = run_job(job_in(tmp_path / "many"), wish, serial)
+    options = RunOptions((str(tmp_path / "a.parquet"),), progress=False)
+    at_once = run_job(job_in(tmp_path / "one"), options, serial)
+    monkeypatch.setattr(buckets, "ROWS_PER_PART", 7)
+    monkeypatch.setattr(buckets, "MAX_PARTS", 4)
+    in_parts = run_job(job_in(tmp_path / "many"), options, serial)
     assert findings(tmp_path / "one") == findings(tmp_path / "many")
     assert at_once.totals.rules == in_parts.totals.rules and at_once.totals.rules["boilerplate/repeated-line"] > 10
     assert not list((tmp_path / "many/_compare").glob("*.parquet"))
 
 
 def test_rules_that_group_articles_are_told_how(tmp_path: Path) -> None:
-    from newslint.corpus.command import _grouped
+    from newslint.corpus.command import grouped_rules
     from newslint.linter.linter import build_linter
 
     slogan = "Independent reporting from the valley since 1988\n"
@@ -207,7 +209,7 @@ def test_rules_that_group_articles_are_told_how(tmp_path: Path) -> None:
     ]
     pq.write_table(pa.Table.from_pylist(rows), tmp_path / "a.parquet")
     job = job_in(tmp_path / "out", group="host", rules={"boilerplate/repeated-line": {"least": 3}})
-    rules = _grouped(build_linter(job.settings), job.columns)
+    rules = grouped_rules(build_linter(job.settings), job.columns)
     ended = run_job(
         job._replace(settings=job.settings._replace(rules=rules)), RunOptions((str(tmp_path / "a.parquet"),)), serial
     )
@@ -263,13 +265,13 @@ def test_a_unit_that_cannot_be_run_is_tried_three_times_and_said(tmp_path: Path)
 
 
 def test_a_file_that_was_divided_otherwise_is_done_anew(tmp_path: Path) -> None:
-    wish = RunOptions((str(tmp_path / "a.parquet"),), progress=False)
+    options = RunOptions((str(tmp_path / "a.parquet"),), progress=False)
     job = job_in(tmp_path / "out")._replace(clean=True)
     as_parquet(tmp_path / "a.parquet", ARTICLES, rows=2)
-    run_job(job, wish, serial)
+    run_job(job, options, serial)
     as_parquet(tmp_path / "a.parquet", dict(list(ARTICLES.items())[3:]), rows=5)
-    run_job(job, wish, serial)
-    run_job(job._replace(out=str(tmp_path / "fresh")), wish, serial)
+    run_job(job, options, serial)
+    run_job(job._replace(out=str(tmp_path / "fresh")), options, serial)
     assert findings(tmp_path / "out") == findings(tmp_path / "fresh")
     there = [
         sorted(path.relative_to(top) for path in top.rglob("*.*")) for top in map(tmp_path.joinpath, ("out", "fresh"))
@@ -278,10 +280,10 @@ def test_a_file_that_was_divided_otherwise_is_done_anew(tmp_path: Path) -> None:
 
 
 def test_what_was_compared_outlives_a_run_that_was_stopped_at_once(tmp_path: Path) -> None:
-    wish = RunOptions((str(tmp_path / "a.parquet"),), progress=False)
+    options = RunOptions((str(tmp_path / "a.parquet"),), progress=False)
     as_parquet(tmp_path / "a.parquet", ARTICLES)
     job = job_in(tmp_path / "out")
-    run_job(job, wish, serial)
+    run_job(job, options, serial)
     before = findings(tmp_path / "out")
     assert "repeated-line" in "".join(before)
 
@@ -290,9 +292,9 @@ def test_what_was_compared_outlives_a_run_that_was_stopped_at_once(tmp_path: Pat
         yield
 
     with pytest.raises(KeyboardInterrupt):
-        run_job(job_in(tmp_path / "out", select=("sources",)), wish, stopped)
+        run_job(job_in(tmp_path / "out", select=("sources",)), options, stopped)
     assert not (tmp_path / "out/summary.json").exists()
-    run_job(job, wish, serial)
+    run_job(job, options, serial)
     assert findings(tmp_path / "out") == before
 
 
@@ -300,20 +302,20 @@ def test_counts_that_do_not_add_up_are_never_committed(tmp_path: Path) -> None:
     as_parquet(tmp_path / "a.parquet", ARTICLES)
     job = job_in(tmp_path / "out")
     (unit,) = plan.plan(job, [str(tmp_path / "a.parquet")])
-    (done,) = run_with_retries(serial, [Task(run_unit, (job, unit._replace(records=99)))])
-    assert "99 there" in done.error and not list((tmp_path / "out/_units").glob("*"))
+    (done,) = run_with_retries(serial, [Task(lint_unit, (job, unit._replace(records=99)))])
+    assert "of 99 records" in done.error and not list((tmp_path / "out/_units").glob("*"))
 
 
 def test_progress_tells_the_speed_of_this_run_alone() -> None:
-    now = State(30, 3000, ("1,200 findings", "7 quarantined"))
-    assert line(50, State(10, 1000), now, "articles", 100.0) == (
+    now = ProgressState(30, 3000, ("1,200 findings", "7 quarantined"))
+    assert format_progress(50, ProgressState(10, 1000), now, "articles", 100.0) == (
         "30 of 50 units, 20 articles/s, 1,200 findings, 7 quarantined, 0:01:40 left"
     )
-    assert line(50, now, now, "pages", 0.0) == "30 of 50 units, 0 pages/s, 1,200 findings, 7 quarantined"
+    assert format_progress(50, now, now, "pages", 0.0) == "30 of 50 units, 0 pages/s, 1,200 findings, 7 quarantined"
 
 
 def test_processes_stay_for_the_next_tasks() -> None:
-    with Pool(1) as engine:
+    with ProcessPool(1) as engine:
         pids = [done.value for _ in range(2) for done in run_with_retries(engine, [Task(os.getpid, ())])]
     assert len(set(pids)) == 1 and pids[0] != os.getpid()
     with pytest.raises(ProcessLookupError):

@@ -185,7 +185,7 @@ def test_without_its_script_the_page_is_whole(driver: str, page: Path, tmp_path:
 @pytest.mark.parametrize("width", [360, 1000])
 def test_the_figures_of_a_corpus_stand_apart(browser: Browser, tmp_path: Path, width: int) -> None:
     from newslint.config.settings import Settings
-    from newslint.corpus.html_report import write_report
+    from newslint.corpus.outputs.html_report import write_report
     from newslint.corpus.types import Manifest, Totals
     from newslint.linter.linter import build_linter
 

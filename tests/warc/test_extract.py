@@ -29,10 +29,10 @@ from archives import STORY, answer, bad, html, members, numbered, record, starts
 from newslint.batch.executor import Task, TaskResult, run_task
 from newslint.warc import plan
 from newslint.warc.archive import Archive
-from newslint.warc.http_record import decoded
-from newslint.warc.job import drive
-from newslint.warc.metadata import as_date
-from newslint.warc.types import Job, Unit
+from newslint.warc.http_record import decode_page
+from newslint.warc.job import RunOptions, run_job
+from newslint.warc.metadata import parse_date
+from newslint.warc.types import Job, WorkUnit
 from support import Run, Write, started
 
 COMMAND = [sys.executable, "-m", "newslint.warc.main"]
@@ -46,7 +46,7 @@ from pathlib import Path
 import newslint.warc.page as page
 import newslint.warc.page_process as worker
 
-worker.SECONDS = 2.0
+worker.TIMEOUT_SECONDS = 2.0
 usual = page.EXTRACTORS["resiliparse"]
 
 
@@ -257,7 +257,7 @@ def test_a_run_whose_driver_was_killed_goes_on(
     assert "2 of 3 units done before" in extract("*.warc.gz", "--out", "pages").stderr
     assert urls(tmp_path / "pages") == ["7", *ALL[3:]]
     strange = extract("0.warc.gz", "--out", "pages")
-    assert strange.returncode == 2 and "2 units that are not of these archives" in strange.stderr
+    assert strange.returncode == 2 and "results of other files (2 units" in strange.stderr
 
 
 def test_ranges_hold_every_record_once(tmp_path: Path) -> None:
@@ -266,7 +266,7 @@ def test_ranges_hold_every_record_once(tmp_path: Path) -> None:
     parts[20] = parts[20][: len(parts[20]) // 2]
     parts[40] += bytes(99)  # padding
     content = b"".join(parts)
-    whole = Unit("a", "A.WARC.GZ", "A.WARC.GZ", "", len(content), 0, len(content))
+    whole = WorkUnit("a", "A.WARC.GZ", "A.WARC.GZ", "", len(content), 0, len(content))
     every = [(item.offset, type(item)) for item in Archive(BytesIO(content), whole)]
     assert [offset for offset, _ in every] == starts(parts)
     for _ in range(200):
@@ -275,8 +275,8 @@ def test_ranges_hold_every_record_once(tmp_path: Path) -> None:
         for start, end in pairwise(cuts):
             archive = Archive(BytesIO(content), whole._replace(start=start, end=end, starts_at_record=start == 0))
             found += [(item.offset, type(item)) for item in archive]
-            if archive.first is not None:
-                assert (archive.first, archive.next_record_offset is not None) == (expected, True)
+            if archive.first_record_offset is not None:
+                assert (archive.first_record_offset, archive.next_record_offset is not None) == (expected, True)
                 expected = archive.next_record_offset or 0
         assert (found, expected) == (every, len(content))
 
@@ -287,7 +287,7 @@ def test_an_archive_in_an_archive_is_no_archive(write: Write, tmp_path: Path, mo
     outer = [gzip.compress(record(answer(inner, "Content-Type: application/x-gzip")), 0), *members(numbered(2))]
     write("a.warc.gz", b"".join([*members(numbered(2, 2)), *outer]))
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(plan, "BYTES", 2000)
+    monkeypatch.setattr(plan, "UNIT_BYTES", 2000)
     calls = []
 
     def serial(queue: deque[Task]) -> Iterator[TaskResult]:
@@ -296,7 +296,7 @@ def test_an_archive_in_an_archive_is_no_archive(write: Write, tmp_path: Path, mo
             calls.append(task)
             yield TaskResult(task, run_task(task))
 
-    ended = drive(Job(str(tmp_path / "pages"), "resiliparse"), ["a.warc.gz"], serial, progress=False)
+    ended = run_job(Job(str(tmp_path / "pages")), RunOptions(("a.warc.gz",), progress=False), serial)
     assert len(calls) > len(list((tmp_path / "pages/_units").iterdir())) > 5
     assert (ended.totals.records, ended.totals.written, dict(ended.totals.skipped)) == (5, 4, {"not-html": 1})
     assert urls(tmp_path / "pages") == ["2", "3", "0", "1"]
@@ -321,7 +321,7 @@ DATES = {
 
 @pytest.mark.parametrize("said", DATES)
 def test_dates_are_read_as_pages_write_them(said: str) -> None:
-    assert as_date(said) == DATES[said]
+    assert parse_date(said) == DATES[said]
 
 
 HEADS = {
@@ -366,15 +366,15 @@ def test_only_what_says_when_it_was_published_does(extract: Run, write: Write, t
     ],
 )
 def test_a_page_is_decoded_by_what_it_is(body: bytes, charset: str, text: str) -> None:
-    assert decoded(body, charset) == text
+    assert decode_page(body, charset) == text
 
 
 def test_what_cannot_be_begun_is_said(extract: Run, write: Write, tmp_path: Path) -> None:
     write("a.txt", "")
     write("a.warc", numbered(1)[0])
     for args, words in (
-        (("none.warc.gz",), "none.warc.gz: there is no archive"),
-        (("a.txt",), "a.txt: is no web archive"),
+        (("none.warc.gz",), "none.warc.gz: no web archive"),
+        (("a.txt",), "a.txt: is not a web archive"),
         ((".", "--extractor", "guess"), "invalid choice: 'guess'"),
         ((".", "--jobs", "-1"), "-j/--jobs: invalid"),
     ):
@@ -384,7 +384,7 @@ def test_what_cannot_be_begun_is_said(extract: Run, write: Write, tmp_path: Path
     done = subprocess.run(
         [sys.executable, "-c", without, "a.warc", "--out", "x"], cwd=tmp_path, text=True, capture_output=True
     )
-    assert done.returncode == 2 and "pip install 'newslint[corpus]' brings it" in done.stderr
+    assert done.returncode == 2 and "fastwarc is not installed; run `pip install 'newslint[corpus]'`" in done.stderr
 
 
 @pytest.mark.slow
@@ -399,7 +399,7 @@ def test_a_unit_that_cannot_be_done_is_said_and_tried_by_the_next_run(
     in_the_way.unlink()
     in_the_way.mkdir()
     done = extract("*.warc.gz", "--out", "pages")
-    assert done.returncode == 2 and "was tried 3 times" in done.stderr and "run again for it" in done.stderr
+    assert done.returncode == 2 and "failed 3 times" in done.stderr and "run again to retry" in done.stderr
     in_the_way.rmdir()
     assert urls(tmp_path / "pages") == ["10", "11"]
     again = extract("*.warc.gz", "--out", "pages")

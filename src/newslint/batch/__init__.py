@@ -1,1 +1,1 @@
-"""Run a job made of units that can be retried: executors, manifests, isolated processes, storage, progress."""
+"""The machinery of jobs over many files: units and manifests, executors, isolated processes, storage, progress."""

@@ -1,12 +1,12 @@
-"""Processes that work for this one, each at the end of a pipe: they end when it does, however it ends."""
-
-from __future__ import annotations
+"""Child processes at the end of a pipe; they end when their parent does, however it ends."""
 
 from collections.abc import Callable
 from multiprocessing import get_context, resource_tracker
 from typing import Any, NamedTuple
 
 from newslint.linter.worker_process import block_sigint, init_worker_process
+
+MAX_CRASHES = 2  # attempts for one item: something else may have ended the process the first time
 
 
 class ChildProcess(NamedTuple):
@@ -16,28 +16,90 @@ class ChildProcess(NamedTuple):
     process: Any
 
     def close(self) -> None:
-        """Let it finish what it does, and wait."""
+        """Close the pipe and wait until the process has finished what it was doing."""
         self.pipe.close()
         self.process.join()
 
 
 def spawn(serve: Callable[..., None], *arguments: Any) -> ChildProcess:
-    """A process that calls `serve(pipe, *arguments)`, which reads requests until there is an EOFError."""
-    # Not forked: threads of pyarrow run here, and would leave their locks locked in a copy.
+    """Start a process that calls `serve(pipe, *arguments)`, which reads requests until it gets an EOFError."""
+    # Not forked: pyarrow's threads run here, and a copy would inherit their locks locked.
     context = get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=_child, args=(serve, theirs, *arguments))
+    parent_end, child_end = context.Pipe()
+    process = context.Process(target=_run_child, args=(serve, child_end, *arguments))
     try:
         resource_tracker.ensure_running()  # its own start lets Ctrl-C through again
         with block_sigint():
             process.start()
     except BaseException:
-        ours.close()  # or it would wait for requests, and this process for it
+        parent_end.close()  # else the child would wait for requests, and this process for the child
         raise
-    theirs.close()
-    return ChildProcess(ours, process)
+    child_end.close()
+    return ChildProcess(parent_end, process)
 
 
-def _child(serve: Callable[..., None], pipe: Any, *arguments: Any) -> None:
+def _run_child(serve: Callable[..., None], pipe: Any, *arguments: Any) -> None:
     init_worker_process()
     serve(pipe, *arguments)
+
+
+class CallFailure(NamedTuple):
+    """Why an isolated call returned nothing."""
+
+    reason: str  # timeout, killed-its-process
+    detail: str
+
+
+class IsolatedCall:
+    """Calls a function in a child process, one item at a time, and starts another process where an item ends it.
+
+    `prepare(*arguments)` runs once in each child and returns the function and a value for `prepared`: what the parent
+    has to know of the preparation. `timeout` is the seconds that one item may take; without one a call may take any.
+    """
+
+    def __init__(
+        self, prepare: Callable[..., tuple[Callable[[Any], Any], Any]], *arguments: Any, timeout: float | None = None
+    ) -> None:
+        self._arguments = prepare, *arguments
+        self._timeout = timeout
+        self.prepared = self._start()
+
+    def _start(self) -> Any:
+        self._child = spawn(_serve_calls, *self._arguments)
+        return self._child.pipe.recv()  # loading what the function needs does not count as an item's time
+
+    def call(self, item: Any) -> Any:
+        """Return what the function returns for the item, or a CallFailure."""
+        failure = CallFailure("", "")
+        for _ in range(MAX_CRASHES):
+            try:
+                self._child.pipe.send(item)
+                if self._child.pipe.poll(self._timeout):
+                    return self._child.pipe.recv()
+            except (EOFError, OSError):
+                self._child.close()
+                status = self._child.process.exitcode
+                failure = CallFailure("killed-its-process", f"its process ended with exit status {status}")
+            else:
+                self._child.process.kill()
+                self._child.close()
+                failure = CallFailure("timeout", f"took longer than {self._timeout:g} s")
+            self._start()
+            if failure.reason == "timeout":
+                break
+        return failure
+
+    def close(self) -> None:
+        """End the child process."""
+        self._child.close()
+
+
+def _serve_calls(pipe: Any, prepare: Callable[..., tuple[Callable[[Any], Any], Any]], *arguments: Any) -> None:
+    function, prepared = prepare(*arguments)
+    pipe.send(prepared)
+    while True:
+        try:
+            item = pipe.recv()
+        except EOFError:
+            return
+        pipe.send(function(item))

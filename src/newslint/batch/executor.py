@@ -1,6 +1,4 @@
-"""What an engine is: it calls functions somewhere, and says what came of each. After three tries one is given up."""
-
-from __future__ import annotations
+"""Tasks, the executors that run them, and retries: a task that fails is run again, up to three attempts."""
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -12,41 +10,45 @@ MAX_ATTEMPTS = 3
 
 
 class Task(NamedTuple):
-    """A call: a function of a module, and its arguments, as plain data."""
+    """A call of a module's function, with arguments that are plain data."""
 
     function: Callable[..., Any]
     arguments: tuple[Any, ...]
-    tries: int = 0
-    crashed_before: bool = False  # a try ended the process
+    attempts: int = 0
+    crashed_before: bool = False  # an earlier attempt ended the process it ran in
 
 
 class TaskResult(NamedTuple):
-    """What came of a task: a value, or why there is none."""
+    """The value a task returned, or the error it ended with."""
 
     task: Task
     value: Any = None
     error: str = ""
-    process_died: bool = False  # its process, rather than the task
+    process_died: bool = False  # the process ended, rather than the function
 
 
 Executor = Callable[[deque[Task]], Iterator[TaskResult]]
-"""Takes tasks from the left as it has room, until there are none and none is under way. More may come meanwhile."""
+"""Takes tasks from the left of the queue as it has room, and yields results as they come.
+
+It ends when the queue is empty and no task is running; its caller may append to the queue until then.
+"""
 
 
 def run_task(task: Task) -> Any:
-    """Do a task, in whichever process this is. One that killed its process is told so."""
+    """Call a task's function in this process; with `isolated=True` if an earlier attempt ended its process."""
     try:
         return task.function(*task.arguments, isolated=True) if task.crashed_before else task.function(*task.arguments)
     finally:
-        default_memory_pool().release_unused()  # linting and comparing need theirs one after the other
+        default_memory_pool().release_unused()  # so that linting and comparing do not hold memory at the same time
 
 
-def run_with_retries(engine: Executor, tasks: Iterable[Task]) -> Iterator[TaskResult]:
-    """Each task once: what came of it in the end."""
+def run_with_retries(executor: Executor, tasks: Iterable[Task]) -> Iterator[TaskResult]:
+    """Yield one result for each task: its first success, or its last failure."""
     queue = deque(tasks)
-    for done in engine(queue):
-        tries = done.task.tries + 1
-        if done.error and tries < MAX_ATTEMPTS:
-            queue.append(done.task._replace(tries=tries, crashed_before=done.task.crashed_before or done.process_died))
+    for result in executor(queue):
+        task = result.task
+        attempts = task.attempts + 1
+        if result.error and attempts < MAX_ATTEMPTS:
+            queue.append(task._replace(attempts=attempts, crashed_before=task.crashed_before or result.process_died))
         else:
-            yield done
+            yield result

@@ -1,4 +1,4 @@
-"""The engine on one machine: processes that take a task at a time; one that dies is replaced."""
+"""The executor on one machine: processes that run one task at a time; one that dies is replaced."""
 
 from __future__ import annotations
 
@@ -15,27 +15,27 @@ from newslint.engine.checker import format_exception
 
 
 def usable_cpus() -> int:
-    """How many processes pay. Of the cores that the machine has, a container may leave fewer."""
+    """Return the number of processors this process may use: in a container fewer than the machine has."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-class Pool:
-    """An engine of so many processes. They stay for the next tasks, until the block it opens is left."""
+class ProcessPool:
+    """An executor with a fixed number of processes, which stay for the next tasks until its `with` block ends."""
 
-    def __init__(self, workers: int) -> None:
-        self._workers = workers
+    def __init__(self, processes: int) -> None:
+        self._processes = processes
         self._idle: list[ChildProcess] = []
 
     def __call__(self, queue: deque[Task]) -> Iterator[TaskResult]:
-        """Do the tasks."""
+        """Run the tasks of a queue; see `Executor`."""
         busy: dict[Any, tuple[ChildProcess, Task]] = {}  # by pipe
         try:
             while queue or busy:
-                while queue and len(busy) < self._workers:
-                    child = self._idle.pop() if self._idle else spawn(_serve)
+                while queue and len(busy) < self._processes:
+                    child = self._idle.pop() if self._idle else spawn(_serve_tasks)
                     task = queue.popleft()
                     busy[child.pipe] = (child, task)
-                    with suppress(OSError):  # it died while it had nothing to do; that is found out below
+                    with suppress(OSError):  # it died while it was idle, which the read below reports
                         child.pipe.send(task)
                 ready: list[Any] = wait(list(busy))
                 for pipe in ready:
@@ -44,10 +44,8 @@ class Pool:
                         value, error = pipe.recv()
                     except (EOFError, OSError):
                         child.close()
-                        code = child.process.exitcode
-                        yield TaskResult(
-                            task, None, f"its process ended with the exit status {code}", process_died=True
-                        )
+                        died = f"its process ended with exit status {child.process.exitcode}"
+                        yield TaskResult(task, None, died, process_died=True)
                         continue
                     self._idle.append(child)
                     yield TaskResult(task, value, error)
@@ -56,7 +54,7 @@ class Pool:
                 child.process.terminate()
                 child.close()
 
-    def __enter__(self) -> Pool:
+    def __enter__(self) -> ProcessPool:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -64,7 +62,7 @@ class Pool:
             child.close()
 
 
-def _serve(pipe: Any) -> None:
+def _serve_tasks(pipe: Any) -> None:
     while True:
         try:
             task = pipe.recv()

@@ -1,38 +1,13 @@
-"""Progress on a terminal: units, records a second, what was found and quarantined, time left."""
-
-from __future__ import annotations
+"""The progress line on a terminal: units, records a second, counts of the job, time left."""
 
 import sys
 import time
 from typing import NamedTuple
 
-EVERY = 0.5  # seconds
+REDRAW_SECONDS = 0.5
 
 
-class Progress:
-    """A line that is drawn again and again, and wiped in the end: of so many units, so much was done before."""
-
-    def __init__(self, units: int, before: State, records: str, *, wanted: bool) -> None:
-        self._units, self._before, self._records = units, before, records
-        self._wanted = wanted and sys.stderr.isatty()
-        self._began, self._due = time.monotonic(), 0.0
-
-    def show(self, now: State) -> None:
-        """So much is done."""
-        clock = time.monotonic()
-        if self._wanted and clock >= self._due:
-            self._due = clock + EVERY
-            told = line(self._units, self._before, now, self._records, clock - self._began)
-            sys.stderr.write(f"\r\033[K{told}")
-            sys.stderr.flush()
-
-    def wipe(self) -> None:
-        """Leave nothing behind."""
-        if self._wanted:
-            sys.stderr.write("\r\033[K")
-
-
-class State(NamedTuple):
+class ProgressState(NamedTuple):
     """How far a run is."""
 
     units: int
@@ -40,11 +15,37 @@ class State(NamedTuple):
     details: tuple[str, ...] = ()
 
 
-def line(units: int, before: State, now: State, records: str, seconds: float) -> str:
-    """What is told. Speed and time left are those of this run, not of what an earlier one did."""
-    speed = (now.records - before.records) / seconds if seconds > 0 else 0.0
-    parts = [f"{now.units:,} of {units:,} units", f"{speed:,.0f} {records}/s", *now.details]
-    if now.units > before.units:
-        left = int(seconds * (units - now.units) / (now.units - before.units))
+class Progress:
+    """A line on standard error that is drawn again as units finish, and is cleared at the end.
+
+    `start` is the state that earlier runs of the job left; `noun` is what the speed counts, such as "articles".
+    """
+
+    def __init__(self, units: int, start: ProgressState, noun: str, *, enabled: bool) -> None:
+        self._units, self._start, self._noun = units, start, noun
+        self._enabled = enabled and sys.stderr.isatty()
+        self._started, self._next_draw = time.monotonic(), 0.0
+
+    def show(self, state: ProgressState) -> None:
+        """Draw the line, unless it was drawn just before."""
+        now = time.monotonic()
+        if self._enabled and now >= self._next_draw:
+            self._next_draw = now + REDRAW_SECONDS
+            line = format_progress(self._units, self._start, state, self._noun, now - self._started)
+            sys.stderr.write(f"\r\033[K{line}")
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Remove the line from the terminal."""
+        if self._enabled:
+            sys.stderr.write("\r\033[K")
+
+
+def format_progress(units: int, start: ProgressState, state: ProgressState, noun: str, seconds: float) -> str:
+    """Return the line's text. Speed and time left are those of this run, not of what earlier runs did."""
+    speed = (state.records - start.records) / seconds if seconds > 0 else 0.0
+    parts = [f"{state.units:,} of {units:,} units", f"{speed:,.0f} {noun}/s", *state.details]
+    if state.units > start.units:
+        left = int(seconds * (units - state.units) / (state.units - start.units))
         parts.append(f"{left // 3600}:{left // 60 % 60:02}:{left % 60:02} left")
     return ", ".join(parts)

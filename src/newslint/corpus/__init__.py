@@ -1,1 +1,1 @@
-"""The command `newslint-corpus`: the same rules over corpora in Parquet and JSON lines."""
+"""The command `newslint-corpus`: the same rules on corpora in Parquet and JSON lines."""

@@ -1,4 +1,4 @@
-"""Does what the options of `newslint-corpus` ask, and returns the exit status."""
+"""Runs `newslint-corpus` with its options and returns the exit status."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from newslint.batch.executor import Executor
-from newslint.batch.process_pool import Pool, usable_cpus
+from newslint.batch.process_pool import ProcessPool, usable_cpus
 from newslint.batch.storage import absolute
-from newslint.config.loader import find, load
+from newslint.batch.summary import check_quarantine, failures_of
+from newslint.config.loader import load_for_run, split_names, with_overrides
 from newslint.config.settings import Settings, SettingsError
 from newslint.console import (
     EXIT_ERROR,
@@ -23,80 +24,75 @@ from newslint.console import (
     write_stdout,
 )
 from newslint.corpus.job import JobResult, RunOptions, run_job
-from newslint.corpus.summary import as_text, percent
-from newslint.corpus.types import PRESETS, Columns, Job, Totals
+from newslint.corpus.outputs.summary import summary_as_text
+from newslint.corpus.types import PRESETS, Columns, Job
 from newslint.engine.checker import format_exception
 from newslint.files import FileError
 from newslint.linter.linter import Linter, build_linter
-from newslint.model import Failure
 from newslint.plugin_loader.trust import trusted
-from newslint.reporters.escaping import escape
-from newslint.text.words import pluralize
-
-MANY = 20  # kinds of failures that are said; all are in summary.json
 
 
 def execute(options: Namespace) -> int:
-    """Run the job."""
+    """Run the job. Raises ModuleNotFoundError where a package is not installed."""
     configure_streams()
-    if find_spec("duckdb") is None:  # it is imported where articles are compared, and by then it is late to say so
+    if find_spec("duckdb") is None:  # it is imported only to compare articles, when hours may have passed
         raise ModuleNotFoundError(name="duckdb")
     try:
         settings = _settings(options)
         linter = build_linter(settings)
         columns = _columns(options, linter)
-        rules, plugins = _grouped(linter, columns), _plugin_contents(settings)
-        settings = settings._replace(rules=rules, local_plugins=())
-        job = Job(settings, columns, absolute(options.out), options.timeout_per_article, options.clean, plugins)
-        wish = RunOptions(
+        job = Job(
+            settings._replace(rules=grouped_rules(linter, columns), local_plugins=()),
+            columns,
+            absolute(options.out),
+            options.timeout_per_article,
+            options.clean,
+            _plugin_contents(settings),
+        )
+        run_options = RunOptions(
             tuple(options.corpus), options.shard, linter.has_cross_rules, options.spans, not options.no_progress
         )
-        with _engine(options) as engine:
-            ended = run_job(job, wish, engine)
-        status = _print_summary(options, ended, linter)
-        if options.report and ended.complete:
-            from newslint.corpus.html_report import write_report
+        with _executor(options) as executor:
+            result = run_job(job, run_options, executor)
+        status = _print_summary(options, result, linter)
+        if options.report and result.complete:
+            from newslint.corpus.outputs.html_report import write_report
 
-            write_report(options.report, ended.totals, linter, options.group_by or "")
+            write_report(options.report, result.totals, linter, options.group_by or "")
         return status
     except (SettingsError, FileError, OSError) as error:
         return print_error(str(error))
-    except Exception as error:  # a cluster that goes away, say
-        return print_error(f"{format_exception(error)}; the same command goes on from here")
+    except Exception as error:  # such as a cluster that can no longer be reached
+        return print_error(f"{format_exception(error)}; run the same command to resume")
 
 
 def _settings(options: Namespace) -> Settings:
-    """The configuration, and over it what the command line says."""
-    path = None if options.isolated else options.config or find(os.getcwd())
-    settings = load(path) if path else Settings(root=os.getcwd())
-    return settings._replace(
-        select=_names(options.select) or settings.select,
-        ignore=settings.ignore + _names(options.ignore),
-        preview=options.preview or settings.preview,
+    return with_overrides(
+        load_for_run(options.config, isolated=options.isolated),
+        select=split_names(options.select),
+        ignore=split_names(options.ignore),
+        preview=options.preview,
         cross=not options.no_cross,
     )
 
 
-def _names(given: list[str]) -> tuple[str, ...]:
-    return tuple(name.strip() for item in given for name in item.split(",") if name.strip())
-
-
 def _columns(options: Namespace, linter: Linter) -> Columns:
-    """Those that the command line names, the preset's, and to group by what the configuration has rules group by."""
+    """Return the preset's columns with those of the command line, grouped as rules are configured to group articles."""
     preset = PRESETS[options.preset] if options.preset else Columns()
-    given = (options.text_column, options.id_column, options.date_column, options.group_by)
-    fields = zip(Columns._fields, given, strict=True)
-    columns = preset._replace(**{field: (name,) for field, name in fields if name})
-    asked = sorted({rule.options.group_by for rule in linter.enabled_rules if getattr(rule.options, "group_by", "")})
-    if options.group_by or not asked:
+    names = (options.text_column, options.id_column, options.date_column, options.group_by)
+    columns = preset._replace(**{field: (name,) for field, name in zip(Columns._fields, names, strict=True) if name})
+    group_bys = sorted(
+        {rule.options.group_by for rule in linter.enabled_rules if getattr(rule.options, "group_by", "")}
+    )
+    if options.group_by or not group_bys:
         return columns
-    if len(asked) > 1:
-        raise SettingsError(f"rules group articles by {' and by '.join(asked)}; --group-by says which one it is to be")
-    return columns._replace(group=(asked[0],))
+    if len(group_bys) > 1:
+        raise SettingsError(f"rules group articles by {' and by '.join(group_bys)}; choose one with --group-by")
+    return columns._replace(group=(group_bys[0],))
 
 
-def _grouped(linter: Linter, columns: Columns) -> dict[str, dict[str, object]]:
-    """The options of rules: those that group articles by what the metadata says do so by the group of the corpus."""
+def grouped_rules(linter: Linter, columns: Columns) -> dict[str, dict[str, object]]:
+    """Return the options of rules: those that can group articles do so by the group of the corpus."""
     tables: dict[str, dict[str, object]] = {name: dict(table) for name, table in linter.settings.rules.items()}
     for rule in linter.enabled_rules if columns.group else ():
         if "group_by" in rule.Options._fields:
@@ -115,70 +111,44 @@ def _plugin_contents(settings: Settings) -> tuple[tuple[str, bytes | None], ...]
 def _trusted_content(path: Path) -> bytes | None:
     try:
         content = path.read_bytes()
-    except OSError:  # the linter says so
+    except OSError:  # a failure of the linter that was built above
         return None
     return content if trusted(content) else None
 
 
-def _engine(options: Namespace) -> AbstractContextManager[Executor]:
+def _executor(options: Namespace) -> AbstractContextManager[Executor]:
     if options.engine == "embedded":
-        return Pool(options.jobs or usable_cpus())
+        return ProcessPool(options.jobs or usable_cpus())
     if not options.address:
-        raise SettingsError("--engine ray needs the --address of the cluster, as in --address 10.0.0.1:6379")
+        raise SettingsError("--engine ray needs the --address of the cluster, such as --address 10.0.0.1:6379")
     from newslint.batch.ray_executor import ray_executor
 
     return nullcontext(partial(ray_executor, address=options.address, modules=options.py_module))
 
 
-def _print_summary(options: Namespace, ended: JobResult, linter: Linter) -> int:
-    """The summary, what broke, and the exit status."""
-    totals = ended.totals
+def _print_summary(options: Namespace, result: JobResult, linter: Linter) -> int:
+    """Print the summary, what needs attention, and errors; return the exit status."""
+    totals = result.totals
     if not options.quiet:
-        write_stdout(as_text(totals, options.group_by or ("group" if totals.groups.keys() - {""} else "")))
-    if not ended.complete:
-        later = [option for option, asked in (("--report", options.report), ("--spans", options.spans)) if asked]
+        group_name = options.group_by or ("group" if totals.groups.keys() - {""} else "")
+        write_stdout(summary_as_text(totals, group_name))
+    if not result.complete:
+        postponed = [name for name, asked in (("--report", options.report), ("--spans", options.spans)) if asked]
         print_stderr(
-            "this was one shard; when all are done, the same command without --shard compares and sums up"
-            + (f"; not before: {', '.join(later)}" if later else "")
+            "shard done; after the last shard, run the command without --shard to compare articles and write the "
+            "summary" + (f", and for {', '.join(postponed)}" if postponed else "")
         )
-    for option, name, there in (
+    for option, name, has_values in (
         ("--id-column", options.id_column, totals.with_id),
         ("--group-by", options.group_by, totals.groups.keys() - {""}),
         ("--date-column", options.date_column, totals.days.keys() - {""}),
     ):
-        if name and totals.linted and not there:
-            print_stderr(f"{option} {name}: no record has that, or none that can be read; is it called otherwise?")
-    status = report_failures([*linter.failures, *_failures(totals)], 0)
-    if totals.records != totals.linted + totals.quarantined or any(unit.records is None for unit in ended.failed_units):
-        print_stderr(
-            "error: it cannot be said that every record was linted or quarantined; run again for what is missing"
-        )
+        if name and totals.linted and not has_values:
+            print_stderr(f"{option} {name}: no record has this column, or none a valid value; check its name")
+    status = report_failures([*linter.failures, *failures_of(totals)], 0)
+    if totals.records != totals.linted + totals.quarantined or any(
+        unit.records is None for unit in result.failed_units
+    ):
+        print_stderr("error: some records are unaccounted for; run again to retry the failed units")
         status = EXIT_ERROR
-    if _too_many(totals, *options.max_quarantined):
-        reason = totals.reasons.most_common(1)[0][0]
-        many = f"{pluralize(totals.quarantined, 'record')} ({percent(totals.quarantined, totals.records)})"
-        example = escape(totals.examples.get(reason, ""))
-        print_stderr(f"error: {many} in quarantine, most for {reason}: {example}; --max-quarantined allows more")
-        status = EXIT_ERROR
-    return status
-
-
-def _failures(totals: Totals) -> list[Failure]:
-    """What broke beside records, each once; the commonest first."""
-    failures = [
-        Failure("file" if count == 1 else f"{count:,} times", None, f"{text}{_place(totals, text)}")
-        for text, count in totals.failures.most_common(MANY)
-    ]
-    if len(totals.failures) > MANY:
-        more = f"{len(totals.failures) - MANY:,} more kinds of failures are in summary.json"
-        failures.append(Failure("file", None, more))
-    return failures
-
-
-def _place(totals: Totals, failure: str) -> str:
-    place = totals.examples.get(failure)
-    return f"; for example in {escape(place)}" if place else ""
-
-
-def _too_many(totals: Totals, most: float, percent: bool) -> bool:
-    return totals.quarantined > (most * totals.records / 100 if percent else most)
+    return check_quarantine(totals, options.max_quarantined, status)

@@ -1,128 +1,113 @@
-"""Runs one unit: reads it, lints it, writes what came of it, and its manifest last. To run it again changes nothing."""
+"""Lints one unit: reads it, lints it, writes the results, and its manifest last. Running it again changes nothing."""
 
 from __future__ import annotations
 
-import json
 import time
 from collections import Counter
 from contextlib import ExitStack
 from typing import Any
 
 from newslint.api import Article
-from newslint.batch.storage import join_path, read, remove, write
-from newslint.corpus.clean import Write, clean_name, open_clean_writer
-from newslint.corpus.columns import day_of
+from newslint.batch.storage import join_path, remove
+from newslint.batch.table import BufferedParquetWriter, QuarantineRow, quarantine_row
+from newslint.batch.types import QuarantinedRecord
+from newslint.batch.units import commit, manifest_path
 from newslint.corpus.linter import InProcessLinter, SubprocessLinter, shared_linter
-from newslint.corpus.records import records
-from newslint.corpus.tables import (
-    DIAGNOSTICS,
-    FACTS,
-    QUARANTINE,
-    ArticleColumns,
-    BufferedParquetWriter,
-    bad_row,
-    diagnostic_row,
-    fact_rows,
-)
-from newslint.corpus.types import Job, Manifest, QuarantinedRecord, Record, WorkUnit, add_counts, count_failure
+from newslint.corpus.outputs.clean import WriteRecord, clean_name, open_clean_writer
+from newslint.corpus.records.columns import day_of
+from newslint.corpus.records.reader import read_records
+from newslint.corpus.tables import ArticleColumns, DiagnosticRow, FactRow, diagnostic_row, fact_rows
+from newslint.corpus.types import Job, Manifest, Record, WorkUnit, add_counts, count_failure
 from newslint.model import CheckResult
 
-UNITS = "_units"
+RESULT_FOLDERS = ("diagnostics", "facts", "quarantine")
 
 
-def manifest_at(job: Job, name: str) -> str:
-    """Where a unit's manifest is."""
-    return join_path(job.out, UNITS, f"{name}.json")
+def result_name(folder: str, unit: WorkUnit) -> str:
+    """Return the name of a unit's results of one kind, below the folder of results."""
+    return join_path(folder, f"{unit.name}.parquet")
 
 
-def load_manifest(job: Job, unit: WorkUnit) -> Manifest | None:
-    """What came of a unit that was done before, and of the same file for the same job."""
-    try:
-        found = Manifest(**json.loads(read(manifest_at(job, unit.name))))
-    except (OSError, ValueError, TypeError):
-        return None
-    return found if found.stamp == unit.input_digest else None
+def lint_unit(job: Job, unit: WorkUnit, isolated: bool = False) -> Manifest:
+    """Lint a unit and commit its results. Raises OSError where it cannot be read or written; then it is run again.
 
-
-def run_unit(job: Job, unit: WorkUnit, isolated: bool = False) -> Manifest:
-    """Do the unit. Raises OSError where it cannot be read or written: then it is to be tried again."""
+    With `isolated` every article is linted in a process of its own, because an earlier attempt ended its process.
+    """
     started = time.process_time()
-    remove(manifest_at(job, unit.name))  # while there is none, the results are nobody's
+    remove(manifest_path(job.out, unit.name))  # without it, the results count for nothing
     run = _Run(job, unit, SubprocessLinter(job) if isolated else shared_linter(job))
     try:
         run.run()
     finally:
         if isolated:
             run.linter.close()
-    done = run.manifest(time.process_time() - started)
-    if done.records != done.linted + done.quarantined or unit.records not in (None, done.records):
-        # Nothing is committed: a count that does not add up is a fault of ours, or a file that changed meanwhile.
+    manifest = run.manifest(time.process_time() - started)
+    if manifest.records != manifest.linted + manifest.quarantined or unit.records not in (None, manifest.records):
+        # Not committed: wrong counts mean an error in newslint, or a file that changed meanwhile.
+        expected = manifest.records if unit.records is None else unit.records
         raise OSError(
-            f"{unit.path}: {done.linted} linted and {done.quarantined} quarantined are not the {done.records} read"
-            f" of {unit.records if unit.records is not None else done.records} there"
+            f"{unit.path}: the counts do not add up: read {manifest.records} of {expected} records, "
+            f"linted {manifest.linted}, quarantined {manifest.quarantined}"
         )
-    for name in (*(join_path(part, f"{unit.name}.parquet") for part in run.tables), clean_name(unit)):
-        if name not in done.files:
-            remove(join_path(job.out, name))  # of a run with other settings
-    write(manifest_at(job, unit.name), json.dumps(done._asdict()).encode())
-    return done
+    commit(job.out, manifest, (*(result_name(folder, unit) for folder in RESULT_FOLDERS), clean_name(unit)))
+    return manifest
 
 
 class _Run:
-    def __init__(self, job: Job, unit: WorkUnit, with_linter: InProcessLinter | SubprocessLinter) -> None:
-        self.job, self.unit, self.linter = job, unit, with_linter
+    """The counts and the open result files of one unit."""
+
+    def __init__(self, job: Job, unit: WorkUnit, linter: InProcessLinter | SubprocessLinter) -> None:
+        self.job, self.unit, self.linter = job, unit, linter
         self.records = self.linted = self.with_id = self.quarantined = self.characters = 0
         self.rules: Counter[str] = Counter()
         self.severities: Counter[str] = Counter()
         self.articles_by_rule: Counter[str] = Counter()
         self.reasons: Counter[str] = Counter()
-        self.failures = Counter({f"{one.source}: {one.error}": 1 for one in with_linter.failures})
+        self.failures = Counter({f"{failure.source}: {failure.error}": 1 for failure in linter.failures})
         self.examples: dict[str, str] = {}
         self.groups: dict[str, tuple[int, int]] = {}
         self.days: dict[str, tuple[int, int]] = {}
         self.tables: dict[str, BufferedParquetWriter] = {}
+        self.write_clean: WriteRecord | None = None
 
     def run(self) -> None:
-        """Every record goes into one of the tables, or leaves nothing to say."""
+        """Read every record; lint it or put it into quarantine."""
         with ExitStack() as stack:
 
-            def table(name: str, schema: Any, **options: Any) -> BufferedParquetWriter:
-                location = join_path(self.job.out, name, f"{self.unit.name}.parquet")
-                self.tables[name] = stack.enter_context(BufferedParquetWriter(location, schema, **options))
-                return self.tables[name]
+            def open_table(folder: str, row_type: Any, **options: Any) -> None:
+                location = join_path(self.job.out, result_name(folder, self.unit))
+                self.tables[folder] = stack.enter_context(BufferedParquetWriter(location, row_type, **options))
 
-            found, bad = table("diagnostics", DIAGNOSTICS), table("quarantine", QUARANTINE)
-            facts = table("facts", FACTS, sort=True)
-            clean = stack.enter_context(open_clean_writer(self.job, self.unit)) if self.job.clean else None
-            for item in records(self.job, self.unit):
+            open_table("diagnostics", DiagnosticRow)
+            open_table("facts", FactRow, sort=True)
+            open_table("quarantine", QuarantineRow)
+            if self.job.clean:
+                self.write_clean = stack.enter_context(open_clean_writer(self.job, self.unit))
+            for item in read_records(self.job, self.unit):
                 self.records += item.records if isinstance(item, QuarantinedRecord) else 1
-                wrong = item if isinstance(item, QuarantinedRecord) else self._lint(item, found, facts, clean)
-                if wrong is not None:
-                    self._quarantine(wrong, bad)
+                bad = item if isinstance(item, QuarantinedRecord) else self._lint(item)
+                if bad is not None:
+                    self._quarantine(bad)
 
-    def _lint(
-        self, record: Record, found: BufferedParquetWriter, facts: BufferedParquetWriter, clean: Write | None
-    ) -> QuarantinedRecord | None:
+    def _lint(self, record: Record) -> QuarantinedRecord | None:
         meta = {name: value for name, value in (("date", record.date), ("group", record.group)) if value}
         if record.group:
             meta |= dict.fromkeys(self.job.columns.group, record.group)
-        known = (self.unit.path, record.number) if record.id is None else (record.id, None)
-        linted = self.linter.lint(Article(known[0], record.text, known[1], meta))
+        path, number = (self.unit.path, record.number) if record.id is None else (record.id, None)
+        linted = self.linter.lint(Article(path, record.text, number, meta))
         if linted.result is None:
             raw = record.text[:1024].encode()[:1024]
             return QuarantinedRecord(record.number, record.offset, record.id, linted.reason, linted.detail, raw)
-        self._keep(linted.result, record, found, facts)
-        if clean:
-            clean(record, linted.text)
+        self._add_result(linted.result, record)
+        if self.write_clean:
+            self.write_clean(record, linted.text)
         return None
 
-    def _keep(
-        self, result: CheckResult, record: Record, found: BufferedParquetWriter, facts: BufferedParquetWriter
-    ) -> None:
+    def _add_result(self, result: CheckResult, record: Record) -> None:
         day = day_of(record.date)
-        known = ArticleColumns(record.id, self.unit.path, record.number, record.group, day)
-        found.add(*[diagnostic_row(diagnostic, known) for diagnostic in result.diagnostics])
-        facts.add(*fact_rows(result.facts, known))
+        article = ArticleColumns(record.id, self.unit.path, record.number, record.group, day)
+        self.tables["diagnostics"].add(*[diagnostic_row(diagnostic, article) for diagnostic in result.diagnostics])
+        self.tables["facts"].add(*fact_rows(result.facts, article))
         rules = [diagnostic.rule for diagnostic in result.diagnostics]
         self.rules.update(rules)
         self.articles_by_rule.update(set(rules))
@@ -136,20 +121,20 @@ class _Run:
         add_counts(self.groups, {record.group: counts})
         add_counts(self.days, {day: counts})
 
-    def _quarantine(self, bad: QuarantinedRecord, table: BufferedParquetWriter) -> None:
+    def _quarantine(self, bad: QuarantinedRecord) -> None:
         self.quarantined += bad.records
         self.reasons[bad.reason] += bad.records
-        where = f"{self.unit.path}#{bad.number}" if bad.number else self.unit.path
-        self.examples.setdefault(bad.reason, f"{where}: {bad.detail}")
-        table.add(bad_row(self.unit.path, bad))
+        place = f"{self.unit.path}#{bad.number}" if bad.number else self.unit.path
+        self.examples.setdefault(bad.reason, f"{place}: {bad.detail}")
+        self.tables["quarantine"].add(quarantine_row(self.unit.path, bad))
 
     def manifest(self, seconds: float) -> Manifest:
-        """The counts, and the names of the files that were written."""
-        files = [join_path(name, f"{self.unit.name}.parquet") for name, table in self.tables.items() if table.count]
+        """Return the counts, and the names of the files that were written."""
+        files = [result_name(folder, self.unit) for folder, table in self.tables.items() if table.count]
         files += [clean_name(self.unit)] if self.job.clean else []
         return Manifest(
             unit=self.unit.name,
-            stamp=self.unit.input_digest,
+            input_digest=self.unit.input_digest,
             records=self.records,
             linted=self.linted,
             with_id=self.with_id,
@@ -168,3 +153,15 @@ class _Run:
             examples=self.examples,
             failures=dict(self.failures),
         )
+
+
+def quarantine_unit(job: Job, unit: WorkUnit, error: str) -> Manifest:
+    """Put a whole unit into quarantine and return its counts. Nothing is committed: the next run tries it again."""
+    for folder in ("diagnostics", "facts"):
+        remove(join_path(job.out, result_name(folder, unit)))
+    bad = QuarantinedRecord(unit.records_before + 1, None, None, "unit-failed", error)
+    with BufferedParquetWriter(join_path(job.out, result_name("quarantine", unit)), QuarantineRow) as table:
+        table.add(quarantine_row(unit.path, bad)._replace(records=unit.records))
+    count = unit.records or 0
+    reasons, examples = {"unit-failed": count}, {"unit-failed": f"{unit.path}: {error}"}
+    return Manifest(unit.name, "", records=count, quarantined=count, reasons=reasons, examples=examples)

@@ -1,11 +1,8 @@
-"""Plans a corpus: which files there are, and into which units they divide."""
+"""Divides the files of a corpus into units."""
 
 from __future__ import annotations
 
-import os
-import re
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 from importlib.metadata import entry_points
 
 import pyarrow as pa
@@ -13,55 +10,52 @@ import pyarrow as pa
 from newslint import __version__
 from newslint.batch.line_reader import blocks
 from newslint.batch.storage import absolute, find_files, resolve_filesystem
-from newslint.corpus.records_parquet import open_file
+from newslint.batch.units import digest, file_prefix
+from newslint.corpus.records.parquet import open_file
 from newslint.corpus.types import Job, WorkUnit
 from newslint.files import FileError, display_path
 from newslint.plugin_loader.finder import GROUP
 
-LINES = tuple(f"{name}{packed}" for name in (".jsonl", ".ndjson", ".json") for packed in (".gz", ".zst", ".zstd", ""))
+COMPRESSED = (".gz", ".zst", ".zstd")
+LINES = tuple(f"{name}{packed}" for name in (".jsonl", ".ndjson", ".json") for packed in (*COMPRESSED, ""))
 SUFFIXES = (".parquet", *LINES)
-BYTES = 32 * 1024 * 1024  # of text in a unit: some 8,000 articles, half a minute
-MIN_STRIPE_BYTES = 256 * 1024 * 1024  # bytes: of a compressed file that is larger, several units read
-MAX_STRIPES = 8  # of them, since each unpacks the whole file
-FILE = re.compile(r".*-[0-9a-f]{12}(?=-)", re.DOTALL)
+UNIT_BYTES = 32 * 1024 * 1024  # of text in a unit: some 8,000 articles, half a minute
+MIN_STRIPE_BYTES = 256 * 1024 * 1024  # of a larger compressed file, several units lint every nth block
+MAX_STRIPES = 8  # units for one compressed file, because each decompresses all of it
 
 
 def plan(job: Job, patterns: Iterable[str]) -> Iterator[WorkUnit]:
-    """Every unit, in order; the same for the same files. Raises FileError for a pattern that names nothing."""
-    work = repr(_settings_digest(job))
-    for location, size, changed in find_files(patterns, SUFFIXES, "corpus (.parquet, .jsonl, .jsonl.gz, …)", job.out):
-        yield from _units(location, size, _digest(__version__, work, f"{size}:{changed}"))
+    """Yield every unit in order; the same for the same files. Raises FileError for a pattern that names nothing."""
+    settings = repr(_result_settings(job))
+    for location, size, mtime in find_files(patterns, SUFFIXES, "corpus (.parquet, .jsonl, .jsonl.gz, …)", job.out):
+        yield from _units(location, size, digest(__version__, settings, f"{size}:{mtime}"))
 
 
-def file_of(name: str) -> str:
-    """What the names of all units of a file begin with; empty for what is no unit's name."""
-    found = FILE.match(name)
-    return found[0] if found else ""
-
-
-def _units(location: str, size: int, stamp: str) -> Iterator[WorkUnit]:
+def _units(location: str, size: int, input_digest: str) -> Iterator[WorkUnit]:
     path = location if "://" in location else display_path(location)
     kind = "parquet" if path.lower().endswith(".parquet") else "jsonl"
     if not path.lower().endswith(SUFFIXES):
-        raise FileError(f"{path}: is neither Parquet nor JSON lines; `newslint-extract` makes Parquet of WARC")
-    name = f"{os.path.basename(path).split('.')[0][:40]}-{_digest(path)}"
-    unit = WorkUnit(name, path, absolute(location), kind, stamp)
+        raise FileError(f"{path}: is neither Parquet nor JSON lines; convert WARC files with `newslint-extract`")
+    prefix = file_prefix(path)
+    unit = WorkUnit(prefix, path, absolute(location), kind, input_digest)
     if kind == "parquet":
         yield from _row_groups(unit)
-    elif path.lower().endswith((".gz", ".zst", ".zstd")):
+    elif path.lower().endswith(COMPRESSED):
         stripes = max(1, min(MAX_STRIPES, size // MIN_STRIPE_BYTES))
         for stripe in range(stripes):
-            yield unit._replace(name=f"{name}-{stripe}of{stripes}", stripe=stripe, stripes=stripes)
+            yield unit._replace(name=f"{prefix}-{stripe}of{stripes}", stripe=stripe, stripes=stripes)
     else:
-        yield from _ranges(unit, size)
+        yield from _byte_ranges(unit, size)
 
 
-def _settings_digest(job: Job) -> object:
-    """What of a job decides what is found; where it goes and where plugins stand does not."""
+def _result_settings(job: Job) -> object:
+    """Return all of a job that decides its results, which the folders of results and plugins do not."""
     settings = job.settings._replace(root="", config_path="", rules={}, debug=False)
     rules = sorted((name, sorted(table.items())) for name, table in job.settings.rules.items())
     installed = entry_points(group=GROUP) if settings.plugins else ()
-    versions = sorted((one.name, one.dist.version) for one in installed if one.name in settings.plugins and one.dist)
+    versions = sorted(
+        (point.name, point.dist.version) for point in installed if point.name in settings.plugins and point.dist
+    )
     return settings, rules, job.columns, job.timeout, job.clean, job.plugins, versions
 
 
@@ -69,31 +63,31 @@ def _row_groups(unit: WorkUnit) -> Iterator[WorkUnit]:
     try:
         file = open_file(unit.location)
     except (pa.ArrowException, ValueError, OSError):
-        yield unit._replace(name=f"{unit.name}-broken", end=0)  # the unit says so when it is run, and the others are
+        yield unit._replace(name=f"{unit.name}-broken", end=0)  # running it puts the file into quarantine
         return
     with file:
-        about = file.metadata
+        metadata = file.metadata
         start = before = size = records = 0
-        for group in range(about.num_row_groups):
-            size += about.row_group(group).total_byte_size
-            records += about.row_group(group).num_rows
-            if size >= BYTES or group == about.num_row_groups - 1:
+        for group in range(metadata.num_row_groups):
+            size += metadata.row_group(group).total_byte_size
+            records += metadata.row_group(group).num_rows
+            if size >= UNIT_BYTES or group == metadata.num_row_groups - 1:
                 end = group + 1
                 name = f"{unit.name}-{start}-{end}"
                 yield unit._replace(name=name, start=start, end=end, records_before=before, records=records)
                 start, before, size, records = end, before + records, 0, 0
 
 
-def _ranges(unit: WorkUnit, size: int) -> Iterator[WorkUnit]:
-    """Ranges that begin where lines do. The lines before each are counted, since a line's number is its name."""
-    if size < 2 * BYTES:
+def _byte_ranges(unit: WorkUnit, size: int) -> Iterator[WorkUnit]:
+    """Yield ranges of whole lines. The lines before each are counted, because findings name a record by its line."""
+    if size < 2 * UNIT_BYTES:
         yield unit._replace(name=f"{unit.name}-0")
         return
     system, path = resolve_filesystem(unit.location)
     start = before = at = counted = 0
     with system.open_input_stream(path) as stream:
         for block in blocks(stream):
-            if at + len(block) - start >= BYTES and b"\n" in block:
+            if at + len(block) - start >= UNIT_BYTES and b"\n" in block:
                 cut = block.index(b"\n") + 1
                 yield unit._replace(name=f"{unit.name}-{start}", start=start, end=at + cut, records_before=before)
                 before, start = counted + 1, at + cut
@@ -101,7 +95,3 @@ def _ranges(unit: WorkUnit, size: int) -> Iterator[WorkUnit]:
             at += len(block)
     if start < at:
         yield unit._replace(name=f"{unit.name}-{start}", start=start, end=at, records_before=before)
-
-
-def _digest(*parts: str) -> str:
-    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()

@@ -1,47 +1,20 @@
-"""The Parquet files that a unit leaves behind: diagnostics, facts, quarantine."""
-
-from __future__ import annotations
+"""The rows of findings and facts in Parquet: their types, and the way from and to the engine's values."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
 from hashlib import blake2b
-from operator import itemgetter
 from typing import Any, NamedTuple
 
-import pyarrow as pa
-import pyarrow.parquet as pq
+from newslint.batch.table import Bucket
+from newslint.model import Diagnostic, Edit, Fix, LocatedFact, Location, Position, RelatedInformation, Severity, Span
+from newslint.reporters.json import fix_to_json, related_to_json
 
-from newslint.batch.storage import open_atomic
-from newslint.corpus.types import QuarantinedRecord
-from newslint.model import Diagnostic, Fix, LocatedFact, Location, Position, RelatedInformation
-
-ROWS = 2048  # in a row group, or some more: one who wants some buckets of facts passes the others over
-SORTED = 8192  # rows that are sorted at once
-BUCKETS = 1 << 16  # facts are spread over so many; those of one key share a bucket
-
-TEXT, NUMBER = pa.string(), pa.int64()
-WHERE = {"id": TEXT, "path": TEXT, "record": NUMBER, "group": TEXT, "day": TEXT}
-PLACE = dict.fromkeys(("start", "end", "line", "column", "end_line", "end_column"), NUMBER)
-DIAGNOSTICS = pa.schema(
-    {"id": TEXT, "rule": TEXT, "severity": TEXT, **PLACE, "message": TEXT, "match": TEXT, "fix": TEXT}
-    | {"fingerprint": TEXT, "related": TEXT}
-    | WHERE
-)
-FACTS = pa.schema(
-    {"bucket": pa.uint16(), "rule": TEXT, "key": TEXT, "value": TEXT, "match": TEXT, "context": TEXT} | PLACE | WHERE
-)
-# Findings of comparing, before those that came under two keys are made one.
-CROSS_FINDINGS = pa.schema([("bucket", pa.uint16()), *DIAGNOSTICS, ("context", TEXT), ("key", TEXT), ("nth", NUMBER)])
-QUARANTINE = pa.schema(
-    {"path": TEXT, "record": NUMBER, "offset": NUMBER, "id": TEXT, "reason": TEXT, "detail": TEXT}
-    | {"raw": pa.binary(), "records": NUMBER}
-)
-Row = tuple[Any, ...]  # in the order of its schema
+BUCKETS = 1 << 16  # facts of one key, and cross-article findings in one article, share a bucket
+CROSS = "cross"  # the name of the results of comparing, as units have names
 
 
 class ArticleColumns(NamedTuple):
-    """The article of a row, as the corpus knows it."""
+    """The columns that name the article of a row."""
 
     id: str | None
     path: str
@@ -50,127 +23,175 @@ class ArticleColumns(NamedTuple):
     day: str
 
 
-class BufferedParquetWriter:
-    """A Parquet file in the making: rows are held until there are enough.
+class DiagnosticRow(NamedTuple):
+    """A finding. Positions are code points; `fix` and `related` are JSON, as `newslint --format json` writes it."""
 
-    With `sort` more of them, which are sorted by the first column: who wants some buckets finds them side by side.
-    """
-
-    def __init__(self, location: str, schema: pa.Schema, *, sort: bool = False, held: int = ROWS) -> None:
-        self.location = location
-        self.count = 0
-        self._schema, self._sort, self._held = schema, sort, SORTED if sort else held
-        self._rows: list[Row] = []
-        self._open = ExitStack()
-        self._writer: pq.ParquetWriter | None = None
-
-    def add(self, *rows: Row) -> None:
-        """Some more rows."""
-        self._rows += rows
-        self.count += len(rows)
-        if len(self._rows) >= self._held:
-            self._flush()
-
-    def _flush(self) -> None:
-        if self._writer is None:
-            stream = self._open.enter_context(open_atomic(self.location))
-            self._writer = self._open.enter_context(pq.ParquetWriter(stream, self._schema, compression="zstd"))
-        if self._sort:
-            self._rows.sort(key=itemgetter(0))
-        count = max(1, len(self._rows) // ROWS) if self._sort else 1
-        size = -(-len(self._rows) // count)
-        for start in range(0, len(self._rows), size):
-            columns = map(pa.array, zip(*self._rows[start : start + size], strict=True), self._schema.types)
-            table = pa.Table.from_arrays(list(columns), schema=self._schema)
-            self._writer.write_table(table, row_group_size=size)
-        self._rows.clear()
-
-    def __enter__(self) -> BufferedParquetWriter:
-        return self
-
-    def __exit__(self, kind: Any, error: Any, trace: Any) -> None:
-        if kind is None and self._rows:
-            self._flush()
-        self._open.__exit__(kind, error, trace)
+    id: str | None
+    rule: str
+    severity: str
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    message: str
+    match: str
+    fix: str | None
+    fingerprint: str
+    related: str
+    path: str
+    record: int | None
+    group: str
+    day: str
 
 
-def diagnostic_row(found: Diagnostic, known: ArticleColumns) -> Row:
-    """A finding, as DIAGNOSTICS has it."""
-    return (
-        known.id,
-        found.rule,
-        found.severity,
-        *_positions(found.location),
-        found.message,
-        found.location.match,
-        None if found.fix is None else _json(_fix(found.fix)),
-        found.fingerprint,
-        _json([_elsewhere(other) for other in found.related]) if found.related else "[]",
-        *known[1:],
+class FactRow(NamedTuple):
+    """A fact; `value` is JSON."""
+
+    bucket: Bucket
+    rule: str
+    key: str
+    value: str
+    match: str
+    context: str
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    id: str | None
+    path: str
+    record: int | None
+    group: str
+    day: str
+
+
+class CrossFindingRow(NamedTuple):
+    """A finding of comparing, before duplicates are merged: a DiagnosticRow between its bucket and its origin."""
+
+    bucket: Bucket
+    id: str | None
+    rule: str
+    severity: str
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    message: str
+    match: str
+    fix: str | None
+    fingerprint: str
+    related: str
+    path: str
+    record: int | None
+    group: str
+    day: str
+    context: str
+    key: str
+    nth: int  # among the findings of the key
+
+
+AnyRow = DiagnosticRow | FactRow | CrossFindingRow
+
+
+def bucket_of(*names: str) -> Bucket:
+    """Return the bucket of a fact's rule and key, or of a finding's article; the same on every machine."""
+    content = "\0".join(names).encode("utf-8", "surrogatepass")
+    return Bucket(int.from_bytes(blake2b(content, digest_size=2).digest(), "big"))
+
+
+def article_key(row: AnyRow | ArticleColumns) -> tuple[str, int | None]:
+    """Return the path and record of an article's locations: of an article with an id that id alone."""
+    return (row.path, row.record) if row.id is None else (row.id, None)
+
+
+def article_columns(row: AnyRow) -> ArticleColumns:
+    """Return the columns that name the article of a row."""
+    return ArticleColumns(row.id, row.path, row.record, row.group, row.day)
+
+
+def diagnostic_row(found: Diagnostic, article: ArticleColumns) -> DiagnosticRow:
+    """Return the row of a finding."""
+    start, end = found.location.start, found.location.end
+    return DiagnosticRow(
+        id=article.id,
+        rule=found.rule,
+        severity=found.severity,
+        start=start.offset,
+        end=end.offset,
+        line=start.line,
+        column=start.column,
+        end_line=end.line,
+        end_column=end.column,
+        message=found.message,
+        match=found.location.match,
+        fix=None if found.fix is None else _to_json(fix_to_json(found.fix)),
+        fingerprint=found.fingerprint,
+        related=_to_json([related_to_json(related) for related in found.related]) if found.related else "[]",
+        path=article.path,
+        record=article.record,
+        group=article.group,
+        day=article.day,
     )
 
 
-def concluded_row(found: Diagnostic, known: ArticleColumns, key: str, nth: int) -> Row:
-    """One of the findings that a key gave, as CONCLUDED has it."""
-    where = found.location
-    return bucket(where.path, str(where.record)), *diagnostic_row(found, known), where.context_digest, key, nth
+def cross_finding_row(found: Diagnostic, article: ArticleColumns, key: str, nth: int) -> CrossFindingRow:
+    """Return the row of a finding that comparing the facts of `key` gave."""
+    location = found.location
+    bucket = bucket_of(location.path, str(location.record))
+    return CrossFindingRow(bucket, *diagnostic_row(found, article), location.context_digest, key, nth)
 
 
-def fact_rows(facts: Iterable[LocatedFact], known: ArticleColumns) -> Iterator[Row]:
-    """An article's facts, as FACTS has them."""
-    before: Any = None
+def without_origin(row: CrossFindingRow) -> DiagnosticRow:
+    """Return the row of a finding of comparing as other findings have it."""
+    return DiagnosticRow._make(row[1:-3])
+
+
+def fact_rows(facts: Iterable[LocatedFact], article: ArticleColumns) -> Iterator[FactRow]:
+    """Yield the rows of an article's facts."""
+    last_value: Any = None
     value = "null"
     for fact in facts:
-        if fact.value is not before:  # one value is often gathered under many keys
-            before, value = fact.value, json.dumps(fact.value)
-        where = fact.location
-        of_key = (bucket(fact.rule, fact.key), fact.rule, fact.key)
-        yield *of_key, value, where.match, where.context_digest, *_positions(where), *known
+        if fact.value is not last_value:  # one value is often gathered under many keys
+            last_value, value = fact.value, json.dumps(fact.value)
+        (_, _, start, end, match, context), bucket = fact.location, bucket_of(fact.rule, fact.key)
+        positions = start.offset, end.offset, start.line, start.column, end.line, end.column
+        yield FactRow(bucket, fact.rule, fact.key, value, match, context, *positions, *article)
 
 
-def bad_row(path: str, bad: QuarantinedRecord) -> Row:
-    """What is in quarantine, as QUARANTINE has it."""
-    return path, *bad
+def fact_of(row: FactRow) -> LocatedFact:
+    """Return the fact in a row."""
+    return LocatedFact(row.rule, row.key, _location(row), _from_json(row.value)[0])
 
 
-def article_key(identity: str | None, path: str, record: int | None) -> tuple[str, int | None]:
-    """What findings know an article by: one with an id by that alone."""
-    return (path, record) if identity is None else (identity, None)
+def diagnostic_of(row: CrossFindingRow) -> Diagnostic:
+    """Return the finding in a row."""
+    severity: Severity = row.severity  # type: ignore[assignment]
+    related = tuple(map(_related, _from_json(row.related)[0]))
+    fix = None if row.fix is None else _fix(_from_json(row.fix)[0])
+    return Diagnostic(row.rule, severity, _location(row), row.message, related, fix, row.fingerprint)
 
 
-def fact_of(row: Row) -> LocatedFact:
-    """The fact in a row."""
-    _, rule, key, value, match, context, start, end, line, column, end_line, end_column, *known = row
-    first, last = Position(line, column, start), Position(end_line, end_column, end)
-    return LocatedFact(rule, key, Location(*article_key(*known[:3]), first, last, match, context), _read(value)[0])
+def _location(row: FactRow | CrossFindingRow) -> Location:
+    start, end = Position(row.line, row.column, row.start), Position(row.end_line, row.end_column, row.end)
+    return Location(*article_key(row), start, end, row.match, row.context)
 
 
-def _positions(where: Location) -> tuple[int, ...]:
-    start, end = where.start, where.end
-    return start.offset, end.offset, start.line, start.column, end.line, end.column
+def _related(place: dict[str, Any]) -> RelatedInformation:
+    start, end = Position(**place["start"]), Position(**place["end"])
+    return RelatedInformation(
+        Location(place["path"], place["record"], start, end, place["match"], ""), place["message"]
+    )
 
 
-def bucket(*names: str) -> int:
-    """Which bucket the facts of a key, or the findings in an article, are in; the same everywhere."""
-    return int.from_bytes(blake2b("\0".join(names).encode("utf-8", "surrogatepass"), digest_size=2).digest(), "big")
+def _fix(fix: dict[str, Any]) -> Fix:
+    edits = tuple(Edit(Span(edit["start"], edit["end"]), edit["text"]) for edit in fix["edits"])
+    return Fix(fix["title"], fix["safe"], edits)
 
 
-def _fix(fix: Fix) -> dict[str, Any]:
-    edits = [{"start": span[0], "end": span[1], "text": text} for span, text in fix.edits]
-    return {"title": fix.title, "safe": fix.safe, "edits": edits}
-
-
-def _elsewhere(other: RelatedInformation) -> dict[str, Any]:
-    where = other.location
-    return {
-        "path": where.path,
-        "record": where.record,
-        "message": other.message,
-        "start": where.start._asdict(),
-        "end": where.end._asdict(),
-        "match": where.match,
-    }
-
-
-_json: Callable[[object], str] = json.JSONEncoder(ensure_ascii=False).encode
-_read = json.JSONDecoder().raw_decode  # of what stands here nothing has white space around it
+_to_json: Callable[[object], str] = json.JSONEncoder(ensure_ascii=False).encode
+_from_json = json.JSONDecoder().raw_decode  # the fastest: what these columns hold has no white space around it

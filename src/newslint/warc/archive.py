@@ -1,166 +1,167 @@
-"""The records of an archive that begin in a range of it.
+"""The records of an archive that begin in a range of its bytes.
 
-In a compressed archive each record is a gzip member (or a Zstandard frame) of its own, so that a unit finds by itself
-where the first one of its range begins. An archive that is not made so is read whole by the first of its units.
+In a compressed archive each record is a gzip member (or a Zstandard frame) of its own, so that a unit can find the
+first one of its range without reading what is before it. An archive that is one member is read by its first unit.
 """
-
-from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from newslint.batch.line_reader import CHUNK, SAMPLE_BYTES, CorruptInputError, decompressor_factory
+from newslint.batch.line_reader import CHUNK_BYTES, SAMPLE_BYTES, CorruptInputError, decompressor_factory
 from newslint.warc.framing import Content, CorruptRecord, split_records
-from newslint.warc.types import Unit
+from newslint.warc.types import WorkUnit
 
-GZIP, ZSTANDARD = b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd"  # what their members and frames begin with
-FEW = 256  # bytes: enough to see what a member holds
+GZIP, ZSTANDARD = b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd"  # the first bytes of a member, of a frame
+PROBE_BYTES = 256  # enough to see whether a member holds a record
 
 
 class RawRecord(NamedTuple):
-    """A record as it stands in the file, or the beginning of one that is too long."""
+    """A record as it is in the file, or the beginning of one that is too long."""
 
-    offset: int  # where its gzip member begins; in an uncompressed file, where it does
+    offset: int  # of its gzip member; in an uncompressed file, of the record
     content: bytes
     size: int
 
 
 class CorruptRange(NamedTuple):
-    """What cannot be read."""
+    """A range of an archive that cannot be read."""
 
     offset: int
-    begun: bytes
+    start: bytes  # its first bytes
     reason: str
     detail: str
 
 
 class Archive:
-    """Iterates over the records. Then `first` and `following` say where they begin, and where the next unit's do."""
+    """Iterates over the records of a unit.
 
-    def __init__(self, stream: Any, unit: Unit) -> None:
+    Afterwards `first_record_offset` is where the first of them begins, `next_record_offset` where the next unit's does.
+    """
+
+    def __init__(self, stream: Any, unit: WorkUnit) -> None:
         self._source, self._unit = _Source(stream), unit
-        self.first: int | None = None
+        self.first_record_offset: int | None = None
         self.next_record_offset: int | None = None
 
     def __iter__(self) -> Iterator[RawRecord | CorruptRange]:
-        new = decompressor_factory(self._unit.location)
+        new_decompressor = decompressor_factory(self._unit.location)
         if self._unit.size == 0:
-            yield CorruptRange(0, b"", "empty-file", "there is nothing in it; get the file again")
-        elif new is not None:
-            yield from self._members(new)
+            yield CorruptRange(0, b"", "empty-file", "the file is empty; download it again")
+        elif new_decompressor is not None:
+            yield from self._members(new_decompressor)
         else:
-            self.first, self.next_record_offset = 0, self._unit.size
-            yield from _placed(Content(iter(self._source.chunk, b"")), None)
+            self.first_record_offset, self.next_record_offset = 0, self._unit.size
+            yield from _records(Content(iter(self._source.chunk, b"")), None)
 
-    def _members(self, new: Callable[[], Any]) -> Iterator[RawRecord | CorruptRange]:
+    def _members(self, new_decompressor: Callable[[], Any]) -> Iterator[RawRecord | CorruptRange]:
         unit = self._unit
-        at = unit.start if unit.starts_at_record else self._found(new, unit.start, unit.end)
-        if at is None or at >= unit.end:
+        offset = unit.start if unit.starts_at_record else self._find_member(new_decompressor, unit.start, unit.end)
+        if offset is None or offset >= unit.end:
             return
-        self.first = at
-        while at is not None and at < unit.end:
-            self._source.go_to(at)
-            content = Content(self._inflated(new))
+        self.first_record_offset = offset
+        while offset is not None and offset < unit.end:
+            self._source.seek(offset)
+            content = Content(self._decompressed(new_decompressor))
             try:
-                yield from _placed(content, at)
-                at = self._source.skip_padding()
+                yield from _records(content, offset)
+                offset = self._source.skip_padding()
             except CorruptInputError as error:
-                detail = f"{error}; what is behind it is read from the next record on, get the file again"
-                yield CorruptRange(
-                    at, content.begun or bytes(content.held[:SAMPLE_BYTES]), "broken-compression", detail
-                )
-                at = self._found(new, at + 1, unit.size)
-        self.next_record_offset = unit.size if at is None else at
+                detail = f"{error}; records after it are read from the next one on, download the file again"
+                start = content.record_start or bytes(content.buffer[:SAMPLE_BYTES])
+                yield CorruptRange(offset, start, "broken-compression", detail)
+                offset = self._find_member(new_decompressor, offset + 1, unit.size)
+        self.next_record_offset = unit.size if offset is None else offset
 
-    def _inflated(self, new: Callable[[], Any]) -> Iterator[bytes]:
-        """The content of the member that begins here."""
-        current = new()
-        while not current.eof:
+    def _decompressed(self, new_decompressor: Callable[[], Any]) -> Iterator[bytes]:
+        """Yield the content of the member that begins here. Raises CorruptInputError."""
+        decompressor = new_decompressor()
+        while not decompressor.eof:
             chunk = self._source.chunk()
             if not chunk:
-                raise CorruptInputError("it ends before its compression does")
+                raise CorruptInputError("the compressed data is incomplete")
             try:
-                content = current.decompress(chunk)
+                content = decompressor.decompress(chunk)
             except Exception as error:  # each library has its own
-                raise CorruptInputError(f"its compression is damaged: {error}") from error
-            if current.eof:
-                self._source.push_back(current.unused_data)
+                raise CorruptInputError(f"the compressed data is damaged: {error}") from error
+            if decompressor.eof:
+                self._source.push_back(decompressor.unused_data)
             if content:
                 yield content
 
-    def _found(self, new: Callable[[], Any], start: int, end: int) -> int | None:
-        """Where the first member that holds a record begins in this range."""
+    def _find_member(self, new_decompressor: Callable[[], Any], start: int, end: int) -> int | None:
+        """Return the offset of the first member in this range that holds a record."""
         magic = GZIP if self._unit.location.lower().endswith(".gz") else ZSTANDARD
-        self._source.go_to(start)
-        window, base = b"", start
-        while base < end:
+        self._source.seek(start)
+        window, window_offset = b"", start
+        while window_offset < end:
             hit = window.find(magic)
             if hit < 0:
                 chunk = self._source.chunk()
                 if not chunk:
                     return None
                 kept = window[1 - len(magic) :]
-                window, base = kept + chunk, base + len(window) - len(kept)
-            elif base + hit >= end:
+                window, window_offset = kept + chunk, window_offset + len(window) - len(kept)
+            elif window_offset + hit >= end:
                 return None
-            elif self._begins(new, base + hit):
-                return base + hit
+            elif self._holds_record(new_decompressor, window_offset + hit):
+                return window_offset + hit
             else:
-                window, base = b"", base + hit + 1
-                self._source.go_to(base)
+                window, window_offset = b"", window_offset + hit + 1
+                self._source.seek(window_offset)
         return None
 
-    def _begins(self, new: Callable[[], Any], at: int) -> bool:
-        self._source.go_to(at)
-        current, begun = new(), b""
+    def _holds_record(self, new_decompressor: Callable[[], Any], offset: int) -> bool:
+        self._source.seek(offset)
+        decompressor, start = new_decompressor(), b""
         try:
-            # By few bytes, so that one that is damaged further on is found too, and said to be.
-            while len(begun) < 5 and not current.eof and (chunk := self._source.chunk(FEW)):
-                begun += current.decompress(chunk)
+            # In small pieces, so that a member that is damaged further on is found, too, and reported.
+            while len(start) < 5 and not decompressor.eof and (chunk := self._source.chunk(PROBE_BYTES)):
+                start += decompressor.decompress(chunk)
         except Exception:  # each library has its own
             return False
-        return begun[:5] == b"WARC/"
+        return start[:5] == b"WARC/"
 
 
 class _Source:
-    """A file that gives back what was read too far."""
+    """A file in chunks, with a buffer for what was read too far."""
 
     def __init__(self, stream: Any) -> None:
         self._stream = stream
-        self._held = b""
-        self._at = 0
+        self._buffer = b""
+        self._offset = 0
 
-    def go_to(self, at: int) -> None:
-        if 0 <= at - self._at <= len(self._held):
-            self._held = self._held[at - self._at :]
+    def seek(self, offset: int) -> None:
+        if 0 <= offset - self._offset <= len(self._buffer):
+            self._buffer = self._buffer[offset - self._offset :]
         else:
-            self._stream.seek(at)
-            self._held = b""
-        self._at = at
+            self._stream.seek(offset)
+            self._buffer = b""
+        self._offset = offset
 
-    def chunk(self, most: int = CHUNK) -> bytes:
-        given = self._held or bytes(self._stream.read(CHUNK))
-        given, self._held = given[:most], given[most:]
-        self._at += len(given)
-        return given
+    def chunk(self, size: int = CHUNK_BYTES) -> bytes:
+        content = self._buffer or bytes(self._stream.read(CHUNK_BYTES))
+        content, self._buffer = content[:size], content[size:]
+        self._offset += len(content)
+        return content
 
     def push_back(self, rest: bytes) -> None:
-        self._held = rest + self._held
-        self._at -= len(rest)
+        self._buffer = rest + self._buffer
+        self._offset -= len(rest)
 
     def skip_padding(self) -> int:
-        """Where something else than zeros stands, or the end."""
+        """Go to the next byte that is not zero, or to the end, and return its offset."""
         while chunk := self.chunk():
             if rest := chunk.lstrip(b"\0"):
                 self.push_back(rest)
                 break
-        return self._at
+        return self._offset
 
 
-def _placed(content: Content, offset: int | None) -> Iterator[RawRecord | CorruptRange]:
+def _records(content: Content, member_offset: int | None) -> Iterator[RawRecord | CorruptRange]:
+    """Yield the records of a content, at the offset of their member, or where they are themselves."""
     for item in split_records(content):
-        at = item.at if offset is None else offset
+        offset = item.offset if member_offset is None else member_offset
         if isinstance(item, CorruptRecord):
-            yield CorruptRange(at, item.begun, item.reason, item.detail)
+            yield CorruptRange(offset, item.start, item.reason, item.detail)
         else:
-            yield RawRecord(at, item.content, item.size)
+            yield RawRecord(offset, item.content, item.size)

@@ -1,10 +1,9 @@
-"""The records in the content of an archive, each whole or said to be broken.
+"""Divides the content of an archive into records, each complete or reported as corrupt.
 
-FastWARC reads what stands in a record. Where records begin and end is held against their lengths here, because it
-takes an archive that breaks off for one that ends, and gives a record that claims too many bytes those of the next.
+FastWARC reads what is in a record. This module finds where records begin and end, and compares that with the lengths in
+their headers, because FastWARC accepts an archive that is cut off, and gives a record with too great a length the bytes
+of the next one.
 """
-
-from __future__ import annotations
 
 import re
 from collections.abc import Iterator
@@ -12,110 +11,113 @@ from typing import NamedTuple
 
 from newslint.batch.line_reader import SAMPLE_BYTES
 
-LONGEST = 8 * 1024 * 1024  # bytes: a longer page is no article, and a parsed one takes ten times as much memory
-HEADER = 64 * 1024  # bytes that the header of a record may have
-LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,15})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
+MAX_RECORD_BYTES = 8 * 1024 * 1024  # a longer page is not an article, and parsing takes ten times as much memory
+MAX_HEADER_BYTES = 64 * 1024
+CONTENT_LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,15})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 
 
-class Framed(NamedTuple):
+class FramedRecord(NamedTuple):
     """A record, or the beginning of one that is too long."""
 
-    at: int  # in the content
+    offset: int  # in the content
     content: bytes
     size: int
 
 
 class CorruptRecord(NamedTuple):
-    """Here a record should be."""
+    """A place where a record should be."""
 
-    at: int
-    begun: bytes
+    offset: int
+    start: bytes  # its first bytes
     reason: str
     detail: str
 
 
 class Content:
-    """Bytes that come in pieces, looked at from where the last record ended."""
+    """Bytes that come in pieces, buffered from the end of the last record on."""
 
     def __init__(self, pieces: Iterator[bytes]) -> None:
         self._pieces = pieces
-        self.held = bytearray()
-        self.at = 0
-        self.begun = b""  # the first bytes of the record that was passed last
+        self.buffer = bytearray()
+        self.offset = 0  # of the buffer
+        self.record_start = b""  # the first bytes of the record that is being read
 
     def fill(self, size: int) -> bool:
-        """Have so many bytes at hand, if there are."""
-        while len(self.held) < size:
+        """Read until the buffer has this many bytes; return False where the content ends before."""
+        while len(self.buffer) < size:
             piece = next(self._pieces, None)
             if piece is None:
                 return False
-            self.held += piece
+            self.buffer += piece
         return True
 
-    def drop(self, size: int) -> bool:
-        """Go on behind so many bytes; whether there were so many."""
-        while size > len(self.held):
-            size -= len(self.held)
-            self.at += len(self.held)
-            self.held.clear()
+    def skip(self, size: int) -> bool:
+        """Skip this many bytes; return False where the content ends before."""
+        while size > len(self.buffer):
+            size -= len(self.buffer)
+            self.offset += len(self.buffer)
+            self.buffer.clear()
             if not self.fill(1):
                 return False
-        del self.held[:size]
-        self.at += size
+        del self.buffer[:size]
+        self.offset += size
         return True
 
     def skip_line_ends(self) -> bool:
-        """Go on behind line ends (two close each record, some have fewer, some more); whether anything follows."""
+        """Skip line ends (two close each record, some have fewer, some more); return whether anything follows."""
         while self.fill(1):
-            if self.held[0] not in b"\r\n":
+            if self.buffer[0] not in b"\r\n":
                 return True
-            self.drop(1)
+            self.skip(1)
         return False
 
-    def find(self, mark: bytes, most: int) -> int:
-        """Where this stands within so many bytes, or -1."""
-        while (found := self.held.find(mark, 0, most)) < 0 and len(self.held) < most:
-            if not self.fill(len(self.held) + 1):
+    def find(self, mark: bytes, size: int) -> int:
+        """Return where a mark is within the next bytes, or -1."""
+        while (index := self.buffer.find(mark, 0, size)) < 0 and len(self.buffer) < size:
+            if not self.fill(len(self.buffer) + 1):
                 return -1
-        return found
+        return index
 
-    def seek(self, mark: bytes) -> bool:
-        """Go on where this stands, however far away; whether it does anywhere."""
-        while (found := self.held.find(mark)) < 0:
-            self.drop(max(0, len(self.held) - len(mark)))
-            if not self.fill(len(self.held) + 1):
+    def skip_to(self, mark: bytes) -> bool:
+        """Skip to a mark, however far away; return False where there is none."""
+        while (index := self.buffer.find(mark)) < 0:
+            self.skip(max(0, len(self.buffer) - len(mark)))
+            if not self.fill(len(self.buffer) + 1):
                 return False
-        return self.drop(found)
+        return self.skip(index)
 
 
-def split_records(content: Content) -> Iterator[Framed | CorruptRecord]:
-    """Every record in it, in order. Raises BrokenError where it cannot be had; `begun` is then of the record there."""
+def split_records(content: Content) -> Iterator[FramedRecord | CorruptRecord]:
+    """Yield every record in order. Raises CorruptInputError where the content cannot be decompressed further.
+
+    `content.record_start` then holds the first bytes of the record that is incomplete.
+    """
     while content.skip_line_ends():
-        content.begun = b""
-        at = content.at
-        found = content.find(b"\r\n\r\n", HEADER) if content.fill(5) and content.held[:5] == b"WARC/" else -1
-        length = LENGTH.search(content.held, 0, found + 1) if found > 0 else None
+        content.record_start = b""
+        offset = content.offset
+        is_record = content.fill(5) and content.buffer[:5] == b"WARC/"
+        header_end = content.find(b"\r\n\r\n", MAX_HEADER_BYTES) if is_record else -1
+        length = CONTENT_LENGTH.search(content.buffer, 0, header_end + 1) if header_end > 0 else None
         if length is None:
-            yield CorruptRecord(
-                at, bytes(content.held[:SAMPLE_BYTES]), "not-warc", "no header of a WARC record with a length is here"
-            )
+            start = bytes(content.buffer[:SAMPLE_BYTES])
+            yield CorruptRecord(offset, start, "not-warc", "the header of a WARC record with a length is missing here")
         else:
-            size = found + 4 + int(length[1])
-            left = min(size, LONGEST)
-            content.fill(left)
-            kept = bytes(content.held[:left])
-            content.begun = kept[:SAMPLE_BYTES]
-            content.drop(size - left)
-            whole = content.fill(left)
-            if whole and (not content.fill(left + 1) or content.held[left] in b"\r\nW"):
-                content.drop(left)
+            size = header_end + 4 + int(length[1])
+            kept_size = min(size, MAX_RECORD_BYTES)
+            content.fill(kept_size)
+            kept = bytes(content.buffer[:kept_size])
+            content.record_start = kept[:SAMPLE_BYTES]
+            content.skip(size - kept_size)
+            is_complete = content.fill(kept_size)
+            if is_complete and (not content.fill(kept_size + 1) or content.buffer[kept_size] in b"\r\nW"):
+                content.skip(kept_size)
                 content.skip_line_ends()  # reading past the end also verifies the checksum of the compressed data
-                yield Framed(at, kept, size)
+                yield FramedRecord(offset, kept, size)
                 continue
             reason, detail = "wrong-length", f"the record does not end after the {size:,} bytes that its header says"
-            if not whole:
-                reason, detail = "cut-off-record", f"the record has {size:,} bytes by its header, which are not there"
-            yield CorruptRecord(at, content.begun, reason, detail)
-        # A record may stand in another's page, but hardly behind two of these line ends.
-        if not content.seek(b"\r\n\r\nWARC/1."):
+            if not is_complete:
+                reason, detail = "cut-off-record", f"the archive ends before the {size:,} bytes that its header says"
+            yield CorruptRecord(offset, content.record_start, reason, detail)
+        # A page may contain a WARC record, but hardly one that follows two line ends of this kind.
+        if not content.skip_to(b"\r\n\r\nWARC/1."):
             return

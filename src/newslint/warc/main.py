@@ -1,52 +1,38 @@
-"""Starts `newslint-extract`: its options, and the exit status."""
+"""The entry point of `newslint-extract`: its options and its exit status."""
 
 from __future__ import annotations
 
 import argparse
 
-from newslint import __version__
-from newslint.corpus.main import CORPUS, limit, processes, run_command
-
-NEEDED = {
-    **dict.fromkeys(("fastwarc", "resiliparse", "pyarrow", "fsspec", "zstandard"), CORPUS),
-    "trafilatura": "trafilatura",
-}
+from newslint.batch.cli import add_common_options, run_command
 
 
 def main() -> None:
-    """Exit with 0 when all was written, skipped or put into quarantine, 2 when something broke."""
-    run_command(parser(), "newslint.warc.command", NEEDED)
+    """Exit with 0 when all records were written, skipped or quarantined; 2 after errors, or if too many are."""
+    run_command(make_parser(), "newslint.warc.command")
 
 
-def parser() -> argparse.ArgumentParser:
-    """The options."""
-    made = argparse.ArgumentParser(
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser of the options."""
+    parser = argparse.ArgumentParser(
         prog="newslint-extract",
-        description="Makes a corpus in Parquet of web archives (.warc, .warc.gz, .warc.zst), for newslint-corpus.",
-        epilog="Exit status: 0 all records were written, skipped or quarantined; 2 something broke, or too many are "
+        description="Convert web archives (.warc, .warc.gz, .warc.zst) to a corpus in Parquet for newslint-corpus.",
+        epilog="Exit status: 0 all records were written, skipped or quarantined; 2 an error occurred, or too many are "
         "quarantined.",
     )
-    made.add_argument("archive", nargs="+", help="files, folders, globs or URIs")
-    made.add_argument("--out", metavar="FOLDER", required=True, help="where the pages go; what is done there is kept")
-    made.add_argument(
+    parser.add_argument("archive", nargs="+", help="files, folders, globs or URIs")
+    parser.add_argument(
+        "--out", metavar="FOLDER", required=True, help="write the pages there; units done there before are kept"
+    )
+    parser.add_argument(
         "--extractor",
         choices=("resiliparse", "trafilatura"),
         default="resiliparse",
-        help="what finds the article in a page (default: resiliparse; trafilatura takes ten times as long, for less "
-        "that is not the article's)",
+        help="find the article in a page with this library (default: resiliparse; trafilatura takes ten times as long "
+        "and takes less text that is not the article's)",
     )
-    made.add_argument("-j", "--jobs", type=processes, default=0, metavar="N", help="processes; 0 = one a core")
-    made.add_argument(
-        "--max-quarantined",
-        type=limit,
-        default=limit("10%"),
-        metavar="N[%]",
-        help="more make the exit status 2 (default: 10%%)",
-    )
-    made.add_argument("-q", "--quiet", action="store_true", help="no summary")
-    made.add_argument("--no-progress", action="store_true", help="no progress on a terminal")
-    made.add_argument("--version", action="version", version=f"newslint-extract {__version__}")
-    return made
+    add_common_options(parser, max_quarantined="10%")
+    return parser
 
 
 if __name__ == "__main__":

@@ -1,6 +1,4 @@
-"""From a page to its article: the text by an extractor, and what the page says about it."""
-
-from __future__ import annotations
+"""Extracts the article of a page: its text by a library, and its metadata."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -10,15 +8,14 @@ from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
 from resiliparse.parse.lang import detect_fast
 
-from newslint.corpus.columns import text_of
-from newslint.corpus.types import QuarantinedRecord
+from newslint.batch.types import QuarantinedRecord, to_text
 from newslint.engine.checker import format_exception
 from newslint.warc.http_record import HtmlPage
-from newslint.warc.metadata import json_ld_objects, meta_tags, publication_date, title_of
+from newslint.warc.metadata import headline_of, json_ld_objects, meta_tags, publication_date
 
 
 class Page(NamedTuple):
-    """A row of what is written, without the file it came from."""
+    """The article of a page."""
 
     url: str | None
     host: str | None
@@ -29,18 +26,17 @@ class Page(NamedTuple):
     offset: int
 
 
-def page_of(html: HtmlPage, extractor: str) -> Page | QuarantinedRecord:
-    """The article of a page. Never raises for what a page, or an extractor over it, does."""
+def extract_page(html: HtmlPage, extractor: str) -> Page | QuarantinedRecord:
+    """Return the article of a page. An exception of the extractor becomes a reason for quarantine."""
     try:
         tree: Any = HTMLTree.parse(html.text)
         text = EXTRACTORS[extractor](html.text, tree).replace("\0", "").strip()
         if not any(map(str.isalnum, text)):
-            return QuarantinedRecord(
-                None, html.offset, html.url, "no-text", f"{extractor} finds no text in the page", html.raw
-            )
+            detail = f"{extractor} finds no text in the page"
+            return QuarantinedRecord(None, html.offset, html.url, "no-text", detail, html.raw)
         meta, objects = meta_tags(tree), json_ld_objects(tree)
         date = publication_date(tree, meta, objects, html.crawled)
-        title = text_of(title_of(tree, meta, objects))  # half a character in JSON is none that can be written
+        title = to_text(headline_of(tree, meta, objects))  # JSON may hold lone surrogates, which cannot be written
         return Page(html.url, _host(html.url), date, title, language_of(tree, text), text + "\n", html.offset)
     except Exception as error:
         return QuarantinedRecord(None, html.offset, html.url, "extractor-broke", format_exception(error), html.raw)
@@ -58,7 +54,7 @@ def _by_trafilatura(html: str, tree: Any) -> str:
     del tree
     import trafilatura
 
-    # Of tables it would make lines of cells with bars between them, also where a page is laid out by one.
+    # It would write the cells of tables in lines with bars between them, also where a table is the layout of a page.
     text: str | None = trafilatura.extract(html, include_comments=False, include_tables=False)
     return (text or "").replace("\n", "\n\n")  # its lines are paragraphs
 
@@ -72,15 +68,15 @@ EXTRACTORS: dict[str, Callable[[str, Any], str]] = {
 def _host(url: str | None) -> str | None:
     try:
         return urlsplit(url or "").hostname
-    except ValueError:  # a URL that is none
+    except ValueError:  # not a valid URL
         return None
 
 
 def language_of(tree: Any, text: str) -> str | None:
-    """What the text is in, or where that cannot be told, what the page says."""
-    found: str = detect_fast(text)[0]
-    if found != "unknown":
-        return found
+    """Return the language that is detected in the text, else the one that the page states, else None."""
+    detected: str = detect_fast(text)[0]
+    if detected != "unknown":
+        return detected
     root = tree.document.query_selector("html")
-    said = (root.getattr("lang") if root else None) or ""
-    return said.replace("_", "-").partition("-")[0].strip().lower() or None
+    stated = (root.getattr("lang") if root else None) or ""
+    return stated.replace("_", "-").partition("-")[0].strip().lower() or None

@@ -1,71 +1,65 @@
-"""What an extraction is made of, as plain data: it travels to other processes."""
-
-from __future__ import annotations
+"""The values of an extraction, as plain data that is sent to other processes."""
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
-EMPTY: Mapping[str, int] = {}
+from newslint.batch.types import Totals as SharedTotals
+
+NO_COUNTS: Mapping[str, int] = {}
 
 
 class Job(NamedTuple):
-    """What is to be done with every unit."""
+    """What is done with every unit."""
 
     out: str  # an absolute path or a URI
     extractor: str = "resiliparse"
 
 
-class Unit(NamedTuple):
-    """The records of an archive that begin in a range of its bytes; its results have names of their own."""
+class WorkUnit(NamedTuple):
+    """The records of an archive that begin in a range of its bytes."""
 
     name: str
-    path: str  # the file as people know it
-    location: str  # where it can be read from any folder
-    stamp: str  # of the file's state and of what reads it: with another one, results are made anew
-    size: int  # of the whole file
+    path: str
+    location: str  # absolute
+    input_digest: str
+    size: int  # of the whole file, in bytes
     start: int = 0
     end: int = 0
-    starts_at_record: bool = True  # a record begins at the start; else the first one behind it has to be looked for
+    starts_at_record: bool = True  # else the unit looks for the first record that begins in its range
 
 
 class SkippedRecord(NamedTuple):
-    """A record that holds no page, and needs none."""
+    """A record that is not a page, as expected."""
 
     reason: str
 
 
 class Manifest(NamedTuple):
-    """What came of a unit. It is written last: a unit without one was not done."""
+    """The counts of a unit."""
 
     unit: str
-    stamp: str
+    input_digest: str
     records: int = 0
     written: int = 0
-    skipped: Mapping[str, int] = EMPTY  # by reason
-    quarantined: Mapping[str, int] = EMPTY
-    examples: Mapping[str, str] = {}  # a detail for each reason of quarantine
+    quarantined: int = 0
     characters: int = 0
     seconds: float = 0.0  # of processor time
-    first: int | None = None  # where its first record begins; None where there is none
-    following: int | None = None  # where the first record behind it begins
+    files: tuple[str, ...] = ()
+    skipped: Mapping[str, int] = NO_COUNTS  # records by reason
+    reasons: Mapping[str, int] = NO_COUNTS  # records in quarantine
+    examples: Mapping[str, str] = {}  # a detail for each reason of quarantine
+    first_record_offset: int | None = None  # None where no record begins in the range
+    next_record_offset: int | None = None  # of the first record after the range
 
 
-class Totals:
+class Totals(SharedTotals[Manifest]):
     """The sum of manifests."""
 
-    def __init__(self) -> None:
-        self.units = self.records = self.written = self.characters = 0
-        self.seconds = 0.0
-        self.skipped: Counter[str] = Counter()
-        self.quarantined: Counter[str] = Counter()
-        self.examples: dict[str, str] = {}
+    SUMS: ClassVar[tuple[str, ...]] = (*SharedTotals.SUMS, "written")
+    COUNTS: ClassVar[tuple[str, ...]] = (*SharedTotals.COUNTS, "skipped")
 
-    def add(self, manifest: Manifest) -> None:
-        """Take one in."""
-        self.units += 1
-        for name in ("records", "written", "characters", "seconds"):
-            setattr(self, name, getattr(self, name) + getattr(manifest, name))
-        self.skipped.update(manifest.skipped)
-        self.quarantined.update(manifest.quarantined)
-        self.examples = {**manifest.examples, **self.examples}
+    def __init__(self) -> None:
+        super().__init__()
+        self.written = 0
+        self.skipped: Counter[str] = Counter()

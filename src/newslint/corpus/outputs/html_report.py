@@ -1,25 +1,22 @@
-"""`--report`: a page with charts for whoever has to choose what of a corpus to keep."""
+"""`--report`: a page with charts for people who choose which parts of a corpus to keep."""
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterator, Mapping
-from hashlib import sha256
-from importlib.resources import files
 
-from newslint import __version__
-from newslint.corpus.summary import percent
-from newslint.corpus.types import Totals
+from newslint.batch.summary import percent
+from newslint.corpus.types import Pairs, Totals
 from newslint.files import write_atomic
 from newslint.linter.linter import Linter
+from newslint.reporters.html.document import document_end, document_head, masthead
 from newslint.reporters.html.escape import escape_html, render_documentation
 from newslint.reporters.html.model import COLOR_COUNT, family
 from newslint.reporters.html.summary import bar
 from newslint.text.words import pluralize
 
-FEW = 25  # groups
-MANY = 120  # days: more of them are put together by month, and then by year
-MORE = """
+MAX_GROUPS = 25
+MAX_DAYS = 120  # more of them are added up by month, and then by year
+STYLE = """
 .counts .count { width: 1%; padding-left: 1.2rem; white-space: nowrap; }
 .counts th[scope="row"] { width: 32%; } .counts td:nth-child(2) { min-width: 3rem; }
 .counts thead th { width: auto; padding: 0 0 0 1.2rem; color: var(--soft); text-align: right; white-space: nowrap; }
@@ -33,60 +30,52 @@ main > section .charts { grid-template-columns: minmax(0, 1fr); }
 """
 
 
-def write_report(path: str, totals: Totals, linter: Linter, grouped: str) -> None:
-    """Write the page, whole or not at all. Raises FileError."""
-    write_atomic(path, page(totals, linter, grouped))
+def write_report(path: str, totals: Totals, linter: Linter, group_name: str) -> None:
+    """Write the page atomically. Raises FileError."""
+    write_atomic(path, page(totals, linter, group_name))
 
 
-def page(totals: Totals, linter: Linter, grouped: str) -> Iterator[str]:
-    """The page, in pieces."""
-    style = (files("newslint.reporters.html") / "style.css").read_text(encoding="utf-8") + MORE
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+def page(totals: Totals, linter: Linter, group_name: str) -> Iterator[str]:
+    """Yield the page in pieces. `group_name` is the title of the counts by group."""
     headline = f"{pluralize(totals.findings, 'finding')} in {pluralize(totals.linted, 'article')}"
-    yield (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n<title>newslint: {headline}</title>\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
-        f'<link rel="icon" href="data:,">\n<style>{style}</style>\n</head>\n<body>\n'
-        f'<header class="masthead">\n<p class="name">newslint</p>\n<h1>{headline}</h1>\n'
-        f'<p class="tally">{pluralize(totals.records, "record")}: {totals.linted:,} linted, {totals.quarantined:,} in '
-        f"quarantine. {totals.characters:,} characters.</p>\n</header>\n<main>\n"
+    yield document_head(headline, more_style=STYLE)
+    yield masthead(
+        headline,
+        f"{pluralize(totals.records, 'record')}: {totals.linted:,} linted, {totals.quarantined:,} in "
+        f"quarantine. {totals.characters:,} characters.",
     )
-    slots = {
-        name: number % COLOR_COUNT + 1 for number, name in enumerate(sorted({family(rule) for rule in totals.rules}))
-    }
-    yield from _rules(totals, slots)
-    yield from _groups(grouped or "group", totals.groups)
-    yield from _days(totals.days)
-    yield from _quarantine(totals)
-    yield from _rules_section(totals, linter, slots)
-    yield f"</main>\n<footer>\n<p>Written by newslint-corpus {__version__}.</p>\n</footer>\n</body>\n</html>\n"
+    families = sorted({family(rule) for rule in totals.rules})
+    colors = {name: number % COLOR_COUNT + 1 for number, name in enumerate(families)}
+    yield from _rules_table(totals, colors)
+    yield from _groups_table(group_name or "group", totals.groups)
+    yield from _days_chart(totals.days)
+    yield from _quarantine_table(totals)
+    yield from _rules_section(totals, linter, colors)
+    yield document_end("newslint-corpus")
 
 
-def _section(title: str) -> str:
+def _section_start(title: str) -> str:
     name = title.lower().replace(" ", "-")
     return f'<section aria-labelledby="{name}">\n<h2 id="{name}">{escape_html(title)}</h2>\n<div class="charts">\n'
 
 
-def _head(*columns: str) -> str:
+def _table_start(*columns: str) -> str:
     cells = "".join(f'<th scope="col">{escape_html(column)}</th>' for column in columns)
     return f'<table class="chart counts">\n<thead><tr>{cells}</tr></thead>\n<tbody>\n'
 
 
-def _rules(totals: Totals, slots: Mapping[str, int]) -> Iterator[str]:
-    """What a curator would lose by dropping every article that a rule finds something in."""
-    yield _section("Articles with findings, by rule")
-    yield _head("Rule", "", "Articles", "Of all", "Findings")
+def _rules_table(totals: Totals, colors: Mapping[str, int]) -> Iterator[str]:
+    """Yield how many articles would be lost by dropping those in which a rule finds something."""
+    yield _section_start("Articles with findings, by rule")
+    yield _table_start("Rule", "", "Articles", "Of all", "Findings")
     most = max(totals.articles_by_rule.values(), default=1)
     for rule, articles in sorted(
         totals.articles_by_rule.items(), key=lambda item: (family(item[0]), -item[1], item[0])
     ):
-        slot = slots[family(rule)]
+        color = colors[family(rule)]
         yield (
-            f'<tr class="f{slot}"><th scope="row"><a href="#rule-{_anchor(rule)}">{escape_html(rule)}</a></th>'
-            f'<td>{bar([(slot, articles)], most)}</td><td class="count">{articles:,}</td>'
+            f'<tr class="f{color}"><th scope="row"><a href="#rule-{_anchor(rule)}">{escape_html(rule)}</a></th>'
+            f'<td>{bar([(color, articles)], most)}</td><td class="count">{articles:,}</td>'
             f'<td class="count">{percent(articles, totals.linted)}</td>'
             f'<td class="count">{totals.rules[rule]:,}</td></tr>\n'
         )
@@ -95,36 +84,36 @@ def _rules(totals: Totals, slots: Mapping[str, int]) -> Iterator[str]:
     yield "</section>\n"
 
 
-def _groups(title: str, groups: Mapping[str, tuple[int, int]]) -> Iterator[str]:
+def _groups_table(title: str, groups: Pairs) -> Iterator[str]:
     named = sorted(((name, *pair) for name, pair in groups.items() if name), key=lambda row: (-row[2], row[0]))
     if not named:
         return
-    yield _section(f"By {title}")
-    yield _head(title, "", "Articles", "Findings", "Per article")
+    yield _section_start(f"By {title}")
+    yield _table_start(title, "", "Articles", "Findings", "Per article")
     most = max(1, named[0][2])
-    for name, articles, findings in named[:FEW]:
+    for name, articles, findings in named[:MAX_GROUPS]:
         yield (
             f'<tr class="f5"><th scope="row">{escape_html(name)}</th><td>{bar([(5, findings)], most)}</td>'
             f'<td class="count">{articles:,}</td><td class="count">{findings:,}</td>'
             f'<td class="count">{findings / max(1, articles):.2f}</td></tr>\n'
         )
     yield "</tbody>\n</table>\n</div>\n"
-    more = f" The {len(named) - FEW:,} others are in summary.json." if len(named) > FEW else ""
+    more = f" The {len(named) - MAX_GROUPS:,} others are in summary.json." if len(named) > MAX_GROUPS else ""
     yield f'<p class="aside">The bars are findings.{more}</p>\n</section>\n'
 
 
-def _days(days: Mapping[str, tuple[int, int]]) -> Iterator[str]:
-    named, unit = {name: pair for name, pair in days.items() if name}, "day"
-    for length, wider in ((7, "month"), (4, "year")):
-        if len(named) > MANY:
-            named, unit = _group_by_prefix(named, length), wider
+def _days_chart(days: Pairs) -> Iterator[str]:
+    named, period = {name: pair for name, pair in days.items() if name}, "day"
+    for length, longer in ((7, "month"), (4, "year")):
+        if len(named) > MAX_DAYS:
+            named, period = _group_by_prefix(named, length), longer
     if not named:
         return
-    yield _section(f"Findings an article, by {unit}")
+    yield _section_start(f"Findings per article, by {period}")
     rates = {name: findings / max(1, articles) for name, (articles, findings) in sorted(named.items())}
     most = max(rates.values()) or 1.0
     yield f'<svg class="days f5" viewBox="0 0 {len(rates)} 100" preserveAspectRatio="none" role="img" '
-    yield f'aria-label="Findings an article by {unit}; at most {most:.2f}">\n'
+    yield f'aria-label="Findings per article by {period}; at most {most:.2f}">\n'
     for number, (name, rate) in enumerate(rates.items()):
         height = 100 * rate / most
         articles, findings = named[name]
@@ -143,7 +132,8 @@ def _days(days: Mapping[str, tuple[int, int]]) -> Iterator[str]:
     yield "</section>\n"
 
 
-def _group_by_prefix(days: Mapping[str, tuple[int, int]], length: int) -> dict[str, tuple[int, int]]:
+def _group_by_prefix(days: Pairs, length: int) -> dict[str, tuple[int, int]]:
+    """Add up the counts of all days that begin with the same characters: a month, or a year."""
     found: dict[str, tuple[int, int]] = {}
     for name, (articles, findings) in days.items():
         before = found.get(name[:length], (0, 0))
@@ -151,11 +141,11 @@ def _group_by_prefix(days: Mapping[str, tuple[int, int]], length: int) -> dict[s
     return found
 
 
-def _quarantine(totals: Totals) -> Iterator[str]:
+def _quarantine_table(totals: Totals) -> Iterator[str]:
     if not totals.reasons:
         return
-    yield _section("In quarantine")
-    yield _head("Reason", "", "Records", "Of all")
+    yield _section_start("In quarantine")
+    yield _table_start("Reason", "", "Records", "Of all")
     most = max(1, *totals.reasons.values())
     for reason, count in totals.reasons.most_common():
         yield (
@@ -166,12 +156,12 @@ def _quarantine(totals: Totals) -> Iterator[str]:
     yield "</tbody>\n</table>\n</div>\n</section>\n"
 
 
-def _rules_section(totals: Totals, linter: Linter, slots: Mapping[str, int]) -> Iterator[str]:
-    """Why each rule that found something is there."""
+def _rules_section(totals: Totals, linter: Linter, colors: Mapping[str, int]) -> Iterator[str]:
+    """Yield the summary of each rule that found something."""
     yield '<section class="rules" aria-labelledby="rules">\n<h2 id="rules">The rules</h2>\n'
     for name in sorted(totals.rules):
         if name in linter.all_rules:
-            yield f'<section id="rule-{_anchor(name)}" class="f{slots[family(name)]}">\n<h3>{escape_html(name)}</h3>\n'
+            yield f'<section id="rule-{_anchor(name)}" class="f{colors[family(name)]}">\n<h3>{escape_html(name)}</h3>\n'
             yield f"<p>{render_documentation(linter.rule_info(name).summary)}</p>\n</section>\n"
     yield "</section>\n"
 

@@ -1,0 +1,46 @@
+"""A time limit for one item at a time, in the process that works on it."""
+
+from __future__ import annotations
+
+import signal
+from types import TracebackType
+from typing import Any
+
+HAS_TIMERS = hasattr(signal, "setitimer")  # not on every system
+
+
+class TimeLimitError(BaseException):
+    """An item took too long. Not an Exception, so that no rule or library catches it by accident."""
+
+
+class TimeLimit:
+    """Interrupts, or ends, this process where a `with` block takes too long; seconds, 0 for no limit.
+
+    After `interrupt_after` seconds Python code is interrupted by a TimeLimitError. A library that does not return to
+    Python is not; after `kill_after` seconds of processor time the process ends by a signal that has no handler.
+    The task is then run again with each item in a process of its own.
+    """
+
+    def __init__(self, *, interrupt_after: float = 0, kill_after: float = 0) -> None:
+        self._interrupt_after, self._kill_after = interrupt_after, kill_after
+        if HAS_TIMERS and interrupt_after:
+            signal.signal(signal.SIGALRM, _interrupt)
+        if HAS_TIMERS and kill_after:
+            signal.signal(signal.SIGVTALRM, signal.SIG_DFL)
+
+    def __enter__(self) -> None:
+        self._set_timers(self._interrupt_after, self._kill_after)
+
+    def __exit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
+        self._set_timers(0, 0)
+
+    def _set_timers(self, interrupt_after: float, kill_after: float) -> None:
+        if HAS_TIMERS:
+            if self._interrupt_after:
+                signal.setitimer(signal.ITIMER_REAL, interrupt_after)
+            if self._kill_after:
+                signal.setitimer(signal.ITIMER_VIRTUAL, kill_after)
+
+
+def _interrupt(number: int, frame: Any) -> None:
+    raise TimeLimitError

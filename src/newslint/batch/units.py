@@ -1,0 +1,107 @@
+"""Units and their manifests: names, what was done before, commits, and results of an earlier state of the files."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
+from typing import TypeVar
+
+from newslint.batch.storage import join_path, list_names, read, remove, write
+from newslint.batch.types import AnyManifest, Manifest, WorkUnit
+from newslint.console import print_stderr
+from newslint.files import FileError
+from newslint.text.words import pluralize
+
+UNITS_FOLDER = "_units"
+MAX_NAME_CHARS = 60
+FILE_PREFIX = re.compile(r".*-[0-9a-f]{12}(?=-)", re.DOTALL)
+
+AnyUnit = TypeVar("AnyUnit", bound=WorkUnit)
+
+
+def digest(*parts: str) -> str:
+    """Return twelve hexadecimal digits that stand for these strings."""
+    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+
+
+def file_prefix(path: str) -> str:
+    """Return what the names of all units of a file begin with: its base name and a digest of its path."""
+    return f"{os.path.basename(path).split('.')[0][:MAX_NAME_CHARS]}-{digest(path)}"
+
+
+def manifest_path(out: str, unit: str) -> str:
+    """Return the location of a unit's manifest below the folder of results."""
+    return join_path(out, UNITS_FOLDER, f"{unit}.json")
+
+
+def load_manifest(location: str, manifest_type: type[AnyManifest], input_digest: str) -> AnyManifest | None:
+    """Return a manifest; None where it is missing, invalid, or of another input."""
+    try:
+        manifest = manifest_type(**json.loads(read(location)))
+    except (OSError, ValueError, TypeError):
+        return None
+    return manifest if manifest.input_digest == input_digest else None
+
+
+def write_manifest(location: str, manifest: Manifest) -> None:
+    """Write a manifest atomically."""
+    write(location, json.dumps(manifest._asdict()).encode())
+
+
+def commit(out: str, manifest: Manifest, possible_files: Iterable[str]) -> None:
+    """Delete the files that an earlier run of the unit wrote and this one did not; then write its manifest, last."""
+    for name in possible_files:
+        if name not in manifest.files:
+            remove(join_path(out, name))
+    write_manifest(manifest_path(out, manifest.unit), manifest)
+
+
+def find_pending(
+    out: str, units: Sequence[AnyUnit], manifest_type: type[AnyManifest]
+) -> tuple[dict[str, AnyManifest], list[AnyUnit]]:
+    """Return the manifests of the units that were done before, by name, and the units that are to be run."""
+    committed = list_names(join_path(out, UNITS_FOLDER))
+    done: dict[str, AnyManifest] = {}
+    for unit in units:
+        if f"{unit.name}.json" in committed:
+            manifest = load_manifest(manifest_path(out, unit.name), manifest_type, unit.input_digest)
+            if manifest is not None:
+                done[unit.name] = manifest
+    if done:
+        print_stderr(f"{len(done):,} of {pluralize(len(units), 'unit')} done before; {len(units) - len(done):,} to run")
+    return done, [unit for unit in units if unit.name not in done]
+
+
+def remove_outdated_results(out: str, units: Iterable[WorkUnit], folders: Iterable[str]) -> None:
+    """Delete the results of other units of the same files: these were divided differently before they changed.
+
+    `folders` are those below `out` that hold results by unit. Raises FileError where `out` holds manifests of files
+    that are not among these units' files.
+    """
+    expected = {unit.name for unit in units}
+    prefixes = {_prefix_of(name) for name in expected}
+    outdated, foreign = [], []
+    for folder in (UNITS_FOLDER, *folders):
+        location = join_path(out, folder) if folder else out
+        for name in sorted(list_names(location)):
+            unit = name.partition(".")[0]
+            if unit not in expected and _prefix_of(unit) in prefixes:
+                outdated.append(join_path(location, name))
+            elif unit not in expected and folder == UNITS_FOLDER and name.endswith(".json"):
+                foreign.append(unit)
+    if foreign:
+        raise FileError(
+            f"{out} holds results of other files ({pluralize(len(foreign), 'unit')}, such as {foreign[0]}); "
+            "pass all files, choose another --out, or delete the folder"
+        )
+    for location in outdated:
+        remove(location)
+
+
+def _prefix_of(unit: str) -> str:
+    """Return the part of a unit's name that all units of its file share; empty where it is not a unit's name."""
+    found = FILE_PREFIX.match(unit)
+    return found[0] if found else ""

@@ -1,0 +1,1 @@
+"""The records of a unit: rows of Parquet and lines of JSON, as articles to lint."""

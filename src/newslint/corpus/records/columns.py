@@ -1,0 +1,85 @@
+"""The fields of a record: which column each is in, and how dates and groups are normalised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+from newslint.batch.line_reader import SAMPLE_BYTES
+from newslint.batch.types import QuarantinedRecord, to_text
+from newslint.corpus.types import Columns, Record
+
+US_DATE = re.compile(r"(\d\d)-(\d\d)-(\d{4})$")  # month, day, year, as in RealNews
+ISO_DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
+
+
+def record_from_row(
+    columns: Columns, row: dict[str, Any], number: int, offset: int | None, raw: bytes
+) -> Record | QuarantinedRecord:
+    """Return the record that a row's fields make; strings may be bytes. `raw` is what quarantine keeps of it."""
+    identity = to_text(first_present(row, columns.id))
+
+    def bad(reason: str, detail: str, content: bytes = raw) -> QuarantinedRecord:
+        return QuarantinedRecord(number, offset, identity, reason, detail, content)
+
+    text = first_present(row, columns.text)
+    if text is None:
+        names = " or ".join(f'"{name}"' for name in columns.text)
+        return bad("no-text", f"{names} is missing or empty; set the column with --text-column")
+    if isinstance(text, bytes):  # from Parquet, which does not check that its strings are UTF-8
+        try:
+            text = text.decode("utf-8")
+        except UnicodeDecodeError as error:
+            detail = f"byte 0x{text[error.start]:02x} at {error.start} of the text"
+            return bad("not-utf-8", detail, text[:SAMPLE_BYTES])
+    elif isinstance(text, str):
+        try:
+            text.encode("utf-8")
+        except UnicodeEncodeError as error:
+            return bad("not-unicode", f"lone surrogate U+{ord(text[error.start]):04X} at {error.start} of the text")
+    else:
+        return bad("text-not-a-string", f"the text is of type {type(text).__name__}")
+    group = group_of(first_present(row, columns.group), columns.group, identity) if columns.group else ""
+    date = date_of(first_present(row, columns.date))
+    return Record(number, offset, identity, text, date, group)
+
+
+def first_present(row: Mapping[str, Any], names: Sequence[str]) -> Any:
+    """Return the first of these fields that has a value; `a.b` is b within a, unless a field has that name."""
+    for name in names:
+        value = row.get(name)
+        if value is None and "." in name:
+            value = row
+            for part in name.split("."):
+                value = value.get(part) if isinstance(value, dict) else None
+        if value is not None:
+            return value
+    return None
+
+
+def date_of(value: object) -> str:
+    """Return a date as text that begins with its year; empty where the value is missing."""
+    text = to_text(value) or ""
+    us_date = US_DATE.match(text)
+    return f"{us_date[3]}-{us_date[1]}-{us_date[2]}" if us_date else text
+
+
+def day_of(date: str) -> str:
+    """Return the day of a date as YYYY-MM-DD; empty where it does not begin with one."""
+    found = ISO_DAY.match(date)
+    return "-".join(found.groups()) if found else ""
+
+
+def group_of(value: object, names: Sequence[str], identity: str | None) -> str:
+    """Return the group of a record: of a URL its host. A missing "host" is that of the id."""
+    text = to_text(value)
+    if text is None:
+        text = identity if "host" in names and identity and "://" in identity else ""
+    if "://" not in text:
+        return text
+    try:
+        return urlsplit(text).hostname or ""
+    except ValueError:  # not a valid URL
+        return ""

@@ -1,0 +1,129 @@
+"""Reads the row groups of a Parquet file. What is damaged in one goes into quarantine; the next one is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from newslint.batch.line_reader import SAMPLE_BYTES
+from newslint.batch.storage import resolve_filesystem
+from newslint.batch.types import QuarantinedRecord
+from newslint.corpus.records.columns import record_from_row
+from newslint.corpus.types import Columns, Job, Record, WorkUnit
+
+BATCH_ROWS = 256  # read at once
+FOOTER_BYTES = 1 << 16  # at the end of a file; if they can be fetched, the file can be read
+
+
+def open_file(location: str) -> pq.ParquetFile:
+    """Open a Parquet file. Raises ArrowException where it is not one, and OSError where it cannot be read."""
+    system, path = resolve_filesystem(location)
+    stream = system.open_input_file(path)
+    try:
+        # Pages are read when they are needed, not a row group at once, and their checksums are verified.
+        return pq.ParquetFile(stream, buffer_size=1 << 20, pre_buffer=False, page_checksum_verification=True)
+    except OSError as error:  # also raised for an invalid footer, whose bytes can be read
+        _bytes(location, max(0, stream.size() - FOOTER_BYTES), FOOTER_BYTES)
+        raise pa.ArrowInvalid(" ".join(str(error).split())) from error
+
+
+def read_row_groups(job: Job, unit: WorkUnit) -> Iterator[Record | QuarantinedRecord]:
+    """Yield the records of a unit. Raises OSError where the file cannot be read."""
+    try:
+        file = open_file(unit.location)
+    except (pa.ArrowException, ValueError) as error:
+        raw = _bytes(unit.location, 0, SAMPLE_BYTES)
+        yield QuarantinedRecord(None, 0, None, "not-parquet", f"{error}; download the file again", raw)
+        return
+    with file:
+        columns = None if job.clean else columns_to_read(file.schema_arrow, job.columns)
+        number = unit.records_before
+        for group in range(unit.start, unit.end or 0):
+            yield from _read_row_group(job, unit, file, group, columns, number)
+            number += file.metadata.row_group(group).num_rows
+
+
+def _read_row_group(
+    job: Job, unit: WorkUnit, file: pq.ParquetFile, group: int, columns: list[str] | None, before: int
+) -> Iterator[Record | QuarantinedRecord]:
+    """Yield the records of a row group that `before` records precede. `columns` None reads all columns."""
+    metadata = file.metadata.row_group(group)
+    number = before
+    names = columns_to_read(file.schema_arrow, job.columns)
+    top_names = {name if name in file.schema_arrow.names else name.split(".")[0] for name in names}
+    try:
+        if columns == []:  # the file has none of the columns that a record is made of
+            for number in range(before + 1, before + metadata.num_rows + 1):
+                yield record_from_row(job.columns, {}, number, None, b"")
+            return
+        for batch in file.iter_batches(batch_size=BATCH_ROWS, row_groups=[group], columns=columns, use_threads=False):
+            for index, row in enumerate(_rows(batch, top_names)):
+                number += 1
+                record = record_from_row(job.columns, row, number, None, b"")
+                yield record._replace(row=batch.slice(index, 1)) if job.clean and isinstance(record, Record) else record
+    except (pa.ArrowException, OSError) as error:
+        chunks = [metadata.column(index) for index in range(metadata.num_columns)]
+        offset = min(chunk.dictionary_page_offset or chunk.data_page_offset for chunk in chunks)
+        # Raises OSError where the bytes cannot be fetched: then the unit is run again. If they can, they are corrupt.
+        raw = _bytes(unit.location, offset, sum(chunk.total_compressed_size for chunk in chunks))
+        failed = before + metadata.num_rows - number
+        reason = " ".join(str(error).split())
+        detail = f"row group {group} cannot be read from row {number + 1} on, {failed:,} rows are missing: {reason}"
+        yield QuarantinedRecord(number + 1, offset, None, "corrupt-row-group", detail, raw, failed)
+
+
+def _rows(batch: pa.RecordBatch, names: set[str]) -> list[dict[str, Any]]:
+    """Return rows as dictionaries. Strings come as bytes, because in Parquet they may be invalid UTF-8."""
+    fields = [(name, _values(batch.column(name))) for name in batch.schema.names if name in names]
+    return _to_dicts(fields)
+
+
+def _to_dicts(fields: list[tuple[str, list[Any]]]) -> list[dict[str, Any]]:
+    names = [name for name, _ in fields]
+    return [dict(zip(names, row, strict=True)) for row in zip(*(values for _, values in fields), strict=True)]
+
+
+def _values(column: pa.Array) -> list[Any]:
+    if pa.types.is_dictionary(column.type):
+        column = column.dictionary_decode()
+    kind = column.type
+    if pa.types.is_struct(kind):
+        parts = column.flatten()
+        return _to_dicts([(kind.field(index).name, _values(part)) for index, part in enumerate(parts)])
+    if pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind):
+        column = column.cast(pa.large_binary())
+    values: list[Any] = column.to_pylist()
+    return values
+
+
+def columns_to_read(schema: pa.Schema, columns: Columns) -> list[str]:
+    """Return the columns of records that a file has, by their names in Parquet."""
+    found = []
+    for name in dict.fromkeys(name for names in columns for name in names):
+        top, *inner = (name,) if name in schema.names else name.split(".")
+        if top in schema.names and _has_field(schema.field(top).type, inner):
+            found.append(name)
+    return found
+
+
+def _has_field(kind: pa.DataType, names: Sequence[str]) -> bool:
+    for name in names:
+        if not pa.types.is_struct(kind) or kind.get_field_index(name) < 0:
+            return False
+        kind = kind.field(name).type
+    return True
+
+
+def _bytes(location: str, offset: int, size: int) -> bytes:
+    """Fetch bytes of a file and return the first of them, up to `SAMPLE_BYTES`. Raises OSError."""
+    system, path = resolve_filesystem(location)
+    with system.open_input_file(path) as stream:
+        stream.seek(offset)
+        first = bytes(stream.read(min(size, SAMPLE_BYTES)))
+        left = size - len(first)
+        while left > 0 and (more := stream.read(min(left, 1 << 20))):
+            left -= len(more)
+    return first

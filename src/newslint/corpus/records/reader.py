@@ -1,0 +1,66 @@
+"""Reads the records of a unit in order: articles to lint, and records for quarantine."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from newslint.batch.line_reader import SAMPLE_BYTES, Line, Truncation, blocks, decompress, decompressor_factory, lines
+from newslint.batch.storage import resolve_filesystem
+from newslint.batch.types import QuarantinedRecord
+from newslint.corpus.records.columns import record_from_row
+from newslint.corpus.records.parquet import read_row_groups
+from newslint.corpus.types import Job, Record, WorkUnit
+
+STRIPE_LINES = 1000  # of a compressed file that several units read, each lints every nth block of this many lines
+
+
+def read_records(job: Job, unit: WorkUnit) -> Iterator[Record | QuarantinedRecord]:
+    """Yield the records of a unit in order. Raises OSError where the file cannot be read."""
+    if unit.kind == "parquet":
+        yield from read_row_groups(job, unit)
+    else:
+        yield from _read_lines(job, unit)
+
+
+def _read_lines(job: Job, unit: WorkUnit) -> Iterator[Record | QuarantinedRecord]:
+    system, path = resolve_filesystem(unit.location)
+    with system.open_input_file(path) as stream:
+        stream.seek(unit.start)
+        size = None if unit.end is None else unit.end - unit.start
+        new_decompressor = decompressor_factory(unit.location)
+        content = blocks(stream, size)
+        if new_decompressor:
+            content = decompress(content, new_decompressor)
+        number = unit.records_before
+        for line in lines(content, unit.start):
+            number += 1
+            if (number - 1) // STRIPE_LINES % unit.stripes != unit.stripe:
+                continue
+            if isinstance(line, Truncation):
+                detail = f"{line.reason}; the content after byte {line.offset} is lost, download the file again"
+                yield QuarantinedRecord(number, line.offset, None, "broken-compression", detail, line.partial_line)
+            elif line.content.strip():
+                yield record_from_line(job, number, line)
+
+
+def record_from_line(job: Job, number: int, line: Line) -> Record | QuarantinedRecord:
+    """Return the record in a line of JSON."""
+
+    def bad(reason: str, detail: str) -> QuarantinedRecord:
+        return QuarantinedRecord(number, line.offset, None, reason, detail, line.content[:SAMPLE_BYTES])
+
+    if line.size > len(line.content):
+        return bad("too-long", f"the line has {line.size:,} bytes, too many for an article")
+    try:
+        text = line.content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return bad("not-utf-8", f"byte 0x{line.content[error.start]:02x} at {line.offset + error.start} of the file")
+    try:
+        row = json.loads(text.removeprefix("\ufeff") if number == 1 else text)
+    except (ValueError, RecursionError) as error:
+        return bad("not-json", str(error))
+    if not isinstance(row, dict):
+        return bad("not-an-object", f"the line is a JSON {type(row).__name__}, not an object")
+    record = record_from_row(job.columns, row, number, line.offset, line.content[:SAMPLE_BYTES])
+    return record._replace(row=row) if job.clean and isinstance(record, Record) else record

@@ -1,0 +1,40 @@
+"""The summary of an extraction: as JSON for programs, and as text for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from newslint import __version__
+from newslint.batch.summary import most_frequent, quarantine_as_json
+from newslint.reporters.escaping import escape
+from newslint.warc.types import Totals
+
+
+def summary_as_json(totals: Totals) -> dict[str, Any]:
+    """Return all counts."""
+    return {
+        "schema": 1,
+        "newslint": __version__,
+        "units": totals.units,
+        "records": totals.records,
+        "written": totals.written,
+        "characters": totals.characters,
+        "processor_seconds": round(totals.seconds, 3),
+        "skipped": dict(sorted(totals.skipped.items())),
+        "quarantine": quarantine_as_json(totals),
+        "failures": dict(sorted(totals.failures.items())),
+    }
+
+
+def summary_as_text(totals: Totals) -> Iterator[str]:
+    """Yield the most important counts."""
+    skipped = totals.skipped.total()
+    yield (
+        f"{totals.records:,} records = {totals.written:,} pages + {skipped:,} skipped + "
+        f"{totals.quarantined:,} quarantined\n"
+    )
+    if skipped:
+        yield f"skipped: {', '.join(f'{count:,} {reason}' for reason, count in most_frequent(totals.skipped))}\n"
+    for reason, count in most_frequent(totals.reasons):
+        yield f"quarantined: {count:,} {reason}, for example {escape(totals.examples.get(reason, ''))}\n"
