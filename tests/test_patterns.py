@@ -29,11 +29,6 @@ WITHOUT_EXAMPLES = set(
     newslint_boilerplate.view.labels newslint_boilerplate.view.leading_junk newslint_boilerplate.view.phrase_matching
     newslint_boilerplate.view.subscription_appeals newslint_boilerplate.view.templates
     newslint_boilerplate.view.trailing_junk
-    newslint_numbers.headline_toll newslint_numbers.part_whole
-    newslint_numbers.percent_change newslint_numbers.reversed_range newslint_numbers.twin_sentences
-    newslint_numbers.unit_conversion newslint_numbers.view.casualties newslint_numbers.view.changes
-    newslint_numbers.view.lists newslint_numbers.view.rounding newslint_numbers.view.time_since_last
-    newslint_numbers.years_since
     """.split()
 )
 

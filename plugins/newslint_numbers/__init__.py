@@ -1,4 +1,4 @@
-"""Numbers that contradict each other, in an article and between articles."""
+"""Numbers that contradict each other, within an article and between articles."""
 
 from newslint.api import Rule
 from newslint_numbers.age_mismatch import AgeMismatch
@@ -13,7 +13,7 @@ from newslint_numbers.years_since import YearsSince
 
 
 def newslint_rules() -> list[type[Rule]]:
-    """The rules of the family `numbers`."""
+    """Return the rules of the family `numbers`."""
     return [
         AgeMismatch,
         ArticlesDisagree,

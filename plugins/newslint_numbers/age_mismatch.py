@@ -1,17 +1,17 @@
-"""numbers/age-mismatch: one person, two ages."""
+"""numbers/age-mismatch: one person with two ages."""
 
 from collections.abc import Iterator
 
 from newslint.api import Article, Finding, RelatedLocation, Rule
-from newslint_numbers.view.ages import Aged, ages
+from newslint_numbers.view.ages import PersonAge, ages
 
 
 class AgeMismatch(Rule):
     """Finds a person who is given two different ages.
 
-    A wrong age is a correction waiting to be printed, and may point to the wrong person altogether: names repeat, and
-    the age is what tells their bearers apart. The Society of Professional Journalists' Code of Ethics asks journalists
-    to verify information before they release it, and to take responsibility for its accuracy.
+    A wrong age will need a correction, and may point to the wrong person altogether: names repeat, and the age tells
+    people of one name apart. The Society of Professional Journalists' Code of Ethics asks journalists to verify
+    information before they release it, and to take responsibility for its accuracy.
 
     ```bad
     Police have arrested 42-year-old Karin Musterfrau. Karin Musterfrau, 49, will appear in court.
@@ -28,16 +28,16 @@ class AgeMismatch(Rule):
     required_kinds = ("number",)
 
     def check(self, article: Article) -> Iterator[Finding]:
-        """One finding for each person, at the second age."""
-        first: dict[tuple[str, str], Aged] = {}
-        told = set()
-        for aged in article.get(ages):
-            known = first.setdefault(aged.key, aged)
-            if known.age != aged.age and aged.key not in told:
-                told.add(aged.key)
-                here, before = article[aged.figure], article[known.figure]
+        """Yield one finding for each person, at the second age."""
+        first_ages: dict[tuple[str, str], PersonAge] = {}
+        reported = set()
+        for person in article.get(ages):
+            first = first_ages.setdefault(person.key, person)
+            if first.age != person.age and person.key not in reported:
+                reported.add(person.key)
+                here, before = article[person.span], article[first.span]
                 yield Finding(
-                    aged.figure,
-                    f'"{aged.name}" is {here} here and {before} before; find out which is right.',
-                    related=(RelatedLocation(known.figure, f"{before} here"),),
+                    person.span,
+                    f'"{person.name}" is {here} here and {before} before; check which age is correct.',
+                    related=(RelatedLocation(first.span, f"{before} here"),),
                 )

@@ -8,27 +8,26 @@ from newslint.api import Article, CrossArticleRule, Fact, Finding, Lexicon, Loca
 from newslint_numbers.view import casualties, time_since_last
 from newslint_numbers.view.ages import ages
 from newslint_numbers.view.events import (
+    FOLLOW_UP_DAYS,
     MIN_SHARED_NAMES,
-    NEAR,
     blocking_keys,
-    days_apart,
+    days_between,
+    is_same_event,
+    is_same_person,
+    long_opening_event,
     opening_event,
-    same_event,
-    same_person,
-    whole_event,
 )
 
-NEIGHBOURS = 12  # reports next to each other in time that are compared, so that a large group stays cheap
-COMMON_FROM, FREQUENT_FROM = (
-    5,
-    25,
-)  # articles that have a name: what more of them have says less, or nothing, of what they tell of
+MAX_NEIGHBORS = 12  # earlier reports that each report is compared with, so that a large group stays cheap
+# Articles under one name from which on the name says less about the event, or almost nothing.
+COMMON_FROM, FREQUENT_FROM = 5, 25
 
 
 class NameStatistics(NamedTuple):
-    """What the articles that a name brings together say about it.
+    """What the articles under one name say about that name.
 
-    `doubt`: how many more names reports have to share; `telling`: the names that say something there, None for all.
+    `extra_shared_names`: how many more names reports must share; `distinctive_names`: the only names that count there,
+    or None for all.
     """
 
     extra_shared_names: int
@@ -36,14 +35,14 @@ class NameStatistics(NamedTuple):
 
 
 class ArticlesDisagree(CrossArticleRule):
-    """Finds articles on one event that give it different tolls, ages or spans of time.
+    """Finds articles on one event that give different casualties, ages or spans of time for it.
 
-    Reports on one event are told to be of one event by the names in their openings and by their dates; what they say
-    is then compared: how many were killed, wounded or shot, how old a person is, and for how long there had been no
-    such talks. Only numbers that cannot both be right are reported: "at least nine" and "eleven" agree.
+    The rule recognizes reports on one event by the names in their openings and by their dates. Then it compares how
+    many people were killed, wounded or shot, how old a person is, and for how long there had been no such talks. It
+    reports only numbers that cannot both be right: "at least nine" and "eleven" agree.
 
-    Tolls change while a story runs, so a difference need not be a mistake. But a reader who finds both in one archive
-    cannot tell which one holds.
+    Casualty counts change while a story develops, so a difference need not be a mistake. But readers who find both in
+    one archive cannot tell which one is correct.
 
     ```good first.txt
     Published: March 3, 2025
@@ -55,128 +54,128 @@ class ArticlesDisagree(CrossArticleRule):
     Published: March 5, 2025
 
     HARLOW BAY — The blast at the Kettering cannery that killed four people was an accident, Adele Marsh found.
-                                                         ^^^^^^^^^^^^^^^^^^ reports differ: "killed two people" in …
+                                                         ^^^^^^^^^^^^^^^^^^ reports disagree: "killed two people" in …
     ```
     """
 
     name = "numbers/articles-disagree"
-    required_kinds = ("numbers.toll", "numbers.first", "number")
+    required_kinds = ("numbers.casualty", "numbers.first", "number")
 
     def lexicon(self) -> Lexicon:
-        """The words by which tolls and spans are found."""
+        """Return the words by which casualties and spans of time are found."""
         return {**casualties.LEXICON, **time_since_last.LEXICON}
 
     def collect_facts(self, article: Article) -> Iterator[Fact]:
-        """Each number under every name that its event may be known by; an age under the person's name."""
-        told = casualties.tolls(article) if article.mentions("numbers.toll") else {}
-        for toll in told.values():
-            value = {**casualties.as_json(toll, told), **article.get(opening_event)}
-            yield from _under_names(toll.role, toll.span, value)
-        for first in time_since_last.firsts(article):
-            yield from _under_names(f"first {first.noun}", first.span, {**first.value, **article.get(whole_event)})
-        known = set()
-        for aged in article.get(ages):
-            if aged.key not in known:
-                known.add(aged.key)
-                value = {"age": aged.age, **article.get(opening_event)}
-                yield Fact("age " + " ".join(aged.key), aged.figure, value)
+        """Yield each number under every name that its event may be known by, and an age under the person's name."""
+        counts = casualties.casualty_counts(article) if article.mentions("numbers.casualty") else {}
+        for count in counts.values():
+            value = {**casualties.as_json(count, counts), **article.get(opening_event)}
+            yield from _facts_by_name(count.outcome, count.span, value)
+        for first in time_since_last.times_since_last(article):
+            value = {**first.value, **article.get(long_opening_event)}
+            yield from _facts_by_name(f"first {first.noun}", first.span, value)
+        persons = set()
+        for person in article.get(ages):
+            if person.key not in persons:
+                persons.add(person.key)
+                value = {"age": person.age, **article.get(opening_event)}
+                yield Fact("age " + " ".join(person.key), person.span, value)
 
     def compare_facts(self, facts: Sequence[LocatedFact]) -> Iterator[Finding]:
-        """One finding for each article that has to be looked at, the others related."""
-        facts = sorted(facts, key=_by_time)
-        company = _company(facts)
-        wanted = MIN_SHARED_NAMES + company.extra_shared_names
-        if company.distinctive_names is not None:  # most of a town's reports share nothing else with any other
-            facts = [
-                fact for fact in facts if len(company.distinctive_names.intersection(fact.value["names"])) >= wanted
-            ]
-        against = _conflicts(facts, company)
+        """Yield one finding for each article that must be checked, with the others as related locations."""
+        facts = sorted(facts, key=_by_date)
+        statistics = _name_statistics(facts)
+        distinctive, min_shared = statistics.distinctive_names, MIN_SHARED_NAMES + statistics.extra_shared_names
+        if distinctive is not None:  # most reports of a town share nothing else with each other
+            facts = [fact for fact in facts if len(distinctive.intersection(fact.value["names"])) >= min_shared]
+        conflicts = _conflicts(facts, statistics)
         flagged: set[int] = set()
         # The odd one out contradicts most of the others; of two that contradict each other, it is the later one.
-        for odd in sorted(against, key=lambda number: (-len(against[number]), -number)):
-            others = [facts[number] for number in sorted(against[odd] - flagged)]
+        for odd in sorted(conflicts, key=lambda index: (-len(conflicts[index]), -index)):
+            others = [facts[index] for index in sorted(conflicts[odd] - flagged)]
             if others:
                 flagged.add(odd)
-                if not _reported_under_earlier_key(facts[odd], others):
+                if not _is_reported_under_earlier_key(facts[odd], others):
                     yield _finding(facts[odd], others)
 
 
-def _conflicts(facts: Sequence[LocatedFact], company: NameStatistics) -> dict[int, set[int]]:
-    """For each fact those that contradict it, by their numbers."""
-    today = time_since_last.month_of_all([fact.value["date"] for fact in facts if fact.value["date"]])
-    against: dict[int, set[int]] = {}
-    for number, fact in enumerate(facts):
-        for other in range(max(0, number - NEIGHBOURS), number):
-            if _differ(facts[other], fact, today, company):
-                against.setdefault(number, set()).add(other)
-                against.setdefault(other, set()).add(number)
-    return against
+def _conflicts(facts: Sequence[LocatedFact], statistics: NameStatistics) -> dict[int, set[int]]:
+    """Return for the index of each fact the indexes of those that contradict it."""
+    common_month = time_since_last.month_of_all([fact.value["date"] for fact in facts if fact.value["date"]])
+    conflicts: dict[int, set[int]] = {}
+    for index, fact in enumerate(facts):
+        for earlier in range(max(0, index - MAX_NEIGHBORS), index):
+            if _contradict(facts[earlier], fact, common_month, statistics):
+                conflicts.setdefault(index, set()).add(earlier)
+                conflicts.setdefault(earlier, set()).add(index)
+    return conflicts
 
 
-def _company(facts: Sequence[LocatedFact]) -> NameStatistics:
-    """What the facts under one name say about it, and about the other names of their articles."""
-    articles = {(fact.location.path, fact.location.record): fact.value["names"] for fact in facts}
-    if len(articles) <= FREQUENT_FROM or facts[0].key.startswith("age "):
-        return NameStatistics(int(len(articles) > COMMON_FROM), None)
-    written = Counter(name for names in articles.values() for name in names)
-    return NameStatistics(2, frozenset(name for name, count in written.items() if 1 < count <= FREQUENT_FROM))
+def _name_statistics(facts: Sequence[LocatedFact]) -> NameStatistics:
+    names_of = {(fact.location.path, fact.location.record): fact.value["names"] for fact in facts}
+    if len(names_of) <= FREQUENT_FROM or facts[0].key.startswith("age "):
+        return NameStatistics(int(len(names_of) > COMMON_FROM), None)
+    articles_with = Counter(name for names in names_of.values() for name in names)
+    return NameStatistics(2, frozenset(name for name, count in articles_with.items() if 1 < count <= FREQUENT_FROM))
 
 
-def _under_names(kind: str, span: Span, value: dict[str, Any]) -> Iterator[Fact]:
+def _facts_by_name(kind: str, span: Span, value: dict[str, Any]) -> Iterator[Fact]:
     for name in blocking_keys(value):
         yield Fact(f"{kind} {name}", span, value)
 
 
-def _by_time(fact: LocatedFact) -> tuple[Any, ...]:
+def _by_date(fact: LocatedFact) -> tuple[Any, ...]:
     return fact.value["date"] or "", fact.location.path, fact.location.record or 0, fact.location.start
 
 
-def _differ(one: LocatedFact, other: LocatedFact, today: int | None, company: NameStatistics) -> bool:
-    if (one.location.path, one.location.record) == (other.location.path, other.location.record):
+def _contradict(first: LocatedFact, second: LocatedFact, common_month: int | None, statistics: NameStatistics) -> bool:
+    if (first.location.path, first.location.record) == (second.location.path, second.location.record):
         return False
-    kind, *name = one.key.split()
+    kind, *name = first.key.split()
     if kind == "age":
-        return _ages_differ(one.value, other.value) and same_person(one.value, other.value, frozenset(name))
-    doubt = company.extra_shared_names
+        return _ages_differ(first.value, second.value) and is_same_person(first.value, second.value, frozenset(name))
+    extra = statistics.extra_shared_names
     if kind == "first":
-        doubt += 1  # whole articles share more names by chance than openings
-        contradict = time_since_last.contradict(one.value, other.value, today)
+        extra += 1  # long openings share more names by chance
+        contradict = time_since_last.contradict(first.value, second.value, common_month)
     else:
-        doubt += 2 * casualties.differs_threefold(one.value, other.value)
-        contradict = casualties.contradict(one.value, other.value)
-    return contradict and same_event(one.value, other.value, company.distinctive_names, doubt)
+        extra += 2 * casualties.differs_threefold(first.value, second.value)
+        contradict = casualties.contradict(first.value, second.value)
+    return contradict and is_same_event(first.value, second.value, statistics.distinctive_names, extra)
 
 
-def _ages_differ(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    """Whether no birthday between the two reports explains the ages."""
-    apart = days_apart(one, other)
-    grown = float(other["age"] - one["age"])
-    if apart is None:
-        return abs(grown) > 1
-    if other["day"] < one["day"]:
-        grown = -grown
-    return not 0 <= grown <= apart / 365 + (apart > NEAR)
+def _ages_differ(first: dict[str, Any], second: dict[str, Any]) -> bool:
+    """Return whether birthdays between the two reports cannot explain the ages."""
+    days = days_between(first, second)
+    years_older = float(second["age"] - first["age"])
+    if days is None:
+        return abs(years_older) > 1
+    if second["day"] < first["day"]:
+        years_older = -years_older
+    return not 0 <= years_older <= days / 365 + (days > FOLLOW_UP_DAYS)
 
 
-def _reported_under_earlier_key(odd: LocatedFact, others: Sequence[LocatedFact]) -> bool:
-    """Whether all of them also meet under a name that comes earlier in the article, where they are told of."""
+def _is_reported_under_earlier_key(odd: LocatedFact, others: Sequence[LocatedFact]) -> bool:
+    """Return whether all facts also meet under a name that comes earlier in the article, which reports them."""
     kind, _, name = odd.key.rpartition(" ")
     if kind.startswith("age"):
         return False
     shared = set(blocking_keys(odd.value)).intersection(*(blocking_keys(other.value) for other in others))
-    first: str = next(known for known in odd.value["names"] if known in shared)
+    first: str = next(other_name for other_name in odd.value["names"] if other_name in shared)
     return first != name
 
 
 def _finding(odd: LocatedFact, others: Sequence[LocatedFact]) -> Finding:
     other = others[0]
-    here = f'"{odd.location.match}" here' + _dated(odd)
-    there = f'"{other.location.match}" in {other.location.path}' + _dated(other)
-    older = odd.value["date"] and odd.value["date"] < (other.value["date"] or "")
-    pair = f"{here}, {there}" if older else f"{there}, {here}"  # newest last
-    related = tuple(RelatedLocation(one.location, f'"{one.location.match}"{_dated(one)}') for one in others)
-    return Finding(odd.location, f"reports differ: {pair}; find out which holds.", related=related)
+    here = f'"{odd.location.match}" here' + _date_in_brackets(odd)
+    there = f'"{other.location.match}" in {other.location.path}' + _date_in_brackets(other)
+    is_older = odd.value["date"] and odd.value["date"] < (other.value["date"] or "")
+    pair = f"{here}, {there}" if is_older else f"{there}, {here}"  # newest last
+    related = tuple(
+        RelatedLocation(fact.location, f'"{fact.location.match}"{_date_in_brackets(fact)}') for fact in others
+    )
+    return Finding(odd.location, f"reports disagree: {pair}; check which is correct.", related=related)
 
 
-def _dated(fact: LocatedFact) -> str:
+def _date_in_brackets(fact: LocatedFact) -> str:
     return f" ({fact.value['date']})" if fact.value["date"] else ""

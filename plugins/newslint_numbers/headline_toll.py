@@ -1,4 +1,4 @@
-"""numbers/headline-toll: dead, wounded or arrested, counted otherwise in the headline than in the text."""
+"""numbers/headline-toll: dead, wounded or arrested people, counted differently in the headline than in the text."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,48 +10,90 @@ from newslint.api import (
     RelatedLocation,
     Rule,
     Span,
+    are_incompatible,
     numbers,
     quantity,
     sentence_at,
 )
+from newslint_numbers.data.words import (
+    ATTACKERS,
+    GENERAL_NOUNS,
+    INJURY_DEGREES,
+    OTHER_EVENT_IN_HEADLINE,
+    OTHER_EVENT_PHRASES,
+    OUTCOME_STEMS,
+    ROUND_UP_WORDS,
+)
+from newslint_numbers.view.casualties import SOME_OF_GROUP, casualty_span
 
-HEADER = Pattern(r"date[ ]\d{4}-\d\d-\d\d$")
-STEMS = "kill dead die death injur wound hurt shot arrest detain releas slain murder swap exchang free fatal".split()
-OTHER_EVENT_RATIO = 12  # so many times the headline's count is another event's
-LONGEST, LEDE = 200, 1500  # characters: of a headline; of the text in which its toll should come again
-GENERAL = frozenset(("", "person", "other", "victim", "more", "casualty"))
-ELSEWHERE = Pattern(  # of another event, or of many
-    r"""\b(?:in[ ](?:19|20)\d\d|(?:last|this|previous|each|every|past)[ ](?:year|month|week|decade)|years?[ ]ago
-        |so[ ]far|since|nationwide|annual|(?:another|earlier)[ ](?:shooting|attack|incident))\b"""
+OTHER_EVENT_RATIO = 12  # a count so many times the headline's is of another event
+MAX_HEADLINE_CHARS = 200
+MAX_LEDE_CHARS = 1500  # of the text after the headline, in which its count should stand again
+DATE_HEADER = Pattern(
+    r"date[ ]\d{4}-\d\d-\d\d$", matches=("date 2021-04-09",), misses=("date 2021-04-09 Fire", "date: today")
 )
-MANY = Pattern(
-    r"\b(?:shootings|attacks|crashes|fires|bombings|incidents|storms|weekend|night|overnight|hours|days|killings)\b"
+_PHRASES = "|".join((*OTHER_EVENT_PHRASES, *OTHER_EVENT_IN_HEADLINE)).replace(" ", "[ ]")
+OTHER_EVENT = Pattern(  # another event, or many events
+    rf"\b(?:in[ ](?:19|20)\d\d|{_PHRASES})\b",
+    method="search",
+    matches=("Fires in 2019 killed six.", "an earlier incident", "so far this year"),
+    misses=("A fire killed six.", "the last man", "earlier incidents"),
 )
-GUNMAN_DEAD = Pattern(r"\b(?:him|her|them)sel(?:f|ves)\b")
-GRADED = Pattern(r"\b(?:seriously|critically|slightly|severely|badly|lightly|gravely)\b")
-OF = Pattern(r"[ ]of[ ](?:the|them|those|whom|his|her|its|their)\b")
-PARTS = Pattern(
-    r"[ ,]*(?:and[ ](?:an?|one|two|three|four|five|\d+)|along[ ]with|as[ ]well[ ]as|plus)\b|,[ ](?:an?|one|two|\d+)[ ]"
+ROUND_UP = Pattern(
+    rf"\b(?:{'|'.join(ROUND_UP_WORDS)})\b",
+    method="search",
+    matches=("Two Dead in Weekend Fires", "storms"),
+    misses=("Two dead in fire", "a fortnightly paper"),
 )
-JOINED = Pattern(r"(?<!\bdead)(?<!\bkilled)(?<!\bwounded)(?<!\binjured)(?<!\bhurt),?[ ](?:and|&|plus)[ ]$")
-DEFINITE = Pattern(r"\b(?:the|those|these|all|both|her|his|their|other)[ ]$")
-WITH_GUNMAN = Pattern(
-    r"""[^.]{0,40}?\b(?:including|counting|and|plus|among[ ]them)[ ](?:the[ ]|an?[ ]|two[ ]|three[ ])?(?:[\w-]+[ ])?
-        (?:gunm[ae]n|shooters?|attackers?|suspects?|bombers?|assailants?|(?:him|her)self|themselves|perpetrators?)\b"""
+ATTACKER_DEAD = Pattern(
+    r"\b(?:him|her|them)sel(?:f|ves)\b",
+    method="search",
+    matches=("and then himself", "killed themselves"),
+    misses=("killed him", "the self-declared"),
+)
+DEGREE_OF_INJURY = Pattern(
+    rf"\b(?:{'|'.join(INJURY_DEGREES)})\b",
+    method="search",
+    matches=("two seriously hurt", "Badly wounded"),
+    misses=("two hurt", "a bad wound"),
+)
+MORE_FOLLOW = Pattern(
+    r"[ ,]*(?:and[ ](?:an?|one|two|three|four|five|\d+)|along[ ]with|as[ ]well[ ]as|plus)\b|,[ ](?:an?|one|two|\d+)[ ]",
+    matches=(" and a child", ", as well as", ", two dogs"),
+    misses=(" and then", ", three dogs", " at sea"),
+)
+MORE_PRECEDE = Pattern(
+    r"(?<!\bdead)(?<!\bkilled)(?<!\bwounded)(?<!\binjured)(?<!\bhurt),?[ ](?:and|&|plus)[ ]$",
+    method="search",
+    matches=("a cook and ", "a cook, plus "),
+    misses=("one dead and ", "a cook or "),
+)
+DEFINITE = Pattern(
+    r"\b(?:the|those|these|all|both|her|his|their|other)[ ]$",
+    method="search",
+    matches=("killed the ", "all "),
+    misses=("killed ", "the", "bathe "),
+)
+WITH_ATTACKER = Pattern(
+    rf"""[^.]{{0,40}}?\b(?:including|counting|and|plus|among[ ]them)[ ](?:the[ ]|an?[ ]|two[ ]|three[ ])?(?:[\w-]+[ ])?
+        (?:{"|".join(ATTACKERS)})\b""",
+    matches=(" people, including the gunman", " and two suspected bombers", " men and himself"),
+    misses=(" people, including the pilot", ". Among them the gunman", " people and no gunmanship"),
 )
 
 
 class HeadlineToll(Rule):
-    """Finds a toll in the headline that is not the toll in the text: "Ten dead", and below it "killing 11 people".
+    """Finds a casualty count in the headline that differs from the text: "Ten dead", and below it "killing 11 people".
 
-    Tolls change while a story runs, and the headline is what is left behind. It is also what most people read, and the
-    figure that is quoted. The Society of Professional Journalists' Code of Ethics asks for special care not to
-    misrepresent a story in summarizing it. The first count of the same kind in the text is held against the headline;
-    hedges, sums, victims counted with or without the gunman, round-ups and earlier events are left alone.
+    Casualty counts change while a story develops, and the headline is easily forgotten. It is also what most people
+    read, and the number that others quote. The Society of Professional Journalists' Code of Ethics asks for special
+    care not to misrepresent a story in summarizing it. The rule compares the headline with the first count of the same
+    kind in the text. It ignores hedges, sums, victims counted with or without the attacker, round-ups and earlier
+    events.
 
     ```bad
     Ten dead, 30 injured after blast in market
-    ^^^^^^^^ the headline has "Ten dead", the text "killing 11 people"; bring the two together.
+    ^^^^^^^^ the headline says "Ten dead", the text "killing 11 people"; make them agree.
 
     A bomb went off in a crowded market on Monday, killing 11 people and injuring 30, the ministry said.
     ```
@@ -67,127 +109,129 @@ class HeadlineToll(Rule):
     required_kinds = ("number",)
 
     def check(self, article: Article) -> Iterator[Finding]:
-        """One finding for each kind of toll in the headline."""
+        """Yield one finding for each outcome in the headline."""
         headline, found = _headline(article.text), article.get(numbers)
         if headline is None or not found or found[0].start >= headline.end:
             return
         title = article.text[headline.start : headline.end].lower()
-        if not any(stem in title for stem in STEMS):
+        if not any(stem in title for stem in OUTCOME_STEMS):
             return
-        counted = [quantity(article, figure) for figure in found if figure.start < headline.end]
-        tolls = [one for one in counted if one.outcome and one.value == int(one.value)]
-        if not tolls:
+        in_headline = [quantity(article, number) for number in found if number.start < headline.end]
+        counts = [count for count in in_headline if count.outcome and count.value == int(count.value)]
+        if not counts:
             return
-        below = [
-            quantity(article, figure)
-            for figure in found
-            if headline.end <= figure.start < headline.end + LEDE and figure.value >= 1
+        in_lede = [
+            quantity(article, number)
+            for number in found
+            if headline.end <= number.start < headline.end + MAX_LEDE_CHARS and number.value >= 1
         ]
-        for toll in tolls:
-            other = _contradicting(article, toll, below, _sums(counted), headline)
+        for count in counts:
+            other = _contradicting(article, count, in_lede, _sums(in_headline), headline)
             if other:
-                here, there = _phrase(toll), _phrase(other)
+                here, there = _headline_span(count), casualty_span(other)
                 yield Finding(
                     here,
-                    f'the headline has "{article[here]}", the text "{article[there]}"; bring the two together.',
-                    related=(RelatedLocation(there, "the text's count"),),
+                    f'the headline says "{article[here]}", the text "{article[there]}"; make them agree.',
+                    related=(RelatedLocation(there, "the count in the text"),),
                 )
 
 
 def _headline(text: str) -> Span | None:
-    """The first line that is no header, if it is short enough."""
+    """Return the first line that is not a header, or None if it is too long."""
     end = 0
     for _ in range(5):
         start = end
         while start < len(text) and text[start].isspace():
             start += 1
-        end = text.find("\n", start, start + LONGEST)
+        end = text.find("\n", start, start + MAX_HEADLINE_CHARS)
         if end < 0:
             return None
-        if not HEADER.match(text, start, end):
+        if not DATE_HEADER.match(text, start, end):
             return Span(start, end)
     return None
 
 
+def _headline_span(count: Quantity) -> Span:
+    """Return the span of a count in the headline, without an outcome that opens the text."""
+    span = casualty_span(count)
+    return span if count.outcome_span[0] > 0 else Span(count.hedged_start, span.end)
+
+
 def _contradicting(
-    article: Article, toll: Quantity, below: Sequence[Quantity], sums: set[float], headline: Span
+    article: Article, count: Quantity, in_lede: Sequence[Quantity], sums: set[float], headline: Span
 ) -> Quantity | None:
-    """The first count of the same kind in the text, if it cannot be the headline's."""
+    """Return the first count of the same outcome in the text, if it contradicts the headline's."""
     text = article.text
-    alike = [one for one in below if one.outcome == toll.outcome and not one.is_rate]
-    for one in alike:
-        if one.value in sums or one.value == toll.value or not _are_incompatible(toll, one):
+    same_outcome = [other for other in in_lede if other.outcome == count.outcome and not other.is_rate]
+    for other in same_outcome:
+        if other.value in sums or other.value == count.value or not _contradict(count, other):
             return None
-        sentence = sentence_at(article, one.start)
-        if ELSEWHERE.search(text, sentence[0], sentence[1]):
+        sentence = sentence_at(article, other.start)
+        if OTHER_EVENT.search(text, sentence[0], sentence[1]):
             continue
-        if one.value > toll.value:
-            end = max(one.end, one.noun_phrase[1])
-            with_gunman = one.value <= toll.value + 3 and WITH_GUNMAN.match(text, one.end, end + 80)
-            other_event = one.value > OTHER_EVENT_RATIO * toll.value
-            return None if with_gunman or other_event or not _same_kind(article, toll, one) else one
-        if MANY.search(text, headline[0], headline[1]) or _part(article, toll, one, alike, sentence):
+        if other.value > count.value:
+            with_attacker = other.value <= count.value + 3 and WITH_ATTACKER.match(
+                text, other.end, other.phrase_end + 80
+            )
+            is_other_event = other.value > OTHER_EVENT_RATIO * count.value
+            return None if with_attacker or is_other_event or not _is_same_group(article, count, other) else other
+        if ROUND_UP.search(text, headline[0], headline[1]):
             return None
-        return one
+        return None if _may_be_part(article, other, count, same_outcome, sentence) else other
     return None
 
 
-def _part(article: Article, toll: Quantity, one: Quantity, alike: Sequence[Quantity], sentence: Span) -> bool:
-    """Whether the lesser count may be of some of those whom the headline counts."""
-    text, phrase = article.text, _phrase(one)
-    begin, end = min(one.start, one.hedge_span[0]), max(one.end, one.noun_phrase[1])
+def _may_be_part(
+    article: Article, lower: Quantity, count: Quantity, same_outcome: Sequence[Quantity], sentence: Span
+) -> bool:
+    """Return whether the lower count of the text may be of some of those whom the headline counts."""
+    text, span = article.text, casualty_span(lower)
+    start, end = lower.hedged_start, lower.phrase_end
     return (
-        one.value == 1
-        or any(later.value in (toll.value, toll.value - one.value) for later in alike)
-        or _other(article, one) > _other(article, toll)
-        or one.noun not in (*GENERAL, toll.noun)
-        or OF.match(text, one.end) is not None
-        or PARTS.match(text, end) is not None
-        or JOINED.search(text, begin - 8, begin) is not None
-        or DEFINITE.search(text, begin - 10, begin) is not None
-        or GRADED.search(text, phrase[0], phrase[1]) is not None
-        or (one.value >= toll.value - 3 and GUNMAN_DEAD.search(text, end, sentence[1]) is not None)
+        lower.value == 1
+        or any(later.value in (count.value, count.value - lower.value) for later in same_outcome)
+        or _counts_others(article, lower) > _counts_others(article, count)
+        or lower.noun not in (*GENERAL_NOUNS, count.noun)
+        or SOME_OF_GROUP.match(text, lower.end) is not None
+        or MORE_FOLLOW.match(text, end) is not None
+        or MORE_PRECEDE.search(text, start - 8, start) is not None
+        or DEFINITE.search(text, start - 10, start) is not None
+        or DEGREE_OF_INJURY.search(text, span[0], span[1]) is not None
+        or (lower.value >= count.value - 3 and ATTACKER_DEAD.search(text, end, sentence[1]) is not None)
     )
 
 
-def _are_incompatible(toll: Quantity, other: Quantity) -> bool:
-    """Whether the two cannot both be said at once: "at least 9" above "at least 10" is out of date."""
-    if toll.low < toll.value or other.low < other.value or _vague(toll) or _vague(other):
-        return toll.high < other.low or other.high < toll.low
-    if other.value < toll.value:
-        return other.high < toll.value
-    if toll.high > toll.value and toll.value >= 20:
-        return other.value >= 1.25 * toll.value
+def _contradict(count: Quantity, other: Quantity) -> bool:
+    """Return whether one cannot say both at once: "at least 9" in the text makes "at least 10" out of date."""
+    is_vague = count.low < count.value or other.low < other.value or _is_indefinite(count) or _is_indefinite(other)
+    if is_vague:
+        return are_incompatible(count, other)
+    if other.value < count.value:
+        return other.high < count.value
+    if count.high > count.value and count.value >= 20:
+        return other.value >= 1.25 * count.value
     return True
 
 
-def _vague(one: Quantity) -> bool:
-    """Dozens, hundreds: at least so many, with no hedge that says so."""
-    return one.high > one.value and one.hedge_span[0] == one.hedge_span[1]
+def _is_indefinite(count: Quantity) -> bool:
+    """Return whether a count means "at least" without a hedge that says so: dozens, hundreds."""
+    return count.high > count.value and count.hedge_span[0] == count.hedge_span[1]
 
 
-def _same_kind(article: Article, toll: Quantity, other: Quantity) -> bool:
-    """Whether the greater count is of the people whom the headline counts, and not of more."""
-    if toll.noun in GENERAL or toll.noun == other.noun:
+def _is_same_group(article: Article, count: Quantity, higher: Quantity) -> bool:
+    """Return whether the higher count is of the people whom the headline counts, and not of more."""
+    if count.noun in GENERAL_NOUNS or count.noun == higher.noun:
         return True
-    words = article[toll.noun_phrase].lower().split()
-    return any(word in words for word in article[other.noun_phrase].lower().split())
+    words = article[count.noun_phrase].lower().split()
+    return any(word in words for word in article[higher.noun_phrase].lower().split())
 
 
-def _sums(counted: Sequence[Quantity]) -> set[float]:
-    """What counts in the headline may be taken together: three adults and five minors are eight people."""
-    values = [one.value for one in counted if not one.unit]
+def _sums(in_headline: Sequence[Quantity]) -> set[float]:
+    """Return the sums of two counts of the headline, and of all: three adults and five minors are eight people."""
+    values = [count.value for count in in_headline if not count.unit]
     return {first + second for index, first in enumerate(values) for second in values[index + 1 :]} | {sum(values)}
 
 
-def _other(article: Article, one: Quantity) -> bool:
-    words = article[one.noun_phrase].lower().split() + article.text[one.end : one.end + 8].lower().split()
+def _counts_others(article: Article, count: Quantity) -> bool:
+    words = article[count.noun_phrase].lower().split() + article.text[count.end : count.end + 8].lower().split()
     return "others" in words or "other" in words or "more" in words
-
-
-def _phrase(one: Quantity) -> Span:
-    """The toll with its hedge and the word that makes it one: "at least ten people dead"."""
-    return Span(
-        min(one.start, one.hedge_span[0], one.outcome_span[0] or one.start),
-        max(one.end, one.noun_phrase[1], one.outcome_span[1]),
-    )

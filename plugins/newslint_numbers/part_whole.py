@@ -17,27 +17,31 @@ from newslint.api import (
     quantity,
     sentence_at,
 )
-from newslint_numbers.view.lists import CLOSES, SIGN, Listed, listed
-from newslint_numbers.view.people import ANYBODY, PARTIES, PEOPLE, are_disjoint, is_person_noun
+from newslint_numbers.data.words import ANY_PERSON, BETWEEN_WHOLE_AND_PARTS, DETERMINERS, PARTIES, PEOPLE, WIDER_NOUNS
+from newslint_numbers.view.lists import LIST_ENDS, LIST_OPENING, PeopleList, are_disjoint, is_person_noun, parse_list
 
-DEFINITE = Pattern(r"\b(?:the|all|these|those|its|their|his|her)[ ]$")
-OUT_OF = Pattern(r"[ ]of[ ](?:the|its|his|her|their|these|those|all)[ ]$")
-OF_WHOLE = Pattern(r"\bof[ ](?:the|its|his|her|their|these|those|all)[ ]$")
-WERE = Pattern(r"[ ](?:were|are|was|is)[ ](\w+)")
-OUTCOME_BETWEEN = Pattern(
-    r"""(?:[ ](?:were|was|are|have|has|had|been|also|reportedly|fatally|shot|killed|dead|died|wounded|injured|hurt
-        |arrested|detained|missing|hospitalized|rescued|in|the|attack|on|\w+day))*,?[ ]$"""
+_DETERMINER = "|".join(DETERMINERS)
+DEFINITE = Pattern(
+    rf"\b(?:{_DETERMINER})[ ]$", method="search", matches=("by the ", "all "), misses=("by ", "bathe ", "the")
 )
-SPECIES = {"count": ("crime", "charge", "offense", "felony", "count"), "death": ("casualty", "fatality")}
+OF_WHOLE = Pattern(
+    rf"\bof[ ](?:{_DETERMINER})[ ]$", method="search", matches=("six of the ", "Of his "), misses=("of ", "off the ")
+)
+PREDICATE = Pattern(r"[ ](?:were|are|was|is)[ ](\w+)", matches=(" were women", " is a"), misses=(" women", " wear it"))
+OUTCOME_BETWEEN = Pattern(
+    rf"(?:[ ](?:{'|'.join(BETWEEN_WHOLE_AND_PARTS)}|\w+day))*,?[ ]$",
+    matches=(" were killed on Monday, ", " "),
+    misses=(" in three cars, ", " were killed on Monday"),
+)
 
 
 class PartWhole(Rule):
     """Finds parts that do not fit their whole: "14 senators — six Republicans and six Democrats".
 
     Sums of small whole numbers leave no room for rounding: with the GRIM test (Brown and Heathers, Social Psychological
-    and Personality Science, 2017) about half of the psychology papers that could be checked held an impossible mean.
-    A list between dashes, in brackets or after a colon is added up; after "including" and "of the" a part may be
-    smaller than the whole, never greater.
+    and Personality Science, 2017) about half of the psychology papers that could be checked had an impossible mean.
+    The rule adds up a list between dashes, in brackets or after a colon; after "including" and "of the" a part may be
+    smaller than the whole, but never larger.
 
     ```bad
     The letter was signed by 14 senators — six Republicans and six Democrats.
@@ -56,129 +60,128 @@ class PartWhole(Rule):
     required_kinds = ("number",)
 
     def lexicon(self) -> Lexicon:
-        """The word "including"."""
+        """Return the word "including"."""
         return {"numbers.including": ("including",)}
 
     def check(self, article: Article) -> Iterator[Finding]:
-        """One finding for each whole."""
-        for at, end, _word in article.mentions("numbers.including"):
-            yield from _included(article, at, end)
+        """Yield one finding for each whole."""
+        for start, end, _word in article.mentions("numbers.including"):
+            yield from _check_included(article, start, end)
         found, text = article.get(numbers), article.text
-        for number, ((_start, end, value), (start, _end, other)) in enumerate(pairwise(found)):
-            if not 4 < start - end < 60:
+        for index, ((_start, end, value), (next_start, _end, next_value)) in enumerate(pairwise(found)):
+            if not 4 < next_start - end < 60:
                 continue
-            gap = text[end:start]
-            if value > other and gap[1] in "oO" and OUT_OF.match(gap, 0):
-                yield from _out_of(article, found[number], found[number + 1])
-            elif 2 <= value <= 999 and value == int(value) and _leads(gap):
-                yield from _added(article, found, number)
+            gap = text[end:next_start]
+            if value > next_value and gap.startswith((" o", " O")) and OF_WHOLE.match(gap, 1):
+                yield from _check_part_of(article, quantity(article, found[index]), quantity(article, found[index + 1]))
+            elif 2 <= value <= 999 and value == int(value) and _may_open_list(gap):
+                yield from _check_list(article, found, index)
 
 
-def _leads(gap: str) -> bool:
-    """Whether a sign that may open a list stands between two figures."""
+def _may_open_list(gap: str) -> bool:
+    """Return whether a mark that may open a list stands between two numbers."""
     return gap.endswith(", ") or "(" in gap or ":" in gap or "—" in gap or "–" in gap or "-" in gap
 
 
-def _out_of(article: Article, part: Number, whole: Number) -> Iterator[Finding]:
-    """Of "A of the N": A is greater than N."""
-    counts = quantity(article, part), quantity(article, whole)
-    if not (counts[0].unit or counts[1].unit) and counts[1].high == whole.value and counts[0].high == part.value:
-        yield _no_part(article, counts[0], counts[1], Span(part.start, max(whole.end, counts[1].noun_phrase[1])))
+def _check_part_of(article: Article, part: Quantity, whole: Quantity) -> Iterator[Finding]:
+    """Check "A of the N": A must not be higher than N."""
+    if not (part.unit or whole.unit) and whole.high == whole.value and part.high == part.value:
+        yield _impossible_part(article, part, whole, Span(part.start, whole.phrase_end))
 
 
-def _included(article: Article, at: int, end: int) -> Iterator[Finding]:
-    """Of "N people, including M children": M is greater than N."""
+def _check_included(article: Article, start: int, end: int) -> Iterator[Finding]:
+    """Check "N people, including M children": M must not be higher than N."""
     text, found = article.text, article.get(numbers)
-    number = bisect_left(found, (end, 0, 0.0))
-    if not 0 < number < len(found) or found[number].start > end + 14:
+    index = bisect_left(found, (end,))
+    if not 0 < index < len(found) or found[index].start > end + 14:
         return
-    follows = number + 1 < len(found) and found[number + 1].start - found[number].end < 40
-    if found[number].value <= found[number - 1].value and not follows:
+    has_more_parts = index + 1 < len(found) and found[index + 1].start - found[index].end < 40
+    if found[index].value <= found[index - 1].value and not has_more_parts:
         return
-    start = sentence_at(article, at)[0]
-    part = quantity(article, found[number])
-    wholes = [quantity(article, figure) for figure in found[max(0, number - 6) : number] if figure.start >= start]
-    counts = [whole for whole in wholes if not whole.unit]
-    if part.unit or part.high != part.value or not counts or wholes[-1] != counts[-1]:
+    sentence_start = sentence_at(article, start)[0]
+    part = quantity(article, found[index])
+    before = [
+        quantity(article, number) for number in found[max(0, index - 6) : index] if number.start >= sentence_start
+    ]
+    counts = [count for count in before if not count.unit]
+    if part.unit or part.high != part.value or not counts or before[-1] != counts[-1]:
         return
     whole = counts[-1]
-    between = max(whole.end, whole.noun_phrase[1])
-    if at - between > 2 and not (
-        is_person_noun(whole.noun) and is_person_noun(part.noun) and OUTCOME_BETWEEN.match(text, between, at)
-    ):
+    if start - whole.phrase_end > 2:
+        are_people = is_person_noun(whole.noun) and is_person_noun(part.noun)
+        if not are_people or not OUTCOME_BETWEEN.match(text, whole.phrase_end, start):
+            return
+    highest = max(count.high for count in counts)
+    if part.value > highest and _is_kind_of(text, part, whole):
+        yield _impossible_part(article, part, whole, Span(whole.start, part.phrase_end))
         return
-    most = max(count.high for count in counts)
-    if part.value > most and _kind_of(text, part, whole):
-        yield _no_part(article, part, whole, Span(whole.start, max(part.end, part.noun_phrase[1])))
-        return
-    parts = listed(article, found[number].start, CLOSES["any"])
-    if parts and parts.total > most and are_disjoint(parts.nouns) and is_person_noun(whole.noun):
-        yield _sum_is(article, parts, whole)
+    parts = parse_list(article, found[index].start, LIST_ENDS["any"])
+    if parts and parts.total > highest and are_disjoint(parts.nouns) and is_person_noun(whole.noun):
+        yield _wrong_sum(article, parts, whole)
 
 
-def _kind_of(text: str, part: Quantity, whole: Quantity) -> bool:
-    """Whether the part is counted in the same thing as the whole, as far as the words tell."""
+def _is_kind_of(text: str, part: Quantity, whole: Quantity) -> bool:
+    """Return whether part and whole count the same kind of thing, as far as the words show it."""
     if not part.noun:
         return text[part.end : part.end + 1] == " "
-    if part.noun == whole.noun or whole.noun in SPECIES.get(part.noun, ()) or whole.noun in ("person", "other"):
+    if part.noun == whole.noun or whole.noun in WIDER_NOUNS.get(part.noun, ()) or whole.noun in ("person", "other"):
         return True
     return part.noun in PEOPLE and whole.noun in PEOPLE
 
 
-def _added(article: Article, found: Sequence[Number], number: int) -> Iterator[Finding]:
-    """Of "N people — A men and B women —" and "of the N people, A were men and B were women": A and B are not N."""
-    text, figure = article.text, found[number]
-    sign = SIGN.match(text, figure.end, found[number + 1].start + 1)
-    if not sign or not any(_plural_of_people(word) for word in text[figure.end : sign.end()].split()):
+def _check_list(article: Article, found: Sequence[Number], index: int) -> Iterator[Finding]:
+    """Check "N people — A men and B women —" and "of the N people, A were men and B were women": A + B must be N."""
+    text, number = article.text, found[index]
+    opening = LIST_OPENING.match(text, number.end, found[index + 1].start + 1)
+    if not opening or not any(_may_be_people(word) for word in text[number.end : opening.end()].split()):
         return
-    whole = quantity(article, figure)
+    whole = quantity(article, number)
     if not is_person_noun(whole.noun):
         return
-    if sign["comma"] and OF_WHOLE.search(text, figure.start - 9, figure.start):
-        yield from _check_predicated_parts(article, whole, found[number + 1 : number + 3])
+    if opening["comma"] and OF_WHOLE.search(text, number.start - 9, number.start):
+        yield from _check_predicated_parts(article, whole, found[index + 1 : index + 3])
         return
-    parts = listed(article, sign.end(), CLOSES[sign.lastgroup or "dash"])
+    parts = parse_list(article, opening.end(), LIST_ENDS[opening.lastgroup or "dash"])
     if parts is None or whole.low <= parts.total <= whole.high:
         return
-    if sign["comma"] and not DEFINITE.search(text, figure.start - 8, figure.start):
-        seats = parts.nouns <= PARTIES and whole.noun not in PARTIES
-        if not are_disjoint(parts.nouns) or not (seats or whole.noun in ANYBODY):
+    if opening["comma"] and not DEFINITE.search(text, number.start - 8, number.start):
+        are_seats = parts.nouns <= PARTIES and whole.noun not in PARTIES
+        if not are_disjoint(parts.nouns) or not (are_seats or whole.noun in ANY_PERSON):
             return
-    yield _sum_is(article, parts, whole)
+    yield _wrong_sum(article, parts, whole)
 
 
-def _plural_of_people(word: str) -> bool:
-    """A cheap look, for most of the figures before a sign count something else."""
+def _may_be_people(word: str) -> bool:
+    """Return whether a word may be a plural for people: a quick check, as most numbers count something else."""
     word = word.rstrip(",:").lower()
     return word[:-1] in PEOPLE or word in ("people", "men", "women", "children") or is_person_noun(word[:-1])
 
 
 def _check_predicated_parts(article: Article, whole: Quantity, pair: Sequence[Number]) -> Iterator[Finding]:
-    """Of "of the N people, A were men and B were women": A and B are more than N."""
-    said = [WERE.match(article.text, figure.end, figure.end + 40) for figure in pair]
-    if len(said) < 2 or not said[0] or not said[1] or not article.text[: pair[1].start].endswith(" and "):
+    """Check "of the N people, A were men and B were women": A + B must not be more than N."""
+    predicates = [PREDICATE.match(article.text, number.end, number.end + 40) for number in pair]
+    if len(predicates) < 2 or not predicates[0] or not predicates[1]:
         return
-    nouns = {word[1].lower().replace("men", "man") for word in said if word}
-    total = pair[0].value + pair[1].value
+    if not article.text[: pair[1].start].endswith(" and "):
+        return
+    nouns = {predicate[1].lower().replace("men", "man") for predicate in predicates if predicate}
     singular = {noun if noun.endswith("man") else noun.removesuffix("s") for noun in nouns}
+    total = pair[0].value + pair[1].value
     if total > whole.high and are_disjoint(singular):
-        yield _sum_is(article, Listed(total, said[1].end(), singular), whole)
+        yield _wrong_sum(article, PeopleList(total, predicates[1].end(), singular), whole)
 
 
-def _no_part(article: Article, part: Quantity, whole: Quantity, at: Span) -> Finding:
+def _impossible_part(article: Article, part: Quantity, whole: Quantity, span: Span) -> Finding:
     text = article.text
-    shown = (
-        text[part.start : max(part.end, part.noun_phrase[1])],
-        text[whole.start : max(whole.end, whole.noun_phrase[1])],
-    )
-    if shown[0].endswith(shown[1]):  # "six of the five victims": the part's noun is the whole
-        shown = text[part.start : part.end], shown[1]
-    return Finding(at, f'"{shown[0]}" cannot be a part of "{shown[1]}"; check both figures.')
+    part_words, whole_words = text[part.start : part.phrase_end], text[whole.start : whole.phrase_end]
+    if part_words.endswith(whole_words):  # "six of the five victims": the part's noun phrase is the whole
+        part_words = text[part.start : part.end]
+    return Finding(span, f'"{part_words}" cannot be a part of "{whole_words}"; check both numbers.')
 
 
-def _sum_is(article: Article, parts: Listed, whole: Quantity) -> Finding:
-    shown = article.text[whole.start : max(whole.end, whole.noun_phrase[1])]
+def _wrong_sum(article: Article, parts: PeopleList, whole: Quantity) -> Finding:
+    words = article.text[whole.start : whole.phrase_end]
     return Finding(
         Span(whole.start, parts.end),
-        f'the parts add up to {parts.total:,.0f}, not to "{shown}"; check all the figures.',
+        f'the parts add up to {parts.total:,.0f}, not to "{words}"; check all the numbers.',
     )

@@ -1,52 +1,82 @@
-"""numbers/years-since: a number of years that does not fit the years it stands with."""
+"""numbers/years-since: a number of years that contradicts the years beside it."""
 
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from newslint.api import Article, Finding, Lexicon, Number, Pattern, Rule, Span, numbers, publication_date
+from newslint_numbers.data.words import PART_OF_SPAN, SPAN_ABOUT, SPAN_AT_LEAST, SPAN_AT_MOST
 
-ANY_YEAR = Pattern(r"(?:1[5-9]|20)\d\d")
-YEAR = r"((?:1[5-9]|20)\d\d)\b(?![-–/]\d)"
-UNIT = r"[ -](?:year|decade)s?"
-# "nine years from 1998 to 2001", "the 14 years he was president, between 1953 and 1960", "eight years (1980-1988)"
-SPAN = Pattern(
-    rf"""{UNIT}\b(?:,?(?P<gap>(?:[ ][\w'’-]+){{0,6}}?),?[ ](?:from|between)[ ](?P<first>(?:1[5-9]|20)\d\d)[ ]
-        (?:to|through|until|till|and)[ ]|[ ]\((?P<begin>(?:1[5-9]|20)\d\d)[-–]){YEAR}"""
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_LAST_YEAR = rf"({_YEAR})\b(?![-–/]\d)"
+_UNIT = r"[ -](?:year|decade)s?"
+_ABOUT, _AT_LEAST, _AT_MOST = (
+    "|".join(hedges).replace(" ", "[ ]") for hedges in (SPAN_ABOUT, SPAN_AT_LEAST, SPAN_AT_MOST)
 )
-# "from 1980 to 2000, a 20-year span"
-SPANNED = Pattern(
-    r"""\b(?:from|between)[ ]((?:1[5-9]|20)\d\d)[ ](?:to|through|until|and)[ ]((?:1[5-9]|20)\d\d)
-        (?:,|[ ](?:--|—|–)|[ ]\()[ ]?(?:an?[ ]|the[ ])?$"""
+ANY_YEAR = Pattern(_YEAR, method="search", matches=("in 1998", "2001-2005"), misses=("in 1498", "2101"))
+SPAN_AFTER = Pattern(
+    rf"""{_UNIT}\b(?:,?(?P<gap>(?:[ ][\w'’-]+){{0,6}}?),?[ ](?:from|between)[ ](?P<first>{_YEAR})[ ]
+        (?:to|through|until|till|and)[ ]|[ ]\((?P<begin>{_YEAR})[-–]){_LAST_YEAR}""",
+    matches=(" years from 1998 to 2001", " years he was president, between 1953 and 1960", " years (1980-1988"),
+    misses=(" years from 1998", " years (1980", " days from 1998 to 2001"),
 )
-AGO = Pattern(rf"{UNIT}[ -](?:earlier|ago),?[ ](?:back[ ])?in[ ](?:[A-Z][a-z]+[ ])?{YEAR}", case_sensitive=True)
-AGO_ALONE = Pattern(rf"{UNIT}[ ]ago\b")
-SAID_BEFORE = Pattern(rf"\b(?:in|since)[ ]{YEAR}(?:,|[ ](?:--|—|–)|[ ]\()[ ]?(?:[a-z]+[ ]){{0,2}}$")
-SINCE = Pattern(
-    rf"""{UNIT}[ -](?:after|since|anniversary[ ]of|on[ ]from)[ ](?:the[ ]|its[ ]|his[ ]|her[ ]|their[ ])?
-        (?:[\w'’-]+[ ]){{0,3}}?{YEAR}"""
+SPAN_BEFORE = Pattern(
+    rf"""\b(?:from|between)[ ]({_YEAR})[ ](?:to|through|until|and)[ ]({_YEAR})
+        (?:,|[ ](?:--|—|–)|[ ]\()[ ]?(?:an?[ ]|the[ ])?$""",
+    method="search",
+    matches=("from 1980 to 2000, a ", "between 1980 and 2000 ("),
+    misses=("from 1980 to 2000 a ", "in 1980 and 2000, "),
 )
-MORE = Pattern(r"\b(?:more[ ]than|over|at[ ]least|well[ ]over)[ ]$")
-LESS = Pattern(r"\b(?:less[ ]than|under|up[ ]to|fewer[ ]than|nearly|almost)[ ]$")
-ROUGHLY = Pattern(r"\b(?:about|some|around|roughly|nearly|almost|approximately)[ ]$")
-PART = Pattern(r"\b(?:first|last|past|next|every|final|only|spent|for)[ ]$")
+AGO_IN_YEAR = Pattern(
+    rf"{_UNIT}[ -](?:earlier|ago),?[ ](?:back[ ])?in[ ](?:[A-Z][a-z]+[ ])?{_LAST_YEAR}",
+    case_sensitive=True,
+    matches=(" years ago, in 2003", " years earlier in May 2003", "-decade ago back in 2003"),
+    misses=(" years ago, in the 2003 war", " years ago", " years after 2003"),
+)
+AGO = Pattern(rf"{_UNIT}[ ]ago\b", matches=(" years ago", " decade ago"), misses=(" years agone", " days ago"))
+YEAR_BEFORE = Pattern(
+    rf"\b(?:in|since)[ ]{_LAST_YEAR}(?:,|[ ](?:--|—|–)|[ ]\()[ ]?(?:[a-z]+[ ]){{0,2}}$",
+    method="search",
+    matches=("in 2003, some ", "since 2003 — "),
+    misses=("in 2003 ", "by 2003, "),
+)
+AFTER_YEAR = Pattern(
+    rf"""{_UNIT}[ -](?:after|since|anniversary[ ]of|on[ ]from)[ ](?:the[ ]|its[ ]|his[ ]|her[ ]|their[ ])?
+        (?:[\w'’-]+[ ]){{0,3}}?{_LAST_YEAR}""",
+    matches=(" years after the 1990 merger", "-year anniversary of the 2008", " years on from 2003"),
+    misses=(" years before 2003", " years since", " years after 2003-04"),
+)
+AT_LEAST = Pattern(
+    rf"\b(?:{_AT_LEAST})[ ]$", method="search", matches=("more than ", "for over "), misses=("nearly ", "moreover ")
+)
+AT_MOST = Pattern(
+    rf"\b(?:{_AT_MOST})[ ]$", method="search", matches=("nearly ", "up to "), misses=("over ", "asunder ")
+)
+ABOUT = Pattern(rf"\b(?:{_ABOUT})[ ]$", method="search", matches=("about ", "Some "), misses=("over ", "troublesome "))
+PART = Pattern(
+    rf"\b(?:{'|'.join(PART_OF_SPAN)})[ ]$",
+    method="search",
+    matches=("the first ", "spent "),
+    misses=("the ", "lonely "),
+)
+YEARS_SLACK, DECADES_SLACK = 1.5, 4.5  # years
 
 
 class YearsSince(Rule):
-    """Finds a span of years that the years beside it contradict: "nine years, from 1998 to 2001".
+    """Finds a number of years that the years beside it contradict: "nine years, from 1998 to 2001".
 
-    The sum takes no more than the figures that stand there, and an anniversary is what such paragraphs hang on. Scott
-    Maier (Numbers in the News: A Mathematics Audit of a Daily Newspaper, Journalism Studies, 2002) found most of a
-    newspaper's errors with numbers to be self-evident, and the mathematics elementary. One year more or less passes:
-    both ends may count, and a birthday may not have come yet. "Years ago" is held against the article's publication
-    date, and left alone where there is none.
+    The sum needs only the numbers in the text, and an anniversary is often the point of such a paragraph. Scott Maier
+    (Numbers in the News: A Mathematics Audit of a Daily Newspaper, Journalism Studies, 2002) found most of a
+    newspaper's errors with numbers to be self-evident, and the mathematics elementary. The rule accepts one year more
+    or less: both ends may count, and a birthday may not have come yet. It compares "years ago" with the article's
+    publication date, and skips it if that is unknown.
 
     ```bad
     date 2018-06-12
 
     He led the party for 21 years from 1961 to 1977.
-                         ^^^^^^^^^^^^^^^^^^^^^^^^^^ "21 years from 1961 to 1977" does not fit: …
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^ "21 years from 1961 to 1977" is wrong: …
     Twenty years ago, in 2003, the city burned.
-    ^^^^^^^^^^^^^^^^^^^^^^^^^ "Twenty years ago, in 2003" does not fit an article of 2018: that is 15 years; …
+    ^^^^^^^^^^^^^^^^^^^^^^^^^ "Twenty years ago, in 2003" is wrong in an article of 2018: that is 15 …
     ```
 
     ```good
@@ -60,67 +90,70 @@ class YearsSince(Rule):
     required_kinds = ("numbers.years",)
 
     def lexicon(self) -> Lexicon:
-        """Years and decades."""
+        """Return the words for years and decades."""
         return {"numbers.years": ("year", "years", "decade", "decades")}
 
     def check(self, article: Article) -> Iterator[Finding]:
-        """One finding for each number of years."""
+        """Yield one finding for each number of years."""
         text, found = article.text, article.get(numbers)
-        for at, _end, word in article.mentions("numbers.years"):
-            number = bisect_left(found, (at, 0, 0.0)) - 1
-            if number >= 0 and at - found[number].end == 1:
-                figure = found[number]
-            elif word == "decade" and text[at - 2 : at].lower() == "a ":
-                figure = Number(at - 2, at - 1, 1.0)
+        for start, _end, word in article.mentions("numbers.years"):
+            index = bisect_left(found, (start,)) - 1
+            if index >= 0 and start - found[index].end == 1:
+                number = found[index]
+            elif word == "decade" and text[start - 2 : start].lower() == "a ":
+                number = Number(start - 2, start - 1, 1.0)
             else:
                 continue
-            value = figure.value
-            if value < 500 and value == int(value) and ANY_YEAR.search(text, figure.start - 40, figure.end + 100):
-                yield from _judge(article, figure, 10 if word.startswith("decade") else 1)
+            if number.value >= 500 or number.value != int(number.value):
+                continue
+            if ANY_YEAR.search(text, number.start - 40, number.end + 100):
+                yield from _check_years(article, number, 10 if word.startswith("decade") else 1)
 
 
-def _judge(article: Article, figure: Number, unit: int) -> Iterator[Finding]:
-    text, start, end = article.text, figure.start, figure.end
-    span = SPAN.match(text, end, end + 100)
-    if span:
-        first, last = int(span["first"] or span["begin"]), int(span[4])
-        exact = not span["gap"] and not PART.search(text, start - 10, start)
-        if first < last and not _fits(text, figure, unit, last - first, exact):
-            at = Span(start, span.end())
-            yield Finding(at, f'"{article[at]}" does not fit: {_that_is(first, last)}; check all the figures.')
+def _check_years(article: Article, number: Number, unit: int) -> Iterator[Finding]:
+    """Check a number of years (`unit` 1) or decades (`unit` 10)."""
+    text, start, end = article.text, number.start, number.end
+    after = SPAN_AFTER.match(text, end, end + 100)
+    if after:
+        first, last = int(after["first"] or after["begin"]), int(after[4])
+        is_exact = not after["gap"] and not PART.search(text, start - 10, start)
+        if first < last and not _fits(text, number, unit, last - first, is_exact):
+            yield _wrong_span(Span(start, after.end()), article[start, after.end()], first, last)
         return
-    spanned = SPANNED.search(text, start - 40, start)
-    if spanned:
-        first, last = int(spanned[1]), int(spanned[2])
-        if first < last and not _fits(text, figure, unit, last - first, False):
-            at = Span(spanned.start(), end)
-            yield Finding(at, f'"{article[at]} …" does not fit: {_that_is(first, last)}; check all the figures.')
+    before = SPAN_BEFORE.search(text, start - 40, start)
+    if before:
+        first, last = int(before[1]), int(before[2])
+        if first < last and not _fits(text, number, unit, last - first, False):
+            span = Span(before.start(), end)
+            yield _wrong_span(span, f"{article[span]} …", first, last)
         return
-    match, exact = AGO.match(text, end, end + 50), True
-    if match is None and AGO_ALONE.match(text, end, end + 14):
-        match = SAID_BEFORE.search(text, start - 40, start)
+    match, is_exact = AGO_IN_YEAR.match(text, end, end + 50), True
+    if match is None and AGO.match(text, end, end + 14):
+        match = YEAR_BEFORE.search(text, start - 40, start)
     if match is None:
-        match, exact = SINCE.match(text, end, end + 70), False
-    dated = article.get(publication_date) if match else None
-    if match and dated and not _fits(text, figure, unit, dated.year - int(match[1]), exact):
-        at = Span(min(start, match.start()), max(end, match.end()))
-        length = dated.year - int(match[1])
-        yield Finding(
-            at,
-            f'"{article[at]}" does not fit an article of {dated.year}: that is {length} years; check all the figures.',
-        )
+        match, is_exact = AFTER_YEAR.match(text, end, end + 70), False
+    published = article.get(publication_date) if match else None
+    if match and published:
+        length = published.year - int(match[1])
+        if not _fits(text, number, unit, length, is_exact):
+            span = Span(min(start, match.start()), max(end, match.end()))
+            yield Finding(
+                span,
+                f'"{article[span]}" is wrong in an article of {published.year}: that is {length} years; '
+                "check all the numbers.",
+            )
 
 
-def _that_is(first: int, last: int) -> str:
-    return f"from {first} to {last} it is {last - first} years"
+def _wrong_span(span: Span, words: str, first: int, last: int) -> Finding:
+    return Finding(span, f'"{words}" is wrong: from {first} to {last} is {last - first} years; check all the numbers.')
 
 
-def _fits(text: str, figure: Number, unit: int, length: int, exact: bool) -> bool:
-    """Whether so many years may be said of `length` years; not `exact`: of a part of them, too."""
-    start, value = figure.start, figure.value * unit
-    slack = 1.5 if unit == 1 else 4.5
-    if ROUGHLY.search(text, start - 16, start):
-        slack = max(slack, 0.15 * value)
-    if value > length + slack:
-        return LESS.search(text, start - 12, start) is not None and value < 1.5 * length
-    return not exact or value >= length - slack or MORE.search(text, start - 12, start) is not None
+def _fits(text: str, number: Number, unit: int, length: int, is_exact: bool) -> bool:
+    """Return whether a number of years is right for `length` years, or if not `is_exact`, for a part of them."""
+    start, years = number.start, number.value * unit
+    slack = YEARS_SLACK if unit == 1 else DECADES_SLACK
+    if ABOUT.search(text, start - 16, start):
+        slack = max(slack, 0.15 * years)
+    if years > length + slack:
+        return AT_MOST.search(text, start - 12, start) is not None and years < 1.5 * length
+    return not is_exact or years >= length - slack or AT_LEAST.search(text, start - 12, start) is not None

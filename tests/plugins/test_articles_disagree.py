@@ -33,8 +33,8 @@ def test_of_two_the_later_is_flagged_and_told_once_whatever_the_names_they_share
     assert finding.location.path == "late.txt"
     assert finding.match == "killed five people"
     assert finding.message == (
-        'reports differ: "killed two people" in early.txt (2025-03-03), "killed five people" here (2025-03-04); '
-        "find out which holds."
+        'reports disagree: "killed two people" in early.txt (2025-03-03), "killed five people" here (2025-03-04); '
+        "check which is correct."
     )
     assert [other.location.path for other in finding.related] == ["early.txt"]
 

@@ -1,1 +1,1 @@
-"""Words, phrases and weights of this family."""
+"""Words and phrases of the family `numbers`."""

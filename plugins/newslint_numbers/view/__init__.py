@@ -1,1 +1,1 @@
-"""Views that the rules of this family share."""
+"""Views that the rules of the family `numbers` share."""

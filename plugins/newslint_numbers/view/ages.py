@@ -1,42 +1,52 @@
-"""Ages of persons who are named: "Name Name, 42", "42-year-old Name Name"."""
+"""Ages of people who are named: "Name Name, 42", "42-year-old Name Name"."""
 
 from typing import NamedTuple
 
 from newslint.api import Article, Number, Span, numbers
-from newslint_numbers.view.names import name_after, name_before, person
+from newslint_numbers.data.words import (
+    AFTER_AGE,
+    AFTER_INSTITUTION,
+    NAME_PARTICLES,
+    NAME_SUFFIXES,
+    NAMES_ANOTHER_PERSON,
+    TITLES,
+)
 
-CLOSES = ("of", "was", "is", "were", "and", "from", "who", "has", "had", "died")
-LEADS = frozenset((", ", " (", "e ", "d "))  # "age 42", "aged 42"
+MAX_CHARS_TO_NAME_END = 110  # from "42-year-old"
+MAX_WORDS_BEFORE_NAME = 6
+TWO_CHARS_BEFORE_AGE = frozenset((", ", " (", "e ", "d "))  # also of "age 42" and "aged 42"
+BETWEEN_NAME_AND_AGE = (", aged ", ", age ", " (aged ", " (age ", " aged ", " age ", " is ", ", ", " (")
+OPENING_MARKS = "•*–—-(\"'“‘"
+CLOSING_MARKS = ",.;:)\"'”’"
 
 
-class Aged(NamedTuple):
-    """A name and an age that stand together."""
+class PersonAge(NamedTuple):
+    """A full name and an age that stand together."""
 
-    key: tuple[str, str]  # the first and the last name
+    key: tuple[str, str]  # the first and the last name, in lower case
     age: float
-    figure: Span
+    span: Span  # of the age
     name: str
 
 
-def ages(article: Article) -> list[Aged]:
-    """Every age that stands with a full name."""
+def ages(article: Article) -> list[PersonAge]:
+    """Return every age that stands with a full name."""
     text, found = article.text, []
-    for figure in article.get(numbers):
-        start, end, value = figure
-        # By the few characters around it; to spare the many other figures a closer look.
-        if value >= 120 or not (text[start - 2 : start] in LEADS or text[end + 1 : end + 5] == "year"):
+    for number in article.get(numbers):
+        start, end, value = number
+        # A quick check of a few characters, as most numbers are not ages.
+        if value >= 120 or not (text[start - 2 : start] in TWO_CHARS_BEFORE_AGE or text[end + 1 : end + 5] == "year"):
             continue
-        if _may_be_age(text, figure):
-            name = _named(text, figure)
-            key = person(name)
+        if _may_be_age(text, number):
+            name = _name_beside(text, number)
+            key = _person_key(name)
             if key:
-                found.append(Aged(key, figure.value, Span(figure.start, figure.end), " ".join(name)))
+                found.append(PersonAge(key, value, Span(start, end), " ".join(name)))
     return found
 
 
-def _may_be_age(text: str, figure: Number) -> bool:
-    """By some more of what stands around it."""
-    start, end, _value = figure
+def _may_be_age(text: str, number: Number) -> bool:
+    start, end, _value = number
     if text[end + 1 : end + 5] == "year":
         return "old" in text[end + 6 : end + 11]
     if end - start > 3 or not text[start].isdigit():
@@ -45,25 +55,83 @@ def _may_be_age(text: str, figure: Number) -> bool:
     return before[-2:] in (", ", " (") or before in (" age ", "aged ", "(age ")
 
 
-def _named(text: str, figure: Number) -> list[str]:
-    """The words of the name whose bearer is so old; none where the figure is no age, or nobody is named."""
-    start, end, _value = figure
+def _name_beside(text: str, number: Number) -> list[str]:
+    """Return the words of the name of the person of this age; [] if the number is not an age, or without a name."""
+    start, end, _value = number
     if text[end + 1 : end + 5] == "year":
-        name = name_after(text, text.find("old", end + 5) + 3) if text[end + 5] != "s" else []
+        name = _name_after(text, text.find("old", end + 5) + 3) if text[end + 5] != "s" else []
         if name:
             return name
-    elif not _closed(text, end):
+    elif not _may_end_age(text, end):
         return []
     before = text[max(0, start - 8) : start]
-    for lead in (", aged ", ", age ", " (aged ", " (age ", " aged ", " age ", " is ", ", ", " ("):
-        if before.endswith(lead):
-            return name_before(text, start - len(lead))
+    for words in BETWEEN_NAME_AND_AGE:
+        if before.endswith(words):
+            return _name_before(text, start - len(words))
     return []
 
 
-def _closed(text: str, end: int) -> bool:
-    """Whether nothing behind the figure makes it something else: 16 points, 49 percent, 10.5."""
+def _may_end_age(text: str, end: int) -> bool:
+    """Return whether nothing after the number makes it something else than an age: 16 points, 49 percent, 10.5."""
     after = text[end : end + 6]
     if after[:1] in (",", "."):
         return not after[1:2].isdigit()
-    return after[:1] in ("", ")", ";", ":", "\n") or (after[0] == " " and after.split(" ")[1] in CLOSES)
+    return after[:1] in ("", ")", ";", ":", "\n") or (after[0] == " " and after.split(" ")[1] in AFTER_AGE)
+
+
+def _name_before(text: str, end: int) -> list[str]:
+    """Return the words of the name that ends at `end`, or []."""
+    name: list[str] = []
+    words = text[max(0, end - 60) : end].rpartition("\n")[2].split(" ")
+    is_first_whole = end <= 60 or "\n" in text[end - 60 : end]
+    for word in reversed(words if is_first_whole else words[1:]):
+        bare = word.lstrip(OPENING_MARKS)
+        may_be_inside = bool(name) and (bare in NAME_PARTICLES or _is_initial(bare))
+        if not (_is_capitalized(bare) or may_be_inside) or len(name) == 6:
+            break
+        name.append(bare)
+        if bare != word:
+            break
+    while name and not _is_capitalized(name[-1]):
+        name.pop()
+    return name[::-1] if len(name) > 1 else []
+
+
+def _name_after(text: str, start: int) -> list[str]:
+    """Return the words of the name that begins a few words after `start` at most, or []."""
+    name: list[str] = []
+    words_before = 0
+    for word in text[start : start + MAX_CHARS_TO_NAME_END].partition("\n")[0].split(" ")[:14]:
+        bare = word.rstrip(CLOSING_MARKS)
+        if _is_capitalized(bare) or (name and (bare in NAME_PARTICLES or _is_initial(word))):
+            name.append(word if _is_initial(word) else bare)
+            if bare != word and not _is_initial(word):
+                break
+            continue
+        if name and bare not in AFTER_INSTITUTION:
+            break
+        words_before += 1
+        if bare in NAMES_ANOTHER_PERSON or words_before > MAX_WORDS_BEFORE_NAME:
+            return []
+        if bare[:1].isupper() or bare.isdigit() or word.endswith("."):
+            return []
+        name.clear()
+    return name if len(name) > 1 else []
+
+
+def _person_key(name: list[str]) -> tuple[str, str] | None:
+    """Return the first and the last name in lower case, or None where these may be of two people."""
+    words = [word.lower().replace("’", "'") for word in name]
+    while words and words[0] in TITLES:
+        del words[0]
+    if len(words) < 2 or words[-1].rstrip(".") in NAME_SUFFIXES or words[-1].endswith(("'s", "s'")):
+        return None
+    return words[0], words[-1]
+
+
+def _is_capitalized(word: str) -> bool:
+    return word[:1].isupper() and not word.isupper() and word[-1].isalnum()
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 2 and word[1] == "." and word[0].isupper()

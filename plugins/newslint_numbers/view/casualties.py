@@ -1,118 +1,135 @@
-"""The toll of an event: how many were killed, wounded or shot, as a report's opening counts them."""
+"""The casualties of an event: how many were killed, wounded or shot, as the opening of a report counts them."""
 
 from bisect import bisect_left
 from itertools import combinations
 from typing import Any, NamedTuple
 
 from newslint.api import Article, Lexicon, Pattern, Quantity, Span, numbers, quantity, sentence_at
-from newslint_numbers.view.people import PEOPLE
-
-LEXICON: Lexicon = {
-    "numbers.toll": (
-        *("killed", "killing", "kills", "dead", "died", "deaths", "slain", "murdered", "fatally"),
-        *("wounded", "wounding", "wounds", "injured", "injuring", "injures", "hurt", "hurting", "hospitalized"),
-        *("shot", "shooting"),
-    )
-}
-ROLES = ("killed", "wounded", "shot")
-OPENING = 1500  # characters in which a report gives its toll
-JSON_INFINITY = 1e12  # stands for infinity, which JSON has not
-NEAR = 60  # characters between a figure and the word that makes it a toll
-
-ELSEWHERE = Pattern(  # of another event, of several, or of a whole season
-    r"""\b(?:in[ ](?:19|20)\d\d|(?:this|previous|each|every|past)[ ](?:year|month|week|decade)|years?[ ]ago
-        |earlier[ ](?:attack|shooting)|so[ ]far|since|nationwide|annual|another[ ](?:shooting|attack|incident)|massacre
-        |violent|bloody|shootings|attacks|crashes|fires|bombings|incidents|storms|killings|across|total|previous|separate)\b"""
+from newslint_numbers.data.words import (
+    CASUALTY_WORDS,
+    GENERAL_NOUNS,
+    OTHER_EVENT_IN_REPORT,
+    OTHER_EVENT_PHRASES,
+    PARTITIVE_WORDS,
+    PEOPLE,
 )
-# Some of them; or no count at all: "shot around 6 a.m."
-PART = Pattern(r"[ ]of[ ](?:the|them|those|whom|his|her|its|their)\b|[ ]?[ap]\.?m\b")
-# "A woman and two men were shot": the figure is not all; "one dead and two wounded": it is.
-JOINED = Pattern(
-    r"(?:\b(?:an?|the)[ ][\w-]+(?:[ ][\w-]+)?,?[ ](?:and|&)|[\w-]+,|\band|\bthe|\bthose|\ball|\bboth)[ ]\Z"
+
+LEXICON: Lexicon = {"numbers.casualty": CASUALTY_WORDS}
+OUTCOMES = ("killed", "wounded", "shot")
+MAX_OPENING_CHARS = 1500  # in which a report counts its casualties
+MAX_CHARS_TO_OUTCOME = 60  # between a number and the word for what happened
+JSON_INFINITY = 1e12  # JSON has no infinity
+
+_PHRASES = "|".join((*OTHER_EVENT_PHRASES, *OTHER_EVENT_IN_REPORT)).replace(" ", "[ ]")
+OTHER_EVENT = Pattern(  # another event, several events, or a season
+    rf"\b(?:in[ ](?:19|20)\d\d|{_PHRASES})\b",
+    method="search",
+    matches=("Fires in 2019 killed six.", "the third attack this year", "three years ago", "since January"),
+    misses=("A fire killed six.", "the attack on Monday", "a sincere man"),
 )
-COUNTED_WITH = Pattern(r"\b(?:killed|dead|died|wounded|injured|hurt|leaves?|left|shot)\b[^.]{0,12}\Z")
-GENERAL = frozenset(("", "person", "other", "victim", "more", "casualty", "member"))
+SOME_OF_GROUP = Pattern(
+    rf"[ ]of[ ](?:{'|'.join(PARTITIVE_WORDS)})\b",
+    matches=(" of them", " of the sailors"),
+    misses=(" of grief", " off the pier"),
+)
+TIME_OF_DAY = Pattern(r"[ ]?[ap]\.?m\b", matches=(" a.m.", "pm"), misses=(" amid", " at noon"))
+# "A woman and two men were shot": the number is not all of them; "one dead and two wounded": it is.
+JOINED_TO_OTHERS = Pattern(
+    r"(?:\b(?:an?|the)[ ][\w-]+(?:[ ][\w-]+)?,?[ ](?:and|&)|[\w-]+,|\band|\bthe|\bthose|\ball|\bboth)[ ]\Z",
+    method="search",
+    matches=("a cook and ", "the old man, and ", "sailors, ", "both "),
+    misses=("killed ", "a cook with "),
+)
+OUTCOME_BEFORE = Pattern(
+    r"\b(?:killed|dead|died|wounded|injured|hurt|leaves?|left|shot)\b[^.]{0,12}\Z",
+    method="search",
+    matches=("left one dead and ", "injured the "),
+    misses=("It left. The ", "the harbor and "),
+)
 
 
-class Toll(NamedTuple):
-    """How many of one role: the figure with the words around it, and the least and the most it can mean."""
+class CasualtyCount(NamedTuple):
+    """How many people had one outcome: the span with the words around the number, and the interval it means."""
 
-    role: str
+    outcome: str
     span: Span
     low: float
     high: float
-    is_total: bool  # not of men alone, or of officers, who may be part of more
+    is_total: bool  # not of men alone, or of officers, who may be a part of all
 
 
-def tolls(article: Article) -> dict[str, Toll]:
-    """The first count of each role in the article's opening, what tells of other events left out."""
-    found: dict[str, Toll] = {}
-    words = [start for start, _end, _word in article.mentions("numbers.toll")]
-    for figure in article.get(numbers):
-        if figure.start > OPENING:
+def casualty_counts(article: Article) -> dict[str, CasualtyCount]:
+    """Return the first count of each outcome in the article's opening, without those of other events."""
+    found: dict[str, CasualtyCount] = {}
+    words = [start for start, _end, _word in article.mentions("numbers.casualty")]
+    for number in article.get(numbers):
+        if number.start > MAX_OPENING_CHARS:
             break
-        near = bisect_left(words, figure.start - NEAR)
-        if near == len(words) or words[near] > figure.end + NEAR:
+        index = bisect_left(words, number.start - MAX_CHARS_TO_OUTCOME)
+        if index == len(words) or words[index] > number.end + MAX_CHARS_TO_OUTCOME:
             continue
-        one = quantity(article, figure)
-        if (
-            one.outcome in ROLES
-            and one.outcome not in found
-            and one.value == int(one.value)
-            and _of_the_event(article, one)
-        ):
-            span = Span(
-                min(one.start, one.hedge_span[0], one.outcome_span[0]),
-                max(one.end, one.noun_phrase[1], one.outcome_span[1]),
-            )
-            whole = one.noun in GENERAL or one.noun not in PEOPLE
-            found[one.outcome] = Toll(one.outcome, span, one.low, one.high, whole)
+        count = quantity(article, number)
+        outcome = count.outcome
+        if outcome not in OUTCOMES or outcome in found or count.value != int(count.value):
+            continue
+        if _is_of_the_event(article, count):
+            is_total = count.noun in GENERAL_NOUNS or count.noun == "member" or count.noun not in PEOPLE
+            found[outcome] = CasualtyCount(outcome, casualty_span(count), count.low, count.high, is_total)
     return found
 
 
-def _of_the_event(article: Article, one: Quantity) -> bool:
+def casualty_span(count: Quantity) -> Span:
+    """Return the span of a count with its hedge and its outcome: "at least ten people dead"."""
+    return Span(
+        min(count.hedged_start, count.outcome_span[0]),
+        max(count.phrase_end, count.outcome_span[1]),
+    )
+
+
+def _is_of_the_event(article: Article, count: Quantity) -> bool:
     text = article.text
-    sentence = sentence_at(article, one.start)
+    sentence = sentence_at(article, count.start)
     if (
-        one.is_rate
-        or (one.outcome == "shot" and one.value == 1)
-        or PART.match(text, one.end)
-        or ELSEWHERE.search(text, sentence.start, min(sentence.end, one.end + 200))
+        count.is_rate
+        or (count.outcome == "shot" and count.value == 1)
+        or SOME_OF_GROUP.match(text, count.end)
+        or TIME_OF_DAY.match(text, count.end)  # "shot around 6 a.m."
+        or OTHER_EVENT.search(text, sentence.start, min(sentence.end, count.end + 200))
     ):
         return False
-    start = min(one.start, one.hedge_span[0])
-    joined = JOINED.search(text, start - 24, start)
-    return joined is None or COUNTED_WITH.search(text, start - 40, start) is not None
+    start = count.hedged_start
+    is_joined = JOINED_TO_OTHERS.search(text, start - 24, start) is not None
+    return not is_joined or OUTCOME_BEFORE.search(text, start - 40, start) is not None
 
 
-def contradict(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    """Whether two tolls of one role, as `as_json` gives them, cannot both be right."""
-    if not (one["high"] < other["low"] or other["high"] < one["low"]):
-        return False
-    less = one if one["low"] < other["low"] else other
-    if not less["whole"]:
-        return False
-    killed = one["all"].get("killed"), other["all"].get("killed")
-    if killed[0] is not None and killed[0] == killed[1] and one["role"] != "killed":
-        return True
-    return not set(one["sums"]) & {other["low"], *other["sums"]} and one["low"] not in other["sums"]
-
-
-def differs_threefold(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    """Whether one toll is more than three times the other: few mistakes are so large, but events differ so."""
-    low, high = sorted((one["low"], other["low"]))
-    return bool(high > 3 * max(low, 1))
-
-
-def as_json(toll: Toll, every: dict[str, Toll]) -> dict[str, Any]:
-    """A toll with the others of its article: the dead and the wounded together may be another report's count."""
-    counts = {role: other.low for role, other in every.items()}
-    sums = [counts[one] + counts[two] for one, two in combinations(sorted(counts), 2)]
+def as_json(count: CasualtyCount, counts: dict[str, CasualtyCount]) -> dict[str, Any]:
+    """Return a count for a fact, with all counts of its article: another report may count two outcomes together."""
+    lows = {outcome: other.low for outcome, other in counts.items()}
+    sums = [lows[first] + lows[second] for first, second in combinations(sorted(lows), 2)]
     return {
-        "role": toll.role,
-        "low": toll.low,
-        "high": min(toll.high, JSON_INFINITY),
-        "whole": toll.is_total,
-        "all": counts,
+        "outcome": count.outcome,
+        "low": count.low,
+        "high": min(count.high, JSON_INFINITY),
+        "is_total": count.is_total,
+        "counts": lows,
         "sums": sums,
     }
+
+
+def contradict(first: dict[str, Any], second: dict[str, Any]) -> bool:
+    """Return whether two counts of one outcome, as `as_json` gives them, cannot both be right."""
+    if not (first["high"] < second["low"] or second["high"] < first["low"]):
+        return False
+    lower = first if first["low"] < second["low"] else second
+    if not lower["is_total"]:
+        return False
+    killed = first["counts"].get("killed"), second["counts"].get("killed")
+    if killed[0] is not None and killed[0] == killed[1] and first["outcome"] != "killed":
+        return True
+    return not set(first["sums"]) & {second["low"], *second["sums"]} and first["low"] not in second["sums"]
+
+
+def differs_threefold(first: dict[str, Any], second: dict[str, Any]) -> bool:
+    """Return whether one count is more than three times the other: two events, more likely than a mistake."""
+    low, high = sorted((first["low"], second["low"]))
+    return bool(high > 3 * max(low, 1))

@@ -1,46 +1,58 @@
-"""Two figures that a text sets against each other: from one to the other."""
+"""Changes: two numbers that a text compares, one before and one after."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from newslint.api import Article, Number, Pattern, Quantity, Span, quantity
-from newslint_numbers.view.rounding import rounded
+from newslint_numbers.view.rounding import rounding_interval
 
-_LEAD = r"(?:(?:an?|the|its|their|just|only|a\s+mere|a\s+record|an\s+average\s+of)\s+)?(?:[\w'’-]+\s+){0,2}?[$£€]?$"
-FROM = Pattern(rf"\b(?:up\s+|down\s+)?from\s+{_LEAD}")
-AGAINST = Pattern(rf"\b(?:from|compared\s+(?:with|to)|over)\s+{_LEAD}")
-TO = Pattern(rf"\bto\s+{_LEAD}")
-NEAR = 4  # figures on either side that may be the pair
+_WORDS_TO_NUMBER = (
+    r"(?:(?:an?|the|its|their|just|only|a\s+mere|a\s+record|an\s+average\s+of)\s+)?(?:[\w'’-]+\s+){0,2}?[$£€]?$"
+)
+FROM = Pattern(
+    rf"\b(?:up\s+|down\s+)?from\s+{_WORDS_TO_NUMBER}",
+    method="search",
+    matches=("up from ", "rose from a mere $", "from an average of "),
+    misses=("from", "from the far side of the river ", "to "),
+)
+COMPARED_WITH = Pattern(
+    rf"\b(?:from|compared\s+(?:with|to)|over)\s+{_WORDS_TO_NUMBER}",
+    method="search",
+    matches=("compared with ", "over the ", "from "),
+    misses=("together with ", "after "),
+)
+TO = Pattern(rf"\bto\s+{_WORDS_TO_NUMBER}", method="search", matches=("fell to ", "to a record €"), misses=("into ",))
+MAX_NUMBERS_BESIDE = 4  # on either side, that may be the two
 
 
 class Change(NamedTuple):
-    """A figure before and a figure after."""
+    """A number before and a number after."""
 
     before: Quantity
     after: Quantity
 
     def percent(self) -> float:
-        """The change in percent of the figure before."""
+        """Return the change as a percentage of the number before."""
         return (self.after.value / self.before.value - 1) * 100
 
     def factors(self, text: str) -> tuple[float, float]:
-        """The least and the most that the figure after may be as a multiple of the one before, both rounded."""
-        (low, high), (least, most) = rounded(text, self.before), rounded(text, self.after)
-        return least / high, most / low
+        """Return the least and the most that the number after may be, as multiples of the one before, both rounded."""
+        (low, high), (after_low, after_high) = rounding_interval(text, self.before), rounding_interval(text, self.after)
+        return after_low / high, after_high / low
 
 
-def neighbors(article: Article, found: Sequence[Number], number: int, sentence: Span) -> list[Quantity]:
-    """The quantities of the sentence around figure `number`, dates and ages left out."""
+def neighbors(article: Article, found: Sequence[Number], index: int, sentence: Span) -> list[Quantity]:
+    """Return the quantities around a number that are in its sentence, without dates and ages."""
     near = (
-        quantity(article, figure)
-        for figure in found[max(0, number - NEAR) : number + NEAR + 1]
-        if sentence[0] <= figure.start < sentence[1]
+        quantity(article, number)
+        for number in found[max(0, index - MAX_NUMBERS_BESIDE) : index + MAX_NUMBERS_BESIDE + 1]
+        if sentence[0] <= number.start < sentence[1]
     )
-    return [one for one in near if one.unit not in ("date", "year-old")]
+    return [neighbor for neighbor in near if neighbor.unit not in ("date", "year-old")]
 
 
 def from_to(text: str, first: Quantity, second: Quantity) -> Change | None:
-    """The change in "from 40 to 50" or "to 50 from 40"."""
+    """Return the change in "from 40 to 50" or "to 50 from 40", or None."""
     if second.start - first.end > 60:
         return None
     if is_preceded_by(text, FROM, first) and is_preceded_by(text, TO, second):
@@ -50,13 +62,13 @@ def from_to(text: str, first: Quantity, second: Quantity) -> Change | None:
     return None
 
 
-def is_preceded_by(text: str, pattern: Pattern, one: Quantity) -> bool:
-    """Whether a word such as "from" leads to the quantity and its hedge."""
-    return any(pattern.search(text, begin - 30, begin) for begin in {one.start, min(one.start, one.hedge_span[0])})
+def is_preceded_by(text: str, pattern: Pattern, number: Quantity) -> bool:
+    """Return whether words such as "from" stand before a number or before its hedge."""
+    return any(pattern.search(text, start - 30, start) for start in {number.start, number.hedged_start})
 
 
 def comparable(before: Quantity, after: Quantity) -> Change | None:
-    """Both as a change, where one can be reckoned: of one unit, and not of percentages, where points may be meant."""
+    """Return a change between two numbers of one unit, or None; of percentages, points may be meant."""
     if before.unit == after.unit != "%" and before.value > 0 and after.value > 0:
         return Change(before, after)
     return None

@@ -4,59 +4,86 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from newslint.api import Article, Pattern, numbers, quantity
-from newslint_numbers.view.people import is_person_noun
+from newslint_numbers.data.words import DISJOINT_GROUPS, PEOPLE
 
-SIGN = Pattern(  # what leads from a whole to the list of its parts
+MAX_LIST_ITEMS = 8
+LIST_OPENING = Pattern(  # from a whole to the list of its parts
     r"""(?:[ ][\w'’.-]+){0,4}?(?:[ ]?(?P<dash>--|—|–)[ ]?|[ ](?P<hyphen>-)[ ]|[ ](?P<bracket>\()|(?P<colon>:)[ ]
-        |(?P<comma>,)[ ])"""
+        |(?P<comma>,)[ ])""",
+    matches=(" senators — six", " new members (", " people: ", ", four"),
+    misses=(" senators and", " of the many new members of it, four", " a-b"),
 )
-CLOSES = {  # and what must stand behind the list, so that it is complete
-    "dash": Pattern(r"[ ]?(?:--|—|–)|[.;](?=\s|$)|$"),
-    "hyphen": Pattern(r"[ ]-[ ]|[.;](?=\s|$)|$"),
-    "bracket": Pattern(r"\)"),
-    "colon": Pattern(r"[.;](?=\s|$)|$"),
-    "comma": Pattern(r",[ ](?!and\b|plus\b|as[ ]well|along)|[.;](?=\s|$)|$"),
-    "any": Pattern(r"(?!\w)"),
+_SENTENCE_END = r"[.;](?=\s|$)|$"
+# What must follow a list so that it is complete, by the group of LIST_OPENING that opens it.
+LIST_ENDS = {
+    "dash": Pattern(rf"[ ]?(?:--|—|–)|{_SENTENCE_END}", matches=(" — on", ". The", ""), misses=(" and", ", on")),
+    "hyphen": Pattern(rf"[ ]-[ ]|{_SENTENCE_END}", matches=(" - on", "; the"), misses=("-year", ", on")),
+    "bracket": Pattern(r"\)", matches=(") on",), misses=(", on", ".")),
+    "colon": Pattern(_SENTENCE_END, matches=(". The", ""), misses=(".5", " on")),
+    "comma": Pattern(
+        rf",[ ](?!and\b|plus\b|as[ ]well|along)|{_SENTENCE_END}",
+        matches=(", will", ". The"),
+        misses=(", and others", ", along with", " on"),
+    ),
+    "any": Pattern(r"(?!\w)", matches=(" on", ""), misses=("s",)),
 }
-NOUN = Pattern(r"(?:[ -](?!(?:and|or|but|plus)\b)[^\W\d_][\w'’]*){1,5}")
-ONE = Pattern(r"an?(?=[ ])")
-JOINT = Pattern(r"(?P<last>,?[ ](?:and|plus)[ ])|,[ ]")
+LIST_NOUN = Pattern(
+    r"(?:[ -](?!(?:and|or|but|plus)\b)[^\W\d_][\w'’]*){1,5}",
+    matches=(" Republicans", "-member crews", " old men from"),
+    misses=(" and women", ", women", " 12"),
+)
+INDEFINITE_ARTICLE = Pattern(r"an?(?=[ ])", matches=("a cook", "an officer"), misses=("and", "the cook"))
+LIST_SEPARATOR = Pattern(
+    r"(?P<last>,?[ ](?:and|plus)[ ])|,[ ]",
+    matches=(", a cook", ", and two", " plus one"),
+    misses=("; two", " or two", ",two"),
+)
 
 
-class Listed(NamedTuple):
-    """What a list adds up to, where it ends, and the nouns in it."""
+class PeopleList(NamedTuple):
+    """A list's total, its end in the text, and the nouns in it, in the singular."""
 
     total: float
     end: int
     nouns: set[str]
 
 
-def listed(article: Article, at: int, closes: Pattern) -> Listed | None:
-    """The list that begins at `at`; None where it is no closed list of plain counts of people."""
+def parse_list(article: Article, start: int, list_end: Pattern) -> PeopleList | None:
+    """Return the list that begins at `start`, or None if it is not a complete list of plain counts of people."""
     text, found = article.text, article.get(numbers)
-    total, last, nouns = 0.0, False, set()
-    for _ in range(8):
-        one = ONE.match(text, at)
+    total, end, is_last, nouns = 0.0, start, False, set()
+    for _ in range(MAX_LIST_ITEMS):
+        one = INDEFINITE_ARTICLE.match(text, end)
         if one:
-            total, at = total + 1, one.end()
+            total, end = total + 1, one.end()
         else:
-            number = bisect_left(found, (at, 0, 0.0))
-            if number == len(found) or found[number].start != at:
+            index = bisect_left(found, (end,))
+            if index == len(found) or found[index].start != end:
                 return None
-            part = quantity(article, found[number])
+            part = quantity(article, found[index])
             if part.unit or part.low != part.high or (part.noun and not is_person_noun(part.noun)):
                 return None
-            total, at = total + part.value, part.end
+            total, end = total + part.value, part.end
             nouns.add(part.noun)
-        noun = NOUN.match(text, at)
+        noun = LIST_NOUN.match(text, end)
         if noun:
-            at = noun.end()
+            end = noun.end()
             if one:
                 nouns.add(noun[0].rpartition(" ")[2].lower())
-        if last:
-            return Listed(total, at, nouns) if closes.match(text, at) else None
-        joint = JOINT.match(text, at)
-        if joint is None:
+        if is_last:
+            return PeopleList(total, end, nouns) if list_end.match(text, end) else None
+        separator = LIST_SEPARATOR.match(text, end)
+        if separator is None:
             return None
-        last, at = bool(joint["last"]), joint.end()
+        is_last, end = bool(separator["last"]), separator.end()
     return None
+
+
+def is_person_noun(noun: str) -> bool:
+    """Return whether a noun in the singular names a person, by the list or by its ending."""
+    return noun in PEOPLE or noun.endswith(("ist", "ian", "man", "woman", "ese"))
+
+
+def are_disjoint(nouns: set[str]) -> bool:
+    """Return whether a person can be only one of these."""
+    return len(nouns) > 1 and any(nouns <= group for group in DISJOINT_GROUPS)

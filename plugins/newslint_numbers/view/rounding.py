@@ -1,25 +1,27 @@
-"""How exactly a figure is written, so that a sum is doubted only where no rounding explains it."""
+"""How precisely a number is written: rules report a wrong sum only where rounding cannot explain it."""
 
 from newslint.api import Number, Pattern, Quantity
 
-DIGITS = Pattern(r"[^\d]*([\d,]+)(?:\.(\d+))?")
+DIGITS = Pattern(
+    r"[^\d]*([\d,]+)(?:\.(\d+))?", matches=("12,300", "$12.4 million", "°5"), misses=("twelve", "three million")
+)
 
 
-def last_digit_unit(text: str, figure: Number | Quantity) -> float:
-    """The unit of the last digit that counts: 0.1 for 12.4, 100 for 12,300, a million for "3 million"."""
-    match = DIGITS.match(text, figure.start, figure.end)
+def last_digit_unit(text: str, number: Number | Quantity) -> float:
+    """Return the unit of the last significant digit: 0.1 for 12.4, 100 for 12,300, a million for "3 million"."""
+    match = DIGITS.match(text, number.start, number.end)
     if match is None:
-        return 1.0 if figure.value < 100 else figure.value / 10
-    whole, places = match[1].replace(",", ""), match[2] or ""
-    magnitude = figure.value / (float(f"{whole}.{places or 0}") or 1.0)
-    if places:
-        return magnitude / 10.0 ** len(places)
+        return 1.0 if number.value < 100 else number.value / 10
+    whole, decimals = match[1].replace(",", ""), match[2] or ""
+    magnitude = number.value / (float(f"{whole}.{decimals or 0}") or 1.0)
+    if decimals:
+        return magnitude / 10.0 ** len(decimals)
     zeros = len(whole) - len(whole.rstrip("0"))
     return magnitude * (10.0**zeros if len(whole) > 3 else 1.0)
 
 
-def rounded(text: str, quantity: Quantity) -> tuple[float, float]:
-    """The least and the most that may have been rounded to this figure; a hedge makes it wider."""
+def rounding_interval(text: str, quantity: Quantity) -> tuple[float, float]:
+    """Return the least and the most that may have been rounded to this number; more with a hedge."""
     half = min(last_digit_unit(text, quantity) / 2, quantity.value * 0.05)
     if quantity.hedge_span[0] < quantity.hedge_span[1]:
         half = max(2 * half, quantity.value * 0.02)

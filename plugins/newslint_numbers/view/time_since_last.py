@@ -1,101 +1,111 @@
-"""How long ago something had last happened: "the first talks in over two years", "the first talks since 2022"."""
+"""How long ago something last happened: "the first talks in over two years", "the first talks since 2022"."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from newslint.api import Article, Lexicon, Pattern, Span, sentence_at
+from newslint.api import MONTHS, Article, Lexicon, Pattern, Span, sentence_at
+from newslint_numbers.data.words import LAST_TIME_ABOUT, LAST_TIME_AT_LEAST, LAST_TIME_AT_MOST, SYNONYMS
 
 LEXICON: Lexicon = {"numbers.first": ("first",)}
 
-WINDOW = 220  # characters behind "first" in which its span of time has to stand
-SYNONYMS = dict.fromkeys("talk talks negotiation negotiations dialogue discussion discussions meeting".split(), "talks")
-# "first" with up to four adjectives and what is the first of its kind.
+MAX_CHARS_AFTER_FIRST = 220  # in which the span of time must stand
+COUNT_WORDS = {word: count for count, word in enumerate("a two three four five six seven eight nine ten".split(), 1)}
+_HEDGES = "|".join((*LAST_TIME_AT_LEAST, *LAST_TIME_AT_MOST, *LAST_TIME_ABOUT)).replace(" ", "[ ]")
+# "first" with up to four adjectives, and the noun of what is the first of its kind.
 FIRST = Pattern(
     r"first[ ](?:[\w’'-]+[ ]){0,4}?(?P<noun>[a-z]{3,})\b"
-    r"(?=[ ](?:in|since|between|of|with|to|for|held|that|from|the|they|both)\b)"
+    r"(?=[ ](?:in|since|between|of|with|to|for|held|that|from|the|they|both)\b)",
+    matches=("first face-to-face talks in", "first eclipse since", "First meeting of"),
+    misses=("first talks, in", "first to be in", "thirst for"),
 )
 IN_YEARS = Pattern(
-    r"""\bin[ ](?P<hedge>more[ ]than|over|nearly|almost|about|around|some|at[ ]least|just[ ]over|just[ ]under)?[ ]?
-        (?P<count>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|a)[ ](?P<unit>years?|decades?)\b"""
+    rf"""\bin[ ](?P<hedge>{_HEDGES})?[ ]?(?P<count>\d{{1,2}}|{"|".join(COUNT_WORDS)})[ ](?P<unit>years?|decades?)\b""",
+    method="search",
+    matches=("held in three years", "in over a decade", "in just under 20 years"),
+    misses=("in years", "in three days", "within three years"),
 )
 SINCE = Pattern(
-    r"\bsince\b[^.,;:“”]{0,90}?\b(?:(?P<month>january|february|march|april|may|june|july|august|september|october"
-    r"|november|december)[ ])?(?P<year>(?:19|20)\d\d)\b"
+    rf"\bsince\b[^.,;:“”]{{0,90}}?\b(?:(?P<month>{'|'.join(MONTHS)})[ ])?(?P<year>(?:19|20)\d\d)\b",
+    method="search",
+    matches=("since 1998", "since the accord of March 1998"),
+    misses=("since the war, in 1998", "since spring", "until 1998"),
 )
-NUMBERS = {word: number for number, word in enumerate("zero a two three four five six seven eight nine ten".split())}
-MONTHS = "january february march april may june july august september october november december".split()
-BELOW = ("nearly", "almost", "just under")
-ABOUT = ("about", "around", "some")
 
 
 class TimeSinceLast(NamedTuple):
-    """The noun of what is first, the words that say for how long, and the span in years or the months since."""
+    """The noun of what is first, the words that say for how long, and the interval.
+
+    `value` is {"years": [low, high]} or {"since": [first month, last month]}, months counted from year 0.
+    """
 
     noun: str
     span: Span
     value: dict[str, Any]
 
 
-def firsts(article: Article) -> Iterator[TimeSinceLast]:
-    """Every "first … in N years" and "first … since YEAR"."""
+def times_since_last(article: Article) -> Iterator[TimeSinceLast]:
+    """Yield every "first … in N years" and "first … since YEAR"."""
     text = article.text
-    for start, end, _word in article.mentions("numbers.first"):
-        until = min(sentence_at(article, start).end, end + WINDOW)
-        first = FIRST.match(text, start, until)
+    for start, mention_end, _word in article.mentions("numbers.first"):
+        end = min(sentence_at(article, start).end, mention_end + MAX_CHARS_AFTER_FIRST)
+        first = FIRST.match(text, start, end)
         if first is None or first["noun"] == "time":
             continue
-        comma = text.find(",", first.end(), until)  # behind it stands another clause
-        until = comma if comma >= 0 else until
+        comma = text.find(",", first.end(), end)  # another clause follows it
+        end = comma if comma >= 0 else end
         noun = SYNONYMS.get(first["noun"], first["noun"])
-        years = IN_YEARS.search(text, first.end(), until)
+        years = IN_YEARS.search(text, first.end(), end)
         if years:
             low, high = _years(years["hedge"], years["count"], years["unit"])
             yield TimeSinceLast(noun, Span(years.start() + 3, years.end()), {"years": [low, high]})
             continue
-        since = SINCE.search(text, first.end(), until)
+        since = SINCE.search(text, first.end(), end)
         if since:
             month = MONTHS.index(since["month"].lower()) if since["month"] else None
-            begin = int(since["year"]) * 12 + (month or 0)
-            yield TimeSinceLast(noun, Span(*since.span()), {"since": [begin, begin + (11 if month is None else 0)]})
+            first_month = int(since["year"]) * 12 + (month or 0)
+            last_month = first_month + (11 if month is None else 0)
+            yield TimeSinceLast(noun, Span(*since.span()), {"since": [first_month, last_month]})
 
 
 def _years(hedge: str | None, count: str, unit: str) -> tuple[float, float]:
-    """The least and the most: "over two years" is less than three, "three years" may be counted generously."""
-    number = float(NUMBERS.get(count.lower()) or count)
+    """Return the least and the most: "over two years" is less than three, "three years" may be rounded."""
     step = 10.0 if unit.startswith("decade") else 1.0
-    number *= step
-    said = (hedge or "").lower()
-    if said in BELOW:
-        return number - step / 2, number
-    if said in ABOUT or not said:
-        return number - step / 2, number + step
-    return number, number + (step if number < 10 * step else number / 2)
+    years = step * float(COUNT_WORDS.get(count.lower()) or count)
+    hedge = (hedge or "").lower()
+    if hedge in LAST_TIME_AT_MOST:
+        return years - step / 2, years
+    if hedge in LAST_TIME_ABOUT or not hedge:
+        return years - step / 2, years + step
+    return years, years + (step if years < 10 * step else years / 2)
 
 
-def contradict(one: dict[str, Any], other: dict[str, Any], today: int | None) -> bool:
-    """Whether two values cannot both be right; `today`, a month like those of "since", turns that into years."""
-    if "since" in one and "since" in other:
-        return bool(one["since"][1] < other["since"][0] or other["since"][1] < one["since"][0])
+def contradict(first: dict[str, Any], second: dict[str, Any], common_month: int | None) -> bool:
+    """Return whether two values cannot both be right.
+
+    A "since" becomes years by its report's date or, without one, by `common_month`, as `month_of_all` returns it.
+    """
+    if "since" in first and "since" in second:
+        return bool(first["since"][1] < second["since"][0] or second["since"][1] < first["since"][0])
     ranges = []
-    for value in (one, other):
+    for value in (first, second):
         if "years" in value:
             ranges.append(value["years"])
         else:
-            written = _month(value["date"]) if value["date"] else today
-            if written is None:
+            month = _month_number(value["date"]) if value["date"] else common_month
+            if month is None:
                 return False
-            early, late = value["since"]
-            ranges.append([(written - late - 1) / 12, (written - early) / 12])
-    (low, high), (least, most) = ranges
-    return bool(high <= least or most <= low)
+            first_month, last_month = value["since"]
+            ranges.append([(month - last_month - 1) / 12, (month - first_month) / 12])
+    (low, high), (other_low, other_high) = ranges
+    return bool(high <= other_low or other_high <= low)
 
 
 def month_of_all(dates: Sequence[str]) -> int | None:
-    """The month in which reports came out that are said to be of these dates, if they came out together."""
-    months = sorted(_month(date) for date in dates)
+    """Return the first month of these dates (YYYY-MM-DD), counted from year 0, if they are of one month or two."""
+    months = sorted(_month_number(date) for date in dates)
     return months[0] if months and months[-1] - months[0] <= 1 else None
 
 
-def _month(date: str) -> int:
+def _month_number(date: str) -> int:
     year, month, _day = date.split("-")
     return int(year) * 12 + int(month) - 1
