@@ -16,7 +16,7 @@ LEAD_IN = Pattern(
     matches=("The letter read:", "She wrote —"),
     misses=("She wrote.", "At 9:30 it"),
 )
-CREDIT = Pattern(
+CREDIT_LINE = Pattern(
     r"\s*[—–-]{1,2}\s*\S",
     matches=("— Eva Lind", "-- Eva Lind"),
     misses=("Eva Lind — neighbor", "—"),
@@ -75,7 +75,7 @@ class OrphanQuote(Rule):
             cue = bisect_left(cues, before.start)
             if end - start < MIN_QUOTATION_CHARS or (cue < len(cues) and cues[cue] < after.end):
                 continue
-            if LEAD_IN.search(text, before.end - 3, before.end) or CREDIT.match(text, after.start):
+            if LEAD_IN.search(text, before.end - 3, before.end) or CREDIT_LINE.match(text, after.start):
                 continue
             if before.end - before.start > MAX_HEADING_CHARS and INTRODUCTION.search(
                 text, before.end - MAX_INTRODUCTION_CHARS, before.end

@@ -20,6 +20,7 @@ WITNESS_NOUNS = frozenset(
     "resident witness student teacher worker fighter doctor nurse medic relative activist protester volunteer "
     "lawyer attorney soldier employee commander officer neighbor neighbour friend agent".split()
 )
+# A possessive does not identify these: "his aide".
 POSSESSED_SOURCES = frozenset("source aide ally confidant associate critic".split())
 
 # Nouns for people, in the singular and the plural.
@@ -30,8 +31,8 @@ BARE_NOUNS = frozenset("source sources insider insiders".split())
 # These can refer to any anonymous source that the article mentioned before: "the source", "the official".
 GENERIC_NOUNS = frozenset("source person official insider people sources officials persons insiders".split())
 # These may be anyone, unless the article says what they know.
-PERSON_NOUNS = frozenset("people persons those person".split())
-KNOWING_NOUNS = PERSON_NOUNS | BARE_NOUNS
+UNSPECIFIC_PERSONS = frozenset("people persons those person".split())
+KNOWING_NOUNS = UNSPECIFIC_PERSONS | BARE_NOUNS
 
 # Nouns for groups.
 
@@ -59,15 +60,16 @@ ACCOUNTABLE_GROUPS = frozenset(
 
 # Determiners: the first words of a noun phrase.
 
-DETERMINERS = frozenset(
+# These do not distinguish sources: "two officials" may be "the officials".
+UNDESCRIPTIVE_DETERMINERS = frozenset(
     "a an one another some the this that these those both all two three four five six seven eight nine ten".split()
 )
-NUMBERS = frozenset("two three four five six seven eight nine ten several numerous dozens both".split())
-INDEFINITE = frozenset("a an one another some".split())
-DEFINITE = frozenset("the this that these those both all".split())
-POSSESSIVE = frozenset("its his her their my our your".split())
-NEGATIVE = frozenset("no few any".split())
-VAGUE = frozenset("some many several certain various numerous".split())
+COUNT_WORDS = frozenset("two three four five six seven eight nine ten several numerous dozens both".split())
+INDEFINITE_DETERMINERS = frozenset("a an one another some".split())
+DEFINITE_DETERMINERS = frozenset("the this that these those both all".split())
+POSSESSIVE_DETERMINERS = frozenset("its his her their my our your".split())
+NEGATIVE_DETERMINERS = frozenset("no few any".split())
+VAGUE_DETERMINERS = frozenset("some many several certain various numerous".split())
 ANONYMOUS_ADJECTIVES = frozenset("anonymous unnamed unidentified".split())
 
 # Verbs.
@@ -109,7 +111,7 @@ STATEMENT_OPENERS = (
     "said", "says", "say", "told", "that", "confirmed", "added", "described", "reported", "noted", "warned",
 )  # fmt: skip
 # Before one of these "the official" is the subject of its sentence.
-AFTER_SUBJECT = (
+AFTER_ANAPHOR = (
     "who", "spoke", "speak", "speaks", "was", "were", "is", "are", "asked", "requested", "declined", "insisted",
     "wanted", "agreed", "had", "has", "did", "could", "would", "feared", "fears", "said", "told",
 )  # fmt: skip
@@ -120,19 +122,19 @@ AFTER_UNKNOWN_PERSON = (
 )  # fmt: skip
 
 
-FORMULAS = (
+ANONYMITY_FORMULAS = (
     "anonymity", "anonymous", "anonymously", "be named", "be identified", "be quoted", "be publicly named",
     "be publicly identified", "named publicly", "identified publicly", "on background", "not for attribution",
     "identify himself", "identify herself", "identify themselves", "give his name", "give her name", "give their name",
     "give their names", "name not be", "names not be", "name be withheld", "names be withheld",
 )  # fmt: skip
 # A reason that needs no formula beside it.
-REASONS = (
+REASON_WORDS = (
     "authorized", "authorised", "unauthorized", "authorization", "permitted to", "cleared to", "allowed to speak",
     "allowed to talk", "allowed to discuss",
 )  # fmt: skip
 
-LEXICON: Lexicon = {"sources.formula": FORMULAS, "sources.reason": REASONS}
+LEXICON: Lexicon = {"sources.formula": ANONYMITY_FORMULAS, "sources.reason": REASON_WORDS}
 
 # Attribution without an agent, and what gives it one.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newslint.api import Article, Pattern, Span, in_quotation, sentence_at
 from newslint_sources.data.words import (
-    AFTER_SUBJECT,
+    AFTER_ANAPHOR,
     DISCLOSURE_STEMS,
     FEAR_STEMS,
     PERMISSION_STEMS,
@@ -84,7 +84,7 @@ FEAR_CLAUSE = Pattern(
 ANAPHORIC_SUBJECT = Pattern(
     r"""["“]?(?:(?:he|she|they|both|all|neither|none)\b|the\ (?:[\w’'-]+\ ){0,3}?[\w’'-]+
     (?=,\ who\b|\ (?:"""
-    + "|".join(AFTER_SUBJECT)
+    + "|".join(AFTER_ANAPHOR)
     + r")\b))",
     matches=("They asked for silence", "The harbor official spoke", "“The aide, who left"),
     misses=("The road along the river", "Theirs was a quiet street"),

@@ -8,11 +8,11 @@ from bisect import bisect_left
 from newslint.api import Article, Pattern, Span, Speaker, sentence_at
 from newslint_sources.data.words import (
     AFTER_UNKNOWN_PERSON,
-    DEFINITE,
+    COUNT_WORDS,
+    DEFINITE_DETERMINERS,
     GENERIC_NOUNS,
-    INDEFINITE,
+    INDEFINITE_DETERMINERS,
     KNOWING_NOUNS,
-    NUMBERS,
 )
 from newslint_sources.view.anonymity_reasons import ANAPHORIC_SUBJECT
 from newslint_sources.view.classify import classify_source, parse_phrase
@@ -80,7 +80,7 @@ class SourceChainBuilder:
         """Return the chain of a speaker, new or extended; None for a speaker who is not an unnamed source."""
         text, span = self.article.text, Span(speaker.start, speaker.end)
         phrase = parse_phrase(text, speaker)
-        if phrase.first in DEFINITE and not phrase.is_possessive and speaker.head != "authorities":
+        if phrase.first in DEFINITE_DETERMINERS and not phrase.is_possessive and speaker.head != "authorities":
             return self.resolve_definite(span, speaker.head, phrase.plural, anonymous)
         kind = classify_source(text, speaker, phrase, anonymous)
         if not kind:
@@ -109,7 +109,7 @@ class SourceChainBuilder:
         """Return the chain that an indefinite phrase belongs to, or None where it introduces a new source."""
         same_words = self.by_words.get((key, plural))
         if plural:
-            if not same_words and head in KNOWING_NOUNS and first in NUMBERS:
+            if not same_words and head in KNOWING_NOUNS and first in COUNT_WORDS:
                 # "people familiar with it … Five people"
                 return next((draft for draft in self._recent() if draft.plural and draft.head in KNOWING_NOUNS), None)
             return same_words
@@ -120,7 +120,7 @@ class SourceChainBuilder:
                 if draft.plural and draft.kind in ("source", "bare") and draft.is_compatible_noun(head)
             )
             return next(groups, same_words if first == "one" else None)
-        if same_words and first in INDEFINITE and same_words.referred_to:
+        if same_words and first in INDEFINITE_DETERMINERS and same_words.referred_to:
             return same_words if same_words.reason or same_words.named else None
         return same_words
 
@@ -166,10 +166,9 @@ class SourceChainBuilder:
         words = person.group().lower().split()
         head, plural, span = words[-1], _is_plural(words[-1]), Span(*person.span())
         draft = self._matching_chain(words[0], (head,), plural, head)
-        if draft:
-            draft.mentions.append(span)
-        else:
-            draft = self._start_chain(ChainDraft(span, head, "source", (head,), plural))
+        if not draft:
+            return [self._start_chain(ChainDraft(span, head, "source", (head,), plural))]
+        draft.mentions.append(span)
         return [draft]
 
     def _is_named_later(self, speaker: Speaker, key: tuple[str, ...]) -> bool:

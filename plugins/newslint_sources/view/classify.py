@@ -8,20 +8,20 @@ from newslint_sources.data.words import (
     ATTITUDES,
     BARE_NOUNS,
     COLLECTIVES,
-    DETERMINERS,
+    COUNT_WORDS,
     EXPERTS,
-    NEGATIVE,
-    NUMBERS,
+    NEGATIVE_DETERMINERS,
     OFFICE_HOLDERS,
     OPPOSING,
-    PERSON_NOUNS,
     POLITICIANS,
     POSSESSED_GROUPS,
     POSSESSED_SOURCES,
-    POSSESSIVE,
+    POSSESSIVE_DETERMINERS,
     SOURCES,
     SPOKESPERSONS,
-    VAGUE,
+    UNDESCRIPTIVE_DETERMINERS,
+    UNSPECIFIC_PERSONS,
+    VAGUE_DETERMINERS,
     WITNESS_NOUNS,
 )
 
@@ -49,8 +49,8 @@ def parse_phrase(text: str, speaker: Speaker) -> Phrase:
     first = words[0] if words else ""
     return Phrase(
         first,
-        (*(word for word in words if word not in DETERMINERS), speaker.head),
-        first in POSSESSIVE or any(word.endswith(("’s", "'s", "s’", "s'")) for word in words),
+        (*(word for word in words if word not in UNDESCRIPTIVE_DETERMINERS), speaker.head),
+        first in POSSESSIVE_DETERMINERS or any(word.endswith(("’s", "'s", "s’", "s'")) for word in words),
         speaker.kind != "person" and first != "one",
     )
 
@@ -72,7 +72,7 @@ def _classify_noun(speaker: Speaker, phrase: Phrase, anonymous: bool) -> str:
         return "source" if anonymous else "spokesperson"
     if speaker.kind == "some":
         return "collective"
-    if phrase.first in NEGATIVE:
+    if phrase.first in NEGATIVE_DETERMINERS:
         return ""
     has_knowledge = speaker.end > speaker.head_start + len(head)  # "familiar with the talks"
     if phrase.is_possessive and not anonymous:
@@ -81,7 +81,7 @@ def _classify_noun(speaker: Speaker, phrase: Phrase, anonymous: bool) -> str:
             return ""
     if head not in UNNAMED_SPEAKER_NOUNS:  # from the newsroom's configuration
         return "collective" if phrase.plural else "source"
-    if head in PERSON_NOUNS:
+    if head in UNSPECIFIC_PERSONS:
         is_cited = speaker.attribution_type == "to" and not phrase.plural  # "according to a person"
         return "source" if has_knowledge or anonymous or is_cited else ""
     if head in BARE_NOUNS:
@@ -109,12 +109,12 @@ def _classify_group(speaker: Speaker, phrase: Phrase, anonymous: bool) -> str:
     if speaker.head in COLLECTIVES:
         if verb in ATTITUDES and speaker.head in OFFICE_HOLDERS and speaker.attribution_type != "by":
             return ""
-        return "source" if phrase.first in NUMBERS else "collective"
+        return "source" if phrase.first in COUNT_WORDS else "collective"
     if anonymous:
         return "source"
     is_vague = (
         speaker.head in ACCOUNTABLE_GROUPS
-        and phrase.first in VAGUE
+        and phrase.first in VAGUE_DETERMINERS
         and verb not in ATTITUDES
         and verb not in OPPOSING
         and speaker.attribution_type == "before"
@@ -124,7 +124,12 @@ def _classify_group(speaker: Speaker, phrase: Phrase, anonymous: bool) -> str:
 
 def _is_part_of_name(text: str, start: int, phrase: Phrase) -> bool:
     """Return whether a noun without a determiner belongs to a title or another noun: "county official Jane Doe"."""
-    return not (phrase.plural or phrase.first in DETERMINERS or phrase.is_possessive or _is_clause_start(text, start))
+    return not (
+        phrase.plural
+        or phrase.first in UNDESCRIPTIVE_DETERMINERS
+        or phrase.is_possessive
+        or _is_clause_start(text, start)
+    )
 
 
 def _is_clause_start(text: str, start: int) -> bool:

@@ -13,7 +13,7 @@ from newslint.text.lines import cached_per_line, stripped_line
 
 LEXICON: Lexicon = {"quote": ("“", "”", "„", '"', "«", "»", "‘")}
 
-CLOSING_MARKS = {"“": "”", "„": "“”", "«": "»"}
+CLOSING_MARKS_BY_OPENING = {"“": "”", "„": "“”", "«": "»"}
 
 
 class Quotation(NamedTuple):
@@ -86,8 +86,8 @@ def _pair_marks(article: Article, number: int, marks: Sequence[Mention]) -> list
                 searched_to = at + 1
                 found.append(Quotation(open_start, searched_to, True))
                 open_start = -1
-        elif mark in CLOSING_MARKS:
-            open_start, closing = at, CLOSING_MARKS[mark]
+        elif mark in CLOSING_MARKS_BY_OPENING:
+            open_start, closing = at, CLOSING_MARKS_BY_OPENING[mark]
         elif mark == '"' and not _is_inch_mark(text, at):
             open_start, closing = at, '"'
         elif may_close_single and mark == "‘" and not text[at - 1 : at].isalnum():

@@ -14,8 +14,8 @@ from newslint.text.lines import cached_per_line, stripped_line
 
 LEXICON: Lexicon = {"stop": (".", "!", "?", "…")}
 
-CLOSERS = "\"'”’»)]"
-OPENERS = "\"'“‘«(["
+CHARS_AFTER_STOP = "\"'”’»)]"
+CHARS_BEFORE_SENTENCE = "\"'“‘«(["
 # A full stop after one of these does not end a sentence: a name or a number follows.
 NEVER_FINAL_ABBREVIATIONS = frozenset(
     (
@@ -61,7 +61,7 @@ def _sentences_in_line(article: Article, number: int) -> list[Span]:
         if after >= end:
             break
         if stop >= start and not text[after].isalnum():
-            while after < end and text[after] in CLOSERS:
+            while after < end and text[after] in CHARS_AFTER_STOP:
                 after += 1
             if after < end and text[after].isspace() and is_sentence_end(text, start, stop, after, end):
                 spans.append(make_span((start, after)))
@@ -78,7 +78,7 @@ def is_sentence_end(text: str, start: int, stop: int, after: int, end: int) -> b
     following = after + 1
     if following < end and text[following].islower():
         return False
-    while following < end and (text[following].isspace() or text[following] in OPENERS):
+    while following < end and (text[following].isspace() or text[following] in CHARS_BEFORE_SENTENCE):
         following += 1
     # At `end` the caller closes the sentence in any case.
     if following >= end or text[following].islower():
@@ -87,7 +87,7 @@ def is_sentence_end(text: str, start: int, stop: int, after: int, end: int) -> b
         return True
     if after > stop + 1:  # a closing quotation mark or bracket follows the stop
         return True
-    word = text[max(start, text.rfind(" ", start, stop) + 1) : stop].lstrip(OPENERS)
+    word = text[max(start, text.rfind(" ", start, stop) + 1) : stop].lstrip(CHARS_BEFORE_SENTENCE)
     if word.lower() in NEVER_FINAL_ABBREVIATIONS or (word in ("No", "Nos") and text[following].isdigit()):
         return False
     if len(word) == 1 and word.isupper():  # an initial: J. Smith
