@@ -131,7 +131,7 @@ def test_a_path_that_is_not_valid_utf8(newslint: Run, tmp_path: Path) -> None:
         (["--selekt", "sources"], 'there is no option --selekt; did you mean "--select"?'),
         (["--format", "jsonn"], 'there is no format "jsonn"; did you mean "json"?'),
         (["--unsafe-fixes"], "--unsafe-fixes has no effect alone; add --fix or --diff"),
-        (["--baseline", "b"], "b: there is no such baseline; write it with --write-baseline"),
+        (["--baseline", "b"], "b: there is no such baseline; create it with --write-baseline"),
         (["--config", "nowhere.toml"], "nowhere.toml: cannot be read: No such file or directory"),
         (["--fail-on", "worst"], "'worst' is not one of 'error', 'warning', 'info', 'never'"),
         (["-j", "-1"], "Invalid value for '-j' / '--jobs'"),

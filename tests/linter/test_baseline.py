@@ -67,14 +67,14 @@ def test_an_expired_entry_accepts_nothing(newslint: Run, accepted: Path) -> None
     accepted.write_text(json.dumps({**row, "until": "2020-01-01"}) + "\n")
     done = newslint("a.txt", *ONLY)
     assert done.returncode == 1
-    assert 'entry for "A source" [sources/bare-source] was accepted until 2020-01-01' in done.stderr
+    assert 'entry for "A source" [sources/bare-source] expired on 2020-01-01' in done.stderr
 
 
 def test_a_stale_entry_is_reported(newslint: Run, write: Write, accepted: Path) -> None:
     write("a.txt", "Nothing is wrong.\n")
     done = newslint("a.txt", *ONLY)
     assert done.returncode == 0
-    assert 'a.txt: the baseline\'s entry for "A source" [sources/bare-source] is stale' in done.stderr
+    assert 'a.txt: the baseline entry for "A source" [sources/bare-source] is stale' in done.stderr
 
 
 def test_entries_of_rules_that_did_not_run_are_not_stale(newslint: Run, accepted: Path) -> None:
@@ -95,7 +95,7 @@ def test_the_working_directory_does_not_matter(newslint: Run, write: Write, tmp_
     assert rows(tmp_path / NAME) == before
     assert {row["path"] for row in before} == {"wire/a.txt"}
     write("wire/a.txt", FAULTY)
-    assert inside().stderr.startswith("newslint: a.txt: the baseline's entry")
+    assert inside().stderr.startswith("newslint: a.txt: the baseline entry")
 
 
 def test_entries_of_an_unreadable_file_are_not_stale(newslint: Run, write: Write, accepted: Path) -> None:
@@ -114,7 +114,7 @@ def test_entries_of_a_deleted_file_are_stale_when_its_folder_is_linted(
     newslint("wire", "--write-baseline", *ONLY)
     (tmp_path / "wire/b.txt").unlink()
     assert "stale" not in newslint("a.txt", "wire/c.txt", *ONLY).stderr
-    assert newslint("wire", *ONLY).stderr.startswith("newslint: wire/b.txt: the baseline's entry")
+    assert newslint("wire", *ONLY).stderr.startswith("newslint: wire/b.txt: the baseline entry")
     (tmp_path / "wire").rename(tmp_path / "elsewhere")
     newslint("wire", "a.txt", "--write-baseline", *ONLY)
     assert len(rows(accepted)) == 2  # nothing is known of a folder that is not there
@@ -194,7 +194,7 @@ def test_cross_article_entries_are_stale_only_after_a_complete_comparison(
     assert "stale" not in house("wire").stderr
     write("wire/deep/b.txt", "Three.")
     for given in (".", "wire"):
-        assert 'wire/a.txt: the baseline\'s entry for "O" [house/same] is stale' in house(given).stderr
+        assert 'wire/a.txt: the baseline entry for "O" [house/same] is stale' in house(given).stderr
     house("wire", "--write-baseline")
     assert rows(tmp_path / NAME) == []
 
@@ -203,16 +203,16 @@ def test_cross_article_entries_are_stale_only_after_a_complete_comparison(
     ("line", "message"),
     [
         ("{", "line 1 is not JSON"),
-        ("[]", "line 1 must be an object of strings"),
+        ("[]", "line 1 must be a JSON object whose values are strings"),
         ('{"fingerprint": "x", "rule": "r", "path": "p"}', 'line 1: "text" is missing'),
         ('{"fingerprint": "x", "ruel": "r"}', 'line 1: unknown key "ruel"; did you mean "rule"?'),
         (
             '{"fingerprint": "x", "rule": "r", "path": "p", "text": "t", "until": "soon"}',
-            'line 1: "until" must be a day',
+            'line 1: "until" must be a date',
         ),
         (
             '\n{"fingerprint": "x", "rule": "r", "path": "p", "text": "t", "until": "20990101"}',
-            'base.jsonl, line 2: "until" must be a day, as in 2025-12-31, not "20990101"',
+            'base.jsonl, line 2: "until" must be a date, as in 2025-12-31, not "20990101"',
         ),
     ],
 )

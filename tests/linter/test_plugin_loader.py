@@ -156,7 +156,7 @@ BROKEN = {
     "with a reader of nothing": (LOCAL.replace("    suffixes", "    kinds"), "newslint_readers() gave <class"),
     "with a reader that cannot be made": (
         LOCAL.replace("    suffixes", "    __init__ = lambda self: 1 / 0\n    suffixes"),
-        'plugin "acme.py": its reader WireReader broke: ZeroDivisionError: division by zero',
+        'plugin "acme.py": its reader WireReader cannot be created: ZeroDivisionError: division by zero',
     ),
     "with a format without a name": (
         LOCAL.replace('name = "acme-c', 'title = "acme-c'),

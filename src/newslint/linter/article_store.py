@@ -1,4 +1,4 @@
-"""The articles of a run, read again: for reporters that show them, and for fixes that come of comparing."""
+"""The articles of a run, read again: for reporters that show them, and for fixes of rules that compare articles."""
 
 from __future__ import annotations
 
@@ -13,37 +13,39 @@ from newslint.linter.linter import Linter
 from newslint.linter.read_articles import read_articles
 from newslint.model import Failure
 
+MAX_CACHED_ARTICLES = 4  # a reporter asks for the same article more than once
+
 
 class ArticleStore:
-    """Asked in the order of output, so a file of many records is read on from where the last one stood."""
+    """Articles by path and record. Requests in output order read a file of many records only once."""
 
     def __init__(self, linter: Linter, sources: Sequence[Source]) -> None:
-        self._session = linter
-        self._sources = sources  # in the order of their paths
+        self._linter = linter
+        self._sources = sources  # sorted by path
         self._path: str | None = None
-        self._coming: Iterator[Article | Failure] = iter(())
-        self.article_of = lru_cache(maxsize=4)(self._article_of)  # a reporter asks more than once for one article
+        self._unread: Iterator[Article | Failure] = iter(())  # the articles of the file at that path
+        self.article_of = lru_cache(maxsize=MAX_CACHED_ARTICLES)(self._article_of)
 
     def text_of(self, path: str, record: int | None) -> str:
-        """An article's text; empty where the file no longer has it."""
+        """Return the text of an article; empty if the file does not hold it any more."""
         article = self.article_of(path, record)
         return article.text if article else ""
 
     def _article_of(self, path: str, record: int | None) -> Article | None:
-        found = self._advance_to(record) if path == self._path else None
-        if found is None:  # another file, or a record that was passed already
-            self._path, self._coming = path, read_articles(self._session, self._source(path))
-            found = self._advance_to(record)
-        return found
+        article = self._advance_to(record) if path == self._path else None
+        if article is None:  # another file, or an earlier record of this one
+            self._path, self._unread = path, read_articles(self._linter, self._source(path))
+            article = self._advance_to(record)
+        return article
 
     def _source(self, path: str) -> Source:
-        at = bisect_left(self._sources, path, key=attrgetter("path"))  # a table of them all would weigh as much as they
-        if self._sources[at : at + 1] and self._sources[at].path == path:
-            return self._sources[at]
+        index = bisect_left(self._sources, path, key=attrgetter("path"))  # a dict would need as much memory again
+        if self._sources[index : index + 1] and self._sources[index].path == path:
+            return self._sources[index]
         raise KeyError(path)
 
     def _advance_to(self, record: int | None) -> Article | None:
-        for item in self._coming:
+        for item in self._unread:
             if isinstance(item, Article) and item.record == record:
                 return item
         return None

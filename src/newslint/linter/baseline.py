@@ -1,6 +1,6 @@
-"""The baseline: findings that are known and accepted, and what of it is to be tidied.
+"""The baseline: findings that people have accepted, and messages about entries that are out of date.
 
-Article text is not ours to mark with comments, so this is how one place is silenced.
+newslint must not mark article text with comments, so this is how a single finding is silenced.
 """
 
 from __future__ import annotations
@@ -18,132 +18,134 @@ from newslint.text.words import truncate
 
 
 class RunScope(NamedTuple):
-    """How far a run went, to tell what it can have a word on."""
+    """What a run linted: it decides which entries the run can call stale."""
 
-    paths: Sequence[str]  # the paths to lint, as people gave them
-    linted: Collection[str]  # the files found there
-    rules_that_ran: Collection[str]  # names of rules
-    cross_rules: Collection[str]  # those of them that compare articles
+    paths: Sequence[str]  # as the user gave them
+    linted: Collection[str]  # the files that were found there
+    rules_that_ran: Collection[str]  # names
+    cross_rules: Collection[str]  # names of the rules that compare articles
     failures: Sequence[Failure]
 
 
 class Baseline:
-    """What was accepted, and what of it was met again."""
+    """The accepted findings, and which of them a run found again."""
 
     def __init__(self, path: str, entries: Iterable[Entry], paths_from: str | None = None) -> None:
-        """`paths_from` is the folder from which the paths of diagnostics go; by default the baseline's own."""
+        """`paths_from` is the folder to which the paths of diagnostics are relative, by default the baseline's own."""
         self.path = path
         self.entries = {entry.fingerprint: entry for entry in entries}
         self.today = date.today()
-        self.matched: set[str] = set()
+        self.matched: set[str] = set()  # fingerprints
         self._folder = os.path.realpath(os.path.dirname(path))
-        self._from = self._folder if paths_from is None else os.path.realpath(paths_from)
+        self._paths_from = self._folder if paths_from is None else os.path.realpath(paths_from)
 
     def filter_new(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-        """The findings that were not accepted, or no longer are."""
-        self.matched.clear()  # fixes may have taken away what an earlier round met
-        for diagnostic, known in self._with_entries(diagnostics):
-            entry = self.entries.get(known.fingerprint)
+        """Yield the findings that are not accepted, or whose entry expired."""
+        self.matched.clear()  # an earlier pass may have matched findings that are fixed now
+        for diagnostic, new_entry in self._with_entries(diagnostics):
+            entry = self.entries.get(new_entry.fingerprint)
             if entry:
-                self.matched.add(known.fingerprint)
-            if not entry or self._expired(entry):
+                self.matched.add(entry.fingerprint)
+            if not entry or self._is_expired(entry):
                 yield diagnostic
 
     def _with_entries(self, diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, Entry]]:
-        """The findings with their entries, which are the same wherever newslint was started."""
-        seal = Fingerprinter()
-        for found in diagnostics:
-            path, fingerprint = self._baseline_path(found.location.path), found.fingerprint
-            if path != found.location.path:
-                fingerprint = seal.fingerprint(found.rule, found.location._replace(path=path))
-            yield found, Entry(fingerprint, found.rule, path, found.match)
+        """Yield each finding with its entry, which is the same from every working directory."""
+        fingerprinter = Fingerprinter()
+        for diagnostic in diagnostics:
+            path, fingerprint = self._baseline_path(diagnostic.location.path), diagnostic.fingerprint
+            if path != diagnostic.location.path:
+                location = diagnostic.location._replace(path=path)
+                fingerprint = fingerprinter.fingerprint(diagnostic.rule, location)
+            yield diagnostic, Entry(fingerprint, diagnostic.rule, path, diagnostic.match)
 
     def _baseline_path(self, path: str) -> str:
-        """A path of this run as the baseline holds it."""
-        return _relative(self._absolute(path), self._folder) if self._from != self._folder else path
+        """Return a path of this run as an entry holds it."""
+        return _relative(self._absolute(path), self._folder) if self._paths_from != self._folder else path
 
     def _absolute(self, path: str) -> str:
-        return os.path.normpath(os.path.join(self._from, path))
+        return os.path.normpath(os.path.join(self._paths_from, path))
 
-    def _of_folder(self, path: str) -> str:
-        """A path of the baseline as an absolute one."""
+    def _absolute_entry_path(self, path: str) -> str:
         return os.path.normpath(os.path.join(self._folder, path))
 
-    def _checkable_entries(self, extent: RunScope) -> Iterator[str]:
-        """The entries on which this run can have a word: their files and rules had their say, and nothing broke there.
+    def _checkable_entries(self, scope: RunScope) -> Iterator[str]:
+        """Yield the fingerprints of the entries that this run checked: it would have found them again.
 
-        A file that is gone from a folder that was linted has no findings any more.
+        That needs the entry's file to be linted by its rule without a failure. A file that is missing from a linted
+        folder has no findings any more.
 
-        What comes of comparing may go when an article is missing. So there the whole folder has to be linted that holds
-        what was compared when it was accepted, with no file unread and the rule broken nowhere.
+        A finding of a rule that compares articles may be missing only because an article is. It is checked if the run
+        linted the whole folder that was compared when it was accepted, read every file, and the rule did not fail.
         """
-        broken = {(each.source, each.path and self._baseline_path(each.path)) for each in extent.failures}
-        breaking = {source for source, _ in broken}
-        unread = {path for source, path in broken if path and source not in extent.rules_that_ran}
-        linted = {self._baseline_path(path) for path in extent.linted} - unread
-        tops = [self._absolute(display_path(path)) for path in extent.paths]
-        searched = [top for top in tops if os.path.isdir(top)]
+        failed = {(failure.source, failure.path and self._baseline_path(failure.path)) for failure in scope.failures}
+        failed_rules = {source for source, _ in failed}
+        unread = {path for source, path in failed if path and source not in scope.rules_that_ran}
+        linted = {self._baseline_path(path) for path in scope.linted} - unread
+        tops = [self._absolute(display_path(path)) for path in scope.paths]
+        searched_folders = [top for top in tops if os.path.isdir(top)]
         for fingerprint, entry in self.entries.items():
             if entry.path not in linted:
-                file = self._of_folder(entry.path)
-                known = _below(file, searched) and _is_missing(file)
-            elif entry.rule not in extent.rules_that_ran:
-                known = False
-            elif entry.rule in extent.cross_rules:
-                known = _below(self._of_folder(entry.scope), tops) and not unread and entry.rule not in breaking
+                file = self._absolute_entry_path(entry.path)
+                is_checked = _is_below(file, searched_folders) and _is_missing(file)
+            elif entry.rule not in scope.rules_that_ran:
+                is_checked = False
+            elif entry.rule in scope.cross_rules:
+                is_whole = _is_below(self._absolute_entry_path(entry.scope), tops)
+                is_checked = is_whole and not unread and entry.rule not in failed_rules
             else:
-                known = broken.isdisjoint({(entry.rule, entry.path), (entry.rule, None)})
-            if known:
+                is_checked = failed.isdisjoint({(entry.rule, entry.path), (entry.rule, None)})
+            if is_checked:
                 yield fingerprint
 
-    def stale_messages(self, extent: RunScope) -> Iterator[str]:
-        """What is to be tidied: entries that expired, and entries whose finding is gone."""
-        gone = set(self._checkable_entries(extent)) - self.matched
+    def stale_messages(self, scope: RunScope) -> Iterator[str]:
+        """Yield a message for each entry that expired, and for each whose finding does not exist any more."""
+        stale = set(self._checkable_entries(scope)) - self.matched
         for fingerprint, entry in self.entries.items():
-            if fingerprint in gone:
-                what = "is stale: it is found no more; remove it, or write the baseline anew"
-            elif fingerprint in self.matched and self._expired(entry):
-                what = f"was accepted until {entry.until}; mend the article, or set another date"
+            if fingerprint in stale:
+                problem = "is stale: no longer found; remove it or run --write-baseline"
+            elif fingerprint in self.matched and self._is_expired(entry):
+                problem = f"expired on {entry.until}; fix the article or change the date"
             else:
                 continue
-            path = _relative(self._of_folder(entry.path), self._from)
-            yield f'{path}: the baseline\'s entry for "{truncate(entry.text)}" [{entry.rule}] {what}'
+            path = _relative(self._absolute_entry_path(entry.path), self._paths_from)
+            yield f'{path}: the baseline entry for "{truncate(entry.text)}" [{entry.rule}] {problem}'
 
-    def write(self, diagnostics: Iterable[Diagnostic], extent: RunScope) -> int:
-        """Replace the file: what is found now, with the reasons and dates it had, and what this run did not concern.
+    def write(self, diagnostics: Iterable[Diagnostic], scope: RunScope) -> int:
+        """Replace the file by entries for the findings, and the entries that this run did not check.
 
-        Returns how many entries there are. Raises FileError.
+        An entry keeps its reason and date. Returns the number of entries. Raises FileError.
         """
-        concerned = set(self._checkable_entries(extent))
-        entries = {known: entry for known, entry in self.entries.items() if known not in concerned}
-        scope = _relative(_common([self._absolute(path) for path in extent.linted]), self._folder)
-        for _, plain in self._with_entries(diagnostics):
-            known = self.entries.get(plain.fingerprint, plain)
-            entries[plain.fingerprint] = plain._replace(
-                reason=known.reason, until=known.until, scope=scope if plain.rule in extent.cross_rules else ""
+        checked = set(self._checkable_entries(scope))
+        entries = {fingerprint: entry for fingerprint, entry in self.entries.items() if fingerprint not in checked}
+        compared = _relative(_common_folder([self._absolute(path) for path in scope.linted]), self._folder)
+        for _, entry in self._with_entries(diagnostics):
+            old = self.entries.get(entry.fingerprint, entry)
+            entries[entry.fingerprint] = entry._replace(
+                reason=old.reason, until=old.until, scope=compared if entry.rule in scope.cross_rules else ""
             )
         self._replace(entries.values())
         return len(entries)
 
-    def accept(self, found: Diagnostic) -> None:
-        """Add one finding to the file, or accept it anew where its entry expired. Raises FileError."""
-        known = self.entries.get(found.fingerprint)
-        if known and not self._expired(known):
+    def accept(self, diagnostic: Diagnostic) -> None:
+        """Add one finding to the file, also if its entry expired. Raises FileError."""
+        old = self.entries.get(diagnostic.fingerprint)
+        if old and not self._is_expired(old):
             return
-        reason = known.reason if known else ""
-        entry = Entry(found.fingerprint, found.rule, found.location.path, found.match, reason)
-        self._replace({**self.entries, found.fingerprint: entry}.values())
+        reason = old.reason if old else ""
+        entry = Entry(diagnostic.fingerprint, diagnostic.rule, diagnostic.location.path, diagnostic.match, reason)
+        self._replace({**self.entries, entry.fingerprint: entry}.values())
 
     def _replace(self, entries: Iterable[Entry]) -> None:
         ordered = sorted(entries, key=lambda entry: (entry.path, entry.rule, entry.text, entry.fingerprint))
         write_atomic(self.path, map(to_json_line, ordered))
 
-    def _expired(self, entry: Entry) -> bool:
+    def _is_expired(self, entry: Entry) -> bool:
         return bool(entry.until) and date.fromisoformat(entry.until) < self.today
 
 
 def load(path: str, *, must_exist: bool, paths_from: str | None = None) -> Baseline:
-    """Read a baseline. Raises SettingsError with the line and what to do."""
+    """Read a baseline. Raises SettingsError, which names the line and says what to do."""
     return Baseline(path, read(path, must_exist=must_exist), paths_from)
 
 
@@ -154,20 +156,20 @@ def _relative(path: str, folder: str) -> str:
         return path.replace(os.sep, "/")
 
 
-def _common(paths: Sequence[str]) -> str:
-    """The folder that holds all these, or the file where there is but one."""
+def _common_folder(paths: Sequence[str]) -> str:
+    """Return the deepest folder that holds all paths, or the path if there is only one."""
     try:
         return os.path.commonpath(paths)
-    except ValueError:  # none, or on several drives
+    except ValueError:  # no paths, or on several drives
         return ""
 
 
-def _below(path: str, tops: Iterable[str]) -> bool:
+def _is_below(path: str, tops: Iterable[str]) -> bool:
     return any(path == top or path.startswith(os.path.join(top, "")) for top in tops)
 
 
 def _is_missing(path: str) -> bool:
-    """Whether there is no such file; one in a folder that cannot be looked into may be there."""
+    """Return whether the file certainly does not exist: in an unreadable folder it may."""
     try:
         os.lstat(path)
     except (FileNotFoundError, NotADirectoryError):

@@ -11,35 +11,35 @@ from newslint.config.settings import SettingsError, did_you_mean
 
 
 class Entry(NamedTuple):
-    """One accepted finding. People may fill in `reason`, and `until` with the last day (YYYY-MM-DD) it is accepted."""
+    """One accepted finding. People may fill in `reason`, and `until`: the last day (YYYY-MM-DD) it is accepted."""
 
     fingerprint: str
     rule: str
-    path: str  # from the baseline's folder
+    path: str  # relative to the folder of the baseline
     text: str
     reason: str = ""
     until: str = ""
-    scope: str = ""  # of a rule that compares articles: the folder of all that were compared; empty is the baseline's
+    scope: str = ""  # of a rule that compares articles: the folder that it compared; empty is the baseline's own
 
 
 def read(path: str, *, must_exist: bool) -> list[Entry]:
-    """The entries of a baseline. Raises SettingsError with the line and what to do."""
+    """Return the entries of a baseline. Raises SettingsError, which names the line and says what to do."""
     try:
         with open(path, encoding="utf-8", newline="\n") as file:
             return [_entry(path, number, line) for number, line in enumerate(file, 1) if line.strip()]
     except FileNotFoundError:
         if must_exist:
-            raise SettingsError(f"{path}: there is no such baseline; write it with --write-baseline") from None
+            raise SettingsError(f"{path}: there is no such baseline; create it with --write-baseline") from None
         return []
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path}: cannot be read: {error}") from error
 
 
 def to_json_line(entry: Entry) -> str:
-    """An entry as its line."""
+    """Return an entry as a line of the file."""
     row = entry._asdict()
     if not entry.scope:
-        del row["scope"]  # the other two are there for people to fill in
+        del row["scope"]  # an empty reason or date stays, for people to fill in
     return json.dumps(row, ensure_ascii=False) + "\n"
 
 
@@ -50,22 +50,22 @@ def _entry(path: str, number: int, line: str) -> Entry:
     except ValueError as error:
         raise SettingsError(f"{where} is not JSON: {error}") from error
     if not isinstance(row, Mapping) or not all(isinstance(value, str) for value in row.values()):
-        raise SettingsError(f"{where} must be an object of strings")
+        raise SettingsError(f"{where} must be a JSON object whose values are strings")
     for key in row:
         if key not in Entry._fields:
             raise SettingsError(f'{where}: unknown key "{key}"{did_you_mean(key, Entry._fields)}')
     for key in ("fingerprint", "rule", "path", "text"):
         if key not in row:
-            raise SettingsError(f'{where}: "{key}" is missing; write the baseline anew with --write-baseline')
+            raise SettingsError(f'{where}: "{key}" is missing; create the baseline again with --write-baseline')
     entry = Entry(**row)
-    if entry.until and not _is_day(entry.until):
-        raise SettingsError(f'{where}: "until" must be a day, as in 2025-12-31, not "{entry.until}"')
+    if entry.until and not _is_iso_date(entry.until):
+        raise SettingsError(f'{where}: "until" must be a date, as in 2025-12-31, not "{entry.until}"')
     return entry
 
 
-def _is_day(text: str) -> bool:
+def _is_iso_date(text: str) -> bool:
     try:
-        # Which other ways to write a day are understood depends on the version of Python.
+        # Newer versions of Python also read other notations.
         return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False

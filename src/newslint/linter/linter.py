@@ -1,4 +1,4 @@
-"""From settings to a linter: which rules run, with which options and severities, beside which readers and reporters."""
+"""From settings to a linter: the enabled rules with their options and severities, the readers and the reporters."""
 
 import time
 from collections.abc import Mapping, Sequence
@@ -13,130 +13,135 @@ from newslint.text.scanner import validate_lexicon
 
 
 class Linter(NamedTuple):
-    """Everything a run works with. It is built anew in every process; only settings travel."""
+    """All parts of a configured linter. Every process builds its own from the settings."""
 
     settings: Settings
-    all_rules: Mapping[str, Rule]  # every rule there is, by name
-    plugin_of: Mapping[str, str]  # which plugin offers a rule, by its name, or a reader, by its suffix
-    enabled_rules: tuple[Rule, ...]  # those that run
+    all_rules: Mapping[str, Rule]  # by name, enabled or not
+    plugin_of: Mapping[str, str]  # the plugin that provides a rule (by its name) or a reader (by its suffix)
+    enabled_rules: tuple[Rule, ...]
     checker: Checker
     readers: Mapping[str, Reader]  # by suffix
-    reporters: Mapping[str, type[Reporter]]  # by name
-    failures: tuple[Failure, ...]
+    reporters: Mapping[str, type[Reporter]]  # by the name of their format
+    failures: tuple[Failure, ...]  # of plugins and rules that could not be loaded
 
     def rule_info(self, name: str) -> RuleInfo:
-        """What may be known of a rule."""
+        """Return the documentation of a rule, and who provides it."""
         return self.all_rules[name].info(self.plugin_of[name])
 
     @property
     def has_cross_rules(self) -> bool:
-        """Whether any rule that runs compares articles."""
+        """Whether any enabled rule compares articles."""
         return self.settings.cross and any(isinstance(rule, CrossArticleRule) for rule in self.enabled_rules)
 
 
 def build_linter(settings: Settings, trusted: Mapping[str, bytes] | None = None) -> Linter:
     """Load the plugins and configure the rules; `trusted` is as in `load_plugins`.
 
-    Raises SettingsError for a rule, an option or a severity that is not there.
+    Raises SettingsError for an unknown rule or option, and for an invalid value.
     """
     failures: list[Failure] = []
-    found, broken = load_plugins(settings, failures, trusted)
-    known: dict[str, Rule] = {}
+    plugins, failed_families = load_plugins(settings, failures, trusted)
+    all_rules: dict[str, Rule] = {}
     readers: dict[str, Reader] = {}
-    plugins: dict[str, str] = {}
-    for offer in found:
-        for kind in offer.rules:
+    plugin_of: dict[str, str] = {}
+    for contents in plugins:
+        for rule_class in contents.rules:
+            name, table = rule_class.name, settings.rules.get(rule_class.name, {})
             try:
-                known[kind.name] = make_rule(kind, settings.rules.get(kind.name, {}), built_in=offer.plugin in BUILT_IN)
+                all_rules[name] = make_rule(rule_class, table, built_in=contents.plugin in BUILT_IN)
             except SettingsError:
                 raise
             except (Exception, SystemExit) as error:  # whatever a plugin raises
-                failures.append(Failure(kind.name, None, format_exception(error, debug=settings.debug)))
-                broken.add(kind.name.split("/", 1)[0])
-        for reads in offer.readers:
+                failures.append(Failure(name, None, format_exception(error, debug=settings.debug)))
+                failed_families.add(name.split("/", 1)[0])
+            plugin_of[name] = contents.plugin
+        for reader_class in contents.readers:
             try:
-                readers.update(dict.fromkeys(reads.suffixes, reads()))
+                readers.update(dict.fromkeys(reader_class.suffixes, reader_class()))
             except (Exception, SystemExit) as error:
-                text = f"its reader {reads.__name__} broke: {format_exception(error, debug=settings.debug)}"
-                failures.append(Failure(f'plugin "{offer.plugin}"', None, text))
-        plugins |= dict.fromkeys([kind.name for kind in offer.rules], offer.plugin)
-        plugins |= dict.fromkeys([suffix for reads in offer.readers for suffix in reads.suffixes], offer.plugin)
-    _check_names(settings, known, broken, failures)
-    rules = tuple(rule for rule in known.values() if _is_enabled(rule, settings))
+                reason = format_exception(error, debug=settings.debug)
+                text = f"its reader {reader_class.__name__} cannot be created: {reason}"
+                failures.append(Failure(f'plugin "{contents.plugin}"', None, text))
+            plugin_of |= dict.fromkeys(reader_class.suffixes, contents.plugin)
+    _check_rule_names(settings, all_rules, failed_families, failures)
+    enabled_rules = tuple(rule for rule in all_rules.values() if _is_enabled(rule, settings))
     return Linter(
         settings=settings,
-        all_rules=known,
-        plugin_of=plugins,
-        enabled_rules=rules,
+        all_rules=all_rules,
+        plugin_of=plugin_of,
+        enabled_rules=enabled_rules,
         checker=Checker(
-            rules,
+            enabled_rules,
             cross=settings.cross,
             clock=time.perf_counter if settings.measure_time else None,
             debug=settings.debug,
         ),
         readers=readers,
-        reporters={reporter.name: reporter for offer in found for reporter in offer.reporters},
+        reporters={reporter.name: reporter for contents in plugins for reporter in contents.reporters},
         failures=tuple(failures),
     )
 
 
-def matches(name: str, pattern: str) -> bool:
-    """Whether a rule is meant by `family`, `family/name` or a glob."""
+def _is_enabled(rule: Rule, settings: Settings) -> bool:
+    if any(_matches(rule.name, pattern) for pattern in settings.ignore):
+        return False
+    if rule.preview and not settings.preview and rule.name not in settings.select:
+        return False
+    return not settings.select or any(_matches(rule.name, pattern) for pattern in settings.select)
+
+
+def _matches(name: str, pattern: str) -> bool:
+    """Return whether a rule is meant by a pattern: `family`, `family/name` or a glob."""
     from fnmatch import fnmatchcase
 
     return pattern in (name, name.split("/", 1)[0]) or fnmatchcase(name, pattern)
 
 
-def _is_enabled(rule: Rule, settings: Settings) -> bool:
-    if any(matches(rule.name, pattern) for pattern in settings.ignore):
-        return False
-    if rule.preview and not settings.preview and rule.name not in settings.select:
-        return False
-    return not settings.select or any(matches(rule.name, pattern) for pattern in settings.select)
-
-
-def _check_names(settings: Settings, known: Mapping[str, Rule], broken: set[str], failures: Sequence[Failure]) -> None:
-    families = {name.split("/", 1)[0] for name in known}
+def _check_rule_names(
+    settings: Settings, all_rules: Mapping[str, Rule], failed_families: set[str], failures: Sequence[Failure]
+) -> None:
+    """Raise SettingsError for a name that matches no rule, unless its family is one whose plugin did not load."""
+    families = {name.split("/", 1)[0] for name in all_rules}
     for key, patterns in (("select", settings.select), ("ignore", settings.ignore), ("rules", settings.rules)):
         for pattern in patterns:
-            fits = pattern in known if key == "rules" else any(matches(name, pattern) for name in known)
-            # The rules of a plugin that broke cannot be known; that failure is reported by itself.
-            if not fits and pattern.split("/", 1)[0] not in broken:
-                hint = did_you_mean(pattern, [*known, *families])
+            is_known = pattern in all_rules if key == "rules" else any(_matches(name, pattern) for name in all_rules)
+            if not is_known and pattern.split("/", 1)[0] not in failed_families:
+                hint = did_you_mean(pattern, [*all_rules, *families])
                 text = f'{key}: there is no rule "{pattern}"{hint} (`newslint --list-rules` lists all)'
                 raise SettingsError(text, failures)
 
 
-def make_rule(kind: type[Rule], table: Mapping[str, Any], *, built_in: bool = False) -> Rule:
-    """A rule that can run: configured, and with words that can be listened for. Raises whatever it raises."""
-    rule = configure_rule(kind, table)
-    if table or not built_in:  # the words of ours never change, and a test looks through them
+def make_rule(rule_class: type[Rule], table: Mapping[str, Any], *, built_in: bool = False) -> Rule:
+    """Return a configured rule whose lexicon is valid. Raises SettingsError, and whatever the rule raises."""
+    rule = configure_rule(rule_class, table)
+    if table or not built_in:  # a test validates the lexicons of the built-in rules without options
         validate_lexicon(rule.lexicon())
     return rule
 
 
-def configure_rule(kind: type[Rule], table: Mapping[str, Any]) -> Rule:
-    """A rule with the options and the severity that the configuration gives it."""
-    given = dict(table)
-    severity = given.pop("severity", None)
+def configure_rule(rule_class: type[Rule], table: Mapping[str, Any]) -> Rule:
+    """Return a rule with the options and the severity in its table of the configuration. Raises SettingsError."""
+    where = f'rules."{rule_class.name}"'
+    options = dict(table)
+    severity = options.pop("severity", None)
     if severity is not None and severity not in SEVERITIES:
-        raise SettingsError(f'rules."{kind.name}": "severity" must be one of {", ".join(SEVERITIES)}')
-    types = get_type_hints(kind.Options) if given else {}
-    names = {field.replace("_", "-"): field for field in kind.Options._fields}
+        raise SettingsError(f'{where}: "severity" must be one of {", ".join(SEVERITIES)}')
+    types = get_type_hints(rule_class.Options) if options else {}
+    fields = {field.replace("_", "-"): field for field in rule_class.Options._fields}
     values = {}
-    for key, value in given.items():
-        if key not in names:
-            hint = did_you_mean(key, [*names, "severity"])
-            raise SettingsError(f'rules."{kind.name}": unknown option "{key}"{hint}')
-        values[names[key]] = _coerce_option(f'rules."{kind.name}".{key}', value, types[names[key]])
-    rule = kind(kind.Options(**values))
+    for key, value in options.items():
+        if key not in fields:
+            hint = did_you_mean(key, [*fields, "severity"])
+            raise SettingsError(f'{where}: unknown option "{key}"{hint}')
+        values[fields[key]] = _coerce_option(f"{where}.{key}", value, types[fields[key]])
+    rule = rule_class(rule_class.Options(**values))
     if severity is not None:
         rule.severity = severity
     return rule
 
 
 def _coerce_option(where: str, value: Any, wanted: Any) -> Any:
-    """The value as its field's type asks: bool, int, float, str or a tuple of strings."""
+    """Return a value in the type of its field: bool, int, float, str or a tuple of strings. Raises SettingsError."""
     if wanted == tuple[str, ...]:
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             return tuple(value)

@@ -1,4 +1,4 @@
-"""What a process that works for another owes it: Ctrl-C is for that one to see to, and none outlives it."""
+"""Setup of a worker process: it ignores Ctrl-C, which its parent handles, and it ends with its parent."""
 
 from __future__ import annotations
 
@@ -13,8 +13,11 @@ from threading import Thread
 
 @contextmanager
 def block_sigint() -> Iterator[None]:
-    """Ctrl-C waits while a process begins: a fork loses it or breaks of it, and one that imports prints a traceback."""
-    if not hasattr(signal, "pthread_sigmask"):  # not on every system
+    """Delay Ctrl-C while a process starts.
+
+    A fork may lose it or crash, and a process that is importing modules prints a traceback.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
@@ -25,13 +28,16 @@ def block_sigint() -> Iterator[None]:
 
 
 def init_worker_process() -> None:
-    """The first thing that such a process does."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it reaches every process of a terminal
-    Thread(target=_end_with_parent, daemon=True).start()
+    """Set up the current process as a worker. Call this first."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to every process
+    Thread(target=_exit_with_parent, daemon=True).start()
 
 
-def _end_with_parent() -> None:
-    """Nobody else would, where that one is killed: it would wait for work for ever, or write into another run's."""
+def _exit_with_parent() -> None:
+    """Wait for the parent and exit with it.
+
+    The worker of a parent that was killed would wait for work forever, or write into the files of the next run.
+    """
     if parent := parent_process():
         wait([parent.sentinel])
         os._exit(1)
