@@ -59,6 +59,10 @@ class Location(NamedTuple):
     match: str  # the article's text between start and end
     context_digest: str  # a digest of the sentence around the span, for fingerprints; empty for related locations
 
+    def is_unchanged_in(self, text: str) -> bool:
+        """Return whether a text, such as that of the article read again, still has these words at this location."""
+        return text[self.start.offset : self.end.offset] == self.match
+
 
 SpanOrLocation = Span | Location
 """A span in the article that a rule checks, or the location of a fact."""

@@ -46,7 +46,7 @@ def test_an_empty_run(newslint: Run, write: Write) -> None:
     assert page.tags["script"] == page.tags["article"] == 0
 
 
-def test_what_broke_is_told(newslint: Run, write: Write) -> None:
+def test_failures_are_listed(newslint: Run, write: Write) -> None:
     page = read(written("html", [], [], BROKEN))
     assert "2 failures" in page.text and "c.txt: is not UTF-8" in page.text and 'plugin "x"' in page.text
     write("a.txt", FAULTY)
@@ -54,7 +54,7 @@ def test_what_broke_is_told(newslint: Run, write: Write) -> None:
     assert done.returncode == 2
     page = read(done.stdout)
     assert "gone.txt: " in page.text
-    assert "#broke" in page.values("href")
+    assert "#failures" in page.values("href")
 
 
 def test_every_message_once_and_every_article() -> None:

@@ -135,7 +135,7 @@ class _FixChecker:
         location = diagnostic.location
         article = self._article_of(location.path, location.record)
         # The file may have changed since newslint checked it.
-        if article is None or article.text[location.start.offset : location.end.offset] != location.match:
+        if article is None or not location.is_unchanged_in(article.text):
             return None
         return applicable_fix(fix, self._scanned(article))
 

@@ -1,4 +1,4 @@
-"""The readers that ship: one file each, provided by the same hook as a third party's."""
+"""The built-in readers, provided by the same hook as those of other plugins."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ from newslint.readers.text import TextReader
 
 
 def newslint_readers() -> list[type[Reader]]:
-    """Return the readers that ship."""
+    """Return the built-in readers."""
     return [TextReader, MarkdownReader, JsonLinesReader]

@@ -1,4 +1,4 @@
-"""Reads JSON lines: an article a line, its text in `text`; the line number is the article's record."""
+"""Reads JSON lines: an article on each line, whose number is the article's record."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from newslint.api import Article, Failure
 
 
 class JsonLinesReader:
-    """Every other field that holds a string (`date`, `title`, …) becomes meta."""
+    """The `.jsonl` format: the text is in the field `text`; other strings, such as `date`, become the meta data."""
 
     suffixes: ClassVar[tuple[str, ...]] = (".jsonl", ".ndjson")
 
     def read(self, path: str, text: str) -> Iterator[Article | Failure]:
-        """The articles in order; a line that holds none is a failure, and the rest is read."""
+        """Yield the articles in order, and a failure for each line that does not hold one."""
         import json
 
         for number, line in enumerate(text.split("\n"), 1):
@@ -23,7 +23,7 @@ class JsonLinesReader:
             try:
                 row = json.loads(line)
             except (ValueError, RecursionError) as error:
-                yield Failure("record", path, f"line {number} is not JSON: {error}; mend or remove it")
+                yield Failure("record", path, f"line {number} is not JSON: {error}; fix or remove it")
                 continue
             if not isinstance(row, dict) or not isinstance(row.get("text"), str):
                 yield Failure("record", path, f'line {number} has no string in "text"; put the article there')

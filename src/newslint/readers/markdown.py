@@ -1,4 +1,4 @@
-"""Reads Markdown: markup is blanked with spaces of the same length, so that every position stays true."""
+"""Reads Markdown: spaces of the same length replace the markup, so that positions stay those of the file."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from newslint.api import Article
 
 FRONT_MATTER = r"(?s)\A---[ \t]*\r?\n(.*?\n)---[ \t]*\r?(?:\n|\Z)"
 FIELD = r"(?m)^([A-Za-z_-]+):(.*)$"
-# No sign that is left open may be looked after to the end of the text, each time that it stands there.
+# No alternative may search to the end of the text for each of many openings that are never closed.
 MARKUP = r"""(?xms)
-      ^[ ]{0,3}(`{3,}(?=[^`\n]*$)|~{3,})[^\n]*  # a block of code, if need be to the end
+      ^[ ]{0,3}(`{3,}(?=[^`\n]*$)|~{3,})[^\n]*  # a block of code, up to the end of the text if it is not closed
         (?:\n.*?)??(?:\n[ ]{0,3}\1[`~]*[ \t]*\r?$|\Z)
     | <!--.*?-->
     | </?[A-Za-z][^<>\n]*>
     | `[^`\n]+`
-    | !\[[^\[\]\n]*\]\([^()\n]*\)          # a picture
-    | (?<=\])\([^()\s]+(?:[ ]"[^"\n]*")?\)   # a link's target
+    | !\[[^\[\]\n]*\]\([^()\n]*\)          # an image
+    | (?<=\])\([^()\s]+(?:[ ]"[^"\n]*")?\)   # the target of a link
     | ^[ \t]{0,3}\#{1,6}[ \t]
     | ^[ \t]{0,3}>[ \t]?
     | \*\*|__
@@ -26,12 +26,12 @@ MARKUP = r"""(?xms)
 
 
 class MarkdownReader:
-    """Front matter becomes the article's meta; what is not prose becomes spaces."""
+    """The `.md` format: front matter becomes the meta data, and what is not prose becomes spaces."""
 
     suffixes: ClassVar[tuple[str, ...]] = (".md", ".markdown")
 
     def read(self, path: str, text: str) -> Iterator[Article]:
-        """One article."""
+        """Yield one article."""
         meta = {}
         front = re.match(FRONT_MATTER, text)
         if front:
@@ -39,7 +39,7 @@ class MarkdownReader:
             meta = {key: value.strip("\"'") for key, value in fields if value}
             text = _blank(front) + text[front.end() :]
         head, end, tail = text.rpartition("-->")
-        text = head + end + tail.replace("<!--", "    ")  # nothing closes these
+        text = head + end + tail.replace("<!--", "    ")  # these comments are never closed
         yield Article(path, re.sub(MARKUP, _blank, text), meta=meta)
 
 

@@ -9,10 +9,10 @@ from newslint.api import Article
 
 
 class TextReader:
-    """The whole file is the article."""
+    """The `.txt` format: the whole file is one article."""
 
     suffixes: ClassVar[tuple[str, ...]] = (".txt",)
 
     def read(self, path: str, text: str) -> Iterator[Article]:
-        """One article, also of an empty file."""
+        """Yield one article, also for an empty file."""
         yield Article(path, text)

@@ -1,4 +1,4 @@
-"""The reporters that ship: one file each, provided by the same hook as a third party's."""
+"""The built-in reporters, provided by the same hook as those of other plugins."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import cast
 from newslint.api import Diagnostic, ReportContext, Reporter
 from newslint.reporters.text import TextReporter
 
-# Imported only when the format is asked for: `text` is the usual one, and start-up time counts.
+# By format: the module, imported only for a run that writes this format, and the class.
 LAZY_REPORTERS = {
     "full": ("full", "FullReporter"),
     "json": ("json", "JsonReporter"),
@@ -25,7 +25,7 @@ LAZY_REPORTERS = {
 
 
 def newslint_reporters() -> list[type[Reporter]]:
-    """Return the reporters that ship, one class a format."""
+    """Return the built-in reporters, one class for each format."""
     return [TextReporter, *map(_lazy_reporter, LAZY_REPORTERS)]
 
 

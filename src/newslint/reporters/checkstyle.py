@@ -1,4 +1,4 @@
-"""The `checkstyle` format: the XML of Checkstyle, which many CI servers and review tools read."""
+"""The `checkstyle` format: the XML of Checkstyle, for CI servers and review tools that read it."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from newslint.reporters.locations import failure_message, file_region, message_w
 
 
 class CheckstyleReporter:
-    """A `file` for each file with findings; its `error`s are findings of every severity."""
+    """The `checkstyle` format: a `file` element for each file with findings, with an `error` for each finding."""
 
     name: ClassVar[str] = "checkstyle"
 
     def report(self, diagnostics: Iterable[Diagnostic], context: ReportContext) -> Iterator[str]:
-        """One document."""
+        """Yield one document."""
         yield '<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n'
-        for path, found in groupby(diagnostics, key=_path):
+        for path, of_file in groupby(diagnostics, key=_path):
             yield f'<file name="{xml_text(path)}">\n'
-            for diagnostic in found:
+            for diagnostic in of_file:
                 yield _error(diagnostic, context)
             yield "</file>\n"
         for failure in context.failures:
             text = xml_text(failure_message(failure))
             if failure.path is None:
                 yield f"<exception>{text}</exception>\n"
-            else:  # an `exception` would be the format's own word for it, but what reads the format passes over those
+            else:  # not an `exception`: programs that read the format ignore those
                 error = f'<error line="0" severity="error" message="{text}" source="newslint"/>'
                 yield f'<file name="{xml_text(failure.path)}">\n{error}\n</file>\n'
         yield "</checkstyle>\n"
@@ -39,8 +39,8 @@ def _path(diagnostic: Diagnostic) -> str:
 
 
 def _error(diagnostic: Diagnostic, context: ReportContext) -> str:
-    place = file_region(diagnostic.location, context)
-    at = f'line="{place.line}"' + ("" if place.column is None else f' column="{place.column}"')
+    region = file_region(diagnostic.location, context)
+    position = f'line="{region.line}"' + ("" if region.column is None else f' column="{region.column}"')
     message = xml_text(message_with_record(diagnostic.location, diagnostic.message, context))
     rule = xml_text(diagnostic.rule)
-    return f'<error {at} severity="{diagnostic.severity}" message="{message}" source="{rule}"/>\n'
+    return f'<error {position} severity="{diagnostic.severity}" message="{message}" source="{rule}"/>\n'

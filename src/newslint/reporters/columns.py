@@ -1,4 +1,4 @@
-"""Columns in the unit that a terminal or an editor counts."""
+"""Columns in the unit that a terminal or an editor counts: code points, bytes, UTF-16 units or cells."""
 
 from __future__ import annotations
 
@@ -7,40 +7,41 @@ from itertools import accumulate
 
 from newslint.api import Location, Position, ReportContext
 
-STEP = 4096  # code points between the marks of a long line
 UNITS = ("char", "byte", "utf16", "display")
+STEP_CHARS = 4096  # lengths of the text before every multiple of it are computed once
 
 
-def column(place: Location, position: Position, context: ReportContext) -> int:
-    """The column of a position in the unit that was asked for, from 1."""
+def column(location: Location, position: Position, context: ReportContext) -> int:
+    """Return the column, from 1, of a position in the location's article, in the unit of the report."""
     if context.column_unit == "char":
         return position.column
-    text = context.article_text(place.path, place.record)
+    text = context.article_text(location.path, location.record)
     start = position.offset - position.column + 1
     if context.column_unit == "byte":
-        return _length(text, start, position.offset, "utf-8") + 1
+        return _byte_length(text, start, position.offset, "utf-8") + 1
     if context.column_unit == "utf16":
-        return _length(text, start, position.offset, "utf-16-le") // 2 + 1
+        return _byte_length(text, start, position.offset, "utf-16-le") // 2 + 1
     return display_width(text[start : position.offset]) + 1
 
 
-def _length(text: str, start: int, end: int, encoding: str) -> int:
-    """How many bytes the stretch has. Of a long line, only what lies beyond marks that are counted once a text."""
-    if end - start <= STEP or end > len(text):  # beyond its end, where the file is no longer the same
+def _byte_length(text: str, start: int, end: int, encoding: str) -> int:
+    """Return the length in bytes of a part of a text. A long one is not encoded again for every finding in it."""
+    if end - start <= STEP_CHARS or end > len(text):  # the text has become shorter since it was linted
         return len(text[start:end].encode(encoding, "surrogatepass"))
-    marks, first, last = _marks(text, encoding), start // STEP + 1, end // STEP
-    before, after = text[start : first * STEP], text[last * STEP : end]
-    return len((before + after).encode(encoding, "surrogatepass")) + marks[last] - marks[first]
+    lengths, first, last = _lengths(text, encoding), start // STEP_CHARS + 1, end // STEP_CHARS
+    before, after = text[start : first * STEP_CHARS], text[last * STEP_CHARS : end]
+    return len((before + after).encode(encoding, "surrogatepass")) + lengths[last] - lengths[first]
 
 
 @lru_cache(maxsize=4)
-def _marks(text: str, encoding: str) -> list[int]:
-    pieces = (text[at : at + STEP] for at in range(0, len(text), STEP))
+def _lengths(text: str, encoding: str) -> list[int]:
+    """Return the lengths in bytes of the text before every multiple of STEP_CHARS."""
+    pieces = (text[start : start + STEP_CHARS] for start in range(0, len(text), STEP_CHARS))
     return [0, *accumulate(len(piece.encode(encoding, "surrogatepass")) for piece in pieces)]
 
 
 def display_width(text: str) -> int:
-    """How many cells of a terminal the text fills."""
+    """Return the width of the text in cells of a terminal."""
     from wcwidth import wcswidth
 
     cells: int = wcswidth(text)

@@ -13,29 +13,29 @@ LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 class GithubReporter:
-    """For a step of a workflow."""
+    """The `github` format: annotations of a workflow step."""
 
     name: ClassVar[str] = "github"
 
     def report(self, diagnostics: Iterable[Diagnostic], context: ReportContext) -> Iterator[str]:
-        """A command for each, and then one for each failure."""
+        """Yield a command for each finding, and then one for each failure."""
         for diagnostic in diagnostics:
-            where = diagnostic.location
-            place = file_region(where, context)
-            properties: dict[str, object] = {"file": where.path, "line": place.line, "endLine": place.end_line}
-            # GitHub takes columns only of a stretch within one line.
-            if place.column is not None and place.line == place.end_line:
-                properties |= {"col": place.column, "endColumn": place.end_column}
-            lines = [message_with_record(where, diagnostic.message, context), *related_as_text(diagnostic, context)]
+            location = diagnostic.location
+            region = file_region(location, context)
+            properties: dict[str, object] = {"file": location.path, "line": region.line, "endLine": region.end_line}
+            # GitHub accepts columns only within one line.
+            if region.column is not None and region.line == region.end_line:
+                properties |= {"col": region.column, "endColumn": region.end_column}
+            lines = [message_with_record(location, diagnostic.message, context), *related_as_text(diagnostic, context)]
             yield _command(LEVELS[diagnostic.severity], {**properties, "title": diagnostic.rule}, lines)
         for failure in context.failures:
-            at: dict[str, object] = {} if failure.path is None else {"file": failure.path}
-            yield _command("error", {**at, "title": "newslint"}, failure_message(failure).split("\n"))
+            file: dict[str, object] = {} if failure.path is None else {"file": failure.path}
+            yield _command("error", {**file, "title": "newslint"}, failure_message(failure).split("\n"))
 
 
 def _command(name: str, properties: Mapping[str, object], lines: Iterable[str]) -> str:
-    given = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
-    return f"::{name} {given}::{_data(chr(10).join(map(escape, lines)))}\n"
+    pairs = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
+    return f"::{name} {pairs}::{_data(chr(10).join(map(escape, lines)))}\n"
 
 
 def _data(text: str) -> str:

@@ -13,37 +13,36 @@ SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
 
 class GitlabReporter:
-    """Entries are told apart and followed by their fingerprints alone."""
+    """The `gitlab` format. GitLab identifies entries by their fingerprints alone."""
 
     name: ClassVar[str] = "gitlab"
 
     def report(self, diagnostics: Iterable[Diagnostic], context: ReportContext) -> Iterator[str]:
-        """One array, an entry a line. A failure that belongs to no file has no place in it."""
+        """Yield one array, with an entry on each line. Failures without a file are left out: an entry needs a path."""
         lead = "[\n"
         for diagnostic in diagnostics:
             yield lead + json_text(_entry(diagnostic, context))
             lead = ",\n"
-        # The same rule may break alike on many records of one file; an entry may not come twice.
+        # A rule may fail equally on many records of one file, but fingerprints must be unique.
         for failure in dict.fromkeys(context.failures):
             if failure.path is not None:
-                yield lead + json_text(_broken(failure, failure.path))
+                yield lead + json_text(_failure_entry(failure, failure.path))
                 lead = ",\n"
         yield "[]\n" if lead == "[\n" else "\n]\n"
 
 
 def _entry(diagnostic: Diagnostic, context: ReportContext) -> dict[str, Any]:
-    where = diagnostic.location
-    place = file_region(where, context)
-    location: dict[str, Any] = {"path": where.path}
-    if place.column is None:
-        location["lines"] = {"begin": place.line, "end": place.end_line}
+    region = file_region(diagnostic.location, context)
+    location: dict[str, Any] = {"path": diagnostic.location.path}
+    if region.column is None:
+        location["lines"] = {"begin": region.line, "end": region.end_line}
     else:
         location["positions"] = {
-            "begin": {"line": place.line, "column": place.column},
-            "end": {"line": place.end_line, "column": place.end_column},
+            "begin": {"line": region.line, "column": region.column},
+            "end": {"line": region.end_line, "column": region.end_column},
         }
     return {
-        "description": message_with_record(where, diagnostic.message, context),
+        "description": message_with_record(diagnostic.location, diagnostic.message, context),
         "check_name": diagnostic.rule,
         "fingerprint": diagnostic.fingerprint,
         "severity": SEVERITIES[diagnostic.severity],
@@ -51,14 +50,14 @@ def _entry(diagnostic: Diagnostic, context: ReportContext) -> dict[str, Any]:
     }
 
 
-def _broken(failure: Failure, path: str) -> dict[str, Any]:
+def _failure_entry(failure: Failure, path: str) -> dict[str, Any]:
     from hashlib import blake2b
 
-    known = "\0".join((failure.source, path, failure.error)).encode("utf-8", "surrogatepass")
+    identity = "\0".join((failure.source, path, failure.error)).encode("utf-8", "surrogatepass")
     return {
         "description": failure_message(failure),
         "check_name": "newslint",
-        "fingerprint": blake2b(known, digest_size=8).hexdigest(),
+        "fingerprint": blake2b(identity, digest_size=8).hexdigest(),
         "severity": "blocker",
         "location": {"path": path, "lines": {"begin": 1}},
     }

@@ -1,4 +1,4 @@
-"""The `junit` format: findings as failed tests in JUnit's XML, for CI servers that show nothing else."""
+"""The `junit` format: findings as failed tests in the XML of JUnit, for CI servers that show tests."""
 
 from __future__ import annotations
 
@@ -7,35 +7,37 @@ from itertools import groupby
 from typing import ClassVar
 
 from newslint.api import Diagnostic, ReportContext
-from newslint.reporters.columns import column
 from newslint.reporters.escaping import xml_text
 from newslint.reporters.locations import failure_message, related_as_text
-from newslint.reporters.text import headline
+from newslint.reporters.text import headline, line_and_column
 
 
 class JunitReporter:
-    """A suite a file, since a suite says first how many tests it has, and only one file's findings need be held."""
+    """The `junit` format, with a test suite for each file.
+
+    A suite starts with the number of its tests, so a suite for each file keeps only one file's findings in memory.
+    """
 
     name: ClassVar[str] = "junit"
 
     def report(self, diagnostics: Iterable[Diagnostic], context: ReportContext) -> Iterator[str]:
-        """One document."""
+        """Yield one document."""
         context = context._replace(color=False)
         yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="newslint">\n'
-        empty = True
-        for path, found in groupby(diagnostics, key=_path):
-            empty = False
-            held = list(found)
-            failed = sum(diagnostic.severity != "info" for diagnostic in held)
-            yield _suite(path, [_case(diagnostic, context) for diagnostic in held], failures=failed)
+        is_empty = True
+        for path, group in groupby(diagnostics, key=_path):
+            is_empty = False
+            of_file = list(group)
+            failed = sum(diagnostic.severity != "info" for diagnostic in of_file)
+            yield _suite(path, [_case(diagnostic, context) for diagnostic in of_file], failures=failed)
         if context.failures:
-            broken = [
+            errors = [
                 f'<testcase classname="{xml_text(failure.path or failure.source)}" name="{xml_text(failure.source)}">'
                 f'<error type="error" message="{xml_text(failure_message(failure))}"/></testcase>\n'
                 for failure in context.failures
             ]
-            yield _suite("newslint", broken, errors=len(broken))
-        elif empty:  # several servers take a report without any test for a broken one
+            yield _suite("newslint", errors, errors=len(errors))
+        elif is_empty:  # several CI servers reject a report without tests
             yield _suite("newslint", ['<testcase classname="newslint" name="no findings"/>\n'])
         yield "</testsuites>\n"
 
@@ -50,12 +52,12 @@ def _suite(name: str, cases: Sequence[str], failures: int = 0, errors: int = 0) 
 
 
 def _case(diagnostic: Diagnostic, context: ReportContext) -> str:
-    where, severity = diagnostic.location, diagnostic.severity
-    record = "" if where.record is None else f"record {where.record}, "
-    name = f"{diagnostic.rule} at {record}{where.start.line}:{column(where, where.start, context)}"
+    location, severity = diagnostic.location, diagnostic.severity
+    record = "" if location.record is None else f"record {location.record}, "
+    name = f"{diagnostic.rule} at {record}{line_and_column(location, context)}"
     text = xml_text("\n".join([headline(diagnostic, context), *related_as_text(diagnostic, context)]))
-    if severity == "info":  # never makes the exit status 1 unless it is asked to: a test that passed, with a word to it
-        inside = f"<system-out>{text}</system-out>"
+    if severity == "info":  # by default, the exit status does not depend on it either: a test that passes
+        content = f"<system-out>{text}</system-out>"
     else:
-        inside = f'<failure type="{severity}" message="{xml_text(diagnostic.message)}">{text}</failure>'
-    return f'<testcase classname="{xml_text(where.path)}" name="{xml_text(name)}">{inside}</testcase>\n'
+        content = f'<failure type="{severity}" message="{xml_text(diagnostic.message)}">{text}</failure>'
+    return f'<testcase classname="{xml_text(location.path)}" name="{xml_text(name)}">{content}</testcase>\n'

@@ -1,4 +1,4 @@
-"""Where findings stand in their files, for formats whose readers open the file: a record is the line it fills."""
+"""Locations of findings for formats whose readers open the file: a record is one line of its JSONL file there."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from newslint.api import Diagnostic, Failure, Location, Position, ReportContext
 from newslint.reporters.columns import column
-from newslint.reporters.escaping import format_path
+from newslint.reporters.text import format_location
 
 
 class Region(NamedTuple):
-    """Lines and columns of a file, from 1, the end excluded; without columns the whole line."""
+    """A part of a file: lines and columns from 1, the end excluded. Without columns, it is whole lines."""
 
     line: int
     column: int | None
@@ -18,48 +18,46 @@ class Region(NamedTuple):
     end_column: int | None
 
 
-def file_region(place: Location, context: ReportContext) -> Region:
-    """The place in its file. A record's own lines are escaped inside one line, so that line is all there is to show."""
-    if place.record is not None:
-        return Region(place.record, None, place.record, None)
-    start, end = place.start, place.end
-    return Region(start.line, column(place, start, context), end.line, column(place, end, context))
+def file_region(location: Location, context: ReportContext) -> Region:
+    """Return the part of the file: for a record, whose line ends are escaped in the file, the record's line."""
+    if location.record is not None:
+        return Region(location.record, None, location.record, None)
+    start, end = location.start, location.end
+    return Region(start.line, column(location, start, context), end.line, column(location, end, context))
 
 
-def message_with_record(place: Location, message: str, context: ReportContext) -> str:
-    """The message, and of a record where in its article the place is."""
-    if place.record is None:
+def message_with_record(location: Location, message: str, context: ReportContext) -> str:
+    """Return the message, for a record followed by line and column in its article."""
+    if location.record is None:
         return message
-    return f"{message} (line {place.start.line}, column {column(place, place.start, context)} of the article)"
+    in_article = f"line {location.start.line}, column {column(location, location.start, context)} of the article"
+    return f"{message} ({in_article})"
 
 
 def related_as_text(diagnostic: Diagnostic, context: ReportContext) -> list[str]:
-    """The places that belong to a finding, for formats that can tell them only in words."""
-    return [
-        f"see {format_path(where)}:{where.start.line}:{column(where, where.start, context)}: {message}"
-        for where, message in diagnostic.related
-    ]
+    """Return a line of text for each related location, for formats that have no field for these."""
+    return [f"see {format_location(location, context)}: {message}" for location, message in diagnostic.related]
 
 
 def failure_message(failure: Failure) -> str:
-    """What broke and why, without its path, as standard error has it."""
+    """Return the message of a failure as standard error has it, without its path."""
     return failure.error if failure.source == "file" else f"{failure.source}: {failure.error}"
 
 
 def text_if_fixable(diagnostic: Diagnostic, context: ReportContext) -> str | None:
-    """The text that the finding's fix can be shown on.
+    """Return the text to which the finding's fix applies.
 
-    None where there is no fix, where the text stands escaped in a record, or where it is no longer the same.
+    None if there is no fix, if the text is escaped in a record, or if the file has changed.
     """
-    where = diagnostic.location
-    if diagnostic.fix is None or where.record is not None:
+    location = diagnostic.location
+    if diagnostic.fix is None or location.record is not None:
         return None
-    text = context.article_text(where.path, where.record)
-    return text if text[where.start.offset : where.end.offset] == where.match else None
+    text = context.article_text(location.path, location.record)
+    return text if location.is_unchanged_in(text) else None
 
 
 def position_near(text: str, offset: int, near: Position) -> Position:
-    """The position of an offset, counted from one that is known rather than from the text's begin."""
+    """Return the position of an offset, counted from the position `near` it rather than from the text's start."""
     first, last = sorted((offset, near.offset))
     lines = text.count("\n", first, last)
     if not lines:

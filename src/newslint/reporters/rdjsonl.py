@@ -17,16 +17,16 @@ from newslint.reporters.locations import (
 
 SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 SOURCE = {"name": "newslint"}
-LONGEST = 16_000  # bytes of a suggestion: reviewdog stops reading at a line of 64 KiB, and keeps silent about it
+MAX_SUGGESTION_BYTES = 16_000  # reviewdog stops reading at a line of 64 KiB, without an error
 
 
 class RdjsonlReporter:
-    """For reviewdog, which filters by a change and comments on it."""
+    """The `rdjsonl` format, for reviewdog, which comments on the lines of a change."""
 
     name: ClassVar[str] = "rdjsonl"
 
     def report(self, diagnostics: Iterable[Diagnostic], context: ReportContext) -> Iterator[str]:
-        """A line for each, and then one for each failure. One that belongs to no file has no place in it."""
+        """Yield a line for each finding, and then one for each failure, except failures without a file."""
         for diagnostic in diagnostics:
             yield json_text(_diagnostic(diagnostic, context)) + "\n"
         for failure in context.failures:
@@ -35,60 +35,60 @@ class RdjsonlReporter:
 
 
 def _diagnostic(diagnostic: Diagnostic, context: ReportContext) -> dict[str, Any]:
-    where = diagnostic.location
+    location = diagnostic.location
     code = {"value": diagnostic.rule}
     url = context.rule_info(diagnostic.rule).url
     if url is not None:
         code["url"] = url
-    shaped: dict[str, Any] = {
-        "message": message_with_record(where, diagnostic.message, context),
-        "location": _location(where, context),
+    row: dict[str, Any] = {
+        "message": message_with_record(location, diagnostic.message, context),
+        "location": _location(location, context),
         "severity": SEVERITIES[diagnostic.severity],
         "source": SOURCE,
         "code": code,
     }
     suggestions = list(_suggestions(diagnostic, context))
     if suggestions:
-        shaped["suggestions"] = suggestions
+        row["suggestions"] = suggestions
     if diagnostic.related:
-        shaped["related_locations"] = [
-            {"message": message_with_record(place, message, context), "location": _location(place, context)}
-            for place, message in diagnostic.related
+        row["related_locations"] = [
+            {"message": message_with_record(related, message, context), "location": _location(related, context)}
+            for related, message in diagnostic.related
         ]
-    return shaped
+    return row
 
 
-def _location(place: Location, context: ReportContext) -> dict[str, Any]:
-    return {"path": place.path, "range": _range(place, context)}
+def _location(location: Location, context: ReportContext) -> dict[str, Any]:
+    return {"path": location.path, "range": _range(location, context)}
 
 
-def _range(place: Location, context: ReportContext) -> dict[str, Any]:
-    shown = file_region(place, context._replace(column_unit="byte"))  # whatever unit people asked for
-    if shown.column is None:
-        return {"start": {"line": shown.line}}
+def _range(location: Location, context: ReportContext) -> dict[str, Any]:
+    region = file_region(location, context._replace(column_unit="byte"))  # the unit of the format
+    if region.column is None:
+        return {"start": {"line": region.line}}
     return {
-        "start": {"line": shown.line, "column": shown.column},
-        "end": {"line": shown.end_line, "column": shown.end_column},
+        "start": {"line": region.line, "column": region.column},
+        "end": {"line": region.end_line, "column": region.end_column},
     }
 
 
 def _suggestions(diagnostic: Diagnostic, context: ReportContext) -> Iterator[dict[str, Any]]:
-    """One at most: suggestions are taken one by one, and half a fix is none, so its edits become one."""
+    """Yield one suggestion for the whole fix, if there is one: reviewers accept suggestions one by one."""
     text, fix = text_if_fixable(diagnostic, context), diagnostic.fix
     if text is None or fix is None or not fix.edits:
         return
     whole = Span(min(span[0] for span, _ in fix.edits), max(span[1] for span, _ in fix.edits))
-    pieces, at = [], whole.start
+    pieces, done = [], whole.start
     for span, inserted in sorted(fix.edits):
-        pieces += [text[at : span[0]], inserted]
-        at = span[1]
-    mended = "".join(pieces) + text[at : whole.end]
-    if len(mended.encode("utf-8", "surrogatepass")) > LONGEST:
+        pieces += [text[done : span[0]], inserted]
+        done = span[1]
+    replacement = "".join(pieces) + text[done : whole.end]
+    if len(replacement.encode("utf-8", "surrogatepass")) > MAX_SUGGESTION_BYTES:
         return
     near = diagnostic.location.start
     first, last = position_near(text, whole.start, near), position_near(text, whole.end, near)
-    place = diagnostic.location._replace(start=first, end=last, match=text[whole.start : whole.end])
-    yield {"range": _range(place, context), "text": mended}
+    location = diagnostic.location._replace(start=first, end=last, match=text[whole.start : whole.end])
+    yield {"range": _range(location, context), "text": replacement}
 
 
 def _failure(failure: Failure, path: str) -> dict[str, Any]:

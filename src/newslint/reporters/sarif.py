@@ -14,24 +14,24 @@ from newslint.reporters.locations import position_near, text_if_fixable
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
-BASE = "%SRCROOT%"  # what readers of SARIF call the folder that paths are relative to
+BASE = "%SRCROOT%"  # the customary name in SARIF for the folder that paths are relative to
 
 
 class SarifReporter:
-    """Results first, then what is known only after them: failures, and the rules that were met."""
+    """The `sarif` format. Failures and rules follow the results, since they are known only after these."""
 
     name: ClassVar[str] = "sarif"
 
     def report(self, diagnostics: Iterable[Diagnostic], context: ReportContext) -> Iterator[str]:
-        """One document, a result a line in it."""
+        """Yield one document, with a result on each line."""
         yield f'{{"$schema": {json_text(SCHEMA)}, "version": "2.1.0", "runs": [{{{_members(HEAD)}, "results": ['
-        met: dict[str, int] = {}
+        rule_indexes: dict[str, int] = {}
         lead = "\n"
         for diagnostic in diagnostics:
-            index = met.setdefault(diagnostic.rule, len(met))
+            index = rule_indexes.setdefault(diagnostic.rule, len(rule_indexes))
             yield lead + json_text(_result(diagnostic, index, context))
             lead = ",\n"
-        rules = [_rule(name, context) for name in met]
+        rules = [_rule(name, context) for name in rule_indexes]
         tail = {
             "invocations": [_invocation(context.failures)],
             "tool": {"driver": {"name": "newslint", "version": __version__, "rules": rules}},
@@ -53,7 +53,7 @@ def _members(value: dict[str, Any]) -> str:
 
 
 def _message(text: str) -> dict[str, str]:
-    """A message: braces would be placeholders, and `[…](…)` a link."""
+    """Return a message. In SARIF, braces without escapes are placeholders, and `[…](…)` is a link."""
     return {"text": text.replace("{", "{{").replace("}", "}}").replace("](", "\\](")}
 
 
@@ -68,8 +68,8 @@ def _result(diagnostic: Diagnostic, index: int, context: ReportContext) -> dict[
     }
     if diagnostic.related:
         result["relatedLocations"] = [
-            {"id": number, **_location(where), "message": _message(message)}
-            for number, (where, message) in enumerate(diagnostic.related, 1)
+            {"id": number, **_location(location), "message": _message(message)}
+            for number, (location, message) in enumerate(diagnostic.related, 1)
         ]
     text = text_if_fixable(diagnostic, context)
     if text is not None:
@@ -77,15 +77,15 @@ def _result(diagnostic: Diagnostic, index: int, context: ReportContext) -> dict[
     return result
 
 
-def _location(place: Location) -> dict[str, Any]:
-    region = {**_region(place.start, place.end), "snippet": {"text": place.match}}
-    if place.record is None:
-        return {"physicalLocation": {"artifactLocation": _artifact(place.path), "region": region}}
-    # The article stands escaped inside one line of the file: that line is the region, the rest is said beside it.
+def _location(location: Location) -> dict[str, Any]:
+    region = {**_region(location.start, location.end), "snippet": {"text": location.match}}
+    if location.record is None:
+        return {"physicalLocation": {"artifactLocation": _artifact(location.path), "region": region}}
+    # The article is escaped in one line of the file: this line is the region, and a property holds the one in the text.
     return {
-        "physicalLocation": {"artifactLocation": _artifact(place.path), "region": {"startLine": place.record}},
+        "physicalLocation": {"artifactLocation": _artifact(location.path), "region": {"startLine": location.record}},
         "logicalLocations": [
-            {"name": str(place.record), "fullyQualifiedName": f"{place.path}#{place.record}", "kind": "record"}
+            {"name": str(location.record), "fullyQualifiedName": f"{location.path}#{location.record}", "kind": "record"}
         ],
         "properties": {"regionInRecord": region},
     }
@@ -103,10 +103,10 @@ def _region(start: Position, end: Position) -> dict[str, Any]:
 
 
 def _artifact(path: str) -> dict[str, str]:
-    """The path as a URI. Under a base only where it is relative: standard input may be called anything."""
+    """Return the path as a URI. Only a relative one has a base: `--stdin-filename` may be any path."""
     if path.startswith("/"):
         return {"uri": f"file://{_quoted(path)}"}
-    if os.name == "nt" and path[1:3] == ":/":  # another drive than the working directory's
+    if os.name == "nt" and path[1:3] == ":/":  # on another drive than the working directory
         return {"uri": f"file:///{path[:2]}{_quoted(path[2:])}"}
     return {"uri": _quoted(path), "uriBaseId": BASE}
 
@@ -114,13 +114,14 @@ def _artifact(path: str) -> dict[str, str]:
 def _quoted(path: str) -> str:
     from urllib.parse import quote
 
-    # A name that is no text becomes the bytes it has in the file system. A colon could end what looks like a scheme.
+    # A name that is not Unicode becomes the bytes that the file system has. A colon is escaped, since it could end what
+    # looks like a scheme.
     return quote(path, safe="/!$&'()*+,;=@", errors=sys.getfilesystemencodeerrors())
 
 
 def _fix(diagnostic: Diagnostic, text: str) -> dict[str, Any]:
     fix, near = diagnostic.fix, diagnostic.location.start
-    assert fix is not None  # there would be no text for it
+    assert fix is not None, "text_if_fixable returns no text without a fix"
     replacements = [
         {
             "deletedRegion": _region(position_near(text, span[0], near), position_near(text, span[1], near)),

@@ -1,1 +1,1 @@
-"""The parts of the page that `--format html` writes; imported only by a run that writes one."""
+"""The parts of the page of `--format html`; only a run that writes one imports them."""

@@ -1,4 +1,4 @@
-"""Text from outside as the page shows it: escaped for HTML, control characters visible."""
+"""Escapes text from articles, paths and plugins for the page, with control characters made visible."""
 
 from __future__ import annotations
 
@@ -6,27 +6,26 @@ import re
 
 from newslint.reporters.escaping import CONTROL, escape, escape_character
 
-# Quotes too, so that the same text fits an attribute.
-MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})  # also for attributes
 CODE = re.compile(r"`([^`]+)`")
 
 
 def escape_html(text: str) -> str:
-    """A path, a message or an attribute; every control character as its escape."""
+    """Return a path, a message or the value of an attribute as HTML; control characters become escapes."""
     return escape(text).translate(MARKUP)
 
 
 def escape_article_text(text: str) -> str:
-    """A piece of an article; what controls rather than says something stands out as an escape."""
+    """Return a part of an article as HTML; control characters become escapes with a style of their own."""
     return CONTROL.sub(_visible, text.translate(MARKUP))
 
 
 def render_documentation(paragraph: str) -> str:
-    """A paragraph of a rule's documentation, `code` in it as code."""
+    """Return a paragraph of a rule's documentation as HTML, with its code spans as `code` elements."""
     return CODE.sub(r"<code>\1</code>", escape_html(" ".join(paragraph.split())))
 
 
 def _visible(match: re.Match[str]) -> str:
-    if match.group() in "\t\n":  # ordinary in a text, and the page lays them out
+    if match.group() in "\t\n":  # the browser lays these out
         return match.group()
     return f'<span class="control">{escape_character(match)}</span>'

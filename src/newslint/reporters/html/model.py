@@ -1,7 +1,7 @@
-"""Findings laid out by article: each with its number, and with the places in other articles that belong to it.
+"""The findings of a report by article, each with its number and with links between articles that belong together.
 
-The summary stands above the articles, and a link must know its target, so the findings are collected before anything
-is written. They are few beside the texts, which are read one at a time.
+The summary is above the articles, and a link must know its target, so the reporter collects all findings before it
+writes. They are few compared with the texts, which it reads one at a time.
 """
 
 from __future__ import annotations
@@ -12,20 +12,20 @@ from typing import NamedTuple
 
 from newslint.api import Diagnostic, Location
 
-COLOR_COUNT = 8  # colours and kinds of underline; with more families than that they repeat
+COLOR_COUNT = 8  # colors, each with its kind of underline; more families than that share them
 
 
 class Note(NamedTuple):
     """A finding with its number in its article."""
 
-    sheet: int
+    article_number: int
     number: int
     diagnostic: Diagnostic
 
     @property
     def key(self) -> str:
-        """What ids are made of: unique in the page, and the same for the same findings."""
-        return f"{self.sheet}-{self.number}"
+        """The part of HTML ids that identifies the note in the page; the same findings have the same keys."""
+        return f"{self.article_number}-{self.number}"
 
     @property
     def family(self) -> str:
@@ -34,85 +34,86 @@ class Note(NamedTuple):
 
 
 class Backlink(NamedTuple):
-    """A place that belongs to a finding in another article."""
+    """A related location of a note in another article."""
 
     note: Note
-    nth: int  # which of the finding's related places it is, from 1
-    where: Location
+    number: int  # of the location among the note's related ones, from 1
+    location: Location
 
 
 class ArticleView(NamedTuple):
-    """One article as the page has it."""
+    """One article in the page."""
 
     number: int
     path: str
     record: int | None
     notes: list[Note]
-    callers: list[Backlink]
+    backlinks: list[Backlink]
 
     @property
     def families(self) -> Counter[str]:
-        """How many findings of each family."""
+        """The number of findings by family."""
         return Counter(note.family for note in self.notes)
 
 
 class ReportModel(NamedTuple):
-    """All articles that have something to show, in the order of the page."""
+    """What the page shows: all articles that have findings or related locations, in the order of the page."""
 
-    all: list[ArticleView]
-    slots: dict[str, int]  # the colour of each family
-    rules: dict[str, int]  # how many findings of each rule, by name
-    severities: Counter[str]
+    articles: list[ArticleView]
+    colors: dict[str, int]  # by family, from 1
+    rules: dict[str, int]  # the number of findings by rule, sorted by name
+    severities: Counter[str]  # the number of findings by severity
 
     @property
     def families(self) -> Counter[str]:
-        """How many findings of each family, by name."""
-        found: Counter[str] = Counter()
+        """The number of findings by family."""
+        families: Counter[str] = Counter()
         for name, count in self.rules.items():
-            found[family(name)] += count
-        return found
+            families[family(name)] += count
+        return families
 
     @property
     def rule_ids(self) -> dict[str, str]:
-        """Where the page explains each rule. Numbers, since a name may hold what an id may not."""
+        """The HTML ids of the rules' documentation, by rule. They hold numbers, since names may not be valid ids."""
         return {name: f"rule-{number}" for number, name in enumerate(self.rules, 1)}
 
     def with_findings(self) -> list[ArticleView]:
-        """Those that have a finding of their own."""
-        return [sheet for sheet in self.all if sheet.notes]
+        """Return the articles that have findings, not only related locations."""
+        return [article for article in self.articles if article.notes]
 
 
 def family(rule: str) -> str:
-    """The first part of a rule's name."""
+    """Return the first part of a rule's name."""
     return rule.split("/", 1)[0]
 
 
 def build_model(diagnostics: Iterable[Diagnostic]) -> ReportModel:
-    """Take the findings, and give each its place in the page."""
-    held: dict[tuple[str, int | None], list[Diagnostic]] = {}
+    """Return the model of a report about these findings, which are in output order."""
+    by_article: dict[tuple[str, int | None], list[Diagnostic]] = {}
     for diagnostic in diagnostics:
-        held.setdefault(_article(diagnostic.location), []).append(diagnostic)
-        for other in diagnostic.related:
-            held.setdefault(_article(other.location), [])
-    keys = sorted(held, key=lambda key: (key[0], key[1] or 0))
-    sheets = {key: ArticleView(number, *key, [], []) for number, key in enumerate(keys, 1)}
-    for key, sheet in sheets.items():
-        sheet.notes.extend(Note(sheet.number, number, found) for number, found in enumerate(held[key], 1))
-    for key, sheet in sheets.items():
-        for note in sheet.notes:
-            for index, other in enumerate(note.diagnostic.related, 1):
-                if _article(other.location) != key:
-                    sheets[_article(other.location)].callers.append(Backlink(note, index, other.location))
-    found = [diagnostic for some in held.values() for diagnostic in some]
-    rules = Counter(diagnostic.rule for diagnostic in found)
+        by_article.setdefault(_article_key(diagnostic.location), []).append(diagnostic)
+        for related in diagnostic.related:
+            by_article.setdefault(_article_key(related.location), [])
+    keys = sorted(by_article, key=lambda key: (key[0], key[1] or 0))
+    articles = {key: ArticleView(number, *key, [], []) for number, key in enumerate(keys, 1)}
+    for key, article in articles.items():
+        article.notes.extend(Note(article.number, number, found) for number, found in enumerate(by_article[key], 1))
+    for key, article in articles.items():
+        for note in article.notes:
+            for number, related in enumerate(note.diagnostic.related, 1):
+                related_key = _article_key(related.location)
+                if related_key != key:
+                    articles[related_key].backlinks.append(Backlink(note, number, related.location))
+    notes = [note for article in articles.values() for note in article.notes]
+    rules = Counter(note.diagnostic.rule for note in notes)
     families = sorted({family(name) for name in rules})
     return ReportModel(
-        list(sheets.values()),
+        list(articles.values()),
         {name: number % COLOR_COUNT + 1 for number, name in enumerate(families)},
         {name: rules[name] for name in sorted(rules)},
-        Counter(diagnostic.severity for diagnostic in found),
+        Counter(note.diagnostic.severity for note in notes),
     )
 
 
-def _article(place: Location) -> tuple[str, int | None]:
-    return place.path, place.record
+def _article_key(location: Location) -> tuple[str, int | None]:
+    return location.path, location.record

@@ -1,59 +1,59 @@
-"""An article's text as paragraphs, and which of them a page shows."""
+"""An article's text as paragraphs, and which of these the page shows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-WRAPPED = 90  # code points: lines no longer than this stay together, as poems, lists and wrapped text do
-LONG = 15_000  # code points of article from which on paragraphs without a mark are left out
-RUN = 3  # so many paragraphs must be missing to be worth a line that says so
+WRAPPED_LINE_CHARS = 90  # consecutive lines that are no longer are one paragraph: wrapped text, a poem, a list
+LONG_ARTICLE_CHARS = 15_000  # of a longer article, the page leaves out paragraphs without a highlight
+MIN_LEFT_OUT = 3  # fewer consecutive paragraphs are shown, rather than a line that says how many there are
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
-    """Where each begins and ends. At least one, so that every offset has one to belong to."""
-    found: list[tuple[int, int]] = []
+    """Return the start and end of each paragraph, at least one, so that every offset belongs to one."""
+    spans: list[tuple[int, int]] = []
     block: list[tuple[int, int]] = []
     for start, end in _lines(text):
         if start < end:
             block.append((start, end))
         else:
-            found += _together(block)
+            spans += _join_wrapped(block)
             block = []
-    return found + _together(block) or [(0, 0)]
+    return spans + _join_wrapped(block) or [(0, 0)]
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
-    """Every line without the space around it."""
-    at = 0
+    """Yield the start and end of every line, without the space around it."""
+    offset = 0
     for line in text.split("\n"):
-        start = at + len(line) - len(line.lstrip(" \t\r"))
-        yield start, max(start, at + len(line.rstrip(" \t\r")))
-        at += len(line) + 1
+        start = offset + len(line) - len(line.lstrip(" \t\r"))
+        yield start, max(start, offset + len(line.rstrip(" \t\r")))
+        offset += len(line) + 1
 
 
-def _together(block: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    if len(block) < 2 or any(end - start > WRAPPED for start, end in block):
-        return block
-    return [(block[0][0], block[-1][1])]
+def _join_wrapped(lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    if len(lines) < 2 or any(end - start > WRAPPED_LINE_CHARS for start, end in lines):
+        return lines
+    return [(lines[0][0], lines[-1][1])]
 
 
-def paragraphs_to_show(found: list[tuple[int, int]], marked: Iterable[int]) -> Iterator[int | range]:
-    """The paragraphs to show, in order, and the runs to leave out.
+def paragraphs_to_show(spans: Sequence[tuple[int, int]], highlighted: Iterable[int]) -> Iterator[int | range]:
+    """Yield the numbers of the paragraphs to show, from 0, and ranges of those to leave out, in order.
 
-    A long article is shown by its first paragraph, the marked ones, and their neighbours.
+    Of a long article, the page shows the first paragraph, the highlighted ones, and their neighbors.
     """
-    last = len(found) - 1
-    wanted = {near for index in (0, *marked) for near in (index - 1, index, index + 1) if 0 <= near <= last}
-    if found[-1][1] - found[0][0] <= LONG:
-        wanted = set(range(len(found)))
-    index = 0
-    while index <= last:
-        stop = index
-        while stop <= last and stop not in wanted:
+    last = len(spans) - 1
+    shown: Collection[int] = range(len(spans))
+    if spans[-1][1] - spans[0][0] > LONG_ARTICLE_CHARS:
+        shown = {near for number in (0, *highlighted) for near in (number - 1, number, number + 1) if 0 <= near <= last}
+    number = 0
+    while number <= last:
+        stop = number
+        while stop <= last and stop not in shown:
             stop += 1
-        if stop - index >= RUN:
-            yield range(index, stop)
-            index = stop
+        if stop - number >= MIN_LEFT_OUT:
+            yield range(number, stop)
+            number = stop
         else:
-            yield from range(index, min(stop, last) + 1)
-            index = stop + 1
+            yield from range(number, min(stop, last) + 1)
+            number = stop + 1

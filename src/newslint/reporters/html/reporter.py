@@ -1,4 +1,4 @@
-"""The `html` format: one page that holds everything, the articles with their faults marked and noted in the margin."""
+"""The `html` format: one page with the articles, their findings highlighted in the text and explained in the margin."""
 
 from __future__ import annotations
 
@@ -7,36 +7,36 @@ from typing import ClassVar
 
 from newslint.api import Diagnostic, ReportContext
 
-MANY = 100  # articles: from here on a browser should not lay out all at once
+MANY_ARTICLES = 100  # with more, the browser lays out only articles near the visible part of the page
 
 
 class HtmlReporter:
-    """For people who want to read the articles rather than a list, and to show it to others."""
+    """The `html` format, for people who read the articles rather than a list, and for showing them to others."""
 
     name: ClassVar[str] = "html"
 
     def report(self, diagnostics: Iterable[Diagnostic], context: ReportContext) -> Iterator[str]:
-        """One document, an article at a time."""
+        """Yield one page, an article at a time."""
         from newslint.reporters.html import page
-        from newslint.reporters.html.article import sheet
+        from newslint.reporters.html.article import article_section
         from newslint.reporters.html.model import build_model
         from newslint.reporters.html.summary import summary
 
-        sheets = build_model(diagnostics)
-        failures = context.failures  # complete now
-        yield from page.head(sheets, failures)
-        if not sheets.all:
+        model = build_model(diagnostics)
+        failures = context.failures  # complete after the last diagnostic
+        yield from page.page_start(model, failures)
+        if not model.articles:
             yield page.failures_section(failures)
-            yield page.foot(context, found=False)
+            yield page.page_end(context, has_articles=False)
             return
-        yield from summary(sheets)
+        yield from summary(model)
         yield page.failures_section(failures)
-        many = " many" if len(sheets.all) > MANY else ""
+        many = " many" if len(model.articles) > MANY_ARTICLES else ""
         yield f'<section class="articles{many}" aria-labelledby="articles">\n'
         yield '<h2 id="articles" tabindex="-1">The articles</h2>\n'
-        yield page.filters(sheets)
-        for one in sheets.all:
-            yield from sheet(one, sheets, context)
+        yield page.filters(model)
+        for article in model.articles:
+            yield from article_section(article, model, context)
         yield "</section>\n"
-        yield from page.rules(sheets, context)
-        yield page.foot(context, found=True)
+        yield from page.rules_section(model, context)
+        yield page.page_end(context, has_articles=True)
