@@ -1,10 +1,26 @@
-"""Everything a plugin may import. What stands here is kept; what stands elsewhere may change.
+"""Everything that a plugin may import. All other modules may change without notice.
 
-A plugin is a module with one or more of these functions, found by their names:
+A plugin is a module with one or more of these functions, which newslint finds by their names:
 
     def newslint_rules() -> list[type[Rule]]: ...
     def newslint_readers() -> list[type[Reader]]: ...
     def newslint_reporters() -> list[type[Reporter]]: ...
+
+The exports by topic; a *view* is a function of an article, which `article.get(view)` calls once for each article:
+
+- Rules: Rule, CrossArticleRule, NoOptions, Lexicon, Severity, RuleInfo
+- What a rule reads: Article, Mention, Span, Pattern
+- What a rule yields: Finding, Fix, Edit, RelatedLocation, Fact; what it compares: LocatedFact, Location, Position
+- Readers and reporters: Reader, Failure, Reporter, ReportContext, Diagnostic, RelatedInformation
+- Text. Views: lines, non_blank_lines, sentences, quotations. Others: line_at, sentence_at, Quotation, in_quotation,
+  words, word_spans, truncate, pluralize
+- Attribution. Views: speakers. Others: Speaker, UNNAMED_SPEAKER_NOUNS
+- Numbers. Views: numbers, quantities. Others: Number, Quantity, quantity, are_incompatible, Unit, parse_unit
+- Dates. Views: time_expressions, publication_date. Others: TimeExpression, PublicationDate, word_before, MONTHS,
+  MONTH_NUMBERS, WEEKDAYS, WEEKDAY_NUMBERS, days_in_month, days_since_epoch
+- Layout of a page. Views: short_blocks, short_lines, headlines, body_vocabulary, non_prose_lines, short_line_runs.
+  Others: Block, LineStyle, line_style, Headline, content_words, body_overlap_ratio, group_consecutive,
+  merge_into_blocks, reader_directed_sentences, is_page_furniture, imperative_opening, deletion_spans
 """
 
 from __future__ import annotations
@@ -154,20 +170,24 @@ __all__ = [
 
 
 class Reader(Protocol):
-    """Makes articles of a file's text. Positions in an article's text must be positions that people can find."""
+    """Makes articles of the text of a file.
 
-    suffixes: ClassVar[tuple[str, ...]]  # with the dot, in lower case
+    Findings have positions in an article's text, so these should be positions in the file: replace markup by spaces of
+    the same length.
+    """
+
+    suffixes: ClassVar[tuple[str, ...]]  # of the files that it reads, with the dot, in lower case
 
     def read(self, path: str, text: str) -> Iterable[Article | Failure]:
-        """The articles in a file, and what could not be read in it."""
+        """Yield the articles in a file, and a failure for each part that it cannot read."""
         ...
 
 
 class Reporter(Protocol):
     """Writes diagnostics in one format."""
 
-    name: ClassVar[str]  # what `--format` calls it
+    name: ClassVar[str]  # of the format, for `--format`
 
     def report(self, diagnostics: Iterable[Diagnostic], context: ReportContext) -> Iterator[str]:
-        """Pieces of the output, in order; nothing is kept that was handed out."""
+        """Yield the output in pieces, for diagnostics in output order. Keep few of them: a corpus may have millions."""
         ...

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pickle
+import re
 from collections.abc import Iterator, Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newslint import api
 from newslint.api import Article, CrossArticleRule, Edit, Fact, Finding, Fix, LocatedFact, RelatedLocation, Rule, Span
 from newslint.engine.checker import Checker
 from newslint.engine.compare import compare_facts
@@ -193,6 +195,10 @@ def test_many_fixes_and_quotations_cost_as_many_steps() -> None:
         return calls(lambda: (checker.check(article), apply_fixes(article.text, fixes)))
 
     assert cost(400) < 5 * cost(100)
+
+
+def test_the_docstring_of_the_api_names_every_export() -> None:
+    assert set(api.__all__) <= set(re.findall(r"\w+", api.__doc__ or ""))
 
 
 def test_diagnostics_come_in_the_order_of_output() -> None:

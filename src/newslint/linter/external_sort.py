@@ -1,4 +1,4 @@
-"""Keeps what a run cannot use before its end, findings and facts: in memory while they are few, on disk beyond that."""
+"""External merge sort: sorts in memory what a run must keep until its end, and with temporary files if it is much."""
 
 from __future__ import annotations
 
@@ -9,59 +9,62 @@ from typing import IO, Any, Generic, TypeVar
 from newslint.files import FileError
 
 T = TypeVar("T")
-MAX_IN_MEMORY = 3_000  # values in memory; each weighs about a kilobyte
-BLOCK = 50  # values of a file that are read back together
-FILES = 40  # that are open at one level before they become one of the next
+MAX_IN_MEMORY = 3_000  # values, of about a kilobyte each
+VALUES_PER_READ = 50  # values of one file that are in memory while it is merged
+MAX_FILES_PER_LEVEL = 40  # open files of one level before they are merged into one of the next
 
 
 class ExternalSorter(Generic[T]):
-    """Values in the order of their keys, whatever the order they came in. Read it once, after the last `extend`."""
+    """Sorts any number of values by a key, equal keys in the order of their addition.
+
+    Iterate it once, after the last `extend`. It implements `engine.compare.Sorter`.
+    """
 
     def __init__(self, key: Callable[[T], Any]) -> None:
         self._key = key
-        self._held: list[T] = []
-        self._levels: list[list[IO[bytes]]] = []  # sorted files; those of a level hold FILES times those of the last
+        self._in_memory: list[T] = []
+        self._levels: list[list[IO[bytes]]] = []  # sorted files, each merged of many from the level before
 
-    def extend(self, values: Iterable[T]) -> None:
-        """Take values in. Raises FileError where the disk for temporary files is full."""
-        self._held.extend(values)
-        if len(self._held) > MAX_IN_MEMORY:
-            self._add_run(_write_run(sorted(self._held, key=self._key)))
-            self._held.clear()
+    def extend(self, values: Iterable[T], /) -> None:
+        """Add values, which must fit into memory. Raises FileError if the disk for temporary files is full."""
+        self._in_memory.extend(values)
+        if len(self._in_memory) > MAX_IN_MEMORY:
+            self._add_run(_write_run(sorted(self._in_memory, key=self._key)))
+            self._in_memory.clear()
 
     def __iter__(self) -> Iterator[T]:
-        files = [file for level in reversed(self._levels) for file in level]  # of equal keys, what came first
-        return heapq.merge(*map(_read, files), sorted(self._held, key=self._key), key=self._key)
+        files = [file for level in reversed(self._levels) for file in level]  # the first added first
+        return heapq.merge(*map(_read_run, files), sorted(self._in_memory, key=self._key), key=self._key)
 
     def _add_run(self, file: IO[bytes]) -> None:
         for level in self._levels:
             level.append(file)
-            if len(level) < FILES:
+            if len(level) < MAX_FILES_PER_LEVEL:
                 return
-            file = _write_run(heapq.merge(*map(_read, level), key=self._key))
+            file = _write_run(heapq.merge(*map(_read_run, level), key=self._key))
             level.clear()
         self._levels.append([file])
 
 
 def _write_run(values: Iterable[Any]) -> IO[bytes]:
-    """A file without a name that holds the values in order; it is gone with the process, however that ends."""
+    """Write sorted values to a file without a name, which the operating system deletes when the process ends."""
     from itertools import islice
     from pickle import HIGHEST_PROTOCOL, dump
     from tempfile import TemporaryFile
 
-    rest = iter(values)
+    remaining = iter(values)
     try:
-        file = TemporaryFile()  # noqa: SIM115 it stays open until it was read
-        while block := list(islice(rest, BLOCK)):
+        file = TemporaryFile()  # noqa: SIM115 the reader closes it
+        while block := list(islice(remaining, VALUES_PER_READ)):
             dump(block, file, HIGHEST_PROTOCOL)
         file.flush()
     except OSError as error:
-        what = "findings that wait for their turn cannot be kept in a temporary file"
-        raise FileError(f"{what}: {error.strerror}; free some room, or set TMPDIR to a folder that has some") from error
+        advice = "free some space, or set TMPDIR to a folder on a disk that has some"
+        raise FileError(f"cannot write a temporary file: {error.strerror}; {advice}") from error
     return file
 
 
-def _read(file: IO[bytes]) -> Iterator[Any]:
+def _read_run(file: IO[bytes]) -> Iterator[Any]:
     from pickle import load
 
     with file:
