@@ -35,6 +35,6 @@ class CreditLine(JunkRule):
     kind = "credit"
     reason = "is a leftover credit"
 
-    def message(self, article: Article, one: Junk) -> str:
-        """What to do with a credit is not only to remove it."""
-        return f'"{quote(article, one)}" {self.reason}; move it to the byline or remove it.'
+    def message(self, article: Article, piece: Junk) -> str:
+        """Name the other place where a credit may go."""
+        return f'"{quote(article, piece)}" {self.reason}; move it to the byline or remove it.'

@@ -1,4 +1,4 @@
-"""What the rules of this family have in common: each reports one kind of what the view `junk` found."""
+"""The base of the rules of this family: each reports one kind of the junk that the view `junk` finds."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from newslint.api import Article, Edit, Finding, Fix, Lexicon, Rule, Severity, truncate
-from newslint_boilerplate.view.junk import Junk, by_kind
+from newslint_boilerplate.view.junk import Junk, junk_by_kind
 from newslint_boilerplate.view.lexicon import LEXICON
 
 
@@ -15,32 +15,33 @@ class JunkRule(Rule):
 
     severity: Severity = "warning"
     kind: ClassVar[str]
-    reason: ClassVar[str]  # what the junk is: "belongs to …", in the message after the quoted words
-    safe: ClassVar[bool] = False  # whether cutting a line that is certain can take nothing of the article
+    reason: ClassVar[str]  # the predicate of the message: "belongs to the page's comments"
+    safe: ClassVar[bool] = False  # deleting a certain line cannot remove a part of the article
 
     def lexicon(self) -> Lexicon:
-        """The family's phrases."""
+        """Return the family's phrases."""
         return LEXICON
 
     def check(self, article: Article) -> Iterable[Finding]:
-        """One finding for each line, or part of a line."""
-        some = article.get(by_kind).get(self.kind)  # nothing, as a rule
-        return [self._finding(article, one) for one in some] if some else ()
+        """Report each line, or part of a line, of this kind."""
+        pieces = article.get(junk_by_kind).get(self.kind)
+        return [self._finding(article, piece) for piece in pieces] if pieces else ()
 
-    def _finding(self, article: Article, one: Junk) -> Finding:
+    def _finding(self, article: Article, piece: Junk) -> Finding:
         fix = Fix(
-            f"Remove the {'line' if one.line else 'words'}",
-            self.safe and one.line and not one.evidence,
-            (Edit(one.deletion, ""),),
+            f"Remove the {'line' if piece.is_line else 'words'}",
+            self.safe and piece.is_line and not piece.evidence,
+            (Edit(piece.deletion, ""),),
         )
-        return Finding(one.span, self.message(article, one), fix)
+        return Finding(piece.span, self.message(article, piece), fix)
 
-    def message(self, article: Article, one: Junk) -> str:
-        """What is wrong, and what to do."""
-        where = "" if one.line else " and was run into the text"
-        return f'"{quote(article, one)}" {self.reason}{where}; remove {"the line" if one.line else "it"}.'
+    def message(self, article: Article, piece: Junk) -> str:
+        """Say what the words are, and what to do with them."""
+        if piece.is_line:
+            return f'"{quote(article, piece)}" {self.reason}; remove the line.'
+        return f'"{quote(article, piece)}" {self.reason} and is merged into the text; remove it.'
 
 
-def quote(article: Article, one: Junk) -> str:
-    """The junk in a length that a message can hold."""
-    return truncate(" ".join(article[one.span].split()))
+def quote(article: Article, piece: Junk) -> str:
+    """Return the junk as a message quotes it, on one line."""
+    return truncate(" ".join(article[piece.span].split()))

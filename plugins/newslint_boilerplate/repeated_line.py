@@ -19,14 +19,15 @@ from newslint.api import (
     non_blank_lines,
     truncate,
 )
+from newslint_boilerplate.view.bylines import is_date
 from newslint_boilerplate.view.junk import junk
-from newslint_boilerplate.view.labels import dated, normalize_label
+from newslint_boilerplate.view.labels import normalize_label
 from newslint_boilerplate.view.lexicon import LEXICON
 
-HEAD, FOOT = 3, 5  # lines that are looked at on either end
-LONGEST = {"head": 80, "foot": 160}  # characters: what is longer is no template
+HEAD_LINES, FOOT_LINES = 3, 5  # at each end of an article, where templates write
+MAX_LINE_CHARS = {"head": 80, "foot": 160}
 QUOTES = frozenset('"“”„‟«»‹›‘')
-MOST = 1000  # findings for one line; a person who has seen so many needs no more
+MAX_FINDINGS = 1000  # for one line
 
 
 class RepeatedLine(CrossArticleRule):
@@ -84,56 +85,61 @@ class RepeatedLine(CrossArticleRule):
         group_by: str = ""
 
     def lexicon(self) -> Lexicon:
-        """The family's phrases, for what other rules report is left to them."""
+        """Return the family's phrases: lines that other rules report are left to them."""
         return LEXICON
 
     def collect_facts(self, article: Article) -> Iterator[Fact]:
-        """The short lines at both ends, by a digest of folder and line."""
+        """Yield the short lines at both ends, with a digest of folder and line as their key.
+
+        The value is [end of the article, digest of the longest paragraph, start and end of the deletion, if any].
+        """
         lines = article.get(non_blank_lines)
         count = len(lines)
-        ends = [*range(min(HEAD, count)), *range(max(HEAD, count - FOOT), count)]
+        ends = [*range(min(HEAD_LINES, count)), *range(max(HEAD_LINES, count - FOOT_LINES), count)]
         if not ends:
             return
-        known = {one.span for one in article.get(junk) if one.line}
+        junk_lines = {piece.span for piece in article.get(junk) if piece.is_line}
         body = article[max(lines, key=lambda span: span[1] - span[0])]
         folder = article.path.rpartition("/")[0] if article.record is None else article.path
         folder = article.meta.get(self.options.group_by, folder)
         for number in ends:
             text = article[lines[number]]
             label = normalize_label(text)
-            at = "head" if number < HEAD and number * 2 < count else "foot"
+            end = "head" if number < HEAD_LINES and number * 2 < count else "foot"
             if (
-                len(text) <= LONGEST[at]
-                and lines[number] not in known
+                len(text) <= MAX_LINE_CHARS[end]
+                and lines[number] not in junk_lines
                 and text != body
                 and _is_template_candidate(text, label)
             ):
-                cut = [] if _has_quotation(article, lines[number]) else deletion_spans(article, (lines[number],))[0]
-                yield Fact(_digest(folder, label), lines[number], [at, _digest(body), *cut])
+                deletion = (
+                    () if _has_quotation(article, lines[number]) else deletion_spans(article, (lines[number],))[0]
+                )
+                yield Fact(_digest(folder, label), lines[number], [end, _digest(body), *deletion])
 
     def compare_facts(self, facts: Sequence[LocatedFact]) -> Iterator[Finding]:
-        """One finding for each article that holds the line."""
+        """Report the line in each article that holds it, where enough different articles do."""
         count = len({fact.value[1] for fact in facts})
         if count < self.options.least:
             return
-        for fact in facts[:MOST]:
-            at, _body, *cut = fact.value
-            words = truncate(fact.location.match)
-            message = f'"{words}" stands at the {at} of {count} articles here; a template wrote it, remove the line.'
-            fix = Fix("Remove the line", False, (Edit(Span(*cut), ""),)) if cut else None
+        for fact in facts[:MAX_FINDINGS]:
+            end, _body, *deletion = fact.value
+            line = truncate(fact.location.match)
+            message = f'"{line}" stands at the {end} of {count} articles here; a template wrote it, remove the line.'
+            fix = Fix("Remove the line", False, (Edit(Span(*deletion), ""),)) if deletion else None
             yield Finding(fact.location, message, fix)
 
 
-STAMPS = ("by ", "date", "published", "posted", "updated")  # every article has its own
+STAMPS = ("by ", "date", "published", "posted", "updated")  # bylines and time stamps repeat, but not from a template
 
 
 def _is_template_candidate(text: str, label: str) -> bool:
-    """Whether a line can be a template's: it has words, and is neither a byline nor a date nor a dateline."""
-    return len(label) > 2 and not label.startswith(STAMPS) and not dated(text)
+    """Return whether a line has words, and is neither a byline nor a date nor a time stamp."""
+    return len(label) > 2 and not label.startswith(STAMPS) and not is_date(text)
 
 
 def _has_quotation(article: Article, line: Span) -> bool:
-    """Whether a line holds a part of a quotation: what somebody said is not cut because others are quoted alike."""
+    """Return whether a line holds a part of a quotation: its repetition is no reason to delete what a person said."""
     return in_quotation(article, line.start) or not QUOTES.isdisjoint(article[line])
 
 

@@ -42,6 +42,6 @@ class ScrapeHeader(JunkRule):
     name = "boilerplate/scrape-header"
     kind = "header"
 
-    def message(self, article: Article, one: Junk) -> str:
-        """Its own, since metadata may be worth keeping."""
-        return f'"{quote(article, one)}" was run into the first sentence; give it a line of its own or remove it.'
+    def message(self, article: Article, piece: Junk) -> str:
+        """Name the other place where metadata may go."""
+        return f'"{quote(article, piece)}" was run into the first sentence; give it a line of its own or remove it.'

@@ -32,7 +32,7 @@ REASONS = {
     "numbered": "begins with a figure",
     "stands twice": "stands here twice",
 }
-NAMED = 3  # reasons that a message names
+MAX_REASONS = 3  # in a message
 
 
 class StrayLine(JunkRule):
@@ -70,14 +70,14 @@ class StrayLine(JunkRule):
     severity = "info"
     kind = "stray"
 
-    def message(self, article: Article, one: Junk) -> str:
-        """With what weighed most."""
-        if not one.line:
-            return f'"{quote(article, one)}" stands after the last sentence and is none; remove it.'
+    def message(self, article: Article, piece: Junk) -> str:
+        """Name the features that weigh most."""
+        if not piece.is_line:
+            return f'"{quote(article, piece)}" follows the last sentence but is not one; remove it.'
         reasons: dict[str, None] = {}
-        for name in sorted(one.evidence, key=lambda name: -WEIGHTS.get(name, 0.0)):
+        for name in sorted(piece.evidence, key=lambda name: -WEIGHTS.get(name, 0.0)):
             if name in REASONS and WEIGHTS.get(name, 0.0) > 0:
                 reasons[REASONS[name]] = None
-        said = list(reasons)[:NAMED] or ["is neither a sentence of the text nor a subheading"]
-        listed = said[0] if len(said) == 1 else ", ".join(said[:-1]) + " and " + said[-1]
-        return f'"{quote(article, one)}" does not seem to belong to the article: it {listed}; remove the line.'
+        named = list(reasons)[:MAX_REASONS] or ["is neither a sentence of the text nor a subheading"]
+        listed = named[0] if len(named) == 1 else ", ".join(named[:-1]) + " and " + named[-1]
+        return f'"{quote(article, piece)}" does not seem to belong to the article: it {listed}; remove the line.'

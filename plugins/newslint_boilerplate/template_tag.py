@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from newslint.api import Article, Edit, Finding, Fix, deletion_spans, non_blank_lines
 from newslint_boilerplate.junk_rule import JunkRule
 from newslint_boilerplate.view.junk import junk
-from newslint_boilerplate.view.templates import templates
+from newslint_boilerplate.view.templates import template_tags
 
 
 class TemplateTag(JunkRule):
@@ -47,17 +47,17 @@ class TemplateTag(JunkRule):
     required_kinds = ("boilerplate.template",)
 
     def check(self, article: Article) -> Iterator[Finding]:
-        """Lines of nothing else, and leftovers within lines that stay."""
+        """Report lines that hold only leftovers, and leftovers in lines that stay."""
         yield from super().check(article)
-        if not article.get(templates):
+        if not article.get(template_tags):
             return
         found = article.get(junk)
-        gone = {one.span.start for one in found if one.line}
-        pieces = [one.span for one in found if not one.line]  # few
+        deleted_lines = {piece.span.start for piece in found if piece.is_line}
+        other_pieces = [piece.span for piece in found if not piece.is_line]  # few
         lines = article.get(non_blank_lines)
-        for span in article.get(templates):
-            within = any(start <= span.start < end for start, end in pieces)
-            if not within and lines[bisect_right(lines, (span.end,)) - 1].start not in gone:
+        for span in article.get(template_tags):
+            is_reported = any(start <= span.start < end for start, end in other_pieces)
+            if not is_reported and lines[bisect_right(lines, (span.end,)) - 1].start not in deleted_lines:
                 message = f'"{article[span]}" {self.reason}; remove it.'
                 yield Finding(
                     span, message, Fix("Remove the tag", True, (Edit(deletion_spans(article, (span,))[0], ""),))

@@ -75,7 +75,7 @@ from newslint.text.page.blocks import (
     short_blocks,
     short_lines,
 )
-from newslint.text.page.deletions import deletion_spans
+from newslint.text.page.deletions import deletion_spans, overlaps_any
 from newslint.text.page.direct_address import (
     imperative_opening,
     is_page_furniture,
@@ -84,7 +84,7 @@ from newslint.text.page.direct_address import (
 )
 from newslint.text.page.headlines import Headline, headlines
 from newslint.text.page.line_runs import group_consecutive, non_prose_lines, short_line_runs
-from newslint.text.pattern import Pattern
+from newslint.text.pattern import Pattern, build_alternation
 from newslint.text.quotations import Quotation, in_quotation, quotations
 from newslint.text.sentences import sentence_at, sentences
 from newslint.text.words import pluralize, truncate, word_spans, words
@@ -132,6 +132,7 @@ __all__ = [
     "are_incompatible",
     "body_overlap_ratio",
     "body_vocabulary",
+    "build_alternation",
     "content_words",
     "days_in_month",
     "days_since_epoch",
@@ -148,6 +149,7 @@ __all__ = [
     "non_blank_lines",
     "non_prose_lines",
     "numbers",
+    "overlaps_any",
     "parse_unit",
     "pluralize",
     "publication_date",

@@ -1,6 +1,6 @@
-"""How much each piece of evidence weighs for a line being junk; tools/fit_boilerplate.py wrote it."""
+"""The weight of each feature of `features` for a line being junk; written by `tools/fit_boilerplate.py`."""
 
-BIAS = -0.07  # what a line weighs before anything is known of it
+BIAS = -0.07  # the score of a line without features
 
 WEIGHTS = {
     "under a list's heading": 1.49,

@@ -1,21 +1,20 @@
-"""What does not belong to the article, all of it: certain lines, weighed lines, and pieces run into a line.
+"""All that does not belong to an article: certain lines, scored lines, and pieces merged into a line.
 
-One view for the whole family, so that no two rules report the same words, and cuts never overlap.
+One view serves the whole family, so that no two rules report the same words, and deletions never overlap.
 """
 
-from bisect import bisect_left
 from collections.abc import Collection
 from typing import NamedTuple
 
-from newslint.api import Article, Span, deletion_spans, non_blank_lines
-from newslint_boilerplate.view.leading_junk import head
+from newslint.api import Article, Span, deletion_spans, non_blank_lines, overlaps_any
+from newslint_boilerplate.view.leading_junk import end_of_leading_junk
 from newslint_boilerplate.view.phrase_matching import phrase_matches
 from newslint_boilerplate.view.scoring import score_lines
-from newslint_boilerplate.view.subscription_appeals import pleas
-from newslint_boilerplate.view.trailing_junk import foot
+from newslint_boilerplate.view.subscription_appeals import subscription_appeals
+from newslint_boilerplate.view.trailing_junk import find_trailing_junk
 
-THRESHOLD = 1.2  # what a line must weigh to be reported
-ROUNDS = 2  # junk comes in blocks: what was found counts as a neighbour when the rest is weighed once more
+THRESHOLD = 1.2  # a line is reported where its score is greater
+ROUNDS = 2  # junk comes in blocks: lines found in one round count as neighbours in the next
 
 
 class Junk(NamedTuple):
@@ -23,73 +22,74 @@ class Junk(NamedTuple):
 
     span: Span
     kind: str  # which rule reports it
-    line: bool  # a whole line, not a part of one
-    evidence: tuple[str, ...]  # what weighed most, where the line was weighed
-    deletion: Span  # what to take out to be rid of it
+    is_line: bool  # a whole line, not a part of one
+    evidence: tuple[str, ...]  # the features of a line that was scored
+    deletion: Span  # what to delete to remove it
 
 
-JunkWithoutCut = tuple[Span, str, bool, tuple[str, ...]]  # the same before the cuts are known, which hang together
+JunkWithoutDeletion = tuple[Span, str, bool, tuple[str, ...]]  # deletions depend on each other and are made last
 
 
 def junk(article: Article) -> list[Junk]:
-    """Lines in order, then the pieces."""
-    sure, maybe = article.get(phrase_matches)
-    kinds = dict(sure)
-    weighed: dict[int, tuple[str, ...]] = {}
+    """Find all junk: the lines in order, then the pieces."""
+    certain, possible = article.get(phrase_matches)
+    kinds = dict(certain)
+    scored: dict[int, tuple[str, ...]] = {}
     for _ in range(ROUNDS):
-        heavy = dict(score_lines(article, kinds, THRESHOLD))
-        if not heavy:
+        candidates = dict(score_lines(article, kinds, THRESHOLD))
+        if not candidates:
             break
-        weighed.update(heavy)
-        for number, evidence in heavy.items():
-            kinds[number] = maybe.get(number) or ("share" if "buttons" in evidence else "stray")
-    found: list[JunkWithoutCut] = []
+        scored.update(candidates)
+        for number, evidence in candidates.items():
+            kinds[number] = possible.get(number) or ("share" if "buttons" in evidence else "stray")
+    found: list[JunkWithoutDeletion] = []
     if kinds:
         lines = article.get(non_blank_lines)
-        found = [(lines[n], kinds[n], True, weighed.get(n, ())) for n in sorted(kinds)]
-    ends = _ends(article, kinds)
-    if asked := article.get(pleas):
-        taken = sorted(one[0] for one in (*found, *ends))
-        found += [(plea, "sign-up", False, ()) for plea in asked if not _overlaps(plea, taken)]
-    found += ends
+        found = [(lines[number], kinds[number], True, scored.get(number, ())) for number in sorted(kinds)]
+    merged = _merged_pieces(article, kinds)
+    if appeals := article.get(subscription_appeals):
+        taken = sorted(piece[0] for piece in (*found, *merged))
+        found += [(appeal, "sign-up", False, ()) for appeal in appeals if not overlaps_any(appeal, taken)]
+    found += merged
     if not found:
         return []
-    cuts = deletion_spans(article, [one[0] for one in found])
-    return [Junk(*one, cut) for one, cut in zip(found, cuts, strict=True)]
+    deletions = deletion_spans(article, [piece[0] for piece in found])
+    return [Junk(*piece, deletion) for piece, deletion in zip(found, deletions, strict=True)]
 
 
-def by_kind(article: Article) -> dict[str, list[Junk]]:
-    """What each rule has to report."""
+def junk_by_kind(article: Article) -> dict[str, list[Junk]]:
+    """Group the junk by the kind that a rule reports."""
     kinds: dict[str, list[Junk]] = {}
-    for one in article.get(junk):
-        kinds.setdefault(one.kind, []).append(one)
+    for piece in article.get(junk):
+        kinds.setdefault(piece.kind, []).append(piece)
     return kinds
 
 
-def _ends(article: Article, gone: Collection[int]) -> list[JunkWithoutCut]:
-    """What was run into the first and the last of the article's own lines."""
-    text, own = article.text, _first_and_last(article, gone)
-    found: list[JunkWithoutCut] = []
-    if own is None:
+def _merged_pieces(article: Article, junk_lines: Collection[int]) -> list[JunkWithoutDeletion]:
+    """Return the junk that was merged into the first and the last line of the article's own text."""
+    text, own_lines = article.text, _first_and_last_line(article, junk_lines)
+    found: list[JunkWithoutDeletion] = []
+    if own_lines is None:
         return found
-    (start, end), (final, final_end) = own
-    begin, kind = head(article, start, end)
+    (start, end), (last_start, last_end) = own_lines
+    begin, kind = end_of_leading_junk(article, start, end)
     if begin > start:
         found.append((Span(start, start + len(text[start:begin].rstrip())), kind, False, ()))
-    end = final_end
-    ending = foot(article, max(begin, final), end)
-    if ending:
-        at, kind = ending
-        found.append((Span(at, end), kind, False, ()))
+    trailing = find_trailing_junk(article, max(begin, last_start), last_end)
+    if trailing:
+        at, kind = trailing
+        found.append((Span(at, last_end), kind, False, ()))
     return found
 
 
-def _first_and_last(article: Article, gone: Collection[int]) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """The first and the last of the lines that stay; where all of them do, without a look at those between."""
-    if gone:
+def _first_and_last_line(
+    article: Article, junk_lines: Collection[int]
+) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Return the first and the last line that are not junk; fast path where no line is."""
+    if junk_lines:
         lines = article.get(non_blank_lines)
-        first = next((line for number, line in enumerate(lines) if number not in gone), None)
-        last = next((number for number in reversed(range(len(lines))) if number not in gone), 0)
+        first = next((line for number, line in enumerate(lines) if number not in junk_lines), None)
+        last = next((number for number in reversed(range(len(lines))) if number not in junk_lines), 0)
         return (first, lines[last]) if first else None
     text = article.text
     bare = text.strip()
@@ -99,9 +99,3 @@ def _first_and_last(article: Article, gone: Collection[int]) -> tuple[tuple[int,
     end = start + len(bare)
     opening, closing = bare.partition("\n")[0].rstrip(), bare.rpartition("\n")[2].lstrip()
     return (start, start + len(opening)), (end - len(closing), end)
-
-
-def _overlaps(span: Span, others: list[Span]) -> bool:
-    """Whether a span shares words with one of the others, which are in order and apart."""
-    before = bisect_left(others, (span.end,))
-    return before > 0 and others[before - 1].end > span.start

@@ -1,38 +1,39 @@
-"""The words that this family listens for, and what kind of junk each tells of."""
+"""The phrases of junk by the place where they count, and the lexicon that the rules of this family share."""
 
 from __future__ import annotations
 
 from newslint.api import Lexicon
-from newslint_boilerplate.data.phrases_open import OPENINGS
-from newslint_boilerplate.data.phrases_whole import LABELS, WEAK_LABELS
-from newslint_boilerplate.data.phrases_within import CONTAINED_PHRASES, INBOX, PLEAS, WEAK_OPENINGS
+from newslint_boilerplate.data.phrases_links import LINK_PHRASES
+from newslint_boilerplate.data.phrases_widgets import WIDGET_PHRASES
+from newslint_boilerplate.data.words import APPEALS, INBOXES
+
+PHRASES = (*WIDGET_PHRASES, *LINK_PHRASES)
 
 
-def _by_phrase(lists: dict[str, tuple[str, ...]]) -> dict[str, str]:
-    """The kind of each phrase, as a mention gives it: in lower case, with either apostrophe, without the star."""
+def _kind_by_phrase(*columns: tuple[str, str]) -> dict[str, str]:
+    """Return the kind of junk of each phrase with one of these places and certainties, with either apostrophe."""
     found: dict[str, str] = {}
-    for kind, phrases in lists.items():
-        bare = [phrase.rstrip("*") for phrase in phrases]
-        found |= dict.fromkeys(bare, kind)
-        found |= {phrase.replace("'", "’"): kind for phrase in bare if "'" in phrase}
+    for kind, place, certainty, phrases in PHRASES:
+        if (place, certainty) in columns:
+            found |= dict.fromkeys(phrases, kind)
+            found |= {phrase.replace("'", "’"): kind for phrase in phrases if "'" in phrase}
     return found
 
 
-LABEL_KIND, WORD_KIND = _by_phrase(LABELS), _by_phrase(WEAK_LABELS)
-OPENING_KIND, HELD_KIND, HINT_KIND = _by_phrase(OPENINGS), _by_phrase(CONTAINED_PHRASES), _by_phrase(WEAK_OPENINGS)
-
-
-def _listened(lists: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    phrases = [phrase for some in lists.values() for phrase in some]
-    return (*phrases, *(phrase.replace("'", "’") for phrase in phrases if "'" in phrase))
-
+CONTAINED_KIND = _kind_by_phrase(("anywhere", "certain"))
+OPENING_KIND = _kind_by_phrase(("opening", "certain")) | CONTAINED_KIND
+POSSIBLE_OPENING_KIND = _kind_by_phrase(("opening", "possible"), ("opening", "certain alone"))
+LABEL_KIND = _kind_by_phrase(("line", "certain"), ("opening", "certain alone"))
+POSSIBLE_LABEL_KIND = _kind_by_phrase(("line", "possible"))
 
 LEXICON: Lexicon = {
-    "boilerplate.opening": _listened(OPENINGS),
-    "boilerplate.held": _listened(CONTAINED_PHRASES),
-    "boilerplate.hint": _listened(WEAK_OPENINGS),
-    "boilerplate.plea": PLEAS,
-    "boilerplate.inbox": INBOX,
+    "boilerplate.opening": tuple(OPENING_KIND),
+    "boilerplate.contained": tuple(CONTAINED_KIND),
+    "boilerplate.possible-opening": tuple(POSSIBLE_OPENING_KIND),
+    "boilerplate.appeal": APPEALS,
+    "boilerplate.inbox": INBOXES,
     "boilerplate.link": ("http*", "follow", "read more"),
     "boilerplate.template": ("{", "[", "<", "%%"),
 }
+# A mention gives a phrase without its star.
+OPENING_KIND |= {phrase[:-1]: kind for phrase, kind in OPENING_KIND.items() if phrase[-1] == "*"}

@@ -1,120 +1,151 @@
-"""Lines that are junk for what they say, wherever they stand, and lines that may be."""
+"""Lines that are junk because of a phrase, and lines that may be."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint.api import Article, Pattern, Span, in_quotation, non_blank_lines, short_lines
-from newslint_boilerplate.view.labels import button_row, is_page_action, label_kind, may_be_label, normalize_label
-from newslint_boilerplate.view.lexicon import HELD_KIND, HINT_KIND, LEXICON, OPENING_KIND
-from newslint_boilerplate.view.subscription_appeals import pleas
+from newslint.api import Article, Pattern, Span, build_alternation, in_quotation, non_blank_lines, short_lines
+from newslint_boilerplate.data.words import SOCIAL_SITES
+from newslint_boilerplate.view.labels import is_button_row, is_page_action, label_kind, may_be_label, normalize_label
+from newslint_boilerplate.view.lexicon import CONTAINED_KIND, LEXICON, OPENING_KIND, POSSIBLE_OPENING_KIND
+from newslint_boilerplate.view.subscription_appeals import subscription_appeals
 from newslint_boilerplate.view.templates import has_word_before, template_lines
 
-LABEL = 60  # characters: what a page writes on a button or over a list
-SENTENCE = 5  # spaces: a line with so many that ends like a sentence is no label
-LONGEST = 200  # characters: a line longer than this is junk only where two phrases say so
-NOTICE = 420  # characters: the longest notice of a site that is looked for
-APART = 30  # characters between two phrases that are not one
-LEAD = 8  # characters of marks that may stand before a line's first word
+MAX_LABEL_CHARS = 60  # of what a page writes on a button or over a list
+MIN_SENTENCE_SPACES = 5  # a line with so many that ends like a sentence is not a label
+MAX_JUNK_LINE_CHARS = 200  # a longer line is junk only where it holds two phrases
+MAX_NOTICE_CHARS = 420  # of a site's notice
+MIN_PHRASE_DISTANCE = 30  # characters between two phrases that count as two
+MAX_LEADING_MARKS = 8  # characters before a line's first word
+MAX_LINK_CHARS = 160  # of a line that is one link
+MIN_OTHER_TEXT_CHARS = 20  # before the end of a sentence that may be the article's own
 
-LINK = 160  # characters: the longest line that is one link, its address apart
-OWN = 20  # characters of other sentences before a phrase that may be the article's own
-STOP = Pattern(r"[.!?][”\"’)]*\s", case_sensitive=True)
-FOLLOWED = Pattern(r"\son\s(?:facebook|twitter|x|instagram|telegram|youtube|linkedin|threads|tiktok|bluesky|google)\b")
+SENTENCE_END = Pattern(
+    r"[.!?][”\"’)]*\s",
+    case_sensitive=True,
+    method="search",
+    matches=("It rained. Subscribe now", "“It rained!” Subscribe now"),
+    misses=("example.com", "It rained, and"),
+)
+ON_SOCIAL_SITE = Pattern(
+    rf"\son\s{build_alternation(SOCIAL_SITES)}\b",
+    method="search",
+    matches=("Follow Ada Example on Instagram", "Follow us on X"),
+    misses=("Follow the path on Xanten's walls", "Follow us on foot"),
+)
 QUOTES = "\"“'‘"
 
 
 class PhraseMatches(NamedTuple):
-    """The lines with words of a page, by number among the filled lines, each with the kind of junk it is."""
+    """The kind of junk by line number, among the lines that are not blank, for lines with phrases of a page."""
 
     certain: dict[int, str]
     possible: dict[int, str]  # the article itself may say so too
 
 
 def phrase_matches(article: Article) -> PhraseMatches:
-    """Every line that says, begins with or holds a phrase of the family's lists."""
-    text, heard = article.text, article.mentions_by_kind
-    sure: dict[int, str] = {}
-    maybe: dict[int, str] = {}
-    if "boilerplate.template" in heard:
-        sure = dict.fromkeys(template_lines(article), "template")
+    """Find every line that is, begins with or holds a phrase of the family's table."""
+    text, mentions_by_kind = article.text, article.mentions_by_kind
+    certain: dict[int, str] = {}
+    possible: dict[int, str] = {}
+    buttons: dict[int, str] = {}
+    if "boilerplate.template" in mentions_by_kind:
+        certain = dict.fromkeys(template_lines(article), "template")
     for number, start, end in article.get(short_lines):
-        if end - start <= LABEL and (text[end - 1] not in ".,”" or text.count(" ", start, end) < SENTENCE):
-            said = text[start:end]
-            if not may_be_label(said):
+        if end - start <= MAX_LABEL_CHARS and (
+            text[end - 1] not in ".,”" or text.count(" ", start, end) < MIN_SENTENCE_SPACES
+        ):
+            line_text = text[start:end]
+            if not may_be_label(line_text):
                 continue
-            label = normalize_label(said)
-            kind, certain = label_kind(said, label)
+            label = normalize_label(line_text)
+            kind, is_certain = label_kind(line_text, label)
             if kind:
-                (sure if certain else maybe)[number] = kind
-            elif button_row(said):
-                sure[number] = "share"
-            elif is_page_action(said, label):
-                sure[number] = "read more"
-    if heard.keys().isdisjoint(LEXICON):
-        return PhraseMatches(sure, maybe)
-    for number, line, at, word in _opening(article, "boilerplate.opening"):
-        if number not in sure and _whole(article, line, at):
-            sure[number] = OPENING_KIND[word]
-    for at, _end, word in article.mentions("boilerplate.held"):
-        number, line = _line(article, at)
-        if number not in sure and _whole(article, line, at) and not in_quotation(article, at):
-            sure[number] = HELD_KIND[word]
-    for plea in article.get(pleas):
-        number, line = _line(article, plea.start)
-        if plea == line:
-            sure.setdefault(number, "sign-up")
+                (certain if is_certain else possible)[number] = kind
+            elif is_button_row(line_text):
+                buttons[number] = "share"
+            elif is_page_action(line_text, label):
+                buttons[number] = "read more"
+    has_phrases = not mentions_by_kind.keys().isdisjoint(LEXICON)
+    if has_phrases:
+        _match_phrases(article, certain)
+    for number, kind in buttons.items():
+        certain.setdefault(number, kind)
+    if has_phrases:
+        _match_appeals_and_links(article, certain)
+        for number, _line, _at, phrase in _at_line_start(article, "boilerplate.possible-opening"):
+            if number not in certain:
+                possible.setdefault(number, POSSIBLE_OPENING_KIND[phrase])
+    return PhraseMatches(certain, possible)
+
+
+def _match_phrases(article: Article, certain: dict[int, str]) -> None:
+    """Add the lines that begin with a phrase or hold one."""
+    for number, line, at, phrase in _at_line_start(article, "boilerplate.opening"):
+        if number not in certain and _is_junk_line(article, line, at):
+            certain[number] = OPENING_KIND[phrase]
+    for at, _end, phrase in article.mentions("boilerplate.contained"):
+        number, line = _line_of(article, at)
+        if number not in certain and _is_junk_line(article, line, at) and not in_quotation(article, at):
+            certain[number] = CONTAINED_KIND[phrase]
+
+
+def _match_appeals_and_links(article: Article, certain: dict[int, str]) -> None:
+    """Add the lines that are an appeal to subscribe, or one link."""
+    text = article.text
+    for appeal in article.get(subscription_appeals):
+        number, line = _line_of(article, appeal.start)
+        if appeal == line:
+            certain.setdefault(number, "sign-up")
     for at, _end, word in article.mentions("boilerplate.link"):
         if not has_word_before(text, at) or (word == "read more" and text[at] == "R"):
-            number, line = _line(article, at)
-            kind = _link(text, line, at, word)
+            number, line = _line_of(article, at)
+            kind = _link_kind(text, line, at, word)
             if kind:
-                sure.setdefault(number, kind)
-    for number, _, _, word in _opening(article, "boilerplate.hint"):
-        if number not in sure:
-            maybe.setdefault(number, HINT_KIND[word])
-    return PhraseMatches(sure, maybe)
+                certain.setdefault(number, kind)
 
 
-def _link(text: str, line: Span, at: int, word: str) -> str:
-    """The kind of a line that is one link: an address, whom to follow where, a headline with "Read more"."""
+def _link_kind(text: str, line: Span, at: int, word: str) -> str:
+    """Return the kind of a line that is one link: an address, a profile to follow, a headline with "Read more"."""
     start, end = line
     if word == "http":
-        return "read more" if at == start and end - start < NOTICE and " " not in text[start:end] else ""
-    if end - start > LINK:
+        return "read more" if at == start and end - start < MAX_NOTICE_CHARS and " " not in text[start:end] else ""
+    if end - start > MAX_LINK_CHARS:
         return ""
     if word == "follow":
-        return "share" if at == start and FOLLOWED.search(text, at, end) else ""
+        return "share" if at == start and ON_SOCIAL_SITE.search(text, at, end) else ""
     return "related" if start < at and text[at:end] == "Read more" else ""
 
 
-def _line(article: Article, at: int) -> tuple[int, Span]:
-    """The line of a mention, and its number."""
+def _line_of(article: Article, at: int) -> tuple[int, Span]:
+    """Return the line of a mention, and its number."""
     lines = article.get(non_blank_lines)
     number = bisect_right(lines, (at, len(article.text) + 1)) - 1
     return number, lines[number]
 
 
-def _opening(article: Article, kind: str) -> Iterator[tuple[int, Span, int, str]]:
-    """The mentions before which, in their line, nothing but marks stands, and nobody is quoted; with their lines."""
+def _at_line_start(article: Article, kind: str) -> Iterator[tuple[int, Span, int, str]]:
+    """Yield the mentions with only marks before them in their line, quotation marks excepted, each with its line."""
     text = article.text
-    for at, _end, word in article.mentions(kind):
+    for at, _end, phrase in article.mentions(kind):
         if not has_word_before(text, at):
-            number, line = _line(article, at)
-            if at - line.start < LEAD and not any(mark.isalnum() or mark in QUOTES for mark in text[line.start : at]):
-                yield number, line, at, word
+            number, line = _line_of(article, at)
+            if at - line.start < MAX_LEADING_MARKS and not any(
+                mark.isalnum() or mark in QUOTES for mark in text[line.start : at]
+            ):
+                yield number, line, at, phrase
 
 
-def _whole(article: Article, line: Span, at: int) -> bool:
-    """Whether the line is junk as a whole, not only the sentence at `at`: it is short, or holds another phrase."""
+def _is_junk_line(article: Article, line: Span, at: int) -> bool:
+    """Return whether the whole line is junk, not only the sentence at `at`: it is short, or holds another phrase."""
     start, end = line
-    if end - start <= LONGEST and not STOP.search(article.text, start + OWN, at):
+    if end - start <= MAX_JUNK_LINE_CHARS and not SENTENCE_END.search(article.text, start + MIN_OTHER_TEXT_CHARS, at):
         return True
-    if end - start > NOTICE:
+    if end - start > MAX_NOTICE_CHARS:
         return False
-    for kind in ("boilerplate.opening", "boilerplate.held"):
+    for kind in ("boilerplate.opening", "boilerplate.contained"):
         mentions = article.mentions(kind)
-        some = mentions[bisect_left(mentions, (start,)) : bisect_left(mentions, (end,))]
-        if any(abs(other[0] - at) > APART for other in some):
+        in_line = mentions[bisect_left(mentions, (start,)) : bisect_left(mentions, (end,))]
+        if any(abs(other[0] - at) > MIN_PHRASE_DISTANCE for other in in_line):
             return True
     return False

@@ -1,4 +1,4 @@
-"""Which lines may be junk though no phrase convicts them, with what speaks for and against each."""
+"""Scores of the lines that may be junk though no phrase shows it, each with the features behind it."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -7,13 +7,14 @@ from typing import NamedTuple
 from newslint.api import Article, headlines, line_style, non_blank_lines, non_prose_lines, short_lines
 from newslint_boilerplate.data.weights import BIAS, WEIGHTS
 from newslint_boilerplate.view import features
-from newslint_boilerplate.view.labels import is_byline_or_caption, normalize_label, stamped
-from newslint_boilerplate.view.layout import candidate_lines, labels, layout, subheading
+from newslint_boilerplate.view.bylines import holds_date, is_byline_or_caption
+from newslint_boilerplate.view.labels import normalize_label
+from newslint_boilerplate.view.layout import build_layout, candidate_lines, count_labels, is_subheading
 from newslint_boilerplate.view.phrase_matching import phrase_matches
 
-LONGEST = 320  # characters: what is longer is not weighed at all
+MAX_LINE_CHARS = 320  # a longer line is not scored
 SEPARATORS = " _-–—*=~.…•"
-# Some of this there has to be: a run of short lines may be the article's own list.
+# A candidate has one of these: a run of short lines alone may be the article's own list.
 SUFFICIENT_FEATURES = frozenset(
     (
         "run holds junk", "near junk", "after junk", "among comments", "page's words", "section name", "buttons",
@@ -22,99 +23,105 @@ SUFFICIENT_FEATURES = frozenset(
 )  # fmt: skip
 
 
-def _most(*names: str) -> float:
-    return max(0.0, *(WEIGHTS.get(name, 0.0) for name in names))
+def _max_score(*groups: tuple[str, ...]) -> float:
+    """Return the most that features of these groups can add: of each group a line has one at most, or none."""
+    return sum(max(0.0, *(WEIGHTS.get(name, 0.0) for name in group)) for group in groups)
 
 
-# The most that a line can still weigh more by what is looked at later.
-MAX_LATE_SCORE = 0.01 + _most("stands twice") + _most("shares nothing", "shares little", "says nothing")
-BUTTONED = MAX_LATE_SCORE + _most("buttons", "half buttons") + _most("address") + _most("date")
-WORDED = BUTTONED + _most("section name") + _most("no letters")
-# No date has so many plain words that a line reads on; and whether it begins in lower case is known by then.
-MAX_SCORE_IF_SENTENCE = BUTTONED - _most("date") + _most("capitals", "title case") + _most("some words")
-LOWERED = _most("lower case")
+# Features are computed in the order of their cost, and a line is dropped as soon as the rest cannot lift its score to
+# the least that counts. The bounds are sums over all features that are still to come, so no candidate is lost. The
+# sums are rounded in another order than the scores, hence the margin.
+ROUNDING_MARGIN = 0.01
+MAX_LATE_SCORE = ROUNDING_MARGIN + _max_score(features.REPETITION_FEATURES, features.VOCABULARY_FEATURES)
+MAX_WORD_SCORE = MAX_LATE_SCORE + _max_score(
+    features.BUTTON_FEATURES, features.SECTION_FEATURES, features.ADDRESS_FEATURES, features.CONTENT_FEATURES
+)
+# A long sentence has letters, more than four words, words besides those of sections, and more than a date has.
+_LONG_SENTENCE = (features.BUTTON_FEATURES, features.ADDRESS_FEATURES, ("some words",))
+MAX_SENTENCE_SCORE = MAX_LATE_SCORE + _max_score(*_LONG_SENTENCE, ("capitals", "title case"))
+MAX_LOWER_CASE_SCORE = MAX_LATE_SCORE + _max_score(*_LONG_SENTENCE, features.CASE_FEATURES)
 
 
 class Candidate(NamedTuple):
-    """A line to be weighed, by its number among the filled lines."""
+    """A line that may be junk, by its number among the lines that are not blank."""
 
     number: int
     evidence: tuple[str, ...]
 
 
-def _has_candidates(article: Article) -> bool:
-    """Whether a line in company, or at an end, gives itself away, as one must where no junk is known yet."""
-    text, loose = article.text, frozenset(article.get(non_prose_lines))
-    final = len(text.rstrip()) if loose else 0
-    return any(
-        number in loose
-        and (number == 0 or number - 1 in loose or number + 1 in loose or end == final)
-        and features.may_have_word_feature(text[start:end])
-        for number, start, end in article.get(short_lines)
-    )
-
-
 def score(evidence: Iterable[str]) -> float:
-    """What a line weighs for being junk."""
+    """Return the score of a line with these features."""
     return BIAS + sum([WEIGHTS.get(name, 0.0) for name in evidence])
 
 
-def score_lines(article: Article, sure: dict[int, str], least: float = -100.0) -> list[Candidate]:
-    """The lines that may be junk, with what speaks for and against each; `sure` are those known to be, by number.
+def score_lines(article: Article, certain: dict[int, str], least: float = -100.0) -> list[Candidate]:
+    """Return the lines that may be junk, with their features; `certain` has the kinds of known junk by line number.
 
-    Lines that weigh no more than `least` may be left out: what costs most is looked at last, and only where it can
-    still decide.
+    Lines with a score of `least` or less are left out.
     """
-    if not sure and not article.get(phrase_matches).possible and not _has_candidates(article):
+    if not certain and not article.get(phrase_matches).possible and not _has_candidates(article):
         return []
-    look = layout(article, sure)
-    if look is None:
+    layout = build_layout(article, certain)
+    if layout is None:
         return []
     lines, found = article.get(non_blank_lines), []
-    known: Counter[str] | None = None
-    alone: set[int] | None = None
-    for number in candidate_lines(look):
+    label_counts: Counter[str] | None = None
+    isolated_headlines: set[int] | None = None
+    for number in candidate_lines(layout):
         span = lines[number]
-        if span.end - span.start >= LONGEST:
+        if span.end - span.start >= MAX_LINE_CHARS:
             continue
-        text, near = article[span], features.neighbours(number, look)
-        if number in look.maybe:
+        text, near = article[span], features.neighbour_features(number, layout)
+        if number in layout.possible:
             near.append("page's words")
-        if (not near and number not in look.runs) or subheading(number, text, look):
+        if (not near and number not in layout.runs) or is_subheading(number, text, layout):
             continue
         if not (near or features.may_have_word_feature(text)) or not text.strip(SEPARATORS):
             continue
-        if text[-1] == ":" and number < look.last and number not in look.maybe:
-            continue  # it leads in what follows
+        if text[-1] == ":" and number < layout.last_prose and number not in layout.possible:
+            continue  # it introduces what follows
         first = ["first line"] if number == 0 else []
-        ending = features.ending(text)
-        stands = [
-            *features.opening(text),
-            features.position_feature(number, look),
-            features.run_length_feature(number, look),
+        ending = features.ending_feature(text)
+        place = [
+            *features.opening_features(text),
+            features.position_feature(number, layout),
+            features.run_length_feature(number, layout),
         ]
-        most = score([*near, *first, ending, *stands]) + MAX_SCORE_IF_SENTENCE + (LOWERED if text[0].islower() else 0.0)
-        if most < least and features.is_long_sentence(text):
+        bound = MAX_LOWER_CASE_SCORE if text[0].islower() else MAX_SENTENCE_SCORE
+        if score([*near, *first, ending, *place]) + bound < least and features.is_long_sentence(text):
             continue
-        form = line_style(article, span)
-        looks = [ending, *features.typography_features(text, form), *stands]
-        weight = score([*near, *first, *looks])
-        if weight + WORDED < least:
+        style = line_style(article, span)
+        form = [ending, *features.typography_features(text, style), *place]
+        early_score = score([*near, *first, *form])
+        if early_score + MAX_WORD_SCORE < least:
             continue
-        wording = features.wording(text, form)
-        if not near and SUFFICIENT_FEATURES.isdisjoint(wording):
+        word_features = features.word_features(text, style)
+        if not near and SUFFICIENT_FEATURES.isdisjoint(word_features):
             continue
-        if weight + score(wording) - BIAS + MAX_LATE_SCORE < least:
+        if early_score + score(word_features) - BIAS + MAX_LATE_SCORE < least:
             continue
-        if alone is None:  # advertisements or subheadings, no links
-            alone = {line.block.number for line in article.get(headlines) if line.is_isolated}
-        if number in alone or is_byline_or_caption(text):
+        if isolated_headlines is None:  # advertisements or subheadings, not links
+            isolated_headlines = {line.block.number for line in article.get(headlines) if line.is_isolated}
+        if number in isolated_headlines or is_byline_or_caption(text):
             continue
-        if number < look.opening and (stamped(text) or features.may_be_named(form)):
+        if number < layout.first_paragraph and (holds_date(text) or features.may_be_name(style)):
             continue
-        known = labels(article, look) if known is None else known
-        twice = ["stands twice"] if known[normalize_label(text)] > 1 else []
-        evidence = (*near, *twice, *first, *wording, *looks, features.vocabulary(article, form))
+        label_counts = count_labels(article, layout) if label_counts is None else label_counts
+        twice = ["stands twice"] if label_counts[normalize_label(text)] > 1 else []
+        vocabulary = features.vocabulary_feature(article, style)
+        evidence = (*near, *twice, *first, *word_features, *form, vocabulary)
         if score(evidence) > least:
             found.append(Candidate(number, evidence))
     return found
+
+
+def _has_candidates(article: Article) -> bool:
+    """Return whether a line in a run, or at an end, has a word feature: without junk nearby, a candidate needs one."""
+    text, not_prose = article.text, frozenset(article.get(non_prose_lines))
+    end_of_text = len(text.rstrip()) if not_prose else 0
+    return any(
+        number in not_prose
+        and (number == 0 or number - 1 in not_prose or number + 1 in not_prose or end == end_of_text)
+        and features.may_have_word_feature(text[start:end])
+        for number, start, end in article.get(short_lines)
+    )

@@ -1,32 +1,39 @@
-"""The passages in which a publisher asks its readers to subscribe, to sign up, to give, wherever they stand."""
+"""Passages in which a publisher asks its readers to subscribe, to sign up or to give, wherever they stand."""
 
 from __future__ import annotations
 
-from newslint.api import Article, Pattern, Span, merge_into_blocks, reader_directed_sentences
+from newslint.api import Article, Pattern, Span, build_alternation, merge_into_blocks, reader_directed_sentences
+from newslint_boilerplate.data.words import DELIVERY_WORDS, PUBLISHER_GOODS
 
-# What readers are asked to take: a sentence that begins "Sign up" without one of these may be advice to citizens.
+# Without one of these words, a sentence that begins "Sign up" may be advice to citizens.
 GOODS = Pattern(
-    r"""\b (?: newsletters? | inbox | briefing | alerts? | updates | e-?mails? | journalism | journalists | reporting
-    | newsroom | our | subscri(?:ption|ber)s? | members? | membership | podcasts? | youtube | channel | stories
-    | headlines | digital\ access | unlimited | app | premium | donations? | gifts? | contributions? ) \b"""
+    rf"\b{build_alternation(PUBLISHER_GOODS)}\b",
+    method="search",
+    matches=("for our newsletter", "to get alerts", "for digital access"),
+    misses=("for the vaccine at your clinic", "before the tournament"),
 )
-BARE = 4  # words up to which a sentence is no more than its order: "Subscribe now!"
-DELIVERED = Pattern(r"\b (?: deliver | straight | direct | right\ (?:in|to) | sen[dt] | get | meet )")
+DELIVERY = Pattern(
+    rf"\b{build_alternation(DELIVERY_WORDS)}",
+    method="search",
+    matches=("The stories that matter, delivered to", "News sent straight to", "Right in"),
+    misses=("She keeps a copy in", "Unsent letters in"),
+)
+MAX_BARE_ORDER_WORDS = 4  # "Subscribe now!" is an appeal though it names nothing to subscribe to
 
 
-def pleas(article: Article) -> list[Span]:
-    """The lines that plead for the greater part, and of other lines the sentences that do."""
-    if not article.mentions("boilerplate.plea") and not article.mentions("boilerplate.inbox"):
+def subscription_appeals(article: Article) -> list[Span]:
+    """Return the lines in which most sentences are such appeals, and from other lines those sentences alone."""
+    if not article.mentions("boilerplate.appeal") and not article.mentions("boilerplate.inbox"):
         return []
     text = article.text
     marked = [
         sentence
-        for at, sentence in reader_directed_sentences(article, "boilerplate.plea", opens=True)
-        if GOODS.search(text, at[1], sentence.end) or len(article[sentence].split()) <= BARE
+        for mention, sentence in reader_directed_sentences(article, "boilerplate.appeal", opens=True)
+        if GOODS.search(text, mention[1], sentence.end) or len(article[sentence].split()) <= MAX_BARE_ORDER_WORDS
     ]
     marked += [
         sentence
-        for at, sentence in reader_directed_sentences(article, "boilerplate.inbox")
-        if DELIVERED.search(text, sentence.start, at[0])
+        for mention, sentence in reader_directed_sentences(article, "boilerplate.inbox")
+        if DELIVERY.search(text, sentence.start, mention[0])
     ]
     return sorted(merge_into_blocks(article, marked))

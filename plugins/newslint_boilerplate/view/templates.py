@@ -4,41 +4,50 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from newslint.api import Article, Pattern, Span, non_blank_lines
+from newslint.api import Article, Pattern, Span, build_alternation, non_blank_lines
+from newslint_boilerplate.data.words import HTML_TAGS, SHORTCODES
+
+MAX_TAG_CHARS = 700
 
 TAG = Pattern(
-    r"""
-      \{\{ [^{}\n]{0,200} \}\}                                              # {{ title }}
-    | \{% [^\n]{0,200}? %\}
-    | \{ (?: [\w-]+ (?:\.[\w-]+)+ | [a-z]+_\w+ ) \}                           # {Site.com} {post_title}
+    rf"""
+      \{{\{{ [^{{}}\n]{{0,200}} \}}\}}
+    | \{{% [^\n]{{0,200}}? %\}}
+    | \{{ (?: [\w-]+ (?:\.[\w-]+)+ | [a-z]+_\w+ ) \}}
     | \[ /? (?:embed|object\ object) \]
-    | \[ / (?:caption|gallery|video|audio|playlist|youtube|tweet|iframe) \]
-    | \[ (?:caption|embed|gallery|video|audio|playlist|youtube|twitter|tweet|instagram|iframe|ad|vc_\w+|wp\w*)
-      [\s=:] [^\]\n]{0,300} \]
-    | <!-- [^\n]{0,400}? -->
-    | </? (?:a|b|blockquote|br|div|em|figcaption|figure|h[1-6]|hr|i|iframe|img|li|ol|p|script|section|span|strong|style
-        |table|td|tr|u|ul)
-      (?: [\s/] [^<>\n]{0,600} )? >
-    | %% \w{1,40} %%
-    """
+    | \[ / {build_alternation(SHORTCODES)} \]
+    | \[ (?:{build_alternation(SHORTCODES)}|vc_\w+|wp\w*) [\s=:] [^\]\n]{{0,300}} \]
+    | <!-- [^\n]{{0,400}}? -->
+    | </? {build_alternation(HTML_TAGS)} (?: [\s/] [^<>\n]{{0,600}} )? >
+    | %% \w{{1,40}} %%
+    """,
+    matches=(
+        "{{ title }}", "{% include ad %}", "{Example.com}", "{post_title}", "[embed]", "[/caption]",
+        '[gallery ids="1,2"]', "[vc_row width=1]", "<!-- ad -->", "<br>", '<a href="x">', "</p>", "%%name%%",
+    ),
+    misses=("{sic}", "[in the second trial]", "[video]", "< 5 million and > 2", "100%% of"),
+)  # fmt: skip
+# How a shortcode begins after its bracket: most square brackets are an editor's, in a quotation.
+AFTER_BRACKET = ("/", "obj", "vc_", "wp", *(code[:3] for code in SHORTCODES))
+WHOLE_LINE_TAG = Pattern(
+    r"\{ [^{}\n]{1,60} \} $ | \[ (?:caption|gallery|video|audio|playlist|tweet|ad|advertisement) \] $",
+    matches=("{headline}", "[advertisement]"),
+    misses=("{headline} of the day", "[sic]"),
 )
-# How it goes on in square brackets: most of them are an editor's, in a quotation.
-BRACKETED = ("/", "emb", "obj", "cap", "gal", "vid", "aud", "pla", "you", "twi", "twe", "ins", "ifr", "ad", "vc_", "wp")
-WHOLE = Pattern(r"\{ [^{}\n]{1,60} \} $ | \[ (?:caption|gallery|video|audio|playlist|tweet|ad|advertisement) \] $")
 
 
 def has_word_before(text: str, at: int) -> bool:
-    """Whether a word stands close before `at` in its line, as before most mentions: then no line begins there."""
+    """Return whether a word stands close before `at` in its line, as before most mentions."""
     return any(map(str.isalnum, text[max(0, at - 6) : at].rpartition("\n")[2]))
 
 
-def templates(article: Article) -> list[Span]:
-    """Every leftover, in order."""
+def template_tags(article: Article) -> list[Span]:
+    """Return every leftover of a template, in order."""
     text, found, last = article.text, list[Span](), -1
     for start, end, sign in article.mentions("boilerplate.template"):
-        if start < last or (sign == "[" and not text[end : end + 3].lower().startswith(BRACKETED)):
+        if start < last or (sign == "[" and not text[end : end + 3].lower().startswith(AFTER_BRACKET)):
             continue
-        match = TAG.match(text, start, start + 700)
+        match = TAG.match(text, start, start + MAX_TAG_CHARS)
         if match:
             last = match.end()
             found.append(Span(start, last))
@@ -46,22 +55,26 @@ def templates(article: Article) -> list[Span]:
 
 
 def template_lines(article: Article) -> list[int]:
-    """The numbers of the filled lines that hold nothing else."""
-    text, left = article.text, article.get(templates)
-    alone = [
-        start for start, _end, _word in article.mentions("boilerplate.template") if not has_word_before(text, start)
+    """Return the numbers of the lines that hold only leftovers, among the lines that are not blank."""
+    text, tags = article.text, article.get(template_tags)
+    line_starts = [
+        start for start, _end, _sign in article.mentions("boilerplate.template") if not has_word_before(text, start)
     ]
-    if not left and not alone:
+    if not tags and not line_starts:
         return []
     lines = article.get(non_blank_lines)
-    covered: dict[int, int] = {}  # by line: up to where leftovers cover it from its start on
-    for start, end in left:
+    covered: dict[int, int] = {}  # the end of what tags cover of a line from its start on, by line number
+    for start, end in tags:
         number = bisect_right(lines, (start, len(text) + 1)) - 1
         if not text[covered.get(number, lines[number].start) : start].strip():
             covered[number] = end
     found = [number for number, end in covered.items() if end == lines[number].end]
-    for start in alone:
+    for start in line_starts:
         number = bisect_right(lines, (start, len(text) + 1)) - 1
-        if lines[number].start == start and number not in covered and WHOLE.match(text, start, lines[number].end):
+        if (
+            lines[number].start == start
+            and number not in covered
+            and WHOLE_LINE_TAG.match(text, start, lines[number].end)
+        ):
             found.append(number)
     return found

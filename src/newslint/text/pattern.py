@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
 CASE_SENSITIVE = re.VERBOSE
 ANY_CASE = re.VERBOSE | re.IGNORECASE  # joined once: joining flags for each pattern would slow the start
+
+
+def build_alternation(phrases: Iterable[str]) -> str:
+    """Return the part of a verbose pattern that matches any of the phrases, which hold no sign of regular expressions.
+
+    Of two phrases the longer is tried first. A space in a phrase matches white space, an apostrophe either form.
+    """
+    return f"(?:{'|'.join(sorted(phrases, reverse=True))})".replace(" ", r"\s+").replace("'", "['’]")
 
 
 class Pattern:
