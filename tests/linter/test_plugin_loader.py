@@ -76,7 +76,7 @@ def test_a_plugin_that_is_not_installed_is_an_error(newslint: Run, write: Write,
     write(".newslint.toml", 'plugins = ["acne"]\n[rules."acne/x"]\n')
     done = newslint("a.txt", "--select", "sources", PYTHONPATH=installed)
     assert done.returncode == 2
-    assert 'plugin "acne": is not installed; did you mean "acme"?; install it, or take it out' in done.stderr
+    assert 'plugin "acne": is not installed; did you mean "acme"?; install it, or remove it' in done.stderr
     assert done.stdout.startswith("a.txt" + FAULT)
 
 
@@ -88,7 +88,7 @@ def test_a_plugin_cannot_take_the_name_of_a_built_in_plugin(newslint: Run, write
     write(".newslint.toml", 'plugins = ["newslint_numbers"]\n')
     done = newslint("a.txt", PYTHONPATH=".")
     assert done.stdout.startswith("a.txt" + FAULT)
-    assert 'plugin "newslint_numbers": ships with newslint and runs by itself; take it out of "plugins"' in done.stderr
+    assert 'plugin "newslint_numbers": is built in and always runs; remove it from "plugins"' in done.stderr
 
 
 @pytest.fixture
@@ -105,7 +105,7 @@ def test_a_local_plugin_runs_only_when_its_content_is_trusted(newslint: Run, hou
     assert "[acme/jargon]" not in refused.stdout
     assert "[sources/bare-source]" in refused.stdout
     assert 'plugin "acme.py": ' in refused.stderr
-    assert "read it, then run `newslint --trust`" in refused.stderr
+    assert "review it, then run `newslint --trust`" in refused.stderr
     assert newslint("--trust").returncode == 0
     agreed = newslint("a.txt")
     assert agreed.returncode == 1
@@ -140,20 +140,26 @@ BROKEN = {
     "by leaving": ("raise SystemExit(3)", "SystemExit: 3"),
     "in its grammar": ("def (", "SyntaxError"),
     "in a hook": ("def newslint_rules():\n    return [1 / 0]", "ZeroDivisionError: division by zero"),
-    "by having nothing": ("", "offers nothing; define newslint_rules(), newslint_readers() or newslint_reporters()"),
+    "by having nothing": (
+        "",
+        "provides no rules, readers or reporters; define newslint_rules(), newslint_readers() or newslint_reporters()",
+    ),
     "with a hook that is none": ("def newslint_rulez():\n    return []", "unknown hook 'newslint_rulez'"),
-    "with what is no rule": ("def newslint_rules():\n    return [int]", "is no subclass of newslint.api.Rule"),
+    "with what is no rule": ("def newslint_rules():\n    return [int]", "is not a subclass of newslint.api.Rule"),
     "with a name of another family": (
         LOCAL.replace('"acme/jargon"', '"sources/jargon"'),
         'the name of its rule Jargon is "sources/jargon"; it must be "acme/…"',
     ),
     "with a severity that is none": (LOCAL.replace('"info"', '"bad"'), 'acme/jargon has the severity "bad"'),
-    "with a clash": (LOCAL.replace('(".wire",)', '(".txt",)'), 'reader of ".txt" that the plugin "newslint.readers"'),
+    "with a clash": (
+        LOCAL.replace('(".wire",)', '(".txt",)'),
+        'reader of ".txt" is already provided by plugin "newslint.readers"',
+    ),
     "with two rules of one name": (
         LOCAL.replace("[Jargon]", "[Jargon] * 2"),
         'two of its rules are called "acme/jargon"',
     ),
-    "with a reader of nothing": (LOCAL.replace("    suffixes", "    kinds"), "newslint_readers() gave <class"),
+    "with a reader of nothing": (LOCAL.replace("    suffixes", "    kinds"), "newslint_readers() returned <class"),
     "with a reader that cannot be made": (
         LOCAL.replace("    suffixes", "    __init__ = lambda self: 1 / 0\n    suffixes"),
         'plugin "acme.py": its reader WireReader cannot be created: ZeroDivisionError: division by zero',
@@ -214,7 +220,7 @@ def test_a_clash_of_rule_names_is_an_error_that_names_both_plugins(newslint: Run
     write(".newslint.toml", 'local-plugins = ["acme.py", "other/acme.py"]\n')
     done = newslint("a.txt", NEWSLINT_TRUST_LOCAL="1")
     assert done.returncode == 2
-    assert 'plugin "other/acme.py": offers the rule "acme/jargon" that the plugin "acme.py" offers' in done.stderr
+    assert 'plugin "other/acme.py": rule "acme/jargon" is already provided by plugin "acme.py"' in done.stderr
     assert done.stdout.count("[acme/jargon]") == 1
 
 
@@ -262,7 +268,7 @@ def test_a_plugin_error_is_reported_before_an_unknown_rule(newslint: Run, house:
     house.write_text(BROKEN["with a clash"][0], encoding="utf-8")
     done = newslint("a.txt", "--select", "acme/jargon,sources", NEWSLINT_TRUST_LOCAL="1")
     assert done.returncode == 2
-    assert 'plugin "acme.py": offers the reader of ".txt"' in done.stderr
+    assert 'plugin "acme.py": reader of ".txt" is already provided' in done.stderr
     assert "[sources/bare-source]" in done.stdout
 
 
@@ -392,8 +398,8 @@ def test_a_pattern_that_backtracks_too_long_is_stopped(newslint: Run, write: Wri
 
 
 def test_the_time_limit_of_a_pattern_excludes_its_caller(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pattern_rules, "SECONDS", 0.2)
-    (kind,) = pattern_rules.rules([PatternSpec("a", "a", "m")])
+    monkeypatch.setattr(pattern_rules, "TIMEOUT_SECONDS", 0.2)
+    (kind,) = pattern_rules.make_rules([PatternSpec("a", "a", "m")])
     found = kind().check(Article("a.txt", "a " * 200))
     next(found)
     until = time.process_time() + 0.4

@@ -243,7 +243,7 @@ def test_a_local_plugin_runs_only_when_it_was_agreed_to(editor: Editor, newslint
     uri = editor.open("a.txt", FAULTY)
     assert editor.diagnostics(uri)  # all else runs
     (told,) = editor.until(editor.told)
-    assert "tolls.py was not agreed to" in told
+    assert "tolls.py is not trusted" in told
     assert "run `newslint --trust`" in told
     editor.save(uri)
     editor.quiet()

@@ -29,7 +29,7 @@ from newslint.corpus.types import PRESETS, Columns, Job
 from newslint.engine.checker import format_exception
 from newslint.files import FileError
 from newslint.linter.linter import Linter, build_linter
-from newslint.plugin_loader.trust import trusted
+from newslint.plugin_loader.trust import is_trusted
 
 
 def execute(options: Namespace) -> int:
@@ -113,7 +113,7 @@ def _trusted_content(path: Path) -> bytes | None:
         content = path.read_bytes()
     except OSError:  # a failure of the linter that was built above
         return None
-    return content if trusted(content) else None
+    return content if is_trusted(content) else None
 
 
 def _executor(options: Namespace) -> AbstractContextManager[Executor]:

@@ -14,7 +14,7 @@ from newslint.batch.units import digest, file_prefix
 from newslint.corpus.records.parquet import open_file
 from newslint.corpus.types import Job, WorkUnit
 from newslint.files import FileError, display_path
-from newslint.plugin_loader.finder import GROUP
+from newslint.plugin_loader.finder import ENTRY_POINT_GROUP
 
 COMPRESSED = (".gz", ".zst", ".zstd")
 LINES = tuple(f"{name}{packed}" for name in (".jsonl", ".ndjson", ".json") for packed in (*COMPRESSED, ""))
@@ -52,7 +52,7 @@ def _result_settings(job: Job) -> object:
     """Return all of a job that decides its results, which the folders of results and plugins do not."""
     settings = job.settings._replace(root="", config_path="", rules={}, debug=False)
     rules = sorted((name, sorted(table.items())) for name, table in job.settings.rules.items())
-    installed = entry_points(group=GROUP) if settings.plugins else ()
+    installed = entry_points(group=ENTRY_POINT_GROUP) if settings.plugins else ()
     versions = sorted(
         (point.name, point.dist.version) for point in installed if point.name in settings.plugins and point.dist
     )

@@ -1,4 +1,4 @@
-"""The three hooks of a plugin. Each is called once at start, on one plugin alone; none is called for an article."""
+"""The three hooks of a plugin. newslint calls each once at the start, on one plugin alone, and none per article."""
 
 from __future__ import annotations
 
@@ -14,29 +14,29 @@ specification = pluggy.HookspecMarker(PROJECT)
 
 
 class HookSpecs:
-    """What a plugin may offer."""
+    """The hooks that a plugin may define."""
 
     @specification
     def newslint_rules(self) -> list[type[Rule]]:
-        """The rule classes of this plugin."""
+        """Return the rule classes of this plugin."""
         raise NotImplementedError
 
     @specification
     def newslint_readers(self) -> list[type[Reader]]:
-        """Readers of article files."""
+        """Return the reader classes of this plugin."""
         raise NotImplementedError
 
     @specification
     def newslint_reporters(self) -> list[type[Reporter]]:
-        """Writers of diagnostics."""
+        """Return the reporter classes of this plugin."""
         raise NotImplementedError
 
 
 class Manager(pluggy.PluginManager):
-    """Knows a hook by its name alone, so a plugin needs no marker and no import of pluggy."""
+    """A plugin manager that finds hooks by their names, so that a plugin needs no marker and no import of pluggy."""
 
     def parse_hookimpl_opts(self, plugin: Any, name: str) -> pluggy.HookimplOpts | None:
-        """Every function called `newslint_…` is an implementation; one that no hook knows is refused."""
+        """Take every function called `newslint_…` for a hook; `check_pending` rejects unknown ones."""
         if not name.startswith("newslint_") or not isinstance(getattr(plugin, name, None), FunctionType):
             return None
         return {
@@ -50,7 +50,7 @@ class Manager(pluggy.PluginManager):
 
 
 def make_plugin_manager(plugin: Any, name: str) -> Manager:
-    """A manager that holds this one plugin. Raises pluggy.PluginValidationError for a hook that is none."""
+    """Return a manager that holds this one plugin. Raises pluggy.PluginValidationError for an unknown hook."""
     manager = Manager(PROJECT)
     manager.add_hookspecs(HookSpecs)
     manager.register(plugin, name)

@@ -1,4 +1,4 @@
-"""Consent to local plugins: the SHA-256 of what may run, kept in the user's state directory, never in a repository."""
+"""Trust in local plugins: the SHA-256 of each trusted content, in the user's state directory, never in a repository."""
 
 from __future__ import annotations
 
@@ -6,38 +6,38 @@ import os
 from hashlib import sha256
 from pathlib import Path
 
-TRUST_ENV_VAR = "NEWSLINT_TRUST_LOCAL"  # set to 1, it agrees to every local plugin for one run
+TRUST_ENV_VAR = "NEWSLINT_TRUST_LOCAL"  # the value 1 trusts every local plugin for one run
 
 
 def trust_store_path() -> Path:
-    """The file that holds what was agreed to, a line each: the hash, and the path it was agreed for."""
+    """Return the file of trusted contents: a line for each, with the hash and the path of the plugin."""
     from platformdirs import user_state_path
 
     return user_state_path("newslint") / "trusted-plugins.txt"
 
 
 def digest(content: bytes) -> str:
-    """The SHA-256 of a plugin's content, in hexadecimal."""
+    """Return the SHA-256 of a plugin's content, in hexadecimal."""
     return sha256(content).hexdigest()
 
 
-def trusted(content: bytes) -> bool:
-    """Whether the user agreed to exactly this content."""
+def is_trusted(content: bytes) -> bool:
+    """Return whether the user trusts exactly this content."""
     if os.environ.get(TRUST_ENV_VAR) == "1":
         return True
     try:
-        known = trust_store_path().read_text(encoding="utf-8")
+        store = trust_store_path().read_text(encoding="utf-8")
     except OSError:
         return False
-    return any(line.split(" ", 1)[0] == digest(content) for line in known.split("\n"))
+    return any(line.split(" ", 1)[0] == digest(content) for line in store.split("\n"))
 
 
 def trust_file(path: str) -> str:
-    """Store consent to a plugin's present content and return its hash. Raises OSError."""
+    """Add a plugin's current content to the trust store, and return its hash. Raises OSError."""
     content = Path(path).read_bytes()
-    if not trusted(content):
+    if not is_trusted(content):
         trust_store_path().parent.mkdir(parents=True, exist_ok=True)
-        with trust_store_path().open("a", encoding="utf-8", newline="\n") as lines:
-            # The path is a repository's to choose: a line end in it must not begin a line of the store.
-            lines.write(f"{digest(content)} {path!a}\n")
+        with trust_store_path().open("a", encoding="utf-8", newline="\n") as store:
+            # A repository chooses the path, so a line feed in it must not start a new line of the store.
+            store.write(f"{digest(content)} {path!a}\n")
     return digest(content)

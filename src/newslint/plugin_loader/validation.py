@@ -1,4 +1,4 @@
-"""What one plugin offers, held against what every plugin has to keep to."""
+"""Validation of what one plugin provides."""
 
 from typing import NamedTuple
 
@@ -7,34 +7,40 @@ from newslint.model import SEVERITIES
 
 
 class PluginError(Exception):
-    """A plugin that must not or cannot run; the message says what to do."""
+    """A plugin that must not or cannot run. The message says what to do."""
 
 
 class PluginContents(NamedTuple):
-    """What one plugin offers."""
+    """What one plugin provides."""
 
-    plugin: str
+    plugin: str  # its name
     rules: tuple[type[Rule], ...] = ()
     readers: tuple[type[Reader], ...] = ()
     reporters: tuple[type[Reporter], ...] = ()
 
 
-def validate(offered: PluginContents, family: str | None) -> None:
-    """Raises RefusedError for an offer that must not run. Without a family, its rules may be of any, but of one."""
-    _check_rules(offered, family)
-    _check_formats(offered)
-    if not (offered.rules or offered.readers or offered.reporters):
-        raise PluginError("offers nothing; define newslint_rules(), newslint_readers() or newslint_reporters()")
+def validate(contents: PluginContents, family: str | None) -> None:
+    """Raise PluginError for contents that must not run.
+
+    All rules must belong to `family`; None allows any, as long as it is the same.
+    """
+    _validate_rules(contents, family)
+    _validate_formats(contents)
+    if not (contents.rules or contents.readers or contents.reporters):
+        raise PluginError(
+            "provides no rules, readers or reporters; define newslint_rules(), newslint_readers() or "
+            "newslint_reporters()"
+        )
 
 
-def _check_rules(offered: PluginContents, family: str | None) -> None:
+def _validate_rules(contents: PluginContents, family: str | None) -> None:
     names: set[str] = set()
-    for rule in offered.rules:
+    for rule in contents.rules:
         if not (isinstance(rule, type) and issubclass(rule, Rule)):
-            raise PluginError(f"newslint_rules() gave {rule!r}, which is no subclass of newslint.api.Rule")
+            raise PluginError(f"newslint_rules() returned {rule!r}, which is not a subclass of newslint.api.Rule")
         name = getattr(rule, "name", "")
         family = family or name.split("/")[0]
-        if name.split("/")[0] != family or name.count("/") != 1 or not _kebab(name.split("/")[1]):
+        if name.split("/")[0] != family or name.count("/") != 1 or not _is_kebab_case(name.split("/")[1]):
             wanted = f'"{family or "FAMILY"}/…", in kebab-case'
             raise PluginError(f'the name of its rule {rule.__name__} is "{name}"; it must be {wanted}')
         if name in names:
@@ -44,19 +50,19 @@ def _check_rules(offered: PluginContents, family: str | None) -> None:
             raise PluginError(f'{name} has the severity "{rule.severity}"; it must be one of {", ".join(SEVERITIES)}')
 
 
-def _check_formats(offered: PluginContents) -> None:
-    for reader in offered.readers:
+def _validate_formats(contents: PluginContents) -> None:
+    for reader in contents.readers:
         suffixes = getattr(reader, "suffixes", None)
-        fit = isinstance(suffixes, tuple) and all(isinstance(one, str) and one[:1] == "." for one in suffixes)
-        if not (isinstance(reader, type) and fit and hasattr(reader, "read")):
+        is_valid = isinstance(suffixes, tuple) and all(isinstance(item, str) and item[:1] == "." for item in suffixes)
+        if not (isinstance(reader, type) and is_valid and hasattr(reader, "read")):
             wanted = 'a class with `suffixes`, as in (".wire",), and `read`'
-            raise PluginError(f"newslint_readers() gave {reader!r}; it must be {wanted}")
-    for reporter in offered.reporters:
+            raise PluginError(f"newslint_readers() returned {reader!r}; it must be {wanted}")
+    for reporter in contents.reporters:
         name = getattr(reporter, "name", None)
         if not (isinstance(reporter, type) and name and isinstance(name, str) and hasattr(reporter, "report")):
             wanted = "a class with a `name` and `report`"
-            raise PluginError(f"newslint_reporters() gave {reporter!r}; it must be {wanted}")
+            raise PluginError(f"newslint_reporters() returned {reporter!r}; it must be {wanted}")
 
 
-def _kebab(name: str) -> bool:
+def _is_kebab_case(name: str) -> bool:
     return bool(name) and all(part.isalnum() and part == part.lower() for part in name.split("-"))
