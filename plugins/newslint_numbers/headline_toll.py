@@ -17,14 +17,13 @@ from newslint.api import (
 )
 from newslint_numbers.data.words import (
     ATTACKERS,
+    EVENT_NOUNS,
     GENERAL_NOUNS,
     INJURY_DEGREES,
-    OTHER_EVENT_IN_HEADLINE,
-    OTHER_EVENT_PHRASES,
     OUTCOME_STEMS,
     ROUND_UP_WORDS,
 )
-from newslint_numbers.view.casualties import SOME_OF_GROUP, casualty_span
+from newslint_numbers.view.casualties import OTHER_EVENT_SIGN, PERIOD, SOME_OF_GROUP, casualty_span
 
 OTHER_EVENT_RATIO = 12  # a count so many times the headline's is of another event
 MAX_HEADLINE_CHARS = 200
@@ -32,9 +31,8 @@ MAX_LEDE_CHARS = 1500  # of the text after the headline, in which its count shou
 DATE_HEADER = Pattern(
     r"date[ ]\d{4}-\d\d-\d\d$", matches=("date 2021-04-09",), misses=("date 2021-04-09 Fire", "date: today")
 )
-_PHRASES = "|".join((*OTHER_EVENT_PHRASES, *OTHER_EVENT_IN_HEADLINE)).replace(" ", "[ ]")
-OTHER_EVENT = Pattern(  # another event, or many events
-    rf"\b(?:in[ ](?:19|20)\d\d|{_PHRASES})\b",
+OTHER_EVENT = Pattern(
+    rf"\b(?:{OTHER_EVENT_SIGN}|last[ ]{PERIOD}|earlier[ ](?:{'|'.join(EVENT_NOUNS)}))\b",
     method="search",
     matches=("Fires in 2019 killed six.", "an earlier incident", "so far this year"),
     misses=("A fire killed six.", "the last man", "earlier incidents"),

@@ -1,4 +1,4 @@
-"""Reports held against each other: who meets whom, which one is flagged, and what a large group costs."""
+"""Reports compared with each other: which ones are compared, which one is flagged, and the cost of a large group."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def found(*articles: Article) -> list[Diagnostic]:
     return list(result.diagnostics)
 
 
-def test_of_two_the_later_is_flagged_and_told_once_whatever_the_names_they_share():
+def test_later_of_two_reports_is_flagged_once_for_all_shared_names():
     (finding,) = found(report("late.txt", "five", 4), report("early.txt", "two", 3))
     assert finding.location.path == "late.txt"
     assert finding.match == "killed five people"
@@ -39,36 +39,36 @@ def test_of_two_the_later_is_flagged_and_told_once_whatever_the_names_they_share
     assert [other.location.path for other in finding.related] == ["early.txt"]
 
 
-def test_of_many_the_odd_one_out_is_flagged_and_the_others_are_related():
+def test_odd_one_out_is_flagged_and_the_others_are_related():
     articles = [report(f"{day}.txt", "two", day) for day in (2, 4, 5)]
     (finding,) = found(report("3.txt", "five", 3), *articles)
     assert finding.location.path == "3.txt"
     assert [other.location.path for other in finding.related] == ["2.txt", "4.txt", "5.txt"]
 
 
-def test_the_order_of_the_articles_does_not_matter():
+def test_order_of_articles_does_not_matter():
     articles = [report(f"{number}.txt", killed, 3) for number, killed in enumerate(("two", "five", "nine", "two"))]
     assert found(*articles) == found(*reversed(articles))
 
 
-def test_what_agrees_is_left_alone():
+def test_intervals_that_overlap_are_not_reported():
     assert not found(report("a.txt", "at least two", 3), report("b.txt", "five", 4))
     assert not found(report("a.txt", "nearly 20", 3), report("b.txt", "19", 4))
 
 
-def test_an_article_is_not_held_against_itself():
+def test_an_article_is_not_compared_with_itself():
     text = report("a.txt", "two", 3).text + report("a.txt", "five", 3).text
     assert not found(Article("a.txt", text))
 
 
-def test_without_a_date_more_names_have_to_be_shared():
+def test_reports_without_a_date_must_share_more_names():
     both = [report("a.txt", "two", 3).text, report("b.txt", "five", 3).text]
     assert found(*(Article(f"{number}.txt", text) for number, text in enumerate(both)))
     both = [text.replace(" of Kettering", "") for text in both]
     assert not found(*(Article(f"{number}.txt", text) for number, text in enumerate(both)))
 
 
-def test_a_large_group_costs_no_square():
+def test_cost_of_a_large_group_is_not_quadratic():
     def cost(count: int) -> int:
         facts = gathered(*(report(f"{number}.txt", ("two", "five")[number % 2], 3) for number in range(count)))
         return calls(lambda: compare_facts(RULES, facts))
@@ -77,7 +77,7 @@ def test_a_large_group_costs_no_square():
 
 
 def compared(count: int) -> list[Diagnostic]:
-    """So many reports from one town, no two of one event, but for the last two."""
+    """Compare so many reports from one town, of which only the last two are of one event."""
     articles = []
     for number in range(count):
         who = "the smith Brenmar Tolvik and the cook Jarnwen Eskild" if number > count - 3 else f"a Tolvik{number:x}"

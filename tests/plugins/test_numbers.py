@@ -1,4 +1,4 @@
-"""What the examples of the family numbers cannot show: related places, the date a reader knows, long lines."""
+"""What the examples of the family numbers cannot show: related locations, a date from metadata, long lines."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ def check(text: str, **meta: str) -> list[Diagnostic]:
     return list(result.diagnostics)
 
 
-def test_the_other_age_is_related() -> None:
+def test_age_mismatch_relates_the_other_age() -> None:
     (one,) = check("Police arrested Max Mustermann, 34.\nMax Mustermann, 43, denies it.\n")
     assert one.rule == "numbers/age-mismatch" and one.match == "43"
     assert [other.location.match for other in one.related] == ["34"]
 
 
-def test_the_toll_in_the_text_is_related_to_the_headline() -> None:
+def test_headline_toll_relates_the_count_in_the_text() -> None:
     (one,) = check("Four killed in crash\n\nAt least six people were killed when a bus left the road.\n")
     assert one.rule == "numbers/headline-toll" and one.match == "Four killed"
     assert [other.location.match for other in one.related] == ["At least six people were killed"]
 
 
-def test_years_ago_hangs_on_a_date_from_outside_the_text() -> None:
+def test_years_ago_is_compared_with_a_date_from_metadata() -> None:
     text = "Twenty years ago, in 2003, the city burned.\n"
     assert not check(text)
     assert [one.rule for one in check(text, date="2018-06-12")] == ["numbers/years-since"]

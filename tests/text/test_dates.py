@@ -1,4 +1,4 @@
-"""The views of times and of the publication date."""
+"""The views of time expressions and of the publication date, and the calendar."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def read(text: str, **meta: str) -> Article:
         ("It was last week.", "last week", "relative", None, None, None),
     ],
 )
-def test_an_expression(text, said, kind, year, month, day):
+def test_time_expression(text, said, kind, year, month, day):
     (when,) = read(text).get(time_expressions)
     assert text[when.start : when.end] == said
     assert (when.kind, when.year, when.month, when.day) == (kind, year, month, day)
@@ -45,16 +45,16 @@ def test_an_expression(text, said, kind, year, month, day):
     "text",
     ["You may 16 times try.", "April Smith said so.", "May 16,000 come!", "A march 20 miles long.", "May 16% be lost?"],
 )
-def test_no_date(text):
+def test_not_a_time_expression(text):
     assert not read(text).get(time_expressions)
 
 
-def test_a_weekday_is_part_of_its_date_and_nothing_of_the_next_sentence():
+def test_a_weekday_is_part_of_its_date_but_not_of_the_next_sentence():
     found = read("He left on Friday. May 16, 2025, was dull, and so was Saturday.").get(time_expressions)
     assert [(when.kind, when.weekday) for when in found] == [("weekday", 4), ("date", None), ("weekday", 5)]
 
 
-def test_a_date_does_not_reach_over_a_line_end():
+def test_a_date_does_not_cross_a_line_end():
     article = read("By a reporter\nMay 16, 2025\n")
     (when,) = article.get(time_expressions)
     assert article[when.start, when.end] == "May 16, 2025"
@@ -66,7 +66,7 @@ def test_the_calendar():
     assert [days_in_month(year, 2) for year in (None, 1900, 2000, 2023, 2024)] == [29, 28, 29, 28, 29]
 
 
-def test_a_reader_may_know_the_date():
+def test_publication_date_from_metadata():
     assert read("It rained on Friday.", date="2025-05-16T10:00:00Z").get(publication_date) == PublicationDate(
         None, 2025, 5, 16
     )

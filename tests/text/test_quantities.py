@@ -1,4 +1,4 @@
-"""The views of figures and quantities."""
+"""The views of numbers and quantities."""
 
 from __future__ import annotations
 
@@ -37,16 +37,16 @@ def first(text: str) -> Quantity:
         ("three hundred thousand men", "three hundred thousand", 3e5),
     ],
 )
-def test_a_figure_is_its_digits_or_words_and_its_magnitude(text: str, said: str, value: float) -> None:
+def test_a_number_includes_its_magnitude(text: str, said: str, value: float) -> None:
     article = read(text)
-    (figure,) = article.get(numbers)
-    assert (article[figure[:2]], figure.value) == (said, value)
+    (number,) = article.get(numbers)
+    assert (article[number[:2]], number.value) == (said, value)
 
 
 @pytest.mark.parametrize(
     "text", ["an F-16", "at 7:30", "on 9/11", "won 49-42", "the 1990s", "the 20th", "in 1.2.3", "someone", "fourteenth"]
 )
-def test_what_counts_nothing_is_no_figure(text: str) -> None:
+def test_what_counts_nothing_is_not_a_number(text: str) -> None:
     assert read(text).get(numbers) == []
 
 
@@ -62,7 +62,7 @@ def test_what_counts_nothing_is_no_figure(text: str) -> None:
         ("so at least\n12 people", "", 12, 12),
     ],
 )
-def test_a_hedge_makes_a_figure_an_interval(text: str, hedge: str, low: float, high: float) -> None:
+def test_a_hedge_makes_a_number_an_interval(text: str, hedge: str, low: float, high: float) -> None:
     article = read(text)
     one = article.get(quantities)[0]
     assert (article[one.hedge_span], one.low, one.high) == (hedge, low, high)
@@ -93,7 +93,7 @@ def test_units(text: str, unit: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "counted", "noun", "role"),
+    ("text", "noun_phrase", "noun", "outcome"),
     [
         ("Each freed 390 Ukrainian prisoners on Friday", "Ukrainian prisoners", "prisoner", "exchanged"),
         ("left two people dead", "people", "person", "killed"),
@@ -105,18 +105,18 @@ def test_units(text: str, unit: str, said: str) -> None:
         ("“Four men,” he said", "men", "man", ""),
     ],
 )
-def test_what_is_counted_and_what_became_of_it(text: str, counted: str, noun: str, role: str) -> None:
+def test_noun_phrase_and_outcome(text: str, noun_phrase: str, noun: str, outcome: str) -> None:
     article = read(text)
     one = article.get(quantities)[0]
-    assert (article[one.noun_phrase], one.noun, one.outcome) == (counted, noun, role)
+    assert (article[one.noun_phrase], one.noun, one.outcome) == (noun_phrase, noun, outcome)
 
 
-def test_the_word_that_gives_the_role_is_kept() -> None:
+def test_span_of_the_outcome_word() -> None:
     article = read("A blast killing another 12 people. Four more were shot.")
     assert [article[one.outcome_span] for one in article.get(quantities)] == ["killing", "shot"]
 
 
-def test_each() -> None:
+def test_rates() -> None:
     assert [one.is_rate for one in read("390 prisoners from each side; 5 pounds a day; 12 men").get(quantities)] == [
         True,
         True,
@@ -124,18 +124,18 @@ def test_each() -> None:
     ]
 
 
-def test_intervals_that_overlap_do_not_disagree() -> None:
+def test_intervals_that_overlap_are_compatible() -> None:
     assert not are_incompatible(first("nearly 400 men"), first("390 men"))
     assert are_incompatible(first("more than 400 men"), first("390 men"))
 
 
-def test_a_figure_is_read_once() -> None:
+def test_a_quantity_is_computed_once() -> None:
     article = read("12 men")
-    (figure,) = article.get(numbers)
-    assert quantity(article, figure) is quantity(article, figure) is article.get(quantities)[0]
+    (number,) = article.get(numbers)
+    assert quantity(article, number) is quantity(article, number) is article.get(quantities)[0]
 
 
-def test_a_measure_ends_with_its_unit() -> None:
+def test_parse_unit_returns_where_the_unit_ends() -> None:
     found = parse_unit("12 square kilometers of land", 2)
     assert found and (found[0].dimension, found[1]) == ("area", 20)
     assert parse_unit("12 men", 2) is None

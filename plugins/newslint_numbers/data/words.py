@@ -1,6 +1,6 @@
 """Words by which the rules of this family read what a number says. Nouns are in the singular."""
 
-# People:
+# -- People
 
 PEOPLE = frozenset(
     """person man woman child boy girl teenager teen adult student teacher officer soldier troop civilian passenger
@@ -25,7 +25,7 @@ DISJOINT_GROUPS = (
     frozenset("soldier civilian".split()),
 )
 
-# Names:
+# -- Names
 
 NAME_PARTICLES = frozenset("de la van von bin al el del della da di dos der den y".split())
 NAME_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
@@ -44,7 +44,7 @@ AFTER_INSTITUTION = frozenset(
 )
 AFTER_AGE = ("of", "was", "is", "were", "and", "from", "who", "has", "had", "died")
 
-# Casualties:
+# -- Casualties
 
 CASUALTY_WORDS = (
     *("killed", "killing", "kills", "dead", "died", "deaths", "slain", "murdered", "fatally"),
@@ -58,19 +58,12 @@ OUTCOME_STEMS = (
 # Nouns that say nothing about who was counted; "" where there is no noun.
 GENERAL_NOUNS = frozenset(("", "person", "other", "victim", "more", "casualty"))
 SEVERAL_EVENTS = "shootings attacks crashes fires bombings incidents storms killings".split()
-PERIODS = "year month week decade".split()
-# In the sentence of a count that is of another event, or of many events.
-OTHER_EVENT_PHRASES = (
-    *("so far", "since", "nationwide", "annual", "year ago", "years ago", "earlier attack", "earlier shooting"),
-    *("another shooting", "another attack", "another incident"),
-    *(
-        f"{which} {period}"
-        for which in "this previous each every past".split()
-        for period in "year month week decade".split()
-    ),
-)
-OTHER_EVENT_IN_HEADLINE = (*(f"last {period}" for period in PERIODS), "earlier incident")
+# In the sentence of a count that is of another event, or of many: "so far", "this year", "another attack".
+OTHER_EVENT_PHRASES = ("so far", "since", "nationwide", "annual")
 OTHER_EVENT_IN_REPORT = (*"massacre violent bloody across total previous separate".split(), *SEVERAL_EVENTS)
+PERIOD_DETERMINERS = "this previous each every past".split()
+PERIODS = "year month week decade".split()
+EVENT_NOUNS = "shooting attack incident".split()
 # In a headline about several events, or a period of time.
 ROUND_UP_WORDS = (*SEVERAL_EVENTS, *"weekend night overnight hours days".split())
 INJURY_DEGREES = "seriously critically slightly severely badly lightly gravely".split()
@@ -81,7 +74,7 @@ ATTACKERS = (
 # After "of", where only some of a group are counted.
 PARTITIVE_WORDS = "the them those whom his her its their".split()
 
-# Parts and wholes:
+# -- Parts and wholes
 
 DETERMINERS = "the all these those its their his her".split()
 # Between the people of a whole and "including": "nine people were killed in the attack on Monday, including …".
@@ -92,7 +85,7 @@ BETWEEN_WHOLE_AND_PARTS = (
 # What else a whole may be called, by the noun of its part.
 WIDER_NOUNS = {"count": ("crime", "charge", "offense", "felony", "count"), "death": ("casualty", "fatality")}
 
-# Changes and ranges:
+# -- Changes and ranges
 
 CHANGE_STEMS = (
     "increas grow grew climb jump soar surg gain spik leap swell decreas drop declin reduc cut shrink shrank shrunk "
@@ -110,7 +103,7 @@ NOT_A_RANGE = (
     "ratio match game series relationship comparison toss-up gulf"
 ).split()
 
-# Sentences that repeat:
+# -- Sentences that repeat
 
 # Long words that say little about what a sentence is about.
 STOP_WORDS = frozenset(
@@ -119,7 +112,7 @@ STOP_WORDS = frozenset(
 # A sentence that compares has two numbers for a reason.
 COMPARISON_WORDS = "compared another earlier additional respectively while whereas versus".split()
 
-# Measures and spans of time:
+# -- Measures and spans of time
 
 DIMENSION_ADJECTIVES = "tall long wide deep high away thick".split()
 CONVERSION_HEDGES = ("about", "around", "roughly", "some", "nearly", "almost", "over", "more than", "approximately")
@@ -135,3 +128,55 @@ LAST_TIME_AT_MOST = ("nearly", "almost", "just under")
 LAST_TIME_ABOUT = ("about", "around", "some")
 # What the first of its kind is called in different reports.
 SYNONYMS = dict.fromkeys("talk talks negotiation negotiations dialogue discussion discussions meeting".split(), "talks")
+
+# -- Events
+
+# Names that do not distinguish an event: thousands of other articles have them.
+COMMON_NAMES = frozenset(
+    # words at the start of sentences, titles and offices
+    "the and but for not you she they this that these those there when while after before with from his her its our "
+    "who what where how why all any some many most more one two three four five six seven eight nine ten also about "
+    "according officials authorities police sheriff deputies officer officers chief sgt lieutenant lt captain capt "
+    "detective deputy mayor governor gov senator sen rep representative president minister secretary attorney judge "
+    "spokesman spokeswoman department office county city state states national federal bureau district court hospital "
+    "medical center school high university college street avenue road drive boulevard block park north south east west "
+    "northern southern eastern western photo image file video news press associated reuters staff writer posted "
+    "updated published copyright click read here story update breaking local mr mrs ms dr jr sir saint fire crime "
+    "gen col maj rev prof professor ambassador "
+    "stoppers neighbors witnesses investigators residents family victims anyone facebook twitter google youtube "
+    "instagram monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december jan feb mar apr jun jul aug sept oct nov dec est edt pst pdt cst cdt "
+    # countries, peoples, states and cities that are often in the news
+    "america american americans united kingdom britain british england english france french germany german europe "
+    "european union china chinese japan japanese russia russian russians ukraine ukrainian israel israeli palestinian "
+    "iran iranian iraq iraqi syria syrian turkey turkish india indian pakistan afghanistan mexico mexican canada "
+    "canadian korea korean australia australian africa african washington london moscow beijing kyiv kiev york chicago "
+    "angeles los san houston dallas philadelphia boston atlanta miami detroit texas california florida ohio illinois "
+    "michigan georgia virginia carolina pennsylvania jersey tennessee missouri indiana louisiana arizona colorado "
+    # wars that are often in the news
+    "gaza hamas jerusalem islamic isis taliban kabul baghdad mosul beirut hezbollah damascus aleppo yemen saudi arabia "
+    # politics of the day
+    "white house congress senate republican republicans democrat democrats democratic party donald trump joe biden "
+    "barack obama hillary clinton bernie sanders vladimir putin pence bush supreme security council nato pentagon fbi "
+    "cia kremlin parliament government committee campaign gop vice speaker leader leaders general justice "
+    # words around articles, and names of outlets
+    "new today times daily post herald tribune journal chronicle gazette channel network media group newspapers "
+    "newsletter newsletters reporter editor correspondent contributing coverage alert eyewitness action live latest "
+    "trending related stories fox continued below caption gallery close replay just watch videos photos images getty "
+    "llc inc corp ltd usa bloomberg "
+    # words that reports on violence and accidents capitalize
+    "suspect suspects dead killed killing wounded injured hurt shot shots shooting mass unit homicide major crimes "
+    "trauma memorial regional general central international national community county metro public safety services "
+    "board commissioner superintendent director inspector neighborhood emergency alert suv ceo "
+    # streets and states in addresses
+    "ave blvd rd lane way place circle terrace ala ariz ark calif colo conn del fla ill ind kan mass mich minn miss "
+    "neb nev okla ore tenn tex wash wis "
+    # words before the name of a town; more peoples
+    "las san santa saint fort lake mount grand east west upper lower middle kurdish kurds turks arab arabs jewish "
+    "muslim muslims christian christians islam spanish italian dutch polish greek asian europeans asia "
+    # common first names; the last name stands beside them
+    "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark "
+    "paul steven andrew kenneth george kevin brian edward ronald timothy jason jeffrey ryan jacob gary nicholas eric "
+    "stephen jonathan larry scott mike bill jim tom bob steve chris matt dan tony martin peter alex adam henry frank "
+    "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy maria anna laura".split()
+)

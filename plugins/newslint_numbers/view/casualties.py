@@ -7,11 +7,14 @@ from typing import Any, NamedTuple
 from newslint.api import Article, Lexicon, Pattern, Quantity, Span, numbers, quantity, sentence_at
 from newslint_numbers.data.words import (
     CASUALTY_WORDS,
+    EVENT_NOUNS,
     GENERAL_NOUNS,
     OTHER_EVENT_IN_REPORT,
     OTHER_EVENT_PHRASES,
     PARTITIVE_WORDS,
     PEOPLE,
+    PERIOD_DETERMINERS,
+    PERIODS,
 )
 
 LEXICON: Lexicon = {"numbers.casualty": CASUALTY_WORDS}
@@ -20,9 +23,15 @@ MAX_OPENING_CHARS = 1500  # in which a report counts its casualties
 MAX_CHARS_TO_OUTCOME = 60  # between a number and the word for what happened
 JSON_INFINITY = 1e12  # JSON has no infinity
 
-_PHRASES = "|".join((*OTHER_EVENT_PHRASES, *OTHER_EVENT_IN_REPORT)).replace(" ", "[ ]")
-OTHER_EVENT = Pattern(  # another event, several events, or a season
-    rf"\b(?:in[ ](?:19|20)\d\d|{_PHRASES})\b",
+_PHRASES = "|".join(OTHER_EVENT_PHRASES).replace(" ", "[ ]")
+# What a sentence about another event, several events or a season says, as a part of patterns.
+PERIOD = rf"(?:{'|'.join(PERIODS)})"
+OTHER_EVENT_SIGN = (
+    rf"in[ ](?:19|20)\d\d|years?[ ]ago|(?:{'|'.join(PERIOD_DETERMINERS)})[ ]{PERIOD}|{_PHRASES}"
+    rf"|another[ ](?:{'|'.join(EVENT_NOUNS)})"
+)
+OTHER_EVENT = Pattern(
+    rf"\b(?:{OTHER_EVENT_SIGN}|earlier[ ](?:attack|shooting)|{'|'.join(OTHER_EVENT_IN_REPORT)})\b",
     method="search",
     matches=("Fires in 2019 killed six.", "the third attack this year", "three years ago", "since January"),
     misses=("A fire killed six.", "the attack on Monday", "a sincere man"),

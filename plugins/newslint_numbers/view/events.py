@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from newslint.api import Article, days_since_epoch, publication_date
-from newslint_numbers.data.common_names import COMMON_NAMES
+from newslint_numbers.data.words import COMMON_NAMES
 
 OPENING_CHARS, LONG_OPENING_CHARS = 1800, 6000  # names of places and people come early
 OPENING_KEYS, LONG_OPENING_KEYS = 16, 40  # names under which a fact meets the facts of other articles
