@@ -1,4 +1,4 @@
-"""Whatever is wrong is said with where and what to do, ends with status 2, and everything else is still linted."""
+"""Invalid input: newslint reports each error with its place, exits with status 2 and lints everything else."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from support import FAULT, FAULTY, Run, Write, calls
 
 @pytest.fixture
 def good(write: Write) -> str:
-    """A file with one fault, to see that it is linted beside the bad one."""
+    """Write a file with one finding; return how its line of output begins."""
     write("zz.txt", FAULTY)
     return "zz.txt" + FAULT
 
@@ -48,7 +48,7 @@ def test_a_file_without_read_permission_is_reported(newslint: Run, write: Write,
 
 
 def test_an_unreadable_file_is_reported(newslint: Run, tmp_path: Path, good: str) -> None:
-    (tmp_path / "a.txt").symlink_to("a.txt")  # a loop: there for the walk, unreadable for everyone
+    (tmp_path / "a.txt").symlink_to("a.txt")  # a link to itself is listed in its folder, but no user can read it
     done = newslint(".", "--select", "sources")
     assert done.returncode == 2
     assert "newslint: error: a.txt: cannot be read: " in done.stderr
@@ -215,14 +215,14 @@ def test_markdown_with_either_line_end(end: str) -> None:
     text = MARKDOWN.replace("\n", end)
     (article,) = MarkdownReader().read("a.md", text)
     assert article.meta == {"date": "2025-05-23"}
-    # A fence that nothing closes goes on to the end; one with a backtick behind it is none.
+    # An unclosed fence extends to the end. Backticks followed by another backtick in the line are not a fence.
     assert article.text.split() == ["One", "two", "``", "three"]
     assert [len(line) for line in article.text.split("\n")] == [len(line) for line in text.split("\n")]
 
 
 @pytest.mark.parametrize("unit", ["```x`\n", "~~~ x\n", "![", "<!-- "])
 def test_unclosed_markdown_is_read_in_linear_time(unit: str) -> None:
-    """To look to the end from each of these signs would take many minutes."""
+    # A search to the end of the text from each of these marks would take many minutes.
     text = "x\n" + unit * (2_000_000 // len(unit))
     (article,) = MarkdownReader().read("a.md", text)
     assert len(article.text) == len(text)

@@ -1,4 +1,4 @@
-"""The command as its users know it: output, exit status, what goes where."""
+"""The command as users run it: standard output, standard error, files and exit status."""
 
 from __future__ import annotations
 
@@ -190,7 +190,7 @@ def test_option_date_applies_to_articles_without_a_date(newslint: Run, write: Wr
     assert done.stdout.startswith("a.txt:2:4: error: ")
     assert done.stdout.endswith("[dates/weekday-mismatch]\n")
     assert len(done.stdout.splitlines()) == 1
-    # It takes the place of no date that text or metadata give: May 22 of 2024 was a Wednesday, of 2025 a Thursday.
+    # A date in the text or the metadata takes precedence: May 22 was a Wednesday in 2024, a Thursday in 2025.
     write("a.txt", "Published: May 24, 2024\n\nOn Wednesday, May 22, it had met before.\n")
     write("b.jsonl", '{"text": "On Wednesday, May 22, it had met before.", "date": "2024-05-24"}\n')
     assert newslint(".", "--select", "dates", "--date", "2025-05-23").stdout == ""
@@ -283,7 +283,7 @@ def test_no_cross_turns_comparison_off(newslint: Run) -> None:
 
 @pytest.fixture
 def refused(newslint: Run, write: Write) -> Callable[..., str]:
-    """Run the command beside an article with a fault: why it did nothing."""
+    """Return a function that runs the command, expects it to lint nothing, and returns its error message."""
     write("a.txt", FAULTY)
 
     def run(*args: str) -> str:
@@ -318,9 +318,9 @@ def refused(newslint: Run, write: Write) -> Callable[..., str]:
     ],
 )
 def test_conflicting_options_are_an_error(refused: Callable[..., str], tmp_path: Path, flags: str) -> None:
-    one, other = sorted(word for word in flags.split() if word.startswith("--"))
-    said, _, rest = refused(*flags.split()).partition(" cannot be combined")
-    assert (sorted(said.split(" and ")), rest) == ([one, other], "; remove one of them\n")
+    first, second = sorted(word for word in flags.split() if word.startswith("--"))
+    names, _, rest = refused(*flags.split()).partition(" cannot be combined")
+    assert (sorted(names.split(" and ")), rest) == ([first, second], "; remove one of them\n")
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
 
 
@@ -361,13 +361,13 @@ def test_a_run_without_rules_is_reported(newslint: Run, write: Write) -> None:
 
 def test_help_groups_every_option(newslint: Run) -> None:
     first, *panels = newslint("--help").stdout.split(":\n  ")[1:]
-    told = set()
+    listed = set()
     for panel in (first, *panels):
         sentence, _, options = panel.partition("\n\n")
         assert sentence.endswith(".")
         rows = [line.strip() for line in options.split("\n") if line.startswith("  -")]
         assert rows and all("  " in row for row in rows)
-        told |= {word.strip(",") for row in rows for word in row.split("  ")[0].split()}
+        listed |= {word.strip(",") for row in rows for word in row.split("  ")[0].split()}
     assert len(panels) > 5
     promised = """
         --select A,B --ignore --preview --format F --output FILE -o --fix --unsafe-fixes --diff --fail-on LEVEL
@@ -375,7 +375,7 @@ def test_help_groups_every_option(newslint: Run) -> None:
         --list-rules --show-config --show-files --test PATH --trust -q --no-progress --color WHEN --debug --version
         --help --stdin-filename NAME --column-unit --date
     """
-    assert set(promised.split()) <= told
+    assert set(promised.split()) <= listed
 
 
 def test_every_option_has_one_row_of_help() -> None:

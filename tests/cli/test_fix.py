@@ -1,4 +1,4 @@
-"""`--fix` and `--diff`: what changes in the files, and above all what does not."""
+"""`--fix` and `--diff`: what they change in files, and what they must not change."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ PLUGIN = """
 from newslint.api import CrossArticleRule, Edit, Fact, Finding, Fix, Span
 
 class Marks(CrossArticleRule):
-    \"""Finds every @, takes it out where its article is long enough, and changes the file that is told to.\"""
+    \"""Finds every @, deletes it when its article is long enough, and changes an article that contains !.\"""
 
     name = "house/marks"
 
@@ -118,7 +118,7 @@ class Marks(CrossArticleRule):
         if "!" in article.text:
             with open(article.path, "a") as file:
                 file.write("More.")
-        yield Fact("@", Span(0, 0), None)  # company for a mark that is the last one
+        yield Fact("@", Span(0, 0), None)  # so that a single mark is compared, too
         for at, letter in enumerate(article.text):
             if letter == "@":
                 yield Fact("@", Span(at, at + 1), at)
@@ -135,7 +135,7 @@ def newslint_rules():
 
 @pytest.fixture
 def marks(newslint: Run, write: Write) -> Run:
-    """Run the command with a rule that mends what it concludes."""
+    """Run the command with a cross-article rule that offers fixes."""
     write("house.py", PLUGIN)
     write(".newslint.toml", 'local-plugins = ["house.py"]\nselect = ["house"]')
     return partial(newslint, NEWSLINT_TRUST_LOCAL="1")
@@ -145,7 +145,8 @@ def test_cross_article_fixes_never_change_quotations(marks: Run, write: Write) -
     a, b = write("a.txt", "One@ “two@” three.\n"), write("b.md", 'A [@](x "t") b@ "c@".\n')
     write("c.jsonl", '{"text": "One@ “two@” three."}\n')
     shown = [json.loads(line)["fix"] for line in marks(".", "--format", "jsonl").stdout.splitlines()]
-    assert [bool(fix) for fix in shown] == [True, False, True, True, False, True, False]  # nor is it offered
+    # A fix inside a quotation is not offered.
+    assert [bool(fix) for fix in shown] == [True, False, True, True, False, True, False]
     assert marks(".", "--fix").returncode == 1
     assert a.read_text() == "One “two@” three.\n"
     assert b.read_text() == 'A [](x "t") b "c@".\n'

@@ -1,4 +1,4 @@
-"""Where results go: pipes and devices that cannot be replaced, and standard streams that are full, closed or gone."""
+"""Output streams: pipes and devices that cannot be replaced, and standard streams that are full or closed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 
 from support import FAULT, FAULTY, Write
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="its streams and devices are others")
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="streams and devices differ there")
 
 
 @pytest.fixture(autouse=True)
@@ -21,7 +21,7 @@ def article(write: Write) -> None:
 
 
 def sh(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """Run a shell's line in which `newslint` is the command, on the rules about sources."""
+    """Run a line of shell in which `newslint` runs the rules about sources."""
     call = f'newslint() {{ "{sys.executable}" -m newslint --isolated --select sources "$@"; }}; {command}'
     return subprocess.run(["sh", "-c", call], cwd=folder, capture_output=True, text=True, timeout=120)
 
@@ -64,6 +64,7 @@ def test_closed_standard_streams(tmp_path: Path) -> None:
 
 
 def test_a_closed_pipe_ends_the_run_silently(tmp_path: Path) -> None:
-    (tmp_path / "a.jsonl").write_text(f"{json.dumps({'text': FAULTY})}\n" * 3_000)  # more than a pipe holds
+    # The output is larger than the buffer of a pipe.
+    (tmp_path / "a.jsonl").write_text(f"{json.dumps({'text': FAULTY})}\n" * 3_000)
     done = sh("newslint a.jsonl | head -n 1", tmp_path)
     assert (done.stdout.count("\n"), done.stderr) == (1, "")

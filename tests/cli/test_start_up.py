@@ -1,4 +1,4 @@
-"""What a run over one file imports: the list is held here, since every module is paid for at each start."""
+"""The modules that a run over one file imports. The list is fixed, since each module adds to every start."""
 
 import subprocess
 import sys
@@ -8,7 +8,7 @@ import pytest
 
 from support import FAULTY
 
-# Of the standard library, packages alone: what stands below them, and private parts, differ from version to version.
+# Top-level packages of the standard library. Their submodules and private modules differ between Python versions.
 STANDARD = set(
     "__future__ bisect collections contextlib copyreg enum functools gc hashlib heapq importlib itertools keyword "
     "operator re reprlib types typing warnings".split()
@@ -53,7 +53,7 @@ def modules(printed: list[str]) -> set[str]:
 
 
 def test_no_named_tuple_has_string_annotations(printed: list[str]) -> None:
-    # It would be where `from __future__ import annotations` makes a string of it: that doubles the cost of the class.
+    # `from __future__ import annotations` makes strings of them, which doubles the cost of creating the class.
     assert printed[-2] == ""
 
 
@@ -65,7 +65,7 @@ def test_a_run_imports_only_these_packages(modules: set[str]) -> None:
     packages = {name.split(".")[0] for name in modules if not name.startswith(("_", "newslint", "sre_"))} | (
         {"__future__"} & modules
     )
-    # What the interpreter loads before the program begins is another set in other versions.
+    # The set that the interpreter imports before the program starts differs between Python versions.
     assert packages - {"ahocorasick_rs"} <= STANDARD
 
 

@@ -1,4 +1,4 @@
-"""Names that tests share."""
+"""Helpers and constants shared by tests."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def started(module: str, folder: Path) -> Run:
 
 
 def calls(work: Callable[[], object]) -> int:
-    """How many functions `work` calls: its cost, the same on every machine and at every load."""
+    """Return how many functions `work` calls: a cost that is the same on every machine and at every load."""
     count = 0
 
     def called(frame: object, event: str, argument: object) -> None:
@@ -42,6 +42,6 @@ def calls(work: Callable[[], object]) -> int:
     return count
 
 
-# One article of our own with one sure fault, for tests that are not about rules.
+# An article with exactly one finding, for tests that are not about rules, and how its line of output goes on.
 FAULTY = "The road will stay closed for a week.\nA source said the bridge was unsafe.\n"
 FAULT = ":2:1: warning: "

@@ -1,4 +1,4 @@
-"""Texts for reporters: a file of records is read on where it can be, and again where it must be."""
+"""The article store: it reads a file of records forwards, and from the beginning only when it must."""
 
 from __future__ import annotations
 

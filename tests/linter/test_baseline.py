@@ -1,4 +1,4 @@
-"""The baseline: accepted findings are silent, for a reason and until a day, and what is stale is said."""
+"""The baseline: accepted findings are not reported until they expire, and stale entries are."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 @pytest.fixture
 def accepted(newslint: Run, write: Write, tmp_path: Path) -> Path:
-    """A baseline that accepts the fault of a.txt."""
+    """Write a.txt and a baseline that accepts its finding; return the baseline's path."""
     write("a.txt", FAULTY)
     done = newslint("a.txt", "--write-baseline", *ONLY)
     assert (done.returncode, done.stdout) == (0, "")
@@ -117,7 +117,7 @@ def test_entries_of_a_deleted_file_are_stale_when_its_folder_is_linted(
     assert newslint("wire", *ONLY).stderr.startswith("newslint: wire/b.txt: the baseline entry")
     (tmp_path / "wire").rename(tmp_path / "elsewhere")
     newslint("wire", "a.txt", "--write-baseline", *ONLY)
-    assert len(rows(accepted)) == 2  # nothing is known of a folder that is not there
+    assert len(rows(accepted)) == 2  # a missing folder was not linted, so its entries are kept
     newslint(".", "--write-baseline", *ONLY)
     assert [row["path"] for row in rows(accepted)] == ["a.txt"]
 
@@ -155,47 +155,47 @@ def newslint_rules():
 
 
 @pytest.fixture
-def house(newslint: Run, write: Write) -> Run:
-    """Run the command with a rule that breaks, and one that compares."""
+def run_with_plugin(newslint: Run, write: Write) -> Run:
+    """Return a function that runs the command with a rule that raises and a cross-article rule."""
     write("house.py", PLUGIN)
     write(".newslint.toml", 'local-plugins = ["house.py"]\nselect = ["house"]')
     return partial(newslint, NEWSLINT_TRUST_LOCAL="1")
 
 
-def test_entries_of_a_rule_that_failed_are_not_stale(house: Run, write: Write, tmp_path: Path) -> None:
+def test_entries_of_a_rule_that_failed_are_not_stale(run_with_plugin: Run, write: Write, tmp_path: Path) -> None:
     write("a.txt", "BB.")
-    house(".", "--write-baseline")
+    run_with_plugin(".", "--write-baseline")
     before = rows(tmp_path / NAME)
     assert [row["text"] for row in before] == ["B", "B"]
     write("a.txt", "BB!")
-    assert "stale" not in house(".").stderr
-    house(".", "--write-baseline")
+    assert "stale" not in run_with_plugin(".").stderr
+    run_with_plugin(".", "--write-baseline")
     kept = rows(tmp_path / NAME)
-    assert len(kept) == 3  # the first B stands in another sentence now; whether the second is gone was not seen
+    assert len(kept) == 3  # the first B is in a changed sentence; the rule raised before it reached the second
     assert all(row in kept for row in before)
 
 
 def test_cross_article_entries_are_stale_only_after_a_complete_comparison(
-    house: Run, write: Write, tmp_path: Path
+    run_with_plugin: Run, write: Write, tmp_path: Path
 ) -> None:
     for name in ("wire/a.txt", "wire/deep/b.txt"):
         write(name, "One.")
     write("wire/c.txt", "Two.")
-    house("wire", "--write-baseline")
+    run_with_plugin("wire", "--write-baseline")
     (row,) = rows(tmp_path / NAME)
     assert (row["path"], row["scope"]) == ("wire/a.txt", "wire")
-    assert house("wire").stderr == "newslint: no findings in 3 articles\n"
+    assert run_with_plugin("wire").stderr == "newslint: no findings in 3 articles\n"
     part = ("wire/a.txt", "wire/c.txt")
-    assert "stale" not in house(*part).stderr
-    house(*part, "--write-baseline")
+    assert "stale" not in run_with_plugin(*part).stderr
+    run_with_plugin(*part, "--write-baseline")
     assert rows(tmp_path / NAME) == [row]
 
     write("wire/deep/b.txt", b"\xff")
-    assert "stale" not in house("wire").stderr
+    assert "stale" not in run_with_plugin("wire").stderr
     write("wire/deep/b.txt", "Three.")
-    for given in (".", "wire"):
-        assert 'wire/a.txt: the baseline entry for "O" [house/same] is stale' in house(given).stderr
-    house("wire", "--write-baseline")
+    for path in (".", "wire"):
+        assert 'wire/a.txt: the baseline entry for "O" [house/same] is stale' in run_with_plugin(path).stderr
+    run_with_plugin("wire", "--write-baseline")
     assert rows(tmp_path / NAME) == []
 
 

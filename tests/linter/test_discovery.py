@@ -1,4 +1,4 @@
-"""Which files are linted, and what they are called: paths, links, what is excluded, what a run writes itself."""
+"""File discovery: paths, links, excluded files, output files, and the names shown for them."""
 
 from __future__ import annotations
 
@@ -60,7 +60,8 @@ def test_exclude_globs(write: Write, monkeypatch: pytest.MonkeyPatch, tmp_path: 
     write("b.txt", FAULTY)
     settings = load(str(write(".newslint.toml", f'exclude = ["{exclude}"]\n')))
     monkeypatch.chdir(tmp_path)
-    for path, found in ((".", "b.txt"), ("w/a.txt", "w/a.txt")):  # what is named is linted
+    # A file that is named on the command line is linted although it is excluded.
+    for path, found in ((".", "b.txt"), ("w/a.txt", "w/a.txt")):
         assert list(discover([path], settings, [".txt"], stdin_name="").sources) == [Source(found)]
 
 
@@ -87,8 +88,10 @@ def test_the_output_file_of_a_run_is_not_linted(newslint: Run, write: Write, tmp
     for name in ("out.jsonl", tmp_path / "out.jsonl"):
         done = lint(name)
         assert done.returncode == 1
-        said, summary = done.stderr.splitlines()
-        assert said.endswith("out.jsonl is inside the linted folders and will be linted next time; add it to exclude")
+        warning, summary = done.stderr.splitlines()
+        assert warning.endswith(
+            "out.jsonl is inside the linted folders and will be linted next time; add it to exclude"
+        )
         assert summary == "newslint: 1 warning in 1 article"
     (tmp_path / "out.jsonl").unlink()
     for name in (".out.jsonl", "out.json"):

@@ -1,4 +1,4 @@
-"""A run in several processes: in order, counted as one, and ended at once and without a word when somebody ends it."""
+"""A run in several processes: ordered output, common statistics, and a silent end on Ctrl-C or when killed."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ Start = Callable[..., subprocess.Popen[str]]
 
 @pytest.fixture
 def start(write: Write, tmp_path: Path) -> Iterator[Start]:
-    """Start the command in two processes on files that take their time, as a group of processes of its own."""
+    """Return a function that starts the command on slow files with two processes, in a new process group."""
     write("slow.py", SLOW)
     write(".newslint.toml", 'local-plugins = ["slow.py"]\nselect = ["slow"]\n')
     for number in range(FILES):
@@ -49,7 +49,7 @@ def start(write: Write, tmp_path: Path) -> Iterator[Start]:
     begun: list[subprocess.Popen[str]] = []
 
     def by(before: str = "", words: str = "'-j', '2'") -> subprocess.Popen[str]:
-        # Whoever runs the tests in the background may have told all of them to pass over Ctrl-C.
+        # A shell that starts the tests in the background makes them, and their children, ignore SIGINT.
         heeds = "import os, signal, sys\nsignal.signal(signal.SIGINT, signal.default_int_handler)"
         command = f"{heeds}\n{before}\nfrom newslint.cli.main import main\nsys.argv[1:] = [{words}]\n"
         begun.append(
@@ -71,8 +71,8 @@ def start(write: Write, tmp_path: Path) -> Iterator[Start]:
             os.killpg(process.pid, signal.SIGKILL)
 
 
-def told(process: subprocess.Popen[str]) -> tuple[int, str, str]:
-    """Its exit status, and what was written until no process was left that could write."""
+def finish(process: subprocess.Popen[str]) -> tuple[int, str, str]:
+    """Return the exit status, standard output and standard error, read until every process has ended."""
     out, err = process.communicate(timeout=30)
     return process.returncode, out, err
 
@@ -82,15 +82,16 @@ def files_begun(folder: Path) -> int:
 
 
 def test_findings_stream_in_order(start: Start) -> None:
-    run = start(words="'-j', '2', '--isolated', '--select', 'sources/bare-source'")  # which compares nothing
-    _, out, _ = told(run)
+    # Findings are streamed when no rule compares articles.
+    run = start(words="'-j', '2', '--isolated', '--select', 'sources/bare-source'")
+    _, out, _ = finish(run)
     assert [line.split(FAULT)[0] for line in out.splitlines()] == [f"{number:02}.txt" for number in range(FILES)]
 
 
 def test_statistics_add_the_rule_times_of_all_processes(start: Start) -> None:
-    _, out, _ = told(start(words="'-j', '2', '--statistics'"))
+    _, out, _ = finish(start(words="'-j', '2', '--statistics'"))
     slow = next(line.split() for line in out.splitlines() if line.startswith("slow/slow"))
-    assert float(slow[-1]) >= FILES * 50  # milliseconds that it sleeps, at least
+    assert float(slow[-1]) >= FILES * 50  # the rule sleeps 50 ms in each file
 
 
 @pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGKILL])
@@ -98,19 +99,19 @@ def test_an_ended_run_leaves_no_process(start: Start, tmp_path: Path, end: signa
     run = start()
     while run.poll() is None and not files_begun(tmp_path):
         time.sleep(0.01)
-    if end == signal.SIGINT:  # as a terminal does, to all of them
+    if end == signal.SIGINT:  # a terminal sends it to the whole group
         os.killpg(run.pid, end)
     else:
         run.send_signal(end)
-    assert told(run) == (130 if end == signal.SIGINT else -end, "", "")
+    assert finish(run) == (130 if end == signal.SIGINT else -end, "", "")
     assert files_begun(tmp_path) < FILES
 
 
-@pytest.mark.skipif(get_start_method() != "fork", reason="processes begin in another way here")
+@pytest.mark.skipif(get_start_method() != "fork", reason="processes are not forked here")
 @pytest.mark.parametrize("where", ["after_in_parent", "after_in_child"])
 def test_ctrl_c_while_processes_start(start: Start, where: str) -> None:
-    # What a fork's hooks raise is printed and forgotten, and so was the interruption.
-    status, out, err = told(start(f"os.register_at_fork({where}=lambda: os.kill(os.getpid(), signal.SIGINT))"))
+    # Python prints and ignores an exception in a fork hook, KeyboardInterrupt included.
+    status, out, err = finish(start(f"os.register_at_fork({where}=lambda: os.kill(os.getpid(), signal.SIGINT))"))
     assert (status, out) == ((130, "") if where == "after_in_parent" else (0, ""))
     assert "Traceback" not in err
 
@@ -119,4 +120,4 @@ def test_ctrl_c_while_processes_start(start: Start, where: str) -> None:
 def test_ctrl_c_while_modules_are_imported(start: Start, module: str, words: str) -> None:
     interrupt = f"    def find_spec(self, name, *_):\n        if name == {module!r}: raise KeyboardInterrupt"
     run = start(f"class Interrupted:\n{interrupt}\nsys.meta_path.insert(0, Interrupted())", words)
-    assert told(run) == (130, "", "")
+    assert finish(run) == (130, "", "")

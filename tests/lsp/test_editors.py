@@ -1,4 +1,4 @@
-"""What `editors/` holds, in the editors themselves: the right places in the right files."""
+"""The files of `editors/`, run in the real editors: findings are shown at the right place of the right file."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from support import ROOT, Run, Write
 
 EDITORS = ROOT / "editors"
 MATCHER = EDITORS / "vscode" / "newslint-problem-matcher.json"
-# Wide, and of several bytes: every unit of columns tells another one for what comes after it.
+# A wide character of several bytes: after it, columns differ in every unit.
 WIDE = "\U0001f600 é A source said the bridge was unsafe.\n"
 RECORD = json.dumps({"text": "One.\nA source said the bridge was unsafe."}) + "\n"
 
@@ -29,7 +29,7 @@ def needs(program: str) -> pytest.MarkDecorator:
 
 @pytest.fixture
 def wire(tmp_path: Path, write: Write) -> Path:
-    """A folder of articles with one fault each."""
+    """Write a folder of articles with one finding each."""
     write("wire/b c/a b.txt", WIDE)
     write("wire/marked.txt", b"\xef\xbb\xbfThe road.\r\n\r\n" + WIDE.replace("\n", "\r\n").encode())
     write("wire/r.jsonl", '{"text": "Nothing."}\n' + RECORD)
@@ -38,14 +38,14 @@ def wire(tmp_path: Path, write: Write) -> Path:
 
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
-    """One in which `newslint` is the one that is tested."""
+    """Return an environment in which `newslint` runs the tested version."""
     command = tmp_path / "bin" / "newslint"
     command.parent.mkdir()
     command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m newslint "$@"\n')
     command.chmod(0o755)
     home = tmp_path / "home"
     home.mkdir()
-    # As an editor that was started from a terminal.
+    # As in an editor started from a terminal.
     return {**os.environ, "PATH": f"{command.parent}:{os.environ['PATH']}", "HOME": str(home), "TERM": "xterm-256color"}
 
 
@@ -56,7 +56,7 @@ def findings(newslint: Run, folder: Path, *options: str) -> list[dict[str, Any]]
 
 
 def quickfix(editor: str, commands: str, folder: Path, environment: dict[str, str]) -> list[list[Any]]:
-    """The list after the commands: file, line, column, type and text of each entry."""
+    """Return the quickfix list after the commands: file, line, column, type and text of each entry."""
     script = folder.parent / "script.vim"
     script.write_text(
         f"set nocompatible encoding=utf-8 runtimepath+={EDITORS / 'vim'}\n"
@@ -96,8 +96,8 @@ def test_vim_lists_files_lines_bytes_and_severities(
         ("r.jsonl", 2, 0, "w"),
         ("", 0, 0, "e"),
     ]
-    told = [f"{found['message']} [{found['rule']}]" for found in findings(newslint, wire)]
-    assert [entry[4] for entry in entries[:4]] == told
+    expected_text = [f"{found['message']} [{found['rule']}]" for found in findings(newslint, wire)]
+    assert [entry[4] for entry in entries[:4]] == expected_text
     assert entries[4][4].startswith("z.txt: is not UTF-8")
 
 
@@ -116,7 +116,7 @@ def emacs(program: str, folder: Path, environment: dict[str, str], *words: str) 
     return done.stdout
 
 
-# Waits for the backend as Flymake does, in every file that is named, and prints its diagnostics as JSON.
+# Waits for the backend in each file, as Flymake does, and prints the diagnostics as JSON.
 FLYMAKE = """
 (require 'flymake-newslint)
 (require 'json)
@@ -153,8 +153,8 @@ def test_flymake_marks_the_words(narrow: str, wire: Path, environment: dict[str,
             stretch = stretch[0] - 2, stretch[1] - 2
         if found["record"] is not None:
             stretch = first, first + len(RECORD) - 1
-        told = f"{found['message']} [{found['rule']}]"
-        expected.append([found["path"], *stretch, kinds[found["severity"]].lstrip(":"), told])
+        expected_text = f"{found['message']} [{found['rule']}]"
+        expected.append([found["path"], *stretch, kinds[found["severity"]].lstrip(":"), expected_text])
     shown = [[*entry[:3], entry[3].lstrip(":"), entry[4]] for entry in map(json.loads, lines)]
     assert sorted(shown) == sorted(expected)
 
@@ -180,12 +180,12 @@ def test_flymake_shows_what_broke(wire: Path, environment: dict[str, str]) -> No
 @needs("emacs")
 def test_the_emacs_library_compiles_without_warnings(wire: Path, environment: dict[str, str]) -> None:
     shutil.copy(EDITORS / "emacs" / "flymake-newslint.el", wire)
-    said = emacs(
+    output = emacs(
         "(setq byte-compile-error-on-warn t)(princ (if (byte-compile-file \"flymake-newslint.el\") 'clean 'warned))",
         wire,
         environment,
     )
-    assert said == "clean"
+    assert output == "clean"
 
 
 @needs("emacs")
@@ -231,7 +231,7 @@ def test_the_problem_matcher_reads_every_line(tmp_path: Path, wire: Path, newsli
     for found in findings(newslint, wire):
         line: str = str(found["start"]["line"])
         column: str | None = str(found["start"]["column"])
-        if found["record"] is not None:  # no column: those of an article inside a line are not the line's
+        if found["record"] is not None:  # no column: the column in a record's article is not that in the file
             line, column = str(found["record"]), None
         elif found["path"].endswith(("a b.txt", "marked.txt")):
             column = "6"  # the emoji counts twice

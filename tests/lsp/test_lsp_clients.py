@@ -1,4 +1,4 @@
-"""The language server held to a client that others wrote, pytest-lsp, with what real editors say they can do."""
+"""The language server with an independent client, pytest-lsp, and the capabilities of real editors."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 pytest.importorskip("pygls", reason="the language server comes with the extra lsp")
-pytest_lsp = pytest.importorskip("pytest_lsp", reason="a package of others")
+pytest_lsp = pytest.importorskip("pytest_lsp", reason="not installed")
 
 from lsprotocol import types  # noqa: E402
 

@@ -1,4 +1,4 @@
-"""Positions as editors count them, held against a second way of counting, one character at a time."""
+"""Positions as editors count them, compared with a second implementation that counts one character at a time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every rule that ships: its docstring and its cases hold, and it is documented as the house asks."""
+"""The examples of every built-in rule, in its docstring and its case file, and the form of its documentation."""
 
 from __future__ import annotations
 

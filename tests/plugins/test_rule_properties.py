@@ -18,7 +18,7 @@ from newslint.linter.linter import build_linter
 from support import ROOT
 
 LINTER = build_linter(Settings(preview=True))
-# Words that rules listen for, signs that views trip over, and anything at all.
+# Words of all lexicons, marks that views depend on, and arbitrary text.
 WORDS = sorted(
     {word.rstrip("*") for rule in LINTER.enabled_rules for words in rule.lexicon().values() for word in words}
 )

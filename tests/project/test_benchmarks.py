@@ -1,4 +1,4 @@
-"""The benchmarks: they end rather than measure a program that breaks."""
+"""The benchmarks: they stop when a program that they measure fails."""
 
 import os
 import subprocess
@@ -13,8 +13,8 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows accounts processes differently")
-@pytest.mark.parametrize(("status", "told"), [(1, ""), (2, "ripgrep failed with exit status 2; fix or uninstall")])
-def test_a_failing_program_is_not_measured(write: Write, tmp_path: Path, status: int, told: str) -> None:
+@pytest.mark.parametrize(("status", "message"), [(1, ""), (2, "ripgrep failed with exit status 2; fix or uninstall")])
+def test_a_failing_program_is_not_measured(write: Write, tmp_path: Path, status: int, message: str) -> None:
     write("bin/rg", f"#!/bin/sh\nexit {status}\n").chmod(0o755)
     done = subprocess.run(
         [sys.executable, ROOT / "benchmarks" / "run.py", "--articles", "2", "--rounds", "1"],
@@ -22,8 +22,8 @@ def test_a_failing_program_is_not_measured(write: Write, tmp_path: Path, status:
         capture_output=True,
         text=True,
     )
-    assert told in done.stderr
-    assert ("| ripgrep |" in done.stdout, done.returncode) == (not told, bool(told))
+    assert message in done.stderr
+    assert ("| ripgrep |" in done.stdout, done.returncode) == (not message, bool(message))
 
 
 TURNS = """
@@ -36,6 +36,6 @@ in_turns([Timed("the loop", "-c", "exit(3)")], [Timed("the run", "-c", waits), T
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="it looks into /proc")
 def test_programs_measured_in_turns_end_when_one_fails() -> None:
     env = {**os.environ, "PYTHONPATH": str(ROOT / "benchmarks")}
-    # What is written is read until nobody is left who could write.
+    # `subprocess.run` returns when every process that could write has ended.
     done = subprocess.run([sys.executable, "-c", TURNS], env=env, capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stderr) == (1, "the loop failed: 3\n")

@@ -1,4 +1,4 @@
-"""The GitHub action's steps, run as a runner runs them, and the examples of docs/ci.md held to their schemas."""
+"""The steps of the GitHub action, run as a runner runs them, and the examples of docs/ci.md against their schemas."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ def step(name: str) -> dict[str, Any]:
 
 
 def run(name: str, tmp_path: Path, **inputs: str) -> tuple[subprocess.CompletedProcess[str], dict[str, str]]:
-    """One step of the action, in `tmp_path`, and the outputs that it set."""
+    """Run one step of the action in `tmp_path`; return the process and the outputs that the step set."""
     env = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "VIRTUAL_ENV")}
     env |= {"RUNNER_TEMP": str(tmp_path / "runner temp"), "GITHUB_ACTION_PATH": str(ROOT)}
     env["GITHUB_OUTPUT"] = str(tmp_path / "outputs")
-    given = {key: str(value["default"]) for key, value in ACTION["inputs"].items()} | inputs
+    values = {key: str(value["default"]) for key, value in ACTION["inputs"].items()} | inputs
     for variable, value in step(name).get("env", {}).items():
-        env[variable] = re.sub(r"\$\{\{ inputs\.(\w+) \}\}", lambda match: given[match[1]], value)
+        env[variable] = re.sub(r"\$\{\{ inputs\.(\w+) \}\}", lambda match: values[match[1]], value)
     script = tmp_path / "step.sh"
     script.write_text(step(name)["run"])
     # As GitHub documents for `shell: bash`.
@@ -52,7 +52,7 @@ def run(name: str, tmp_path: Path, **inputs: str) -> tuple[subprocess.CompletedP
 
 @pytest.fixture
 def articles(tmp_path: Path, write: Write) -> None:
-    """Articles, and the command where the action's first step puts it."""
+    """Write articles, and the command at the path where the first step of the action installs it."""
     write("wire copy/a.txt", FAULTY)
     write("b.txt", FAULTY)
     write("good/c.txt", "Nothing is wrong here.\n")
@@ -98,7 +98,7 @@ def test_sarif_can_be_uploaded_for_any_exit_status(tmp_path: Path) -> None:
     log = json.loads(Path(outputs["sarif"]).read_text(encoding="utf-8"))
     assert len(log["runs"][0]["results"]) == 2
     (tmp_path / "outputs").unlink()
-    # An old file is not uploaded in place of one that could not be written.
+    # A file of an earlier run is not uploaded when this run writes none.
     done, outputs = run("Lint", tmp_path, format="sarif", args="--nonsense")
     assert (done.returncode, outputs) == (2, {"status": "2"})
 
@@ -107,7 +107,7 @@ def test_the_documentation_lists_the_inputs_of_the_action() -> None:
     assert re.findall(r"^\| `(\w+)` \|", PAGE, re.MULTILINE) == list(ACTION["inputs"])
     inputs = [job["with"] for text in EXAMPLES[:2] for job in yaml.safe_load(text)["jobs"]["newslint"]["steps"][1:]]
     assert len(inputs) == 2
-    assert all(set(given) <= set(ACTION["inputs"]) for given in inputs)
+    assert all(set(names) <= set(ACTION["inputs"]) for names in inputs)
 
 
 @on_unix

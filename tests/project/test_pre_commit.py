@@ -1,4 +1,4 @@
-"""The hooks, tried by the real pre-commit on a staged article."""
+"""The pre-commit hooks, run by pre-commit on a staged article."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def git(folder: Path, *words: str) -> None:
 def test_a_staged_article_with_findings_fails_the_commit(tmp_path: Path, hook: str) -> None:
     pytest.importorskip("pre_commit")
     if not (ROOT / ".git").exists():
-        pytest.skip("the hooks are tried from a clone")
+        pytest.skip("pre-commit needs a clone")
     git(tmp_path, "init", "--quiet")
     (tmp_path / "a.txt").write_text(FAULTY)
     (tmp_path / "good.txt").write_text("Nothing is wrong here.\n")
