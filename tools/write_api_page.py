@@ -28,7 +28,7 @@ HEAD = """\
 [Writing rules and plugins](rule-authors.md) shows how the parts work together.
 
 Two conventions hold everywhere. A position is an offset: it counts code points from 0, and an end is excluded. A *view*
-is a function of one article; call it through `article.get(view)`, so that it runs once for each article.
+is a function of one article; `article.get(view)` calls it once for each article.
 """
 # Each module that defines an export belongs to one topic.
 TOPICS = {
@@ -138,8 +138,10 @@ def signature(node: Function) -> str:
 
 
 def function_text(node: Function) -> str:
-    """Return a function's signature and docstring."""
-    return f"```python\n{signature(node)}\n```\n\n{docstring(node)}\n"
+    """Return a function's signature and docstring, and for a view how to call it."""
+    is_view = [argument.arg for argument in node.args.args + node.args.kwonlyargs] == ["article"]
+    usage = f"\nA view: call it as `article.get({node.name})`.\n" if is_view else ""
+    return f"```python\n{signature(node)}\n```\n\n{docstring(node)}\n{usage}"
 
 
 def docstring(node: Function | ast.ClassDef) -> str:

@@ -95,6 +95,11 @@ def test_every_export_has_a_description() -> None:
     assert set(newslint.api.__all__) - set(described) == set()
 
 
+def test_the_docstring_of_the_api_lists_every_export() -> None:
+    listed = set(re.findall(r"\w+", newslint.api.__doc__ or ""))
+    assert set(newslint.api.__all__) - listed == set()
+
+
 # Links and indexes
 
 
