@@ -9,11 +9,11 @@ A plugin is a module with one or more of these functions, which newslint finds b
 The exports by topic; a *view* is a function of an article, which `article.get(view)` calls once for each article:
 
 - Rules: Rule, CrossArticleRule, NoOptions, Lexicon, Severity, RuleInfo
-- What a rule reads: Article, Mention, Span, Pattern
+- What a rule reads: Article, Mention, Span, Pattern, build_alternation
 - What a rule yields: Finding, Fix, Edit, RelatedLocation, Fact; what it compares: LocatedFact, Location, Position
 - Readers and reporters: Reader, Failure, Reporter, ReportContext, Diagnostic, RelatedInformation
 - Text. Views: lines, non_blank_lines, sentences, quotations. Others: line_at, sentence_at, Quotation, in_quotation,
-  words, word_spans, truncate, pluralize
+  words, word_spans, overlaps_any, truncate, pluralize
 - Attribution. Views: speakers. Others: Speaker, UNNAMED_SPEAKER_NOUNS
 - Numbers. Views: numbers, quantities. Others: Number, Quantity, quantity, are_incompatible, Unit, parse_unit
 - Dates. Views: time_expressions, publication_date. Others: TimeExpression, PublicationDate, word_before, MONTHS,
