@@ -63,7 +63,7 @@ def on_a_terminal(folder: Path, *flags: str, module: str = "newslint", status: i
     return written.decode().replace("\r\n", "\n")
 
 
-def test_it_is_wiped_before_anything_else_is_written(tmp_path: Path) -> None:
+def test_progress_is_cleared_before_other_output(tmp_path: Path) -> None:
     written = on_a_terminal(tmp_path)
     assert "\r1 of 3 files (33 %)" in written
     shown = re.sub(r"[^\n]*\r\x1b\[K", "", written)  # what a person sees in the end
@@ -73,7 +73,7 @@ def test_it_is_wiped_before_anything_else_is_written(tmp_path: Path) -> None:
     )
 
 
-def test_it_begins_in_the_second_second(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_progress_starts_after_one_second(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [0.0]
     monkeypatch.setattr("newslint.cli.progress.time.monotonic", lambda: now[0])
     terminal = StringIO()
@@ -100,11 +100,11 @@ def test_carets_have_the_colour_of_the_severity(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("flags", "term"), [(["--no-progress"], "xterm"), (["-q"], "xterm"), ([], "dumb")])
-def test_where_nobody_wants_it(tmp_path: Path, flags: list[str], term: str) -> None:
+def test_no_progress_when_disabled(tmp_path: Path, flags: list[str], term: str) -> None:
     assert "\r" not in on_a_terminal(tmp_path, *flags, TERM=term)
 
 
-def test_without_a_terminal_nothing_is_written(tmp_path: Path) -> None:
+def test_no_progress_without_a_terminal(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "newslint", "-j", "1"],
         cwd=tmp_path,
@@ -115,7 +115,7 @@ def test_without_a_terminal_nothing_is_written(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_corpora_and_archives_tell_how_far_they_are(write: Write, tmp_path: Path) -> None:
+def test_progress_of_corpora_and_archives(write: Write, tmp_path: Path) -> None:
     for needed in ("pyarrow", "duckdb", "fastwarc", "resiliparse"):
         pytest.importorskip(needed, reason="corpora come with the extra corpus")
     from archives import members, numbered

@@ -67,7 +67,7 @@ def test_a_fingerprint_stays_when_lines_move() -> None:
     assert prints("An x.\nTwo.") == prints("More.\n\nAn  x.\nThree.")
 
 
-def test_a_fingerprint_tells_sentences_paths_and_repeats_apart() -> None:
+def test_fingerprints_differ_by_sentence_path_and_repeat() -> None:
     assert prints("An x.") != prints("The x.")
     assert prints("An x.") != prints("An x.", path="b.txt")
     assert len(set(prints("An x x.\nAn x x."))) == 4
@@ -82,12 +82,12 @@ class Pair(CrossArticleRule):
         yield Fact("pair", Span(0, 1), {"pair": (1, (2,))})
 
 
-def test_a_rule_gets_back_what_json_makes_of_what_it_gathered() -> None:
+def test_compare_facts_receives_values_as_json_returns_them() -> None:
     (fact,) = check("x", Pair()).facts
     assert fact.value == {"pair": [1, [2]]}
 
 
-def test_everything_that_comes_out_travels() -> None:
+def test_every_result_can_be_pickled() -> None:
     result = check("an x\nbreak", Every(), Same())
     assert pickle.loads(pickle.dumps(result)) == result
 
@@ -98,7 +98,7 @@ def conclusions(articles: Sequence[Article]) -> CheckResult:
     return compare_facts([Same()], facts)
 
 
-def test_articles_are_compared_by_key_and_a_fact_alone_with_nothing() -> None:
+def test_facts_are_compared_by_key_and_a_single_fact_is_not() -> None:
     result = conclusions([Article("a", "one\ntwo"), Article("b", "two\nthree")])
     assert [(found.location.path, found.location.start.line, found.message) for found in result.diagnostics] == [
         ("a", 2, "2 times"),
@@ -106,7 +106,7 @@ def test_articles_are_compared_by_key_and_a_fact_alone_with_nothing() -> None:
     ]
 
 
-def test_a_conclusion_that_breaks_leaves_the_others() -> None:
+def test_an_error_in_one_comparison_leaves_the_others() -> None:
     result = conclusions([Article("a", "break\ntwo"), Article("b", "two\nbreak")])
     assert len(result.diagnostics) == 2
     (failure,) = result.failures
@@ -115,14 +115,14 @@ def test_a_conclusion_that_breaks_leaves_the_others() -> None:
 
 
 @given(st.permutations(range(6)), st.integers(0, 6))
-def test_no_order_and_no_repeat_changes_a_conclusion(order: list[int], again: int) -> None:
+def test_order_and_repeats_of_facts_do_not_change_the_findings(order: list[int], again: int) -> None:
     articles = [Article(f"{n}.txt", f"both\n{n % 2}\n{n}") for n in range(6)]
     plain = conclusions(articles)
     shuffled = [articles[n] for n in order]
     assert conclusions([*shuffled, *shuffled[:again]]) == plain
 
 
-def test_without_comparing_no_facts_are_gathered() -> None:
+def test_without_cross_rules_no_facts_are_collected() -> None:
     assert Checker([Same()], cross=False).check(Article("a", "x")).facts == ()
     assert Checker([Same()]).check(Article("a", "x"), single_article=True).facts == ()
 
@@ -131,15 +131,15 @@ def fix(start: int, end: int, text: str) -> Fix:
     return Fix("t", True, (Edit(Span(start, end), text),))
 
 
-def test_of_overlapping_fixes_the_first_wins() -> None:
+def test_the_first_of_overlapping_fixes_wins() -> None:
     assert apply_fixes("abcdef", [fix(0, 3, "X"), fix(2, 4, "Y"), fix(4, 5, "Z")]) == "XdZf"
 
 
-def test_the_same_fix_twice_is_made_once() -> None:
+def test_a_duplicate_fix_is_applied_once() -> None:
     assert apply_fixes("ab", [fix(1, 1, "-"), fix(1, 1, "-")]) == "a-b"
 
 
-def test_of_two_insertions_at_one_place_the_first_is_made() -> None:
+def test_the_first_of_two_insertions_at_one_offset_is_applied() -> None:
     assert apply_fixes("ab", [fix(1, 1, "+"), fix(1, 1, "-"), fix(1, 2, "c")]) == "a+c"
     assert apply_fixes("abc", [fix(0, 2, ""), fix(1, 1, "-"), fix(2, 2, "+")]) == "+c"
 
@@ -168,7 +168,7 @@ class Mends(Rule):
         ([(1, 1), (1, 1)], "edits 1-1 and 1-1 overlap"),
     ],
 )
-def test_a_fix_that_cannot_be_made_is_a_failure_of_its_rule(spans: list[tuple[int, int]], message: str) -> None:
+def test_an_invalid_fix_is_a_failure_of_its_rule(spans: list[tuple[int, int]], message: str) -> None:
     result = check("abc", Mends(*spans))
     assert (result.diagnostics, [failure.source for failure in result.failures]) == ((), ["t/mends"])
     assert message in result.failures[0].error
@@ -181,13 +181,13 @@ class MendsLines(Same):
         yield Finding(facts[0].location, "m", fix(3, 2, ""))
 
 
-def test_a_fix_of_a_conclusion_is_looked_at_too() -> None:
+def test_a_fix_of_a_cross_article_finding_is_validated() -> None:
     (failure,) = compare_facts([MendsLines()], check("abc\nabc", MendsLines()).facts).failures
     assert failure.source == "t/same"
     assert "edit 3-2 lies outside the article" in failure.error
 
 
-def test_many_fixes_and_quotations_cost_as_many_steps() -> None:
+def test_many_fixes_and_quotations_cost_linear_time() -> None:
     def cost(count: int) -> int:
         article = Article("a.txt", "“a” b\n" * count)
         checker = Checker([Mends(*((6 * line + 4, 6 * line + 5) for line in range(count)))])
@@ -201,6 +201,6 @@ def test_the_docstring_of_the_api_names_every_export() -> None:
     assert set(api.__all__) <= set(re.findall(r"\w+", api.__doc__ or ""))
 
 
-def test_diagnostics_come_in_the_order_of_output() -> None:
+def test_diagnostics_are_sorted() -> None:
     found: list[Diagnostic] = list(check("x\nx x").diagnostics)
     assert [(d.location.start.line, d.location.start.column) for d in found] == [(1, 1), (2, 1), (2, 3)]

@@ -45,7 +45,7 @@ GOOD = "```good\nA dog.\n```\n"
         ("```bad\nA cat.\n  ^^^\n```\n```fixed\nA cow.\n```", "the fix returns"),
     ],
 )
-def test_an_example(example: str, problem: str | None) -> None:
+def test_the_runner_reports_examples_that_fail(example: str, problem: str | None) -> None:
     problems = check_examples(Shout(), f"{GOOD}\nand\n\n{example}\n\n```bad\nCats.\n^^^^\n```")
     if problem is None:
         assert problems == []
@@ -53,11 +53,11 @@ def test_an_example(example: str, problem: str | None) -> None:
         assert problem in " ".join(found.text for found in problems)
 
 
-def test_a_document_needs_both_kinds() -> None:
+def test_a_document_needs_bad_and_good_blocks() -> None:
     assert [found.text for found in check_examples(Shout(), GOOD)] == ["has no `bad` example"]
 
 
-def test_blocks_with_names_are_one_set_until_text_comes() -> None:
+def test_consecutive_named_blocks_form_one_set() -> None:
     one = "```bad a.txt\nx\n^\n```\n\n```good b.txt\ny\n```\n"
     assert [[block.name for block in group] for group in blocks(one + "words\n" + one)] == [["a.txt", "b.txt"]] * 2
 
@@ -82,7 +82,7 @@ class Last(CrossArticleRule):
         yield Finding(facts[-1].location, f"{len(facts)} facts.")
 
 
-def test_facts_come_sorted_and_once_however_often_they_were_sent() -> None:
+def test_facts_are_sorted_and_deduplicated() -> None:
     document = "```good a.txt\nx\n```\n```bad b.txt\ny\n^ 2 facts.\n```\n"
     assert check_examples(Last(), document) == []
 
@@ -98,6 +98,6 @@ class Live(Last):
         yield Finding(facts[0].location, "x")
 
 
-def test_a_rule_that_leans_on_a_live_object_fails_its_own_examples() -> None:
+def test_a_rule_that_depends_on_a_live_object_fails_its_examples() -> None:
     problems = check_examples(Live(), "```bad a.txt\nx\n^\n```\n```good b.txt\ny\n```")
     assert any("AssertionError" in found.text for found in problems)

@@ -83,7 +83,7 @@ def test_entries_of_rules_that_did_not_run_are_not_stale(newslint: Run, accepted
     assert len(rows(accepted)) == 1
 
 
-def test_the_working_directory_does_not_matter(newslint: Run, write: Write, tmp_path: Path) -> None:
+def test_the_baseline_applies_from_any_working_directory(newslint: Run, write: Write, tmp_path: Path) -> None:
     write(".newslint.toml", "select = ['pattern']\n[[pattern]]\nname='k'\nmatch='unsafe'\nmessage='m'\n")
     write("wire/a.txt", FAULTY * 2)  # the same words in the same sentence, twice
     newslint("wire", "--write-baseline")

@@ -102,7 +102,7 @@ def test_vim_lists_files_lines_bytes_and_severities(
 
 
 @pytest.mark.parametrize("editor", VIMS)
-def test_vim_makes_one_file(editor: str, wire: Path, environment: dict[str, str]) -> None:
+def test_vim_lints_one_file_with_make(editor: str, wire: Path, environment: dict[str, str]) -> None:
     entries = quickfix(editor, "compiler! newslint\nedit b\\ c/a\\ b.txt\nsilent make %:S", wire, environment)
     assert [tuple(entry[:4]) for entry in entries] == [("b c/a b.txt", 1, 9, "w")]
 
@@ -160,7 +160,7 @@ def test_flymake_marks_the_words(narrow: str, wire: Path, environment: dict[str,
 
 
 @needs("emacs")
-def test_flymake_leaves_out_what_was_accepted(
+def test_flymake_omits_findings_in_the_baseline(
     wire: Path, environment: dict[str, str], write: Write, newslint: Run
 ) -> None:
     write("wire/.newslint.toml", "")
@@ -170,7 +170,7 @@ def test_flymake_leaves_out_what_was_accepted(
 
 
 @needs("emacs")
-def test_flymake_shows_what_broke(wire: Path, environment: dict[str, str]) -> None:
+def test_flymake_shows_errors(wire: Path, environment: dict[str, str]) -> None:
     options = '(setq narrow nil flymake-newslint-arguments \'("--select" "nope"))'
     (line,) = emacs(options + FLYMAKE, wire, environment, "b c/a b.txt").splitlines()
     assert json.loads(line)[1:3] == [1, len(WIDE)]

@@ -74,7 +74,7 @@ def general(*encodings: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
-def test_positions_are_counted_as_was_agreed(editor: Editor, write: Write, encoding: str) -> None:
+def test_positions_use_the_negotiated_encoding(editor: Editor, write: Write, encoding: str) -> None:
     write(".newslint.toml", CONFIGURATION)
     editor.connect(general(encoding, "utf-16"))
     assert editor.encoding == encoding
@@ -85,14 +85,14 @@ def test_positions_are_counted_as_was_agreed(editor: Editor, write: Write, encod
     assert where(found[0]) == (0, first)
 
 
-def test_an_editor_that_names_no_encoding_counts_in_utf_16(editor: Editor) -> None:
+def test_the_default_position_encoding_is_utf_16(editor: Editor) -> None:
     editor.connect()
     assert editor.encoding == "utf-16"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
-def test_quick_fixes_change_what_they_say(editor: Editor, write: Write, encoding: str, mark: str) -> None:
+def test_quick_fixes_replace_the_matched_text(editor: Editor, write: Write, encoding: str, mark: str) -> None:
     write(".newslint.toml", CONFIGURATION)
     editor.connect(general(encoding))
     text = mark + ODD
@@ -106,7 +106,7 @@ def test_quick_fixes_change_what_they_say(editor: Editor, write: Write, encoding
     assert applied(text, edits, encoding) == text.replace("Kiev", "Kyiv")
 
 
-def test_lines_end_where_the_protocol_says(editor: Editor, write: Write) -> None:
+def test_lines_end_as_the_protocol_defines(editor: Editor, write: Write) -> None:
     write(".newslint.toml", CONFIGURATION)
     editor.connect()
     text = "a\rb\u2028c\u0085d\x0ce Kiev\r\n\rKiev"
@@ -114,7 +114,7 @@ def test_lines_end_where_the_protocol_says(editor: Editor, write: Write) -> None
     assert [where(each) for each in found] == [(1, 8), (3, 0)]
 
 
-def test_all_safe_fixes_at_once(editor: Editor, newslint: Run, write: Write) -> None:
+def test_fix_all_applies_every_safe_fix(editor: Editor, newslint: Run, write: Write) -> None:
     write(".newslint.toml", CONFIGURATION)
     path = write("a.txt", TAG + "Kiev.\r\n")
     editor.connect({"workspace": {"workspaceEdit": {"documentChanges": True}}})
@@ -131,7 +131,7 @@ def test_all_safe_fixes_at_once(editor: Editor, newslint: Run, write: Write) -> 
     assert editor.actions(uri, only=["refactor"]) == []
 
 
-def test_safe_fixes_are_preferred_and_say_so(editor: Editor, write: Write) -> None:
+def test_safe_fixes_are_preferred_and_labelled_safe(editor: Editor, write: Write) -> None:
     write(".newslint.toml", CONFIGURATION)
     editor.connect()
     uri = editor.open("a.txt", TAG)
@@ -142,7 +142,7 @@ def test_safe_fixes_are_preferred_and_say_so(editor: Editor, write: Write) -> No
     assert editor.actions(uri, third, only=["quickfix"]) == []
 
 
-def test_diagnostics_say_what_the_command_says(editor: Editor, newslint: Run, write: Write) -> None:
+def test_diagnostics_match_the_command(editor: Editor, newslint: Run, write: Write) -> None:
     write("a.txt", FAULTY)
     editor.connect()
     found = editor.diagnostics(editor.open("a.txt"))
@@ -166,7 +166,7 @@ def test_hover_shows_the_page_of_the_rule(editor: Editor, write: Write) -> None:
     assert editor.hover(uri, 0, 3) is None
 
 
-def test_the_address_of_a_rule_is_its_link(tmp_path: Path, home: Path, write: Write) -> None:
+def test_a_diagnostic_links_to_the_url_of_its_rule(tmp_path: Path, home: Path, write: Write) -> None:
     plugin = "from newslint.api import *\n\nclass R(Rule):\n    '''It.'''\n    name = 'house/r'\n    url = 'https://a.example/r'\n"
     plugin += (
         "    def check(self, article):\n        yield Finding(Span(0, 1), 'it')\n\ndef newslint_rules(): return [R]\n"
@@ -179,7 +179,7 @@ def test_the_address_of_a_rule_is_its_link(tmp_path: Path, home: Path, write: Wr
         assert found["codeDescription"] == {"href": "https://a.example/r"}
 
 
-def test_an_editor_that_asks_is_not_pushed_to(editor: Editor, write: Write) -> None:
+def test_a_client_that_pulls_diagnostics_receives_no_pushed_ones(editor: Editor, write: Write) -> None:
     write("a.txt", FAULTY)
     offered = editor.connect(PULL)
     assert offered["diagnosticProvider"]["interFileDependencies"] is True
@@ -196,7 +196,7 @@ def test_an_editor_that_asks_is_not_pushed_to(editor: Editor, write: Write) -> N
     assert editor.pushed == {}
 
 
-def test_an_editor_that_does_not_ask_is_pushed_to(editor: Editor, write: Write) -> None:
+def test_a_client_that_does_not_pull_receives_pushed_diagnostics(editor: Editor, write: Write) -> None:
     write("a.txt", FAULTY)
     assert "diagnosticProvider" not in editor.connect()
     uri = editor.open("a.txt")
@@ -209,7 +209,7 @@ def test_an_editor_that_does_not_ask_is_pushed_to(editor: Editor, write: Write) 
     assert editor.pushed[uri]["diagnostics"] == []
 
 
-def test_settings_are_read_again_and_kept_when_wrong(editor: Editor, write: Write) -> None:
+def test_a_changed_configuration_is_read_again_and_an_invalid_one_ignored(editor: Editor, write: Write) -> None:
     path = write(".newslint.toml", 'select = ["sources/bare-source"]')
     editor.connect()
     uri = editor.open("a.txt", FAULTY)
@@ -228,7 +228,7 @@ def test_settings_are_read_again_and_kept_when_wrong(editor: Editor, write: Writ
     assert len(editor.told()) == 1
 
 
-def test_wrong_settings_from_the_start_are_told_and_nothing_is_linted(editor: Editor, write: Write) -> None:
+def test_an_invalid_configuration_at_start_is_reported_and_nothing_linted(editor: Editor, write: Write) -> None:
     write(".newslint.toml", "select = [")
     editor.connect(PULL)
     report = editor.ask("textDocument/diagnostic", {"textDocument": {"uri": editor.open("a.txt", FAULTY)}})
@@ -236,7 +236,7 @@ def test_wrong_settings_from_the_start_are_told_and_nothing_is_linted(editor: Ed
     assert "is not valid TOML" in editor.until(editor.told)[0]
 
 
-def test_a_local_plugin_runs_only_when_it_was_agreed_to(editor: Editor, newslint: Run, write: Write) -> None:
+def test_an_untrusted_local_plugin_does_not_run(editor: Editor, newslint: Run, write: Write) -> None:
     write(".newslint.toml", 'local-plugins = ["tolls.py"]')
     write("tolls.py", TOLLS + "\nraise SystemExit('it ran')\n")
     editor.connect()
@@ -250,7 +250,7 @@ def test_a_local_plugin_runs_only_when_it_was_agreed_to(editor: Editor, newslint
     assert len(editor.told()) == 1
 
 
-def test_findings_of_comparing_come_and_move_with_the_text(
+def test_cross_article_findings_arrive_and_follow_the_text(
     tmp_path: Path, home: Path, write: Write, newslint: Run
 ) -> None:
     write(".newslint.toml", 'local-plugins = ["tolls.py"]\nselect = ["tolls"]')
@@ -286,7 +286,7 @@ def test_findings_of_comparing_come_and_move_with_the_text(
         assert one.leave() == 0
 
 
-def test_a_finding_of_comparing_offers_no_change_of_what_is_quoted(tmp_path: Path, home: Path, write: Write) -> None:
+def test_a_cross_article_finding_offers_no_fix_inside_a_quotation(tmp_path: Path, home: Path, write: Write) -> None:
     write(".newslint.toml", 'local-plugins = ["tolls.py"]\nselect = ["tolls"]')
     mend = "at = facts[-1].location; mend = Fix('mend', True, (Edit(Span(at.start.offset, at.end.offset), ''),))\n"
     plugin = TOLLS.replace("Fact,", "Edit, Fact,").replace("Finding,", "Finding, Fix,", 1).replace("None, (", "mend, (")
@@ -302,7 +302,7 @@ def test_a_finding_of_comparing_offers_no_change_of_what_is_quoted(tmp_path: Pat
             assert one.leave() == 0
 
 
-def test_an_editor_that_asks_is_told_to_ask_again(editor: Editor, write: Write) -> None:
+def test_a_client_that_pulls_is_asked_to_refresh(editor: Editor, write: Write) -> None:
     seeds = ROOT / "seeds"
     for path in seeds.glob("*.txt"):
         write(path.name, path.read_bytes())
@@ -333,7 +333,7 @@ def test_typing_does_not_wait_for_a_slow_comparison(tmp_path: Path, home: Path, 
         assert one.leave() == 0  # nor does the end
 
 
-def test_what_is_accepted_is_shown_no_more(editor: Editor, newslint: Run, write: Write) -> None:
+def test_an_accepted_finding_disappears(editor: Editor, newslint: Run, write: Write) -> None:
     write("a.txt", FAULTY)
     editor.connect()
     uri = editor.open("a.txt")
@@ -353,7 +353,7 @@ def test_what_is_accepted_is_shown_no_more(editor: Editor, newslint: Run, write:
     editor.until(lambda: editor.pushed[uri]["diagnostics"])
 
 
-def test_what_is_accepted_expires_and_is_accepted_anew(editor: Editor, newslint: Run, write: Write) -> None:
+def test_an_expired_entry_can_be_accepted_again(editor: Editor, newslint: Run, write: Write) -> None:
     write("a.txt", FAULTY)
     newslint("--write-baseline")
     path = editor.folder / ".newslint-baseline.jsonl"
@@ -372,7 +372,7 @@ def test_what_is_accepted_expires_and_is_accepted_anew(editor: Editor, newslint:
     ]
 
 
-def test_markup_is_hidden_and_what_is_no_single_article_is_left_alone(editor: Editor, write: Write) -> None:
+def test_markup_is_hidden_and_other_file_types_are_not_linted(editor: Editor, write: Write) -> None:
     write(".newslint.toml", CONFIGURATION)
     editor.connect()
     found = editor.diagnostics(editor.open("a.md", "`Kiev` **Kiev**\n"))
@@ -385,14 +385,14 @@ def test_markup_is_hidden_and_what_is_no_single_article_is_left_alone(editor: Ed
     ]
 
 
-def test_what_the_configuration_leaves_out_stays_silent(editor: Editor, write: Write) -> None:
+def test_an_excluded_file_is_not_linted(editor: Editor, write: Write) -> None:
     write(".newslint.toml", 'exclude = ["drafts"]')
     write("drafts/a.txt", FAULTY)
     editor.connect()
     assert editor.diagnostics(editor.open("drafts/a.txt")) == []
 
 
-def test_each_folder_has_its_own_configuration(editor: Editor, write: Write) -> None:
+def test_the_nearest_configuration_applies_to_each_file(editor: Editor, write: Write) -> None:
     write(".newslint.toml", 'ignore = ["*"]')
     write("desk/.newslint.toml", 'select = ["sources/bare-source"]')
     editor.connect()
@@ -406,7 +406,7 @@ def test_a_file_without_a_workspace_is_linted(editor: Editor, write: Write) -> N
     assert editor.diagnostics(editor.open("a b ü%20.txt"))
 
 
-def test_what_a_plugin_prints_does_not_reach_the_editor(tmp_path: Path, home: Path, write: Write) -> None:
+def test_output_printed_by_a_plugin_does_not_reach_the_editor(tmp_path: Path, home: Path, write: Write) -> None:
     write(".newslint.toml", 'local-plugins = ["tolls.py"]')
     write("tolls.py", "import os\nprint('loud')\nos.system('echo louder')\n" + TOLLS)
     with editing(tmp_path, home, NEWSLINT_TRUST_LOCAL="1") as one:
@@ -415,7 +415,7 @@ def test_what_a_plugin_prints_does_not_reach_the_editor(tmp_path: Path, home: Pa
         assert one.leave() == 0
 
 
-def test_a_rule_that_breaks_is_told_once_and_the_rest_goes_on(tmp_path: Path, home: Path, write: Write) -> None:
+def test_a_rule_error_is_logged_once_and_other_rules_run(tmp_path: Path, home: Path, write: Write) -> None:
     write(".newslint.toml", 'local-plugins = ["tolls.py"]')
     write("tolls.py", TOLLS.replace("start = article", "raise ValueError('no') or article"))
     with editing(tmp_path, home, NEWSLINT_TRUST_LOCAL="1") as one:
@@ -430,7 +430,7 @@ def test_a_rule_that_breaks_is_told_once_and_the_rest_goes_on(tmp_path: Path, ho
     ("gives", "said"),
     [("return ['x']", "returned str instead of an Article"), ("raise SystemExit(3)", "SystemExit: 3")],
 )
-def test_a_reader_that_breaks_is_told_and_the_rest_goes_on(
+def test_a_reader_error_is_logged_and_other_files_are_linted(
     tmp_path: Path, home: Path, write: Write, gives: str, said: str
 ) -> None:
     write(".newslint.toml", 'local-plugins = ["wire.py"]')
@@ -443,7 +443,7 @@ def test_a_reader_that_breaks_is_told_and_the_rest_goes_on(
         assert [said in text for text in one.told("window/logMessage")] == [True]
 
 
-def test_it_leaves_when_it_is_told_to(editor: Editor, write: Write) -> None:
+def test_the_server_exits_on_request(editor: Editor, write: Write) -> None:
     editor.connect()
     editor.open("a.txt", FAULTY)
     editor.say("workspace/didChangeConfiguration", {"settings": {}})
@@ -451,14 +451,14 @@ def test_it_leaves_when_it_is_told_to(editor: Editor, write: Write) -> None:
     assert editor.stderr == b""
 
 
-def test_it_leaves_when_the_editor_is_gone(editor: Editor) -> None:
+def test_the_server_exits_when_the_editor_dies(editor: Editor) -> None:
     editor.connect()
     assert editor.process.stdin
     editor.process.stdin.close()
     assert editor.process.wait(30) == 1
 
 
-def test_it_leaves_when_nobody_is_there() -> None:
+def test_the_server_exits_without_a_client() -> None:
     command = [sys.executable, "-m", "newslint.lsp.main"]
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
     assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
@@ -473,12 +473,12 @@ def test_version_and_help() -> None:
     assert "standard streams" in run("--help")
 
 
-def test_the_command_needs_none_of_it() -> None:
+def test_the_command_does_not_import_the_language_server() -> None:
     program = "import sys, newslint, newslint.cli.parser, newslint.rule_docs; sys.exit('pygls' in sys.modules)"
     subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
 
 
-def test_a_home_is_not_searched_for_articles(tmp_path: Path, write: Write) -> None:
+def test_the_home_folder_is_not_searched_for_articles(tmp_path: Path, write: Write) -> None:
     write("a.txt", "toll 3\n")
     write("b.txt", "toll 4\n")
     write("tolls.py", TOLLS)
@@ -493,7 +493,7 @@ def test_a_home_is_not_searched_for_articles(tmp_path: Path, write: Write) -> No
         one.until(lambda: one.pushed[uri]["diagnostics"])
 
 
-def test_without_its_packages_it_says_what_to_install() -> None:
+def test_missing_packages_are_reported_with_the_extra_to_install() -> None:
     program = "import sys; sys.modules['pygls'] = None; from newslint.lsp.main import main; main()"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
     assert done.returncode == 2

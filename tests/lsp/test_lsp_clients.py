@@ -20,7 +20,7 @@ EDITORS = ["emacs@29.1", "neovim@0.7.0", "neovim@0.11.0", "visual-studio-code@1.
 
 @pytest.mark.slow
 @pytest.mark.parametrize("editor", EDITORS)
-def test_a_client_of_others_reads_all_that_it_is_told(editor: str, tmp_path: Path) -> None:
+def test_pytest_lsp_can_read_every_message(editor: str, tmp_path: Path) -> None:
     path = tmp_path / "d.txt"
     path.write_bytes((ROOT / "seeds" / "d.txt").read_bytes())
     asyncio.run(asyncio.wait_for(_session(editor, path), 120))

@@ -26,7 +26,7 @@ def plain(where: types.Range) -> dict[str, dict[str, int]]:
 
 
 @given(raw=TEXTS, encoding=ENCODINGS, data=st.data())
-def test_a_range_is_the_span_it_was_made_of(raw: str, encoding: str, data: st.DataObject) -> None:
+def test_a_range_converts_back_to_its_span(raw: str, encoding: str, data: st.DataObject) -> None:
     ruler = PositionMapper(raw, encoding)
     between = {at + 1 for at in range(len(ruler.text)) if ruler.text[at : at + 2] == "\r\n"}
     places = st.sampled_from([at for at in range(len(ruler.text) + 1) if at not in between])
@@ -37,7 +37,7 @@ def test_a_range_is_the_span_it_was_made_of(raw: str, encoding: str, data: st.Da
 
 
 @given(raw=TEXTS, encoding=ENCODINGS, line=st.integers(0, 50), character=st.integers(0, 200))
-def test_any_position_has_an_offset(raw: str, encoding: str, line: int, character: int) -> None:
+def test_every_position_has_an_offset(raw: str, encoding: str, line: int, character: int) -> None:
     ruler = PositionMapper(raw, encoding)
     assert 0 <= ruler.offset(types.Position(line, character)) <= len(ruler.text)
     end = ruler.position(10**9)
@@ -45,7 +45,7 @@ def test_any_position_has_an_offset(raw: str, encoding: str, line: int, characte
 
 
 @given(old=TEXTS, new=TEXTS)
-def test_edits_between_two_texts_make_one_of_the_other(old: str, new: str) -> None:
+def test_edits_between_two_texts_turn_one_into_the_other(old: str, new: str) -> None:
     text = old
     for (start, end), replacement in reversed(list(edits_between(old, new))):
         text = text[:start] + replacement + text[end:]

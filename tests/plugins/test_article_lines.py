@@ -46,7 +46,7 @@ def _places(kind: str, line: str, group: list[str], first: str, second: str, thi
 
 
 @pytest.mark.parametrize("kind", sorted({kind for kind, _, _ in _kept()}))
-def test_what_belongs_to_an_article_is_left_alone(kind: str) -> None:
+def test_lines_of_an_article_are_not_flagged(kind: str) -> None:
     for _, paragraphs, lines in (one for one in _kept() if one[0] == kind):
         assert lines
         for line in lines:

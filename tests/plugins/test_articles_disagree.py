@@ -88,7 +88,7 @@ def compared(count: int) -> list[Diagnostic]:
     return found(*articles)
 
 
-def test_names_that_many_reports_share_do_not_hide_those_that_few_share() -> None:
+def test_common_names_do_not_hide_rare_ones() -> None:
     (finding,) = compared(60)
     assert finding.location.path == "0059.txt"
     assert [one.location.path for one in finding.related] == ["0058.txt"]

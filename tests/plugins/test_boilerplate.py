@@ -35,14 +35,14 @@ def fixes(text: str) -> list[Fix]:
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n", "\r\n", "\r\n\r\n"])
 @pytest.mark.parametrize("end", ["", "\n", "\r\n"])
-def test_all_fixes_leave_the_text_alone_with_its_gaps(gap: str, end: str) -> None:
+def test_fixes_keep_the_text_and_its_blank_lines(gap: str, end: str) -> None:
     first, second, third = BODY
     text = gap.join(["Share this article", first, "Advertisement", "Read more", second, third, "Comments"]) + end
     assert apply_fixes(text, fixes(text)) == gap.join(BODY) + end
 
 
 @pytest.mark.parametrize("number", [1, 2])
-def test_some_fixes_leave_no_blank_line_doubled(number: int) -> None:
+def test_fixes_leave_no_doubled_blank_line(number: int) -> None:
     first, second, third = BODY
     text = f"{first}\n\nAdvertisement\nRead more\n\n{second}\n\n{third}\n\nRecent comments\n\nAdd a comment\n"
     every = fixes(text)
@@ -54,19 +54,19 @@ def test_some_fixes_leave_no_blank_line_doubled(number: int) -> None:
         assert [line for line in made.split("\n") if line in BODY] == list(BODY)
 
 
-def test_a_text_of_junk_alone_can_be_emptied() -> None:
+def test_an_article_of_junk_alone_is_emptied() -> None:
     text = "Share this\n\nAdvertisement\nComments\n"
     assert apply_fixes(text, fixes(text)).strip() == ""
 
 
-def test_no_words_are_reported_twice() -> None:
+def test_no_text_is_reported_twice() -> None:
     text = f"Home\nWorld\n{BODY[0]}\nSign up for our newsletter\n{BODY[1]} Read more\n{{site.example}}\nTags: ice\n"
     spans = sorted(one.span for one in read(text).get(junk))
     assert len(spans) == 6
     assert all(one.end <= other.start for one, other in pairwise(spans))
 
 
-def test_the_message_names_what_weighed_most() -> None:
+def test_the_message_names_the_strongest_features() -> None:
     text = f"{BODY[0]}\n{BODY[1]}\nMost popular\nNine hats for the autumn\n"
     (found,) = Checker([StrayLine()]).check(Article("a.txt", text)).diagnostics
     assert found.message == (
@@ -82,25 +82,25 @@ def facts(rule: RepeatedLine, texts: dict[str, str]) -> list[str]:
     return [found.message for found in compare_facts([rule], seen).diagnostics]
 
 
-def test_least_is_the_number_of_different_articles() -> None:
+def test_repeated_line_counts_different_articles() -> None:
     texts = {f"{n}.txt": f"{body}\nA paper for the valley\n" for n, body in enumerate(BODY[:2])}
     assert facts(RepeatedLine(), texts) == []
     said = '"A paper for the valley" stands at the foot of 2 articles here; a template wrote it, remove the line.'
     assert facts(RepeatedLine(RepeatedLine.Options(least=2)), texts) == [said] * 2
 
 
-def test_the_day_that_heads_every_article_is_no_template() -> None:
+def test_a_dateline_in_every_article_is_not_a_repeated_line() -> None:
     for day in ("date 2016-04-01", "Published April 1, 2016", "By the newsroom"):
         assert facts(RepeatedLine(), {f"{n}.txt": f"{day}\n{body}\n" for n, body in enumerate(BODY)}) == []
 
 
-def test_the_records_of_a_file_are_one_folder() -> None:
+def test_the_records_of_a_file_are_one_group() -> None:
     checker = Checker([RepeatedLine()])
     made = [Article("a.jsonl", f"{body}\nA paper for the valley\n", record=n) for n, body in enumerate(BODY, 1)]
     seen = [fact for article in made for fact in checker.check(article).facts]
     assert len(compare_facts([RepeatedLine()], seen).diagnostics) == 3
 
 
-def test_labels_are_read_without_marks_and_figures() -> None:
+def test_labels_are_compared_without_marks_and_numbers() -> None:
     assert normalize_label("» Comments (12)") == "comments"
     assert split_camel_case(["TwitterTweet", "LinkedIn", "SHARE"]) == ["twitter", "tweet", "linkedin", "share"]

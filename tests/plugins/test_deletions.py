@@ -44,7 +44,7 @@ PARTS = st.lists(st.tuples(BLOCKS, GAPS), max_size=5)
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(PARTS, GAPS, PARTS, st.booleans())
-def test_a_removal_doubles_no_blank_line_and_touches_nothing_else(
+def test_a_deletion_doubles_no_blank_line_and_changes_nothing_else(
     before: list[tuple[str, str]], gap: str, after: list[tuple[str, str]], ended: bool
 ) -> None:
     text = "".join(block + end for block, end in (*before, (PROSE, gap), ("{{ title }}", gap), *after))

@@ -54,7 +54,7 @@ def test_years_ago_is_compared_with_a_date_from_metadata() -> None:
         "killed 7 ",
     ],
 )
-def test_a_line_twice_as_long_costs_twice_as_much(words: str) -> None:
+def test_cost_grows_linearly_with_the_length_of_a_line(words: str) -> None:
     def cost(size: int) -> int:
         article = Article("a.txt", "Four killed in crash\n\n" + words * (size // len(words)))
         return calls(lambda: CHECKER.check(article))

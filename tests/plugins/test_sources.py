@@ -26,7 +26,7 @@ def read(text: str) -> tuple[Article, list[Chain]]:
     return article, article.get(chains)
 
 
-def test_chains_hold_every_mention_and_one_verdict() -> None:
+def test_a_chain_holds_every_mention_and_one_verdict() -> None:
     article, found = read(STORY)
     assert [(chain.kind, chain.verdict, [article[span] for span in chain.mentions]) for chain in found] == [
         ("source", "unexplained", ["a senior water official", "the official"]),

@@ -42,7 +42,7 @@ def offset(text: str, line: int, column: int, unit: str) -> int:
 
 @pytest.mark.parametrize("unit", ["byte", "utf16"])
 @pytest.mark.parametrize("first", ["", "A short line.\n", "é" * 5000 + "\n"])
-def test_columns_far_into_a_long_line(unit: str, first: str) -> None:
+def test_columns_deep_in_a_long_line(unit: str, first: str) -> None:
     text = first + "a\U0001f600é\ud800" * 5000 if unit == "utf16" else first + "a\U0001f600é\u4e2d" * 5000
     article = Article("a.txt", text)
     for begin in (*range(4090, 4102), *range(8186, 8197), 19_997):
@@ -61,7 +61,7 @@ UNITS += [("sarif", "char", "byte"), ("rdjsonl", "byte", "utf16")]  # these two 
 @pytest.mark.parametrize(("name", "unit", "asked"), UNITS)
 @settings(max_examples=60, deadline=None)
 @given(matches())
-def test_the_printed_position_gives_the_matched_text(
+def test_a_printed_position_leads_to_the_matched_text(
     name: str, unit: str, asked: str, match: tuple[str, tuple[int, int]]
 ) -> None:
     text, span = match
@@ -100,9 +100,7 @@ def test_offsets_and_the_regions_of_sarif_agree(match: tuple[str, tuple[int, int
 
 @settings(deadline=None)
 @given(matches(), st.text(max_size=3), st.text(max_size=3))
-def test_a_suggestion_of_rdjsonl_does_what_the_fix_does(
-    match: tuple[str, tuple[int, int]], one: str, other: str
-) -> None:
+def test_an_rdjsonl_suggestion_equals_the_fix(match: tuple[str, tuple[int, int]], one: str, other: str) -> None:
     text, (start, end) = match
     article = Article("a.txt", text)
     diagnostic = finding(article, (start, start + 1), edits=[(end, end, other), (start, start + 1, one)])
@@ -117,7 +115,7 @@ def test_a_suggestion_of_rdjsonl_does_what_the_fix_does(
 
 @settings(deadline=None)
 @given(matches())
-def test_the_carets_of_the_full_format_stand_under_the_words(match: tuple[str, tuple[int, int]]) -> None:
+def test_full_format_carets_are_under_the_matched_words(match: tuple[str, tuple[int, int]]) -> None:
     text, span = match
     article = Article("a.txt", text)
     lines = written("full", [finding(article, span)], [article]).split("\n")

@@ -20,7 +20,7 @@ def test_failures_in_sarif_are_notifications() -> None:
     assert (plugin["message"]["text"], "locations" in plugin) == ("is not installed", False)
 
 
-def test_sarif_describes_the_rules_that_were_met() -> None:
+def test_sarif_describes_the_rules_that_found_something() -> None:
     diagnostics = [finding(A, (5, 13), severity=severity) for severity in ("error", "warning", "info")]
     (run,) = json.loads(written("sarif", diagnostics, [A]))["runs"]
     assert run["columnKind"] == "unicodeCodePoints"

@@ -36,7 +36,7 @@ def installed(name: str, folder: Path) -> Path:
     return folder / "node_modules" / name
 
 
-def test_sarif_is_what_its_validator_wants(tmp_path: Path, newslint: Run) -> None:
+def test_sarif_passes_the_microsoft_validator(tmp_path: Path, newslint: Run) -> None:
     package = installed("@microsoft/sarif-multitool", tmp_path)
     logs = {
         "full": written("sarif", FINDINGS, ARTICLES, BROKEN),
@@ -59,7 +59,7 @@ def test_sarif_is_what_its_validator_wants(tmp_path: Path, newslint: Run) -> Non
     assert (said, run["invocations"][0]["executionSuccessful"]) == ({}, True)
 
 
-def test_sarif_fits_its_schema(tmp_path: Path) -> None:
+def test_sarif_matches_its_schema(tmp_path: Path) -> None:
     jsonschema = pytest.importorskip("jsonschema")
     package = installed("@microsoft/sarif-multitool", tmp_path)
     # The schema stands in the part of the package that is for this platform.
@@ -69,7 +69,7 @@ def test_sarif_fits_its_schema(tmp_path: Path) -> None:
         assert [error.message for error in validator.iter_errors(json.loads(log))] == []
 
 
-def test_github_commands_are_those_of_its_toolkit(tmp_path: Path) -> None:
+def test_github_commands_match_the_actions_toolkit(tmp_path: Path) -> None:
     installed("@actions/core", tmp_path)
     ours = written("github", FINDINGS, ARTICLES, BROKEN)
     names = {"line": "startLine", "col": "startColumn", "endColumn": "endColumn", "endLine": "endLine"}

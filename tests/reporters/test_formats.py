@@ -34,7 +34,7 @@ def valid(name: str, report: str) -> None:
 
 
 @pytest.mark.parametrize("name", PROGRAMS)
-def test_an_empty_run(newslint: Run, write: Write, name: str) -> None:
+def test_every_format_is_valid_without_findings(newslint: Run, write: Write, name: str) -> None:
     write("a.txt", "Nothing is wrong here.\n")
     done = newslint("a.txt", "--format", name)
     assert (done.returncode, done.stderr) == (0, "newslint: no findings in 1 article\n")
@@ -43,7 +43,7 @@ def test_an_empty_run(newslint: Run, write: Write, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", PROGRAMS)
-def test_findings_make_the_status_one(newslint: Run, write: Write, name: str) -> None:
+def test_findings_exit_with_one(newslint: Run, write: Write, name: str) -> None:
     write("a.txt", FAULTY)
     done = newslint("a.txt", "--format", name, "--select", "sources")
     assert done.returncode == 1
@@ -68,7 +68,7 @@ def test_paths_that_need_escaping(newslint: Run, write: Write, name: str) -> Non
 
 
 @pytest.mark.parametrize("name", [name for name in PROGRAMS if name not in ("json", "jsonl")])
-def test_a_path_that_is_no_text(name: str) -> None:
+def test_a_path_that_is_not_valid_utf8(name: str) -> None:
     article = Article("\udcff.txt", A.text)
     report = written(name, [finding(article, (5, 13))], [article], [Failure("file", "\udcff.txt", "is not UTF-8")])
     if name != "github":  # standard output escapes what is not UTF-8; the others must stay what they are without that
@@ -77,7 +77,7 @@ def test_a_path_that_is_no_text(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in PROGRAMS if name not in ("json", "jsonl", "github")])
-def test_a_message_of_any_characters(name: str) -> None:
+def test_a_message_may_hold_any_character(name: str) -> None:
     article = Article("a.txt", ODD)
     diagnostic = finding(article, (0, len(ODD)), f"{ODD} is wrong.", related=[(article, (2, 5))])
     report = written(name, [diagnostic], [article], [Failure("rule\0", "a.txt", ODD), Failure(ODD, None, ODD)])
@@ -87,7 +87,7 @@ def test_a_message_of_any_characters(name: str) -> None:
         assert "\\x00 \\x1b[31m \u2028 \\ufffe" in report
 
 
-def test_github_is_told_nothing_by_a_message() -> None:
+def test_a_message_cannot_inject_a_github_command() -> None:
     article = Article("a.txt", "x")
     text = "50%\r\n::error::no %0A \x1b[31m"
     report = written("github", [finding(article, (0, 1), text, severity="info")], [article])
@@ -96,7 +96,7 @@ def test_github_is_told_nothing_by_a_message() -> None:
     assert data == "50%\\x0d\\x0a::error::no %0A \\x1b[31m"
 
 
-def test_github_tells_the_related_places_and_no_columns_over_lines() -> None:
+def test_github_lists_related_locations_and_omits_columns_of_multiline_findings() -> None:
     report = written("github", [finding(B, (2, 13), related=[(A, (5, 13))])], [A, B])
     ((_, at, data),) = commands(report)
     assert at == {"file": "b.txt", "line": "1", "endLine": "2", "title": RULE}
@@ -104,7 +104,7 @@ def test_github_tells_the_related_places_and_no_columns_over_lines() -> None:
 
 
 @pytest.mark.parametrize("name", PROGRAMS)
-def test_a_record_is_the_line_that_holds_it(newslint: Run, write: Write, name: str) -> None:
+def test_a_record_is_located_at_its_line_of_the_file(newslint: Run, write: Write, name: str) -> None:
     rows = [{"text": "Nothing."}, {"text": FAULTY, "date": "2025-05-23"}]
     write("a.jsonl", "\n".join(map(json.dumps, rows)))
     done = newslint("a.jsonl", "--format", name, "--select", "sources")
@@ -120,7 +120,7 @@ def test_a_record_is_the_line_that_holds_it(newslint: Run, write: Write, name: s
 
 
 @pytest.mark.parametrize("name", PROGRAMS)
-def test_what_broke_is_told_where_the_format_has_a_place_for_it(newslint: Run, write: Write, name: str) -> None:
+def test_failures_are_reported_in_formats_that_can_hold_them(newslint: Run, write: Write, name: str) -> None:
     write("c.txt", b"\xff")
     write("a.txt", FAULTY)
     done = newslint(".", "--format", name, "--select", "sources")
@@ -133,7 +133,7 @@ def test_what_broke_is_told_where_the_format_has_a_place_for_it(newslint: Run, w
 
 
 @pytest.mark.parametrize(("name", "key"), [("sarif", "fixes"), ("rdjsonl", "suggestions")])
-def test_no_fix_is_shown_on_a_text_that_it_does_not_fit(name: str, key: str) -> None:
+def test_a_fix_that_no_longer_fits_the_text_is_omitted(name: str, key: str) -> None:
     record = Article("a.jsonl", A.text, 3)
     changed = Article("a.txt", "Something else.\n")
     for article, now, shown in ((A, A, True), (A, changed, False), (record, record, False)):
@@ -141,7 +141,7 @@ def test_no_fix_is_shown_on_a_text_that_it_does_not_fit(name: str, key: str) -> 
         assert (f'"{key}"' in report) is shown
 
 
-def test_gitlab_entries_are_told_apart_by_their_fingerprints() -> None:
+def test_gitlab_fingerprints_are_unique() -> None:
     diagnostics = [finding(A, (5, 13), severity=severity) for severity in ("error", "warning", "info")]
     diagnostics = [one._replace(fingerprint=str(number)) for number, one in enumerate(diagnostics)]
     entries = json.loads(written("gitlab", diagnostics, [A], [BROKEN[0], BROKEN[0]]))
@@ -150,7 +150,7 @@ def test_gitlab_entries_are_told_apart_by_their_fingerprints() -> None:
     assert len({entry["fingerprint"] for entry in entries}) == 4
 
 
-def test_rdjsonl_counts_the_bytes_of_related_places_in_their_own_text() -> None:
+def test_rdjsonl_counts_the_bytes_of_a_related_location_in_its_own_article() -> None:
     other = Article("c.txt", "é \U0001f600 A source said no.\n")
     (row,) = map(
         json.loads, written("rdjsonl", [finding(A, (5, 13), related=[(other, (4, 12))])], [A, other]).split("\n")[:-1]
@@ -162,7 +162,7 @@ def test_rdjsonl_counts_the_bytes_of_related_places_in_their_own_text() -> None:
     }
 
 
-def test_junit_as_a_reader_of_it_counts() -> None:
+def test_junitparser_counts_the_findings_and_failures() -> None:
     junitparser = pytest.importorskip("junitparser")
     diagnostics = [finding(A, (0, 3), severity="info"), finding(A, (5, 13)), finding(B, (0, 8), severity="error")]
     read_back = junitparser.JUnitXml.fromstring(written("junit", diagnostics, [A, B], BROKEN).encode())
@@ -175,7 +175,7 @@ def test_junit_as_a_reader_of_it_counts() -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in PROGRAMS if name != "junit"])
-def test_a_finding_is_handed_on_before_the_next_is_asked_for(name: str) -> None:
+def test_a_finding_is_written_before_the_next_is_requested(name: str) -> None:
     asked = []
 
     def coming() -> Iterator[Diagnostic]:
@@ -189,7 +189,7 @@ def test_a_finding_is_handed_on_before_the_next_is_asked_for(name: str) -> None:
     assert asked == [0]
 
 
-def test_a_run_that_asks_for_no_format_imports_no_library_of_one(write: Write) -> None:
+def test_a_plain_run_imports_no_format_library(write: Write) -> None:
     path = write("a.txt", FAULTY)
     code = (
         "import sys, newslint.cli.main as start\n"

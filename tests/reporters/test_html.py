@@ -18,7 +18,7 @@ from support import FAULTY, ROOT, Run, Write
 ODD = "<script>alert('1')</script> & \"q\" \0 \x1b[31m \u2028 \udc80 \u202e é \U0001f600 ]]> --> {{x}}"
 
 
-def test_the_seeds(newslint: Run) -> None:
+def test_the_report_on_the_seeds_is_valid(newslint: Run) -> None:
     done = newslint("seeds/", "--format", "html", cwd=ROOT)
     assert done.returncode == 1
     page = read(done.stdout.replace('rel="noreferrer" href="http', 'href="https://a.example/'))
@@ -30,14 +30,14 @@ def test_the_seeds(newslint: Run) -> None:
 
 
 @pytest.mark.parametrize("flags", [["-j", "2"], ["PYTHONHASHSEED=1"], ["PYTHONHASHSEED=2"]])
-def test_the_same_bytes_whatever_the_way(newslint: Run, flags: list[str]) -> None:
+def test_the_report_is_the_same_for_any_job_count_order_and_hash_seed(newslint: Run, flags: list[str]) -> None:
     env = dict(flag.split("=") for flag in flags if "=" in flag)
     options = [flag for flag in flags if "=" not in flag]
     plain = newslint("seeds/", "--format", "html", cwd=ROOT).stdout
     assert newslint("seeds/", "--format", "html", *options, cwd=ROOT, **env).stdout == plain
 
 
-def test_an_empty_run(newslint: Run, write: Write) -> None:
+def test_a_report_without_findings(newslint: Run, write: Write) -> None:
     write("a.txt", "Nothing is wrong here.\n")
     done = newslint("a.txt", "--format", "html")
     assert done.returncode == 0
@@ -57,7 +57,7 @@ def test_failures_are_listed(newslint: Run, write: Write) -> None:
     assert "#failures" in page.values("href")
 
 
-def test_every_message_once_and_every_article() -> None:
+def test_every_message_is_shown_once_and_every_article() -> None:
     found = [finding(A, (5, 13), "first; mend it."), finding(B, (0, 8), "second; mend it.")]
     page = read(written("html", found, [A, B]))
     assert page.text.count("first; mend it.") == page.text.count("second; mend it.") == 1
@@ -75,7 +75,7 @@ def test_places_in_other_articles_are_linked_both_ways() -> None:
         assert way in links, way
 
 
-def test_what_articles_and_paths_hold_is_shown_and_not_run() -> None:
+def test_markup_in_articles_and_paths_is_escaped() -> None:
     article = Article(f"a/{ODD}.txt", f"{ODD}\nA source said no. {ODD}\n")
     start = article.text.index("A source")
     diagnostics = [finding(article, (start, start + 8), f"{ODD}; mend it."), finding(article, (0, len(ODD)))]
@@ -87,7 +87,7 @@ def test_what_articles_and_paths_hold_is_shown_and_not_run() -> None:
     assert page.marked["1-2"].startswith("<script>alert('1')")
 
 
-def test_only_the_pages_own_style_and_script_may_act() -> None:
+def test_the_content_policy_allows_only_the_style_and_script_of_the_page() -> None:
     report = written("html", [finding(A, (5, 13))], [A])
     policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', report)
     assert policy and "default-src 'none'" in policy[1] and "unsafe" not in policy[1]
@@ -104,14 +104,14 @@ def test_a_file_that_changed_keeps_its_findings_and_their_ids() -> None:
     assert page.text.count("is wrong; mend it.") == 1
 
 
-def test_records_of_one_file_are_articles_of_their_own(newslint: Run, write: Write) -> None:
+def test_each_record_of_a_file_is_an_article(newslint: Run, write: Write) -> None:
     write("a.jsonl", "".join(f'{{"text": "A source said {number}."}}\n' for number in (1, 2, 3)))
     page = read(newslint("a.jsonl", "--format", "html", "--select", "sources").stdout)
     assert page.tags["article"] == 3
     assert [words in page.text for words in ("a.jsonl#1", "said 1.", "a.jsonl#3", "said 3.")] == [True] * 4
 
 
-def test_a_plugins_address_is_linked_only_where_it_is_one() -> None:
+def test_a_rule_url_is_linked_only_when_valid() -> None:
     import reports
 
     page = read(written("html", [finding(A, (5, 13))], [A]))
@@ -122,13 +122,13 @@ def test_a_plugins_address_is_linked_only_where_it_is_one() -> None:
     assert "javascript:" not in text
 
 
-def test_a_place_that_belongs_to_many_findings() -> None:
+def test_a_location_related_to_many_findings() -> None:
     related = tuple(RelatedInformation(place(A, (5, 13)), f"place {number}") for number in range(9))
     page = read(written("html", [finding(B, (0, 8))._replace(related=related)], [A, B]))
     assert "4 more places" in page.text and "place 8" in page.text
 
 
-def test_a_plain_run_loads_nothing_of_it(newslint: Run, write: Write) -> None:
+def test_a_plain_run_does_not_import_the_html_report(newslint: Run, write: Write) -> None:
     import subprocess
     import sys
 
@@ -141,7 +141,7 @@ def test_a_plain_run_loads_nothing_of_it(newslint: Run, write: Write) -> None:
     subprocess.run([sys.executable, "-c", code, str(path)], check=True, capture_output=True)
 
 
-def test_what_the_page_is_made_of_is_in_the_package() -> None:
+def test_the_package_contains_the_style_and_script() -> None:
     from importlib.resources import files
 
     parts = {Path(str(part)).name for part in files("newslint.reporters.html").iterdir()}

@@ -112,7 +112,7 @@ def browser(driver: str, page: Path, tmp_path: Path) -> Iterator[Browser]:
     one.send("", method="DELETE")
 
 
-def test_nothing_is_loaded_and_the_script_may_run(browser: Browser) -> None:
+def test_the_page_loads_nothing_and_its_script_runs(browser: Browser) -> None:
     assert browser.run("performance.getEntriesByType('resource').filter(one => !/^data:/.test(one.name)).length") == 0
     assert browser.seen("form.filter")
 
@@ -128,7 +128,7 @@ def test_a_link_leads_to_the_other_article_and_back(browser: Browser) -> None:
     assert browser.in_view(ref.replace("#", "[id=") + "]")
 
 
-def test_search_and_filters_hide_notes_and_never_text(browser: Browser) -> None:
+def test_search_and_filters_hide_notes_but_never_text(browser: Browser) -> None:
     paragraphs = "[...document.querySelectorAll('.text > p')].map(one => one.textContent).join()"
     before = browser.run(paragraphs)
     shown = "[...document.querySelectorAll('.note[data-rule]')].filter(one => one.checkVisibility()).length"
@@ -172,7 +172,7 @@ def test_nothing_is_wider_than_the_window(browser: Browser, width: int) -> None:
     assert browser.run(beside) is (width >= 1024)
 
 
-def test_without_its_script_the_page_is_whole(driver: str, page: Path, tmp_path: Path) -> None:
+def test_the_page_is_complete_without_its_script(driver: str, page: Path, tmp_path: Path) -> None:
     one = Browser(driver, tmp_path / "profile", **{"profile.managed_default_content_settings.javascript": 2})
     one.open(page)
     assert not one.seen("form.filter")
@@ -183,7 +183,7 @@ def test_without_its_script_the_page_is_whole(driver: str, page: Path, tmp_path:
 
 
 @pytest.mark.parametrize("width", [360, 1000])
-def test_the_figures_of_a_corpus_stand_apart(browser: Browser, tmp_path: Path, width: int) -> None:
+def test_the_corpus_figures_do_not_overlap(browser: Browser, tmp_path: Path, width: int) -> None:
     from newslint.config.settings import Settings
     from newslint.corpus.outputs.html_report import write_report
     from newslint.corpus.types import Manifest, Totals

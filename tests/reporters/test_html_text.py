@@ -31,7 +31,7 @@ def overlapping(draw: st.DrawFn) -> tuple[Article, list[Diagnostic]]:
 
 @settings(max_examples=300, deadline=None)
 @given(overlapping())
-def test_findings_that_overlap_are_marked_each_and_whole(drawn: tuple[Article, list[Diagnostic]]) -> None:
+def test_overlapping_findings_are_each_marked_completely(drawn: tuple[Article, list[Diagnostic]]) -> None:
     article, found = drawn
     page = read(written("html", found, [article]))
     assert found
@@ -52,7 +52,7 @@ def test_overlapping_marks_nest_and_split() -> None:
     assert shape.startswith("<>one <>two</></>^<> <>three</></>^^ four</p>")
 
 
-def test_a_long_article_is_shown_where_it_is_marked() -> None:
+def test_a_long_article_is_shown_around_its_marks() -> None:
     lines = [f"Paragraph {number} says little, as the ones around it do, {'and so on, ' * 20}" for number in range(300)]
     text = "\n".join(lines)
     article = Article("a.txt", text)
@@ -64,7 +64,7 @@ def test_a_long_article_is_shown_where_it_is_marked() -> None:
     assert "… 147 paragraphs …" in page.text and "… 148 paragraphs …" in page.text
 
 
-def test_of_a_long_paragraph_what_is_far_from_every_mark_is_left_out() -> None:
+def test_a_long_paragraph_is_shortened_away_from_its_marks() -> None:
     article = Article("a.txt", "x" * 50_000 + " A source said no. " + "y" * 50_000)
     report = written("html", [finding(article, (50_001, 50_009))], [article])
     page = read(report)
@@ -106,7 +106,7 @@ def contrast(one: list[float], other: list[float]) -> float:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_every_text_can_be_read_on_its_ground(theme: str) -> None:
+def test_every_colour_pair_has_enough_contrast(theme: str) -> None:
     style = (ROOT / "src/newslint/reporters/html/style.css").read_text(encoding="utf-8")
     blocks = re.findall(r":root \{(.*?)\}", style, re.DOTALL)
     colors = dict(re.findall(r"--([\w]+): (#[0-9a-f]{6});", blocks[["light", "dark"].index(theme)]))

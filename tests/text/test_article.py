@@ -35,7 +35,7 @@ def test_a_view_is_computed_once() -> None:
     assert (article.get(view), article.get(view), len(calls)) == (1, 1, 1)
 
 
-def test_an_article_is_its_values_and_travels_as_them() -> None:
+def test_articles_compare_by_value_and_can_be_pickled() -> None:
     article = Article("a", "text", 3, {"date": "2025-05-23"})
     article.get(lines)
     again = pickle.loads(pickle.dumps(article))
@@ -44,13 +44,13 @@ def test_an_article_is_its_values_and_travels_as_them() -> None:
     assert again != Article("a", "text", 4, {"date": "2025-05-23"})
 
 
-def test_filled_lines_are_without_the_white_space_around_them() -> None:
+def test_filled_lines_exclude_surrounding_white_space() -> None:
     article = Article("a", "\n  one \r\n\n\ttwo\n \n")
     assert [article[span] for span in article.get(non_blank_lines)] == ["one", "two"]
     assert article.get(non_blank_lines)[0] == Span(3, 6)
 
 
-def test_line_at_gives_the_line_that_holds_an_offset() -> None:
+def test_line_at_returns_the_line_that_holds_an_offset() -> None:
     article = Article("a", "one\n\ntwo")
     assert [article[line_at(article, offset)] for offset in (0, 3, 4, 5, 8)] == ["one", "one", "", "two", "two"]
 

@@ -17,7 +17,7 @@ from newslint.api import (
 LONG = "The council voted on Tuesday to close the bridge for repairs, and to send the traffic over the ring road. " * 2
 
 
-def test_a_short_block_knows_its_place() -> None:
+def test_the_position_of_a_short_block() -> None:
     article = Article("a", f"Headline\n{LONG}\nBetween\n\n{LONG}\nOne\nTwo\n")
     found = article.get(short_blocks)
     assert [article[block.span] for block in found] == ["Headline", "Between", "One", "Two"]
@@ -32,7 +32,7 @@ def test_a_short_block_knows_its_place() -> None:
     assert [block.after_body for block in found] == [False, False, True, True]
 
 
-def test_without_long_blocks_everything_opens_and_closes() -> None:
+def test_without_long_blocks_every_block_is_leading_and_trailing() -> None:
     (block,) = Article("a", "\n  A line \n").get(short_blocks)
     assert block.span == (3, 9) and block.before_body and block.after_body
     assert Article("a", LONG).get(short_blocks) == []
@@ -48,12 +48,12 @@ def test_without_long_blocks_everything_opens_and_closes() -> None:
         ("—", 0.0, 0.0, "—"),
     ],
 )
-def test_shape(line: str, titled: float, capitals: float, ending: str) -> None:
+def test_the_shape_of_a_line(line: str, titled: float, capitals: float, ending: str) -> None:
     form = line_style(Article("a", line), (0, len(line)))
     assert form[1:] == (titled, capitals, ending)
 
 
-def test_overlap_counts_words_that_say_something() -> None:
+def test_overlap_ignores_stop_words() -> None:
     article = Article("a", f"{LONG}\nThe Bridges and the Councils\nWhat to Know About Penguins\nWhat Now")
     bridges, penguins, empty = (line_style(article, block.span).words for block in article.get(short_blocks))
     assert content_words(bridges) == ["bridges", "councils"]
@@ -62,7 +62,7 @@ def test_overlap_counts_words_that_say_something() -> None:
     assert body_overlap_ratio(article, empty) == 1.0
 
 
-def test_a_word_is_looked_for_at_the_beginning_of_words() -> None:
+def test_overlap_matches_the_beginnings_of_words() -> None:
     own = Article("a", LONG).get(body_vocabulary)
     assert "traffic" in own and "repairing" in own
     assert "idge" not in own and "ouncil" not in own
@@ -88,7 +88,7 @@ def test_a_word_is_looked_for_at_the_beginning_of_words() -> None:
         ("AD", ""),
     ],
 )
-def test_removals_leave_no_trace_and_touch_nothing_else(text: str, left: str) -> None:
+def test_a_deletion_leaves_no_gap_and_changes_nothing_else(text: str, left: str) -> None:
     at = text.index("AD")
     ((start, end),) = deletion_spans(Article("a", text), [(at, at + 2)])
     assert text[:start] + text[end:] == left

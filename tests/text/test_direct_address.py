@@ -14,7 +14,7 @@ All rights reserved|Enter your name|Already a member|Create an account|Was this 
 """
 
 
-def test_every_way_in_which_such_a_line_begins() -> None:
+def test_every_first_word_of_a_page_notice_is_recognised() -> None:
     # Most lines are told by their first word alone, without the pattern: what is missing there is never met.
     lines = [line for row in LINES.strip().split("\n") for line in row.split("|")]
     assert [line for line in lines if not is_page_furniture(f"» {line}", 0, len(line) + 2)] == []

@@ -33,14 +33,14 @@ def read(text: str) -> Article:
         "He waited…|Then he left.",
     ],
 )
-def test_sentences_end_where_a_reader_ends_them(text: str) -> None:
+def test_sentence_ends(text: str) -> None:
     parts = [part.strip() for line in text.split("\n") for part in line.split("|")]
     whole = "\n".join(" ".join(part.strip() for part in line.split("|")) for line in text.split("\n"))
     article = read(whole)
     assert [article[span] for span in article.get(sentences)] == parts
 
 
-def test_sentence_at_gives_the_sentence_that_holds_an_offset() -> None:
+def test_sentence_at_returns_the_sentence_that_holds_an_offset() -> None:
     article = read("One. Two.\n\nThree.")
     found = [article[sentence_at(article, offset)] for offset in (0, 5, 9, 12)]
     assert found == ["One.", "Two.", "Two.", "Three."]

@@ -75,14 +75,14 @@ def test_people_who_make_no_statement_are_not_speakers(text: str) -> None:
     assert read(text)[1] == []
 
 
-def test_phrases_begin_at_their_determiner() -> None:
+def test_a_noun_phrase_begins_at_its_determiner() -> None:
     text = "He met two of the senior U.S. officials"
     assert text[noun_phrase_start(text, text.rindex("officials")) :] == "two of the senior U.S. officials"
     text = "This is a plan that critics"
     assert text[noun_phrase_start(text, text.rindex("critics")) :] == "critics"
 
 
-def test_unknown_cues_take_their_form_from_their_ending() -> None:
+def test_the_form_of_an_unknown_cue_comes_from_its_ending() -> None:
     assert [verb_form(word) for word in ("grumbled", "grumbles", "grumbling", "grumble")] == [
         "past",
         "third",
