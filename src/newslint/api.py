@@ -13,14 +13,14 @@ The exports by topic; a *view* is a function of an article, which `article.get(v
 - What a rule yields: Finding, Fix, Edit, RelatedLocation, Fact; what it compares: LocatedFact, Location, Position
 - Readers and reporters: Reader, Failure, Reporter, ReportContext, Diagnostic, RelatedInformation
 - Text. Views: lines, non_blank_lines, sentences, quotations. Others: line_at, sentence_at, Quotation, in_quotation,
-  words, word_spans, overlaps_any, truncate, pluralize
+  words, word_spans, truncate, pluralize
 - Attribution. Views: speakers. Others: Speaker, UNNAMED_SPEAKER_NOUNS
 - Numbers. Views: numbers, quantities. Others: Number, Quantity, quantity, are_incompatible, Unit, parse_unit
 - Dates. Views: time_expressions, publication_date. Others: TimeExpression, PublicationDate, word_before, MONTHS,
   MONTH_NUMBERS, WEEKDAYS, WEEKDAY_NUMBERS, days_in_month, days_since_epoch
 - Layout of a page. Views: short_blocks, short_lines, headlines, body_vocabulary, non_prose_lines, short_line_runs.
   Others: Block, LineStyle, line_style, Headline, content_words, body_overlap_ratio, group_consecutive,
-  merge_into_blocks, reader_directed_sentences, is_page_furniture, imperative_opening, deletion_spans
+  merge_into_blocks, reader_directed_sentences, is_page_furniture, imperative_opening, deletion_spans, overlaps_any
 """
 
 from __future__ import annotations
