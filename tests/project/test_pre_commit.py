@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,26 +12,60 @@ import pytest
 
 from support import FAULTY, ROOT
 
+CONFIGURATION = """
+repos:
+- repo: {repository}
+  rev: {revision}
+  hooks: [id: newslint, id: newslint-folder]
+"""
 
-def git(folder: Path, *words: str) -> None:
-    subprocess.run(["git", "-c", "user.name=t", "-c", "user.email=t@localhost", *words], cwd=folder, check=True)
+
+def git(folder: Path, *words: str) -> str:
+    command = ["git", "-c", "user.name=t", "-c", "user.email=t@localhost", *words]
+    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout
+
+
+def copy_to_repository(folder: Path) -> str:
+    """Commit the files of this working tree to a new repository; return the revision."""
+    for name in git(ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0"):
+        if (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, folder / name)
+    git(folder, "init", "--quiet")
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message", "x")
+    return git(folder, "rev-parse", "HEAD").strip()
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("hook", ["newslint", "newslint-folder"])
-def test_a_staged_article_with_findings_fails_the_commit(tmp_path: Path, hook: str) -> None:
+def test_a_staged_article_with_findings_fails_the_commit(tmp_path: Path) -> None:
     pytest.importorskip("pre_commit")
     if not (ROOT / ".git").exists():
         pytest.skip("pre-commit needs a clone")
-    git(tmp_path, "init", "--quiet")
-    (tmp_path / "a.txt").write_text(FAULTY)
-    (tmp_path / "good.txt").write_text("Nothing is wrong here.\n")
-    git(tmp_path, "add", "a.txt", "good.txt")
-    command = [sys.executable, "-m", "pre_commit", "try-repo", str(ROOT), hook, "--verbose", "--color", "never"]
-    tried = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
-    assert tried.returncode == 1, tried.stdout + tried.stderr
-    assert "a.txt:2:1: warning: " in tried.stdout
-    assert "good.txt" not in tried.stdout
-    git(tmp_path, "rm", "--cached", "--quiet", "a.txt")
-    (tmp_path / "a.txt").unlink()
-    assert subprocess.run(command, cwd=tmp_path, capture_output=True).returncode == 0
+    repository, project = tmp_path / "newslint", tmp_path / "project"
+    project.mkdir()
+    repository.mkdir()
+    git(project, "init", "--quiet")
+    (project / ".pre-commit-config.yaml").write_text(
+        CONFIGURATION.format(repository=repository, revision=copy_to_repository(repository))
+    )
+    (project / "a.txt").write_text(FAULTY)
+    (project / "good.txt").write_text("Nothing is wrong here.\n")
+    git(project, "add", "--all")
+
+    def run(hook: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "pre_commit", "run", hook, "--verbose", "--color", "never"]
+        # The environment with newslint is installed once, for all runs.
+        env = {**os.environ, "PRE_COMMIT_HOME": str(tmp_path / "home")}
+        return subprocess.run(command, cwd=project, env=env, capture_output=True, text=True)
+
+    for hook in ("newslint", "newslint-folder"):
+        done = run(hook)
+        assert done.returncode == 1, done.stdout + done.stderr
+        assert "a.txt:2:1: warning: " in done.stdout
+        assert "good.txt" not in done.stdout
+    git(project, "rm", "--force", "--quiet", "a.txt")
+    for hook in ("newslint", "newslint-folder"):
+        done = run(hook)
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert "Passed" in done.stdout
