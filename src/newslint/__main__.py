@@ -1,4 +1,4 @@
-"""`python -m newslint`."""
+"""The command as a module: `python -m newslint`."""
 
 from newslint.cli.main import main
 

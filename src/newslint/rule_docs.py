@@ -1,4 +1,4 @@
-"""Writes the rule pages below `docs/rules` from the rule classes: `python -m newslint.rule_docs FOLDER [--check]`."""
+"""The rule pages below `docs/rules`, written from the rule classes: `python -m newslint.rule_docs FOLDER [--check]`."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ NOTE = "<!-- Written from the rule's class; change it there. -->\n"
 
 
 def pages(linter: Linter) -> dict[str, str]:
-    """Every page by its path below the folder."""
-    found = {f"{name}.md": f"{NOTE}\n{page(linter, name)}" for name in linter.all_rules}
-    found["README.md"] = _index(linter)
-    return found
+    """Return the text of every page by its path below the folder."""
+    texts = {f"{name}.md": f"{NOTE}\n{page(linter, name)}" for name in linter.all_rules}
+    texts["README.md"] = _index(linter)
+    return texts
 
 
 def page(linter: Linter, name: str) -> str:
-    """A rule's page."""
+    """Return the page of a rule, in Markdown."""
     info, rule = linter.rule_info(name), linter.all_rules[name]
     preview = " It is in preview: it runs with `--preview`, or when it is selected by name." if info.preview else ""
     parts = [f"# {name}\n\nSeverity: {info.severity}.{preview}\n\n{info.documentation}\n"]
@@ -51,7 +51,7 @@ def _index(linter: Linter) -> str:
 
 
 def options_of(rule: Rule) -> Iterator[tuple[str, str, str]]:
-    """Each option of a rule: its name, its default as TOML, what it does (from the docstring of `Options`)."""
+    """Yield each option of a rule: its name, its default as TOML, and its meaning from the docstring of `Options`."""
     meanings = {}
     for line in (rule.Options.__doc__ or "").split("\n"):
         name, colon, meaning = line.partition(":")
@@ -64,34 +64,34 @@ def options_of(rule: Rule) -> Iterator[tuple[str, str, str]]:
 
 def to_toml(value: object) -> str:
     """Return a value as TOML."""
-    # JSON's strings, numbers, lists and booleans are TOML's.
+    # Strings, numbers, lists and booleans are written alike in JSON and TOML.
     return json.dumps(value, ensure_ascii=False)
 
 
-def stale(folder: Path, wanted: Mapping[str, str]) -> Iterator[str]:
-    """The paths below the folder that are missing, differ, or belong to no rule."""
-    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*.md")}
-    for name in sorted(there | set(wanted)):
+def stale_pages(folder: Path, texts: Mapping[str, str]) -> Iterator[str]:
+    """Yield the paths below the folder that are missing, differ from `texts`, or belong to no rule."""
+    existing = {path.relative_to(folder).as_posix() for path in folder.rglob("*.md")}
+    for name in sorted(existing | set(texts)):
         path = folder / name
-        if name not in wanted or name not in there or path.read_text(encoding="utf-8") != wanted[name]:
+        if name not in texts or name not in existing or path.read_text(encoding="utf-8") != texts[name]:
             yield name
 
 
 def main(arguments: list[str]) -> int:
-    """Write the pages, or with `--check` say which are stale: exit status 1 where any is."""
+    """Write the pages, or with `--check` only list stale ones: then the exit status is 1 if there are any."""
     folder = Path(arguments[0])
-    wanted = pages(build_linter(Settings()))
-    changed = list(stale(folder, wanted))
+    texts = pages(build_linter(Settings()))
+    stale = list(stale_pages(folder, texts))
     if "--check" in arguments:
-        sys.stderr.writelines(f"{folder / name} is stale\n" for name in changed)
-        return 1 if changed else 0
-    for name in changed:
+        sys.stderr.writelines(f"{folder / name} is stale\n" for name in stale)
+        return 1 if stale else 0
+    for name in stale:
         path = folder / name
-        if name not in wanted:
+        if name not in texts:
             path.unlink()
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(wanted[name], encoding="utf-8", newline="\n")
+        path.write_text(texts[name], encoding="utf-8", newline="\n")
     return 0
 
 

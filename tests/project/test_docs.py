@@ -16,7 +16,7 @@ import newslint.api
 from newslint.config.loader import KEYS, load
 from newslint.config.settings import Settings
 from newslint.linter.linter import build_linter
-from newslint.rule_docs import main, pages, stale
+from newslint.rule_docs import main, pages, stale_pages
 from support import ROOT, Run, Write
 
 if sys.version_info >= (3, 11):
@@ -45,7 +45,7 @@ def prose(page: Path) -> str:
 
 
 def test_rule_pages_are_fresh() -> None:
-    assert list(stale(DOCS / "rules", pages(build_linter(Settings())))) == []
+    assert list(stale_pages(DOCS / "rules", pages(build_linter(Settings())))) == []
 
 
 def test_stale_rule_pages_are_reported_and_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
