@@ -1,4 +1,4 @@
-"""Do what the options ask, and return the exit status."""
+"""The dispatch of a command line: what the options ask for, and the exit status."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def _check_output_options(linter: Linter, discovered: Discovered, options: RunOp
 
 
 def _load_baseline(linter: Linter, options: RunOptions) -> Baseline | None:
-    """Return the baseline of --baseline, else the one beside the configuration, if it exists."""
+    """Return the baseline that --baseline names, else the one beside the configuration if it exists."""
     path = options.baseline or os.path.join(linter.settings.root, DEFAULT_BASELINE)
     if not (options.baseline or options.write_baseline) and (options.isolated or not os.path.exists(path)):
         return None

@@ -1,4 +1,4 @@
-"""Start the command. Where only paths are given, which is how hooks call it, there is no option to parse."""
+"""The start of the command. Hooks call it with paths only; then it parses no options, which saves an import."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Read `.newslint.toml` and the command-line options into settings."""
+"""Settings: from `.newslint.toml` and the command line."""

@@ -1,1 +1,1 @@
-"""Lint files with a configured linter: in one process or several, and the baseline of accepted findings."""
+"""A configured linter, its runs in one process or several, and the baseline of accepted findings."""

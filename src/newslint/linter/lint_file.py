@@ -1,4 +1,4 @@
-"""Lint one file: read it, check each article in it, and return errors as data."""
+"""The linting of one file: its articles are read and checked, and errors become data."""
 
 from itertools import chain, islice
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Lint files in order, in this process or in several: the same function on the same sources either way."""
+"""The linting of files in order, in this process or in several: the same function on the same sources either way."""
 
 from __future__ import annotations
 

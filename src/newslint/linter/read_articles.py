@@ -1,4 +1,4 @@
-"""Read the articles in a file, through the reader of its suffix."""
+"""The articles in a file, from the reader of its suffix."""
 
 from __future__ import annotations
 

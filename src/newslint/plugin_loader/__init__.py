@@ -1,1 +1,1 @@
-"""Find, load, validate and trust plugins."""
+"""Plugins: how newslint finds, loads, validates and trusts them."""

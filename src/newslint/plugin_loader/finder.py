@@ -1,4 +1,4 @@
-"""Find and load plugins: built-in ones, installed ones that the configuration names, and trusted local files.
+"""Plugins to load: built-in ones, installed ones that the configuration names, and trusted local files.
 
 Each is loaded and called alone: one that raises becomes a failure, and the others run.
 """
