@@ -99,7 +99,7 @@ def test_quick_fixes_replace_the_matched_text(editor: Editor, write: Write, enco
     uri = editor.open("a.txt", text)
     actions = [each for each in editor.actions(uri) if "edit" in each]
     assert [each["title"] for each in actions] == [
-        "Replace it as the newsroom asks (unsafe: may remove something meant)"
+        "Replace it as the newsroom asks (unsafe: may remove intended content)"
     ] * 4
     assert all(each["kind"] == "quickfix" and "isPreferred" not in each for each in actions)
     edits = [edit for each in actions for edit in each["edit"]["changes"][uri]]
@@ -381,7 +381,7 @@ def test_markup_is_hidden_and_other_file_types_are_not_linted(editor: Editor, wr
     assert editor.diagnostics(editor.open("a.py", "Kiev\n", "python")) == []
     assert len(editor.diagnostics(editor.open("untitled:Untitled-1", "Kiev\n"))) == 1
     assert [each["title"] for each in editor.actions("untitled:Untitled-1")] == [
-        "Replace it as the newsroom asks (unsafe: may remove something meant)"
+        "Replace it as the newsroom asks (unsafe: may remove intended content)"
     ]
 
 
@@ -470,7 +470,7 @@ def test_version_and_help() -> None:
         return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
 
     assert run("--version").startswith("newslint-ls ")
-    assert "standard streams" in run("--help")
+    assert "on standard input and output" in run("--help")
 
 
 def test_the_command_does_not_import_the_language_server() -> None:

@@ -1,1 +1,1 @@
-"""The language server `newslint-ls`: findings shown in an editor while somebody writes."""
+"""The language server `newslint-ls`: shows findings in an editor while an article is written."""

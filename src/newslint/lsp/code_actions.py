@@ -1,4 +1,4 @@
-"""What can be done about findings: quick fixes, all safe fixes at once, acceptance in the baseline."""
+"""Code actions: quick fixes, and acceptance of a finding in the baseline."""
 
 from __future__ import annotations
 
@@ -13,50 +13,51 @@ from newslint.model import Diagnostic, Span
 ACCEPT = "newslint.acceptInBaseline"
 FIX_ALL = "source.fixAll.newslint"
 KINDS = (types.CodeActionKind.QuickFix, FIX_ALL)
-Apply = Callable[[Sequence[types.TextEdit]], types.WorkspaceEdit]  # makes the edit of a document
+MakeEdit = Callable[[Sequence[types.TextEdit]], types.WorkspaceEdit]  # of one document
 
 
 def is_kind_requested(kind: str, only: Sequence[str] | None) -> bool:
-    """Whether the editor asked for this kind: for it, for one above it, or for none in particular."""
-    return only is None or any(kind == each or kind.startswith(f"{each}.") or not each for each in only)
+    """Return whether the editor requests this kind: it names the kind or one that contains it, or none (None)."""
+    return only is None or any(kind == name or kind.startswith(f"{name}.") or not name for name in only)
 
 
 def quick_fix(
-    found: Diagnostic, shown: types.Diagnostic, ruler: PositionMapper, edit: Apply
+    diagnostic: Diagnostic, in_editor: types.Diagnostic, position_mapper: PositionMapper, make_edit: MakeEdit
 ) -> Iterator[types.CodeAction]:
-    """The finding's fix, if it has one, with a word on whether it is safe."""
-    if found.fix:
-        title = found.fix.title[:1].upper() + found.fix.title[1:]
-        edits = [types.TextEdit(ruler.range(span), text) for span, text in found.fix.edits]
+    """Yield the action that applies the finding's fix, if it has one; the title says whether the fix is safe."""
+    fix = diagnostic.fix
+    if fix:
+        title = fix.title[:1].upper() + fix.title[1:]
+        edits = [types.TextEdit(position_mapper.range(span), text) for span, text in fix.edits]
         yield types.CodeAction(
-            title=f"{title} (safe)" if found.fix.safe else f"{title} (unsafe: may remove something meant)",
+            title=f"{title} (safe)" if fix.safe else f"{title} (unsafe: may remove intended content)",
             kind=types.CodeActionKind.QuickFix,
-            diagnostics=[shown],
-            is_preferred=found.fix.safe or None,
-            edit=edit(edits),
+            diagnostics=[in_editor],
+            is_preferred=fix.safe or None,
+            edit=make_edit(edits),
         )
 
 
-def accept_action(found: Diagnostic, shown: types.Diagnostic, uri: str) -> types.CodeAction:
-    """Writes the finding into the baseline, so that neither the editor nor the command reports it again."""
-    title = f"Accept in the baseline: {found.rule}"
+def accept_action(diagnostic: Diagnostic, in_editor: types.Diagnostic, uri: str) -> types.CodeAction:
+    """Return the action that adds the finding to the baseline, so that neither editor nor command reports it again."""
+    title = f"Accept in the baseline: {diagnostic.rule}"
     return types.CodeAction(
         title=title,
         kind=types.CodeActionKind.QuickFix,
-        diagnostics=[shown],
-        command=types.Command(title=title, command=ACCEPT, arguments=[uri, found.fingerprint]),
+        diagnostics=[in_editor],
+        command=types.Command(title=title, command=ACCEPT, arguments=[uri, diagnostic.fingerprint]),
     )
 
 
 def edits_between(old: str, new: str) -> Iterator[tuple[Span, str]]:
-    """What to put where in `old` to get `new`, by lines, so that the editor keeps marks and folds elsewhere."""
-    before, after = _lines(old), _lines(new)
+    """Yield the replacements that make `new` of `old`, by lines, so that the editor keeps its marks on other lines."""
+    old_lines, new_lines = _lines(old), _lines(new)
     starts = [0]
-    for line in before:
+    for line in old_lines:
         starts.append(starts[-1] + len(line))
-    for kind, first, last, begin, end in SequenceMatcher(None, before, after).get_opcodes():
-        if kind != "equal":
-            yield Span(starts[first], starts[last]), "".join(after[begin:end])
+    for operation, old_first, old_end, new_first, new_end in SequenceMatcher(None, old_lines, new_lines).get_opcodes():
+        if operation != "equal":
+            yield Span(starts[old_first], starts[old_end]), "".join(new_lines[new_first:new_end])
 
 
 def _lines(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Makes the editor's diagnostics of ours."""
+"""Converts diagnostics and locations to those of the protocol."""
 
 from __future__ import annotations
 
@@ -17,65 +17,69 @@ SEVERITIES = {
     "warning": types.DiagnosticSeverity.Warning,
     "info": types.DiagnosticSeverity.Information,
 }
-Locate = Callable[[Location], types.Location]
+ResolveLocation = Callable[[Location], types.Location]
 
 
-def span(place: Location) -> tuple[int, int]:
-    """A place's two offsets."""
-    return place.start.offset, place.end.offset
+def offsets(location: Location) -> tuple[int, int]:
+    """Return the offsets of a location's start and end."""
+    return location.start.offset, location.end.offset
 
 
-def to_lsp_diagnostic(found: Diagnostic, ruler: PositionMapper, project: Project, locate: Locate) -> types.Diagnostic:
-    """A diagnostic of an open document; `locate` tells where the related places are, in whichever file."""
+def to_lsp_diagnostic(
+    diagnostic: Diagnostic, position_mapper: PositionMapper, project: Project, resolve: ResolveLocation
+) -> types.Diagnostic:
+    """Return the protocol's diagnostic for an open document; `resolve` converts the related locations."""
     assert project.linter is not None, "a diagnostic comes from a linter"
-    url = project.linter.rule_info(found.rule).url if found.rule in project.linter.all_rules else None
-    related = [types.DiagnosticRelatedInformation(locate(each.location), each.message) for each in found.related]
+    is_known = diagnostic.rule in project.linter.all_rules
+    url = project.linter.rule_info(diagnostic.rule).url if is_known else None
+    related = [
+        types.DiagnosticRelatedInformation(resolve(location), message) for location, message in diagnostic.related
+    ]
     return types.Diagnostic(
-        range=ruler.range(span(found.location)),
-        message=found.message,
-        severity=SEVERITIES[found.severity],
-        code=found.rule,
+        range=position_mapper.range(offsets(diagnostic.location)),
+        message=diagnostic.message,
+        severity=SEVERITIES[diagnostic.severity],
+        code=diagnostic.rule,
         code_description=types.CodeDescription(href=url) if url else None,
         source="newslint",
         related_information=related or None,
-        data={"fingerprint": found.fingerprint},
+        data={"fingerprint": diagnostic.fingerprint},
     )
 
 
 class LocationResolver:
-    """Tells where places of other files are. The rulers of these are kept until they change."""
+    """Converts locations in other files than the diagnostic's. It caches position mappers until a file changes."""
 
     def __init__(self, encoding: str) -> None:
         self._encoding = encoding
-        self._rulers: dict[str, tuple[object, PositionMapper | None]] = {}
+        self._cache: dict[str, tuple[object, PositionMapper | None]] = {}
 
-    def locate(self, project: Project, place: Location, raw: str | None) -> types.Location:
-        """The location of a place; `raw` is the file's text where it is open."""
-        file = project.file_of(place.path)
-        ruler = None
-        if place.record is None:
-            ruler = self._ruler(file) if raw is None else PositionMapper(raw, self._encoding)
-        return types.Location(
-            from_fs_path(file) or "", ruler.range(span(place)) if ruler else _approximate_range(place)
-        )
+    def resolve(self, project: Project, location: Location, raw: str | None) -> types.Location:
+        """Return the protocol's location; `raw` is the text of the file if it is open in the editor."""
+        file = project.file_of(location.path)
+        position_mapper = None
+        if location.record is None:
+            position_mapper = self._position_mapper(file) if raw is None else PositionMapper(raw, self._encoding)
+        editor_range = position_mapper.range(offsets(location)) if position_mapper else _approximate_range(location)
+        return types.Location(from_fs_path(file) or "", editor_range)
 
-    def _ruler(self, file: str) -> PositionMapper | None:
+    def _position_mapper(self, file: str) -> PositionMapper | None:
         state = file_state(file)
-        known = self._rulers.get(file)
-        if known is None or known[0] != state:
+        cached = self._cache.get(file)
+        if cached is None or cached[0] != state:
             try:
-                ruler = PositionMapper(read_text(Source(file)), self._encoding)
+                position_mapper = PositionMapper(read_text(Source(file)), self._encoding)
             except FileError:
-                ruler = None
-            known = self._rulers[file] = (state, ruler)
-        return known[1]
+                position_mapper = None
+            cached = self._cache[file] = (state, position_mapper)
+        return cached[1]
 
 
-def _approximate_range(place: Location) -> types.Range:
-    """Where a place is in a file that cannot be read any more; in a file of many articles, the article's line."""
-    if place.record is not None:
-        return types.Range(types.Position(place.record - 1, 0), types.Position(place.record, 0))
+def _approximate_range(location: Location) -> types.Range:
+    """Return the range in a file that cannot be read; for a record of a JSONL file, the record's line."""
+    if location.record is not None:
+        return types.Range(types.Position(location.record - 1, 0), types.Position(location.record, 0))
     return types.Range(
-        types.Position(place.start.line - 1, place.start.column - 1),
-        types.Position(place.end.line - 1, place.end.column - 1),
+        types.Position(location.start.line - 1, location.start.column - 1),
+        types.Position(location.end.line - 1, location.end.column - 1),
     )

@@ -1,4 +1,4 @@
-"""What the server can do, by the protocol's methods."""
+"""The handlers of the protocol's messages."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from newslint.config.loader import NAME
 from newslint.config.settings import SettingsError
 from newslint.files import FileError
 from newslint.lsp.code_actions import ACCEPT, FIX_ALL, KINDS, accept_action, edits_between, is_kind_requested, quick_fix
-from newslint.lsp.convert import span
+from newslint.lsp.convert import offsets
 from newslint.lsp.server import DEBOUNCE_SECONDS, Server
 from newslint.lsp.workspace import LintedDocument
 from newslint.model import Diagnostic
@@ -24,14 +24,14 @@ WATCHED = (f"**/{NAME}", "**/.newslint-baseline.jsonl", "**/*.{txt,md,markdown}"
 
 
 def serve(stdin: BinaryIO, stdout: BinaryIO) -> int:
-    """Serve one editor until it leaves; the exit status."""
+    """Serve one editor until it disconnects, and return the exit status."""
     server = Server()
     _register(server)
     server.start_io(stdin, stdout)
-    server.end()  # the editor may be gone without a word
+    server.stop()  # the editor may have ended without a shutdown request
     status = 0 if server.shutdown_requested else 1
-    if not server.ended():
-        # A rule is still at it. Python would tear its thread down inside foreign code, which ends in an abort.
+    if not server.has_stopped():
+        # A rule still runs. At a normal exit, Python would stop its thread inside of native code, and abort.
         sys.stderr.flush()
         os._exit(status)
     return status
@@ -41,22 +41,22 @@ def _register(server: Server) -> None:
     server.feature(types.INITIALIZE)(_initialize)
     server.feature(types.INITIALIZED)(_initialized)
     server.feature(types.SHUTDOWN)(_shutdown)
-    server.feature(types.TEXT_DOCUMENT_DID_OPEN)(_opened)
-    server.feature(types.TEXT_DOCUMENT_DID_CHANGE)(_changed)
-    server.feature(types.TEXT_DOCUMENT_DID_SAVE)(_saved)
-    server.feature(types.TEXT_DOCUMENT_DID_CLOSE)(_closed)
-    server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)(_files_changed)
-    # There is nothing to configure but the file; some editors say this whenever they connect.
-    server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)(_files_changed)
-    server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)(_folders_changed)
+    server.feature(types.TEXT_DOCUMENT_DID_OPEN)(_did_open)
+    server.feature(types.TEXT_DOCUMENT_DID_CHANGE)(_did_change)
+    server.feature(types.TEXT_DOCUMENT_DID_SAVE)(_did_save)
+    server.feature(types.TEXT_DOCUMENT_DID_CLOSE)(_did_close)
+    server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)(_on_files_changed)
+    # The server has no settings in the editor, but some editors send this whenever they connect.
+    server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)(_on_files_changed)
+    server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)(_on_folders_changed)
     server.feature(types.TEXT_DOCUMENT_HOVER)(_hover)
-    server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=KINDS))(_actions)
+    server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=KINDS))(_code_actions)
     server.command(ACCEPT)(_accept)
 
 
 def _initialize(server: Server, params: types.InitializeParams) -> None:
     server.on_connect(params.capabilities)
-    if server.supports_pull_diagnostics:  # pushed ones beside them would be shown twice
+    if server.supports_pull_diagnostics:  # the editor would show findings twice if the server also sent them
         options = types.DiagnosticOptions(
             inter_file_dependencies=True, workspace_diagnostics=False, identifier="newslint"
         )
@@ -65,8 +65,8 @@ def _initialize(server: Server, params: types.InitializeParams) -> None:
 
 async def _initialized(server: Server, _: types.InitializedParams) -> None:
     workspace = server.client_capabilities.workspace
-    watching = workspace.did_change_watched_files if workspace else None
-    if watching and watching.dynamic_registration:
+    watched_files = workspace.did_change_watched_files if workspace else None
+    if watched_files and watched_files.dynamic_registration:
         watchers = [types.FileSystemWatcher(glob) for glob in WATCHED]
         method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
         options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
@@ -76,41 +76,41 @@ async def _initialized(server: Server, _: types.InitializedParams) -> None:
 
 def _shutdown(server: Server, _: Any) -> None:
     server.shutdown_requested = True
-    server.end()
+    server.stop()
 
 
-def _opened(server: Server, params: types.DidOpenTextDocumentParams) -> None:
+def _did_open(server: Server, params: types.DidOpenTextDocumentParams) -> None:
     document = server.document(params.text_document.uri)
     if document:
-        server.show([document])
-        server.refresh_project(server.desk.project(document.file))
+        server.publish([document])
+        server.refresh_project(server.articles.project(document.file))
 
 
-def _changed(server: Server, params: types.DidChangeTextDocumentParams) -> None:
+def _did_change(server: Server, params: types.DidChangeTextDocumentParams) -> None:
     document = server.document(params.text_document.uri)
     if document:
-        server.show([document], DEBOUNCE_SECONDS)
+        server.publish([document], DEBOUNCE_SECONDS)
 
 
-def _saved(server: Server, params: types.DidSaveTextDocumentParams) -> None:
+def _did_save(server: Server, params: types.DidSaveTextDocumentParams) -> None:
     file = to_fs_path(params.text_document.uri)
-    server.refresh_project(server.desk.project(file))
+    server.refresh_project(server.articles.project(file))
 
 
-def _closed(server: Server, params: types.DidCloseTextDocumentParams) -> None:
+def _did_close(server: Server, params: types.DidCloseTextDocumentParams) -> None:
     uri = params.text_document.uri
-    server.desk.forget(uri)
+    server.articles.forget(uri)
     if not server.supports_pull_diagnostics:
         server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
-    server.refresh_project(server.desk.project(to_fs_path(uri)))
+    server.refresh_project(server.articles.project(to_fs_path(uri)))
 
 
-def _files_changed(server: Server, _: Any) -> None:
+def _on_files_changed(server: Server, _: Any) -> None:
     server.refresh_all()
 
 
-def _folders_changed(server: Server, _: types.DidChangeWorkspaceFoldersParams) -> None:
-    server.show(server.documents())
+def _on_folders_changed(server: Server, _: types.DidChangeWorkspaceFoldersParams) -> None:
+    server.publish(server.documents())
     server.refresh_all()
 
 
@@ -118,79 +118,81 @@ async def _pull(server: Server, params: types.DocumentDiagnosticParams) -> types
     document = server.document(params.text_document.uri)
     if document is None:
         return types.RelatedFullDocumentDiagnosticReport([])
-    identity, items = await server.report(document)
-    if identity == params.previous_result_id:
-        return types.RelatedUnchangedDocumentDiagnosticReport(identity)
-    return types.RelatedFullDocumentDiagnosticReport(items, result_id=identity)
+    result_id, diagnostics = await server.diagnostics_of(document)
+    if result_id == params.previous_result_id:
+        return types.RelatedUnchangedDocumentDiagnosticReport(result_id)
+    return types.RelatedFullDocumentDiagnosticReport(diagnostics, result_id=result_id)
 
 
-async def _at(server: Server, uri: str, given: types.Range) -> tuple[LintedDocument, list[Diagnostic]] | None:
-    """What is known of a document, and the findings that touch a range of it."""
+async def _findings_in(
+    server: Server, uri: str, editor_range: types.Range
+) -> tuple[LintedDocument, list[Diagnostic]] | None:
+    """Return a linted document and the findings that touch a range in it; None if it is not open."""
     document = server.document(uri)
     if document is None:
         return None
-    linted = await server.desk.linted(document)
-    start, end = linted.ruler.span(given)
-    findings = server.desk.findings(linted)
-    return linted, [found for found in findings if span(found.location)[0] <= end and start <= span(found.location)[1]]
+    linted = await server.articles.lint(document)
+    start, end = linted.position_mapper.span(editor_range)
+    return linted, [
+        finding
+        for finding in server.articles.findings(linted)
+        if finding.location.start.offset <= end and start <= finding.location.end.offset
+    ]
 
 
 async def _hover(server: Server, params: types.HoverParams) -> types.Hover | None:
-    at = await _at(server, params.text_document.uri, types.Range(params.position, params.position))
-    if at is None or not at[1] or at[0].linter is None:
+    found = await _findings_in(server, params.text_document.uri, types.Range(params.position, params.position))
+    if found is None or not found[1] or found[0].linter is None:
         return None
-    linted, findings = at
+    (linted, findings), linter = found, found[0].linter
     text = server.client_capabilities.text_document
     formats = text.hover.content_format if text and text.hover else None
-    kind = types.MarkupKind.PlainText if formats and types.MarkupKind.Markdown not in formats else None
-    names = [name for name in dict.fromkeys(found.rule for found in findings) if name in at[0].linter.all_rules]
-    pages = "\n---\n\n".join(page(at[0].linter, name) for name in names)
-    return types.Hover(
-        types.MarkupContent(kind or types.MarkupKind.Markdown, pages), linted.ruler.range(span(findings[0].location))
-    )
+    is_plain = formats and types.MarkupKind.Markdown not in formats
+    kind = types.MarkupKind.PlainText if is_plain else types.MarkupKind.Markdown
+    names = [name for name in dict.fromkeys(finding.rule for finding in findings) if name in linter.all_rules]
+    pages = "\n---\n\n".join(page(linter, name) for name in names)
+    editor_range = linted.position_mapper.range(offsets(findings[0].location))
+    return types.Hover(types.MarkupContent(kind, pages), editor_range)
 
 
-async def _actions(server: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
-    at = await _at(server, params.text_document.uri, params.range)
-    if at is None:
+async def _code_actions(server: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
+    found = await _findings_in(server, params.text_document.uri, params.range)
+    if found is None:
         return []
-    linted, findings = at
-    document, only = linted.document, params.context.only
+    linted, findings = found
+    document, mapper, only = linted.document, linted.position_mapper, params.context.only
 
-    def edit(edits: Sequence[types.TextEdit]) -> types.WorkspaceEdit:
-        if not server.versioned:
+    def make_edit(edits: Sequence[types.TextEdit]) -> types.WorkspaceEdit:
+        if not server.supports_versioned_edits:
             return types.WorkspaceEdit(changes={document.uri: edits})
-        identified = types.OptionalVersionedTextDocumentIdentifier(document.uri, document.version)
-        return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(identified, edits)])
+        identifier = types.OptionalVersionedTextDocumentIdentifier(document.uri, document.version)
+        return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(identifier, edits)])
 
     actions: list[types.CodeAction] = []
     if is_kind_requested(types.CodeActionKind.QuickFix, only):
         diagnostics = server.to_lsp_diagnostics(linted, findings)
-        for found, diagnostic in zip(findings, diagnostics, strict=True):
-            actions += quick_fix(found, diagnostic, linted.ruler, edit)
+        pairs = list(zip(findings, diagnostics, strict=True))
+        for finding, diagnostic in pairs:
+            actions += quick_fix(finding, diagnostic, mapper, make_edit)
         if document.file:
-            actions += [
-                accept_action(found, each, document.uri) for found, each in zip(findings, diagnostics, strict=True)
-            ]
+            actions += [accept_action(finding, diagnostic, document.uri) for finding, diagnostic in pairs]
     if is_kind_requested(FIX_ALL, only):
-        new = await server.desk.fixed(linted)
-        edits = [
-            types.TextEdit(linted.ruler.range(where), text) for where, text in edits_between(linted.ruler.text, new)
-        ]
+        new = await server.articles.apply_safe_fixes(linted)
+        edits = [types.TextEdit(mapper.range(span), text) for span, text in edits_between(mapper.text, new)]
         if edits:
-            actions.append(types.CodeAction("Make all safe fixes of newslint", FIX_ALL, edit=edit(edits)))
+            actions.append(types.CodeAction("Apply all safe fixes of newslint", FIX_ALL, edit=make_edit(edits)))
     return actions
 
 
 async def _accept(server: Server, uri: str, fingerprint: str) -> None:
-    at = await _at(server, uri, types.Range(types.Position(0, 0), types.Position(2**31 - 1, 0)))
-    if at is None:
+    found = await _findings_in(server, uri, types.Range(types.Position(0, 0), types.Position(2**31 - 1, 0)))
+    if found is None:
         return
-    linted, findings = at
-    for found in findings:
-        if found.fingerprint == fingerprint:
+    linted, findings = found
+    for finding in findings:
+        if finding.fingerprint == fingerprint:
             try:
-                await server.desk.accept(linted, found)
+                await server.articles.accept(linted, finding)
             except (SettingsError, FileError) as error:
                 server.window_show_message(types.ShowMessageParams(types.MessageType.Error, f"newslint: {error}"))
     server.refresh_project(linted.project, changed=True)

@@ -10,13 +10,13 @@ from newslint import __version__
 
 
 def main() -> None:
-    """Exit with 0 after a proper shutdown, 1 without one, 2 where the server cannot start."""
+    """Exit with 0 after a shutdown request, 1 without one, 2 if the server cannot start."""
     parser = argparse.ArgumentParser(
         prog="newslint-ls",
-        description="The language server of newslint. An editor starts it and speaks to it on its standard streams.",
+        description="Run the language server of newslint on standard input and output. Editors start this command.",
     )
     parser.add_argument("--version", action="version", version=f"newslint-ls {__version__}")
-    parser.add_argument("--stdio", action="store_true", help="as always; some editors say so")
+    parser.add_argument("--stdio", action="store_true", help="use standard input and output, which is the default")
     parser.parse_args()
     try:
         from newslint.lsp.handlers import serve
@@ -25,12 +25,12 @@ def main() -> None:
             raise
         sys.stderr.write("newslint-ls: error: it needs more packages; install them with pip install 'newslint[lsp]'\n")
         sys.exit(2)
-    # The streams of the protocol are kept to ourselves: what a plugin prints must not end up between the messages.
+    # Plugins get other standard streams than the protocol, so that nothing they print comes between its messages.
     stdin, stdout = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    nothing = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(nothing, 0)
+    devnull = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(devnull, 0)
     os.dup2(2, 1)
-    os.close(nothing)
+    os.close(devnull)
     sys.exit(serve(stdin, stdout))
 
 

@@ -1,7 +1,7 @@
-"""Positions as the editor counts them: its line ends, its unit of columns, its byte order mark.
+"""Positions as the editor counts them: with its line ends, its unit of columns and its byte order mark.
 
-An article counts code points and only `\\n` ends its lines; the protocol also ends a line at a lone `\\r`, and counts
-the units that were agreed on when the editor connected.
+An article counts code points, and only `\\n` ends its lines. The protocol also ends a line at a lone `\\r`, and counts
+the unit that server and editor agree on when they connect (Language Server Protocol 3.17, PositionEncodingKind).
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from lsprotocol import types
 from newslint.model import Span
 
 LINE_END = re.compile("\r\n|\n|\r")
-MARK = "\ufeff"
+BYTE_ORDER_MARK = "\ufeff"
 
 
 def encoded_length(text: str, encoding: str) -> int:
-    """The length of a text in the editor's unit."""
+    """Return the length of a text in the units of a position encoding."""
     if encoding == types.PositionEncodingKind.Utf32:
         return len(text)
     if encoding == types.PositionEncodingKind.Utf8:
@@ -27,44 +27,45 @@ def encoded_length(text: str, encoding: str) -> int:
 
 
 class PositionMapper:
-    """Translates between offsets in an article's text and positions in the editor's, for one state of a document."""
+    """Maps offsets in an article's text to positions in the editor and back, for one version of a document."""
 
     def __init__(self, raw: str, encoding: str) -> None:
-        self.text = raw.removeprefix(MARK)  # the article's
+        self.text = raw.removeprefix(BYTE_ORDER_MARK)  # the article's
         self._raw = raw
-        self._before = len(raw) - len(self.text)
+        self._mark_length = len(raw) - len(self.text)
         self._encoding = encoding
-        self._ends = [match.span() for match in LINE_END.finditer(raw)]
-        self._starts = [0, *(end for _, end in self._ends)]
+        self._line_ends = [match.span() for match in LINE_END.finditer(raw)]
+        self._line_starts = [0, *(end for _, end in self._line_ends)]
 
     def position(self, offset: int) -> types.Position:
-        """Where an offset is. One that is past the end is the end."""
-        at = min(offset + self._before, len(self._raw))
-        line = bisect_right(self._starts, at) - 1
-        if line < len(self._ends):
-            at = min(at, self._ends[line][0])  # between \r and \n there is no position
-        return types.Position(line, encoded_length(self._raw[self._starts[line] : at], self._encoding))
+        """Return the position of an offset; one past the end has the position of the end."""
+        raw_offset = min(offset + self._mark_length, len(self._raw))
+        line = bisect_right(self._line_starts, raw_offset) - 1
+        if line < len(self._line_ends):
+            raw_offset = min(raw_offset, self._line_ends[line][0])  # there is no position between \r and \n
+        before = self._raw[self._line_starts[line] : raw_offset]
+        return types.Position(line, encoded_length(before, self._encoding))
 
     def range(self, span: tuple[int, int]) -> types.Range:
-        """Where a span is."""
+        """Return the range of a span."""
         return types.Range(self.position(span[0]), self.position(span[1]))
 
     def offset(self, position: types.Position) -> int:
-        """The offset of a position. One past a line's end is the line's end, one past the text's its end."""
-        if position.line >= len(self._starts):
+        """Return the offset of a position; one past the end of a line or of the text has the offset of that end."""
+        if position.line >= len(self._line_starts):
             return len(self.text)
-        start = self._starts[position.line]
-        end = self._ends[position.line][0] if position.line < len(self._ends) else len(self._raw)
-        line = self._raw[start:end]
+        start = self._line_starts[position.line]
+        is_last = position.line == len(self._line_ends)
+        line = self._raw[start : len(self._raw) if is_last else self._line_ends[position.line][0]]
         low, high = 0, len(line)
-        while low < high:  # the last code point that begins at or before the position
+        while low < high:  # find the last code point that starts at or before the position
             middle = (low + high + 1) // 2
             if encoded_length(line[:middle], self._encoding) <= position.character:
                 low = middle
             else:
                 high = middle - 1
-        return max(start + low - self._before, 0)
+        return max(start + low - self._mark_length, 0)
 
-    def span(self, given: types.Range) -> Span:
-        """The span of a range."""
-        return Span(self.offset(given.start), self.offset(given.end))
+    def span(self, editor_range: types.Range) -> Span:
+        """Return the span of a range."""
+        return Span(self.offset(editor_range.start), self.offset(editor_range.end))

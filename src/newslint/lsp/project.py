@@ -1,4 +1,4 @@
-"""One configuration and what belongs to it: its rules, its baseline, and what it says of a document."""
+"""A project: one configuration with its rules and its baseline, and the articles below its folder."""
 
 from __future__ import annotations
 
@@ -18,102 +18,100 @@ from newslint.linter.read_articles import parse_articles
 from newslint.model import CheckResult, Diagnostic, Failure
 from newslint.plugin_loader.trust import trust_store_path
 
-CORPORA = (".jsonl", ".ndjson")  # files of many articles, which nobody writes in an editor
-LANGUAGES = {"plaintext": ".txt", "text": ".txt", "markdown": ".md"}  # of documents that have no suffix yet
+RECORD_SUFFIXES = (".jsonl", ".ndjson")  # of files that hold many articles, which are not written in an editor
+SUFFIX_OF_LANGUAGE = {"plaintext": ".txt", "text": ".txt", "markdown": ".md"}  # for documents without a known suffix
 
 
 class UserMessage(NamedTuple):
-    """What a person should be told, and whether it left the old settings in force."""
+    """A message that the editor shows at once."""
 
     text: str
-    is_error: bool
+    is_error: bool  # whether the settings that were valid before remain in use
 
 
 class Project:
     """The articles below one folder, under one configuration."""
 
-    def __init__(self, root: str, source: str | None) -> None:
+    def __init__(self, root: str, config_path: str | None) -> None:
         self.root = root
-        self.source = source
-        self.linter: Linter | None = None  # None until a first configuration was right
+        self.config_path = config_path
+        self.linter: Linter | None = None  # None until the configuration is valid for the first time
         self.baseline: Baseline | None = None
-        self.loaded = False  # whether its settings were ever read
-        self._stamps: object = None
-        self._told: frozenset[UserMessage] = frozenset()
+        self.loaded = False  # whether the settings were read, valid or not
+        self._state: object = None
+        self._messages: frozenset[UserMessage] = frozenset()
 
     def refresh(self) -> tuple[bool, list[UserMessage]]:
-        """Read again what has changed on disk: whether anything has, and what is to be told that was not told yet."""
+        """Read settings that have changed on disk. Return whether any have, and the messages that are new."""
         self.loaded = True
-        stamps = self._stamped()
-        if stamps == self._stamps:
+        state = self._watched_state()
+        if state == self._state:
             return False, []
-        self._stamps = stamps
-        broken: list[UserMessage] = []
+        self._state = state
+        messages: list[UserMessage] = []
         try:
-            settings = load(self.source) if self.source else Settings(root=self.root)
+            settings = load(self.config_path) if self.config_path else Settings(root=self.root)
             linter = build_linter(settings)
             baseline = load_baseline(self.baseline_path, must_exist=False)
         except SettingsError as error:
-            broken.append(UserMessage(str(error), True))
+            messages.append(UserMessage(str(error), True))
         else:
             self.linter, self.baseline = linter, baseline
-            self._stamps = self._stamped()  # the configuration may name other plugins now
-            # A plugin that was not agreed to says itself which command to run.
-            broken += [UserMessage(f"{failure.source}: {failure.error}", False) for failure in linter.failures]
-        new = [one for one in broken if one not in self._told]
-        self._told = frozenset(broken)
+            self._state = self._watched_state()  # the configuration may name other plugins than before
+            messages += [UserMessage(f"{failure.source}: {failure.error}", False) for failure in linter.failures]
+        new = [message for message in messages if message not in self._messages]
+        self._messages = frozenset(messages)
         return True, new
 
     @property
     def baseline_path(self) -> str:
-        """Where the baseline is, or would be."""
+        """The path of the baseline, which need not exist."""
         return os.path.join(self.root, DEFAULT_BASELINE)
 
-    def _stamped(self) -> object:
+    def _watched_state(self) -> object:
         plugins = self.linter.settings.local_plugins if self.linter else ()
-        watched = (self.source, self.baseline_path, *plugins, str(trust_store_path()) if plugins else None)
-        # The day counts too: an entry of the baseline may expire over night.
+        watched = (self.config_path, self.baseline_path, *plugins, str(trust_store_path()) if plugins else None)
+        # Entries of the baseline may expire from one day to the next.
         return date.today(), tuple(file_state(path) for path in watched if path)
 
     def path_of(self, file: str) -> str:
-        """A file as the command would call it, run from this folder."""
+        """Return the path that the command prints for a file when it runs in the project's folder."""
         return os.path.relpath(file, self.root).replace(os.sep, "/")
 
     def file_of(self, path: str) -> str:
-        """The file that is called so."""
+        """Return the file of a path that the command prints when it runs in the project's folder."""
         return os.path.normpath(os.path.join(self.root, path))
 
-    def article(self, file: str | None, language: str, text: str) -> Article | Failure | None:
-        """The article in a document; None for what is no single article, or left out by the configuration."""
+    def parse(self, file: str | None, language: str, text: str) -> Article | Failure | None:
+        """Return the article in a document; None for one that is excluded, or is not a single article."""
         if self.linter is None:
             return None
         path = "untitled" if file is None else self.path_of(file)
-        kind = "." + path.rpartition(".")[2].lower()
-        if kind in CORPORA or (file is not None and is_excluded(file, self.linter.settings)):
+        if path.lower().endswith(RECORD_SUFFIXES) or (file is not None and is_excluded(file, self.linter.settings)):
             return None
-        read = path.lower().endswith(tuple(self.linter.readers))
-        if not read and language not in LANGUAGES:
+        has_reader = path.lower().endswith(tuple(self.linter.readers))
+        if not has_reader and language not in SUFFIX_OF_LANGUAGE:
             return None
-        items = list(parse_articles(self.linter, path, text, "" if read else LANGUAGES[language]))
-        broken = [item for item in items if isinstance(item, Failure)]
-        return broken[0] if broken else items[0] if len(items) == 1 else None
+        items = list(parse_articles(self.linter, path, text, "" if has_reader else SUFFIX_OF_LANGUAGE[language]))
+        failures = [item for item in items if isinstance(item, Failure)]
+        return failures[0] if failures else items[0] if len(items) == 1 else None
 
     def check(self, article: Article) -> CheckResult:
-        """What the rules say of an article."""
+        """Return what the rules find in an article by itself."""
         assert self.linter is not None, "an article comes from a linter"
         return self.linter.checker.check(article)
 
-    def new(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-        """The findings that the baseline does not hold."""
+    def without_accepted(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+        """Yield the findings that are not in the baseline."""
         return self.baseline.filter_new(diagnostics) if self.baseline else iter(diagnostics)
 
     def accept(self, diagnostic: Diagnostic) -> None:
-        """Write a finding into the baseline. Raises SettingsError or FileError."""
+        """Add a finding to the baseline. Raises SettingsError or FileError."""
         load_baseline(self.baseline_path, must_exist=False).accept(diagnostic)
 
 
 def file_state(path: str) -> tuple[int, int, int] | None:
-    """What changes when a file does; None where there is none."""
+    """Return the time of change, the size and the inode of a file; None if there is no file."""
     try:
         state = os.stat(path)
     except OSError:
@@ -121,19 +119,20 @@ def file_state(path: str) -> tuple[int, int, int] | None:
     return state.st_mtime_ns, state.st_size, state.st_ino
 
 
-def project_of(file: str | None, folders: Iterable[str]) -> tuple[str, str | None]:
-    """The folder and the configuration file that a document belongs to.
+def find_project(file: str | None, folders: Iterable[str]) -> tuple[str, str | None]:
+    """Return the root folder and the configuration file of the project that a document belongs to.
 
-    The nearest configuration counts; without one, the workspace's folder, and without that the file's own.
+    The root is the folder of the nearest configuration; without one, the folder of the editor's workspace, or else the
+    folder of the file. A document that was never saved has no file.
     """
-    inside = sorted((folder for folder in folders if file is None or below(file, folder)), key=len)
-    start = os.path.dirname(file) if file else inside[-1] if inside else os.getcwd()
-    source = find(start)
-    if source:
-        return os.path.dirname(source), source
-    return (inside[-1] if inside else start), None
+    containing = sorted((folder for folder in folders if file is None or is_below(file, folder)), key=len)
+    start = os.path.dirname(file) if file else containing[-1] if containing else os.getcwd()
+    config_path = find(start)
+    if config_path:
+        return os.path.dirname(config_path), config_path
+    return (containing[-1] if containing else start), None
 
 
-def below(file: str, folder: str) -> bool:
-    """Whether a file is the folder or stands below it."""
+def is_below(file: str, folder: str) -> bool:
+    """Return whether a file is the folder or in it."""
     return file == folder or file.startswith(folder.rstrip(os.sep) + os.sep)

@@ -1,4 +1,4 @@
-"""A thread that does jobs in order, so that the editor never waits for one to end before it is answered."""
+"""A thread that runs tasks one after the other, so that the server answers the editor while rules run."""
 
 from __future__ import annotations
 
@@ -9,48 +9,48 @@ from threading import Thread
 from typing import Any, TypeVar
 
 T = TypeVar("T")
-Job = tuple[Callable[[], Any], "asyncio.Future[Any]", asyncio.AbstractEventLoop]
-GRACE = 1.0  # seconds for a job to end, when the server does
+Task = tuple[Callable[[], Any], "asyncio.Future[Any]", asyncio.AbstractEventLoop]
+GRACE_SECONDS = 1.0  # for the running task, when the server stops
 
 
-class Worker:
-    """One thread. It is a daemon: a plugin's rule that never ends cannot keep the server from ending."""
+class WorkerThread:
+    """One daemon thread, so that a plugin's rule that does not return cannot prevent the server from ending."""
 
     def __init__(self, name: str) -> None:
-        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
+        self._tasks: SimpleQueue[Task | None] = SimpleQueue()
         self._stopped = False
         self._thread = Thread(target=self._work, name=name, daemon=True)
         self._thread.start()
 
-    def submit(self, job: Callable[[], T]) -> asyncio.Future[T]:
-        """What the job returns or raises. A future that is cancelled before its job began takes the job with it."""
+    def submit(self, function: Callable[[], T]) -> asyncio.Future[T]:
+        """Return a future of what the function returns or raises. Cancel it before the function starts to skip this."""
         loop = asyncio.get_running_loop()
         future: asyncio.Future[T] = loop.create_future()
-        self._jobs.put((job, future, loop))
+        self._tasks.put((function, future, loop))
         return future
 
     def stop(self) -> None:
-        """Begin no other job."""
+        """Start no other task."""
         self._stopped = True
-        self._jobs.put(None)
+        self._tasks.put(None)
 
-    def ended(self) -> bool:
-        """Whether the thread has ended, after some grace."""
-        self._thread.join(GRACE)
+    def has_stopped(self) -> bool:
+        """Wait GRACE_SECONDS at most for the running task, and return whether the thread has ended."""
+        self._thread.join(GRACE_SECONDS)
         return not self._thread.is_alive()
 
     def _work(self) -> None:
-        while (given := self._jobs.get()) and not self._stopped:
-            job, future, loop = given
+        while (task := self._tasks.get()) and not self._stopped:
+            function, future, loop = task
             if future.cancelled():
                 continue
             try:
-                result, error = job(), None
-            except BaseException as raised:  # a plugin may even exit
+                result, error = function(), None
+            except BaseException as raised:  # a plugin may raise SystemExit, too
                 result, error = None, raised
             try:
                 loop.call_soon_threadsafe(_set_outcome, future, result, error)
-            except RuntimeError:  # the loop is closed: the server is ending
+            except RuntimeError:  # the loop is closed, since the server is ending
                 return
 
 

@@ -1,7 +1,7 @@
-"""What is known of the open documents: to which project each belongs, what was found in it, and what came of comparing.
+"""The open documents: the project of each, the findings in it, and the findings of comparing it with other articles.
 
-Everything here runs on the editor's side of the server, which must answer at once; rules run in two threads beside it,
-one for the documents that are typed in, one that compares.
+All of this runs in the thread that answers the editor, and must not block it. Rules run in two other threads: one lints
+the documents that are edited, the other compares articles.
 """
 
 from __future__ import annotations
@@ -16,169 +16,171 @@ from newslint.engine.diagnostics import merge_sorted
 from newslint.engine.fixes import apply_until_stable
 from newslint.linter.linter import Linter
 from newslint.lsp.positions import PositionMapper
-from newslint.lsp.project import Project, UserMessage, project_of
-from newslint.lsp.worker_thread import Worker
+from newslint.lsp.project import Project, UserMessage, find_project
+from newslint.lsp.worker_thread import WorkerThread
 from newslint.lsp.workspace_compare import Comparison, ComparisonResult, OpenArticle, relocate
 from newslint.model import CheckResult, Diagnostic, Failure, Fix
 
 
 class Document(NamedTuple):
-    """A document as the editor holds it."""
+    """A document as the editor has it."""
 
     uri: str
-    file: str | None  # None where it was never saved
+    file: str | None  # None if it was never saved
     language: str
     version: int | None
     raw: str
 
 
 class LintedDocument(NamedTuple):
-    """What the rules say of one state of a document by itself."""
+    """What the rules find in one version of a document by itself."""
 
     document: Document
-    ruler: PositionMapper
+    position_mapper: PositionMapper
     project: Project
     linter: Linter | None
-    path: str  # as the command would call it
     result: CheckResult
-    article: Article | None = None
+    article: Article | None = None  # None for a document that is not linted
 
     @property
     def open_article(self) -> OpenArticle | None:
-        """The document as it is compared with others; None if it is not an article."""
+        """The document as it is compared with other articles."""
         return OpenArticle(self.article, self.result.facts) if self.article else None
 
 
 class Workspace:
-    """The open documents and the projects they belong to."""
+    """The open documents and their projects."""
 
     def __init__(
         self,
         encoding: str,
         folders: Callable[[], Iterable[str]],
-        tell: Callable[[UserMessage], None],
+        show_message: Callable[[UserMessage], None],
         log: Callable[[str], None],
     ) -> None:
         self._encoding = encoding
         self._folders = folders
-        self._tell = tell  # what a person must know at once
-        self._log = log  # what can wait until somebody looks
+        self._show_message = show_message
+        self._log = log
         self._logged: set[str] = set()
         self._projects: dict[tuple[str, str | None], Project] = {}
         self._comparisons: dict[Project, Comparison] = {}
         self._compared: dict[Project, ComparisonResult] = {}
-        self._turn: dict[Project, int] = {}  # which comparison is the latest; an earlier one is stale
-        self._linted: dict[str, LintedDocument] = {}
-        self._typing = Worker("newslint-typing")
-        self._comparing = Worker("newslint-comparing")
+        self._latest: dict[Project, int] = {}  # the number of the latest comparison, which makes earlier ones stale
+        self._linted: dict[str, LintedDocument] = {}  # by URI
+        self._lint_thread = WorkerThread("newslint-lint")
+        self._compare_thread = WorkerThread("newslint-compare")
         self._closed = False
 
     def close(self) -> None:
-        """Whatever still runs is stale."""
+        """Start no other task; what still runs has no effect."""
         self._closed = True
-        for worker in (self._typing, self._comparing):
-            worker.stop()
+        for thread in (self._lint_thread, self._compare_thread):
+            thread.stop()
 
     def has_stopped(self) -> bool:
-        """Whether nothing runs any more, after some grace."""
-        return self._typing.ended() and self._comparing.ended()
+        """Wait a short time for running tasks, and return whether they have ended."""
+        return self._lint_thread.has_stopped() and self._compare_thread.has_stopped()
 
     def forget(self, uri: str) -> None:
-        """The document was closed."""
+        """Drop what is cached for a document that was closed."""
         self._linted.pop(uri, None)
 
     def project(self, file: str | None) -> Project:
-        """The project of a file, or of what was never saved."""
-        key = project_of(file, self._folders())
+        """Return the project of a file; of a document that was never saved for None."""
+        key = find_project(file, self._folders())
         if key not in self._projects:
             self._projects[key] = Project(*key)
         return self._projects[key]
 
     async def refresh(self, project: Project) -> bool:
-        """Read the project's settings again where they changed; whether they did. What is wrong is told."""
-        future = self._typing.submit(project.refresh)
-        future.add_done_callback(self._refreshed)
-        # Whoever waits may be called off, but what is wrong has to be told.
+        """Read the project's settings if they have changed on disk, show new messages, and return whether they have."""
+        future = self._lint_thread.submit(project.refresh)
+        future.add_done_callback(self._on_refreshed)
+        # The caller may be cancelled, but the messages must be shown.
         return (await asyncio.shield(future))[0]
 
-    def _refreshed(self, future: asyncio.Future[tuple[bool, list[UserMessage]]]) -> None:
+    def _on_refreshed(self, future: asyncio.Future[tuple[bool, list[UserMessage]]]) -> None:
         if not future.cancelled() and not future.exception():
-            for each in future.result()[1]:
-                self._tell(each)
+            for message in future.result()[1]:
+                self._show_message(message)
 
-    async def linted(self, document: Document) -> LintedDocument:
-        """What the rules say of the document; not asked again for the same state under the same settings."""
-        known, project = self._linted.get(document.uri), self.project(document.file)
+    async def lint(self, document: Document) -> LintedDocument:
+        """Return what the rules find in the document, from the cache if neither it nor the settings have changed."""
+        cached, project = self._linted.get(document.uri), self.project(document.file)
         if not project.loaded:
             await self.refresh(project)
-        if known and known.document == document and known.project is project and known.linter is project.linter:
-            return known
-        found = await self._typing.submit(partial(self._lint, document, project))
-        for failure in found.result.failures:
+        if cached and cached.document == document and cached.project is project and cached.linter is project.linter:
+            return cached
+        linted = await self._lint_thread.submit(partial(self._lint, document, project))
+        for failure in linted.result.failures:
             self._log_failure(failure)
         newest = self._linted.get(document.uri)
         if newest is None or (newest.document.version or 0) <= (document.version or 0):
-            self._linted[document.uri] = found
-        return found
+            self._linted[document.uri] = linted
+        return linted
 
     def _lint(self, document: Document, project: Project) -> LintedDocument:
-        ruler, linter = PositionMapper(document.raw, self._encoding), project.linter
-        article = project.article(document.file, document.language, ruler.text)
+        position_mapper, linter = PositionMapper(document.raw, self._encoding), project.linter
+        article = project.parse(document.file, document.language, position_mapper.text)
         if isinstance(article, Failure):
-            return LintedDocument(document, ruler, project, linter, "", CheckResult(failures=(article,)))
-        if article is None:
-            return LintedDocument(document, ruler, project, linter, "", CheckResult())
-        return LintedDocument(document, ruler, project, linter, article.path, project.check(article), article)
+            result, article = CheckResult(failures=(article,)), None
+        else:
+            result = project.check(article) if article else CheckResult()
+        return LintedDocument(document, position_mapper, project, linter, result, article)
 
     def findings(self, linted: LintedDocument) -> list[Diagnostic]:
-        """Everything to be shown in a document, in order: its own findings, those of comparing, none accepted."""
+        """Return the findings to show in a document, in output order: those that the baseline does not accept."""
         compared = self._compared.get(linted.project)
         relocated = relocate(compared, linted.open_article) if compared and linted.open_article else []
-        return list(linted.project.new(merge_sorted(linted.result.diagnostics, relocated)))
+        return list(linted.project.without_accepted(merge_sorted(linted.result.diagnostics, relocated)))
 
-    async def fixed(self, linted: LintedDocument) -> str:
-        """The document's text with every safe fix of a finding that is not accepted."""
+    async def apply_safe_fixes(self, linted: LintedDocument) -> str:
+        """Return the document's text with the safe fixes of its findings that the baseline does not accept."""
 
         def safe_fixes(text: str) -> list[Fix]:
-            result = self._lint(linted.document._replace(raw=text), linted.project).result
-            return [found.fix for found in linted.project.new(result.diagnostics) if found.fix and found.fix.safe]
+            diagnostics = self._lint(linted.document._replace(raw=text), linted.project).result.diagnostics
+            fixes = [diagnostic.fix for diagnostic in linted.project.without_accepted(diagnostics)]
+            return [fix for fix in fixes if fix and fix.safe]
 
-        return await self._typing.submit(partial(apply_until_stable, linted.ruler.text, safe_fixes))
+        text = linted.position_mapper.text
+        return await self._lint_thread.submit(partial(apply_until_stable, text, safe_fixes))
 
     async def compare(self, project: Project, documents: Iterable[Document]) -> bool:
-        """Compare the project's articles with the documents as they stand; whether that came to an end."""
-        turn = self._turn[project] = self._turn.get(project, 0) + 1
+        """Compare the project's articles, open ones as the editor has them. Return False if this became stale."""
+        number = self._latest[project] = self._latest.get(project, 0) + 1
         opened = {}
         for document in documents:
-            linted = await self.linted(document)
+            linted = await self.lint(document)
             if linted.project is project and linted.open_article and document.file:
-                opened[linted.path] = linted.open_article
+                opened[linted.open_article.article.path] = linted.open_article
         comparison = self._comparisons.setdefault(project, Comparison(project))
 
-        def stale() -> bool:
-            return self._closed or self._turn[project] != turn
+        def is_stale() -> bool:
+            return self._closed or self._latest[project] != number
 
-        if stale():
+        if is_stale():
             return False
-        concluded = await self._comparing.submit(partial(comparison.run, list(self._folders()), opened, stale))
-        if concluded is None or stale():
+        compare = partial(comparison.run, list(self._folders()), opened, is_stale)
+        result = await self._compare_thread.submit(compare)
+        if result is None or is_stale():
             return False
-        self._compared[project] = concluded
-        for failure in concluded.failures:
+        self._compared[project] = result
+        for failure in result.failures:
             self._log_failure(failure)
-        if concluded.note:
-            self._log_once(concluded.note)
+        if result.note:
+            self._log_once(result.note)
         return True
 
     async def accept(self, linted: LintedDocument, diagnostic: Diagnostic) -> None:
-        """Write a finding into the baseline. Raises SettingsError or FileError."""
-        await self._typing.submit(partial(linted.project.accept, diagnostic))
+        """Add a finding to the baseline. Raises SettingsError or FileError."""
+        await self._lint_thread.submit(partial(linted.project.accept, diagnostic))
 
     def _log_failure(self, failure: Failure) -> None:
         path = f"{failure.path}: " if failure.path else ""
         self._log_once(f"{path}{failure.source}: {failure.error}")
 
     def _log_once(self, text: str) -> None:
-        if text not in self._logged:  # a rule that breaks does so at every keystroke
+        if text not in self._logged:  # a rule that raises does so after every keystroke
             self._logged.add(text)
             self._log(text)

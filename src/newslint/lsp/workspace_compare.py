@@ -1,4 +1,4 @@
-"""Compares the articles of a folder in the background: facts of every file, kept until the file changes."""
+"""Compares the articles of a project in the background. The facts of a file are cached until it changes."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from newslint.engine.diagnostics import sort_key
 from newslint.files import FileError, Source, read_bytes
 from newslint.linter.linter import Linter
 from newslint.linter.read_articles import read_articles
-from newslint.lsp.project import CORPORA, Project, below, file_state
+from newslint.lsp.project import RECORD_SUFFIXES, Project, file_state, is_below
 from newslint.model import Diagnostic, Failure, LocatedFact, Location
 
-MOST = 20_000  # files: a folder with more is not a newsroom's but somebody's home
-LARGEST = 4_000_000  # bytes
+MAX_FILES = 20_000  # with more, the folder is rather a home folder than one of articles
+MAX_FILE_BYTES = 4_000_000
 
 Facts = tuple[LocatedFact, ...]
 
@@ -39,40 +39,40 @@ class ComparisonResult(NamedTuple):
     facts: Mapping[str, Facts] = {}
     open_articles: Mapping[str, Article] = {}  # as they were when they were compared
     failures: tuple[Failure, ...] = ()
-    note: str = ""
+    note: str = ""  # why nothing was compared
 
 
 class Comparison:
-    """The facts of one project's files."""
+    """Compares the articles of one project, again and again."""
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._known: dict[str, tuple[object, Facts]] = {}
-        self._session: Linter | None = None
+        self._cache: dict[str, tuple[object, Facts]] = {}  # by path: the file's state, and its facts
+        self._linter: Linter | None = None
         self._checker = Checker(())
 
     def run(
-        self, folders: Iterable[str], opened: Mapping[str, OpenArticle], stale: Callable[[], bool]
+        self, folders: Iterable[str], opened: Mapping[str, OpenArticle], is_stale: Callable[[], bool]
     ) -> ComparisonResult | None:
-        """Compare the articles below the folders, open ones as they stand in the editor.
+        """Compare the articles below the folders; `opened` ones, by path, as the editor has them.
 
-        None when it became stale on the way; what was read until then is kept for the next time.
+        Return None as soon as `is_stale` returns True; the facts that were collected stay in the cache.
         """
         linter = self._project.linter
         if linter is None or not linter.has_cross_rules:
             return ComparisonResult()
-        if linter is not self._session:  # other rules, other facts
-            self._session, self._known = linter, {}
+        if linter is not self._linter:  # the cached facts are those of other rules
+            self._linter, self._cache = linter, {}
             self._checker = Checker([rule for rule in linter.enabled_rules if isinstance(rule, CrossArticleRule)])
-        files, note = self._files(linter, folders)
+        files, note = self._find_files(linter, folders)
         facts: dict[str, Facts] = {}
         for file in files:
-            if stale():
+            if is_stale():
                 return None
             path = self._project.path_of(file)
-            facts[path] = opened[path].facts if path in opened else self._gathered(linter, file, path)
-        facts.update((path, each.facts) for path, each in opened.items())  # some may not be saved yet
-        self._known = {path: known for path, known in self._known.items() if path in facts}
+            facts[path] = opened[path].facts if path in opened else self._facts_of(linter, file, path)
+        facts.update((path, document.facts) for path, document in opened.items())  # some may not be saved yet
+        self._cache = {path: cached for path, cached in self._cache.items() if path in facts}
         open_articles = {path: document.article for path, document in opened.items()}
         if len(facts) < 2:
             return ComparisonResult({}, facts, open_articles, (), note)
@@ -80,36 +80,39 @@ class Comparison:
         result = compare_facts(
             linter.enabled_rules, chain.from_iterable(facts.values()), lambda path, _: open_articles.get(path)
         )
-        if stale():
+        if is_stale():
             return None
-        found: defaultdict[str, list[Diagnostic]] = defaultdict(list)
+        by_path: defaultdict[str, list[Diagnostic]] = defaultdict(list)
         for diagnostic in result.diagnostics:
-            found[diagnostic.location.path].append(diagnostic)
-        by_path = {path: tuple(each) for path, each in found.items()}
-        return ComparisonResult(by_path, facts, open_articles, result.failures, note)
+            by_path[diagnostic.location.path].append(diagnostic)
+        diagnostics = {path: tuple(in_file) for path, in_file in by_path.items()}
+        return ComparisonResult(diagnostics, facts, open_articles, result.failures, note)
 
-    def _files(self, linter: Linter, folders: Iterable[str]) -> tuple[list[str], str]:
+    def _find_files(self, linter: Linter, folders: Iterable[str]) -> tuple[list[str], str]:
+        """Return the files to compare, or none and a note that says why."""
         root = self._project.root
-        tops = {root for folder in folders if below(root, folder)} or {each for each in folders if below(each, root)}
-        # A folder that holds somebody's home is no folder of articles, and would be searched for minutes.
-        tops = {top for top in tops if not below(os.path.expanduser("~"), top)}
-        suffixes = [suffix for suffix in linter.readers if suffix not in CORPORA]
+        tops = {root for folder in folders if is_below(root, folder)}
+        tops = tops or {folder for folder in folders if is_below(folder, root)}
+        # A folder above the home folder is not one of articles, and searching it would take minutes.
+        tops = {top for top in tops if not is_below(os.path.expanduser("~"), top)}
+        suffixes = [suffix for suffix in linter.readers if suffix not in RECORD_SUFFIXES]
         sources = discover(sorted(tops), linter.settings, suffixes, stdin_name="").sources
-        if len(sources) > MOST:
-            return [], f"{root} holds {len(sources):,} articles; more than {MOST:,} are not compared in an editor"
+        if len(sources) > MAX_FILES:
+            note = f"{root} holds {len(sources):,} articles; the language server compares {MAX_FILES:,} at most"
+            return [], note
         return sorted(os.path.abspath(source.path) for source in sources), ""
 
-    def _gathered(self, linter: Linter, file: str, path: str) -> Facts:
+    def _facts_of(self, linter: Linter, file: str, path: str) -> Facts:
         state = file_state(file)
-        known = self._known.get(path)
-        if known and known[0] == state:
-            return known[1]
-        facts = self._read(linter, file, path) if state and state[1] <= LARGEST else ()
-        self._known[path] = (state, facts)
+        cached = self._cache.get(path)
+        if cached and cached[0] == state:
+            return cached[1]
+        facts = self._collect_facts(linter, file, path) if state and state[1] <= MAX_FILE_BYTES else ()
+        self._cache[path] = (state, facts)
         return facts
 
-    def _read(self, linter: Linter, file: str, path: str) -> Facts:
-        """What breaks here is told when the file is opened, or by the command."""
+    def _collect_facts(self, linter: Linter, file: str, path: str) -> Facts:
+        """Return the facts of a file, without failures: these are reported when the file is opened."""
         try:
             source = Source(path, read_bytes(Source(file)))
         except FileError:
