@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint.config.loader import load
+from newslint.config.loader import load_settings
 from newslint.config.settings import SettingsError
 from newslint.discovery import discover
 from newslint.files import Source
@@ -58,7 +58,7 @@ def test_linked_folders_are_skipped_and_reported_once(newslint: Run, write: Writ
 def test_exclude_globs(write: Write, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, exclude: str) -> None:
     write("w/a.txt", FAULTY)
     write("b.txt", FAULTY)
-    settings = load(str(write(".newslint.toml", f'exclude = ["{exclude}"]\n')))
+    settings = load_settings(str(write(".newslint.toml", f'exclude = ["{exclude}"]\n')))
     monkeypatch.chdir(tmp_path)
     # A file that is named on the command line is linted although it is excluded.
     for path, found in ((".", "b.txt"), ("w/a.txt", "w/a.txt")):
@@ -71,7 +71,7 @@ def test_an_exclude_glob_that_cannot_match_is_an_error(write: Write, exclude: st
     with pytest.raises(
         SettingsError, match=r'toml: "exclude": ".*" cannot match any file; write a glob relative to the folder'
     ):
-        load(str(path))
+        load_settings(str(path))
 
 
 def test_an_empty_path_is_reported_and_the_rest_is_linted(newslint: Run, write: Write) -> None:

@@ -13,7 +13,7 @@ from types import ModuleType
 import pytest
 
 import newslint.api
-from newslint.config.loader import KEYS, load
+from newslint.config.loader import CONFIG_KEYS, load_settings
 from newslint.config.settings import Settings
 from newslint.linter.linter import build_linter
 from newslint.rule_docs import main, pages, stale_pages
@@ -241,13 +241,13 @@ def test_the_tree_shows_every_folder() -> None:
 
 def test_the_documented_configuration_is_valid_and_complete(write: Write) -> None:
     toml = next(body for kind, body in FENCE.findall(read("docs/configuration.md")) if kind == "toml")
-    settings = load(str(write("x.toml", toml)))
-    assert {key for key in KEYS if re.search(rf"^(?:\[+)?{key}\b", toml, re.MULTILINE)} == set(KEYS)
+    settings = load_settings(str(write("x.toml", toml)))
+    assert {key for key in CONFIG_KEYS if re.search(rf"^(?:\[+)?{key}\b", toml, re.MULTILINE)} == set(CONFIG_KEYS)
     assert settings.patterns[0].name == "kyiv"
 
 
 def test_the_configuration_of_this_repository_is_valid() -> None:
-    linter = build_linter(load(str(ROOT / ".newslint.toml")))
+    linter = build_linter(load_settings(str(ROOT / ".newslint.toml")))
     assert linter.failures == ()
     assert "pattern/kyiv" in linter.all_rules
 

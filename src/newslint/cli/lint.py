@@ -31,7 +31,7 @@ def lint(linter: Linter, discovered: Discovered, options: RunOptions) -> int:
     _check_output_options(linter, discovered, options)
     if not linter.enabled_rules:
         print_stderr("no rules are enabled; check --select, --ignore and the configuration")
-    baseline = _load_baseline(linter, options)
+    baseline = _choose_baseline(linter, options)
     if options.diff:
         return _write_diff(linter, discovered, options, baseline)
     not_fixed = _fix(linter, discovered, options, baseline) if options.fix else []
@@ -55,14 +55,14 @@ def _check_output_options(linter: Linter, discovered: Discovered, options: RunOp
         raise SettingsError(f"--output: {options.output} is one of the articles to lint; name another file")
 
 
-def _load_baseline(linter: Linter, options: RunOptions) -> Baseline | None:
+def _choose_baseline(linter: Linter, options: RunOptions) -> Baseline | None:
     """Return the baseline that --baseline names, else the one beside the configuration if it exists."""
     path = options.baseline or os.path.join(linter.settings.root, DEFAULT_BASELINE)
     if not (options.baseline or options.write_baseline) and (options.isolated or not os.path.exists(path)):
         return None
-    from newslint.linter.baseline import load
+    from newslint.linter.baseline import load_baseline
 
-    return load(path, must_exist=not options.write_baseline, paths_from=os.getcwd())
+    return load_baseline(path, must_exist=not options.write_baseline, paths_from=os.getcwd())
 
 
 def _write_diff(linter: Linter, discovered: Discovered, options: RunOptions, baseline: Baseline | None) -> int:

@@ -13,8 +13,8 @@ from typing import Any
 from newslint.config.settings import PatternSpec, Settings, SettingsError, did_you_mean
 from newslint.model import SEVERITIES
 
-NAME = ".newslint.toml"
-FAIL_ON = (*SEVERITIES, "never")
+CONFIG_FILE_NAME = ".newslint.toml"
+FAIL_ON_LEVELS = (*SEVERITIES, "never")
 
 
 def split_names(values: Iterable[str]) -> tuple[str, ...]:
@@ -31,8 +31,8 @@ def load_for_run(config: str | None, *, isolated: bool) -> Settings:
         folder = os.getcwd()
     except OSError as error:
         raise SettingsError("the working directory does not exist any more; change to one that does") from error
-    path = None if isolated else config or find(folder)
-    return load(path) if path else Settings(root=folder)
+    path = None if isolated else config or find_config_file(folder)
+    return load_settings(path) if path else Settings(root=folder)
 
 
 def with_overrides(
@@ -73,11 +73,11 @@ def _iso_date(text: str) -> str:
         raise SettingsError(f'--date: "{text}" is not a date; write YYYY-MM-DD, as in 2025-05-23') from error
 
 
-def find(start: str) -> str | None:
+def find_config_file(start: str) -> str | None:
     """Return the nearest configuration file, from the folder `start` upwards to the top of its repository."""
     folder = start
     while True:
-        path = os.path.join(folder, NAME)
+        path = os.path.join(folder, CONFIG_FILE_NAME)
         if os.path.isfile(path):
             return path
         above = os.path.dirname(folder)
@@ -86,7 +86,7 @@ def find(start: str) -> str | None:
         folder = above
 
 
-def load(path: str) -> Settings:
+def load_settings(path: str) -> Settings:
     """Return the settings in a file. Raises SettingsError, which names the file and the key, and says what to do."""
     if sys.version_info >= (3, 11):
         import tomllib
@@ -113,9 +113,9 @@ def load(path: str) -> Settings:
 def _settings(table: Mapping[str, Any], path: str) -> Settings:
     values: dict[str, Any] = {}
     for key, value in table.items():
-        if key not in KEYS:
-            raise SettingsError(f'unknown key "{key}"{did_you_mean(key, KEYS)}')
-        field, read = KEYS[key]
+        if key not in CONFIG_KEYS:
+            raise SettingsError(f'unknown key "{key}"{did_you_mean(key, CONFIG_KEYS)}')
+        field, read = CONFIG_KEYS[key]
         values[field] = read(key, value)
     root = os.path.dirname(path)
     local_plugins = tuple(os.path.normpath(os.path.join(root, name)) for name in values.pop("local_plugins", ()))
@@ -152,8 +152,8 @@ def _flag(key: str, value: Any) -> bool:
 
 
 def _level(key: str, value: Any) -> str:
-    if value not in FAIL_ON:
-        raise SettingsError(f'"{key}" must be one of {", ".join(FAIL_ON)}')
+    if value not in FAIL_ON_LEVELS:
+        raise SettingsError(f'"{key}" must be one of {", ".join(FAIL_ON_LEVELS)}')
     return str(value)
 
 
@@ -186,7 +186,7 @@ def _pattern(number: int, table: Any) -> PatternSpec:
     return PatternSpec(**table)
 
 
-KEYS: Mapping[str, tuple[str, Callable[[str, Any], Any]]] = {
+CONFIG_KEYS: Mapping[str, tuple[str, Callable[[str, Any], Any]]] = {
     "select": ("select", _strings),
     "ignore": ("ignore", _strings),
     "preview": ("preview", _flag),

@@ -144,7 +144,7 @@ class Baseline:
         return bool(entry.until) and date.fromisoformat(entry.until) < self.today
 
 
-def load(path: str, *, must_exist: bool, paths_from: str | None = None) -> Baseline:
+def load_baseline(path: str, *, must_exist: bool, paths_from: str | None = None) -> Baseline:
     """Read a baseline. Raises SettingsError, which names the line and says what to do."""
     return Baseline(path, read(path, must_exist=must_exist), paths_from)
 

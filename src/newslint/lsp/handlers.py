@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 from lsprotocol import types
 from pygls.uris import to_fs_path
 
-from newslint.config.loader import NAME
+from newslint.config.loader import CONFIG_FILE_NAME
 from newslint.config.settings import SettingsError
 from newslint.files import FileError
 from newslint.lsp.code_actions import ACCEPT, FIX_ALL, KINDS, accept_action, edits_between, is_kind_requested, quick_fix
@@ -20,7 +20,7 @@ from newslint.lsp.workspace import LintedDocument
 from newslint.model import Diagnostic
 from newslint.rule_docs import page
 
-WATCHED = (f"**/{NAME}", "**/.newslint-baseline.jsonl", "**/*.{txt,md,markdown}")
+WATCHED = (f"**/{CONFIG_FILE_NAME}", "**/.newslint-baseline.jsonl", "**/*.{txt,md,markdown}")
 
 
 def serve(stdin: BinaryIO, stdout: BinaryIO) -> int:

@@ -8,11 +8,11 @@ from datetime import date
 from typing import NamedTuple
 
 from newslint.api import Article
-from newslint.config.loader import find, load
+from newslint.config.loader import find_config_file, load_settings
 from newslint.config.settings import DEFAULT_BASELINE, Settings, SettingsError
 from newslint.discovery import is_excluded
 from newslint.linter.baseline import Baseline
-from newslint.linter.baseline import load as load_baseline
+from newslint.linter.baseline import load_baseline
 from newslint.linter.linter import Linter, build_linter
 from newslint.linter.read_articles import parse_articles
 from newslint.model import CheckResult, Diagnostic, Failure
@@ -50,7 +50,7 @@ class Project:
         self._state = state
         messages: list[UserMessage] = []
         try:
-            settings = load(self.config_path) if self.config_path else Settings(root=self.root)
+            settings = load_settings(self.config_path) if self.config_path else Settings(root=self.root)
             linter = build_linter(settings)
             baseline = load_baseline(self.baseline_path, must_exist=False)
         except SettingsError as error:
@@ -127,7 +127,7 @@ def find_project(file: str | None, folders: Iterable[str]) -> tuple[str, str | N
     """
     containing = sorted((folder for folder in folders if file is None or is_below(file, folder)), key=len)
     start = os.path.dirname(file) if file else containing[-1] if containing else os.getcwd()
-    config_path = find(start)
+    config_path = find_config_file(start)
     if config_path:
         return os.path.dirname(config_path), config_path
     return (containing[-1] if containing else start), None
