@@ -11,8 +11,7 @@ from newslint.api import Article
 from newslint.config.loader import find_config_file, load_settings
 from newslint.config.settings import DEFAULT_BASELINE, Settings, SettingsError
 from newslint.discovery import is_excluded
-from newslint.linter.baseline import Baseline
-from newslint.linter.baseline import load_baseline
+from newslint.linter.baseline import Baseline, load_baseline
 from newslint.linter.linter import Linter, build_linter
 from newslint.linter.read_articles import parse_articles
 from newslint.model import CheckResult, Diagnostic, Failure
