@@ -118,9 +118,9 @@ def test_the_page_loads_nothing_and_its_script_runs(browser: Browser) -> None:
 
 
 def test_a_link_leads_to_the_other_article_and_back(browser: Browser) -> None:
-    calls = browser.run("document.querySelector('.call a[href^=\"#m\"]:not(.number)').hash")
+    calls = browser.run("document.querySelector('.backlink a[href^=\"#m\"]:not(.number)').hash")
     assert calls
-    browser.click(f'.call a[href="{calls}"]')
+    browser.click(f'.backlink a[href="{calls}"]')
     assert browser.run("location.hash") == calls
     assert browser.in_view(calls.replace("#", "[id=") + "]")
     ref = calls.replace("#m", "#n")
@@ -177,7 +177,7 @@ def test_the_page_is_complete_without_its_script(driver: str, page: Path, tmp_pa
     one.open(page)
     assert not one.seen("form.filter")
     assert one.seen("mark") and one.seen(".note") and one.seen("table")
-    one.click('.call a[href^="#m"]:not(.number)')
+    one.click('.backlink a[href^="#m"]:not(.number)')
     assert "#m" in one.send("url", method="GET")
     one.send("", method="DELETE")
 
