@@ -1,4 +1,4 @@
-"""`newslint-corpus` on real processes: the same findings as `newslint`, whatever is killed, broken or started again."""
+"""`newslint-corpus` in real processes: the same findings as `newslint`, after crashes, bad records and restarts."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ COMMAND = [sys.executable, "-m", "newslint.corpus.main"]
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Run:
-    """Run the command in `tmp_path`."""
+    """Return a function that runs the command in `tmp_path`."""
     return started("newslint.corpus.main", tmp_path)
 
 
@@ -116,7 +116,7 @@ def test_every_bad_record_is_in_quarantine_and_every_good_one_is_linted(
     write("short.jsonl.gz", packed[:-20])
     write("wrong.jsonl.gz", gzip.compress(good + b"\n") + b"nothing of the kind")
     sound = gzip.compress(good + b"\n")
-    write("sum.JSONL.GZ", sound[:-5] + bytes([sound[-5] ^ 1]) + sound[-4:])  # its checksum is not that of its content
+    write("sum.JSONL.GZ", sound[:-5] + bytes([sound[-5] ^ 1]) + sound[-4:])  # its checksum is wrong
     write("nothing.jsonl.gz", bytes(9))
     write("none.parquet", b"PAR1 no more than that")
     as_parquet(tmp_path / "foot.parquet", {"a": FAULTY})
@@ -137,7 +137,7 @@ def test_every_bad_record_is_in_quarantine_and_every_good_one_is_linted(
     for place in (("wrong.jsonl.gz", 2), ("sum.JSONL.GZ", 2), ("nothing.jsonl.gz", 1)):
         assert rows[place]["reason"] == "broken-compression"
     assert {rows[f"{name}.parquet", None]["reason"] for name in ("none", "foot")} == {"not-parquet"}
-    # Of four row groups of three rows, the second was damaged; the text of one other row is no UTF-8, one is null.
+    # Of four row groups of three rows, the second is damaged; one other text is not UTF-8, and one is null.
     torn = {key[1]: row for key, row in rows.items() if key[0] == "torn.parquet"}
     assert {number: (row["reason"], row["records"]) for number, row in torn.items()} == {
         4: ("corrupt-row-group", 3),
@@ -150,7 +150,7 @@ def test_every_bad_record_is_in_quarantine_and_every_good_one_is_linted(
     assert counts(tmp_path / "found") == (linted + out, linted, out)
     records = Counter((row["path"], row["record"]) for row in map(json.loads, findings(tmp_path / "found")))
     assert len(records) == linted and set(records.values()) == {1}
-    # Most of this is bad, which a run is to say unless it was told otherwise.
+    # Most records are bad, which is an error unless --max-quarantined allows it.
     again = corpus("a.jsonl", "--isolated", "--out", "more")
     assert again.returncode == 2 and "--max-quarantined" in again.stderr
 
@@ -177,14 +177,14 @@ def test_an_article_that_takes_too_long_is_given_up(corpus: Run, tmp_path: Path)
     done = corpus("a.parquet", "--out", "found", "--timeout-per-article", "0.3", "--max-quarantined", "2")
     assert done.returncode == 0, done.stderr
     reasons = {number: row["reason"] for (_, number), row in quarantined(tmp_path / "found").items()}
-    # The second never comes back to Python, so its process has to be ended.
+    # The second article never returns to Python, so its process is killed.
     assert reasons == {2: "timeout", 4: "killed-its-process"}
     assert counts(tmp_path / "found") == (5, 3, 2)
 
 
 @pytest.fixture
 def halted(obeying: None, tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
-    """A run that stands still in the second of its units, and the process that does."""
+    """Yield a run that waits in its second unit, and the id of the process that waits."""
     del obeying
     for number in range(6):
         text = f"please wait in {tmp_path}\n" if number == 2 else f"{FAULTY}{number}\n"
@@ -206,7 +206,7 @@ def test_ctrl_c_while_a_process_begins_is_left_to_the_driver(corpus: Run, write:
 
 
 def all_there(folder: Path) -> None:
-    """Every article once."""
+    """Check that every article is in the results once."""
     assert counts(folder) == (18, 18, 0)
     seen = Counter(json.loads(line)["path"] for line in findings(folder) if "obey/order" in line)
     assert seen == {f"{number}-{row}": 1 for number in range(6) for row in range(3)}
@@ -236,11 +236,11 @@ def test_a_run_whose_driver_was_killed_goes_on(
     assert again.returncode == 0 and "2 of 6 units done before" in again.stderr, again.stderr
     all_there(tmp_path / "found")
     assert units(tmp_path / "found").items() >= done_before.items()
-    # With other rules, what was done before is worth nothing.
+    # Other rules invalidate the finished units.
     other = corpus("*.parquet", "--out", "found", "--id-column", "name", "--select", "obey")
     assert "done before" not in other.stderr
     assert len(findings(tmp_path / "found")) == 18
-    # Nor is it left among the results of another corpus.
+    # Another corpus cannot be written to the same folder.
     strange = corpus("0.parquet", "--out", "found", "--id-column", "name")
     assert strange.returncode == 2 and "results of other files (5 units" in strange.stderr
 
@@ -270,7 +270,7 @@ def test_clean_copies_and_spans_stand_beside_the_original(corpus: Run, write: Wr
     rows = [{"id": 1, "text": text, "more": {"n": [1]}}, {"id": 2, "text": None}, {"id": 3, "text": "Nothing.\n"}]
     before = write("documents/a.jsonl.gz", gzip.compress(b"".join(json.dumps(row).encode() + b"\n" for row in rows)))
     as_parquet(tmp_path / "documents/b.parquet", {"x": text})
-    # Two of one name, as sets have them in a folder for each year: neither's spans are the other's.
+    # Two files with one name in different folders, as in data sets with a folder per year: their spans are kept apart.
     for year, name in (("1", "y"), ("2", "z")):
         write(f"years/{year}/c.jsonl.gz", gzip.compress(json.dumps({"id": name, "text": "Nothing.\n"}).encode()))
     content = before.read_bytes()
@@ -307,7 +307,7 @@ def test_what_was_asked_for_and_is_not_there_is_said(corpus: Run, tmp_path: Path
 
 @pytest.mark.usefixtures("obeying")
 def test_a_rule_that_breaks_is_said_and_the_rest_is_linted(corpus: Run, tmp_path: Path) -> None:
-    for name in "ab":  # each in a process of its own, with the plugin in a folder of its own
+    for name in "ab":  # each in another process, which has its own copy of the plugin
         as_parquet(tmp_path / f"{name}.parquet", {f"{name}1": FAULTY, f"{name}2": "please break", f"{name}3": FAULTY})
     done = corpus("*.parquet", "--out", "found", "--id-column", "name", "-j", "2")
     assert done.returncode == 2 and counts(tmp_path / "found") == (6, 6, 0)

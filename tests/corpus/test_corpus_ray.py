@@ -1,4 +1,4 @@
-"""`newslint-corpus --engine ray` on two nodes on loopback, one of which goes away in mid-run."""
+"""`newslint-corpus --engine ray` on two nodes on loopback, one of which is lost during the run."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ pytestmark = pytest.mark.slow
 
 
 class Cluster:
-    """Two nodes, of one processor each, and a token of their own."""
+    """A cluster of two nodes with one processor each and its own token."""
 
     def __init__(self) -> None:
-        self.folder = tempfile.mkdtemp(prefix="r")  # short: the names of its sockets have to be
+        self.folder = tempfile.mkdtemp(prefix="r")  # a short path, since the names of sockets are limited
         self.env = {**os.environ, "RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": secrets.token_hex(16)}
         self.env |= {"RAY_TMPDIR": self.folder, "RAY_USAGE_STATS_ENABLED": "0", "NEWSLINT_TRUST_LOCAL": "1"}
         command = [sys.executable, str(ROOT / "tests/helpers/ray_cluster.py")]
@@ -39,7 +39,7 @@ class Cluster:
         return self.process.stdout.readline().strip()
 
     def lose_a_node(self) -> None:
-        """Take the other node away, if it is there still."""
+        """Remove the other node, if it still exists."""
         assert self.process.stdin
         if not self.whole:
             return
@@ -88,7 +88,7 @@ def test_a_cluster_finds_what_one_machine_finds_and_outlives_a_node(
         assert there.wait(120) == 0, there.stderr and there.stderr.read()
     assert findings(tmp_path / "there") == findings(tmp_path / "here")
 
-    # Both nodes are at work when one goes away; and one article kills its process, wherever that is.
+    # Both nodes work when one is lost, and one article kills its process on either node.
     write("obey.py", PLUGIN)
     write(".newslint.toml", OBEY)
     for number in range(6):
@@ -112,15 +112,16 @@ def test_a_cluster_finds_what_one_machine_finds_and_outlives_a_node(
 
 
 def test_a_third_partys_plugin_goes_along_as_a_wheel(cluster: Cluster, write: Write, tmp_path: Path) -> None:
-    source = shutil.copytree(ROOT / "tests/sample_plugin", tmp_path / "source")  # a build leaves files there
+    source = shutil.copytree(ROOT / "tests/sample_plugin", tmp_path / "source")  # a build leaves files in the folder
     pip = [sys.executable, "-m", "pip", "-q"]
     subprocess.run([*pip, "wheel", "--no-deps", "--no-build-isolation", "-w", str(tmp_path), str(source)], check=True)
     (wheel,) = tmp_path.glob("*.whl")
-    # Installed where the job begins; the nodes know nothing of it.
+    # Installed where the job starts, not on the nodes.
     subprocess.run([*pip, "install", "--no-deps", "--target", str(tmp_path / "site"), str(wheel)], check=True)
     write(".newslint.toml", 'plugins = ["acme"]\nselect = ["acme"]\n')
     as_parquet(tmp_path / "a.parquet", {"a": "The splash needs a nib.\n"})
-    cluster.lose_a_node()  # two on one machine unpack the wheel in one folder, and take it from each other
+    # Two nodes on one machine unpack the wheel in one folder, and each replaces the files of the other.
+    cluster.lose_a_node()
     cluster.env["PYTHONPATH"] = os.pathsep.join([str(tmp_path / "site"), os.environ.get("PYTHONPATH", "")])
     try:
         with cluster.corpus("a.parquet", "--py-module", str(wheel), "--out", "found", cwd=tmp_path) as run:

@@ -1,4 +1,4 @@
-"""The kernel of `newslint-corpus` without an engine: units, columns, file systems, comparing in parts."""
+"""The parts of `newslint-corpus` in one process: units, columns, file systems, comparison in partitions."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def job_in(folder: Path | str, *, text: str = "text", name: str = "name", group:
 
 
 def serial(queue: deque[Task]) -> Iterator[TaskResult]:
-    """The engine that there has to be for any other: it calls."""
+    """Run tasks in this process, one after the other: the simplest executor."""
     while queue:
         task = queue.popleft()
         try:
@@ -138,7 +138,7 @@ def test_columns_within_columns_and_presets(write: Write, tmp_path: Path) -> Non
         assert isinstance(item, Record)
         assert (item.text, item.id, item.group) == ("Hello.", row["metadata"]["url"], "news.example")  # type: ignore[index]
         assert day_of(item.date) == "2020-02-03"
-    # As programs write them that know no columns within columns.
+    # As programs without nested columns write them.
     flat = {"plain_text": "Hello.", "metadata.url": "https://news.example/b"}
     pq.write_table(pa.Table.from_pylist([flat]), tmp_path / "flat.parquet")
     (item,) = told(job, tmp_path / "flat.parquet")
@@ -148,7 +148,7 @@ def test_columns_within_columns_and_presets(write: Write, tmp_path: Path) -> Non
         ("realnews", {"text": "t", "url": url, "publish_date": "03-21-2019", "domain": "a.example"}, "2019-03-21"),
         ("cc_news", {"text": "t", "url": url, "date": "2019-03-21 10:00", "domain": "a.example"}, "2019-03-21 10:00"),
         ("cc_news", {"plain_text": "t", "requested_url": url, "published_date": "2019-03-21"}, "2019-03-21"),
-        # Its date is that of the crawl.
+        # Its date is the date of the crawl.
         ("fineweb", {"text": "t", "id": url, "url": "https://a.example/2", "date": "2019-03-21T05:48:59Z"}, ""),
     ):
         write("b.jsonl", json.dumps(fields))
@@ -249,7 +249,7 @@ def test_a_unit_that_cannot_be_run_is_tried_three_times_and_said(tmp_path: Path)
         while queue:
             task = queue.popleft()
             tries.append(task)
-            # It ends its process first, and so is to be run with its articles in processes of their own.
+            # The unit crashes its process, so the next try lints its articles in isolated processes.
             yield TaskResult(task, None, "no luck", process_died=len(tries) == 1)
 
     ended = run_job(job, RunOptions((str(tmp_path / "a.parquet"),), progress=False), engine)
@@ -258,7 +258,7 @@ def test_a_unit_that_cannot_be_run_is_tried_three_times_and_said(tmp_path: Path)
     assert ended.totals.records == ended.totals.quarantined == len(ARTICLES)
     (row,) = pq.ParquetFile(next((tmp_path / "out/quarantine").glob("*"))).read().to_pylist()
     assert (row["reason"], row["detail"], row["records"]) == ("unit-failed", "no luck", len(ARTICLES))
-    # Nothing was committed: the next run does it, and takes it out of quarantine.
+    # Nothing was committed, so the next run lints the unit and removes it from quarantine.
     ended = run_job(job, RunOptions((str(tmp_path / "a.parquet"),), progress=False), serial)
     assert (ended.totals.linted, ended.totals.quarantined) == (len(ARTICLES), 0)
     assert not list((tmp_path / "out/quarantine").glob("*"))

@@ -1,4 +1,4 @@
-"""The engine: fingerprints, failures as data, and conclusions that no order can change."""
+"""The engine: fingerprints, failures as data, and comparisons that do not depend on order."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Every(Rule):
 
 
 class Same(CrossArticleRule):
-    """Finds lines that other articles have too; breaks where one says so."""
+    """Finds lines that other articles contain too; raises when a line says so."""
 
     name = "t/same"
 
@@ -74,7 +74,7 @@ def test_fingerprints_differ_by_sentence_path_and_repeat() -> None:
 
 
 class Pair(CrossArticleRule):
-    """Gathers a tuple."""
+    """Collects a tuple as a fact."""
 
     name = "t/pair"
 
@@ -175,7 +175,7 @@ def test_an_invalid_fix_is_a_failure_of_its_rule(spans: list[tuple[int, int]], m
 
 
 class MendsLines(Same):
-    """The same, in a conclusion."""
+    """The same, in a comparison of articles."""
 
     def compare_facts(self, facts: Sequence[LocatedFact]) -> Iterator[Finding]:
         yield Finding(facts[0].location, "m", fix(3, 2, ""))

@@ -1,4 +1,4 @@
-"""The runner of examples finds examples that do not hold: a runner that cannot fail proves nothing."""
+"""The runner of examples: it must report every example that fails."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def test_a_name_that_comes_again_begins_the_next_set() -> None:
 
 
 class Last(CrossArticleRule):
-    """Leans on the order in which facts come: its examples must fail."""
+    """Reports the last fact, with the number of facts."""
 
     name = "zoo/last"
 
@@ -88,7 +88,7 @@ def test_facts_are_sorted_and_deduplicated() -> None:
 
 
 class Live(Last):
-    """Hands over what JSON cannot hold."""
+    """Expects a value that JSON cannot represent."""
 
     name = "zoo/live"
 

@@ -1,4 +1,4 @@
-"""Web archives for tests, byte by byte, and what came of them."""
+"""Web archives for tests, built byte by byte, and the results of extracting them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ STORY = (
 
 
 def html(*paragraphs: str, head: str = "") -> str:
-    """A page with an article between what stands around articles."""
+    """Return a page with an article, a menu and a footer."""
     body = "".join(f"<p>{one}</p>" for one in paragraphs or STORY)
     menu = "".join(f'<li><a href="/{name}">{name}</a></li>' for name in ("World", "Politics", "Sport"))
     return (
@@ -28,7 +28,7 @@ def html(*paragraphs: str, head: str = "") -> str:
 
 
 def answer(body: str | bytes, headers: str = "Content-Type: text/html; charset=utf-8", status: str = "200 OK") -> bytes:
-    """What a server sent."""
+    """Return an HTTP response."""
     sent = body.encode() if isinstance(body, str) else body
     return f"HTTP/1.1 {status}\r\n{headers}\r\n\r\n".encode() + sent
 
@@ -36,7 +36,7 @@ def answer(body: str | bytes, headers: str = "Content-Type: text/html; charset=u
 def record(
     payload: bytes, url: str = "https://post.example/1", kind: str = "response", length: int | None = None
 ) -> bytes:
-    """A record of a WARC file."""
+    """Return a WARC record."""
     return (
         f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:0>\r\nWARC-Date: 2024-05-03T04:00:00Z\r\n"
         f"WARC-Target-URI: {url}\r\nContent-Type: application/http; msgtype={kind}\r\n"
@@ -45,7 +45,7 @@ def record(
 
 
 def numbered(count: int, start: int = 0) -> list[bytes]:
-    """Records whose pages differ."""
+    """Return records with different pages."""
     return [
         record(answer(html(*STORY, f"It was number {number}.")), f"https://post.example/{number}")
         for number in range(start, start + count)
@@ -53,22 +53,22 @@ def numbered(count: int, start: int = 0) -> list[bytes]:
 
 
 def members(records: Iterable[bytes]) -> list[bytes]:
-    """Each compressed by itself, as crawlers do it."""
+    """Return each record compressed as a gzip member, as crawlers write them."""
     return [gzip.compress(one, mtime=0) for one in records]
 
 
 def starts(parts: Sequence[bytes]) -> list[int]:
-    """Where each part begins in all of them together."""
+    """Return the offset of each part in the concatenation of all."""
     return [sum(map(len, parts[:number])) for number in range(len(parts))]
 
 
 def written(folder: Path) -> list[dict[str, Any]]:
-    """The pages in a folder of results, by file and place."""
+    """Return the extracted pages of a folder, sorted by file and offset."""
     rows = [row for path in sorted(folder.glob("*.parquet")) for row in pq.ParquetFile(path).read().to_pylist()]
     return sorted(rows, key=lambda row: (row["warc"], row["offset"], row["url"]))
 
 
 def bad(folder: Path) -> list[dict[str, Any]]:
-    """What is in quarantine, by file and place."""
+    """Return the quarantined records, sorted by file and offset."""
     rows = [row for path in folder.glob("_quarantine/*.parquet") for row in pq.ParquetFile(path).read().to_pylist()]
     return sorted(rows, key=lambda row: (row["path"], row["offset"]))

@@ -1,4 +1,4 @@
-"""Corpora for tests, and what came of them."""
+"""Corpora for tests, and the results of linting them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 from support import FAULTY, ROOT
 
 SLOGAN = "Independent reporting from the valley since 1988\n"
-# Articles that disagree, that share a line, with faults and without, of every kind of character.
+# Articles that disagree or share a line, with and without findings, with characters of every width.
 ARTICLES = {
     **{f"wire/{path.name}": path.read_bytes().decode() for path in sorted((ROOT / "seeds").glob("*.txt"))},
     "wire/f.txt": "The council widened the bridge, which was too narrow for two buses since it was built.\n" + SLOGAN,
@@ -25,7 +25,7 @@ ARTICLES = {
     "wire/k.txt": FAULTY,
 }
 
-# Does what an article tells it to, so that a test can have it done in the middle of a run.
+# A rule that obeys articles, so that a test can act in the middle of a run.
 PLUGIN = '''
 """Obeys articles."""
 import os
@@ -60,7 +60,7 @@ class Obey(Rule):
 def newslint_rules():
     return [Obey]
 '''
-# Holds articles against each other, under two keys; what it finds under both is one finding.
+# Compares articles under two keys; a finding made under both is reported once.
 CROSS = '''
 """Compares line ends."""
 from newslint.api import CrossArticleRule, Fact, Finding, RelatedLocation, Span
@@ -91,13 +91,13 @@ OBEY = 'local-plugins = ["obey.py"]\nselect = ["obey", "sources", "boilerplate"]
 
 
 def as_parquet(path: Path, articles: dict[str, str], rows: int = 1000) -> None:
-    """A file with the columns name and text."""
+    """Write a Parquet file with the columns name and text."""
     table = pa.table({"name": list(articles), "text": list(articles.values())})
     pq.write_table(table, path, row_group_size=rows, write_page_checksum=True)
 
 
 def as_jsonl(path: Path, articles: dict[str, str]) -> None:
-    """The same as JSON lines, packed as the suffix says."""
+    """Write JSON lines with the columns name and text, compressed as the suffix says."""
     lines = "".join(json.dumps({"name": name, "text": text}) + "\n" for name, text in articles.items()).encode()
     if path.suffix == ".zst":
         import zstandard
@@ -107,7 +107,7 @@ def as_jsonl(path: Path, articles: dict[str, str]) -> None:
 
 
 def damaged_parquet(path: Path, text: str) -> None:
-    """Four row groups of three rows: in the second a byte is wrong, in the third a text is no UTF-8 and one is null."""
+    """Write four row groups of three rows: the second has a wrong byte, the third an invalid UTF-8 text and a null."""
     values = [text.encode()] * 12
     values[7] = b"caf\xe9"
     column = pa.array([*values[:8], None, *values[9:]], pa.binary()).view(pa.string())
@@ -120,18 +120,18 @@ def damaged_parquet(path: Path, text: str) -> None:
 
 
 def reported(lines: str) -> list[str]:
-    """What `newslint --format jsonl` printed, sorted."""
+    """Return the lines that `newslint --format jsonl` printed, sorted."""
     found = [json.loads(line) for line in lines.splitlines()]
     return sorted(_line({key: value for key, value in row.items() if key != "url"}) for row in found)
 
 
 def findings(folder: Path) -> list[str]:
-    """All findings in a folder of results, as `newslint --format jsonl` has them, sorted."""
+    """Return all findings in a folder of results, in the form of `newslint --format jsonl`, sorted."""
     return sorted(_line(_shape(row)) for row in _rows(folder / "diagnostics"))
 
 
 def quarantined(folder: Path) -> dict[tuple[str, int | None], dict[str, Any]]:
-    """The bad records by path and number."""
+    """Return the quarantined records by path and record number."""
     rows = _rows(folder / "quarantine")
     found = {(row["path"], row["record"]): row for row in rows}
     assert len(found) == len(rows)
@@ -139,13 +139,13 @@ def quarantined(folder: Path) -> dict[tuple[str, int | None], dict[str, Any]]:
 
 
 def counts(folder: Path) -> tuple[int, int, int]:
-    """Records, and how many of them were linted and quarantined."""
+    """Return the numbers of all, linted and quarantined records."""
     told = json.loads((folder / "summary.json").read_text())
     return told["records"], told["linted"], told["quarantined"]
 
 
 def waiting(folder: Path, count: int) -> list[int]:
-    """The processes that wait as an article told them to, once there are so many."""
+    """Wait until `number` processes wait as an article told them to; return their process ids."""
     until = time.monotonic() + 90
     while len(found := sorted(folder.glob("waiting-*"))) < count and time.monotonic() < until:
         time.sleep(0.02)
@@ -154,7 +154,7 @@ def waiting(folder: Path, count: int) -> list[int]:
 
 
 def units(folder: Path) -> dict[str, int]:
-    """The committed units, and when each was written."""
+    """Return the committed units, each with the time when it was written."""
     return {path.name: path.stat().st_mtime_ns for path in (folder / "_units").glob("*.json")}
 
 

@@ -1,4 +1,4 @@
-"""An editor, as far as a language server can tell: it speaks the protocol as plain JSON and keeps what it is told."""
+"""An editor for tests of the language server: it sends plain JSON messages and records every answer."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from typing import Any
 
 from forked import start_command
 
-PATIENCE = 90.0  # seconds; nothing is asserted of time
+PATIENCE = 90.0  # seconds until a test fails; no test asserts a time
 
 PULL = {"textDocument": {"diagnostic": {}}, "workspace": {"diagnostics": {"refreshSupport": True}}}
 
 
 class Editor:
-    """One editor with one server, which it starts in `folder`."""
+    """An editor that has `folder` open, with its own server process."""
 
     def __init__(self, folder: Path, home: Path, **env: str) -> None:
         self.folder = folder
@@ -68,12 +68,12 @@ class Editor:
         self.heard.append(message)
         if message.get("method") == "textDocument/publishDiagnostics":
             self.pushed[message["params"]["uri"]] = message["params"]
-        elif "method" in message and "id" in message:  # a request of the server's
+        elif "method" in message and "id" in message:  # a request from the server
             self._send({"id": message["id"], "result": None})
         return message
 
     def ask(self, method: str, params: Any = None) -> Any:
-        """A request, and its result."""
+        """Send a request; return its result."""
         self._number += 1
         self._send({"id": self._number, "method": method, "params": params})
         until = time.monotonic() + PATIENCE
@@ -84,18 +84,18 @@ class Editor:
                 return message["result"]
 
     def say(self, method: str, params: Any = None) -> None:
-        """A notification."""
+        """Send a notification."""
         self._send({"method": method, "params": params})
 
     def until(self, true: Callable[[], Any]) -> Any:
-        """Listen until something is so."""
+        """Receive messages until a condition is true; return its value."""
         until = time.monotonic() + PATIENCE
         while not (result := true()):
             self._take(until)
         return result
 
     def quiet(self, seconds: float = 0.7) -> None:
-        """Listen until nothing has come for a while."""
+        """Receive messages until none has come for some seconds."""
         while True:
             try:
                 self._take(time.monotonic() + seconds)
@@ -103,11 +103,11 @@ class Editor:
                 return
 
     def told(self, method: str = "window/showMessage") -> list[str]:
-        """The messages so far."""
+        """Return the messages shown so far."""
         return [each["params"]["message"] for each in self.heard if each.get("method") == method]
 
     def connect(self, capabilities: dict[str, Any] | None = None, *, folder: bool = True) -> dict[str, Any]:
-        """Say hello; the server's capabilities."""
+        """Initialize the session; return the server's capabilities."""
         uri = self.folder.as_uri()
         folders = [{"uri": uri, "name": "articles"}] if folder else None
         result = self.ask(
@@ -125,11 +125,11 @@ class Editor:
         return found
 
     def uri(self, name: str) -> str:
-        """The address of a file in the folder."""
+        """Return the URI of a file in the folder."""
         return (self.folder / name).as_uri()
 
     def open(self, name: str, text: str | None = None, language: str = "plaintext") -> str:
-        """Open a file, with the text that the editor holds of it; its address."""
+        """Open a file, with its content or the given text; return its URI."""
         if text is None:
             text = (self.folder / name).read_bytes().decode()
         uri = name if ":" in name else self.uri(name)
@@ -141,25 +141,25 @@ class Editor:
         return uri
 
     def change(self, uri: str, text: str) -> int:
-        """Change the whole text; its new version."""
+        """Replace the whole text; return the new version."""
         self._versions[uri] += 1
         document = {"uri": uri, "version": self._versions[uri]}
         self.say("textDocument/didChange", {"textDocument": document, "contentChanges": [{"text": text}]})
         return self._versions[uri]
 
     def save(self, uri: str) -> None:
-        """Say that the document was saved."""
+        """Report that the document was saved."""
         self.say("textDocument/didSave", {"textDocument": {"uri": uri}})
 
     def diagnostics(self, uri: str, version: int = 1) -> list[dict[str, Any]]:
-        """What was pushed for a version of a document."""
+        """Return the diagnostics pushed for a version of a document."""
         found: list[dict[str, Any]] = self.until(
             lambda: self.pushed.get(uri, {}).get("version") == version and self.pushed[uri]
         )["diagnostics"]
         return found
 
     def actions(self, uri: str, where: dict[str, Any] | None = None, only: list[str] | None = None) -> list[Any]:
-        """The code actions for a range, by default for everything."""
+        """Return the code actions for a range, by default for the whole document."""
         where = where or {"start": {"line": 0, "character": 0}, "end": {"line": 9999, "character": 0}}
         context = {"diagnostics": [], **({"only": only} if only else {})}
         found: list[Any] = self.ask(
@@ -168,12 +168,12 @@ class Editor:
         return found
 
     def hover(self, uri: str, line: int, character: int) -> Any:
-        """What is shown at a position."""
+        """Return the hover at a position."""
         position = {"line": line, "character": character}
         return self.ask("textDocument/hover", {"textDocument": {"uri": uri}, "position": position})
 
     def leave(self) -> int:
-        """Say goodbye; the server's exit status."""
+        """Shut the server down; return its exit status."""
         self.ask("shutdown")
         self.say("exit")
         status = self.process.wait(PATIENCE)
@@ -184,7 +184,7 @@ class Editor:
 
 @contextmanager
 def editing(folder: Path, home: Path, **env: str) -> Iterator[Editor]:
-    """An editor that leaves no process behind."""
+    """Yield an editor; end its server afterwards."""
     editor = Editor(folder, home, **env)
     try:
         yield editor
@@ -200,7 +200,7 @@ def editing(folder: Path, home: Path, **env: str) -> Iterator[Editor]:
 
 
 def applied(text: str, edits: list[dict[str, Any]], encoding: str) -> str:
-    """The text with edits, by the protocol's own rules: its line ends, and columns in the unit agreed on."""
+    """Return the text with edits, by the protocol's rules for line ends and columns."""
     ordered = sorted(edits, key=lambda edit: (edit["range"]["start"]["line"], edit["range"]["start"]["character"]))
     for edit in reversed(ordered):
         start, end = (offset(text, edit["range"][side], encoding) for side in ("start", "end"))
@@ -209,12 +209,12 @@ def applied(text: str, edits: list[dict[str, Any]], encoding: str) -> str:
 
 
 def cut(text: str, where: dict[str, Any], encoding: str) -> str:
-    """The text in a range."""
+    """Return the text in a range."""
     return text[offset(text, where["start"], encoding) : offset(text, where["end"], encoding)]
 
 
 def offset(text: str, position: dict[str, int], encoding: str) -> int:
-    """The code point at a position, counted one by one."""
+    """Return the code point offset of a position, counted one character at a time."""
     at = 0
     for _ in range(position["line"]):
         while text[at] not in "\r\n":

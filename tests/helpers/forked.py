@@ -17,8 +17,8 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, Any, NoReturn
 
-SECONDS = 120  # a command that takes longer is ended
-# Imported before the first copy is made, so that no copy has to.
+SECONDS = 120  # a command that takes longer is killed
+# Imported before the first copy, so that no copy has to import them.
 PRELOADED = """
     newslint.cli.main newslint.cli.parser newslint.cli.lint newslint.cli.fix newslint.cli.show newslint.cli.statistics
     newslint.linter.baseline pydantic.type_adapter typer.main
@@ -27,7 +27,7 @@ PRELOADED = """
 
 def can_fork(env: Mapping[str, str]) -> bool:
     """Return whether a copy would behave as a new process does."""
-    # A copy has no other thread, but it has the locks that a thread held. The interpreter reads PYTHON… at its start.
+    # A copy has no other threads, but keeps the locks that they held. Only a new interpreter reads PYTHON… variables.
     changed = {name for name in env.keys() | os.environ.keys() if env.get(name) != os.environ.get(name)}
     return (
         hasattr(os, "fork") and threading.active_count() == 1 and not any(name.startswith("PYTHON") for name in changed)
@@ -72,7 +72,7 @@ def start_command(module: str, cwd: Path, env: Mapping[str, str]) -> subprocess.
 
 
 class ForkedProcess:
-    """A copy of this process that runs a command; what tests need of subprocess.Popen."""
+    """A copy of this process that runs a command, with the methods of subprocess.Popen that tests need."""
 
     stdin: IO[bytes] | None = None
     stdout: IO[bytes] | None = None
@@ -84,9 +84,8 @@ class ForkedProcess:
         main = _preload(module)
         self.returncode: int | None = None
         with warnings.catch_warnings():
-            warnings.simplefilter(
-                "ignore", DeprecationWarning
-            )  # threads of libraries are not copied, nor are they used
+            # Python warns of threads that libraries have started. The copy has none of them and needs none.
+            warnings.simplefilter("ignore", DeprecationWarning)
             self.pid = os.fork()
         if self.pid == 0:
             _run_and_exit(main, module, args, cwd, env, streams, others)
@@ -96,13 +95,13 @@ class ForkedProcess:
         return self._reap(os.WNOHANG)
 
     def wait(self, timeout: float | None = None) -> int:
-        """Return the exit status once it has ended. An alarm ends it after some time, so `timeout` needs no watch."""
+        """Wait for the end; return the exit status. `timeout` is ignored, since an alarm ends the process."""
         status = self._reap(0)
         assert status is not None
         return status
 
     def kill(self) -> None:
-        """End it at once."""
+        """Kill the process if it still runs."""
         if self.poll() is None:
             os.kill(self.pid, signal.SIGKILL)
 
@@ -128,7 +127,7 @@ def _preload(module: str) -> Any:
         _preloaded.extend(PRELOADED)
         for name in PRELOADED:
             importlib.import_module(name)
-        get_command(app).make_context("newslint", [])  # imports what the library of options puts off
+        get_command(app).make_context("newslint", [])  # imports what typer imports late
         build_linter(Settings())  # imports the rules
     return importlib.import_module("newslint.cli.main" if module == "newslint" else module).main
 
@@ -136,13 +135,13 @@ def _preload(module: str) -> Any:
 def _run_and_exit(
     main: Any, module: str, args: list[str], cwd: Path, env: Mapping[str, str], streams: list[int], others: list[int]
 ) -> NoReturn:
-    """In the copy: make it look like a new process, call `main` and exit as the interpreter would."""
-    status = 70  # what a command never returns
+    """Turn the copy into what a new process would be, call `main` and exit as the interpreter does."""
+    status = 70  # a command never returns this
     try:
         signal.alarm(SECONDS)
         for number, stream in enumerate(streams):
             os.dup2(stream, number)
-        for number in (*streams, *others):  # a pipe that stays open in a copy never ends for its reader
+        for number in (*streams, *others):  # a pipe that stays open here never ends for its reader
             os.close(number)
         os.chdir(cwd)
         os.environ.clear()
@@ -154,7 +153,7 @@ def _run_and_exit(
         warnings.resetwarnings()
         for kind in (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning):
             warnings.simplefilter("ignore", kind)
-        gc.freeze()  # the objects of the tests are not this command's to search
+        gc.freeze()  # do not search the objects of the tests for garbage
         status = _status_of(main)
         sys.stdout.flush()
         sys.stderr.flush()

@@ -1,4 +1,4 @@
-"""An html report as a strict parser reads it, held to what is true of every one."""
+"""A strict parser of HTML reports, with checks that hold for every report."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-VOID = {"meta", "link", "input", "wbr", "rect"}  # a rect is closed in its own tag
+VOID = {"meta", "link", "input", "wbr", "rect"}  # a rect closes itself
 
 
 class Page(HTMLParser):
-    """A page read strictly: every tag closed where it has to be."""
+    """A parsed page in which every tag is closed correctly."""
 
     def __init__(self, text: str) -> None:
         super().__init__(convert_charrefs=True)
@@ -20,7 +20,7 @@ class Page(HTMLParser):
         self.ids: list[str] = []
         self.attributes: list[tuple[str, str, str]] = []
         self.words: list[str] = []
-        self.marked: dict[str, str] = {}  # what each finding's marks hold, by its note
+        self.marked: dict[str, str] = {}  # the marked text of each finding, by the id of its note
         self._marks: list[str] = []
         self.feed(text)
         self.close()
@@ -59,7 +59,7 @@ class Page(HTMLParser):
 
 
 def read(report: str) -> Page:
-    """Parsed, and held to what is true of every report."""
+    """Parse a report and check what holds for every report."""
     report.encode("utf-8")
     page = Page(report)
     assert len(set(page.ids)) == len(page.ids)

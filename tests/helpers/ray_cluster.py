@@ -1,6 +1,6 @@
-"""A Ray cluster of two nodes on loopback, for tests; RAY_TMPDIR says where its files go.
+"""A Ray cluster of two nodes on loopback, for tests. Its files go to RAY_TMPDIR.
 
-It prints its address, takes a node away for a line on standard input, and stops when there is no more input.
+It prints its address, removes a node for a line on standard input, and stops at the end of the input.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import sys
 
 from ray.cluster_utils import Cluster
 
-MEMORY = 100 * 1024 * 1024  # of each node's object store, which nothing large goes through
+MEMORY = 100 * 1024 * 1024  # the object store of each node; nothing large goes through it
 
 head = {"num_cpus": 1, "object_store_memory": MEMORY, "include_dashboard": False}
 cluster = Cluster(initialize_head=True, head_node_args={**head, "node_ip_address": "127.0.0.2"})

@@ -1,4 +1,4 @@
-"""For the tests of the formats: diagnostics made by hand, and each format read back as its readers do."""
+"""Diagnostics made by hand, and a reader of each format, for the tests of the formats."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def written(
     failures: Sequence[Failure] = (),
     column_unit: str = "char",
 ) -> str:
-    """The whole of a report. Failures are known only when the diagnostics are exhausted, as in a run."""
+    """Return a complete report. As in a run, the failures are known only after the last diagnostic."""
     texts = {(article.path, article.record): article.text for article in articles}
     known: list[Failure] = []
 
@@ -63,7 +63,7 @@ def rule(name: str) -> RuleInfo:
 
 
 class Read(NamedTuple):
-    """What a reader of a format gets to know of where one finding is; None where the format does not say."""
+    """The location of a finding as a format states it; None where the format does not say."""
 
     path: str
     line: int
@@ -105,7 +105,7 @@ def _sarif(report: str) -> Iterator[Read]:
 
 
 def commands(report: str) -> list[tuple[str, dict[str, str], str]]:
-    """Workflow commands as the runner reads them: it splits at `::`, at commas and at `=`, and then unescapes."""
+    """Return workflow commands, parsed as the runner parses them: split at `::`, commas and `=`, then unescaped."""
     found = []
     for line in re.split(r"\r\n|\r|\n", report)[:-1]:
         _, head, data = line.split("::", 2)
@@ -172,5 +172,5 @@ READERS = {
 
 
 def read(name: str, report: str) -> list[Read]:
-    """The findings in a report."""
+    """Return the findings in a report."""
     return list(READERS[name](report))

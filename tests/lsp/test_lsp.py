@@ -1,4 +1,4 @@
-"""The language server, as an editor meets it: what is on the wire, in every encoding, until it has left."""
+"""The language server over its protocol: every position encoding, every request, and the end of the process."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ match = '\\bKiev\\b'
 message = '"{match}": write Kyiv.'
 replace = "Kyiv"
 """
-# Beyond the basic plane, combined, in two bytes, and with the line ends of another system.
+# Astral and combining characters, characters of two bytes, and CRLF line ends.
 ODD = (
     "\U0001f30d\U0001f30d Zu\u0308rich – Kiev, cafe\u0301 𝔎iev Kiev.\r\n\r\nÄ Kiev \U0001f468\u200d\U0001f469 Kiev\r\n"
 )
@@ -137,7 +137,7 @@ def test_safe_fixes_are_preferred_and_labelled_safe(editor: Editor, write: Write
     uri = editor.open("a.txt", TAG)
     titles = {each["title"]: each.get("isPreferred") for each in editor.actions(uri, only=["quickfix"])}
     assert titles == {"Remove the line (safe)": True, "Accept in the baseline: boilerplate/template-tag": None}
-    # Only what stands where the cursor is.
+    # Only actions for the position of the cursor.
     third = {"start": {"line": 2, "character": 3}, "end": {"line": 2, "character": 3}}
     assert editor.actions(uri, third, only=["quickfix"]) == []
 
@@ -241,7 +241,7 @@ def test_an_untrusted_local_plugin_does_not_run(editor: Editor, newslint: Run, w
     write("tolls.py", TOLLS + "\nraise SystemExit('it ran')\n")
     editor.connect()
     uri = editor.open("a.txt", FAULTY)
-    assert editor.diagnostics(uri)  # all else runs
+    assert editor.diagnostics(uri)  # the built-in rules run
     (told,) = editor.until(editor.told)
     assert "tolls.py is not trusted" in told
     assert "run `newslint --trust`" in told
@@ -270,7 +270,8 @@ def test_cross_article_findings_arrive_and_follow_the_text(
         assert found["data"]["fingerprint"] == json.loads(command)["fingerprint"]
 
         version = one.change(uri, "One more line.\n\U0001f30d toll 4\n")
-        assert one.diagnostics(uri, version) == []  # another sentence now: another fact, until it is saved
+        # The sentence changed, so the comparison is out of date until the file is saved.
+        assert one.diagnostics(uri, version) == []
         version = one.change(uri, "One more line.\n\ntoll 4\n")
         (found,) = one.diagnostics(uri, version)
         assert where(found) == (2, 0)
@@ -279,7 +280,7 @@ def test_cross_article_findings_arrive_and_follow_the_text(
         write("b.txt", "toll 3\n")
         one.save(uri)
         one.until(lambda: one.pushed[uri]["version"] == version and one.pushed[uri]["diagnostics"] == [])
-        # A file that changes behind the editor's back.
+        # A file that another program changes.
         write("a.txt", "Now toll 5\n")
         one.say("workspace/didChangeWatchedFiles", {"changes": [{"uri": one.uri("a.txt"), "type": 2}]})
         one.until(lambda: one.pushed[uri]["diagnostics"])
@@ -330,7 +331,7 @@ def test_typing_does_not_wait_for_a_slow_comparison(tmp_path: Path, home: Path, 
         one.quiet()
         version = one.change(uri, FAULTY)
         assert [each["code"] for each in one.diagnostics(uri, version)] == ["sources/bare-source"]
-        assert one.leave() == 0  # nor does the end
+        assert one.leave() == 0  # the server exits without waiting, too
 
 
 def test_an_accepted_finding_disappears(editor: Editor, newslint: Run, write: Write) -> None:
@@ -347,7 +348,7 @@ def test_an_accepted_finding_disappears(editor: Editor, newslint: Run, write: Wr
     done = newslint()
     assert (done.returncode, done.stdout) == (0, "")
     assert "stale" not in done.stderr
-    # An entry that is taken out of the file comes back.
+    # The finding comes back when its entry is removed from the file.
     (editor.folder / ".newslint-baseline.jsonl").unlink()
     editor.save(uri)
     editor.until(lambda: editor.pushed[uri]["diagnostics"])
@@ -489,7 +490,7 @@ def test_the_home_folder_is_not_searched_for_articles(tmp_path: Path, write: Wri
         assert one.diagnostics(uri) == []
         one.quiet()
         assert one.pushed[uri]["diagnostics"] == []
-        one.open("a.txt")  # what is open is compared
+        one.open("a.txt")  # open files are compared
         one.until(lambda: one.pushed[uri]["diagnostics"])
 
 

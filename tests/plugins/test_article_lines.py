@@ -1,4 +1,4 @@
-"""Lines that belong to articles, in many newsrooms' styles: no rule on junk or promotion flags one."""
+"""Lines that belong to articles, in the styles of many newsrooms: no rule on boilerplate or advertising flags them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ HEADLINE = "A headline about it"
 
 
 def _kept() -> Iterator[tuple[str, list[str], list[str]]]:
-    """Each class of lines with the three paragraphs of the article that they stand in."""
+    """Yield each kind of lines, with the three paragraphs of the article that contains them."""
     paragraphs: list[str] = []
     text = (ROOT / "tests/cases/article-lines.txt").read_text(encoding="utf-8")
     for part in text.removeprefix("# ").split("\n# "):
@@ -28,7 +28,7 @@ def _kept() -> Iterator[tuple[str, list[str], list[str]]]:
 
 
 def _places(kind: str, line: str, group: list[str], first: str, second: str, third: str) -> list[list[str]]:
-    """The articles in which such a line may stand."""
+    """Return the articles in which a line of this kind may stand, as lists of lines."""
     if kind == "subhead":
         return [[first, line, second, third], [first, "", second, "", line, "", third]]
     if kind == "tweet tail":

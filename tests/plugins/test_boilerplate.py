@@ -1,4 +1,4 @@
-"""The family on scraped junk: what is cut, what is said, how many articles make a template."""
+"""The family boilerplate: its fixes, its messages, and how many articles make a line a template."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fixes that take something out: no blank line is left doubled, and nothing else is touched."""
+"""Fixes that delete text: they leave no doubled blank line and change nothing else."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _is_clean(text: str, found: list[Diagnostic]) -> None:
     rest = text
     for one in sorted(found, key=lambda one: -one.location.start.offset):
         rest = rest[: one.location.start.offset] + rest[one.location.end.offset :]
-    assert left.split() == rest.split()  # every other word is there
+    assert left.split() == rest.split()  # every other word is kept
     assert not re.search(r"\n\s*\n\s*\n\s*\S", left) or re.search(r"\n\s*\n\s*\n\s*\S", text)
     assert "  " not in left or "  " in text
     assert len(left) - len(left.lstrip()) <= len(text) - len(text.lstrip())

@@ -1,4 +1,4 @@
-"""Whatever the text: the position that a format prints, read back in that format's unit, gives the matched text."""
+"""For any text, a position that a format prints leads to the matched text, in the column unit of the format."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def matches(draw: st.DrawFn) -> tuple[str, tuple[int, int]]:
 
 
 def offset(text: str, line: int, column: int, unit: str) -> int:
-    """Found as an editor would: lines end with a line feed, columns are counted in units of the line."""
+    """Return the offset that an editor finds: lines end with a line feed, columns count the units of a line."""
     before = "".join(one + "\n" for one in text.split("\n")[: line - 1])
     rest = text[len(before) :]
     encoding = {"char": "utf-32-le", "byte": "utf-8", "utf16": "utf-16-le"}[unit]
@@ -55,7 +55,7 @@ def test_columns_deep_in_a_long_line(unit: str, first: str) -> None:
 
 UNITS = [(name, "byte" if name == "rdjsonl" else "char", "char") for name in READERS]
 UNITS += [(name, unit, unit) for name in READERS if name not in ("sarif", "rdjsonl") for unit in ("byte", "utf16")]
-UNITS += [("sarif", "char", "byte"), ("rdjsonl", "byte", "utf16")]  # these two have a unit of their own
+UNITS += [("sarif", "char", "byte"), ("rdjsonl", "byte", "utf16")]  # these two formats define their own unit
 
 
 @pytest.mark.parametrize(("name", "unit", "asked"), UNITS)
@@ -69,7 +69,7 @@ def test_a_printed_position_leads_to_the_matched_text(
     (where,) = read(name, written(name, [finding(article, span)], [article], column_unit=asked))
     assert where.path == "a.txt"
     assert where.line == text.count("\n", 0, span[0]) + 1
-    if where.column is None:  # GitHub takes no columns where the end is in another line
+    if where.column is None:  # GitHub accepts no columns for a finding that ends in another line
         assert name == "github" and "\n" in text[slice(*span)]
         return
     start = offset(text, where.line, where.column, unit)

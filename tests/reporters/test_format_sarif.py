@@ -1,4 +1,4 @@
-"""What the format `sarif` says beside positions: rules, URIs, what broke."""
+"""The format `sarif` apart from positions: rules, URIs and failures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reports held to programs of others, installed for it: the validator of SARIF, the toolkit of GitHub Actions."""
+"""Reports checked by programs installed with npm: Microsoft's SARIF validator and the GitHub Actions toolkit."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ FINDINGS = [
 
 
 def installed(name: str, folder: Path) -> Path:
-    """The folder of an npm package."""
+    """Install an npm package; return its folder."""
     done = subprocess.run(["npm", "install", "--no-save", "--prefix", folder, name], capture_output=True, text=True)
     if done.returncode:
         pytest.skip(f"{name} cannot be installed here: {done.stderr.strip()[-200:]}")
@@ -55,14 +55,14 @@ def test_sarif_passes_the_microsoft_validator(tmp_path: Path, newslint: Run) -> 
     )
     (run,) = json.loads((tmp_path / "said").read_text(encoding="utf-8-sig"))["runs"]
     said = {result["ruleId"]: result["locations"][0] for result in run["results"]}
-    said.pop("SARIF2005", None)  # there is no page on the web yet that `informationUri` could name
+    said.pop("SARIF2005", None)  # no web page exists yet for `informationUri`
     assert (said, run["invocations"][0]["executionSuccessful"]) == ({}, True)
 
 
 def test_sarif_matches_its_schema(tmp_path: Path) -> None:
     jsonschema = pytest.importorskip("jsonschema")
     package = installed("@microsoft/sarif-multitool", tmp_path)
-    # The schema stands in the part of the package that is for this platform.
+    # The schema is in the package for this platform.
     schema = json.loads(next(package.parent.glob("*/sarif-2.1.0.json")).read_text(encoding="utf-8-sig"))
     validator = jsonschema.validators.validator_for(schema)(schema)
     for log in written("sarif", FINDINGS, ARTICLES, BROKEN), written("sarif", [], []):
@@ -86,7 +86,7 @@ def test_github_commands_match_the_actions_toolkit(tmp_path: Path) -> None:
 
 
 def _sorted(line: str) -> list[str]:
-    """A command with its properties in one order: any order is the same."""
+    """Return the parts of a command with its properties sorted, since their order has no meaning."""
     if not line:
         return []
     _, head, data = line.split("::", 2)

@@ -1,4 +1,4 @@
-"""The formats for programs: what each says, and that nothing in a path, a text or a failure makes one invalid."""
+"""The formats for programs: their content, and that no path, text or failure makes a report invalid."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ODD = 'a {0} [b](1) ]]> & < " % , :: \0 \x1b[31m \u2028 \ufffe \udc80 é \U0001f
 
 
 def valid(name: str, report: str) -> None:
-    """Raises where no parser of the format would take it."""
+    """Raise when a parser of the format would reject the report."""
     report.encode("utf-8")
     if name in XML:
         ElementTree.fromstring(report)
@@ -62,7 +62,7 @@ def test_paths_that_need_escaping(newslint: Run, write: Write, name: str) -> Non
         write(path, FAULTY)
     done = newslint(".", "--format", name, "--select", "sources")
     valid(name, done.stdout)
-    # XML cannot say an escape character in any way.
+    # XML cannot represent an escape character.
     paths = [path.replace("\x1b", "\\x1b") if name in XML else path for path in ODD_PATHS]
     assert [where.path for where in read(name, done.stdout)] == paths
 
@@ -71,7 +71,7 @@ def test_paths_that_need_escaping(newslint: Run, write: Write, name: str) -> Non
 def test_a_path_that_is_not_valid_utf8(name: str) -> None:
     article = Article("\udcff.txt", A.text)
     report = written(name, [finding(article, (5, 13))], [article], [Failure("file", "\udcff.txt", "is not UTF-8")])
-    if name != "github":  # standard output escapes what is not UTF-8; the others must stay what they are without that
+    if name != "github":  # standard output escapes what is not UTF-8; these formats do so themselves
         valid(name, report)
     assert ("%FF.txt" if name == "sarif" else "\udcff.txt" if name == "github" else "\\udcff.txt") in report
 
@@ -110,7 +110,7 @@ def test_a_record_is_located_at_its_line_of_the_file(newslint: Run, write: Write
     done = newslint("a.jsonl", "--format", name, "--select", "sources")
     assert done.returncode == 1
     (where,) = read(name, done.stdout)
-    if name in ("json", "jsonl", "junit"):  # these tell the record by itself, and where in its article
+    if name in ("json", "jsonl", "junit"):  # these state the record, and the position in its article
         assert where[:3] == ("a.jsonl", 2, 1)
         assert '"record": 2' in done.stdout or "record 2, 2:1" in done.stdout
     else:
@@ -185,7 +185,7 @@ def test_a_finding_is_written_before_the_next_is_requested(name: str) -> None:
 
     report = ReportContext(rule, [], lambda path, record: A.text)
     pieces = REPORTERS[name]().report(coming(), report)
-    assert any("finding 0" in piece for piece in pieces)  # which stops at the first
+    assert any("finding 0" in piece for piece in pieces)  # stops at the first
     assert asked == [0]
 
 

@@ -1,4 +1,4 @@
-"""The html report: well-formed, escaped, every link leads somewhere, nothing comes from elsewhere."""
+"""The HTML report: well-formed, escaped, every link has a target, nothing is loaded from elsewhere."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def test_places_in_other_articles_are_linked_both_ways() -> None:
     report = written("html", [finding(B, (0, 8), related=[(A, (5, 13)), (B, (9, 13))])], [A, B])
     page = read(report)
     links = [value for tag, name, value in page.attributes if tag == "a" and name == "href"]
-    assert page.tags["article"] == 2  # the other one, too, that has no finding of its own
+    assert page.tags["article"] == 2  # the other article, too, which has no finding
     assert "1 finding in 1 article" in page.text
     for way in ("#m2-1-1", "#m2-1", "#n2-1", "#c2-1-1", "#m2-1-2"):
         assert way in links, way
@@ -80,7 +80,7 @@ def test_markup_in_articles_and_paths_is_escaped() -> None:
     start = article.text.index("A source")
     diagnostics = [finding(article, (start, start + 8), f"{ODD}; mend it."), finding(article, (0, len(ODD)))]
     page = read(written("html", diagnostics, [article]))
-    assert page.tags["script"] == 1  # the page's own
+    assert page.tags["script"] == 1  # of the page itself
     assert page.text.count("<script>alert('1')</script>") >= 5
     for visible in ("\\x00", "\\x1b", "\\u2028", "\\udc80", "\\u202e"):
         assert visible in page.text

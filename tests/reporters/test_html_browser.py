@@ -1,6 +1,6 @@
-"""The html report in a browser: opened, searched, filtered, walked through, on a phone, without its script.
+"""The HTML report in a browser: links, search, filters, keyboard, a narrow window, and without its script.
 
-The driver is spoken to as it is, JSON over HTTP, so that no package is needed; skipped where there is none.
+The tests speak to the WebDriver with JSON over HTTP, so they need no package. They are skipped without a driver.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ pytestmark = [
 
 
 class Browser:
-    """As much of the WebDriver protocol as is needed."""
+    """The part of the WebDriver protocol that the tests need."""
 
     def __init__(self, address: str, profile: Path, *flags: str, **prefs: int) -> None:
         options = {"binary": CHROMIUM, "args": [*FLAGS, f"--user-data-dir={profile}", *flags], "prefs": prefs}
@@ -108,7 +108,7 @@ def browser(driver: str, page: Path, tmp_path: Path) -> Iterator[Browser]:
     one = Browser(driver, tmp_path / "profile", "--window-size=1280,900")
     one.open(page)
     yield one
-    assert one.complaints() == []  # nothing was refused by the page's policy, no script broke
+    assert one.complaints() == []  # the content policy refused nothing, and no script raised an error
     one.send("", method="DELETE")
 
 
@@ -144,7 +144,7 @@ def test_search_and_filters_hide_notes_but_never_text(browser: Browser) -> None:
     assert 0 < browser.run(shown) < every
     assert browser.run("document.querySelectorAll('mark.off').length") > 0
     assert browser.run(paragraphs) == before
-    # A link to what is filtered away brings it back.
+    # A link to a hidden note shows it again.
     browser.run(
         "document.querySelector('.note[data-rule^=sources] ').id && "
         "(location.hash = document.querySelector('.note[data-rule^=sources]').id)"

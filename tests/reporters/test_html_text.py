@@ -1,4 +1,4 @@
-"""The html report's articles: marks that overlap, what is left out, colours that can be read."""
+"""The articles in the HTML report: overlapping marks, shortened text, and the contrast of colours."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_overlapping_findings_are_each_marked_completely(drawn: tuple[Article, l
     page = read(written("html", found, [article]))
     assert found
     for number, diagnostic in enumerate(found, 1):
-        # Space around paragraphs is not shown.
+        # White space around paragraphs is not shown.
         assert "".join(page.marked.get(f"1-{number}", "").split()) == "".join(diagnostic.match.split())
         assert f"m1-{number}" in page.ids and f"n1-{number}" in page.ids
         assert f"#n1-{number}" in page.values("href")
@@ -48,7 +48,7 @@ def test_overlapping_marks_nest_and_split() -> None:
         "html", [finding(article, (0, 7)), finding(article, (4, 13)), finding(article, (8, 13))], [article]
     )
     shape = re.sub(r"<sup.*?</sup>", "^", re.sub(r"<(/?)mark[^>]*>", r"<\1>", report.split('<p dir="auto">')[1]))
-    # The first ends within the second, which goes on as another piece and holds the third.
+    # The first mark ends inside the second, which continues as another element and contains the third.
     assert shape.startswith("<>one <>two</></>^<> <>three</></>^^ four</p>")
 
 
@@ -95,7 +95,7 @@ def channels(color: str) -> list[float]:
 
 
 def contrast(one: list[float], other: list[float]) -> float:
-    """As WCAG reckons it."""
+    """Return the contrast ratio of two colours, as WCAG defines it."""
 
     def luminance(color: list[float]) -> float:
         linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color]
@@ -121,7 +121,7 @@ def test_every_colour_pair_has_enough_contrast(theme: str) -> None:
         ]
         assert contrast(channels(colors["ink"]), once) >= 7, outer
         for inner in families:
-            # A number may stand within a mark of another family.
+            # A number may be inside a mark of another family.
             assert contrast(channels(colors[inner]), once) >= 4.5, (outer, inner)
             twice = [c * 0.26 + p * 0.74 for c, p in zip(channels(colors[inner]), once, strict=True)]
             assert contrast(channels(colors["ink"]), twice) >= 4.5, (outer, inner)

@@ -1,4 +1,4 @@
-"""The article: positions, views, and a value that travels."""
+"""The article: positions, cached views, equality and pickling."""
 
 from __future__ import annotations
 

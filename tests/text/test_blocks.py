@@ -1,4 +1,4 @@
-"""Short lines: where they stand, what they look like, what they share with the article, how they are taken out."""
+"""Short lines: their position and shape, the words they share with the article, and their deletion."""
 
 from __future__ import annotations
 

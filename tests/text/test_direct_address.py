@@ -1,4 +1,4 @@
-"""A page's own lines, known by their first words."""
+"""Lines of a page rather than of an article, recognised by their first words."""
 
 from newslint.api import is_page_furniture
 
@@ -15,6 +15,6 @@ All rights reserved|Enter your name|Already a member|Create an account|Was this 
 
 
 def test_every_first_word_of_a_page_notice_is_recognised() -> None:
-    # Most lines are told by their first word alone, without the pattern: what is missing there is never met.
+    # Most lines are skipped by their first word, before the pattern runs, so each first word must be listed.
     lines = [line for row in LINES.strip().split("\n") for line in row.split("|")]
     assert [line for line in lines if not is_page_furniture(f"» {line}", 0, len(line) + 2)] == []

@@ -1,4 +1,4 @@
-"""`newslint-extract` on real processes: archives to Parquet, whatever is broken, killed or started again."""
+"""`newslint-extract` in real processes: archives to Parquet, with bad records, crashes and restarts."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from newslint.warc.types import Job, WorkUnit
 from support import Run, Write, started
 
 COMMAND = [sys.executable, "-m", "newslint.warc.main"]
-# An extractor that obeys pages, so that a test can have things done in the middle of a run.
+# An extractor that obeys pages, so that a test can act in the middle of a run.
 OBEYS = """
 import os
 import signal
@@ -71,7 +71,7 @@ page.EXTRACTORS["resiliparse"] = obey
 
 @pytest.fixture
 def extract(tmp_path: Path) -> Run:
-    """Run the command in `tmp_path`."""
+    """Return a function that runs the command in `tmp_path`."""
     return started("newslint.warc.main", tmp_path)
 
 
@@ -164,7 +164,7 @@ def test_every_bad_record_is_in_quarantine_and_every_good_one_is_written(
     parts = [part for one in wrong for part in (one, gzip.compress(next(good)))]
     whole, cut = gzip.compress(next(good)), gzip.compress(next(good))[:-9]
     write("a.warc.gz", b"".join([*parts, whole, cut]))
-    # In a file without members a length that is too long must not take the next record along.
+    # In an uncompressed file, a length that is too large must not swallow the next record.
     swallow = [record(page, length=len(page) + 50), next(good), record(page, length=99_999), next(good)]
     write("b.warc", next(good) + b"junk\r\n\r\n" + b"".join([*swallow, record(page)[:-600]]))
     write("empty.warc.gz", b"")
@@ -186,7 +186,7 @@ def test_every_bad_record_is_in_quarantine_and_every_good_one_is_written(
     assert raw["not-warc"].startswith(b"junk\r\n\r\n") and raw["wrong-length"].startswith(b"WARC/1.0\r\n")
     assert sorted(map(int, urls(tmp_path / "pages"))) == [*range(1, 14), 15, 16, 17]
     assert f"34 records = 16 pages + 0 skipped + {len(rows)} quarantined" in done.stdout
-    # So many are to be heard of, unless it was said that they may be.
+    # So many bad records are an error unless --max-quarantined allows them.
     again = extract(tmp_path, "--out", "pages")
     assert again.returncode == 2 and "--max-quarantined" in again.stderr
 
@@ -212,7 +212,7 @@ def test_a_page_that_kills_its_process_is_all_that_is_lost(extract: Run, write: 
 
 @pytest.fixture
 def halted(obeying: None, write: Write, tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
-    """A run that stands still in the second of three archives, and the process that does."""
+    """Yield a run that waits in the second of three archives, and the id of the process that waits."""
     del obeying
     for number in range(3):
         rest = [record(answer(html("please wait")), "https://post.example/w")] if number == 1 else []
@@ -252,7 +252,7 @@ def test_a_run_whose_driver_was_killed_goes_on(
     assert again.returncode == 0 and "1 of 3 units done before" in again.stderr, again.stderr
     assert urls(tmp_path / "pages") == ALL
     assert {path: path.stat().st_mtime_ns for path in before} == before
-    # Another file by the same name is done anew; what is of other archives is not left among the results.
+    # A changed file is extracted again, and other archives cannot be written to the same folder.
     (tmp_path / "0.warc.gz").write_bytes(b"".join(members(numbered(1, 7))))
     assert "2 of 3 units done before" in extract("*.warc.gz", "--out", "pages").stderr
     assert urls(tmp_path / "pages") == ["7", *ALL[3:]]
@@ -282,7 +282,7 @@ def test_ranges_hold_every_record_once(tmp_path: Path) -> None:
 
 
 def test_an_archive_in_an_archive_is_no_archive(write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    # Stored as it is, what is compressed already: units that begin within it see records that are none.
+    # The inner archive is stored uncompressed, so units that start inside it see its records.
     inner = b"".join(members(numbered(60, 100)))
     outer = [gzip.compress(record(answer(inner, "Content-Type: application/x-gzip")), 0), *members(numbered(2))]
     write("a.warc.gz", b"".join([*members(numbered(2, 2)), *outer]))
@@ -313,7 +313,7 @@ DATES = {
     "2024-13-02": None,
     "0001-01-01T00:00:00Z": None,
     "2024-05-021": None,
-    "02/05/2024": None,  # May or February
+    "02/05/2024": None,  # ambiguous: May or February
     "yesterday": None,
     "": None,
 }
@@ -328,10 +328,10 @@ HEADS = {
     '<meta property="article:published_time" content="2024-05-02T10:00Z">': "2024-05-02T10:00Z",
     '<META NAME="Date" CONTENT="2024-05-02">': "2024-05-02",
     '<meta itemprop="datePublished" content="2024-05-02">': "2024-05-02",
-    # Of two, what is an article's; what another story was published on is not this one's.
+    # The date of the article is used, not the date of another item.
     '<script type="application/ld+json">{"@graph": [{"@type": "WebPage", "datePublished": "1999-01-01"}, '
     '{"@type": "NewsArticle", "datePublished": "2024-05-02"}]}</script>': "2024-05-02",
-    # A list of stories, none of which is known to be the page's.
+    # A list of stories, none of which is known to be the page itself.
     (LINKED % "2024-05-02") + (LINKED % "2024-05-01"): None,
     '<script type="application/ld+json">{"@type": "Person", "datePublished": "2024-05-02"}</script>': None,
     '<script type="application/ld+json">{"@type": "NewsArticle", "isPartOf": {"@type": "NewsArticle", '
