@@ -58,7 +58,7 @@ class Article:
 
     @property
     def line_starts(self) -> list[int]:
-        """The offset at which each line starts. Only `\\n` ends a line."""
+        """The offset at which each line starts, in order. Only `\\n` ends a line."""
         if self._line_starts is None:
             starts, line_end = [0], self.text.find("\n")
             while line_end >= 0:
@@ -67,11 +67,14 @@ class Article:
             self._line_starts = starts
         return self._line_starts
 
+    def line_index(self, offset: int) -> int:
+        """Return the index in `line_starts` of the line that contains an offset."""
+        return bisect_right(self.line_starts, offset) - 1
+
     def position(self, offset: int) -> Position:
         """Return the line and column of an offset."""
-        starts = self.line_starts
-        line = bisect_right(starts, offset)
-        return Position(line, offset - starts[line - 1] + 1, offset)
+        index = self.line_index(offset)
+        return Position(index + 1, offset - self.line_starts[index] + 1, offset)
 
     def start_and_end_position(self, span: tuple[int, int] | Span) -> tuple[Position, Position]:
         """Return the positions of a span's start and end."""

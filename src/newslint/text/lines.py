@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -37,7 +36,7 @@ def lines(article: Article) -> list[Span]:
 
 def line_at(article: Article, offset: int) -> Span:
     """Return the line that holds `offset`, without the line end."""
-    return _line(article, bisect_right(article.line_starts, offset) - 1)
+    return _line(article, article.line_index(offset))
 
 
 def _line(article: Article, number: int) -> Span:

@@ -32,9 +32,9 @@ class Quotation(NamedTuple):
 def quotations(article: Article) -> list[Quotation]:
     """Return the outermost quotations in order. A quotation that is not closed ends with its paragraph."""
     found: list[Quotation] = []
-    marks, starts, number = article.mentions("quote"), article.line_starts, 0
+    marks, number = article.mentions("quote"), 0
     while number < len(marks):
-        line = bisect_right(starts, marks[number][0]) - 1
+        line = article.line_index(marks[number][0])
         found += _quotations_in_line(article, line)
         number = bisect_left(marks, (_line_end(article, line),))
     return found
@@ -42,7 +42,7 @@ def quotations(article: Article) -> list[Quotation]:
 
 def in_quotation(article: Article, offset: int) -> bool:
     """Return whether `offset` is inside a quotation."""
-    found = _quotations_in_line(article, bisect_right(article.line_starts, offset) - 1)
+    found = _quotations_in_line(article, article.line_index(offset))
     number = bisect_right(found, offset, key=_start) - 1
     return number >= 0 and offset < found[number].end
 
@@ -50,8 +50,8 @@ def in_quotation(article: Article, offset: int) -> bool:
 def overlaps_quotation(article: Article, span: tuple[int, int]) -> bool:
     """Return whether a span overlaps a quotation; for an empty span, whether it is inside one."""
     start, end = span
-    first, last = (bisect_right(article.line_starts, offset) for offset in span)
-    lines = (_quotations_in_line(article, number - 1) for number in range(first, last + 1))
+    first, last = (article.line_index(offset) for offset in span)
+    lines = (_quotations_in_line(article, number) for number in range(first, last + 1))
     return any(quotation.start < end and start < quotation.end for line in lines for quotation in line)
 
 

@@ -34,12 +34,12 @@ def sentences(article: Article) -> list[Span]:
 
 def sentences_in_line(article: Article, offset: int) -> Sequence[Span]:
     """Return the sentences of the line that holds `offset`."""
-    return _sentences_in_line(article, bisect_right(article.line_starts, offset) - 1)
+    return _sentences_in_line(article, article.line_index(offset))
 
 
 def sentence_at(article: Article, offset: int) -> Span:
     """Return the sentence that holds `offset`; between two, the one before; before the first, an empty span."""
-    number = bisect_right(article.line_starts, offset) - 1
+    number = article.line_index(offset)
     while number >= 0:
         spans = _sentences_in_line(article, number)
         index = bisect_right(spans, (offset, len(article.text) + 1)) - 1
