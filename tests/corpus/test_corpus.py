@@ -56,7 +56,7 @@ def obeying(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("kind", ["c.parquet", "c.jsonl.gz", "c.jsonl.zst", "noid.jsonl"])
-def test_it_finds_what_newslint_finds(kind: str, newslint: Run, corpus: Run, write: Write, tmp_path: Path) -> None:
+def test_corpus_finds_the_same_as_newslint(kind: str, newslint: Run, corpus: Run, write: Write, tmp_path: Path) -> None:
     write("ends.py", CROSS)
     write(".newslint.toml", 'local-plugins = ["ends.py"]\n')
     agreed = {"NEWSLINT_TRUST_LOCAL": "1"}
@@ -76,7 +76,7 @@ def test_it_finds_what_newslint_finds(kind: str, newslint: Run, corpus: Run, wri
     assert f"{len(ARTICLES)} records = {len(ARTICLES)} linted + 0 quarantined; {len(found)} findings" in done.stdout
 
 
-def test_articles_are_grouped_as_the_configuration_says(
+def test_group_by_option_of_a_rule_applies_to_a_corpus(
     newslint: Run, corpus: Run, write: Write, tmp_path: Path
 ) -> None:
     write(".newslint.toml", '[rules."boilerplate/repeated-line"]\ngroup-by = "site"\n')
@@ -96,9 +96,7 @@ def test_articles_are_grouped_as_the_configuration_says(
     assert {json.loads(line)["record"] for line in found if "repeated-line" in line} == {3, 4, 5}
 
 
-def test_every_bad_record_is_in_quarantine_and_every_good_one_is_linted(
-    corpus: Run, write: Write, tmp_path: Path
-) -> None:
+def test_bad_records_are_quarantined_and_good_ones_linted(corpus: Run, write: Write, tmp_path: Path) -> None:
     good = json.dumps({"text": FAULTY}).encode()
     bad = {
         b"{broken": "not-json",
@@ -157,7 +155,7 @@ def test_every_bad_record_is_in_quarantine_and_every_good_one_is_linted(
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("obeying")
-def test_an_article_that_kills_its_process_is_all_that_is_lost(corpus: Run, tmp_path: Path) -> None:
+def test_an_article_that_crashes_its_process_is_quarantined_alone(corpus: Run, tmp_path: Path) -> None:
     articles = {f"{number}": "please die" if number in (3, 11) else f"{FAULTY}{number}\n" for number in range(20)}
     as_parquet(tmp_path / "a.parquet", articles, rows=5)
     done = corpus("a.parquet", "--out", "found", "--id-column", "name", "-j", "2", "--max-quarantined", "2")
@@ -171,7 +169,7 @@ def test_an_article_that_kills_its_process_is_all_that_is_lost(corpus: Run, tmp_
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("obeying")
-def test_an_article_that_takes_too_long_is_given_up(corpus: Run, tmp_path: Path) -> None:
+def test_an_article_over_the_time_limit_is_quarantined(corpus: Run, tmp_path: Path) -> None:
     articles = {"a": FAULTY, "b": "please loop", "c": FAULTY, "d": "please hang", "e": FAULTY}
     as_parquet(tmp_path / "a.parquet", articles)
     done = corpus("a.parquet", "--out", "found", "--timeout-per-article", "0.3", "--max-quarantined", "2")
@@ -196,7 +194,7 @@ def halted(obeying: None, tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str
 
 
 @pytest.mark.slow
-def test_ctrl_c_while_a_process_begins_is_left_to_the_driver(corpus: Run, write: Write, tmp_path: Path) -> None:
+def test_ctrl_c_while_a_worker_starts_is_handled_by_the_main_process(corpus: Run, write: Write, tmp_path: Path) -> None:
     begins = "if '--multiprocessing-fork' in sys.orig_argv:\n    os.kill(os.getpid(), signal.SIGINT)\n"
     path = write("site/sitecustomize.py", f"import os, signal, sys\n{begins}").parent
     as_parquet(tmp_path / "a.parquet", ARTICLES)
@@ -213,7 +211,7 @@ def all_there(folder: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_worker_that_is_killed_is_replaced(halted: tuple[subprocess.Popen[str], int], tmp_path: Path) -> None:
+def test_a_killed_worker_is_replaced(halted: tuple[subprocess.Popen[str], int], tmp_path: Path) -> None:
     run, worker = halted
     assert worker != run.pid
     (tmp_path / "go").touch()
@@ -223,9 +221,7 @@ def test_a_worker_that_is_killed_is_replaced(halted: tuple[subprocess.Popen[str]
 
 
 @pytest.mark.slow
-def test_a_run_whose_driver_was_killed_goes_on(
-    halted: tuple[subprocess.Popen[str], int], corpus: Run, tmp_path: Path
-) -> None:
+def test_a_killed_run_is_resumed(halted: tuple[subprocess.Popen[str], int], corpus: Run, tmp_path: Path) -> None:
     run, _ = halted
     run.kill()
     run.wait()
@@ -246,7 +242,7 @@ def test_a_run_whose_driver_was_killed_goes_on(
 
 
 @pytest.mark.slow
-def test_shards_make_what_one_run_makes(corpus: Run, tmp_path: Path) -> None:
+def test_shards_give_the_same_result_as_one_run(corpus: Run, tmp_path: Path) -> None:
     as_parquet(tmp_path / "a.parquet", ARTICLES)
     as_jsonl(tmp_path / "b.jsonl.gz", {f"b/{name}": text for name, text in ARTICLES.items()})
     options = ("[ab].*", "--isolated", "--id-column", "name", "--out")
@@ -265,7 +261,7 @@ def json_lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in gzip.decompress(path.read_bytes()).splitlines()]
 
 
-def test_clean_copies_and_spans_stand_beside_the_original(corpus: Run, write: Write, tmp_path: Path) -> None:
+def test_clean_copies_and_spans_are_written_beside_the_original(corpus: Run, write: Write, tmp_path: Path) -> None:
     text = "The road will stay closed for a week.\n\n{{ page.footer }}\n\nIt opens in May.\n"
     rows = [{"id": 1, "text": text, "more": {"n": [1]}}, {"id": 2, "text": None}, {"id": 3, "text": "Nothing.\n"}]
     before = write("documents/a.jsonl.gz", gzip.compress(b"".join(json.dumps(row).encode() + b"\n" for row in rows)))
@@ -291,7 +287,7 @@ def test_clean_copies_and_spans_stand_beside_the_original(corpus: Run, write: Wr
     assert sorted(row["id"] for rows in others for row in rows) == ["y", "z"]
 
 
-def test_what_was_asked_for_and_is_not_there_is_said(corpus: Run, tmp_path: Path) -> None:
+def test_missing_columns_and_an_unwritable_report_are_reported(corpus: Run, tmp_path: Path) -> None:
     as_parquet(tmp_path / "a.parquet", {"a": FAULTY})
     columns = ("--id-column", "uri", "--group-by", "site", "--date-column", "day")
     done = corpus("a.parquet", "--isolated", "--out", "found", *columns, "--report", "no/page.html")
@@ -306,7 +302,7 @@ def test_what_was_asked_for_and_is_not_there_is_said(corpus: Run, tmp_path: Path
 
 
 @pytest.mark.usefixtures("obeying")
-def test_a_rule_that_breaks_is_said_and_the_rest_is_linted(corpus: Run, tmp_path: Path) -> None:
+def test_a_rule_error_is_reported_and_the_rest_is_linted(corpus: Run, tmp_path: Path) -> None:
     for name in "ab":  # each in another process, which has its own copy of the plugin
         as_parquet(tmp_path / f"{name}.parquet", {f"{name}1": FAULTY, f"{name}2": "please break", f"{name}3": FAULTY})
     done = corpus("*.parquet", "--out", "found", "--id-column", "name", "-j", "2")
@@ -316,7 +312,7 @@ def test_a_rule_that_breaks_is_said_and_the_rest_is_linted(corpus: Run, tmp_path
 
 
 @pytest.mark.usefixtures("obeying")
-def test_a_plugin_nobody_agreed_to_does_not_run(corpus: Run, tmp_path: Path) -> None:
+def test_an_untrusted_plugin_does_not_run(corpus: Run, tmp_path: Path) -> None:
     as_parquet(tmp_path / "a.parquet", {"a": FAULTY})
     home = {"HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path / "state"), "NEWSLINT_TRUST_LOCAL": "0"}
     done = corpus("a.parquet", "--out", "found", **home)
@@ -324,7 +320,7 @@ def test_a_plugin_nobody_agreed_to_does_not_run(corpus: Run, tmp_path: Path) -> 
     assert findings(tmp_path / "found") and "obey/order" not in "".join(findings(tmp_path / "found"))
 
 
-def test_what_cannot_be_begun_is_said(corpus: Run, write: Write) -> None:
+def test_an_unstartable_job_is_reported(corpus: Run, write: Write) -> None:
     write("a.warc", "")
     write("empty/nothing.txt", "")
     for args, words in (

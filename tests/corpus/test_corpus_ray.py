@@ -76,7 +76,7 @@ def cluster() -> Iterator[Cluster]:
         made.stop()
 
 
-def test_a_cluster_finds_what_one_machine_finds_and_outlives_a_node(
+def test_a_cluster_finds_the_same_as_one_machine_and_survives_a_lost_node(
     cluster: Cluster, write: Write, tmp_path: Path
 ) -> None:
     as_parquet(tmp_path / "a.parquet", ARTICLES, rows=3)
@@ -111,7 +111,7 @@ def test_a_cluster_finds_what_one_machine_finds_and_outlives_a_node(
     assert len(seen) == len(set(seen)) == 17
 
 
-def test_a_third_partys_plugin_goes_along_as_a_wheel(cluster: Cluster, write: Write, tmp_path: Path) -> None:
+def test_a_third_party_plugin_is_sent_to_the_cluster_as_a_wheel(cluster: Cluster, write: Write, tmp_path: Path) -> None:
     source = shutil.copytree(ROOT / "tests/sample_plugin", tmp_path / "source")  # a build leaves files in the folder
     pip = [sys.executable, "-m", "pip", "-q"]
     subprocess.run([*pip, "wheel", "--no-deps", "--no-build-isolation", "-w", str(tmp_path), str(source)], check=True)
@@ -131,7 +131,7 @@ def test_a_third_partys_plugin_goes_along_as_a_wheel(cluster: Cluster, write: Wr
     assert "acme/jargon" in "".join(findings(tmp_path / "found"))
 
 
-def test_no_cluster_is_said(tmp_path: Path) -> None:
+def test_a_missing_cluster_is_reported(tmp_path: Path) -> None:
     as_parquet(tmp_path / "a.parquet", {"a": FAULTY})
     command = [sys.executable, "-m", "newslint.corpus.main", "a.parquet", "--out", "found", "--isolated"]
     env = {**os.environ, "RAY_AUTH_MODE": "disabled", "RAY_TMPDIR": str(tmp_path)}

@@ -55,7 +55,7 @@ def told(job: Job, *patterns: str | Path) -> list[Record | QuarantinedRecord]:
     return [item for unit in plan.plan(job, map(str, patterns)) for item in read_records(job, unit)]
 
 
-def test_a_large_file_is_read_by_several_units_as_by_one(write: Write, tmp_path: Path, monkeypatch: Any) -> None:
+def test_several_units_read_a_large_file_as_one_unit_does(write: Write, tmp_path: Path, monkeypatch: Any) -> None:
     rows = [json.dumps({"name": str(number), "text": "x" * (number % 90)}) for number in range(3000)]
     content = "\n".join([*rows[:700], "", "{broken", *rows[700:]]).encode()
     plain, packed = (
@@ -77,9 +77,7 @@ def test_a_large_file_is_read_by_several_units_as_by_one(write: Write, tmp_path:
     assert [item.reason for item in broken if item.raw != b"{broken"] == ["broken-compression"]
 
 
-def test_a_line_that_no_memory_could_hold_is_bad_and_the_next_is_read(
-    write: Write, tmp_path: Path, monkeypatch: Any
-) -> None:
+def test_an_overlong_line_is_quarantined_and_the_next_is_read(write: Write, tmp_path: Path, monkeypatch: Any) -> None:
     monkeypatch.setattr(line_reader, "MAX_LINE_BYTES", 5_000)
     monkeypatch.setattr(line_reader, "CHUNK_BYTES", 999)
     path = write("a.jsonl", b'{"text": "' + b"x" * 20_000 + b'"}\n{"text": "good"}\n')
@@ -88,9 +86,7 @@ def test_a_line_that_no_memory_could_hold_is_bad_and_the_next_is_read(
     assert isinstance(second, Record) and (second.text, second.number, second.offset) == ("good", 2, 20_013)
 
 
-def test_a_file_is_named_by_its_name_and_read_once(
-    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_path_given_twice_is_read_once(write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for name in ("a[1].jsonl", "in [b]/1.jsonl", "in [b]/notes.txt"):
         write(name, '{"text": "a"}\n')
@@ -101,14 +97,14 @@ def test_a_file_is_named_by_its_name_and_read_once(
         told(job_in(tmp_path / "out"), "*.jsonl")
 
 
-def test_a_folder_that_is_called_like_a_file_is_one_in_parts(write: Write, tmp_path: Path) -> None:
+def test_a_folder_with_the_suffix_of_a_file_is_read_as_its_parts(write: Write, tmp_path: Path) -> None:
     for name in ("a.jsonl", "b.jsonl/part-0.jsonl", "b.jsonl/_SUCCESS", "b.jsonl/notes.txt", "c/d.jsonl/part-1.jsonl"):
         write(name, '{"text": "a"}\n')
     assert len(told(job_in(tmp_path / "out"), tmp_path / "*.jsonl")) == 2
     assert len(told(job_in(tmp_path / "out"), tmp_path / "**/*.jsonl")) == 3
 
 
-def test_another_version_of_a_plugin_has_units_done_anew(
+def test_a_new_plugin_version_invalidates_finished_units(
     write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write("a.jsonl", '{"text": "a"}\n')
@@ -122,7 +118,7 @@ def test_another_version_of_a_plugin_has_units_done_anew(
     assert [unit.input_digest for unit in before] != [unit.input_digest for unit in plan.plan(job, [str(path)])]
 
 
-def test_columns_within_columns_and_presets(write: Write, tmp_path: Path) -> None:
+def test_nested_columns_and_presets(write: Write, tmp_path: Path) -> None:
     row = {
         "plain_text": "Hello.",
         "metadata": {"url": "https://News.example/a?b", "n": 3},
@@ -159,7 +155,7 @@ def test_columns_within_columns_and_presets(write: Write, tmp_path: Path) -> Non
     assert group_of("https://[broken", ("url",), None) == ""
 
 
-def test_clean_text_stands_where_it_was_found(write: Write, tmp_path: Path) -> None:
+def test_clean_text_replaces_the_text_column(write: Write, tmp_path: Path) -> None:
     faulty, mended = (
         "The road is closed.\n\n{{ page.footer }}\n\nNot for long.\n",
         "The road is closed.\n\nNot for long.\n",
@@ -184,7 +180,7 @@ def test_clean_text_stands_where_it_was_found(write: Write, tmp_path: Path) -> N
 
 
 @pytest.mark.slow
-def test_comparing_in_parts_finds_what_comparing_at_once_does(tmp_path: Path, monkeypatch: Any) -> None:
+def test_comparing_in_partitions_finds_the_same_as_comparing_at_once(tmp_path: Path, monkeypatch: Any) -> None:
     copies = {f"{folder}/{name}": text for folder in "abcdef" for name, text in ARTICLES.items()}
     as_parquet(tmp_path / "a.parquet", copies, rows=5)
     options = RunOptions((str(tmp_path / "a.parquet"),), progress=False)
@@ -197,7 +193,7 @@ def test_comparing_in_parts_finds_what_comparing_at_once_does(tmp_path: Path, mo
     assert not list((tmp_path / "many/_compare").glob("*.parquet"))
 
 
-def test_rules_that_group_articles_are_told_how(tmp_path: Path) -> None:
+def test_group_by_column_is_passed_to_the_rules(tmp_path: Path) -> None:
     from newslint.corpus.command import grouped_rules
     from newslint.linter.linter import build_linter
 
@@ -217,7 +213,7 @@ def test_rules_that_group_articles_are_told_how(tmp_path: Path) -> None:
     assert ended.totals.groups == {"a": (2, 0), "b": (2, 0)}
 
 
-def test_any_file_system_that_fsspec_knows(tmp_path: Path) -> None:
+def test_a_corpus_on_another_fsspec_file_system(tmp_path: Path) -> None:
     fsspec = pytest.importorskip("fsspec")
     memory = fsspec.filesystem("memory")
     as_parquet(tmp_path / "a.parquet", ARTICLES, rows=4)
@@ -240,7 +236,7 @@ def _no_engine(queue: deque[Task]) -> Iterator[TaskResult]:
     yield from ()
 
 
-def test_a_unit_that_cannot_be_run_is_tried_three_times_and_said(tmp_path: Path) -> None:
+def test_a_failing_unit_is_tried_three_times_and_reported(tmp_path: Path) -> None:
     as_parquet(tmp_path / "a.parquet", ARTICLES)
     job = job_in(tmp_path / "out")
     tries: list[Task] = []
@@ -264,7 +260,7 @@ def test_a_unit_that_cannot_be_run_is_tried_three_times_and_said(tmp_path: Path)
     assert not list((tmp_path / "out/quarantine").glob("*"))
 
 
-def test_a_file_that_was_divided_otherwise_is_done_anew(tmp_path: Path) -> None:
+def test_a_file_divided_differently_is_linted_again(tmp_path: Path) -> None:
     options = RunOptions((str(tmp_path / "a.parquet"),), progress=False)
     job = job_in(tmp_path / "out")._replace(clean=True)
     as_parquet(tmp_path / "a.parquet", ARTICLES, rows=2)
@@ -279,7 +275,7 @@ def test_a_file_that_was_divided_otherwise_is_done_anew(tmp_path: Path) -> None:
     assert there[0] == there[1]
 
 
-def test_what_was_compared_outlives_a_run_that_was_stopped_at_once(tmp_path: Path) -> None:
+def test_comparison_results_survive_an_interrupted_run(tmp_path: Path) -> None:
     options = RunOptions((str(tmp_path / "a.parquet"),), progress=False)
     as_parquet(tmp_path / "a.parquet", ARTICLES)
     job = job_in(tmp_path / "out")
@@ -306,7 +302,7 @@ def test_counts_that_do_not_add_up_are_never_committed(tmp_path: Path) -> None:
     assert "of 99 records" in done.error and not list((tmp_path / "out/_units").glob("*"))
 
 
-def test_progress_tells_the_speed_of_this_run_alone() -> None:
+def test_progress_shows_the_speed_of_this_run_only() -> None:
     now = ProgressState(30, 3000, ("1,200 findings", "7 quarantined"))
     assert format_progress(50, ProgressState(10, 1000), now, "articles", 100.0) == (
         "30 of 50 units, 20 articles/s, 1,200 findings, 7 quarantined, 0:01:40 left"
@@ -314,7 +310,7 @@ def test_progress_tells_the_speed_of_this_run_alone() -> None:
     assert format_progress(50, now, now, "pages", 0.0) == "30 of 50 units, 0 pages/s, 1,200 findings, 7 quarantined"
 
 
-def test_processes_stay_for_the_next_tasks() -> None:
+def test_the_pool_reuses_its_processes() -> None:
     with ProcessPool(1) as engine:
         pids = [done.value for _ in range(2) for done in run_with_retries(engine, [Task(os.getpid, ())])]
     assert len(set(pids)) == 1 and pids[0] != os.getpid()

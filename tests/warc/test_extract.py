@@ -92,7 +92,7 @@ LINKED = (
 
 
 @pytest.mark.parametrize("name", ["a.warc.gz", "a.warc", "a.warc.zst", "A.WARC.GZ", "whole.warc.gz"])
-def test_it_writes_what_a_page_says(name: str, extract: Run, write: Write, tmp_path: Path) -> None:
+def test_extract_writes_the_fields_of_a_page(name: str, extract: Run, write: Write, tmp_path: Path) -> None:
     page = html(head=LINKED % "2024-05-02T10:00:00+02:00")
     records = [
         record(b"software: none\r\n", kind="warcinfo"),
@@ -126,7 +126,7 @@ def test_it_writes_what_a_page_says(name: str, extract: Run, write: Write, tmp_p
     assert json.loads((tmp_path / "pages/_summary.json").read_text())["written"] == 2
 
 
-def test_a_folder_of_pages_is_a_corpus(extract: Run, write: Write, tmp_path: Path) -> None:
+def test_extracted_pages_can_be_linted_as_a_corpus(extract: Run, write: Write, tmp_path: Path) -> None:
     pytest.importorskip("duckdb", reason="corpora come with the extra corpus")
     write("a.warc.gz", b"".join(members([*numbered(3), record(b"none")])))
     assert extract("a.warc.gz", "--out", "pages", "--max-quarantined", "1").returncode == 0
@@ -136,9 +136,7 @@ def test_a_folder_of_pages_is_a_corpus(extract: Run, write: Write, tmp_path: Pat
     assert "3 records = 3 linted + 0 quarantined" in done.stdout
 
 
-def test_every_bad_record_is_in_quarantine_and_every_good_one_is_written(
-    extract: Run, write: Write, tmp_path: Path
-) -> None:
+def test_bad_records_are_quarantined_and_good_ones_written(extract: Run, write: Write, tmp_path: Path) -> None:
     good = iter(numbered(40))
     page = answer(html())
     torn = bytearray(gzip.compress(next(good)))
@@ -193,7 +191,7 @@ def test_every_bad_record_is_in_quarantine_and_every_good_one_is_written(
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("obeying")
-def test_a_page_that_kills_its_process_is_all_that_is_lost(extract: Run, write: Write, tmp_path: Path) -> None:
+def test_a_page_that_crashes_its_process_is_quarantined_alone(extract: Run, write: Write, tmp_path: Path) -> None:
     orders = {2: "please die", 5: "please loop", 7: "please raise"}
     parts = members(
         record(answer(html(orders.get(number, "Nothing."))), f"https://post.example/{number}") for number in range(9)
@@ -230,7 +228,7 @@ ALL = ["0", "1", "2", "10", "11", "12", "w", "20", "21", "22"]
 
 
 @pytest.mark.slow
-def test_a_worker_that_is_killed_is_replaced(halted: tuple[subprocess.Popen[str], int], tmp_path: Path) -> None:
+def test_a_killed_worker_is_replaced(halted: tuple[subprocess.Popen[str], int], tmp_path: Path) -> None:
     run, worker = halted
     (tmp_path / "go").touch()
     os.kill(worker, signal.SIGKILL)
@@ -239,9 +237,7 @@ def test_a_worker_that_is_killed_is_replaced(halted: tuple[subprocess.Popen[str]
 
 
 @pytest.mark.slow
-def test_a_run_whose_driver_was_killed_goes_on(
-    halted: tuple[subprocess.Popen[str], int], extract: Run, tmp_path: Path
-) -> None:
+def test_a_killed_run_is_resumed(halted: tuple[subprocess.Popen[str], int], extract: Run, tmp_path: Path) -> None:
     run, _ = halted
     run.kill()
     run.wait()
@@ -260,7 +256,7 @@ def test_a_run_whose_driver_was_killed_goes_on(
     assert strange.returncode == 2 and "results of other files (2 units" in strange.stderr
 
 
-def test_ranges_hold_every_record_once(tmp_path: Path) -> None:
+def test_byte_ranges_cover_every_record_once(tmp_path: Path) -> None:
     draw = random.Random(1)
     parts = members(numbered(60))
     parts[20] = parts[20][: len(parts[20]) // 2]
@@ -281,7 +277,9 @@ def test_ranges_hold_every_record_once(tmp_path: Path) -> None:
         assert (found, expected) == (every, len(content))
 
 
-def test_an_archive_in_an_archive_is_no_archive(write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_archive_stored_inside_a_record_is_not_extracted(
+    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     # The inner archive is stored uncompressed, so units that start inside it see its records.
     inner = b"".join(members(numbered(60, 100)))
     outer = [gzip.compress(record(answer(inner, "Content-Type: application/x-gzip")), 0), *members(numbered(2))]
@@ -320,7 +318,7 @@ DATES = {
 
 
 @pytest.mark.parametrize("said", DATES)
-def test_dates_are_read_as_pages_write_them(said: str) -> None:
+def test_date_formats_of_pages(said: str) -> None:
     assert parse_date(said) == DATES[said]
 
 
@@ -342,7 +340,7 @@ HEADS = {
 }
 
 
-def test_only_what_says_when_it_was_published_does(extract: Run, write: Write, tmp_path: Path) -> None:
+def test_only_a_publication_date_is_used_as_the_date(extract: Run, write: Write, tmp_path: Path) -> None:
     head = "<time datetime=2024-05-01>yesterday</time>"
     records = [
         record(answer(html(*STORY, head, head=one)), f"https://post.example/{at}") for at, one in enumerate(HEADS)
@@ -365,11 +363,11 @@ def test_only_what_says_when_it_was_published_does(extract: Run, write: Write, t
         ("é".encode() * 200 + b"\xff", "utf-8", "é" * 200 + "\ufffd"),
     ],
 )
-def test_a_page_is_decoded_by_what_it_is(body: bytes, charset: str, text: str) -> None:
+def test_a_page_is_decoded_by_its_content(body: bytes, charset: str, text: str) -> None:
     assert decode_page(body, charset) == text
 
 
-def test_what_cannot_be_begun_is_said(extract: Run, write: Write, tmp_path: Path) -> None:
+def test_an_unstartable_job_is_reported(extract: Run, write: Write, tmp_path: Path) -> None:
     write("a.txt", "")
     write("a.warc", numbered(1)[0])
     for args, words in (
@@ -388,9 +386,7 @@ def test_what_cannot_be_begun_is_said(extract: Run, write: Write, tmp_path: Path
 
 
 @pytest.mark.slow
-def test_a_unit_that_cannot_be_done_is_said_and_tried_by_the_next_run(
-    extract: Run, write: Write, tmp_path: Path
-) -> None:
+def test_a_failed_unit_is_reported_and_retried_by_the_next_run(extract: Run, write: Write, tmp_path: Path) -> None:
     for number in range(2):
         write(f"{number}.warc.gz", b"".join(members(numbered(2, 10 * number))))
     assert extract("*.warc.gz", "--out", "pages").returncode == 0
