@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newslint.cli.option_help import OPTION_HELP, PANELS
-from newslint.cli.options import RunOptions
+from newslint.cli.options import RunOptions, option_name
 from support import FAULT, FAULTY, ROOT, Run, Write
 
 
@@ -381,3 +381,9 @@ def test_help_groups_every_option(newslint: Run) -> None:
 def test_every_option_has_one_row_of_help() -> None:
     assert {"paths", *OPTION_HELP} == set(RunOptions._fields)
     assert {row.panel for row in OPTION_HELP.values()} <= set(PANELS)
+
+
+def test_every_option_is_in_the_documentation() -> None:
+    pages = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]
+    text = "\n".join(page.read_text(encoding="utf-8") for page in pages)
+    assert [option_name(field) for field in OPTION_HELP if option_name(field) not in text] == []
