@@ -23,7 +23,7 @@ from newslint_numbers.data.words import (
     OUTCOME_STEMS,
     ROUND_UP_WORDS,
 )
-from newslint_numbers.view.casualties import OTHER_EVENT_SIGN, PERIOD, SOME_OF_GROUP, casualty_span
+from newslint_numbers.view.casualties import OTHER_EVENT_SIGN, PERIOD_NOUN, SOME_OF_GROUP, casualty_span
 
 OTHER_EVENT_RATIO = 12  # a count so many times the headline's is of another event
 MAX_HEADLINE_CHARS = 200
@@ -31,8 +31,8 @@ MAX_LEDE_CHARS = 1500  # of the text after the headline, in which its count shou
 DATE_HEADER = Pattern(
     r"date[ ]\d{4}-\d\d-\d\d$", matches=("date 2021-04-09",), misses=("date 2021-04-09 Fire", "date: today")
 )
-OTHER_EVENT = Pattern(
-    rf"\b(?:{OTHER_EVENT_SIGN}|last[ ]{PERIOD}|earlier[ ](?:{'|'.join(EVENT_NOUNS)}))\b",
+OTHER_EVENT_SENTENCE = Pattern(
+    rf"\b(?:{OTHER_EVENT_SIGN}|last[ ]{PERIOD_NOUN}|earlier[ ](?:{'|'.join(EVENT_NOUNS)}))\b",
     method="search",
     matches=("Fires in 2019 killed six.", "an earlier incident", "so far this year"),
     misses=("A fire killed six.", "the last man", "earlier incidents"),
@@ -66,7 +66,7 @@ MORE_PRECEDE = Pattern(
     matches=("a cook and ", "a cook, plus "),
     misses=("one dead and ", "a cook or "),
 )
-DEFINITE = Pattern(
+DEFINITE_COUNT = Pattern(
     r"\b(?:the|those|these|all|both|her|his|their|other)[ ]$",
     method="search",
     matches=("killed the ", "all "),
@@ -165,7 +165,7 @@ def _contradicting(
         if other.value in sums or other.value == count.value or not _contradict(count, other):
             return None
         sentence = sentence_at(article, other.start)
-        if OTHER_EVENT.search(text, sentence[0], sentence[1]):
+        if OTHER_EVENT_SENTENCE.search(text, sentence[0], sentence[1]):
             continue
         if other.value > count.value:
             with_attacker = other.value <= count.value + 3 and WITH_ATTACKER.match(
@@ -193,7 +193,7 @@ def _may_be_part(
         or SOME_OF_GROUP.match(text, lower.end) is not None
         or MORE_FOLLOW.match(text, end) is not None
         or MORE_PRECEDE.search(text, start - 8, start) is not None
-        or DEFINITE.search(text, start - 10, start) is not None
+        or DEFINITE_COUNT.search(text, start - 10, start) is not None
         or DEGREE_OF_INJURY.search(text, span[0], span[1]) is not None
         or (lower.value >= count.value - 3 and ATTACKER_DEAD.search(text, end, sentence[1]) is not None)
     )

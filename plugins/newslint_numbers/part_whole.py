@@ -17,11 +17,18 @@ from newslint.api import (
     quantity,
     sentence_at,
 )
-from newslint_numbers.data.words import ANY_PERSON, BETWEEN_WHOLE_AND_PARTS, DETERMINERS, PARTIES, PEOPLE, WIDER_NOUNS
+from newslint_numbers.data.words import (
+    ANY_PERSON,
+    BETWEEN_WHOLE_AND_PARTS,
+    DEFINITE_DETERMINERS,
+    PARTIES,
+    PEOPLE,
+    WIDER_NOUNS,
+)
 from newslint_numbers.view.lists import LIST_ENDS, LIST_OPENING, PeopleList, are_disjoint, is_person_noun, parse_list
 
-_DETERMINER = "|".join(DETERMINERS)
-DEFINITE = Pattern(
+_DETERMINER = "|".join(DEFINITE_DETERMINERS)
+DEFINITE_WHOLE = Pattern(
     rf"\b(?:{_DETERMINER})[ ]$", method="search", matches=("by the ", "all "), misses=("by ", "bathe ", "the")
 )
 OF_WHOLE = Pattern(
@@ -144,7 +151,7 @@ def _check_list(article: Article, found: Sequence[Number], index: int) -> Iterat
     parts = parse_list(article, opening.end(), LIST_ENDS[opening.lastgroup or "dash"])
     if parts is None or whole.low <= parts.total <= whole.high:
         return
-    if opening["comma"] and not DEFINITE.search(text, number.start - 8, number.start):
+    if opening["comma"] and not DEFINITE_WHOLE.search(text, number.start - 8, number.start):
         are_seats = parts.nouns <= PARTIES and whole.noun not in PARTIES
         if not are_disjoint(parts.nouns) or not (are_seats or whole.noun in ANY_PERSON):
             return

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from newslint.api import Article, Finding, Number, Pattern, RelatedLocation, Rule, Span, numbers, quantity, sentence_at
-from newslint_numbers.data.words import COMPARISON_WORDS, STOP_WORDS
+from newslint_numbers.data.words import COMPARISON_WORDS, LONG_STOP_WORDS
 
 KEY_CHARS = 16  # after a number, that must be equal before the rule compares two numbers
 MAX_COMPARED_CHARS = 200
@@ -83,7 +83,7 @@ def _equal_chars_after(article: Article, first: Number, second: Number) -> int:
     if len(before) >= 4 and len(before) + len(after) >= 15:
         return 0 if quantity(article, second).unit in IGNORED_UNITS else len(" ".join(after))
     phrase = _up_to_punctuation(after)
-    telling_words = sum(len(word) >= 4 and word not in STOP_WORDS for word in phrase)
+    telling_words = sum(len(word) >= 4 and word not in LONG_STOP_WORDS for word in phrase)
     if phrase[:1] != [""] or len(phrase) < 6 or telling_words < 4:
         return 0
     if quantity(article, second).unit == "%":

@@ -18,7 +18,7 @@ HEDGE = Pattern(
     matches=("about 8", "or more than 8", "just over 8", "−8"),
     misses=(")", "$8"),
 )
-DIGITS = Pattern(r"\d[\d,]*(?:\.\d+)?", matches=("98.8 acres", "1,250"), misses=("eight", ".5"))
+WRITTEN_NUMBER = Pattern(r"\d[\d,]*(?:\.\d+)?", matches=("98.8 acres", "1,250"), misses=("eight", ".5"))
 MINUS = Pattern(r"(?:[-−–]|\bminus\s)$", method="search", matches=("to −", "to minus "), misses=("to ", "terminus "))
 # How far two measures may differ, as a part of the measure; pints and gallons have several sizes.
 TOLERANCE, VOLUME_TOLERANCE = 0.08, 0.25
@@ -132,7 +132,7 @@ def _expected_value(text: str, first: Number, unit: Unit, second: Number, other_
 
 def _in_words(text: str, second: Number, end: int, expected: float) -> str:
     """Return the expected value as the article would write it: with its magnitude and its unit."""
-    digits = DIGITS.match(text, second.start)
+    digits = WRITTEN_NUMBER.match(text, second.start)
     start = digits.end() if digits else second.end
     magnitude = second.value / (float(digits[0].replace(",", "")) or 1.0) if digits else 1.0
     value = expected / (magnitude or 1.0)

@@ -62,7 +62,7 @@ SEVERAL_EVENTS = "shootings attacks crashes fires bombings incidents storms kill
 OTHER_EVENT_PHRASES = ("so far", "since", "nationwide", "annual")
 OTHER_EVENT_IN_REPORT = (*"massacre violent bloody across total previous separate".split(), *SEVERAL_EVENTS)
 PERIOD_DETERMINERS = "this previous each every past".split()
-PERIODS = "year month week decade".split()
+PERIOD_NOUNS = "year month week decade".split()
 EVENT_NOUNS = "shooting attack incident".split()
 # In a headline about several events, or a period of time.
 ROUND_UP_WORDS = (*SEVERAL_EVENTS, *"weekend night overnight hours days".split())
@@ -76,7 +76,7 @@ PARTITIVE_WORDS = "the them those whom his her its their".split()
 
 # -- Parts and wholes
 
-DETERMINERS = "the all these those its their his her".split()
+DEFINITE_DETERMINERS = "the all these those its their his her".split()
 # Between the people of a whole and "including": "nine people were killed in the attack on Monday, including …".
 BETWEEN_WHOLE_AND_PARTS = (
     "were was are have has had been also reportedly fatally shot killed dead died wounded injured hurt arrested "
@@ -106,7 +106,7 @@ NOT_A_RANGE = (
 # -- Sentences that repeat
 
 # Long words that say little about what a sentence is about.
-STOP_WORDS = frozenset(
+LONG_STOP_WORDS = frozenset(
     "people have been were that which with from will would could said more than about after their".split()
 )
 # A sentence that compares has two numbers for a reason.

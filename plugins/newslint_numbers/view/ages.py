@@ -16,8 +16,8 @@ MAX_CHARS_TO_NAME_END = 110  # from "42-year-old"
 MAX_WORDS_BEFORE_NAME = 6
 TWO_CHARS_BEFORE_AGE = frozenset((", ", " (", "e ", "d "))  # also of "age 42" and "aged 42"
 BETWEEN_NAME_AND_AGE = (", aged ", ", age ", " (aged ", " (age ", " aged ", " age ", " is ", ", ", " (")
-OPENING_MARKS = "•*–—-(\"'“‘"
-CLOSING_MARKS = ",.;:)\"'”’"
+MARKS_BEFORE_NAME = "•*–—-(\"'“‘"
+MARKS_AFTER_NAME = ",.;:)\"'”’"
 
 
 class PersonAge(NamedTuple):
@@ -85,7 +85,7 @@ def _name_before(text: str, end: int) -> list[str]:
     words = text[max(0, end - 60) : end].rpartition("\n")[2].split(" ")
     is_first_whole = end <= 60 or "\n" in text[end - 60 : end]
     for word in reversed(words if is_first_whole else words[1:]):
-        bare = word.lstrip(OPENING_MARKS)
+        bare = word.lstrip(MARKS_BEFORE_NAME)
         may_be_inside = bool(name) and (bare in NAME_PARTICLES or _is_initial(bare))
         if not (_is_capitalized(bare) or may_be_inside) or len(name) == 6:
             break
@@ -102,7 +102,7 @@ def _name_after(text: str, start: int) -> list[str]:
     name: list[str] = []
     words_before = 0
     for word in text[start : start + MAX_CHARS_TO_NAME_END].partition("\n")[0].split(" ")[:14]:
-        bare = word.rstrip(CLOSING_MARKS)
+        bare = word.rstrip(MARKS_AFTER_NAME)
         if _is_capitalized(bare) or (name and (bare in NAME_PARTICLES or _is_initial(word))):
             name.append(word if _is_initial(word) else bare)
             if bare != word and not _is_initial(word):

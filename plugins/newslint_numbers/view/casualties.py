@@ -14,23 +14,23 @@ from newslint_numbers.data.words import (
     PARTITIVE_WORDS,
     PEOPLE,
     PERIOD_DETERMINERS,
-    PERIODS,
+    PERIOD_NOUNS,
 )
 
 LEXICON: Lexicon = {"numbers.casualty": CASUALTY_WORDS}
-OUTCOMES = ("killed", "wounded", "shot")
+CASUALTY_OUTCOMES = ("killed", "wounded", "shot")
 MAX_OPENING_CHARS = 1500  # in which a report counts its casualties
 MAX_CHARS_TO_OUTCOME = 60  # between a number and the word for what happened
 JSON_INFINITY = 1e12  # JSON has no infinity
 
 _PHRASES = "|".join(OTHER_EVENT_PHRASES).replace(" ", "[ ]")
 # What a sentence about another event, several events or a season says, as a part of patterns.
-PERIOD = rf"(?:{'|'.join(PERIODS)})"
+PERIOD_NOUN = rf"(?:{'|'.join(PERIOD_NOUNS)})"
 OTHER_EVENT_SIGN = (
-    rf"in[ ](?:19|20)\d\d|years?[ ]ago|(?:{'|'.join(PERIOD_DETERMINERS)})[ ]{PERIOD}|{_PHRASES}"
+    rf"in[ ](?:19|20)\d\d|years?[ ]ago|(?:{'|'.join(PERIOD_DETERMINERS)})[ ]{PERIOD_NOUN}|{_PHRASES}"
     rf"|another[ ](?:{'|'.join(EVENT_NOUNS)})"
 )
-OTHER_EVENT = Pattern(
+OTHER_EVENT_OR_SEASON = Pattern(
     rf"\b(?:{OTHER_EVENT_SIGN}|earlier[ ](?:attack|shooting)|{'|'.join(OTHER_EVENT_IN_REPORT)})\b",
     method="search",
     matches=("Fires in 2019 killed six.", "the third attack this year", "three years ago", "since January"),
@@ -41,7 +41,7 @@ SOME_OF_GROUP = Pattern(
     matches=(" of them", " of the sailors"),
     misses=(" of grief", " off the pier"),
 )
-TIME_OF_DAY = Pattern(r"[ ]?[ap]\.?m\b", matches=(" a.m.", "pm"), misses=(" amid", " at noon"))
+AM_OR_PM = Pattern(r"[ ]?[ap]\.?m\b", matches=(" a.m.", "pm"), misses=(" amid", " at noon"))
 # "A woman and two men were shot": the number is not all of them; "one dead and two wounded": it is.
 JOINED_TO_OTHERS = Pattern(
     r"(?:\b(?:an?|the)[ ][\w-]+(?:[ ][\w-]+)?,?[ ](?:and|&)|[\w-]+,|\band|\bthe|\bthose|\ball|\bboth)[ ]\Z",
@@ -79,7 +79,7 @@ def casualty_counts(article: Article) -> dict[str, CasualtyCount]:
             continue
         count = quantity(article, number)
         outcome = count.outcome
-        if outcome not in OUTCOMES or outcome in found or count.value != int(count.value):
+        if outcome not in CASUALTY_OUTCOMES or outcome in found or count.value != int(count.value):
             continue
         if _is_of_the_event(article, count):
             is_total = count.noun in GENERAL_NOUNS or count.noun == "member" or count.noun not in PEOPLE
@@ -102,8 +102,8 @@ def _is_of_the_event(article: Article, count: Quantity) -> bool:
         count.is_rate
         or (count.outcome == "shot" and count.value == 1)
         or SOME_OF_GROUP.match(text, count.end)
-        or TIME_OF_DAY.match(text, count.end)  # "shot around 6 a.m."
-        or OTHER_EVENT.search(text, sentence.start, min(sentence.end, count.end + 200))
+        or AM_OR_PM.match(text, count.end)  # "shot around 6 a.m."
+        or OTHER_EVENT_OR_SEASON.search(text, sentence.start, min(sentence.end, count.end + 200))
     ):
         return False
     start = count.hedged_start

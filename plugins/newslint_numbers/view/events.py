@@ -14,8 +14,8 @@ OPENING_KEYS, LONG_OPENING_KEYS = 16, 40  # names under which a fact meets the f
 MIN_SHARED_NAMES = 2  # of reports on one event
 FOLLOW_UP_DAYS = 14  # within which follow-ups are published
 ANOTHER_EVENT_DAYS = 400  # after which two reports are of different events
-MIN_HEADLINE_WORDS = 8  # capitalized words in a row that are more than a name
-MARKS = "“”\"'‘’()[],.;:!?*—–-/…«»"
+MIN_TITLE_CASE_WORDS = 8  # capitalized words in a row that are more than a name
+MARKS_AROUND_NAMES = "“”\"'‘’()[],.;:!?*—–-/…«»"
 
 
 def opening_event(article: Article) -> dict[str, Any]:
@@ -53,10 +53,10 @@ def _names(text: str) -> list[str]:
     row: list[str] = []
     row_words = 0
     for previous, word in pairwise((".", *words, ".")):
-        bare = word.strip(MARKS)
+        bare = word.strip(MARKS_AROUND_NAMES)
         opens_sentence = _ends_sentence(previous)
         if opens_sentence or not bare[:1].isupper():
-            if row_words < MIN_HEADLINE_WORDS:
+            if row_words < MIN_TITLE_CASE_WORDS:
                 capitals.update(row)
             row, row_words = [], 0
             if not bare[:1].isupper():

@@ -9,7 +9,7 @@ from newslint_numbers.data.words import LAST_TIME_ABOUT, LAST_TIME_AT_LEAST, LAS
 LEXICON: Lexicon = {"numbers.first": ("first",)}
 
 MAX_CHARS_AFTER_FIRST = 220  # in which the span of time must stand
-COUNT_WORDS = {word: count for count, word in enumerate("a two three four five six seven eight nine ten".split(), 1)}
+YEARS_IN_WORDS = {word: count for count, word in enumerate("a two three four five six seven eight nine ten".split(), 1)}
 _HEDGES = "|".join((*LAST_TIME_AT_LEAST, *LAST_TIME_AT_MOST, *LAST_TIME_ABOUT)).replace(" ", "[ ]")
 # "first" with up to four adjectives, and the noun of what is the first of its kind.
 FIRST = Pattern(
@@ -19,7 +19,7 @@ FIRST = Pattern(
     misses=("first talks, in", "first to be in", "thirst for"),
 )
 IN_YEARS = Pattern(
-    rf"""\bin[ ](?P<hedge>{_HEDGES})?[ ]?(?P<count>\d{{1,2}}|{"|".join(COUNT_WORDS)})[ ](?P<unit>years?|decades?)\b""",
+    rf"\bin[ ](?P<hedge>{_HEDGES})?[ ]?(?P<count>\d{{1,2}}|{'|'.join(YEARS_IN_WORDS)})[ ](?P<unit>years?|decades?)\b",
     method="search",
     matches=("held in three years", "in over a decade", "in just under 20 years"),
     misses=("in years", "in three days", "within three years"),
@@ -70,7 +70,7 @@ def times_since_last(article: Article) -> Iterator[TimeSinceLast]:
 def _years(hedge: str | None, count: str, unit: str) -> tuple[float, float]:
     """Return the least and the most: "over two years" is less than three, "three years" may be rounded."""
     step = 10.0 if unit.startswith("decade") else 1.0
-    years = step * float(COUNT_WORDS.get(count.lower()) or count)
+    years = step * float(YEARS_IN_WORDS.get(count.lower()) or count)
     hedge = (hedge or "").lower()
     if hedge in LAST_TIME_AT_MOST:
         return years - step / 2, years

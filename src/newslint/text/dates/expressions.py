@@ -63,13 +63,13 @@ INDEFINITE_COUNTS = frozenset("many some of the thousand million billion hundred
 
 
 class TimeExpression(NamedTuple):
-    """A time expression. `kind` is date, monthday, monthyear, month, weekday, relative or ago."""
+    """A time expression: a date or a part of one, a weekday, or a relative expression."""
 
     start: int
     end: int
-    kind: str
+    kind: str  # date, monthday, monthyear, month, weekday, relative ("last week") or ago ("two years ago")
     year: int | None = None
-    month: int | None = None
+    month: int | None = None  # January is 1
     day: int | None = None
     end_day: int | None = None  # the last day of several: "May 16-18"
     weekday: int | None = None  # Monday is 0

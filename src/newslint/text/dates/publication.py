@@ -51,7 +51,7 @@ AFTER_DATELINE = Pattern(
 )
 TWEET_HANDLE = Pattern(r"\(@\w+\)", method="search", matches=("Ferries (@ferries)",), misses=("Ferries (at sea)",))
 PICTURE_WORDS = "photo file image getty picture caption courtesy speaks arrives seen".split()
-PICTURE_CREDIT = Pattern(
+PICTURE_SIGN = Pattern(
     rf"\b(?:{'|'.join(PICTURE_WORDS)})\b|@",
     method="search",
     matches=("Courtesy of the museum", "mail@example.com"),
@@ -195,7 +195,7 @@ def _fills_line(before: str, after: str) -> bool:
 
 def _is_byline(before: str) -> bool:
     """Return whether the text before a date on its line is a byline or a site's name, not a sentence."""
-    if len(before) > 80 or PICTURE_CREDIT.search(before, 0, len(before)):
+    if len(before) > 80 or PICTURE_SIGN.search(before, 0, len(before)):
         return False
     words = [word for word in before.replace("|", " ").split() if not _is_timestamp_text(word)]
     return before[:3].lower() == "by " or (len(words) <= 5 and all(word[:1].isupper() for word in words))

@@ -58,7 +58,7 @@ class Number(NamedTuple):
 
     start: int
     end: int
-    value: float
+    value: float  # with the magnitude: 2.4 million is 2400000.0
 
 
 _make_number = partial(tuple.__new__, Number)  # half the cost of Number(…)

@@ -11,9 +11,9 @@ GAPS = frozenset(" -\xa0")  # between a number and its unit, or what it counts
 class Unit(NamedTuple):
     """A unit of measure by its canonical name, with its dimension and its size in that dimension's base unit."""
 
-    name: str
-    dimension: str
-    size: float
+    name: str  # "mile", "square-foot"
+    dimension: str  # length, area, mass, volume, speed or heat
+    size: float  # in meters, square meters, kilograms, liters, kilometers per hour or degrees Celsius
 
 
 # Dimension, size, canonical name, other names.
@@ -59,10 +59,10 @@ for _line in _TABLE.split("\n"):
 
 CURRENCY_WORDS = {"dollars": "$", "euros": "€"}
 # First words of units: most numbers are followed by another word and need no closer look.
-FIRST_WORDS = {name.partition("-")[0].partition("/")[0] for name in UNIT_BY_NAME}
-FIRST_WORDS |= {"°", "percent", "per", "percentage", "year", "years", "month", "months", "week", "weeks", "day", "days"}
-FIRST_WORDS |= set(CURRENCY_WORDS)
-FIRST_WORD = Pattern(r"°|[a-z]+", matches=("miles", "°C", "Percent"), misses=("%", "5"))
+FIRST_WORDS_OF_UNITS = {name.partition("-")[0].partition("/")[0] for name in UNIT_BY_NAME}
+FIRST_WORDS_OF_UNITS |= {"°", "percent", "per", "percentage", *CURRENCY_WORDS}
+FIRST_WORDS_OF_UNITS |= {"year", "years", "month", "months", "week", "weeks", "day", "days"}
+WORD_AFTER_NUMBER = Pattern(r"°|[a-z]+", matches=("miles", "°C", "Percent"), misses=("%", "5"))
 PERCENT = Pattern(
     r"[ \xa0-]?(?:%|per[ ]?cent\b(?:age)?(?:[ -]points?)?|percentage[ ]points?)",
     matches=("%", " percent", " per cent", "-percent", " percentage points"),
@@ -100,9 +100,9 @@ def unit_of(text: str, start: int, end: int) -> tuple[str, int, int]:
     if after == "%":
         return "%", start, end + 1
     word_start = end + 1 if after in GAPS else end
-    match = FIRST_WORD.match(text, word_start, word_start + 14)
+    match = WORD_AFTER_NUMBER.match(text, word_start, word_start + 14)
     first = match[0].lower() if match else ""
-    if first not in FIRST_WORDS:
+    if first not in FIRST_WORDS_OF_UNITS:
         return "", start, end
     if first in ("percent", "per", "percentage"):
         percent = PERCENT.match(text, end, end + 24)
