@@ -30,7 +30,7 @@
   :type '(repeat string))
 
 (defvar-local flymake-newslint--process nil
-  "The current run of newslint on this buffer; the results of older runs are ignored.")
+  "The current run on this buffer; the results of older runs are ignored.")
 
 ;;;###autoload
 (defun flymake-newslint-setup ()
@@ -72,7 +72,7 @@
         (process-send-eof flymake-newslint--process)))))
 
 (defun flymake-newslint--read (output source)
-  "Return the diagnostics in OUTPUT for the buffer SOURCE: a finding or an error a line."
+  "Return the diagnostics in OUTPUT for SOURCE: a finding or an error a line."
   (let (found)
     (with-current-buffer output
       (goto-char (point-min))
