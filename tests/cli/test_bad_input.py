@@ -13,7 +13,7 @@ from newslint.api import Article, quotations
 from newslint.readers.markdown import MarkdownReader
 from newslint.text.lexicons import LEXICONS
 from newslint.text.scanner import Scanner
-from support import FAULT, FAULTY, Run, Write, calls
+from support import FAULT, FAULTY, Run, Write, count_calls
 
 
 @pytest.fixture
@@ -233,6 +233,6 @@ def test_unclosed_quotations_cost_linear_time() -> None:
 
     def cost(size: int) -> int:
         article = scanner.scan(Article("a.txt", "‘a don’t " * size))
-        return calls(lambda: article.get(quotations))
+        return count_calls(lambda: article.get(quotations))
 
     assert cost(4_000) < 2.5 * cost(2_000)

@@ -37,7 +37,7 @@ from corpora import (
     units,
     waiting,
 )
-from support import FAULTY, Run, Write, started
+from support import FAULTY, Run, Write, command_in
 
 COMMAND = [sys.executable, "-m", "newslint.corpus.main"]
 
@@ -45,7 +45,7 @@ COMMAND = [sys.executable, "-m", "newslint.corpus.main"]
 @pytest.fixture
 def corpus(tmp_path: Path) -> Run:
     """Return a function that runs the command in `tmp_path`."""
-    return started("newslint.corpus.main", tmp_path)
+    return command_in("newslint.corpus.main", tmp_path)
 
 
 @pytest.fixture
@@ -275,10 +275,10 @@ def test_clean_copies_and_spans_are_written_beside_the_original(corpus: Run, wri
     assert done.returncode == 0, done.stderr
     assert before.read_bytes() == content
     (clean,) = map(json_lines, (tmp_path / "found/clean").glob("a-*.jsonl.gz"))
-    mended = "The road will stay closed for a week.\n\nIt opens in May.\n"
-    assert clean == [{**rows[0], "text": mended}, rows[2]]
+    fixed = "The road will stay closed for a week.\n\nIt opens in May.\n"
+    assert clean == [{**rows[0], "text": fixed}, rows[2]]
     (table,) = (tmp_path / "found/clean").glob("b-*.parquet")
-    assert pq.read_table(table).to_pylist() == [{"name": "x", "text": mended}]
+    assert pq.read_table(table).to_pylist() == [{"name": "x", "text": fixed}]
     first, second, third = json_lines(tmp_path / "found/attributes/newslint/a.jsonl.gz")
     start = text.index("{{")
     assert first["attributes"]["newslint__boilerplate__template_tag"] == [[start, text.index("}}") + 2, 1.0]]
@@ -307,8 +307,10 @@ def test_a_rule_error_is_reported_and_the_rest_is_linted(corpus: Run, tmp_path: 
         as_parquet(tmp_path / f"{name}.parquet", {f"{name}1": FAULTY, f"{name}2": "please break", f"{name}3": FAULTY})
     done = corpus("*.parquet", "--out", "found", "--id-column", "name", "-j", "2")
     assert done.returncode == 2 and counts(tmp_path / "found") == (6, 6, 0)
-    told = r"error: 2 times: obey/order: ValueError: broke as .* \(obey.py, line \d+\); for example in [ab].parquet#2\n"
-    assert re.search(told, done.stderr)
+    error = (
+        r"error: 2 times: obey/order: ValueError: broke as .* \(obey.py, line \d+\); for example in [ab].parquet#2\n"
+    )
+    assert re.search(error, done.stderr)
 
 
 @pytest.mark.usefixtures("obeying")

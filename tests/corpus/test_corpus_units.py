@@ -51,7 +51,7 @@ def serial(queue: deque[Task]) -> Iterator[TaskResult]:
             yield TaskResult(task, None, str(error))
 
 
-def told(job: Job, *patterns: str | Path) -> list[Record | QuarantinedRecord]:
+def read_all(job: Job, *patterns: str | Path) -> list[Record | QuarantinedRecord]:
     return [item for unit in plan.plan(job, map(str, patterns)) for item in read_records(job, unit)]
 
 
@@ -64,16 +64,16 @@ def test_several_units_read_a_large_file_as_one_unit_does(write: Write, tmp_path
     )
     cut = write("cut.jsonl.gz", packed.read_bytes()[:-10])
     job = job_in(tmp_path / "out")
-    whole = told(job, plain)
+    whole = read_all(job, plain)
     assert [item.number for item in whole] == [*range(1, 701), *range(702, 3003)]
     assert [item.raw for item in whole if isinstance(item, QuarantinedRecord)] == [b"{broken"]
     monkeypatch.setattr(plan, "UNIT_BYTES", 5_000)
     monkeypatch.setattr(plan, "MIN_STRIPE_BYTES", packed.stat().st_size // 3)
     monkeypatch.setattr(line_reader, "CHUNK_BYTES", 512)
     assert len(list(plan.plan(job, [str(plain)]))) > 10 and len(list(plan.plan(job, [str(packed)]))) == 3
-    assert told(job, plain) == whole
-    assert sorted(told(job, packed), key=lambda item: item.number or 0) == whole
-    broken = [item for item in told(job, cut) if isinstance(item, QuarantinedRecord)]
+    assert read_all(job, plain) == whole
+    assert sorted(read_all(job, packed), key=lambda item: item.number or 0) == whole
+    broken = [item for item in read_all(job, cut) if isinstance(item, QuarantinedRecord)]
     assert [item.reason for item in broken if item.raw != b"{broken"] == ["broken-compression"]
 
 
@@ -81,7 +81,7 @@ def test_an_overlong_line_is_quarantined_and_the_next_is_read(write: Write, tmp_
     monkeypatch.setattr(line_reader, "MAX_LINE_BYTES", 5_000)
     monkeypatch.setattr(line_reader, "CHUNK_BYTES", 999)
     path = write("a.jsonl", b'{"text": "' + b"x" * 20_000 + b'"}\n{"text": "good"}\n')
-    first, second = told(job_in(tmp_path / "out"), path)
+    first, second = read_all(job_in(tmp_path / "out"), path)
     assert isinstance(first, QuarantinedRecord) and (first.reason, first.raw[:12]) == ("too-long", b'{"text": "xx')
     assert isinstance(second, Record) and (second.text, second.number, second.offset) == ("good", 2, 20_013)
 
@@ -91,17 +91,17 @@ def test_a_path_given_twice_is_read_once(write: Write, tmp_path: Path, monkeypat
     for name in ("a[1].jsonl", "in [b]/1.jsonl", "in [b]/notes.txt"):
         write(name, '{"text": "a"}\n')
     named = ("a[1].jsonl", "./a[1].jsonl", tmp_path / "a[1].jsonl", "a*.jsonl", "in [b]")
-    assert len(told(job_in(tmp_path / "out"), *named)) == 2
+    assert len(read_all(job_in(tmp_path / "out"), *named)) == 2
     write(os.fsdecode(b"n\xe9.jsonl"), '{"text": "a"}\n')
     with pytest.raises(FileError, match="not UTF-8"):
-        told(job_in(tmp_path / "out"), "*.jsonl")
+        read_all(job_in(tmp_path / "out"), "*.jsonl")
 
 
 def test_a_folder_with_the_suffix_of_a_file_is_read_as_its_parts(write: Write, tmp_path: Path) -> None:
     for name in ("a.jsonl", "b.jsonl/part-0.jsonl", "b.jsonl/_SUCCESS", "b.jsonl/notes.txt", "c/d.jsonl/part-1.jsonl"):
         write(name, '{"text": "a"}\n')
-    assert len(told(job_in(tmp_path / "out"), tmp_path / "*.jsonl")) == 2
-    assert len(told(job_in(tmp_path / "out"), tmp_path / "**/*.jsonl")) == 3
+    assert len(read_all(job_in(tmp_path / "out"), tmp_path / "*.jsonl")) == 2
+    assert len(read_all(job_in(tmp_path / "out"), tmp_path / "**/*.jsonl")) == 3
 
 
 def test_a_new_plugin_version_invalidates_finished_units(
@@ -128,7 +128,7 @@ def test_nested_columns_and_presets(write: Write, tmp_path: Path) -> None:
     write("a.jsonl", json.dumps(row))
     job = job_in(tmp_path / "out", text="plain_text", name="metadata.url", group="host")
     job = job._replace(columns=job.columns._replace(date=("published_date",)))
-    items = told(job, tmp_path / "a.parquet", tmp_path / "a.jsonl")
+    items = read_all(job, tmp_path / "a.parquet", tmp_path / "a.jsonl")
     assert len(items) == 2
     for item in items:
         assert isinstance(item, Record)
@@ -137,7 +137,7 @@ def test_nested_columns_and_presets(write: Write, tmp_path: Path) -> None:
     # As programs without nested columns write them.
     flat = {"plain_text": "Hello.", "metadata.url": "https://news.example/b"}
     pq.write_table(pa.Table.from_pylist([flat]), tmp_path / "flat.parquet")
-    (item,) = told(job, tmp_path / "flat.parquet")
+    (item,) = read_all(job, tmp_path / "flat.parquet")
     assert isinstance(item, Record) and (item.text, item.id) == ("Hello.", "https://news.example/b")
     url = "https://a.example/1"
     for preset, fields, date in (
@@ -148,7 +148,7 @@ def test_nested_columns_and_presets(write: Write, tmp_path: Path) -> None:
         ("fineweb", {"text": "t", "id": url, "url": "https://a.example/2", "date": "2019-03-21T05:48:59Z"}, ""),
     ):
         write("b.jsonl", json.dumps(fields))
-        (item,) = told(job._replace(columns=PRESETS[preset]), tmp_path / "b.jsonl")
+        (item,) = read_all(job._replace(columns=PRESETS[preset]), tmp_path / "b.jsonl")
         assert isinstance(item, Record)
         assert (item.text, item.id, item.date, item.group) == ("t", url, date, "a.example")
     assert date_of(20200102) == "20200102" and day_of("20200102") == "2020-01-02" and day_of("3 May") == ""
@@ -156,7 +156,7 @@ def test_nested_columns_and_presets(write: Write, tmp_path: Path) -> None:
 
 
 def test_clean_text_replaces_the_text_column(write: Write, tmp_path: Path) -> None:
-    faulty, mended = (
+    faulty, fixed = (
         "The road is closed.\n\n{{ page.footer }}\n\nNot for long.\n",
         "The road is closed.\n\nNot for long.\n",
     )
@@ -171,7 +171,7 @@ def test_clean_text_replaces_the_text_column(write: Write, tmp_path: Path) -> No
     job = job._replace(columns=job.columns._replace(text=("doc.text", "text")))
     ended = run_job(job, RunOptions((str(tmp_path / "a.parquet"), str(tmp_path / "b.jsonl")), progress=False), serial)
     assert (ended.totals.linted, ended.failed_units) == (6, [])
-    rows[0]["doc"]["text"] = rows[1]["text"] = rows[2]["text"] = mended
+    rows[0]["doc"]["text"] = rows[1]["text"] = rows[2]["text"] = fixed
     (table,) = (tmp_path / "out/clean").glob("a-*")
     assert pq.read_table(table).to_pylist() == rows
     (lines,) = (tmp_path / "out/clean").glob("b-*")

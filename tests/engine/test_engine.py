@@ -16,7 +16,7 @@ from newslint.engine.checker import Checker
 from newslint.engine.compare import compare_facts
 from newslint.engine.fixes import apply_fixes
 from newslint.model import CheckResult, Diagnostic
-from support import calls
+from support import count_calls
 
 
 class Every(Rule):
@@ -192,7 +192,7 @@ def test_many_fixes_and_quotations_cost_linear_time() -> None:
         article = Article("a.txt", "“a” b\n" * count)
         checker = Checker([Mends(*((6 * line + 4, 6 * line + 5) for line in range(count)))])
         fixes = [fix(6 * line, 6 * line + 1, "") for line in range(count)]
-        return calls(lambda: (checker.check(article), apply_fixes(article.text, fixes)))
+        return count_calls(lambda: (checker.check(article), apply_fixes(article.text, fixes)))
 
     assert cost(400) < 5 * cost(100)
 

@@ -140,8 +140,8 @@ def quarantined(folder: Path) -> dict[tuple[str, int | None], dict[str, Any]]:
 
 def counts(folder: Path) -> tuple[int, int, int]:
     """Return the numbers of all, linted and quarantined records."""
-    told = json.loads((folder / "summary.json").read_text())
-    return told["records"], told["linted"], told["quarantined"]
+    summary = json.loads((folder / "summary.json").read_text())
+    return summary["records"], summary["linted"], summary["quarantined"]
 
 
 def waiting(folder: Path, count: int) -> list[int]:

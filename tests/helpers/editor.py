@@ -29,7 +29,7 @@ class Editor:
         self.process = start_command("newslint.lsp.main", cwd=home, env=env)  # an editor is started in any folder
         self._inbox: Queue[dict[str, Any]] = Queue()
         self._number = 0
-        self.heard: list[dict[str, Any]] = []
+        self.received: list[dict[str, Any]] = []
         self.pushed: dict[str, Any] = {}
         self.encoding = ""
         self._versions: dict[str, int] = {}
@@ -64,15 +64,15 @@ class Editor:
         try:
             message = self._inbox.get(timeout=max(until - time.monotonic(), 0.001))
         except Empty:
-            raise AssertionError(f"nothing came; heard so far: {self.heard}") from None
-        self.heard.append(message)
+            raise AssertionError(f"no message arrived; received so far: {self.received}") from None
+        self.received.append(message)
         if message.get("method") == "textDocument/publishDiagnostics":
             self.pushed[message["params"]["uri"]] = message["params"]
         elif "method" in message and "id" in message:  # a request from the server
             self._send({"id": message["id"], "result": None})
         return message
 
-    def ask(self, method: str, params: Any = None) -> Any:
+    def request(self, method: str, params: Any = None) -> Any:
         """Send a request; return its result."""
         self._number += 1
         self._send({"id": self._number, "method": method, "params": params})
@@ -83,18 +83,18 @@ class Editor:
                 assert "error" not in message, message["error"]
                 return message["result"]
 
-    def say(self, method: str, params: Any = None) -> None:
+    def notify(self, method: str, params: Any = None) -> None:
         """Send a notification."""
         self._send({"method": method, "params": params})
 
-    def until(self, true: Callable[[], Any]) -> Any:
+    def wait_until(self, condition: Callable[[], Any]) -> Any:
         """Receive messages until a condition is true; return its value."""
         until = time.monotonic() + PATIENCE
-        while not (result := true()):
+        while not (result := condition()):
             self._take(until)
         return result
 
-    def quiet(self, seconds: float = 0.7) -> None:
+    def wait_until_idle(self, seconds: float = 0.7) -> None:
         """Receive messages until none has come for some seconds."""
         while True:
             try:
@@ -102,15 +102,15 @@ class Editor:
             except AssertionError:
                 return
 
-    def told(self, method: str = "window/showMessage") -> list[str]:
+    def messages(self, method: str = "window/showMessage") -> list[str]:
         """Return the messages shown so far."""
-        return [each["params"]["message"] for each in self.heard if each.get("method") == method]
+        return [each["params"]["message"] for each in self.received if each.get("method") == method]
 
-    def connect(self, capabilities: dict[str, Any] | None = None, *, folder: bool = True) -> dict[str, Any]:
+    def initialize(self, capabilities: dict[str, Any] | None = None, *, folder: bool = True) -> dict[str, Any]:
         """Initialize the session; return the server's capabilities."""
         uri = self.folder.as_uri()
         folders = [{"uri": uri, "name": "articles"}] if folder else None
-        result = self.ask(
+        result = self.request(
             "initialize",
             {
                 "processId": os.getpid(),
@@ -119,7 +119,7 @@ class Editor:
                 "capabilities": capabilities or {},
             },
         )
-        self.say("initialized", {})
+        self.notify("initialized", {})
         self.encoding = result["capabilities"]["positionEncoding"]
         found: dict[str, Any] = result["capabilities"]
         return found
@@ -134,7 +134,7 @@ class Editor:
             text = (self.folder / name).read_bytes().decode()
         uri = name if ":" in name else self.uri(name)
         self._versions[uri] = 1
-        self.say(
+        self.notify(
             "textDocument/didOpen",
             {"textDocument": {"uri": uri, "languageId": language, "version": 1, "text": text}},
         )
@@ -144,16 +144,16 @@ class Editor:
         """Replace the whole text; return the new version."""
         self._versions[uri] += 1
         document = {"uri": uri, "version": self._versions[uri]}
-        self.say("textDocument/didChange", {"textDocument": document, "contentChanges": [{"text": text}]})
+        self.notify("textDocument/didChange", {"textDocument": document, "contentChanges": [{"text": text}]})
         return self._versions[uri]
 
     def save(self, uri: str) -> None:
         """Report that the document was saved."""
-        self.say("textDocument/didSave", {"textDocument": {"uri": uri}})
+        self.notify("textDocument/didSave", {"textDocument": {"uri": uri}})
 
     def diagnostics(self, uri: str, version: int = 1) -> list[dict[str, Any]]:
         """Return the diagnostics pushed for a version of a document."""
-        found: list[dict[str, Any]] = self.until(
+        found: list[dict[str, Any]] = self.wait_until(
             lambda: self.pushed.get(uri, {}).get("version") == version and self.pushed[uri]
         )["diagnostics"]
         return found
@@ -162,7 +162,7 @@ class Editor:
         """Return the code actions for a range, by default for the whole document."""
         where = where or {"start": {"line": 0, "character": 0}, "end": {"line": 9999, "character": 0}}
         context = {"diagnostics": [], **({"only": only} if only else {})}
-        found: list[Any] = self.ask(
+        found: list[Any] = self.request(
             "textDocument/codeAction", {"textDocument": {"uri": uri}, "range": where, "context": context}
         )
         return found
@@ -170,12 +170,12 @@ class Editor:
     def hover(self, uri: str, line: int, character: int) -> Any:
         """Return the hover at a position."""
         position = {"line": line, "character": character}
-        return self.ask("textDocument/hover", {"textDocument": {"uri": uri}, "position": position})
+        return self.request("textDocument/hover", {"textDocument": {"uri": uri}, "position": position})
 
-    def leave(self) -> int:
+    def shut_down(self) -> int:
         """Shut the server down; return its exit status."""
-        self.ask("shutdown")
-        self.say("exit")
+        self.request("shutdown")
+        self.notify("exit")
         status = self.process.wait(PATIENCE)
         for thread in self.threads:
             thread.join(PATIENCE)
@@ -183,7 +183,7 @@ class Editor:
 
 
 @contextmanager
-def editing(folder: Path, home: Path, **env: str) -> Iterator[Editor]:
+def running_editor(folder: Path, home: Path, **env: str) -> Iterator[Editor]:
     """Yield an editor; end its server afterwards."""
     editor = Editor(folder, home, **env)
     try:
@@ -199,7 +199,7 @@ def editing(folder: Path, home: Path, **env: str) -> Iterator[Editor]:
                 stream.close()
 
 
-def applied(text: str, edits: list[dict[str, Any]], encoding: str) -> str:
+def apply_edits(text: str, edits: list[dict[str, Any]], encoding: str) -> str:
     """Return the text with edits, by the protocol's rules for line ends and columns."""
     ordered = sorted(edits, key=lambda edit: (edit["range"]["start"]["line"], edit["range"]["start"]["character"]))
     for edit in reversed(ordered):
@@ -208,7 +208,7 @@ def applied(text: str, edits: list[dict[str, Any]], encoding: str) -> str:
     return text
 
 
-def cut(text: str, where: dict[str, Any], encoding: str) -> str:
+def text_in_range(text: str, where: dict[str, Any], encoding: str) -> str:
     """Return the text in a range."""
     return text[offset(text, where["start"], encoding) : offset(text, where["end"], encoding)]
 

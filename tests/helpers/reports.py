@@ -27,13 +27,13 @@ def place(article: Article, span: tuple[int, int]) -> Location:
 def finding(
     article: Article,
     span: tuple[int, int],
-    message: str = "is wrong; mend it.",
+    message: str = "is wrong; fix it.",
     *,
     severity: Severity = "warning",
     related: Sequence[tuple[Article, tuple[int, int]]] = (),
     edits: Sequence[tuple[int, int, str]] = (),
 ) -> Diagnostic:
-    fix = Fix("mend it", False, tuple(Edit(Span(start, end), text) for start, end, text in edits)) if edits else None
+    fix = Fix("fix it", False, tuple(Edit(Span(start, end), text) for start, end, text in edits)) if edits else None
     where = place(article, span)
     others = tuple(RelatedInformation(place(other, at), "belongs to it") for other, at in related)
     return Diagnostic(RULE, severity, where, message, others, fix, f"{article.path}-{article.record}-{span}")

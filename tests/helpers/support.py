@@ -15,7 +15,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 Write = Callable[[str, str | bytes], Path]
 
 
-def started(module: str, folder: Path) -> Run:
+def command_in(module: str, folder: Path) -> Run:
     """Return a function that runs a module as a command in `folder`."""
 
     def run(*args: str | Path, **env: str) -> subprocess.CompletedProcess[str]:
@@ -25,7 +25,7 @@ def started(module: str, folder: Path) -> Run:
     return run
 
 
-def calls(work: Callable[[], object]) -> int:
+def count_calls(work: Callable[[], object]) -> int:
     """Return how many functions `work` calls: a cost that is the same on every machine and at every load."""
     count = 0
 

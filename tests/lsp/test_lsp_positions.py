@@ -10,7 +10,7 @@ pytest.importorskip("pygls", reason="the language server comes with the extra ls
 
 from lsprotocol import types
 
-from editor import cut, offset
+from editor import offset, text_in_range
 from newslint.lsp.code_actions import edits_between
 from newslint.lsp.positions import PositionMapper
 
@@ -32,7 +32,7 @@ def test_a_range_converts_back_to_its_span(raw: str, encoding: str, data: st.Dat
     places = st.sampled_from([at for at in range(len(ruler.text) + 1) if at not in between])
     start, end = sorted((data.draw(places), data.draw(places)))
     where = ruler.range((start, end))
-    assert cut(raw, plain(where), encoding) == ruler.text[start:end]
+    assert text_in_range(raw, plain(where), encoding) == ruler.text[start:end]
     assert ruler.span(where) == (start, end)
 
 

@@ -7,7 +7,7 @@ from newslint.engine.checker import Checker
 from newslint.engine.compare import compare_facts
 from newslint.model import Diagnostic, LocatedFact
 from newslint_numbers.articles_disagree import ArticlesDisagree
-from support import calls
+from support import count_calls
 
 RULES = [ArticlesDisagree()]
 CHECKER = Checker(RULES)
@@ -71,7 +71,7 @@ def test_reports_without_a_date_must_share_more_names():
 def test_cost_of_a_large_group_is_not_quadratic():
     def cost(count: int) -> int:
         facts = gathered(*(report(f"{number}.txt", ("two", "five")[number % 2], 3) for number in range(count)))
-        return calls(lambda: compare_facts(RULES, facts))
+        return count_calls(lambda: compare_facts(RULES, facts))
 
     assert cost(200) < 5 * cost(50)
 

@@ -8,7 +8,7 @@ from newslint.article import Article
 from newslint.engine.checker import Checker
 from newslint.model import Diagnostic
 from newslint_numbers import newslint_rules
-from support import calls
+from support import count_calls
 
 CHECKER = Checker([rule() for rule in newslint_rules()], cross=False)
 
@@ -57,7 +57,7 @@ def test_years_ago_is_compared_with_a_date_from_metadata() -> None:
 def test_cost_grows_linearly_with_the_length_of_a_line(words: str) -> None:
     def cost(size: int) -> int:
         article = Article("a.txt", "Four killed in crash\n\n" + words * (size // len(words)))
-        return calls(lambda: CHECKER.check(article))
+        return count_calls(lambda: CHECKER.check(article))
 
     cost(1_000)  # patterns are compiled when first used
     assert cost(40_000) < 2.5 * cost(20_000)

@@ -11,7 +11,7 @@ from newslint_sources.chain_rule import ExtraWords
 from newslint_sources.unexplained_anonymity import UnexplainedAnonymity
 from newslint_sources.vague_collective import VagueCollective
 from newslint_sources.view.chains import Chain, chains
-from support import calls
+from support import count_calls
 
 STORY = """\
 The dam will close, a senior water official said on Monday.
@@ -78,7 +78,7 @@ def test_the_cost_grows_linearly_with_the_length_of_a_line(unit: str) -> None:
 
     def cost(size: int) -> int:
         article = Article("a.txt", unit * (size // len(unit)))
-        return calls(lambda: checker.check(article))
+        return count_calls(lambda: checker.check(article))
 
     cost(1_000)  # patterns are compiled when first used
     assert cost(40_000) < 2.5 * cost(20_000)

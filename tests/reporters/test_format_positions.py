@@ -109,8 +109,8 @@ def test_an_rdjsonl_suggestion_equals_the_fix(match: tuple[str, tuple[int, int]]
     first, last = suggestion["range"]["start"], suggestion["range"]["end"]
     begin = offset(text, first["line"], first["column"], "byte")
     stop = offset(text, last["line"], last["column"], "byte")
-    mended = text[:start] + one + text[start + 1 : end] + other + text[end:]
-    assert text[:begin] + suggestion["text"] + text[stop:] == mended
+    fixed = text[:start] + one + text[start + 1 : end] + other + text[end:]
+    assert text[:begin] + suggestion["text"] + text[stop:] == fixed
 
 
 @settings(deadline=None)

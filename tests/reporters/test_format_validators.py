@@ -45,7 +45,7 @@ def test_sarif_passes_the_microsoft_validator(tmp_path: Path, newslint: Run) -> 
     }
     for name, log in logs.items():
         (tmp_path / f"{name}.sarif").write_text(log, encoding="utf-8")
-    validate = ["node", package / "bin.js", "validate", *(f"{name}.sarif" for name in logs), "--output", "said"]
+    validate = ["node", package / "bin.js", "validate", *(f"{name}.sarif" for name in logs), "--output", "results"]
     subprocess.run(
         validate,
         cwd=tmp_path,
@@ -53,10 +53,10 @@ def test_sarif_passes_the_microsoft_validator(tmp_path: Path, newslint: Run) -> 
         stdout=subprocess.DEVNULL,
         timeout=300,
     )
-    (run,) = json.loads((tmp_path / "said").read_text(encoding="utf-8-sig"))["runs"]
-    said = {result["ruleId"]: result["locations"][0] for result in run["results"]}
-    said.pop("SARIF2005", None)  # no web page exists yet for `informationUri`
-    assert (said, run["invocations"][0]["executionSuccessful"]) == ({}, True)
+    (run,) = json.loads((tmp_path / "results").read_text(encoding="utf-8-sig"))["runs"]
+    results = {result["ruleId"]: result["locations"][0] for result in run["results"]}
+    results.pop("SARIF2005", None)  # no web page exists yet for `informationUri`
+    assert (results, run["invocations"][0]["executionSuccessful"]) == ({}, True)
 
 
 def test_sarif_matches_its_schema(tmp_path: Path) -> None:

@@ -100,7 +100,7 @@ def test_github_lists_related_locations_and_omits_columns_of_multiline_findings(
     report = written("github", [finding(B, (2, 13), related=[(A, (5, 13))])], [A, B])
     ((_, at, data),) = commands(report)
     assert at == {"file": "b.txt", "line": "1", "endLine": "2", "title": RULE}
-    assert data == "is wrong; mend it.\nsee a.txt:2:1: belongs to it"
+    assert data == "is wrong; fix it.\nsee a.txt:2:1: belongs to it"
 
 
 @pytest.mark.parametrize("name", PROGRAMS)
@@ -171,7 +171,7 @@ def test_junitparser_counts_the_findings_and_failures() -> None:
     cases = [case for suite in read_back for case in suite]
     assert [case.is_passed for case in cases] == [True, False, False, False, False]
     assert [case.result[0].type for case in cases[1:]] == ["warning", "error", "error", "error"]
-    assert cases[1].result[0].text == f"a.txt:2:1: warning: is wrong; mend it. [{RULE}]"
+    assert cases[1].result[0].text == f"a.txt:2:1: warning: is wrong; fix it. [{RULE}]"
 
 
 @pytest.mark.parametrize("name", [name for name in PROGRAMS if name != "junit"])

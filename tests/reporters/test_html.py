@@ -58,9 +58,9 @@ def test_failures_are_listed(newslint: Run, write: Write) -> None:
 
 
 def test_every_message_is_shown_once_and_every_article() -> None:
-    found = [finding(A, (5, 13), "first; mend it."), finding(B, (0, 8), "second; mend it.")]
+    found = [finding(A, (5, 13), "first; fix it."), finding(B, (0, 8), "second; fix it.")]
     page = read(written("html", found, [A, B]))
-    assert page.text.count("first; mend it.") == page.text.count("second; mend it.") == 1
+    assert page.text.count("first; fix it.") == page.text.count("second; fix it.") == 1
     assert page.marked["1-1"] == page.marked["2-1"] == "A source"
     assert page.tags["article"] == 2
 
@@ -78,7 +78,7 @@ def test_places_in_other_articles_are_linked_both_ways() -> None:
 def test_markup_in_articles_and_paths_is_escaped() -> None:
     article = Article(f"a/{ODD}.txt", f"{ODD}\nA source said no. {ODD}\n")
     start = article.text.index("A source")
-    diagnostics = [finding(article, (start, start + 8), f"{ODD}; mend it."), finding(article, (0, len(ODD)))]
+    diagnostics = [finding(article, (start, start + 8), f"{ODD}; fix it."), finding(article, (0, len(ODD)))]
     page = read(written("html", diagnostics, [article]))
     assert page.tags["script"] == 1  # of the page itself
     assert page.text.count("<script>alert('1')</script>") >= 5
@@ -101,7 +101,7 @@ def test_a_file_that_changed_keeps_its_findings_and_their_ids() -> None:
     changed = Article(A.path, "Other words.\n")
     page = read(written("html", [finding(A, (5, 13), related=[(A, (0, 3))])], [changed]))
     assert "has changed" in page.text
-    assert page.text.count("is wrong; mend it.") == 1
+    assert page.text.count("is wrong; fix it.") == 1
 
 
 def test_each_record_of_a_file_is_an_article(newslint: Run, write: Write) -> None:

@@ -33,7 +33,7 @@ from newslint.warc.http_record import decode_page
 from newslint.warc.job import RunOptions, run_job
 from newslint.warc.metadata import parse_date
 from newslint.warc.types import Job, WorkUnit
-from support import Run, Write, started
+from support import Run, Write, command_in
 
 COMMAND = [sys.executable, "-m", "newslint.warc.main"]
 # An extractor that obeys pages, so that a test can act in the middle of a run.
@@ -72,7 +72,7 @@ page.EXTRACTORS["resiliparse"] = obey
 @pytest.fixture
 def extract(tmp_path: Path) -> Run:
     """Return a function that runs the command in `tmp_path`."""
-    return started("newslint.warc.main", tmp_path)
+    return command_in("newslint.warc.main", tmp_path)
 
 
 @pytest.fixture
@@ -317,9 +317,9 @@ DATES = {
 }
 
 
-@pytest.mark.parametrize("said", DATES)
-def test_date_formats_of_pages(said: str) -> None:
-    assert parse_date(said) == DATES[said]
+@pytest.mark.parametrize("text", DATES)
+def test_date_formats_of_pages(text: str) -> None:
+    assert parse_date(text) == DATES[text]
 
 
 HEADS = {
