@@ -36,9 +36,9 @@ def read(text: str, **meta: str) -> Article:
     ],
 )
 def test_time_expression(text, said, kind, year, month, day):
-    (when,) = read(text).get(time_expressions)
-    assert text[when.start : when.end] == said
-    assert (when.kind, when.year, when.month, when.day) == (kind, year, month, day)
+    (expression,) = read(text).get(time_expressions)
+    assert text[expression.start : expression.end] == said
+    assert (expression.kind, expression.year, expression.month, expression.day) == (kind, year, month, day)
 
 
 @pytest.mark.parametrize(
@@ -50,14 +50,18 @@ def test_not_a_time_expression(text):
 
 
 def test_a_weekday_is_part_of_its_date_but_not_of_the_next_sentence():
-    found = read("He left on Friday. May 16, 2025, was dull, and so was Saturday.").get(time_expressions)
-    assert [(when.kind, when.weekday) for when in found] == [("weekday", 4), ("date", None), ("weekday", 5)]
+    expressions = read("He left on Friday. May 16, 2025, was dull, and so was Saturday.").get(time_expressions)
+    assert [(expression.kind, expression.weekday) for expression in expressions] == [
+        ("weekday", 4),
+        ("date", None),
+        ("weekday", 5),
+    ]
 
 
 def test_a_date_does_not_cross_a_line_end():
     article = read("By a reporter\nMay 16, 2025\n")
-    (when,) = article.get(time_expressions)
-    assert article[when.start, when.end] == "May 16, 2025"
+    (expression,) = article.get(time_expressions)
+    assert article[expression.start, expression.end] == "May 16, 2025"
 
 
 def test_the_calendar():
