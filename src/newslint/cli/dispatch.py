@@ -96,7 +96,7 @@ def _trust(settings: Settings) -> int:
         try:
             print_stderr(f"trusted {escape(path)} (SHA-256 {trust.trust_file(path)})")
         except OSError as error:
-            raise FileError(f"{path} cannot be trusted: {error.strerror}") from error
+            raise FileError(f'{path} cannot be read: {error.strerror}; check "local-plugins"') from error
     return 0
 
 

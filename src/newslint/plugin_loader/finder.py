@@ -116,7 +116,7 @@ def load_local_module(path: str, *, consent: bool = False) -> ModuleType:
         with open(path, "rb") as file:
             content = file.read()
     except OSError as error:
-        raise PluginError(f"{path} cannot be read: {error.strerror}") from error
+        raise PluginError(f'{path} cannot be read: {error.strerror}; check "local-plugins"') from error
     from newslint.plugin_loader import trust
 
     if not consent and not trust.is_trusted(content):
