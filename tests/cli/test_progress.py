@@ -118,10 +118,10 @@ def test_no_progress_without_a_terminal(tmp_path: Path) -> None:
 def test_progress_of_corpora_and_archives(write: Write, tmp_path: Path) -> None:
     for needed in ("pyarrow", "duckdb", "fastwarc", "resiliparse"):
         pytest.importorskip(needed, reason="corpora come with the extra corpus")
-    from archives import members, numbered
+    from archives import compress_each, numbered_records
 
     for number in range(2):
-        write(f"{number}.warc.gz", b"".join(members(numbered(2, 10 * number))))
+        write(f"{number}.warc.gz", b"".join(compress_each(numbered_records(2, 10 * number))))
     quiet = {"module": "newslint.warc.main", "status": 0}
     told = on_a_terminal(tmp_path, "*.warc.gz", "--out", "pages", "-q", **quiet)
     assert told.startswith("\r\x1b[K0 of 2 units, 0 pages/s, 0 quarantined")

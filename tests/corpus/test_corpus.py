@@ -27,15 +27,15 @@ from corpora import (
     OBEY,
     PLUGIN,
     SLOGAN,
-    as_jsonl,
-    as_parquet,
-    counts,
-    damaged_parquet,
-    findings,
-    quarantined,
-    reported,
-    units,
-    waiting,
+    read_counts,
+    read_findings,
+    read_quarantine,
+    read_units,
+    sort_findings,
+    wait_for_processes,
+    write_damaged_parquet,
+    write_jsonl,
+    write_parquet,
 )
 from support import FAULTY, Run, Write, command_in
 
@@ -63,14 +63,14 @@ def test_corpus_finds_the_same_as_newslint(kind: str, newslint: Run, corpus: Run
     for name, text in ARTICLES.items():
         write(name, text)
     write("noid.jsonl", "".join(json.dumps({"text": text}) + "\n" for text in ARTICLES.values()))
-    as_parquet(tmp_path / "c.parquet", ARTICLES, rows=3)
-    as_jsonl(tmp_path / "c.jsonl.gz", ARTICLES)
-    as_jsonl(tmp_path / "c.jsonl.zst", ARTICLES)
+    write_parquet(tmp_path / "c.parquet", ARTICLES, rows=3)
+    write_jsonl(tmp_path / "c.jsonl.gz", ARTICLES)
+    write_jsonl(tmp_path / "c.jsonl.zst", ARTICLES)
     linted = newslint("noid.jsonl" if kind == "noid.jsonl" else "wire", "--format", "jsonl", **agreed)
     done = corpus(kind, "--out", "found", "--id-column", "name", "-j", "2", **agreed)
     assert done.returncode == 0, done.stderr
-    found = findings(tmp_path / "found")
-    assert found == reported(linted.stdout)
+    found = read_findings(tmp_path / "found")
+    assert found == sort_findings(linted.stdout)
     assert "the only one." not in linted.stdout
     assert {"ends/differ", "boilerplate/repeated-line"} <= {json.loads(line)["rule"] for line in found}
     assert f"{len(ARTICLES)} records = {len(ARTICLES)} linted + 0 quarantined; {len(found)} findings" in done.stdout
@@ -91,8 +91,8 @@ def test_group_by_option_of_a_rule_applies_to_a_corpus(
     write("a.jsonl", "".join(json.dumps(row) + "\n" for row in rows))
     linted = newslint("a.jsonl", "--format", "jsonl")
     assert corpus("a.jsonl", "--out", "found").returncode == 0
-    found = findings(tmp_path / "found")
-    assert found == reported(linted.stdout)
+    found = read_findings(tmp_path / "found")
+    assert found == sort_findings(linted.stdout)
     assert {json.loads(line)["record"] for line in found if "repeated-line" in line} == {3, 4, 5}
 
 
@@ -117,16 +117,16 @@ def test_bad_records_are_quarantined_and_good_ones_linted(corpus: Run, write: Wr
     write("sum.JSONL.GZ", sound[:-5] + bytes([sound[-5] ^ 1]) + sound[-4:])  # its checksum is wrong
     write("nothing.jsonl.gz", bytes(9))
     write("none.parquet", b"PAR1 no more than that")
-    as_parquet(tmp_path / "foot.parquet", {"a": FAULTY})
+    write_parquet(tmp_path / "foot.parquet", {"a": FAULTY})
     foot = (tmp_path / "foot.parquet").read_bytes()
     long = int.from_bytes(foot[-8:-4], "little")
     write("foot.parquet", foot[: -8 - long] + b"\xff" * long + foot[-8:])
-    damaged_parquet(tmp_path / "torn.parquet", FAULTY)
+    write_damaged_parquet(tmp_path / "torn.parquet", FAULTY)
     done = corpus(
         *sorted(tmp_path.glob("*.*")), "--isolated", "--no-cross", "--out", "found", "--max-quarantined", "100%"
     )
     assert done.returncode == 0, done.stderr
-    rows = quarantined(tmp_path / "found")
+    rows = read_quarantine(tmp_path / "found")
     content = (tmp_path / "a.jsonl").read_bytes()
     for number, (raw, reason) in enumerate(bad.items()):
         row = rows["a.jsonl", 2 * number + 1]
@@ -145,8 +145,8 @@ def test_bad_records_are_quarantined_and_good_ones_linted(corpus: Run, write: Wr
     assert torn[8]["raw"] == b"caf\xe9" and torn[4]["offset"] > 0
     linted = len(bad) + 501 + 2 + 7
     out = len(bad) + 4 + 2 + 5
-    assert counts(tmp_path / "found") == (linted + out, linted, out)
-    records = Counter((row["path"], row["record"]) for row in map(json.loads, findings(tmp_path / "found")))
+    assert read_counts(tmp_path / "found") == (linted + out, linted, out)
+    records = Counter((row["path"], row["record"]) for row in map(json.loads, read_findings(tmp_path / "found")))
     assert len(records) == linted and set(records.values()) == {1}
     # Most records are bad, which is an error unless --max-quarantined allows it.
     again = corpus("a.jsonl", "--isolated", "--out", "more")
@@ -157,13 +157,13 @@ def test_bad_records_are_quarantined_and_good_ones_linted(corpus: Run, write: Wr
 @pytest.mark.usefixtures("obeying")
 def test_an_article_that_crashes_its_process_is_quarantined_alone(corpus: Run, tmp_path: Path) -> None:
     articles = {f"{number}": "please die" if number in (3, 11) else f"{FAULTY}{number}\n" for number in range(20)}
-    as_parquet(tmp_path / "a.parquet", articles, rows=5)
+    write_parquet(tmp_path / "a.parquet", articles, rows=5)
     done = corpus("a.parquet", "--out", "found", "--id-column", "name", "-j", "2", "--max-quarantined", "2")
     assert done.returncode == 0, done.stderr
-    assert counts(tmp_path / "found") == (20, 18, 2)
-    rows = quarantined(tmp_path / "found")
+    assert read_counts(tmp_path / "found") == (20, 18, 2)
+    rows = read_quarantine(tmp_path / "found")
     assert {number: row["reason"] for (_, number), row in rows.items()} == dict.fromkeys((4, 12), "killed-its-process")
-    seen = Counter(json.loads(line)["path"] for line in findings(tmp_path / "found") if "obey/order" in line)
+    seen = Counter(json.loads(line)["path"] for line in read_findings(tmp_path / "found") if "obey/order" in line)
     assert seen == dict.fromkeys(articles.keys() - {"3", "11"}, 1)
 
 
@@ -171,13 +171,13 @@ def test_an_article_that_crashes_its_process_is_quarantined_alone(corpus: Run, t
 @pytest.mark.usefixtures("obeying")
 def test_an_article_over_the_time_limit_is_quarantined(corpus: Run, tmp_path: Path) -> None:
     articles = {"a": FAULTY, "b": "please loop", "c": FAULTY, "d": "please hang", "e": FAULTY}
-    as_parquet(tmp_path / "a.parquet", articles)
+    write_parquet(tmp_path / "a.parquet", articles)
     done = corpus("a.parquet", "--out", "found", "--timeout-per-article", "0.3", "--max-quarantined", "2")
     assert done.returncode == 0, done.stderr
-    reasons = {number: row["reason"] for (_, number), row in quarantined(tmp_path / "found").items()}
+    reasons = {number: row["reason"] for (_, number), row in read_quarantine(tmp_path / "found").items()}
     # The second article never returns to Python, so its process is killed.
     assert reasons == {2: "timeout", 4: "killed-its-process"}
-    assert counts(tmp_path / "found") == (5, 3, 2)
+    assert read_counts(tmp_path / "found") == (5, 3, 2)
 
 
 @pytest.fixture
@@ -186,10 +186,10 @@ def halted(obeying: None, tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str
     del obeying
     for number in range(6):
         text = f"please wait in {tmp_path}\n" if number == 2 else f"{FAULTY}{number}\n"
-        as_parquet(tmp_path / f"{number}.parquet", {f"{number}-{row}": text + str(row) for row in range(3)})
+        write_parquet(tmp_path / f"{number}.parquet", {f"{number}-{row}": text + str(row) for row in range(3)})
     command = [*COMMAND, "*.parquet", "--out", "found", "--id-column", "name", "-j", "1"]
     with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as run:
-        yield run, waiting(tmp_path, 1)[0]
+        yield run, wait_for_processes(tmp_path, 1)[0]
         run.kill()
 
 
@@ -197,7 +197,7 @@ def halted(obeying: None, tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str
 def test_ctrl_c_while_a_worker_starts_is_handled_by_the_main_process(corpus: Run, write: Write, tmp_path: Path) -> None:
     begins = "if '--multiprocessing-fork' in sys.orig_argv:\n    os.kill(os.getpid(), signal.SIGINT)\n"
     path = write("site/sitecustomize.py", f"import os, signal, sys\n{begins}").parent
-    as_parquet(tmp_path / "a.parquet", ARTICLES)
+    write_parquet(tmp_path / "a.parquet", ARTICLES)
     before = os.environ.get("PYTHONPATH", "")
     done = corpus("a.parquet", "--isolated", "--out", "found", PYTHONPATH=f"{path}{os.pathsep}{before}")
     assert (done.returncode, done.stderr) == (0, "")
@@ -205,8 +205,8 @@ def test_ctrl_c_while_a_worker_starts_is_handled_by_the_main_process(corpus: Run
 
 def all_there(folder: Path) -> None:
     """Check that every article is in the results once."""
-    assert counts(folder) == (18, 18, 0)
-    seen = Counter(json.loads(line)["path"] for line in findings(folder) if "obey/order" in line)
+    assert read_counts(folder) == (18, 18, 0)
+    seen = Counter(json.loads(line)["path"] for line in read_findings(folder) if "obey/order" in line)
     assert seen == {f"{number}-{row}": 1 for number in range(6) for row in range(3)}
 
 
@@ -225,17 +225,17 @@ def test_a_killed_run_is_resumed(halted: tuple[subprocess.Popen[str], int], corp
     run, _ = halted
     run.kill()
     run.wait()
-    done_before = units(tmp_path / "found")
+    done_before = read_units(tmp_path / "found")
     assert len(done_before) == 2
     (tmp_path / "go").touch()
     again = corpus("*.parquet", "--out", "found", "--id-column", "name")
     assert again.returncode == 0 and "2 of 6 units done before" in again.stderr, again.stderr
     all_there(tmp_path / "found")
-    assert units(tmp_path / "found").items() >= done_before.items()
+    assert read_units(tmp_path / "found").items() >= done_before.items()
     # Other rules invalidate the finished units.
     other = corpus("*.parquet", "--out", "found", "--id-column", "name", "--select", "obey")
     assert "done before" not in other.stderr
-    assert len(findings(tmp_path / "found")) == 18
+    assert len(read_findings(tmp_path / "found")) == 18
     # Another corpus cannot be written to the same folder.
     strange = corpus("0.parquet", "--out", "found", "--id-column", "name")
     assert strange.returncode == 2 and "results of other files (5 units" in strange.stderr
@@ -243,8 +243,8 @@ def test_a_killed_run_is_resumed(halted: tuple[subprocess.Popen[str], int], corp
 
 @pytest.mark.slow
 def test_shards_give_the_same_result_as_one_run(corpus: Run, tmp_path: Path) -> None:
-    as_parquet(tmp_path / "a.parquet", ARTICLES)
-    as_jsonl(tmp_path / "b.jsonl.gz", {f"b/{name}": text for name, text in ARTICLES.items()})
+    write_parquet(tmp_path / "a.parquet", ARTICLES)
+    write_jsonl(tmp_path / "b.jsonl.gz", {f"b/{name}": text for name, text in ARTICLES.items()})
     options = ("[ab].*", "--isolated", "--id-column", "name", "--out")
     assert corpus(*options, "one").returncode == 0
     for shard in ("1/2", "2/2"):
@@ -253,7 +253,7 @@ def test_shards_give_the_same_result_as_one_run(corpus: Run, tmp_path: Path) -> 
         assert not (tmp_path / "many/summary.json").exists()
     ended = corpus(*options, "many", "--report", "page.html")
     assert ended.returncode == 0 and "2 of 2 units done before" in ended.stderr
-    assert findings(tmp_path / "many") == findings(tmp_path / "one")
+    assert read_findings(tmp_path / "many") == read_findings(tmp_path / "one")
     assert "boilerplate/repeated-line" in (tmp_path / "page.html").read_text(encoding="utf-8")
 
 
@@ -265,7 +265,7 @@ def test_clean_copies_and_spans_are_written_beside_the_original(corpus: Run, wri
     text = "The road will stay closed for a week.\n\n{{ page.footer }}\n\nIt opens in May.\n"
     rows = [{"id": 1, "text": text, "more": {"n": [1]}}, {"id": 2, "text": None}, {"id": 3, "text": "Nothing.\n"}]
     before = write("documents/a.jsonl.gz", gzip.compress(b"".join(json.dumps(row).encode() + b"\n" for row in rows)))
-    as_parquet(tmp_path / "documents/b.parquet", {"x": text})
+    write_parquet(tmp_path / "documents/b.parquet", {"x": text})
     # Two files with one name in different folders, as in data sets with a folder per year: their spans are kept apart.
     for year, name in (("1", "y"), ("2", "z")):
         write(f"years/{year}/c.jsonl.gz", gzip.compress(json.dumps({"id": name, "text": "Nothing.\n"}).encode()))
@@ -288,7 +288,7 @@ def test_clean_copies_and_spans_are_written_beside_the_original(corpus: Run, wri
 
 
 def test_missing_columns_and_an_unwritable_report_are_reported(corpus: Run, tmp_path: Path) -> None:
-    as_parquet(tmp_path / "a.parquet", {"a": FAULTY})
+    write_parquet(tmp_path / "a.parquet", {"a": FAULTY})
     columns = ("--id-column", "uri", "--group-by", "site", "--date-column", "day")
     done = corpus("a.parquet", "--isolated", "--out", "found", *columns, "--report", "no/page.html")
     assert done.returncode == 2 and "1 linted" in done.stdout
@@ -304,9 +304,11 @@ def test_missing_columns_and_an_unwritable_report_are_reported(corpus: Run, tmp_
 @pytest.mark.usefixtures("obeying")
 def test_a_rule_error_is_reported_and_the_rest_is_linted(corpus: Run, tmp_path: Path) -> None:
     for name in "ab":  # each in another process, which has its own copy of the plugin
-        as_parquet(tmp_path / f"{name}.parquet", {f"{name}1": FAULTY, f"{name}2": "please break", f"{name}3": FAULTY})
+        write_parquet(
+            tmp_path / f"{name}.parquet", {f"{name}1": FAULTY, f"{name}2": "please break", f"{name}3": FAULTY}
+        )
     done = corpus("*.parquet", "--out", "found", "--id-column", "name", "-j", "2")
-    assert done.returncode == 2 and counts(tmp_path / "found") == (6, 6, 0)
+    assert done.returncode == 2 and read_counts(tmp_path / "found") == (6, 6, 0)
     error = (
         r"error: 2 times: obey/order: ValueError: broke as .* \(obey.py, line \d+\); for example in [ab].parquet#2\n"
     )
@@ -315,11 +317,11 @@ def test_a_rule_error_is_reported_and_the_rest_is_linted(corpus: Run, tmp_path: 
 
 @pytest.mark.usefixtures("obeying")
 def test_an_untrusted_plugin_does_not_run(corpus: Run, tmp_path: Path) -> None:
-    as_parquet(tmp_path / "a.parquet", {"a": FAULTY})
+    write_parquet(tmp_path / "a.parquet", {"a": FAULTY})
     home = {"HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path / "state"), "NEWSLINT_TRUST_LOCAL": "0"}
     done = corpus("a.parquet", "--out", "found", **home)
     assert done.returncode == 2 and "run `newslint --trust`" in done.stderr
-    assert findings(tmp_path / "found") and "obey/order" not in "".join(findings(tmp_path / "found"))
+    assert read_findings(tmp_path / "found") and "obey/order" not in "".join(read_findings(tmp_path / "found"))
 
 
 def test_an_unstartable_job_is_reported(corpus: Run, write: Write) -> None:

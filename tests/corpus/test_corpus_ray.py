@@ -15,7 +15,17 @@ import pytest
 
 pytest.importorskip("ray", reason="clusters come with the extra ray")
 
-from corpora import ARTICLES, OBEY, PLUGIN, as_jsonl, as_parquet, counts, findings, quarantined, waiting
+from corpora import (
+    ARTICLES,
+    OBEY,
+    PLUGIN,
+    read_counts,
+    read_findings,
+    read_quarantine,
+    wait_for_processes,
+    write_jsonl,
+    write_parquet,
+)
 from support import FAULTY, ROOT, Write
 
 pytestmark = pytest.mark.slow
@@ -79,14 +89,14 @@ def cluster() -> Iterator[Cluster]:
 def test_a_cluster_finds_the_same_as_one_machine_and_survives_a_lost_node(
     cluster: Cluster, write: Write, tmp_path: Path
 ) -> None:
-    as_parquet(tmp_path / "a.parquet", ARTICLES, rows=3)
-    as_jsonl(tmp_path / "b.jsonl.gz", {f"b/{name}": text for name, text in ARTICLES.items()})
+    write_parquet(tmp_path / "a.parquet", ARTICLES, rows=3)
+    write_jsonl(tmp_path / "b.jsonl.gz", {f"b/{name}": text for name, text in ARTICLES.items()})
     options = ("[ab].*", "--isolated", "--id-column", "name", "--out")
     command = [sys.executable, "-m", "newslint.corpus.main", *options, "here"]
     assert subprocess.run(command, cwd=tmp_path).returncode == 0
     with cluster.corpus(*options, "there", cwd=tmp_path) as there:
         assert there.wait(120) == 0, there.stderr and there.stderr.read()
-    assert findings(tmp_path / "there") == findings(tmp_path / "here")
+    assert read_findings(tmp_path / "there") == read_findings(tmp_path / "here")
 
     # Both nodes work when one is lost, and one article kills its process on either node.
     write("obey.py", PLUGIN)
@@ -95,19 +105,19 @@ def test_a_cluster_finds_the_same_as_one_machine_and_survives_a_lost_node(
         first = {2: "please die", 3: f"please wait in {tmp_path}\n", 4: f"please wait in {tmp_path}\n"}.get(
             number, FAULTY
         )
-        as_parquet(
+        write_parquet(
             tmp_path / f"u{number}.parquet", {f"{number}-0": first, f"{number}-1": FAULTY, f"{number}-2": FAULTY}
         )
     options = ("u*.parquet", "--id-column", "name", "--max-quarantined", "1", "--out")
     with cluster.corpus(*options, "more", cwd=tmp_path) as run:
-        assert len(set(waiting(tmp_path, 2))) == 2
+        assert len(set(wait_for_processes(tmp_path, 2))) == 2
         cluster.lose_a_node()
         (tmp_path / "go").touch()
         assert run.wait(120) == 0, run.stderr and run.stderr.read()
-    assert counts(tmp_path / "more") == (18, 17, 1)
-    ((bad, row),) = quarantined(tmp_path / "more").items()
+    assert read_counts(tmp_path / "more") == (18, 17, 1)
+    ((bad, row),) = read_quarantine(tmp_path / "more").items()
     assert (bad, row["reason"]) == (("u2.parquet", 1), "killed-its-process")
-    seen = [line for line in findings(tmp_path / "more") if "obey/order" in line]
+    seen = [line for line in read_findings(tmp_path / "more") if "obey/order" in line]
     assert len(seen) == len(set(seen)) == 17
 
 
@@ -119,7 +129,7 @@ def test_a_third_party_plugin_is_sent_to_the_cluster_as_a_wheel(cluster: Cluster
     # Installed where the job starts, not on the nodes.
     subprocess.run([*pip, "install", "--no-deps", "--target", str(tmp_path / "site"), str(wheel)], check=True)
     write(".newslint.toml", 'plugins = ["acme"]\nselect = ["acme"]\n')
-    as_parquet(tmp_path / "a.parquet", {"a": "The splash needs a nib.\n"})
+    write_parquet(tmp_path / "a.parquet", {"a": "The splash needs a nib.\n"})
     # Two nodes on one machine unpack the wheel in one folder, and each replaces the files of the other.
     cluster.lose_a_node()
     cluster.env["PYTHONPATH"] = os.pathsep.join([str(tmp_path / "site"), os.environ.get("PYTHONPATH", "")])
@@ -128,11 +138,11 @@ def test_a_third_party_plugin_is_sent_to_the_cluster_as_a_wheel(cluster: Cluster
             assert run.wait(120) == 0, run.stderr and run.stderr.read()
     finally:
         del cluster.env["PYTHONPATH"]
-    assert "acme/jargon" in "".join(findings(tmp_path / "found"))
+    assert "acme/jargon" in "".join(read_findings(tmp_path / "found"))
 
 
 def test_a_missing_cluster_is_reported(tmp_path: Path) -> None:
-    as_parquet(tmp_path / "a.parquet", {"a": FAULTY})
+    write_parquet(tmp_path / "a.parquet", {"a": FAULTY})
     command = [sys.executable, "-m", "newslint.corpus.main", "a.parquet", "--out", "found", "--isolated"]
     env = {**os.environ, "RAY_AUTH_MODE": "disabled", "RAY_TMPDIR": str(tmp_path)}
     done = subprocess.run(

@@ -18,7 +18,7 @@ pytest.importorskip("duckdb", reason="corpora come with the extra corpus")
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from corpora import ARTICLES, as_jsonl, as_parquet, findings
+from corpora import ARTICLES, read_findings, write_jsonl, write_parquet
 from newslint.batch import line_reader
 from newslint.batch.executor import Task, TaskResult, run_task, run_with_retries
 from newslint.batch.process_pool import ProcessPool
@@ -182,13 +182,13 @@ def test_clean_text_replaces_the_text_column(write: Write, tmp_path: Path) -> No
 @pytest.mark.slow
 def test_comparing_in_partitions_finds_the_same_as_comparing_at_once(tmp_path: Path, monkeypatch: Any) -> None:
     copies = {f"{folder}/{name}": text for folder in "abcdef" for name, text in ARTICLES.items()}
-    as_parquet(tmp_path / "a.parquet", copies, rows=5)
+    write_parquet(tmp_path / "a.parquet", copies, rows=5)
     options = RunOptions((str(tmp_path / "a.parquet"),), progress=False)
     at_once = run_job(job_in(tmp_path / "one"), options, serial)
     monkeypatch.setattr(buckets, "ROWS_PER_PART", 7)
     monkeypatch.setattr(buckets, "MAX_PARTS", 4)
     in_parts = run_job(job_in(tmp_path / "many"), options, serial)
-    assert findings(tmp_path / "one") == findings(tmp_path / "many")
+    assert read_findings(tmp_path / "one") == read_findings(tmp_path / "many")
     assert at_once.totals.rules == in_parts.totals.rules and at_once.totals.rules["boilerplate/repeated-line"] > 10
     assert not list((tmp_path / "many/_compare").glob("*.parquet"))
 
@@ -216,8 +216,8 @@ def test_group_by_column_is_passed_to_the_rules(tmp_path: Path) -> None:
 def test_a_corpus_on_another_fsspec_file_system(tmp_path: Path) -> None:
     fsspec = pytest.importorskip("fsspec")
     memory = fsspec.filesystem("memory")
-    as_parquet(tmp_path / "a.parquet", ARTICLES, rows=4)
-    as_jsonl(tmp_path / "b.jsonl.gz", {f"b/{name}": text for name, text in ARTICLES.items()})
+    write_parquet(tmp_path / "a.parquet", ARTICLES, rows=4)
+    write_jsonl(tmp_path / "b.jsonl.gz", {f"b/{name}": text for name, text in ARTICLES.items()})
     for name in ("a.parquet", "b.jsonl.gz"):
         memory.pipe(f"/corpus/deep/{name}", (tmp_path / name).read_bytes())
     ended = run_job(
@@ -226,7 +226,7 @@ def test_a_corpus_on_another_fsspec_file_system(tmp_path: Path) -> None:
     assert ended.totals.linted == 2 * len(ARTICLES) and not ended.totals.failures
     memory.get("/found", str(tmp_path / "found"), recursive=True)
     run_job(job_in(tmp_path / "here"), RunOptions((str(tmp_path / "a.parquet"), str(tmp_path / "b.jsonl.gz"))), serial)
-    assert findings(tmp_path / "found") == findings(tmp_path / "here")
+    assert read_findings(tmp_path / "found") == read_findings(tmp_path / "here")
     again = run_job(job_in("memory://found"), RunOptions(("memory://corpus",), progress=False), _no_engine)
     assert again.totals.rules == ended.totals.rules
 
@@ -237,7 +237,7 @@ def _no_engine(queue: deque[Task]) -> Iterator[TaskResult]:
 
 
 def test_a_failing_unit_is_tried_three_times_and_reported(tmp_path: Path) -> None:
-    as_parquet(tmp_path / "a.parquet", ARTICLES)
+    write_parquet(tmp_path / "a.parquet", ARTICLES)
     job = job_in(tmp_path / "out")
     tries: list[Task] = []
 
@@ -263,12 +263,12 @@ def test_a_failing_unit_is_tried_three_times_and_reported(tmp_path: Path) -> Non
 def test_a_file_divided_differently_is_linted_again(tmp_path: Path) -> None:
     options = RunOptions((str(tmp_path / "a.parquet"),), progress=False)
     job = job_in(tmp_path / "out")._replace(clean=True)
-    as_parquet(tmp_path / "a.parquet", ARTICLES, rows=2)
+    write_parquet(tmp_path / "a.parquet", ARTICLES, rows=2)
     run_job(job, options, serial)
-    as_parquet(tmp_path / "a.parquet", dict(list(ARTICLES.items())[3:]), rows=5)
+    write_parquet(tmp_path / "a.parquet", dict(list(ARTICLES.items())[3:]), rows=5)
     run_job(job, options, serial)
     run_job(job._replace(out=str(tmp_path / "fresh")), options, serial)
-    assert findings(tmp_path / "out") == findings(tmp_path / "fresh")
+    assert read_findings(tmp_path / "out") == read_findings(tmp_path / "fresh")
     there = [
         sorted(path.relative_to(top) for path in top.rglob("*.*")) for top in map(tmp_path.joinpath, ("out", "fresh"))
     ]
@@ -277,10 +277,10 @@ def test_a_file_divided_differently_is_linted_again(tmp_path: Path) -> None:
 
 def test_comparison_results_survive_an_interrupted_run(tmp_path: Path) -> None:
     options = RunOptions((str(tmp_path / "a.parquet"),), progress=False)
-    as_parquet(tmp_path / "a.parquet", ARTICLES)
+    write_parquet(tmp_path / "a.parquet", ARTICLES)
     job = job_in(tmp_path / "out")
     run_job(job, options, serial)
-    before = findings(tmp_path / "out")
+    before = read_findings(tmp_path / "out")
     assert "repeated-line" in "".join(before)
 
     def stopped(queue: deque[Task]) -> Iterator[TaskResult]:
@@ -291,11 +291,11 @@ def test_comparison_results_survive_an_interrupted_run(tmp_path: Path) -> None:
         run_job(job_in(tmp_path / "out", select=("sources",)), options, stopped)
     assert not (tmp_path / "out/summary.json").exists()
     run_job(job, options, serial)
-    assert findings(tmp_path / "out") == before
+    assert read_findings(tmp_path / "out") == before
 
 
 def test_counts_that_do_not_add_up_are_never_committed(tmp_path: Path) -> None:
-    as_parquet(tmp_path / "a.parquet", ARTICLES)
+    write_parquet(tmp_path / "a.parquet", ARTICLES)
     job = job_in(tmp_path / "out")
     (unit,) = plan.plan(job, [str(tmp_path / "a.parquet")])
     (done,) = run_with_retries(serial, [Task(lint_unit, (job, unit._replace(records=99)))])

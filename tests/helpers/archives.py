@@ -16,7 +16,7 @@ STORY = (
 )
 
 
-def html(*paragraphs: str, head: str = "") -> str:
+def html_page(*paragraphs: str, head: str = "") -> str:
     """Return a page with an article, a menu and a footer."""
     body = "".join(f"<p>{one}</p>" for one in paragraphs or STORY)
     menu = "".join(f'<li><a href="/{name}">{name}</a></li>' for name in ("World", "Politics", "Sport"))
@@ -27,13 +27,15 @@ def html(*paragraphs: str, head: str = "") -> str:
     )
 
 
-def answer(body: str | bytes, headers: str = "Content-Type: text/html; charset=utf-8", status: str = "200 OK") -> bytes:
+def http_response(
+    body: str | bytes, headers: str = "Content-Type: text/html; charset=utf-8", status: str = "200 OK"
+) -> bytes:
     """Return an HTTP response."""
     sent = body.encode() if isinstance(body, str) else body
     return f"HTTP/1.1 {status}\r\n{headers}\r\n\r\n".encode() + sent
 
 
-def record(
+def warc_record(
     payload: bytes, url: str = "https://post.example/1", kind: str = "response", length: int | None = None
 ) -> bytes:
     """Return a WARC record."""
@@ -44,31 +46,31 @@ def record(
     ).encode() + payload + b"\r\n\r\n"  # fmt: skip
 
 
-def numbered(count: int, start: int = 0) -> list[bytes]:
+def numbered_records(count: int, start: int = 0) -> list[bytes]:
     """Return records with different pages."""
     return [
-        record(answer(html(*STORY, f"It was number {number}.")), f"https://post.example/{number}")
+        warc_record(http_response(html_page(*STORY, f"It was number {number}.")), f"https://post.example/{number}")
         for number in range(start, start + count)
     ]
 
 
-def members(records: Iterable[bytes]) -> list[bytes]:
+def compress_each(records: Iterable[bytes]) -> list[bytes]:
     """Return each record compressed as a gzip member, as crawlers write them."""
     return [gzip.compress(one, mtime=0) for one in records]
 
 
-def starts(parts: Sequence[bytes]) -> list[int]:
+def offsets_of(parts: Sequence[bytes]) -> list[int]:
     """Return the offset of each part in the concatenation of all."""
     return [sum(map(len, parts[:number])) for number in range(len(parts))]
 
 
-def written(folder: Path) -> list[dict[str, Any]]:
+def read_pages(folder: Path) -> list[dict[str, Any]]:
     """Return the extracted pages of a folder, sorted by file and offset."""
     rows = [row for path in sorted(folder.glob("*.parquet")) for row in pq.ParquetFile(path).read().to_pylist()]
     return sorted(rows, key=lambda row: (row["warc"], row["offset"], row["url"]))
 
 
-def bad(folder: Path) -> list[dict[str, Any]]:
+def read_quarantine(folder: Path) -> list[dict[str, Any]]:
     """Return the quarantined records, sorted by file and offset."""
     rows = [row for path in folder.glob("_quarantine/*.parquet") for row in pq.ParquetFile(path).read().to_pylist()]
     return sorted(rows, key=lambda row: (row["path"], row["offset"]))

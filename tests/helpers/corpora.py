@@ -90,13 +90,13 @@ def newslint_rules():
 OBEY = 'local-plugins = ["obey.py"]\nselect = ["obey", "sources", "boilerplate"]\n'
 
 
-def as_parquet(path: Path, articles: dict[str, str], rows: int = 1000) -> None:
+def write_parquet(path: Path, articles: dict[str, str], rows: int = 1000) -> None:
     """Write a Parquet file with the columns name and text."""
     table = pa.table({"name": list(articles), "text": list(articles.values())})
     pq.write_table(table, path, row_group_size=rows, write_page_checksum=True)
 
 
-def as_jsonl(path: Path, articles: dict[str, str]) -> None:
+def write_jsonl(path: Path, articles: dict[str, str]) -> None:
     """Write JSON lines with the columns name and text, compressed as the suffix says."""
     lines = "".join(json.dumps({"name": name, "text": text}) + "\n" for name, text in articles.items()).encode()
     if path.suffix == ".zst":
@@ -106,7 +106,7 @@ def as_jsonl(path: Path, articles: dict[str, str]) -> None:
     path.write_bytes(gzip.compress(lines) if path.suffix == ".gz" else lines)
 
 
-def damaged_parquet(path: Path, text: str) -> None:
+def write_damaged_parquet(path: Path, text: str) -> None:
     """Write four row groups of three rows: the second has a wrong byte, the third an invalid UTF-8 text and a null."""
     values = [text.encode()] * 12
     values[7] = b"caf\xe9"
@@ -119,18 +119,18 @@ def damaged_parquet(path: Path, text: str) -> None:
     path.write_bytes(content)
 
 
-def reported(lines: str) -> list[str]:
+def sort_findings(lines: str) -> list[str]:
     """Return the lines that `newslint --format jsonl` printed, sorted."""
     found = [json.loads(line) for line in lines.splitlines()]
     return sorted(_line({key: value for key, value in row.items() if key != "url"}) for row in found)
 
 
-def findings(folder: Path) -> list[str]:
+def read_findings(folder: Path) -> list[str]:
     """Return all findings in a folder of results, in the form of `newslint --format jsonl`, sorted."""
     return sorted(_line(_shape(row)) for row in _rows(folder / "diagnostics"))
 
 
-def quarantined(folder: Path) -> dict[tuple[str, int | None], dict[str, Any]]:
+def read_quarantine(folder: Path) -> dict[tuple[str, int | None], dict[str, Any]]:
     """Return the quarantined records by path and record number."""
     rows = _rows(folder / "quarantine")
     found = {(row["path"], row["record"]): row for row in rows}
@@ -138,14 +138,14 @@ def quarantined(folder: Path) -> dict[tuple[str, int | None], dict[str, Any]]:
     return found
 
 
-def counts(folder: Path) -> tuple[int, int, int]:
+def read_counts(folder: Path) -> tuple[int, int, int]:
     """Return the numbers of all, linted and quarantined records."""
     summary = json.loads((folder / "summary.json").read_text())
     return summary["records"], summary["linted"], summary["quarantined"]
 
 
-def waiting(folder: Path, count: int) -> list[int]:
-    """Wait until `number` processes wait as an article told them to; return their process ids."""
+def wait_for_processes(folder: Path, count: int) -> list[int]:
+    """Wait until `count` processes wait as an article told them to; return their process ids."""
     until = time.monotonic() + 90
     while len(found := sorted(folder.glob("waiting-*"))) < count and time.monotonic() < until:
         time.sleep(0.02)
@@ -153,7 +153,7 @@ def waiting(folder: Path, count: int) -> list[int]:
     return [int(path.name.split("-")[1]) for path in found]
 
 
-def units(folder: Path) -> dict[str, int]:
+def read_units(folder: Path) -> dict[str, int]:
     """Return the committed units, each with the time when it was written."""
     return {path.name: path.stat().st_mtime_ns for path in (folder / "_units").glob("*.json")}
 

@@ -58,7 +58,7 @@ class Page(HTMLParser):
         return "".join(self.words)
 
 
-def read(report: str) -> Page:
+def parse_page(report: str) -> Page:
     """Parse a report and check what holds for every report."""
     report.encode("utf-8")
     page = Page(report)

@@ -20,11 +20,11 @@ B = Article("b.txt", "A source\nsaid yes.\n")
 BROKEN = [Failure("file", "c.txt", "is not UTF-8"), Failure('plugin "x"', None, "is not installed")]
 
 
-def place(article: Article, span: tuple[int, int]) -> Location:
+def location_of(article: Article, span: tuple[int, int]) -> Location:
     return Location(article.path, article.record, *article.start_and_end_position(span), article[span], "")
 
 
-def finding(
+def make_finding(
     article: Article,
     span: tuple[int, int],
     message: str = "is wrong; fix it.",
@@ -34,12 +34,12 @@ def finding(
     edits: Sequence[tuple[int, int, str]] = (),
 ) -> Diagnostic:
     fix = Fix("fix it", False, tuple(Edit(Span(start, end), text) for start, end, text in edits)) if edits else None
-    where = place(article, span)
-    others = tuple(RelatedInformation(place(other, at), "belongs to it") for other, at in related)
+    where = location_of(article, span)
+    others = tuple(RelatedInformation(location_of(other, at), "belongs to it") for other, at in related)
     return Diagnostic(RULE, severity, where, message, others, fix, f"{article.path}-{article.record}-{span}")
 
 
-def written(
+def render(
     name: str,
     diagnostics: Sequence[Diagnostic],
     articles: Sequence[Article],
@@ -54,15 +54,15 @@ def written(
         yield from diagnostics
         known.extend(failures)
 
-    report = ReportContext(rule, known, lambda path, record: texts[path, record], column_unit)
+    report = ReportContext(make_rule_info, known, lambda path, record: texts[path, record], column_unit)
     return "".join(REPORTERS[name]().report(coming(), report))
 
 
-def rule(name: str) -> RuleInfo:
+def make_rule_info(name: str) -> RuleInfo:
     return RuleInfo(name, "warning", False, "family", "Finds a thing.", "Finds a thing.\n\nWhy.", "https://a.example/r")
 
 
-class Read(NamedTuple):
+class ReadFinding(NamedTuple):
     """The location of a finding as a format states it; None where the format does not say."""
 
     path: str
@@ -75,36 +75,36 @@ class Read(NamedTuple):
 HEADLINE = re.compile(r"^(.*?)(?:#\d+)?:(\d+):(\d+): (?:error|warning|info): ")
 
 
-def _text(report: str) -> Iterator[Read]:
+def _text(report: str) -> Iterator[ReadFinding]:
     for line in report.split("\n"):
         if match := HEADLINE.match(line):
-            yield Read(match[1], int(match[2]), int(match[3]))
+            yield ReadFinding(match[1], int(match[2]), int(match[3]))
 
 
-def _jsonl(report: str) -> Iterator[Read]:
+def _jsonl(report: str) -> Iterator[ReadFinding]:
     for line in report.split("\n")[:-1]:
         yield _object(json.loads(line))
 
 
-def _json(report: str) -> Iterator[Read]:
+def _json(report: str) -> Iterator[ReadFinding]:
     yield from map(_object, json.loads(report)["findings"])
 
 
-def _object(row: Mapping[str, Any]) -> Read:
+def _object(row: Mapping[str, Any]) -> ReadFinding:
     start, end = row["start"], row["end"]
-    return Read(row["path"], start["line"], start["column"], end["line"], end["column"])
+    return ReadFinding(row["path"], start["line"], start["column"], end["line"], end["column"])
 
 
-def _sarif(report: str) -> Iterator[Read]:
+def _sarif(report: str) -> Iterator[ReadFinding]:
     (run,) = json.loads(report)["runs"]
     for result in run["results"]:
         physical = result["locations"][0]["physicalLocation"]
         region = physical["region"]
         columns = region.get("startColumn"), region.get("endLine", region["startLine"]), region.get("endColumn")
-        yield Read(unquote(physical["artifactLocation"]["uri"]), region["startLine"], *columns)
+        yield ReadFinding(unquote(physical["artifactLocation"]["uri"]), region["startLine"], *columns)
 
 
-def commands(report: str) -> list[tuple[str, dict[str, str], str]]:
+def parse_commands(report: str) -> list[tuple[str, dict[str, str], str]]:
     """Return workflow commands, parsed as the runner parses them: split at `::`, commas and `=`, then unescaped."""
     found = []
     for line in re.split(r"\r\n|\r|\n", report)[:-1]:
@@ -121,40 +121,40 @@ def _unescaped(text: str) -> str:
     return text
 
 
-def _github(report: str) -> Iterator[Read]:
-    for _, at, _ in commands(report):
+def _github(report: str) -> Iterator[ReadFinding]:
+    for _, at, _ in parse_commands(report):
         columns = (int(at["col"]), int(at["endLine"]), int(at["endColumn"])) if "col" in at else (None,)
-        yield Read(at["file"], int(at["line"]), *columns)
+        yield ReadFinding(at["file"], int(at["line"]), *columns)
 
 
-def _gitlab(report: str) -> Iterator[Read]:
+def _gitlab(report: str) -> Iterator[ReadFinding]:
     for entry in json.loads(report):
         where = entry["location"]
         if "lines" in where:
-            yield Read(where["path"], where["lines"]["begin"], None)
+            yield ReadFinding(where["path"], where["lines"]["begin"], None)
         else:
             start, end = where["positions"]["begin"], where["positions"]["end"]
-            yield Read(where["path"], start["line"], start["column"], end["line"], end["column"])
+            yield ReadFinding(where["path"], start["line"], start["column"], end["line"], end["column"])
 
 
-def _rdjsonl(report: str) -> Iterator[Read]:
+def _rdjsonl(report: str) -> Iterator[ReadFinding]:
     for line in report.split("\n")[:-1]:
         where = json.loads(line)["location"]
         start, end = where["range"]["start"], where["range"].get("end", {})
-        yield Read(where["path"], start["line"], start.get("column"), end.get("line"), end.get("column"))
+        yield ReadFinding(where["path"], start["line"], start.get("column"), end.get("line"), end.get("column"))
 
 
-def _junit(report: str) -> Iterator[Read]:
+def _junit(report: str) -> Iterator[ReadFinding]:
     for case in ElementTree.fromstring(report).iter("testcase"):
         if match := re.search(r" at (?:record \d+, )?(\d+):(\d+)$", case.attrib["name"]):
-            yield Read(case.attrib["classname"], int(match[1]), int(match[2]))
+            yield ReadFinding(case.attrib["classname"], int(match[1]), int(match[2]))
 
 
-def _checkstyle(report: str) -> Iterator[Read]:
+def _checkstyle(report: str) -> Iterator[ReadFinding]:
     for file in ElementTree.fromstring(report).iter("file"):
         for error in file.iter("error"):
             column = error.get("column")
-            yield Read(file.attrib["name"], int(error.attrib["line"]), column and int(column))
+            yield ReadFinding(file.attrib["name"], int(error.attrib["line"]), column and int(column))
 
 
 READERS = {
@@ -171,6 +171,6 @@ READERS = {
 }
 
 
-def read(name: str, report: str) -> list[Read]:
+def read_report(name: str, report: str) -> list[ReadFinding]:
     """Return the findings in a report."""
     return list(READERS[name](report))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from newslint.api import Article
 from newslint.reporters.columns import display_width
 from newslint.reporters.escaping import escape
-from reports import READERS, finding, read, written
+from reports import READERS, make_finding, read_report, render
 
 PIECES = st.one_of(
     st.sampled_from(["a", "source", " ", "\t", "\n", "\r\n", "\r", "é", "e\u0301", "\u0323\u0302", "ß", "“", "—"]),
@@ -47,7 +47,7 @@ def test_columns_deep_in_a_long_line(unit: str, first: str) -> None:
     article = Article("a.txt", text)
     for begin in (*range(4090, 4102), *range(8186, 8197), 19_997):
         span = (len(first) + begin, len(first) + begin + 2)
-        (where,) = read("jsonl", written("jsonl", [finding(article, span)], [article], column_unit=unit))
+        (where,) = read_report("jsonl", render("jsonl", [make_finding(article, span)], [article], column_unit=unit))
         assert where.column is not None and where.end_column is not None
         start, end = (offset(text, where.line, one, unit) for one in (where.column, where.end_column))
         assert (start, end) == span
@@ -66,7 +66,7 @@ def test_a_printed_position_leads_to_the_matched_text(
 ) -> None:
     text, span = match
     article = Article("a.txt", text)
-    (where,) = read(name, written(name, [finding(article, span)], [article], column_unit=asked))
+    (where,) = read_report(name, render(name, [make_finding(article, span)], [article], column_unit=asked))
     assert where.path == "a.txt"
     assert where.line == text.count("\n", 0, span[0]) + 1
     if where.column is None:  # GitHub accepts no columns for a finding that ends in another line
@@ -84,10 +84,10 @@ def test_a_printed_position_leads_to_the_matched_text(
 def test_offsets_and_the_regions_of_sarif_agree(match: tuple[str, tuple[int, int]]) -> None:
     text, span = match
     article = Article("a.txt", text)
-    diagnostic = finding(article, span, related=[(article, span)], edits=[(span[0], span[1], "x"), (0, 0, "y")])
-    row = json.loads(written("jsonl", [diagnostic], [article]))
+    diagnostic = make_finding(article, span, related=[(article, span)], edits=[(span[0], span[1], "x"), (0, 0, "y")])
+    row = json.loads(render("jsonl", [diagnostic], [article]))
     assert text[row["start"]["offset"] : row["end"]["offset"]] == row["match"]
-    (result,) = json.loads(written("sarif", [diagnostic], [article]))["runs"][0]["results"]
+    (result,) = json.loads(render("sarif", [diagnostic], [article]))["runs"][0]["results"]
     places = [result["locations"][0], result["relatedLocations"][0]]
     regions = [place["physicalLocation"]["region"] for place in places]
     regions += [edit["deletedRegion"] for edit in result["fixes"][0]["artifactChanges"][0]["replacements"]]
@@ -103,8 +103,8 @@ def test_offsets_and_the_regions_of_sarif_agree(match: tuple[str, tuple[int, int
 def test_an_rdjsonl_suggestion_equals_the_fix(match: tuple[str, tuple[int, int]], one: str, other: str) -> None:
     text, (start, end) = match
     article = Article("a.txt", text)
-    diagnostic = finding(article, (start, start + 1), edits=[(end, end, other), (start, start + 1, one)])
-    (row,) = map(json.loads, written("rdjsonl", [diagnostic], [article]).split("\n")[:-1])
+    diagnostic = make_finding(article, (start, start + 1), edits=[(end, end, other), (start, start + 1, one)])
+    (row,) = map(json.loads, render("rdjsonl", [diagnostic], [article]).split("\n")[:-1])
     (suggestion,) = row["suggestions"]
     first, last = suggestion["range"]["start"], suggestion["range"]["end"]
     begin = offset(text, first["line"], first["column"], "byte")
@@ -118,7 +118,7 @@ def test_an_rdjsonl_suggestion_equals_the_fix(match: tuple[str, tuple[int, int]]
 def test_full_format_carets_are_under_the_matched_words(match: tuple[str, tuple[int, int]]) -> None:
     text, span = match
     article = Article("a.txt", text)
-    lines = written("full", [finding(article, span)], [article]).split("\n")
+    lines = render("full", [make_finding(article, span)], [article]).split("\n")
     shown, carets = lines[1], lines[2]
     words = escape(text[slice(*span)].split("\n")[0])
     at = carets.index("^")

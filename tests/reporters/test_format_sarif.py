@@ -8,11 +8,11 @@ import os
 import pytest
 
 from newslint.api import Article
-from reports import BROKEN, RULE, A, finding, rule, written
+from reports import BROKEN, RULE, A, make_finding, make_rule_info, render
 
 
 def test_failures_in_sarif_are_notifications() -> None:
-    (run,) = json.loads(written("sarif", [], [], BROKEN))["runs"]
+    (run,) = json.loads(render("sarif", [], [], BROKEN))["runs"]
     (invocation,) = run["invocations"]
     assert invocation["executionSuccessful"] is False
     file, plugin = invocation["toolExecutionNotifications"]
@@ -21,12 +21,15 @@ def test_failures_in_sarif_are_notifications() -> None:
 
 
 def test_sarif_describes_the_rules_that_found_something() -> None:
-    diagnostics = [finding(A, (5, 13), severity=severity) for severity in ("error", "warning", "info")]
-    (run,) = json.loads(written("sarif", diagnostics, [A]))["runs"]
+    diagnostics = [make_finding(A, (5, 13), severity=severity) for severity in ("error", "warning", "info")]
+    (run,) = json.loads(render("sarif", diagnostics, [A]))["runs"]
     assert run["columnKind"] == "unicodeCodePoints"
     (described,) = run["tool"]["driver"]["rules"]
-    assert (described["id"], described["helpUri"]) == (RULE, rule(RULE).url)
-    assert described["help"] == {"text": rule(RULE).documentation, "markdown": rule(RULE).documentation}
+    assert (described["id"], described["helpUri"]) == (RULE, make_rule_info(RULE).url)
+    assert described["help"] == {
+        "text": make_rule_info(RULE).documentation,
+        "markdown": make_rule_info(RULE).documentation,
+    }
     assert [result["level"] for result in run["results"]] == ["error", "warning", "note"]
     assert {(result["ruleId"], result["ruleIndex"]) for result in run["results"]} == {(RULE, 0)}
     assert run["results"][0]["partialFingerprints"] == {"newslint/v1": diagnostics[0].fingerprint}
@@ -44,7 +47,7 @@ def test_sarif_describes_the_rules_that_found_something() -> None:
 )
 def test_paths_in_sarif_are_uris(path: str, uri: str) -> None:
     article = Article(path, A.text)
-    (run,) = json.loads(written("sarif", [finding(article, (5, 13))], [article]))["runs"]
+    (run,) = json.loads(render("sarif", [make_finding(article, (5, 13))], [article]))["runs"]
     artifact = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
     assert artifact["uri"] == uri
     assert artifact.get("uriBaseId", "") in run["originalUriBaseIds"] or uri.startswith("file:")

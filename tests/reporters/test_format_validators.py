@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from newslint.api import Article
-from reports import BROKEN, commands, finding, written
+from reports import BROKEN, make_finding, parse_commands, render
 from support import ROOT, Run
 
 pytestmark = [
@@ -21,7 +21,7 @@ pytestmark = [
 TEXT = 'é\U0001f600 A source\r\nsaid, 50%: \0 "no" {0} [x](1) <&>.\n'
 ARTICLES = [Article(path, TEXT) for path in ("a, b:c%20/d.txt", "<é&>.txt", "../a.txt")] + [Article("a.jsonl", TEXT, 7)]
 FINDINGS = [
-    finding(
+    make_finding(
         article, (3, 11), TEXT, severity=severity, related=[(ARTICLES[-1], (3, 11))], edits=[(3, 5, ""), (12, 14, "x")]
     )
     for article, severity in zip(ARTICLES, ("error", "warning", "info", "info"), strict=True)
@@ -39,8 +39,8 @@ def installed(name: str, folder: Path) -> Path:
 def test_sarif_passes_the_microsoft_validator(tmp_path: Path, newslint: Run) -> None:
     package = installed("@microsoft/sarif-multitool", tmp_path)
     logs = {
-        "full": written("sarif", FINDINGS, ARTICLES, BROKEN),
-        "empty": written("sarif", [], []),
+        "full": render("sarif", FINDINGS, ARTICLES, BROKEN),
+        "empty": render("sarif", [], []),
         "seeds": newslint("seeds", "--format", "sarif", cwd=ROOT).stdout,
     }
     for name, log in logs.items():
@@ -65,16 +65,17 @@ def test_sarif_matches_its_schema(tmp_path: Path) -> None:
     # The schema is in the package for this platform.
     schema = json.loads(next(package.parent.glob("*/sarif-2.1.0.json")).read_text(encoding="utf-8-sig"))
     validator = jsonschema.validators.validator_for(schema)(schema)
-    for log in written("sarif", FINDINGS, ARTICLES, BROKEN), written("sarif", [], []):
+    for log in render("sarif", FINDINGS, ARTICLES, BROKEN), render("sarif", [], []):
         assert [error.message for error in validator.iter_errors(json.loads(log))] == []
 
 
 def test_github_commands_match_the_actions_toolkit(tmp_path: Path) -> None:
     installed("@actions/core", tmp_path)
-    ours = written("github", FINDINGS, ARTICLES, BROKEN)
+    ours = render("github", FINDINGS, ARTICLES, BROKEN)
     names = {"line": "startLine", "col": "startColumn", "endColumn": "endColumn", "endLine": "endLine"}
     asked = [
-        (name, data, {names.get(key, key): value for key, value in at.items()}) for name, at, data in commands(ours)
+        (name, data, {names.get(key, key): value for key, value in at.items()})
+        for name, at, data in parse_commands(ours)
     ]
     (tmp_path / "say.mjs").write_text(
         "import * as core from '@actions/core'\n"

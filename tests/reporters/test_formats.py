@@ -12,7 +12,19 @@ from xml.etree import ElementTree
 import pytest
 
 from newslint.api import Article, Diagnostic, Failure, ReportContext
-from reports import BROKEN, READERS, REPORTERS, RULE, A, B, commands, finding, read, rule, written
+from reports import (
+    BROKEN,
+    READERS,
+    REPORTERS,
+    RULE,
+    A,
+    B,
+    make_finding,
+    make_rule_info,
+    parse_commands,
+    read_report,
+    render,
+)
 from support import FAULTY, Run, Write
 
 PROGRAMS = [name for name in READERS if name not in ("text", "full")]
@@ -28,7 +40,7 @@ def valid(name: str, report: str) -> None:
     elif name in ("jsonl", "rdjsonl"):
         assert all(isinstance(json.loads(line), dict) for line in report.split("\n")[:-1])
     elif name == "github":
-        commands(report)
+        parse_commands(report)
     else:
         json.loads(report)
 
@@ -39,7 +51,7 @@ def test_every_format_is_valid_without_findings(newslint: Run, write: Write, nam
     done = newslint("a.txt", "--format", name)
     assert (done.returncode, done.stderr) == (0, "newslint: no findings in 1 article\n")
     valid(name, done.stdout)
-    assert read(name, done.stdout) == []
+    assert read_report(name, done.stdout) == []
 
 
 @pytest.mark.parametrize("name", PROGRAMS)
@@ -47,7 +59,7 @@ def test_findings_exit_with_one(newslint: Run, write: Write, name: str) -> None:
     write("a.txt", FAULTY)
     done = newslint("a.txt", "--format", name, "--select", "sources")
     assert done.returncode == 1
-    ((path, line, column, *_),) = read(name, done.stdout)
+    ((path, line, column, *_),) = read_report(name, done.stdout)
     assert (path, line, column) == ("a.txt", 2, 1)
     assert done.stdout.endswith("\n")
 
@@ -64,13 +76,13 @@ def test_paths_that_need_escaping(newslint: Run, write: Write, name: str) -> Non
     valid(name, done.stdout)
     # XML cannot represent an escape character.
     paths = [path.replace("\x1b", "\\x1b") if name in XML else path for path in ODD_PATHS]
-    assert [where.path for where in read(name, done.stdout)] == paths
+    assert [where.path for where in read_report(name, done.stdout)] == paths
 
 
 @pytest.mark.parametrize("name", [name for name in PROGRAMS if name not in ("json", "jsonl")])
 def test_a_path_that_is_not_valid_utf8(name: str) -> None:
     article = Article("\udcff.txt", A.text)
-    report = written(name, [finding(article, (5, 13))], [article], [Failure("file", "\udcff.txt", "is not UTF-8")])
+    report = render(name, [make_finding(article, (5, 13))], [article], [Failure("file", "\udcff.txt", "is not UTF-8")])
     if name != "github":  # standard output escapes what is not UTF-8; these formats do so themselves
         valid(name, report)
     assert ("%FF.txt" if name == "sarif" else "\udcff.txt" if name == "github" else "\\udcff.txt") in report
@@ -79,8 +91,8 @@ def test_a_path_that_is_not_valid_utf8(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in PROGRAMS if name not in ("json", "jsonl", "github")])
 def test_a_message_may_hold_any_character(name: str) -> None:
     article = Article("a.txt", ODD)
-    diagnostic = finding(article, (0, len(ODD)), f"{ODD} is wrong.", related=[(article, (2, 5))])
-    report = written(name, [diagnostic], [article], [Failure("rule\0", "a.txt", ODD), Failure(ODD, None, ODD)])
+    diagnostic = make_finding(article, (0, len(ODD)), f"{ODD} is wrong.", related=[(article, (2, 5))])
+    report = render(name, [diagnostic], [article], [Failure("rule\0", "a.txt", ODD), Failure(ODD, None, ODD)])
     valid(name, report)
     assert "\udc80" not in report and "\\udc80" in report
     if name in XML:
@@ -90,15 +102,15 @@ def test_a_message_may_hold_any_character(name: str) -> None:
 def test_a_message_cannot_inject_a_github_command() -> None:
     article = Article("a.txt", "x")
     text = "50%\r\n::error::no %0A \x1b[31m"
-    report = written("github", [finding(article, (0, 1), text, severity="info")], [article])
-    ((name, at, data),) = commands(report)
+    report = render("github", [make_finding(article, (0, 1), text, severity="info")], [article])
+    ((name, at, data),) = parse_commands(report)
     assert (name, at["title"]) == ("notice", RULE)
     assert data == "50%\\x0d\\x0a::error::no %0A \\x1b[31m"
 
 
 def test_github_lists_related_locations_and_omits_columns_of_multiline_findings() -> None:
-    report = written("github", [finding(B, (2, 13), related=[(A, (5, 13))])], [A, B])
-    ((_, at, data),) = commands(report)
+    report = render("github", [make_finding(B, (2, 13), related=[(A, (5, 13))])], [A, B])
+    ((_, at, data),) = parse_commands(report)
     assert at == {"file": "b.txt", "line": "1", "endLine": "2", "title": RULE}
     assert data == "is wrong; fix it.\nsee a.txt:2:1: belongs to it"
 
@@ -109,7 +121,7 @@ def test_a_record_is_located_at_its_line_of_the_file(newslint: Run, write: Write
     write("a.jsonl", "\n".join(map(json.dumps, rows)))
     done = newslint("a.jsonl", "--format", name, "--select", "sources")
     assert done.returncode == 1
-    (where,) = read(name, done.stdout)
+    (where,) = read_report(name, done.stdout)
     if name in ("json", "jsonl", "junit"):  # these state the record, and the position in its article
         assert where[:3] == ("a.jsonl", 2, 1)
         assert '"record": 2' in done.stdout or "record 2, 2:1" in done.stdout
@@ -127,7 +139,7 @@ def test_failures_are_reported_in_formats_that_can_hold_them(newslint: Run, writ
     assert done.returncode == 2
     valid(name, done.stdout)
     assert ("is not UTF-8" in done.stdout) is (name != "jsonl")
-    report = written(name, [finding(A, (5, 13))], [A], BROKEN)
+    report = render(name, [make_finding(A, (5, 13))], [A], BROKEN)
     valid(name, report)
     assert ("is not installed" in report) is (name not in ("jsonl", "gitlab", "rdjsonl"))
 
@@ -137,14 +149,14 @@ def test_a_fix_that_no_longer_fits_the_text_is_omitted(name: str, key: str) -> N
     record = Article("a.jsonl", A.text, 3)
     changed = Article("a.txt", "Something else.\n")
     for article, now, shown in ((A, A, True), (A, changed, False), (record, record, False)):
-        report = written(name, [finding(article, (5, 13), edits=[(5, 14, "")])], [now])
+        report = render(name, [make_finding(article, (5, 13), edits=[(5, 14, "")])], [now])
         assert (f'"{key}"' in report) is shown
 
 
 def test_gitlab_fingerprints_are_unique() -> None:
-    diagnostics = [finding(A, (5, 13), severity=severity) for severity in ("error", "warning", "info")]
+    diagnostics = [make_finding(A, (5, 13), severity=severity) for severity in ("error", "warning", "info")]
     diagnostics = [one._replace(fingerprint=str(number)) for number, one in enumerate(diagnostics)]
-    entries = json.loads(written("gitlab", diagnostics, [A], [BROKEN[0], BROKEN[0]]))
+    entries = json.loads(render("gitlab", diagnostics, [A], [BROKEN[0], BROKEN[0]]))
     assert [entry["severity"] for entry in entries] == ["major", "minor", "info", "blocker"]
     assert [entry["fingerprint"] for entry in entries[:3]] == ["0", "1", "2"]
     assert len({entry["fingerprint"] for entry in entries}) == 4
@@ -153,7 +165,8 @@ def test_gitlab_fingerprints_are_unique() -> None:
 def test_rdjsonl_counts_the_bytes_of_a_related_location_in_its_own_article() -> None:
     other = Article("c.txt", "é \U0001f600 A source said no.\n")
     (row,) = map(
-        json.loads, written("rdjsonl", [finding(A, (5, 13), related=[(other, (4, 12))])], [A, other]).split("\n")[:-1]
+        json.loads,
+        render("rdjsonl", [make_finding(A, (5, 13), related=[(other, (4, 12))])], [A, other]).split("\n")[:-1],
     )
     (related,) = row["related_locations"]
     assert related["location"] == {
@@ -164,8 +177,12 @@ def test_rdjsonl_counts_the_bytes_of_a_related_location_in_its_own_article() -> 
 
 def test_junitparser_counts_the_findings_and_failures() -> None:
     junitparser = pytest.importorskip("junitparser")
-    diagnostics = [finding(A, (0, 3), severity="info"), finding(A, (5, 13)), finding(B, (0, 8), severity="error")]
-    read_back = junitparser.JUnitXml.fromstring(written("junit", diagnostics, [A, B], BROKEN).encode())
+    diagnostics = [
+        make_finding(A, (0, 3), severity="info"),
+        make_finding(A, (5, 13)),
+        make_finding(B, (0, 8), severity="error"),
+    ]
+    read_back = junitparser.JUnitXml.fromstring(render("junit", diagnostics, [A, B], BROKEN).encode())
     suites = [(suite.name, suite.tests, suite.failures, suite.errors) for suite in read_back]
     assert suites == [("a.txt", 2, 1, 0), ("b.txt", 1, 1, 0), ("newslint", 2, 0, 2)]
     cases = [case for suite in read_back for case in suite]
@@ -181,9 +198,9 @@ def test_a_finding_is_written_before_the_next_is_requested(name: str) -> None:
     def coming() -> Iterator[Diagnostic]:
         for number, article in enumerate((A, B)):
             asked.append(number)
-            yield finding(article, (5, 8), f"finding {number}")
+            yield make_finding(article, (5, 8), f"finding {number}")
 
-    report = ReportContext(rule, [], lambda path, record: A.text)
+    report = ReportContext(make_rule_info, [], lambda path, record: A.text)
     pieces = REPORTERS[name]().report(coming(), report)
     assert any("finding 0" in piece for piece in pieces)  # stops at the first
     assert asked == [0]

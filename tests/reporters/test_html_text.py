@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from newslint.api import Article, Diagnostic
 from newslint.reporters.html.paragraphs import paragraphs, paragraphs_to_show
-from pages import read
-from reports import finding, written
+from pages import parse_page
+from reports import make_finding, render
 from support import ROOT
 
 TEXTS = st.lists(
@@ -26,14 +26,14 @@ def overlapping(draw: st.DrawFn) -> tuple[Article, list[Diagnostic]]:
     offset = st.integers(0, len(text))
     spans = draw(st.lists(st.tuples(offset, offset).map(sorted).map(tuple), min_size=1, max_size=8))
     article = Article("a.txt", text)
-    return article, [finding(article, (start, end), related=[(article, (end, end))]) for start, end in spans]
+    return article, [make_finding(article, (start, end), related=[(article, (end, end))]) for start, end in spans]
 
 
 @settings(max_examples=300, deadline=None)
 @given(overlapping())
 def test_overlapping_findings_are_each_marked_completely(drawn: tuple[Article, list[Diagnostic]]) -> None:
     article, found = drawn
-    page = read(written("html", found, [article]))
+    page = parse_page(render("html", found, [article]))
     assert found
     for number, diagnostic in enumerate(found, 1):
         # White space around paragraphs is not shown.
@@ -44,8 +44,10 @@ def test_overlapping_findings_are_each_marked_completely(drawn: tuple[Article, l
 
 def test_overlapping_marks_nest_and_split() -> None:
     article = Article("a.txt", "one two three four")
-    report = written(
-        "html", [finding(article, (0, 7)), finding(article, (4, 13)), finding(article, (8, 13))], [article]
+    report = render(
+        "html",
+        [make_finding(article, (0, 7)), make_finding(article, (4, 13)), make_finding(article, (8, 13))],
+        [article],
     )
     shape = re.sub(r"<sup.*?</sup>", "^", re.sub(r"<(/?)mark[^>]*>", r"<\1>", report.split('<p dir="auto">')[1]))
     # The first mark ends inside the second, which continues as another element and contains the third.
@@ -57,8 +59,8 @@ def test_a_long_article_is_shown_around_its_marks() -> None:
     text = "\n".join(lines)
     article = Article("a.txt", text)
     start = text.index("Paragraph 150")
-    report = written("html", [finding(article, (start, start + 13))], [article])
-    page = read(report)
+    report = render("html", [make_finding(article, (start, start + 13))], [article])
+    page = parse_page(report)
     shown = re.findall(r"Paragraph (\d+)[ <]", report)
     assert shown == ["0", "1", "149", "150", "151"]
     assert "… 147 paragraphs …" in page.text and "… 148 paragraphs …" in page.text
@@ -66,8 +68,8 @@ def test_a_long_article_is_shown_around_its_marks() -> None:
 
 def test_a_long_paragraph_is_shortened_away_from_its_marks() -> None:
     article = Article("a.txt", "x" * 50_000 + " A source said no. " + "y" * 50_000)
-    report = written("html", [finding(article, (50_001, 50_009))], [article])
-    page = read(report)
+    report = render("html", [make_finding(article, (50_001, 50_009))], [article])
+    page = parse_page(report)
     assert page.text.count("characters …") == 2
     assert "xxx A source" in page.text.replace("1", "") and len(report) < 40_000
 

@@ -25,7 +25,17 @@ pytest.importorskip("resiliparse", reason="archives come with the extra corpus")
 
 import zstandard
 
-from archives import STORY, answer, bad, html, members, numbered, record, starts, written
+from archives import (
+    STORY,
+    compress_each,
+    html_page,
+    http_response,
+    numbered_records,
+    offsets_of,
+    read_pages,
+    read_quarantine,
+    warc_record,
+)
 from newslint.batch.executor import Task, TaskResult, run_task
 from newslint.warc import plan
 from newslint.warc.archive import Archive
@@ -82,7 +92,7 @@ def obeying(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def urls(folder: Path) -> list[str]:
-    return [row["url"].rpartition("/")[2] for row in written(folder)]
+    return [row["url"].rpartition("/")[2] for row in read_pages(folder)]
 
 
 LINKED = (
@@ -93,17 +103,22 @@ LINKED = (
 
 @pytest.mark.parametrize("name", ["a.warc.gz", "a.warc", "a.warc.zst", "A.WARC.GZ", "whole.warc.gz"])
 def test_extract_writes_the_fields_of_a_page(name: str, extract: Run, write: Write, tmp_path: Path) -> None:
-    page = html(head=LINKED % "2024-05-02T10:00:00+02:00")
+    page = html_page(head=LINKED % "2024-05-02T10:00:00+02:00")
     records = [
-        record(b"software: none\r\n", kind="warcinfo"),
-        record(b"GET / HTTP/1.1\r\n\r\n", kind="request"),
-        record(answer(page), "https://www.post.example/bridge?a=1"),
-        record(answer(b"\x89PNG", "Content-Type: image/png")),
-        record(answer("gone", status="404 Not Found")),
-        record(answer(html("Der Rat von Öhringen hat die Brücke verbreitert, die für zwei Busse zu schmal war.")), "x"),
+        warc_record(b"software: none\r\n", kind="warcinfo"),
+        warc_record(b"GET / HTTP/1.1\r\n\r\n", kind="request"),
+        warc_record(http_response(page), "https://www.post.example/bridge?a=1"),
+        warc_record(http_response(b"\x89PNG", "Content-Type: image/png")),
+        warc_record(http_response("gone", status="404 Not Found")),
+        warc_record(
+            http_response(
+                html_page("Der Rat von Öhringen hat die Brücke verbreitert, die für zwei Busse zu schmal war.")
+            ),
+            "x",
+        ),
     ]
     zipped = [zstandard.ZstdCompressor().compress(one) for one in records]
-    several = {"a.warc.gz": members(records), "a.warc": records, "a.warc.zst": zipped, "whole.warc.gz": [b""] * 6}
+    several = {"a.warc.gz": compress_each(records), "a.warc": records, "a.warc.zst": zipped, "whole.warc.gz": [b""] * 6}
     parts = several[name.lower()]
     write(f"crawl/{name}", b"".join(parts) or gzip.compress(b"".join(records)))
     done = extract("crawl", "--out", "pages")
@@ -111,7 +126,7 @@ def test_extract_writes_the_fields_of_a_page(name: str, extract: Run, write: Wri
     assert done.stdout == (
         "6 records = 2 pages + 4 skipped + 0 quarantined\nskipped: 1 not-html, 1 request, 1 status-404, 1 warcinfo\n"
     )
-    first, second = sorted(written(tmp_path / "pages"), key=lambda row: row["language"], reverse=True)
+    first, second = sorted(read_pages(tmp_path / "pages"), key=lambda row: row["language"], reverse=True)
     assert first == {
         "url": "https://www.post.example/bridge?a=1",
         "host": "www.post.example",
@@ -120,7 +135,7 @@ def test_extract_writes_the_fields_of_a_page(name: str, extract: Run, write: Wri
         "language": "en",
         "text": "\n\n".join(("A wider bridge", *STORY)) + "\n",
         "warc": f"crawl/{name}",
-        "offset": starts(parts)[2],
+        "offset": offsets_of(parts)[2],
     }
     assert (second["language"], second["date"], second["title"], second["host"]) == ("de", None, "A wider bridge", None)
     assert json.loads((tmp_path / "pages/_summary.json").read_text())["written"] == 2
@@ -128,7 +143,7 @@ def test_extract_writes_the_fields_of_a_page(name: str, extract: Run, write: Wri
 
 def test_extracted_pages_can_be_linted_as_a_corpus(extract: Run, write: Write, tmp_path: Path) -> None:
     pytest.importorskip("duckdb", reason="corpora come with the extra corpus")
-    write("a.warc.gz", b"".join(members([*numbered(3), record(b"none")])))
+    write("a.warc.gz", b"".join(compress_each([*numbered_records(3), warc_record(b"none")])))
     assert extract("a.warc.gz", "--out", "pages", "--max-quarantined", "1").returncode == 0
     command = [sys.executable, "-m", "newslint.corpus.main", "pages", "--out", "found", "--id-column", "url"]
     done = subprocess.run([*command, "--isolated"], cwd=tmp_path, text=True, capture_output=True, timeout=120)
@@ -137,39 +152,43 @@ def test_extracted_pages_can_be_linted_as_a_corpus(extract: Run, write: Write, t
 
 
 def test_bad_records_are_quarantined_and_good_ones_written(extract: Run, write: Write, tmp_path: Path) -> None:
-    good = iter(numbered(40))
-    page = answer(html())
+    good = iter(numbered_records(40))
+    page = http_response(html_page())
     torn = bytearray(gzip.compress(next(good)))
     torn[len(torn) // 2] ^= 0xFF
     wrong = {
         bytes(torn): "broken-compression",
         b"no gzip at all, " * 9: "broken-compression",
         gzip.compress(b"HTTP/1.1 200 OK\r\n\r\n" + page): "not-warc",
-        gzip.compress(record(page).replace(b"Content-Length", b"Content-Width")): "not-warc",
-        gzip.compress(record(page, length=99_999)): "cut-off-record",
-        gzip.compress(record(page, length=300)): "wrong-length",
-        gzip.compress(record(b"gopher, not HTTP\r\n\r\n")): "not-http",
-        gzip.compress(record(answer("quick", "Content-Type: text/html\r\nTransfer-Encoding: quick"))): "not-http",
+        gzip.compress(warc_record(page).replace(b"Content-Length", b"Content-Width")): "not-warc",
+        gzip.compress(warc_record(page, length=99_999)): "cut-off-record",
+        gzip.compress(warc_record(page, length=300)): "wrong-length",
+        gzip.compress(warc_record(b"gopher, not HTTP\r\n\r\n")): "not-http",
         gzip.compress(
-            record(answer(b"\x1f\x8b\x08 no", "Content-Type: text/html\r\nContent-Encoding: gzip"))
+            warc_record(http_response("quick", "Content-Type: text/html\r\nTransfer-Encoding: quick"))
         ): "not-http",
-        gzip.compress(record(answer(b"<p>" + bytes(range(128, 256)) * 9, "Content-Type: text/html; charset=big5"))): (
-            "undecodable"
-        ),
-        gzip.compress(record(answer("<html><body><script>x()</script><img src=a></body></html>"))): "no-text",
-        gzip.compress(record(answer("<p>" + "a" * 9_000_000))): "too-long",
+        gzip.compress(
+            warc_record(http_response(b"\x1f\x8b\x08 no", "Content-Type: text/html\r\nContent-Encoding: gzip"))
+        ): "not-http",
+        gzip.compress(
+            warc_record(http_response(b"<p>" + bytes(range(128, 256)) * 9, "Content-Type: text/html; charset=big5"))
+        ): ("undecodable"),
+        gzip.compress(
+            warc_record(http_response("<html><body><script>x()</script><img src=a></body></html>"))
+        ): "no-text",
+        gzip.compress(warc_record(http_response("<p>" + "a" * 9_000_000))): "too-long",
     }
     parts = [part for one in wrong for part in (one, gzip.compress(next(good)))]
     whole, cut = gzip.compress(next(good)), gzip.compress(next(good))[:-9]
     write("a.warc.gz", b"".join([*parts, whole, cut]))
     # In an uncompressed file, a length that is too large must not swallow the next record.
-    swallow = [record(page, length=len(page) + 50), next(good), record(page, length=99_999), next(good)]
-    write("b.warc", next(good) + b"junk\r\n\r\n" + b"".join([*swallow, record(page)[:-600]]))
+    swallow = [warc_record(page, length=len(page) + 50), next(good), warc_record(page, length=99_999), next(good)]
+    write("b.warc", next(good) + b"junk\r\n\r\n" + b"".join([*swallow, warc_record(page)[:-600]]))
     write("empty.warc.gz", b"")
     done = extract(tmp_path, "--out", "pages", "--max-quarantined", "100%")
     assert done.returncode == 0, done.stderr
-    rows = bad(tmp_path / "pages")
-    where = starts([*parts, whole, cut])
+    rows = read_quarantine(tmp_path / "pages")
+    where = offsets_of([*parts, whole, cut])
     expected = [
         *((where[2 * number], reason) for number, reason in enumerate(wrong.values())),
         (where[-1], "broken-compression"),
@@ -193,18 +212,19 @@ def test_bad_records_are_quarantined_and_good_ones_written(extract: Run, write: 
 @pytest.mark.usefixtures("obeying")
 def test_a_page_that_crashes_its_process_is_quarantined_alone(extract: Run, write: Write, tmp_path: Path) -> None:
     orders = {2: "please die", 5: "please loop", 7: "please raise"}
-    parts = members(
-        record(answer(html(orders.get(number, "Nothing."))), f"https://post.example/{number}") for number in range(9)
+    parts = compress_each(
+        warc_record(http_response(html_page(orders.get(number, "Nothing."))), f"https://post.example/{number}")
+        for number in range(9)
     )
     write("a.warc.gz", b"".join(parts))
     done = extract("a.warc.gz", "--out", "pages", "--max-quarantined", "3")
     assert done.returncode == 0, done.stderr
     assert urls(tmp_path / "pages") == ["0", "1", "3", "4", "6", "8"]
-    reasons = [(row["offset"], row["reason"]) for row in bad(tmp_path / "pages")]
+    reasons = [(row["offset"], row["reason"]) for row in read_quarantine(tmp_path / "pages")]
     assert reasons == [
-        (starts(parts)[2], "killed-its-process"),
-        (starts(parts)[5], "timeout"),
-        (starts(parts)[7], "extractor-broke"),
+        (offsets_of(parts)[2], "killed-its-process"),
+        (offsets_of(parts)[5], "timeout"),
+        (offsets_of(parts)[7], "extractor-broke"),
     ]
 
 
@@ -213,8 +233,8 @@ def halted(obeying: None, write: Write, tmp_path: Path) -> Iterator[tuple[subpro
     """Yield a run that waits in the second of three archives, and the id of the process that waits."""
     del obeying
     for number in range(3):
-        rest = [record(answer(html("please wait")), "https://post.example/w")] if number == 1 else []
-        write(f"{number}.warc.gz", b"".join(members([*numbered(3, 10 * number), *rest])))
+        rest = [warc_record(http_response(html_page("please wait")), "https://post.example/w")] if number == 1 else []
+        write(f"{number}.warc.gz", b"".join(compress_each([*numbered_records(3, 10 * number), *rest])))
     with subprocess.Popen([*COMMAND, "*.warc.gz", "--out", "pages", "-j", "1"], cwd=tmp_path, text=True) as run:
         waiting = tmp_path / "waiting"
         until = time.monotonic() + 60
@@ -249,7 +269,7 @@ def test_a_killed_run_is_resumed(halted: tuple[subprocess.Popen[str], int], extr
     assert urls(tmp_path / "pages") == ALL
     assert {path: path.stat().st_mtime_ns for path in before} == before
     # A changed file is extracted again, and other archives cannot be written to the same folder.
-    (tmp_path / "0.warc.gz").write_bytes(b"".join(members(numbered(1, 7))))
+    (tmp_path / "0.warc.gz").write_bytes(b"".join(compress_each(numbered_records(1, 7))))
     assert "2 of 3 units done before" in extract("*.warc.gz", "--out", "pages").stderr
     assert urls(tmp_path / "pages") == ["7", *ALL[3:]]
     strange = extract("0.warc.gz", "--out", "pages")
@@ -258,13 +278,13 @@ def test_a_killed_run_is_resumed(halted: tuple[subprocess.Popen[str], int], extr
 
 def test_byte_ranges_cover_every_record_once(tmp_path: Path) -> None:
     draw = random.Random(1)
-    parts = members(numbered(60))
+    parts = compress_each(numbered_records(60))
     parts[20] = parts[20][: len(parts[20]) // 2]
     parts[40] += bytes(99)  # padding
     content = b"".join(parts)
     whole = WorkUnit("a", "A.WARC.GZ", "A.WARC.GZ", "", len(content), 0, len(content))
     every = [(item.offset, type(item)) for item in Archive(BytesIO(content), whole)]
-    assert [offset for offset, _ in every] == starts(parts)
+    assert [offset for offset, _ in every] == offsets_of(parts)
     for _ in range(200):
         cuts = sorted({0, len(content), *(draw.randrange(len(content)) for _ in range(draw.randint(1, 9)))})
         found, expected = [], 0
@@ -281,9 +301,12 @@ def test_an_archive_stored_inside_a_record_is_not_extracted(
     write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # The inner archive is stored uncompressed, so units that start inside it see its records.
-    inner = b"".join(members(numbered(60, 100)))
-    outer = [gzip.compress(record(answer(inner, "Content-Type: application/x-gzip")), 0), *members(numbered(2))]
-    write("a.warc.gz", b"".join([*members(numbered(2, 2)), *outer]))
+    inner = b"".join(compress_each(numbered_records(60, 100)))
+    outer = [
+        gzip.compress(warc_record(http_response(inner, "Content-Type: application/x-gzip")), 0),
+        *compress_each(numbered_records(2)),
+    ]
+    write("a.warc.gz", b"".join([*compress_each(numbered_records(2, 2)), *outer]))
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(plan, "UNIT_BYTES", 2000)
     calls = []
@@ -343,11 +366,12 @@ HEADS = {
 def test_only_a_publication_date_is_used_as_the_date(extract: Run, write: Write, tmp_path: Path) -> None:
     head = "<time datetime=2024-05-01>yesterday</time>"
     records = [
-        record(answer(html(*STORY, head, head=one)), f"https://post.example/{at}") for at, one in enumerate(HEADS)
+        warc_record(http_response(html_page(*STORY, head, head=one)), f"https://post.example/{at}")
+        for at, one in enumerate(HEADS)
     ]
-    write("a.warc.gz", b"".join(members(records)))
+    write("a.warc.gz", b"".join(compress_each(records)))
     assert extract("a.warc.gz", "--out", "pages").returncode == 0
-    assert [row["date"] for row in written(tmp_path / "pages")] == list(HEADS.values())
+    assert [row["date"] for row in read_pages(tmp_path / "pages")] == list(HEADS.values())
 
 
 @pytest.mark.parametrize(
@@ -369,7 +393,7 @@ def test_a_page_is_decoded_by_its_content(body: bytes, charset: str, text: str) 
 
 def test_an_unstartable_job_is_reported(extract: Run, write: Write, tmp_path: Path) -> None:
     write("a.txt", "")
-    write("a.warc", numbered(1)[0])
+    write("a.warc", numbered_records(1)[0])
     for args, words in (
         (("none.warc.gz",), "none.warc.gz: no web archive"),
         (("a.txt",), "a.txt: is not a web archive"),
@@ -388,7 +412,7 @@ def test_an_unstartable_job_is_reported(extract: Run, write: Write, tmp_path: Pa
 @pytest.mark.slow
 def test_a_failed_unit_is_reported_and_retried_by_the_next_run(extract: Run, write: Write, tmp_path: Path) -> None:
     for number in range(2):
-        write(f"{number}.warc.gz", b"".join(members(numbered(2, 10 * number))))
+        write(f"{number}.warc.gz", b"".join(compress_each(numbered_records(2, 10 * number))))
     assert extract("*.warc.gz", "--out", "pages").returncode == 0
     in_the_way = next((tmp_path / "pages").glob("0-*.parquet"))
     (tmp_path / f"pages/_units/{in_the_way.stem}.json").unlink()
