@@ -56,7 +56,7 @@ def _names(text: str) -> list[str]:
         bare = word.strip(MARKS_AROUND_NAMES)
         opens_sentence = _ends_sentence(previous)
         if opens_sentence or not bare[:1].isupper():
-            if row_words < MIN_TITLE_CASE_WORDS:
+            if row and row_words < MIN_TITLE_CASE_WORDS:
                 capitals.update(row)
             row, row_words = [], 0
             if not bare[:1].isupper():

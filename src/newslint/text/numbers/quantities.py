@@ -110,8 +110,9 @@ def _read(text: str, number: Number) -> Quantity:
         else:
             noun_phrase, noun = _noun_phrase_after(text, max(end, hedge_span[1]))
     phrase_end = max(end, noun_phrase[1])
-    outcome, outcome_span = "", Span(end, end)
-    if not unit:
+    if unit:
+        outcome, outcome_span = "", Span(end, end)
+    else:
         outcome, outcome_span = _outcome(text, min(start, hedge_span[0]), phrase_end)
     is_rate = _is_rate(text, phrase_end)
     high = INFINITE if most == INFINITE else value * most
