@@ -87,7 +87,7 @@ def main() -> None:
     held = max(most for pid, most in watch.megabytes.items() if pid != os.getpid())
     sys.stdout.write(
         f"{options.facts:,} facts in {len(files):,} files ({size:,.0f} MB): {done.findings:,} findings; "
-        f"{seconds:.0f} s of processor time, {wall:.0f} s with {options.jobs} workers, of which the largest held "
+        f"{seconds:.1f} s of processor time, {wall:.0f} s with {options.jobs} workers, of which the largest held "
         f"{held} MB; failures: {done.failures or 'none'}\n"
     )
 

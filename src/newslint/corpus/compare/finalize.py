@@ -19,6 +19,7 @@ from newslint.corpus.tables import (
     article_key,
     diagnostic_of,
     diagnostic_row,
+    make_cross_finding_row,
     without_origin,
 )
 from newslint.corpus.types import Job, Manifest, add_counts
@@ -28,7 +29,7 @@ from newslint.engine.diagnostics import sort_key
 CROSS_FILE = join_path("diagnostics", f"{CROSS}.parquet")
 ARTICLE = "coalesce(id, path), if(id IS NULL, record, 0)"  # `article_key` in SQL
 # The engine's `sort_key` for rows of one article; duplicates are in the order of the keys that gave them.
-ORDER = attrgetter("line", "column", "start", "end_line", "end_column", "end", "rule", "message", "key", "nth")
+ORDER = attrgetter("start", "end", "rule", "message", "key", "nth")
 
 
 def finalize(job: Job, results: Sequence[PartitionResult], input_digest: str, isolated: bool = False) -> Manifest:
@@ -68,7 +69,7 @@ def _articles(results: Sequence[PartitionResult]) -> Iterator[list[CrossFindingR
     """Yield the findings of one article after the other, in order."""
     files = [result.location for result in results]
     for buckets in bucket_ranges(sum(result.findings for result in results)) if files else ():
-        for _, rows in groupby(read_rows(files, CrossFindingRow._make, buckets, ARTICLE), article_key):
+        for _, rows in groupby(read_rows(files, make_cross_finding_row, buckets, ARTICLE), article_key):
             yield sorted(rows, key=ORDER)
 
 
@@ -78,8 +79,8 @@ def _merged(rows: list[CrossFindingRow]) -> Iterable[DiagnosticRow]:
         yield from map(without_origin, rows)
         return
     diagnostics = [diagnostic_of(row) for row in rows]
-    articles: dict[object, CrossFindingRow] = {}
+    row_of: dict[object, CrossFindingRow] = {}
     for diagnostic, row in zip(diagnostics, rows, strict=True):
-        articles.setdefault(sort_key(diagnostic), row)  # records with one id may be several
-    for diagnostic in merge_and_fingerprint(diagnostics):
-        yield diagnostic_row(diagnostic, article_columns(articles[sort_key(diagnostic)]))
+        row_of.setdefault(sort_key(diagnostic), row)  # several records may have one id
+    for diagnostic in merge_and_fingerprint(sorted(diagnostics, key=sort_key)):
+        yield diagnostic_row(diagnostic, article_columns(row_of[sort_key(diagnostic)]))

@@ -9,7 +9,7 @@ from newslint.batch.storage import join_path
 from newslint.batch.table import BufferedParquetWriter
 from newslint.corpus.compare.buckets import BucketRange, read_rows
 from newslint.corpus.linter import shared_linter
-from newslint.corpus.tables import CrossFindingRow, FactRow, article_columns, cross_finding_row, fact_of
+from newslint.corpus.tables import CrossFindingRow, article_columns, cross_finding_row, fact_of, make_fact_row
 from newslint.corpus.types import Job, count_failure
 from newslint.engine.compare import compare_groups
 from newslint.model import Failure
@@ -39,7 +39,7 @@ def compare_partition(job: Job, partition: Partition, isolated: bool = False) ->
     rules = {rule.name: [rule] for rule in shared_linter(job).linter.enabled_rules}
     location = join_path(job.out, FOLDER, f"{partition.run}-{partition.buckets.first:05d}.parquet")
     rows_by_key = groupby(
-        read_rows(partition.files, FactRow._make, partition.buckets, "rule, key"), attrgetter("rule", "key")
+        read_rows(partition.files, make_fact_row, partition.buckets, "rule, key"), attrgetter("rule", "key")
     )
     with BufferedParquetWriter(location, CrossFindingRow, sort=True) as table:
         for (rule, key), group in rows_by_key:
