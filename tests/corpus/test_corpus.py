@@ -32,6 +32,7 @@ from corpora import (
     read_quarantine,
     read_units,
     sort_findings,
+    wait_for_end,
     wait_for_processes,
     write_damaged_parquet,
     write_jsonl,
@@ -222,9 +223,10 @@ def test_a_killed_worker_is_replaced(halted: tuple[subprocess.Popen[str], int], 
 
 @pytest.mark.slow
 def test_a_killed_run_is_resumed(halted: tuple[subprocess.Popen[str], int], corpus: Run, tmp_path: Path) -> None:
-    run, _ = halted
+    run, worker = halted
     run.kill()
     run.wait()
+    wait_for_end(worker)  # or it might finish its unit once it may
     done_before = read_units(tmp_path / "found")
     assert len(done_before) == 2
     (tmp_path / "go").touch()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import time
 from pathlib import Path
 from typing import Any
@@ -151,6 +152,21 @@ def wait_for_processes(folder: Path, count: int) -> list[int]:
         time.sleep(0.02)
     assert len(found) >= count, "nothing waits"
     return [int(path.name.split("-")[1]) for path in found]
+
+
+def wait_for_end(pid: int) -> None:
+    """Wait until a process that this one did not start has ended, or is a zombie."""
+    status = Path(f"/proc/{pid}/stat")
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        try:
+            os.kill(pid, 0)
+            if status.exists() and status.read_text().rpartition(")")[2].split()[0] == "Z":
+                return
+        except OSError:
+            return
+        time.sleep(0.02)
+    raise AssertionError(f"process {pid} is still running")
 
 
 def read_units(folder: Path) -> dict[str, int]:

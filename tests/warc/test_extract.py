@@ -36,6 +36,7 @@ from archives import (
     read_quarantine,
     warc_record,
 )
+from corpora import wait_for_end
 from newslint.batch.executor import Task, TaskResult, run_task
 from newslint.warc import plan
 from newslint.warc.archive import Archive
@@ -258,9 +259,10 @@ def test_a_killed_worker_is_replaced(halted: tuple[subprocess.Popen[str], int], 
 
 @pytest.mark.slow
 def test_a_killed_run_is_resumed(halted: tuple[subprocess.Popen[str], int], extract: Run, tmp_path: Path) -> None:
-    run, _ = halted
+    run, worker = halted
     run.kill()
     run.wait()
+    wait_for_end(worker)  # or it might finish its unit once it may
     before = {path: path.stat().st_mtime_ns for path in (tmp_path / "pages").glob("*.parquet")}
     assert len(before) == 1
     (tmp_path / "go").touch()
