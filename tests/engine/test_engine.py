@@ -6,17 +6,14 @@ import pickle
 import re
 from collections.abc import Iterator, Sequence
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint import api
-from newslint.api import Article, CrossArticleRule, Edit, Fact, Finding, Fix, LocatedFact, RelatedLocation, Rule, Span
+from newslint.api import Article, CrossArticleRule, Fact, Finding, LocatedFact, RelatedLocation, Rule, Span
 from newslint.engine.checker import Checker
 from newslint.engine.compare import compare_facts
-from newslint.engine.fixes import apply_fixes
 from newslint.model import CheckResult, Diagnostic
-from support import count_calls
 
 
 class Every(Rule):
@@ -127,76 +124,6 @@ def test_without_cross_rules_no_facts_are_collected() -> None:
     assert Checker([Same()]).check(Article("a", "x"), single_article=True).facts == ()
 
 
-def fix(start: int, end: int, text: str) -> Fix:
-    return Fix("t", True, (Edit(Span(start, end), text),))
-
-
-def test_the_first_of_overlapping_fixes_wins() -> None:
-    assert apply_fixes("abcdef", [fix(0, 3, "X"), fix(2, 4, "Y"), fix(4, 5, "Z")]) == "XdZf"
-
-
-def test_a_duplicate_fix_is_applied_once() -> None:
-    assert apply_fixes("ab", [fix(1, 1, "-"), fix(1, 1, "-")]) == "a-b"
-
-
-def test_the_first_of_two_insertions_at_one_offset_is_applied() -> None:
-    assert apply_fixes("ab", [fix(1, 1, "+"), fix(1, 1, "-"), fix(1, 2, "c")]) == "a+c"
-    assert apply_fixes("abc", [fix(0, 2, ""), fix(1, 1, "-"), fix(2, 2, "+")]) == "+c"
-
-
-class Mends(Rule):
-    """Finds the first letter, with a fix of the given edits."""
-
-    name = "t/mends"
-
-    def __init__(self, *spans: tuple[int, int]) -> None:
-        super().__init__()
-        self._fix = Fix("t", True, tuple(Edit(Span(*span), "") for span in spans))
-
-    def check(self, article: Article) -> Iterator[Finding]:
-        yield Finding(Span(0, 1), "m", self._fix)
-
-
-@pytest.mark.parametrize(
-    ("spans", "message"),
-    [
-        ([(0, 4)], "edit 0-4 lies outside the article's 3 characters"),
-        ([(-1, 1)], "edit -1-1 lies outside"),
-        ([(2, 1)], "edit 2-1 lies outside"),
-        ([(1, 3), (0, 2)], "edits 0-2 and 1-3 overlap"),
-        ([(1, 1), (0, 2)], "edits 0-2 and 1-1 overlap"),
-        ([(1, 1), (1, 1)], "edits 1-1 and 1-1 overlap"),
-    ],
-)
-def test_an_invalid_fix_is_a_failure_of_its_rule(spans: list[tuple[int, int]], message: str) -> None:
-    result = check("abc", Mends(*spans))
-    assert (result.diagnostics, [failure.source for failure in result.failures]) == ((), ["t/mends"])
-    assert message in result.failures[0].error
-
-
-class MendsLines(Same):
-    """The same, in a comparison of articles."""
-
-    def compare_facts(self, facts: Sequence[LocatedFact]) -> Iterator[Finding]:
-        yield Finding(facts[0].location, "m", fix(3, 2, ""))
-
-
-def test_a_fix_of_a_cross_article_finding_is_validated() -> None:
-    (failure,) = compare_facts([MendsLines()], check("abc\nabc", MendsLines()).facts).failures
-    assert failure.source == "t/same"
-    assert "edit 3-2 lies outside the article" in failure.error
-
-
-def test_many_fixes_and_quotations_cost_linear_time() -> None:
-    def cost(count: int) -> int:
-        article = Article("a.txt", "“a” b\n" * count)
-        checker = Checker([Mends(*((6 * line + 4, 6 * line + 5) for line in range(count)))])
-        fixes = [fix(6 * line, 6 * line + 1, "") for line in range(count)]
-        return count_calls(lambda: (checker.check(article), apply_fixes(article.text, fixes)))
-
-    assert cost(400) < 5 * cost(100)
-
-
 def test_the_docstring_of_the_api_names_every_export() -> None:
     assert set(api.__all__) <= set(re.findall(r"\w+", api.__doc__ or ""))
 
@@ -204,3 +131,18 @@ def test_the_docstring_of_the_api_names_every_export() -> None:
 def test_diagnostics_are_sorted() -> None:
     found: list[Diagnostic] = list(check("x\nx x").diagnostics)
     assert [(d.location.start.line, d.location.start.column) for d in found] == [(1, 1), (2, 1), (2, 3)]
+
+
+class Labels(Every):
+    """Counts the letters of an article."""
+
+    def statistics_labels(self, article: Article) -> Iterator[str]:
+        yield from article.text
+
+
+def test_a_result_has_statistics_only_if_time_is_measured() -> None:
+    ticks = iter(range(10))
+    checker = Checker([Labels()], clock=lambda: float(next(ticks)))
+    assert checker.check(Article("a", "axa")).statistics == ({"t/x": 1.0}, {"a": 2, "x": 1})
+    assert checker.check(Article("b", "b")).statistics == ({"t/x": 1.0}, {"b": 1})
+    assert check("axa", Labels()).statistics is None
