@@ -44,9 +44,8 @@ def report_failures(failures: Iterable[Failure], status: int) -> int:
     """Print the failures, and return the exit status: `status` if there are none."""
     for failure in failures:
         where = f"{failure.path}: " if failure.path else ""
-        source = "" if failure.source == "file" else f"{failure.source}: "
         # The lines of a traceback (--debug) stay lines; other control characters are escaped.
-        print_stderr("error: " + "\n".join(map(escape, f"{where}{source}{failure.error}".split("\n"))))
+        print_stderr("error: " + "\n".join(map(escape, f"{where}{failure.message}".split("\n"))))
         status = EXIT_ERROR
     return status
 

@@ -153,6 +153,11 @@ class Failure(NamedTuple):
     path: str | None  # None if the error belongs to no file
     error: str
 
+    @property
+    def message(self) -> str:
+        """The error, after the name of the rule, plugin or reader."""
+        return self.error if self.source == "file" else f"{self.source}: {self.error}"
+
 
 class Statistics(NamedTuple):
     """Measurements of one check, for `--statistics`."""

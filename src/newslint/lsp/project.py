@@ -57,7 +57,7 @@ class Project:
         else:
             self.linter, self.baseline = linter, baseline
             self._state = self._watched_state()  # the configuration may name other plugins than before
-            messages += [UserMessage(f"{failure.source}: {failure.error}", False) for failure in linter.failures]
+            messages += [UserMessage(failure.message, False) for failure in linter.failures]
         new = [message for message in messages if message not in self._messages]
         self._messages = frozenset(messages)
         return True, new

@@ -178,7 +178,7 @@ class Workspace:
 
     def _log_failure(self, failure: Failure) -> None:
         path = f"{failure.path}: " if failure.path else ""
-        self._log_once(f"{path}{failure.source}: {failure.error}")
+        self._log_once(f"{path}{failure.message}")
 
     def _log_once(self, text: str) -> None:
         if text not in self._logged:  # a rule that raises does so after every keystroke

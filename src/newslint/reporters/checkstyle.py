@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from newslint.api import Diagnostic, ReportContext
 from newslint.reporters.escaping import xml_text
-from newslint.reporters.locations import failure_message, file_region, message_with_record
+from newslint.reporters.locations import file_region, message_with_record
 
 
 class CheckstyleReporter:
@@ -25,7 +25,7 @@ class CheckstyleReporter:
                 yield _error(diagnostic, context)
             yield "</file>\n"
         for failure in context.failures:
-            text = xml_text(failure_message(failure))
+            text = xml_text(failure.message)
             if failure.path is None:
                 yield f"<exception>{text}</exception>\n"
             else:  # not an `exception`: programs that read the format ignore those

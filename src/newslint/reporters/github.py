@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from newslint.api import Diagnostic, ReportContext
 from newslint.reporters.escaping import escape
-from newslint.reporters.locations import failure_message, file_region, message_with_record, related_as_text
+from newslint.reporters.locations import file_region, message_with_record, related_as_text
 
 LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -30,7 +30,7 @@ class GithubReporter:
             yield _command(LEVELS[diagnostic.severity], {**properties, "title": diagnostic.rule}, lines)
         for failure in context.failures:
             file: dict[str, object] = {} if failure.path is None else {"file": failure.path}
-            yield _command("error", {**file, "title": "newslint"}, failure_message(failure).split("\n"))
+            yield _command("error", {**file, "title": "newslint"}, failure.message.split("\n"))
 
 
 def _command(name: str, properties: Mapping[str, object], lines: Iterable[str]) -> str:

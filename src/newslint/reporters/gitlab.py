@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from newslint.api import Diagnostic, Failure, ReportContext
 from newslint.reporters.escaping import json_text
-from newslint.reporters.locations import failure_message, file_region, message_with_record
+from newslint.reporters.locations import file_region, message_with_record
 
 SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
@@ -55,7 +55,7 @@ def _failure_entry(failure: Failure, path: str) -> dict[str, Any]:
 
     identity = "\0".join((failure.source, path, failure.error)).encode("utf-8", "surrogatepass")
     return {
-        "description": failure_message(failure),
+        "description": failure.message,
         "check_name": "newslint",
         "fingerprint": blake2b(identity, digest_size=8).hexdigest(),
         "severity": "blocker",

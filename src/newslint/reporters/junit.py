@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from newslint.api import Diagnostic, ReportContext
 from newslint.reporters.escaping import xml_text
-from newslint.reporters.locations import failure_message, related_as_text
+from newslint.reporters.locations import related_as_text
 from newslint.reporters.text import headline, line_and_column
 
 
@@ -33,7 +33,7 @@ class JunitReporter:
         if context.failures:
             errors = [
                 f'<testcase classname="{xml_text(failure.path or failure.source)}" name="{xml_text(failure.source)}">'
-                f'<error type="error" message="{xml_text(failure_message(failure))}"/></testcase>\n'
+                f'<error type="error" message="{xml_text(failure.message)}"/></testcase>\n'
                 for failure in context.failures
             ]
             yield _suite("newslint", errors, errors=len(errors))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newslint.api import Diagnostic, Failure, Location, Position, ReportContext
+from newslint.api import Diagnostic, Location, Position, ReportContext
 from newslint.reporters.columns import column
 from newslint.reporters.text import format_location
 
@@ -37,11 +37,6 @@ def message_with_record(location: Location, message: str, context: ReportContext
 def related_as_text(diagnostic: Diagnostic, context: ReportContext) -> list[str]:
     """Return a line of text for each related location, for formats that have no field for these."""
     return [f"see {format_location(location, context)}: {message}" for location, message in diagnostic.related]
-
-
-def failure_message(failure: Failure) -> str:
-    """Return the message of a failure as standard error has it, without its path."""
-    return failure.error if failure.source == "file" else f"{failure.source}: {failure.error}"
 
 
 def text_if_fixable(diagnostic: Diagnostic, context: ReportContext) -> str | None:

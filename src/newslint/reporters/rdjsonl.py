@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 from newslint.api import Diagnostic, Failure, Location, ReportContext, Span
 from newslint.reporters.escaping import json_text
 from newslint.reporters.locations import (
-    failure_message,
     file_region,
     message_with_record,
     position_near,
@@ -92,4 +91,4 @@ def _suggestions(diagnostic: Diagnostic, context: ReportContext) -> Iterator[dic
 
 
 def _failure(failure: Failure, path: str) -> dict[str, Any]:
-    return {"message": failure_message(failure), "location": {"path": path}, "severity": "ERROR", "source": SOURCE}
+    return {"message": failure.message, "location": {"path": path}, "severity": "ERROR", "source": SOURCE}
