@@ -201,8 +201,8 @@ def test_diff_reports_failures(newslint: Run, write: Write) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="a working directory cannot be deleted there")
 def test_a_deleted_working_directory_is_an_error(tmp_path: Path) -> None:
     program = "import os; os.rmdir(os.getcwd()); from newslint.cli.main import main; main()"
-    (tmp_path / "gone").mkdir()
-    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path / "gone", capture_output=True, text=True)
+    (tmp_path / "deleted").mkdir()
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path / "deleted", capture_output=True, text=True)
     assert done.returncode == 2
     assert done.stderr.startswith("newslint: error: the working directory does not exist any more; change to one")
 

@@ -1,4 +1,4 @@
-"""What a terminal alone is given: progress, gone before anything else is written there, and colours."""
+"""Output to a terminal: progress, which is cleared before other output, and colours."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from support import FAULTY, Write
 
 pty = pytest.importorskip("pty", reason="there are no such terminals")
 
-# The first article takes longer than a run may take without a word.
+# The first article takes longer than the time after which progress is shown.
 SLOW = '''
 import time
 from newslint.api import Finding, Rule, Span
@@ -46,19 +46,19 @@ def slow(write: Write) -> None:
 
 
 def on_a_terminal(folder: Path, *flags: str, module: str = "newslint", status: int = 1, **env: str) -> str:
-    """All that a command writes to a terminal."""
-    ours, its = pty.openpty()
-    given = {**os.environ, "NEWSLINT_TRUST_LOCAL": "1", "TERM": "xterm", "NO_COLOR": "1", **env}
+    """Return everything that a command writes to a terminal."""
+    end, terminal = pty.openpty()
+    environment = {**os.environ, "NEWSLINT_TRUST_LOCAL": "1", "TERM": "xterm", "NO_COLOR": "1", **env}
     command = [sys.executable, "-m", module, "-j", "1", *flags]
-    process = subprocess.Popen(command, cwd=folder, env=given, stdin=its, stdout=its, stderr=its)
-    os.close(its)
+    process = subprocess.Popen(command, cwd=folder, env=environment, stdin=terminal, stdout=terminal, stderr=terminal)
+    os.close(terminal)
     written = b""
     try:
-        while piece := os.read(ours, 10_000):
+        while piece := os.read(end, 10_000):
             written += piece
-    except OSError:  # how Linux says that nobody is left who could write
+    except OSError:  # on Linux, the end of the output
         pass
-    os.close(ours)
+    os.close(end)
     assert process.wait() == status
     return written.decode().replace("\r\n", "\n")
 
@@ -66,7 +66,7 @@ def on_a_terminal(folder: Path, *flags: str, module: str = "newslint", status: i
 def test_progress_is_cleared_before_other_output(tmp_path: Path) -> None:
     written = on_a_terminal(tmp_path)
     assert "\r1 of 3 files (33 %)" in written
-    shown = re.sub(r"[^\n]*\r\x1b\[K", "", written)  # what a person sees in the end
+    shown = re.sub(r"[^\n]*\r\x1b\[K", "", written)  # the text that remains visible
     assert shown == (
         "".join(f"{name}.txt:1:1: warning: A letter. [slow/letter]\n" for name in "abc")
         + "newslint: 3 warnings in 3 articles\n"
@@ -88,7 +88,7 @@ def test_progress_starts_after_one_second(monkeypatch: pytest.MonkeyPatch) -> No
 
     drawn = [terminal.getvalue().count(" of 30 files") for _ in Progress(30, wanted=True).track(files())]
     assert drawn[:11] == [0] * 11
-    assert 5 <= drawn[-1] <= 10  # and is drawn anew only now and then
+    assert 5 <= drawn[-1] <= 10  # and it is redrawn at intervals
 
 
 def test_carets_have_the_colour_of_the_severity(tmp_path: Path) -> None:
@@ -123,12 +123,12 @@ def test_progress_of_corpora_and_archives(write: Write, tmp_path: Path) -> None:
     for number in range(2):
         write(f"{number}.warc.gz", b"".join(compress_each(numbered_records(2, 10 * number))))
     quiet = {"module": "newslint.warc.main", "status": 0}
-    told = on_a_terminal(tmp_path, "*.warc.gz", "--out", "pages", "-q", **quiet)
-    assert told.startswith("\r\x1b[K0 of 2 units, 0 pages/s, 0 quarantined")
-    assert told.endswith("\r\x1b[K")
+    shown = on_a_terminal(tmp_path, "*.warc.gz", "--out", "pages", "-q", **quiet)
+    assert shown.startswith("\r\x1b[K0 of 2 units, 0 pages/s, 0 quarantined")
+    assert shown.endswith("\r\x1b[K")
     quiet["module"] = "newslint.corpus.main"
-    told = on_a_terminal(tmp_path, "pages", "--isolated", "--out", "found", "-q", **quiet)
-    assert told.startswith("\r\x1b[K0 of 2 units, 0 articles/s, 0 findings, 0 quarantined")
-    assert told.endswith("\r\x1b[K")
-    told = on_a_terminal(tmp_path, "pages", "--isolated", "--out", "found", "-q", "--no-progress", **quiet)
-    assert "articles/s" not in told
+    shown = on_a_terminal(tmp_path, "pages", "--isolated", "--out", "found", "-q", **quiet)
+    assert shown.startswith("\r\x1b[K0 of 2 units, 0 articles/s, 0 findings, 0 quarantined")
+    assert shown.endswith("\r\x1b[K")
+    shown = on_a_terminal(tmp_path, "pages", "--isolated", "--out", "found", "-q", "--no-progress", **quiet)
+    assert "articles/s" not in shown

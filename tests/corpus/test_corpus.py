@@ -182,7 +182,7 @@ def test_an_article_over_the_time_limit_is_quarantined(corpus: Run, tmp_path: Pa
 
 
 @pytest.fixture
-def halted(obeying: None, tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
+def waiting_run(obeying: None, tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
     """Yield a run that waits in its second unit, and the id of the process that waits."""
     del obeying
     for number in range(6):
@@ -212,8 +212,8 @@ def all_there(folder: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_killed_worker_is_replaced(halted: tuple[subprocess.Popen[str], int], tmp_path: Path) -> None:
-    run, worker = halted
+def test_a_killed_worker_is_replaced(waiting_run: tuple[subprocess.Popen[str], int], tmp_path: Path) -> None:
+    run, worker = waiting_run
     assert worker != run.pid
     (tmp_path / "go").touch()
     os.kill(worker, signal.SIGKILL)
@@ -222,11 +222,11 @@ def test_a_killed_worker_is_replaced(halted: tuple[subprocess.Popen[str], int], 
 
 
 @pytest.mark.slow
-def test_a_killed_run_is_resumed(halted: tuple[subprocess.Popen[str], int], corpus: Run, tmp_path: Path) -> None:
-    run, worker = halted
+def test_a_killed_run_is_resumed(waiting_run: tuple[subprocess.Popen[str], int], corpus: Run, tmp_path: Path) -> None:
+    run, worker = waiting_run
     run.kill()
     run.wait()
-    wait_for_end(worker)  # or it might finish its unit once it may
+    wait_for_end(worker)  # otherwise it could finish its unit
     done_before = read_units(tmp_path / "found")
     assert len(done_before) == 2
     (tmp_path / "go").touch()
@@ -235,12 +235,12 @@ def test_a_killed_run_is_resumed(halted: tuple[subprocess.Popen[str], int], corp
     all_there(tmp_path / "found")
     assert read_units(tmp_path / "found").items() >= done_before.items()
     # Other rules invalidate the finished units.
-    other = corpus("*.parquet", "--out", "found", "--id-column", "name", "--select", "obey")
-    assert "done before" not in other.stderr
+    with_other_rules = corpus("*.parquet", "--out", "found", "--id-column", "name", "--select", "obey")
+    assert "done before" not in with_other_rules.stderr
     assert len(read_findings(tmp_path / "found")) == 18
     # Another corpus cannot be written to the same folder.
-    strange = corpus("0.parquet", "--out", "found", "--id-column", "name")
-    assert strange.returncode == 2 and "results of other files (5 units" in strange.stderr
+    other_corpus = corpus("0.parquet", "--out", "found", "--id-column", "name")
+    assert other_corpus.returncode == 2 and "results of other files (5 units" in other_corpus.stderr
 
 
 @pytest.mark.slow

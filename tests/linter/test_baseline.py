@@ -125,10 +125,10 @@ def test_entries_of_a_deleted_file_are_stale_when_its_folder_is_linted(
 PLUGIN = """
 from newslint.api import CrossArticleRule, Fact, Finding, Rule, Span
 
-class Breaks(Rule):
-    \"""Finds the first letter, and breaks at a later !.\"""
+class Raises(Rule):
+    \"""Finds the first letter, and raises when the article contains !.\"""
 
-    name = "house/breaks"
+    name = "house/raises"
 
     def check(self, article):
         if article.text[0] == "B":
@@ -139,7 +139,7 @@ class Breaks(Rule):
             yield Finding(Span(1, 2), "Another.")
 
 class Same(CrossArticleRule):
-    \"""Finds texts that stand twice.\"""
+    \"""Finds texts that occur twice.\"""
 
     name = "house/same"
 
@@ -147,10 +147,10 @@ class Same(CrossArticleRule):
         yield Fact(article.text, Span(0, 1), "")
 
     def compare_facts(self, facts):
-        yield Finding(facts[0].location, "It stands twice.")
+        yield Finding(facts[0].location, "It occurs twice.")
 
 def newslint_rules():
-    return [Breaks, Same]
+    return [Raises, Same]
 """
 
 

@@ -29,7 +29,7 @@ class Slow(Rule):
     name = "slow/slow"
 
     def check(self, article):
-        open(f"{article.path}.begun", "w").close()
+        open(f"{article.path}.started", "w").close()
         time.sleep(0.05)
         return ()
 
@@ -46,13 +46,13 @@ def start(write: Write, tmp_path: Path) -> Iterator[Start]:
     write(".newslint.toml", 'local-plugins = ["slow.py"]\nselect = ["slow"]\n')
     for number in range(FILES):
         write(f"{number:02}.txt", FAULTY)
-    begun: list[subprocess.Popen[str]] = []
+    processes: list[subprocess.Popen[str]] = []
 
-    def by(before: str = "", words: str = "'-j', '2'") -> subprocess.Popen[str]:
+    def run_in_pool(before: str = "", words: str = "'-j', '2'") -> subprocess.Popen[str]:
         # A shell that starts the tests in the background makes them, and their children, ignore SIGINT.
-        heeds = "import os, signal, sys\nsignal.signal(signal.SIGINT, signal.default_int_handler)"
-        command = f"{heeds}\n{before}\nfrom newslint.cli.main import main\nsys.argv[1:] = [{words}]\n"
-        begun.append(
+        restore_sigint = "import os, signal, sys\nsignal.signal(signal.SIGINT, signal.default_int_handler)"
+        command = f"{restore_sigint}\n{before}\nfrom newslint.cli.main import main\nsys.argv[1:] = [{words}]\n"
+        processes.append(
             subprocess.Popen(
                 [sys.executable, "-c", f"{command}main()"],
                 cwd=tmp_path,
@@ -63,10 +63,10 @@ def start(write: Write, tmp_path: Path) -> Iterator[Start]:
                 start_new_session=True,
             )
         )
-        return begun[-1]
+        return processes[-1]
 
-    yield by
-    for process in begun:
+    yield run_in_pool
+    for process in processes:
         with process, suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
 
@@ -77,8 +77,8 @@ def finish(process: subprocess.Popen[str]) -> tuple[int, str, str]:
     return process.returncode, out, err
 
 
-def files_begun(folder: Path) -> int:
-    return len(list(folder.glob("*.begun")))
+def files_started(folder: Path) -> int:
+    return len(list(folder.glob("*.started")))
 
 
 def test_findings_stream_in_order(start: Start) -> None:
@@ -97,14 +97,14 @@ def test_statistics_add_the_rule_times_of_all_processes(start: Start) -> None:
 @pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGKILL])
 def test_an_ended_run_leaves_no_process(start: Start, tmp_path: Path, end: signal.Signals) -> None:
     run = start()
-    while run.poll() is None and not files_begun(tmp_path):
+    while run.poll() is None and not files_started(tmp_path):
         time.sleep(0.01)
     if end == signal.SIGINT:  # a terminal sends it to the whole group
         os.killpg(run.pid, end)
     else:
         run.send_signal(end)
     assert finish(run) == (130 if end == signal.SIGINT else -end, "", "")
-    assert files_begun(tmp_path) < FILES
+    assert files_started(tmp_path) < FILES
 
 
 @pytest.mark.skipif(get_start_method() != "fork", reason="processes are not forked here")

@@ -230,7 +230,7 @@ def test_a_page_that_crashes_its_process_is_quarantined_alone(extract: Run, writ
 
 
 @pytest.fixture
-def halted(obeying: None, write: Write, tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
+def waiting_run(obeying: None, write: Write, tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
     """Yield a run that waits in the second of three archives, and the id of the process that waits."""
     del obeying
     for number in range(3):
@@ -249,8 +249,8 @@ ALL = ["0", "1", "2", "10", "11", "12", "w", "20", "21", "22"]
 
 
 @pytest.mark.slow
-def test_a_killed_worker_is_replaced(halted: tuple[subprocess.Popen[str], int], tmp_path: Path) -> None:
-    run, worker = halted
+def test_a_killed_worker_is_replaced(waiting_run: tuple[subprocess.Popen[str], int], tmp_path: Path) -> None:
+    run, worker = waiting_run
     (tmp_path / "go").touch()
     os.kill(worker, signal.SIGKILL)
     assert run.wait(60) == 0
@@ -258,11 +258,11 @@ def test_a_killed_worker_is_replaced(halted: tuple[subprocess.Popen[str], int], 
 
 
 @pytest.mark.slow
-def test_a_killed_run_is_resumed(halted: tuple[subprocess.Popen[str], int], extract: Run, tmp_path: Path) -> None:
-    run, worker = halted
+def test_a_killed_run_is_resumed(waiting_run: tuple[subprocess.Popen[str], int], extract: Run, tmp_path: Path) -> None:
+    run, worker = waiting_run
     run.kill()
     run.wait()
-    wait_for_end(worker)  # or it might finish its unit once it may
+    wait_for_end(worker)  # otherwise it could finish its unit
     before = {path: path.stat().st_mtime_ns for path in (tmp_path / "pages").glob("*.parquet")}
     assert len(before) == 1
     (tmp_path / "go").touch()
@@ -274,8 +274,8 @@ def test_a_killed_run_is_resumed(halted: tuple[subprocess.Popen[str], int], extr
     (tmp_path / "0.warc.gz").write_bytes(b"".join(compress_each(numbered_records(1, 7))))
     assert "2 of 3 units done before" in extract("*.warc.gz", "--out", "pages").stderr
     assert urls(tmp_path / "pages") == ["7", *ALL[3:]]
-    strange = extract("0.warc.gz", "--out", "pages")
-    assert strange.returncode == 2 and "results of other files (2 units" in strange.stderr
+    other_archives = extract("0.warc.gz", "--out", "pages")
+    assert other_archives.returncode == 2 and "results of other files (2 units" in other_archives.stderr
 
 
 def test_byte_ranges_cover_every_record_once(tmp_path: Path) -> None:
