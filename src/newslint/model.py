@@ -99,14 +99,14 @@ class Finding(NamedTuple):
     location: SpanOrLocation  # a span in `check`, the location of a fact in `compare_facts`
     message: str  # one sentence: what is wrong, in the words of the article, and what to do
     fix: Fix | None = None
-    related: tuple[RelatedLocation, ...] = ()
+    related: tuple[RelatedLocation, ...] = ()  # for instance what it contradicts, or where it is repeated
 
 
 class Fact(NamedTuple):
     """What one article says about `key`, for comparing it with what other articles say."""
 
-    key: str
-    span: Span
+    key: str  # the engine compares the facts of a rule that have the same key
+    span: Span  # where a finding about the fact may be
     value: Any  # a JSON value
 
 
@@ -181,7 +181,7 @@ class RuleInfo(NamedTuple):
     name: str
     severity: Severity
     preview: bool  # whether the rule runs only with `--preview`
-    plugin: str
+    plugin: str  # the name of the plugin that provides the rule
     summary: str  # the first line of the documentation
     documentation: str  # Markdown
     url: str | None  # the rule's page
@@ -194,4 +194,4 @@ class ReportContext(NamedTuple):
     failures: list[Failure]  # complete only after the last diagnostic
     article_text: Callable[[str, int | None], str]  # (path, record) -> the article's text; empty if it has disappeared
     column_unit: str = "char"  # char, byte, utf16 or display
-    color: bool = False
+    color: bool = False  # whether to use colors of a terminal

@@ -22,21 +22,16 @@ class NoOptions(NamedTuple):
 class Rule:
     """One kind of defect in an article. The docstring of a rule is its documentation, its test and its `--explain`.
 
-    - `name` is `family/name`, both in kebab-case.
-    - `severity` is the default; the configuration may change it.
-    - `preview` rules run only with `--preview`.
-    - `url` is the rule's page.
-    - `required_kinds` are kinds of the lexicon. The engine calls `check` and `collect_facts` only for articles that
-      mention one of them; without any, for every article.
-    - `Options` is a named tuple: its fields are the names, types and defaults of `self.options`.
+    The engine calls `check` and `collect_facts` only for articles that mention one of the `required_kinds` of words, or
+    for every article if there are none.
     """
 
-    name: ClassVar[str]
-    severity: Severity = "warning"
-    preview: ClassVar[bool] = False
-    url: ClassVar[str | None] = None
-    required_kinds: ClassVar[tuple[str, ...]] = ()
-    Options: ClassVar[type[Any]] = NoOptions
+    name: ClassVar[str]  # `family/name`, both in kebab-case
+    severity: Severity = "warning"  # the default; the configuration may change it
+    preview: ClassVar[bool] = False  # whether it runs only with `--preview`, or if `--select` names it in full
+    url: ClassVar[str | None] = None  # of a page about the rule
+    required_kinds: ClassVar[tuple[str, ...]] = ()  # of the lexicon
+    Options: ClassVar[type[Any]] = NoOptions  # a named tuple: the names, types and defaults of `self.options`
 
     def __init__(self, options: Any = None) -> None:
         self.options: Any = self.Options() if options is None else options

@@ -18,15 +18,15 @@ def normalize_facts(result: CheckResult) -> CheckResult:
     """
     if _are_all_json(result.facts):
         return result  # fast path: the usual case
-    kept: list[LocatedFact] = []
+    normalized: list[LocatedFact] = []
     failures = dict.fromkeys(result.failures)
     for fact in result.facts:
         try:
-            kept.append(fact._replace(key=_key(fact.key), value=_json_round_trip(fact.value)))
+            normalized.append(fact._replace(key=_key(fact.key), value=_json_round_trip(fact.value)))
         except (TypeError, ValueError, RecursionError) as error:
             message = f"returned a fact that is not JSON-serializable: {error}; use a string as key, JSON as value"
             failures[Failure(fact.rule, fact.location.path, message)] = None
-    return result._replace(facts=tuple(kept), failures=tuple(failures))
+    return result._replace(facts=tuple(normalized), failures=tuple(failures))
 
 
 def _are_all_json(facts: Sequence[LocatedFact]) -> bool:

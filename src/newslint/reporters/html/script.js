@@ -1,4 +1,4 @@
-// Search and filter. The page is whole without it: all it does is hide notes and the marks that go with them.
+// Search and filter. The page is complete without it: it only hides notes and the marks that belong to them.
 (() => {
   const form = document.querySelector(".filter");
   const state = form.querySelector("output");
@@ -35,7 +35,7 @@
       ? `All ${own.length} findings are shown.` : `${shown} of ${own.length} findings are shown.`;
   };
 
-  // A link may lead to what is filtered away.
+  // The target of a link may be hidden by the filters.
   const reveal = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (target && (target.closest("[hidden]") || target.matches(".off"))) {
