@@ -1,12 +1,12 @@
-"""What `newslint-corpus` costs beside a plain loop over the same rules, in processor time, as a ratio.
+"""Compares the processor time of `newslint-corpus` with that of a plain loop over the same rules, as a ratio.
 
     python benchmarks/corpora.py [--articles N] [--format parquet|jsonl] [--engine embedded|ray] [--rounds N]
         [--least RATIO]
 
-The plain loop reads the same files, checks every article and compares them at the end, in as many processes at once as
-newslint-corpus has workers, since cores that share a chip slow each other. The two take turns of a second, since a
-machine is faster at one time than at another. Processor time is that of all processes, start-up included; memory is the
-most that one of newslint-corpus held.
+The plain loop reads the same files, checks every article and compares them at the end. It runs in as many processes as
+newslint-corpus has workers, because cores that share a chip slow each other down. The two take turns of a second,
+because the speed of a machine varies. Processor time is that of all processes, start-up included; memory is the largest
+of one process of newslint-corpus.
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ import pyarrow.parquet as pq
 
 sys.path.insert(0, str(Path(__file__).parent))
 from corpus import article
-from processes import Timed, Watch, ended, in_turns
+from processes import Timed, Watch, run_in_turns, wait_for
 
 WORKERS = 2
-FILE = 10_000  # articles
+FILE_ARTICLES = 10_000
 
 PLAIN = """
 import gzip, json, sys
@@ -59,9 +59,9 @@ compare_facts(linter.enabled_rules, facts)
 
 
 def make(folder: Path, count: int, form: str) -> None:
-    """A file for each worker and each so many articles, of about 4 KB."""
+    """Write articles of about 4 KB: a file for each worker, or more if they are many."""
     draw = random.Random(1)
-    size = min(FILE, -(-count // WORKERS))
+    size = min(FILE_ARTICLES, -(-count // WORKERS))
     for first in range(0, count, size):
         rows = [
             {"url": f"https://{draw.choice('abcdefgh')}.example/{n}", "text": article(draw), "date": "2021-03-04"}
@@ -76,39 +76,36 @@ def make(folder: Path, count: int, form: str) -> None:
 
 
 def loops(files: list[str]) -> list[Timed]:
-    """Plain loops that share the files."""
+    """Start plain loops that share the files."""
     return [Timed("a plain loop", "-c", PLAIN, *files[worker::WORKERS]) for worker in range(WORKERS)]
 
 
 def corpus(what: str, out: str, *options: str, env: dict[str, str] | None = None) -> Timed:
-    """newslint-corpus."""
+    """Start newslint-corpus."""
     command = ("-m", "newslint.corpus.main", what, "--isolated", "--id-column", "url", "-q", "--out", out)
     return Timed("newslint-corpus", *command, *options, env=env)
 
 
 class Run(NamedTuple):
-    """Seconds of loops and of newslint-corpus, those without a cluster's start-up, megabytes of the largest worker."""
+    """The seconds of the loops and of newslint-corpus, with and without the start of a cluster, and the peak memory."""
 
     loops: float
     seconds: float
-    alone: float
-    worker: int
+    without_start: float
+    worker_megabytes: int
 
 
 def here(files: list[str], what: str, folder: str) -> Run:
-    """In processes of this machine."""
+    """Measure in processes of this machine."""
     run = corpus(what, os.path.join(folder, "out"), "-j", str(WORKERS))
     with Watch(run.process.pid) as watch:
-        plain, seconds = in_turns(loops(files), [run])
-    del watch.megabytes[run.process.pid]  # it drives
+        plain, seconds = run_in_turns(loops(files), [run])
+    del watch.megabytes[run.process.pid]  # the process that starts the others
     return Run(plain, seconds, seconds, max(watch.megabytes.values(), default=0))
 
 
 def on_ray(files: list[str], what: str, folder: str) -> Run:
-    """On two nodes of a processor each.
-
-    What starting costs, a run over a few articles tells, on the same nodes.
-    """
+    """Measure on two Ray nodes with one processor each. A run over a few articles measures the start."""
     env = {**os.environ, "RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": secrets.token_hex(16)}
     env |= {"RAY_TMPDIR": folder, "RAY_USAGE_STATS_ENABLED": "0"}
     few = Path(folder, "few")
@@ -121,11 +118,11 @@ def on_ray(files: list[str], what: str, folder: str) -> Run:
         with Watch(cluster.pid) as watch:
             options = ("--engine", "ray", "--address", cluster.stdout.readline().strip())
             up = watch.seconds()
-            first = ended(corpus(str(few / "*.parquet"), str(few / "out"), *options, env=env))
+            first = wait_for(corpus(str(few / "*.parquet"), str(few / "out"), *options, env=env))
             first += watch.seconds() - up
             began = watch.seconds()
             run = corpus(what, os.path.join(folder, "out"), *options, env=env)
-            plain, seconds = in_turns(loops(files), [run], [cluster.pid])
+            plain, seconds = run_in_turns(loops(files), [run], [cluster.pid])
             seconds += watch.seconds() - began
         cluster.stdin.close()
     shutil.rmtree(few)
@@ -133,7 +130,7 @@ def on_ray(files: list[str], what: str, folder: str) -> Run:
 
 
 def main() -> int:
-    """1 where the ratio is less than it has to be."""
+    """Print the result; return 1 where the ratio is less than `--least`."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=20_000)
     parser.add_argument("--format", choices=("parquet", "jsonl"), default="parquet")
@@ -153,12 +150,12 @@ def main() -> int:
             shutil.rmtree(os.path.join(name, "out"))
     ratios = sorted(run.loops / run.seconds for run in runs)
     medians = [statistics.median(column) for column in zip(*runs, strict=True)]
-    alone = statistics.median(run.loops / run.alone for run in runs)
+    alone = statistics.median(run.loops / run.without_start for run in runs)
     sys.stdout.write(
         f"{options.articles:,} articles, {options.format}: a plain loop {medians[0]:.1f} s of processor time; "
         f"newslint-corpus {medians[1]:.1f} s; ratio {ratios[0]:.2f}, {statistics.median(ratios):.2f}, "
         f"{ratios[-1]:.2f}; without the start of a cluster {alone:.2f}; "
-        f"the largest worker held {max(run.worker for run in runs)} MB\n"
+        f"the largest worker held {max(run.worker_megabytes for run in runs)} MB\n"
     )
     return int(statistics.median(ratios) < options.least)
 

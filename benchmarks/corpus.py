@@ -1,7 +1,7 @@
-"""Makes a corpus of news articles from our own sentences, the same for the same seed: `corpus.py FOLDER COUNT [SEED]`.
+"""Generates news articles from sentences in this file; the same for the same seed: `corpus.py FOLDER COUNT [SEED]`.
 
-Names, numbers and quotations vary; a third of the articles has typographic marks; sizes run from 1.5 to 9 KB. Faults
-are about as frequent as in real copy: most paragraphs are clean.
+Names, numbers and quotations vary; a third of the articles has typographic quotation marks; sizes are 1.5 to 9 KB.
+Faults are about as frequent as in real copy: most paragraphs have none.
 """
 
 from __future__ import annotations
@@ -29,8 +29,9 @@ THINGS = (
     "a contract with the railway|the reform of the courts|the closing of two clinics|the search for a new director"
 ).split("|")
 
-# A clean sentence is a lead, a core and a tail; an article uses a core once before it uses one again. How often they
-# hold figures, months, quotation marks and people is near to news copy: 16, 3, 23 and 11 in 5,000 characters.
+# A sentence without a fault is a lead, a core and a tail; an article uses every core once before it repeats one.
+# Figures, months, quotation marks and people are about as frequent as in news copy: 16, 3, 23 and 11 in 5,000
+# characters.
 LEADS = (
     *[""] * 24,
     *(
@@ -102,7 +103,7 @@ FAULTY = (
 
 
 def sentence(draw: random.Random, cores: list[str]) -> str:
-    """One sentence: one in sixteen with a fault, one in five a quotation."""
+    """Return a sentence: one in sixteen has a fault, one in five is a quotation."""
     kind = draw.random()
     if kind < 1 / 16:
         template = draw.choice(FAULTY)
@@ -136,7 +137,7 @@ def sentence(draw: random.Random, cores: list[str]) -> str:
 
 
 def article(draw: random.Random) -> str:
-    """One article: a headline, sometimes a date, and paragraphs of one to three sentences."""
+    """Return an article: a headline, sometimes a date, and paragraphs of one to three sentences."""
     size = draw.randint(1_500, 9_000)
     blocks = [f"{draw.choice(PLACES)} Votes On {draw.choice(THINGS).title()}"]
     if draw.random() < 0.5:
@@ -153,7 +154,7 @@ def article(draw: random.Random) -> str:
 
 
 def make(folder: Path, count: int, seed: int = 1) -> int:
-    """Write the articles and return how many bytes they have together."""
+    """Write the articles and return their size in bytes."""
     draw = random.Random(seed)
     folder.mkdir(parents=True, exist_ok=True)
     size = 0

@@ -1,8 +1,8 @@
-"""Measures what finds the article in a page: `extract.py [--pages N] [--rounds N]`, with `[corpus]` and trafilatura.
+"""Measures the extractors of articles: `extract.py [--pages N] [--rounds N]`, with `[corpus]` and trafilatura.
 
-Recall is the share of an article's lines that are in the text, precision the share of the text's characters that are
-the article's; headlines, bylines and captions count for neither. Clean are pages where both are whole. Cost is
-processor time a page; the reading of the archive and of what a page says about itself is told apart.
+Recall is the share of an article's lines that are in the text; precision is the share of the text's characters that are
+the article's. Headlines, bylines and captions count for neither. A page is clean where both are 100 %. The cost is
+processor time per page; reading the archive and the metadata are measured separately.
 """
 
 from __future__ import annotations
@@ -28,16 +28,16 @@ from newslint.warc.page import EXTRACTORS, language_of
 from newslint.warc.types import WorkUnit
 from pages import LAYOUTS, Page, pages
 
-NO_WORD = re.compile(r"\W+")
+NON_WORD = re.compile(r"\W+")
 
 
 def lines_of(text: str) -> list[str]:
-    """Its lines by their words."""
-    return [words for line in text.split("\n") if (words := NO_WORD.sub(" ", line).strip().lower())]
+    """Return the words of each line that has some, in lower case."""
+    return [words for line in text.split("\n") if (words := NON_WORD.sub(" ", line).strip().lower())]
 
 
 def quality(page: Page, text: str) -> tuple[float, float]:
-    """Recall of lines, precision of characters."""
+    """Return recall of lines and precision of characters."""
     lines = lines_of(text)
     body = [words for line in page.body for words in lines_of(line)]
     whole, joined, neutral = (
@@ -51,7 +51,7 @@ def quality(page: Page, text: str) -> tuple[float, float]:
 
 
 def seconds(work: Callable[[], object], rounds: int) -> float:
-    """Processor time, the middle of so many."""
+    """Return the median processor time of some rounds."""
     spent = []
     for _ in range(rounds):
         began = time.process_time()
@@ -61,7 +61,7 @@ def seconds(work: Callable[[], object], rounds: int) -> float:
 
 
 def archive_of(made: list[Page]) -> bytes:
-    """The pages as a crawler stores them."""
+    """Return an archive of the pages, as a crawler stores them."""
     packed = []
     for number, page in enumerate(made):
         body = page.content.encode(page.charset, "replace")
@@ -77,12 +77,12 @@ def archive_of(made: list[Page]) -> bytes:
 
 
 def main() -> None:
-    """Print the tables."""
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--pages", type=int, default=204)
-    options.add_argument("--rounds", type=int, default=3)
-    given = options.parse_args()
-    made = pages(given.pages)
+    """Print the results as tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pages", type=int, default=204)
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
+    made = pages(options.pages)
     packed = archive_of(made)
     unit = WorkUnit("a", "a.warc.gz", "a.warc.gz", "", len(packed), 0, len(packed))
     out = sys.stdout.write
@@ -95,28 +95,28 @@ def main() -> None:
     trees = [HTMLTree.parse(html.text) for html in htmls]
     texts = [EXTRACTORS["resiliparse"](html.text, tree) for html, tree in zip(htmls, trees, strict=True)]
 
-    def about() -> list[tuple[str | None, str | None]]:
+    def metadata() -> list[tuple[str | None, str | None]]:
         found = []
         for html, tree in zip(htmls, trees, strict=True):
             meta, objects = meta_tags(tree), json_ld_objects(tree)
             found.append((publication_date(tree, meta, objects, html.crawled), headline_of(tree, meta, objects)))
         return found
 
-    said = about()
-    right = sum(page.date == date for page, (date, _) in zip(made, said, strict=True))
+    found_metadata = metadata()
+    right = sum(page.date == date for page, (date, _) in zip(made, found_metadata, strict=True))
     out(f"{len(made)} pages of {mean(len(page.content) for page in made) / 1000:.0f} KB; {right} dates right\n\n")
     for name, work in (
         ("archive", read),
         ("parsing", lambda: [HTMLTree.parse(html.text) for html in htmls]),
-        ("date, title", about),
+        ("date, title", metadata),
         ("language", lambda: [language_of(tree, text) for tree, text in zip(trees, texts, strict=True)]),
     ):
-        out(f"{name:12} {1000 * seconds(work, given.rounds) / len(made):6.2f} ms a page\n")
+        out(f"{name:12} {1000 * seconds(work, options.rounds) / len(made):6.2f} ms a page\n")
     out(f"\n{'':12} {'ms a page':>9} {'recall':>7} {'precision':>9} {'clean':>6}\n")
     table: dict[str, dict[str, list[tuple[float, float]]]] = {}
     for name, extract in EXTRACTORS.items():
         found = [extract(html.text, tree) for html, tree in zip(htmls, trees, strict=True)]
-        cost = seconds(lambda: [extract(h.text, t) for h, t in zip(htmls, trees, strict=True)], given.rounds)  # noqa: B023
+        cost = seconds(lambda: [extract(h.text, t) for h, t in zip(htmls, trees, strict=True)], options.rounds)  # noqa: B023
         scores = [quality(page, text) for page, text in zip(made, found, strict=True)]
         clean = mean(pair == (1, 1) for pair in scores)
         recall, precision = (mean(column) for column in zip(*scores, strict=True))

@@ -1,7 +1,7 @@
-"""Makes web pages of articles of our own, as newsrooms lay them out, and says which of their lines are the article.
+"""Generates web pages of generated articles, in layouts that newsrooms use, with the lines that are the article.
 
-Twelve layouts, from semantic HTML to nested tables. Around the body stands what stands there on the web: navigation,
-consent banners, teasers with sentences of other articles, comments as long as paragraphs, scripts of many kilobytes.
+There are twelve layouts, from semantic HTML to nested tables. Around the article is what pages on the web have:
+navigation, consent banners, teasers with sentences of other articles, long comments, scripts of many kilobytes.
 """
 
 from __future__ import annotations
@@ -14,7 +14,12 @@ from typing import NamedTuple
 
 from corpus import BODIES, PLACES, SURNAMES, THINGS, article, sentence
 
-JUNK = ("Sign up", "logged in", "full article here", "Simple Trick")  # of FAULTY: an extractor may drop these lines
+JUNK = (
+    "Sign up",
+    "logged in",
+    "full article here",
+    "Simple Trick",
+)  # in sentences that an extractor may drop
 SECTIONS = "Home World Politics Business Culture Sport Opinion Weather Video Podcasts Obituaries Archive".split()
 COOKIES = (
     "We and our partners use cookies to store information on your device and to show you advertisements that fit "
@@ -23,7 +28,7 @@ COOKIES = (
 
 
 class Page(NamedTuple):
-    """A page, the lines that are its article's, and those that may be taken or left."""
+    """A page, the lines of its article, and the lines that an extractor may keep or drop."""
 
     layout: str
     content: str
@@ -36,7 +41,7 @@ class Page(NamedTuple):
 
 
 class Parts:
-    """What the layouts are filled with."""
+    """The content that the layouts arrange."""
 
     def __init__(self, draw: random.Random) -> None:
         self.draw = draw
@@ -51,68 +56,68 @@ class Parts:
         self.caption = f"The view of {draw.choice(PLACES)} from the harbour. Photograph: {draw.choice(SURNAMES)}"
         self.other: list[str] = []
 
-    def lines(self, least: int, most: int, sentences: int = 1) -> list[str]:
-        """Sentences of other articles."""
+    def lines(self, minimum: int, maximum: int, sentences: int = 1) -> list[str]:
+        """Return sentences of other articles."""
         made = []
-        for _ in range(self.draw.randint(least, most)):
+        for _ in range(self.draw.randint(minimum, maximum)):
             line = " ".join(sentence(self.draw, []) for _ in range(self.draw.randint(1, sentences)))
             made.append(line)
         self.other += made
         return made
 
     def link(self, text: str) -> str:
-        """A link, by the words it is under."""
+        """Return a link with this text."""
         return f'<a href="/{self.draw.randint(1000, 99999)}/{"-".join(text.lower().split()[:4])}">{escape(text)}</a>'
 
     def nav(self, tag: str = "nav") -> str:
-        """The sections."""
+        """Return a menu of the sections."""
         items = "".join(f"<li>{self.link(name)}</li>" for name in SECTIONS)
         return f'<{tag} class="main-menu"><ul>{items}</ul></{tag}>'
 
-    def teasers(self, least: int, most: int, tag: str = "h3") -> str:
-        """Headlines and sentences of other articles."""
+    def teasers(self, minimum: int, maximum: int, tag: str = "h3") -> str:
+        """Return headlines and sentences of other articles."""
         cards = []
-        for line in self.lines(least, most):
+        for line in self.lines(minimum, maximum):
             head = f"{self.draw.choice(PLACES)} waits for {self.draw.choice(THINGS)}"
             self.other.append(head)
             cards.append(f'<div class="card"><{tag}>{self.link(head)}</{tag}><p>{escape(line)}</p></div>')
         return "".join(cards)
 
-    def comments(self, least: int = 2, most: int = 8) -> str:
-        """What readers say, at length."""
+    def comments(self, minimum: int = 2, maximum: int = 8) -> str:
+        """Return long comments of readers."""
         made = "".join(
             f'<li class="comment"><div class="comment-author">{self.draw.choice(SURNAMES)}{number} says:</div>'
             f'<div class="comment-content"><p>{escape(line)}</p></div><a href="#reply">Reply</a></li>'
-            for number, line in enumerate(self.lines(least, most, 4))
+            for number, line in enumerate(self.lines(minimum, maximum, 4))
         )
         return f'<div id="comments" class="comments-area"><h2>Comments</h2><ol class="comment-list">{made}</ol></div>'
 
     def cookies(self) -> str:
-        """A consent banner."""
+        """Return a consent banner."""
         self.other.append(COOKIES)
         return f'<div id="cookie-banner" class="consent"><p>{COOKIES}</p><button>Accept all</button></div>'
 
     def newsletter(self) -> str:
-        """A form to subscribe."""
+        """Return a form to subscribe to a newsletter."""
         line = "Get the stories of the day in your inbox every morning. Enter your address to subscribe."
         self.other.append(line)
         return f'<div class="newsletter-signup"><p>{line}</p><input type="email"><button>Subscribe</button></div>'
 
     def footer(self) -> str:
-        """The sections once more, and whose page it is."""
+        """Return a footer with the sections and a copyright notice."""
         line = f"© 2025 {self.draw.choice(PLACES)} Post. All rights reserved. Reuse without permission is not allowed."
         self.other.append(line)
         return f'<footer class="site-footer">{self.nav("div")}<p>{line}</p></footer>'
 
     def state(self) -> str:
-        """What a framework leaves in a page: as long as the rest of it, or ten times as long."""
+        """Return the state and styles of a framework, up to ten times as long as the rest of the page."""
         filler = [
             {"id": n, "k": self.draw.choice(BODIES), "v": n * 7919 % 104729} for n in range(self.draw.randint(50, 900))
         ]
         return f"<script>window.__STATE__={json.dumps(filler)};</script><style>{'.a{color:#123}' * 200}</style>"
 
     def linked(self, kind: str = "NewsArticle", graph: bool = False, body: bool = False) -> str:
-        """The metadata as JSON-LD."""
+        """Return the metadata as JSON-LD."""
         found: dict[str, object] = {"@type": kind, "headline": self.title, "datePublished": self.date}
         if body:
             found["articleBody"] = " ".join(self.body)
@@ -121,14 +126,14 @@ class Parts:
         return f'<script type="application/ld+json">{json.dumps(whole)}</script>'
 
     def paragraphs(self, tag: str = "p", between: Sequence[str] = ()) -> str:
-        """The body, with what is put between its paragraphs spread over it; some words are links or strong."""
+        """Return the paragraphs of the body, with the parts `between` spread among them, and some markup in them."""
         made = [f"<{tag}>{self.marked(line)}</{tag}>" for line in self.body]
         for number, part in enumerate(between):
             made.insert(max(1, (number + 1) * len(made) // (len(between) + 1)), part)
         return "\n".join(made)
 
     def marked(self, line: str) -> str:
-        """The line, in some a word a link or strong."""
+        """Return the line; in some of the long ones, one word is a link, strong or emphasised."""
         words = escape(line, quote=False).split(" ")
         if len(words) > 12 and self.draw.random() < 0.3:
             at = self.draw.randrange(3, len(words) - 4)
@@ -143,7 +148,7 @@ def _head(parts: Parts, *more: str) -> str:
 
 
 def semantic(p: Parts) -> str:
-    """Every part in the element that is made for it."""
+    """Return a page with semantic elements."""
     return f"""<html lang=en>{_head(p, p.linked(), p.state())}
 <body><header>{p.nav()}</header><main>
 <article><h1>{escape(p.title)}</h1><p class="byline">{p.byline}</p>
@@ -153,7 +158,7 @@ def semantic(p: Parts) -> str:
 
 
 def divs(p: Parts) -> str:
-    """Nothing but `div`, with classes that speak, and links to other stories between the paragraphs."""
+    """Return a page of `div` elements with telling class names, and links to other stories between the paragraphs."""
     inline = [f'<div class="story-related"><span>Read more:</span> {p.link(line)}</div>' for line in p.lines(2, 3)]
     meta = f"""<meta property="article:published_time" content="{p.date}">
 <meta property="og:title" content="{escape(p.title)}">"""
@@ -167,7 +172,7 @@ def divs(p: Parts) -> str:
 
 
 def tables(p: Parts) -> str:
-    """Laid out by a table, as it was done once; no metadata."""
+    """Return a page whose layout is a table; it has no metadata."""
     p.date = None
     body = "<br><br>\n".join(escape(line) for line in p.body)
     menu = "<br>".join(p.link(name) for name in SECTIONS)
@@ -179,7 +184,7 @@ def tables(p: Parts) -> str:
 
 
 def blog(p: Parts) -> str:
-    """As the commonest content management system has it."""
+    """Return a page in the layout of the most common content management system."""
     meta = p.linked("BlogPosting", graph=True)
     return f"""<html lang="en-US">{_head(p, meta, p.state())}
 <body class="single single-post"><div id="page" class="site">
@@ -194,7 +199,7 @@ def blog(p: Parts) -> str:
 
 
 def amp(p: Parts) -> str:
-    """For telephones."""
+    """Return a page in AMP, for phones."""
     body = p.paragraphs(between=["<amp-ad type=x>Advertisement</amp-ad>"])
     return f"""<!doctype html><html amp lang="en">{_head(p, p.linked())}
 <body><amp-sidebar id="s">{p.nav("div")}</amp-sidebar>
@@ -205,7 +210,7 @@ def amp(p: Parts) -> str:
 
 
 def hashed(p: Parts) -> str:
-    """Classes that a build made up, and a framework's state with the whole text once more."""
+    """Return a page with generated class names, and the text a second time in a framework's state."""
     body = "".join(
         f'<div class="css-1xk9 ssrcss-7uxr"><p class="css-at9mc1">{p.marked(line)}</p></div>' for line in p.body
     )
@@ -220,7 +225,7 @@ def hashed(p: Parts) -> str:
 
 
 def brief(p: Parts) -> str:
-    """A short report and a long page."""
+    """Return a long page with a short report."""
     p.body, p.date = p.body[:3], p.day
     meta = f'<meta name="pubdate" content="{p.day}">'
     return f"""<html lang=en>{_head(p, meta, p.state())}
@@ -230,7 +235,7 @@ def brief(p: Parts) -> str:
 
 
 def live(p: Parts) -> str:
-    """Entries with their hours, each an `article`."""
+    """Return a live blog: entries with a time, each an `article` element."""
     entries = "".join(
         f'<article class="live-entry" id="e{number}"><time datetime="{p.day}T1{number % 10}:00">1{number % 10}:00'
         f'</time><div class="entry-body"><p>{p.marked(line)}</p></div></article>\n'
@@ -245,7 +250,7 @@ def live(p: Parts) -> str:
 
 
 def rich(p: Parts) -> str:
-    """A subhead, a list, a quotation, a caption between the paragraphs."""
+    """Return a page with a subhead, a list, a quotation and a caption between the paragraphs."""
     subhead = f"What {p.draw.choice(PLACES)} says"
     items = [p.body.pop() for _ in range(min(2, len(p.body) - 3))]
     listed = f"<h2>{subhead}</h2><ul>{''.join(f'<li>{escape(item)}</li>' for item in items)}</ul>"
@@ -262,7 +267,7 @@ def rich(p: Parts) -> str:
 
 
 def sloppy(p: Parts) -> str:
-    """Tags that nobody closed, in the encoding of another time; no metadata."""
+    """Return a page with unclosed tags, in an old encoding, without metadata."""
     p.date = None
     body = "\n<P>".join(escape(line, quote=False) for line in p.body)
     return f"""<HTML><HEAD><META HTTP-EQUIV=Content-Type CONTENT='text/html; charset=windows-1252'>
@@ -271,7 +276,7 @@ def sloppy(p: Parts) -> str:
 
 
 def paywalled(p: Parts) -> str:
-    """The body in sections before and behind a gate, its paragraphs in `div`."""
+    """Return a page with a paywall in the middle of the body, whose paragraphs are `div` elements."""
     whole, half = p.body, len(p.body) // 2
     gate = "Already a subscriber? Log in to read on. A subscription costs less than a cup of coffee a week."
     p.other.append(gate)
@@ -287,7 +292,7 @@ def paywalled(p: Parts) -> str:
 
 
 def discussed(p: Parts) -> str:
-    """Far more is said below the article than in it."""
+    """Return a page with more text in its comments than in its article."""
     p.body = p.body[: max(4, len(p.body) // 2)]
     meta = f'<meta name="parsely-pub-date" content="{p.date}">'
     return f"""<html lang="en">{_head(p, meta, p.state())}
@@ -302,7 +307,7 @@ LAYOUTS: tuple[Callable[[Parts], str], ...] = (
 
 
 def pages(count: int, seed: int = 1) -> list[Page]:
-    """So many pages, the layouts by turns; the same for the same seed."""
+    """Return generated pages, each layout in turn; the same for the same seed."""
     draw = random.Random(seed)
     made = []
     for number in range(count):

@@ -1,4 +1,4 @@
-"""What processes take, on Linux: memory and processor time, with all that they start; and two sets of them in turns."""
+"""Measures memory and processor time of processes with all their children, on Linux; runs two sets of them in turns."""
 
 from __future__ import annotations
 
@@ -12,42 +12,42 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
 
-TURN = 1.0  # second
-EVERY = 0.05  # seconds until it is asked again whether a turn is over
-LOOK = 0.25  # seconds between two looks at what processes took: more often would itself take a share
-TICKS = os.sysconf("SC_CLK_TCK")
+TURN_SECONDS = 1.0
+POLL_SECONDS = 0.05  # between two checks whether a turn is over
+SAMPLE_SECONDS = 0.25  # between two samples; shorter intervals would take processor time themselves
+TICKS_PER_SECOND = os.sysconf("SC_CLK_TCK")
 
 
 def family(pid: int) -> Iterator[int]:
-    """A process, what it started, what these started.
+    """Yield the id of a process and those of all its descendants.
 
-    Each is given before its children are looked up: one that is stopped at once starts none that nobody sees.
+    Each is yielded before its children are read, so that a caller who stops it at once misses none that it starts.
     """
-    known = [pid]
-    for one in known:
-        yield one
-        for children in Path(f"/proc/{one}/task").glob("*/children"):
+    pids = [pid]
+    for parent in pids:
+        yield parent
+        for children in Path(f"/proc/{parent}/task").glob("*/children"):
             with suppress(OSError):  # the thread has ended
-                known += map(int, children.read_text().split())
+                pids += map(int, children.read_text().split())
 
 
-def tell(pids: Iterable[int], what: signal.Signals) -> None:
-    """Send processes a signal."""
+def send_signal(pids: Iterable[int], number: signal.Signals) -> None:
+    """Send a signal to processes; those that have ended are skipped."""
     for pid in pids:
         with suppress(OSError):  # it has ended
-            os.kill(pid, what)
+            os.kill(pid, number)
 
 
 class Timed:
-    """Python, run with some arguments: its processor time once it is over, with that of what it waited for."""
+    """A Python process; after its end, its processor time with that of the processes it waited for."""
 
     def __init__(self, name: str, *arguments: str, env: Mapping[str, str] | None = None) -> None:
         self.name = name
         self.process = subprocess.Popen([sys.executable, *arguments], env=env)
         self.seconds = 0.0
 
-    def running(self) -> bool:
-        """Whether it is. This program ends where that one failed."""
+    def is_running(self) -> bool:
+        """Return whether it has not ended. Exits this program where it failed."""
         if self.process.returncode is None:
             pid, status, used = os.wait4(self.process.pid, os.WNOHANG)
             if pid:
@@ -58,81 +58,84 @@ class Timed:
         return self.process.returncode is None
 
 
-def left(processes: Iterable[Timed]) -> list[Timed]:
-    """Those that are running still."""
-    return [process for process in processes if process.running()]
+def running(processes: Iterable[Timed]) -> list[Timed]:
+    """Return the processes that have not ended."""
+    return [process for process in processes if process.is_running()]
 
 
-def ended(*processes: Timed) -> float:
-    """The processor time of all, once they are over."""
-    while left(processes):
-        time.sleep(EVERY)
+def wait_for(*processes: Timed) -> float:
+    """Wait until all processes have ended and return their processor time."""
+    while running(processes):
+        time.sleep(POLL_SECONDS)
     return sum(process.seconds for process in processes)
 
 
-def in_turns(one: Sequence[Timed], other: Sequence[Timed], along: Sequence[int] = ()) -> tuple[float, float]:
-    """The processor time of two sets of processes that run a second each, again and again.
+def run_in_turns(
+    first: Sequence[Timed], second: Sequence[Timed], companions: Sequence[int] = ()
+) -> tuple[float, float]:
+    """Run two sets of processes for a second each, alternating until all have ended; return their processor times.
 
-    What one machine can do drifts by a quarter within minutes: so both meet the same of it. `along` runs with `other`.
-    Where one fails, the others are ended, but for `along`.
+    The speed of a machine can vary by a quarter within minutes; alternating, both sets get the same of it. `companions`
+    run with the second set. Where a process fails, the others of both sets are killed.
     """
 
     def pids(side: Sequence[Timed]) -> list[int]:
-        own = [process.process.pid for process in left(side)]
-        return [*own, *along] if side is other else own
+        own = [process.process.pid for process in running(side)]
+        return [*own, *companions] if side is second else own
 
     try:
-        while left((*one, *other)):
-            for side, rest in ((one, other), (other, one)):
+        while running((*first, *second)):
+            for side, rest in ((first, second), (second, first)):
                 for pid in pids(rest):
-                    tell(family(pid), signal.SIGSTOP)
+                    send_signal(family(pid), signal.SIGSTOP)
                 for pid in pids(side):
-                    tell(family(pid), signal.SIGCONT)
-                until = time.monotonic() + TURN
-                while time.monotonic() < until and left(side):
-                    time.sleep(EVERY)
+                    send_signal(family(pid), signal.SIGCONT)
+                until = time.monotonic() + TURN_SECONDS
+                while time.monotonic() < until and running(side):
+                    time.sleep(POLL_SECONDS)
     except BaseException:
-        for process in (*one, *other):
+        for process in (*first, *second):
             if process.process.returncode is None:
-                tell([*family(process.process.pid)], signal.SIGKILL)  # once it is dead its children are not its own
+                # A list, because the children of a process that was killed can no longer be read.
+                send_signal([*family(process.process.pid)], signal.SIGKILL)
         raise
     finally:
-        for pid in along:
-            tell(family(pid), signal.SIGCONT)
-    return ended(*one), ended(*other)
+        for pid in companions:
+            send_signal(family(pid), signal.SIGCONT)
+    return wait_for(*first), wait_for(*second)
 
 
 class Watch(Thread):
-    """Within a `with` block, looks again and again at a process, at what it started, and at what these started.
+    """Samples the memory and processor time of a process and all its descendants, within a `with` block.
 
-    Unlike what `getrusage` tells of children, a peak is that of a process alone, not of whoever began it; and nothing
-    is lost of processes that nobody waits for.
+    Unlike `getrusage` for children, a peak is that of the process itself, not of its parent before the start; and
+    processes that no parent waits for are counted.
     """
 
     def __init__(self, pid: int) -> None:
         super().__init__(daemon=True)
         self._pid = pid
-        self._over = Event()
-        self.megabytes: dict[int, int] = {}  # at most, by process
+        self._ended = Event()
+        self.megabytes: dict[int, int] = {}  # the peak of each process
         self._seconds: dict[int, float] = {}
 
     def run(self) -> None:
-        """Look."""
-        while not self._over.wait(LOOK):
-            self.look()
+        """Sample until the block ends."""
+        while not self._ended.wait(SAMPLE_SECONDS):
+            self.sample()
 
-    def look(self) -> None:
-        """Once."""
+    def sample(self) -> None:
+        """Sample once."""
         for pid in family(self._pid):
             with suppress(OSError, IndexError):  # it has ended
                 times = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
-                self._seconds[pid] = sum(map(int, times)) / TICKS
+                self._seconds[pid] = sum(map(int, times)) / TICKS_PER_SECOND
                 peak = Path(f"/proc/{pid}/status").read_text().partition("VmHWM:")[2].split()[0]
                 self.megabytes[pid] = int(peak) // 1024
 
     def seconds(self) -> float:
-        """Processor time of all so far."""
-        self.look()
+        """Return the processor time of all processes so far."""
+        self.sample()
         return sum(self._seconds.values())
 
     def __enter__(self) -> Watch:
@@ -140,5 +143,5 @@ class Watch(Thread):
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._over.set()
+        self._ended.set()
         self.join()

@@ -1,8 +1,8 @@
-"""What it costs `newslint-corpus` to compare articles, apart from linting them: `reduce.py [--facts N] [--jobs N]`.
+"""Measures how long `newslint-corpus` compares articles, without linting them: `reduce.py [--facts N] [--jobs N]`.
 
-Facts are made as units write them: lines at the feet of articles, of which most stand in one article, some in a few,
-and a few in thousands. Then the real comparing runs over the files, in real processes. Processor time and memory are
-those of its workers. Twenty million facts take 1.2 GB of disk, eight minutes to make and twelve to compare.
+The facts are written as units write them: they are lines at the ends of articles. Most lines are in one article, some
+in a few, and a few in thousands. Then newslint compares the facts in worker processes. Processor time and memory are
+those of the workers. Twenty million facts take 1.2 GB of disk, eight minutes to write and twelve to compare.
 """
 
 from __future__ import annotations
@@ -28,24 +28,24 @@ from newslint.corpus.tables import ArticleColumns, FactRow, fact_rows
 from newslint.corpus.types import Columns, Job
 from newslint.model import LocatedFact, Location, Position
 
-UNIT = 26_000  # facts: those of some 8,000 articles
+UNIT_FACTS = 26_000  # those of some 8,000 articles
 RULE = "boilerplate/repeated-line"
-ONCE, FEW = 0.6, 0.9  # shares: of facts whose key is theirs alone, and of these and those with two others, on average
-MANY = 20_000  # one key in so many facts is a template's, with two thousand of them
+UNIQUE, RARE = 0.6, 0.9  # cumulative shares of facts: with a key of their own, and with one that three facts share
+FACTS_PER_TEMPLATE = 20_000  # for so many facts there is one key that is a template's, with two thousand facts
 
 
 def key(draw: random.Random, facts: int) -> str:
-    """The digest that a line is known by."""
+    """Return the digest of a line."""
     share = draw.random()
-    if share < ONCE:
+    if share < UNIQUE:
         return f"{draw.getrandbits(96):024x}"
-    if share < FEW:
+    if share < RARE:
         return f"{draw.randrange(max(1, facts // 10)):024x}"
-    return f"{draw.randrange(max(1, facts // MANY)) + (1 << 64):024x}"
+    return f"{draw.randrange(max(1, facts // FACTS_PER_TEMPLATE)) + (1 << 64):024x}"
 
 
 def facts_of(draw: random.Random, article: str, facts: int) -> Iterator[LocatedFact]:
-    """What one article gives: the lines at its foot, and a digest of its body."""
+    """Yield the facts of an article: the lines at its end, each with a digest of its body."""
     body = f"{draw.getrandbits(96):024x}"
     for line in range(draw.randint(2, 5)):
         known = key(draw, facts)
@@ -55,23 +55,23 @@ def facts_of(draw: random.Random, article: str, facts: int) -> Iterator[LocatedF
 
 
 def make(folder: Path, count: int) -> list[str]:
-    """Files of facts, one a unit."""
+    """Write the facts, a file for each unit, and return the files."""
     draw = random.Random(1)
-    made, written, number = [], 0, 0
+    files, written, number = [], 0, 0
     while written < count:
-        made.append(f"{folder}/facts/{len(made):06}.parquet")
-        with BufferedParquetWriter(made[-1], FactRow, sort=True) as table:
-            while table.count < min(UNIT, count - written):
+        files.append(f"{folder}/facts/{len(files):06}.parquet")
+        with BufferedParquetWriter(files[-1], FactRow, sort=True) as table:
+            while table.count < min(UNIT_FACTS, count - written):
                 number += 1
                 article = f"https://{draw.randrange(5000)}.example/{number}"
-                known = ArticleColumns(article, f"{made[-1]}", number, article.split("/")[2], "2021-03-04")
+                known = ArticleColumns(article, f"{files[-1]}", number, article.split("/")[2], "2021-03-04")
                 table.add(*fact_rows(facts_of(draw, article, count), known))
         written += table.count
-    return made
+    return files
 
 
 def main() -> None:
-    """Print what it took."""
+    """Print the result."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--facts", type=int, default=2_000_000)
     parser.add_argument("--jobs", type=int, default=2)

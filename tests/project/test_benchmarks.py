@@ -27,14 +27,14 @@ def test_a_failing_program_is_not_measured(write: Write, tmp_path: Path, status:
 
 
 TURNS = """
-from processes import Timed, in_turns
+from processes import Timed, run_in_turns
 waits = "import time; time.sleep(200)"
-in_turns([Timed("the loop", "-c", "exit(3)")], [Timed("the run", "-c", waits), Timed("another", "-c", waits)])
+run_in_turns([Timed("the loop", "-c", "exit(3)")], [Timed("the run", "-c", waits), Timed("another", "-c", waits)])
 """
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="it looks into /proc")
-def test_programs_measured_in_turns_end_when_one_fails() -> None:
+def test_programs_measured_run_in_turns_end_when_one_fails() -> None:
     env = {**os.environ, "PYTHONPATH": str(ROOT / "benchmarks")}
     # `subprocess.run` returns when every process that could write has ended.
     done = subprocess.run([sys.executable, "-c", TURNS], env=env, capture_output=True, text=True, timeout=60)

@@ -53,8 +53,8 @@ class CallFailure(NamedTuple):
 class IsolatedCall:
     """Calls a function in a child process, one item at a time, and starts another process where an item ends it.
 
-    `prepare(*arguments)` runs once in each child and returns the function and a value for `prepared`: what the parent
-    has to know of the preparation. `timeout` is the seconds that one item may take; without one a call may take any.
+    `prepare(*arguments)` runs once in each child and returns the function and a value for `prepared`, which
+    tells the parent about the preparation. `timeout` limits the seconds for one item; None is no limit.
     """
 
     def __init__(

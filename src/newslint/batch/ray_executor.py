@@ -12,7 +12,7 @@ from typing import Any
 from newslint.batch.executor import Task, TaskResult, run_task
 
 # Set explicitly, because Ray's defaults have changed, and a bare start joins any cluster that is still running.
-os.environ.setdefault("RAY_AUTH_MODE", "token")  # an open cluster has to be asked for: RAY_AUTH_MODE=disabled
+os.environ.setdefault("RAY_AUTH_MODE", "token")  # users of an open cluster set RAY_AUTH_MODE=disabled
 os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
 
 import ray

@@ -25,7 +25,7 @@ def resolve_filesystem(location: str) -> tuple[Any, str]:
     try:
         found: tuple[Any, str] = fs.FileSystem.from_uri(location)
         return found
-    except (ArrowException, ValueError):  # not one of pyarrow's own
+    except (ArrowException, ValueError):  # a protocol that pyarrow does not know
         pass
     from fsspec.core import url_to_fs
 
@@ -47,7 +47,7 @@ def join_path(location: str, *names: str) -> str:
 
 
 def is_glob(pattern: str) -> bool:
-    """Return whether a pattern stands for other names; a file or folder of exactly this name stands for itself."""
+    """Return whether a pattern is a glob; it is not where a file or folder has exactly this name."""
     return not GLOB_CHARS.isdisjoint(pattern) and ("://" in pattern or not os.path.exists(pattern))
 
 
@@ -62,8 +62,8 @@ class File(NamedTuple):
 def find_files(patterns: Iterable[str], suffixes: tuple[str, ...], kind: str, exclude: str = "") -> Iterator[File]:
     """Yield each file that patterns name, once: of a folder those with one of the suffixes.
 
-    Files below the folder `exclude` are left out. Raises FileError for a pattern that names nothing; `kind` says in its
-    message what was looked for.
+    Files below the folder `exclude` are left out. Raises FileError for a pattern that names nothing; its message
+    names the `kind` of file.
     """
     seen = set()
     outside = join_path(exclude, "") if exclude else None

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 from newslint.batch.storage import open_atomic
 from newslint.batch.types import QuarantinedRecord
 
-ROW_GROUP_ROWS = 2048  # at least: a reader that wants few buckets of facts skips the other row groups
+ROW_GROUP_ROWS = 2048  # at least; small, so that a reader of a few buckets can skip most row groups
 SORTED_ROWS = 8192  # sorted at once
 
 Bucket = NewType("Bucket", int)  # 0 to 65,535
@@ -40,7 +40,7 @@ class QuarantineRow(NamedTuple):
     reason: str
     detail: str
     raw: bytes
-    records: int | None  # how many it stands for; None where that is unknown
+    records: int | None  # the number of records in the range; None where it is unknown
 
 
 QUARANTINE = schema_of(QuarantineRow)
@@ -52,7 +52,7 @@ def quarantine_row(path: str, bad: QuarantinedRecord) -> QuarantineRow:
 
 
 class BufferedParquetWriter:
-    """Writes a Parquet file, a row group whenever enough rows have come; no file where none came.
+    """Writes a Parquet file: a row group whenever it has enough rows, and no file if it gets none.
 
     With `sort` it collects more rows at once and sorts them by the first column, so that a reader finds the rows of
     one bucket side by side.

@@ -1,4 +1,4 @@
-"""Values that every job has: what a unit and a manifest must hold, records in quarantine, and the sum of manifests."""
+"""The values that every job has: units, manifests, records in quarantine, and the sum of manifests."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Generic, NamedTuple, Protocol, TypeVar
 
 
 class WorkUnit(Protocol):
-    """A part of a file that one task works on. It depends on no other unit, and its results have names of their own."""
+    """A part of a file that one task works on. It does not depend on other units, and no other unit has its name."""
 
     @property
     def name(self) -> str:
@@ -52,7 +52,7 @@ class QuarantinedRecord(NamedTuple):
     reason: str
     detail: str
     raw: bytes = b""
-    records: int = 1  # how many it stands for
+    records: int = 1  # more where a whole range of them cannot be read
 
 
 AnyManifest = TypeVar("AnyManifest", bound=Manifest)

@@ -23,7 +23,7 @@ AnyUnit = TypeVar("AnyUnit", bound=WorkUnit)
 
 
 def digest(*parts: str) -> str:
-    """Return twelve hexadecimal digits that stand for these strings."""
+    """Return a digest of these strings, in twelve hexadecimal digits."""
     return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
 
@@ -76,10 +76,10 @@ def find_pending(
 
 
 def remove_outdated_results(out: str, units: Iterable[WorkUnit], folders: Iterable[str]) -> None:
-    """Delete the results of other units of the same files: these were divided differently before they changed.
+    """Delete the results of other units of the same files, which were divided differently before they changed.
 
-    `folders` are those below `out` that hold results by unit. Raises FileError where `out` holds manifests of files
-    that are not among these units' files.
+    `folders` are the folders below `out` with a result for each unit. Raises FileError where `out` holds manifests of
+    files that are not among these units' files.
     """
     expected = {unit.name for unit in units}
     prefixes = {_prefix_of(name) for name in expected}

@@ -119,19 +119,19 @@ def article_columns(row: AnyRow) -> ArticleColumns:
     return ArticleColumns(row.id, row.path, row.record, row.group, row.day)
 
 
-def diagnostic_row(found: Diagnostic, article: ArticleColumns) -> DiagnosticRow:
+def diagnostic_row(diagnostic: Diagnostic, article: ArticleColumns) -> DiagnosticRow:
     """Return the row of a finding."""
-    start, end = found.location.start, found.location.end
+    start, end = diagnostic.location.start, diagnostic.location.end
     return DiagnosticRow(
         article.id,
-        found.rule,
-        found.severity,
+        diagnostic.rule,
+        diagnostic.severity,
         *(start.offset, end.offset, start.line, start.column, end.line, end.column),
-        found.message,
-        found.location.match,
-        None if found.fix is None else _to_json(fix_to_json(found.fix)),
-        found.fingerprint,
-        _to_json([related_to_json(related) for related in found.related]) if found.related else "[]",
+        diagnostic.message,
+        diagnostic.location.match,
+        None if diagnostic.fix is None else _to_json(fix_to_json(diagnostic.fix)),
+        diagnostic.fingerprint,
+        _to_json([related_to_json(related) for related in diagnostic.related]) if diagnostic.related else "[]",
         article.path,
         article.record,
         article.group,
@@ -139,15 +139,15 @@ def diagnostic_row(found: Diagnostic, article: ArticleColumns) -> DiagnosticRow:
     )
 
 
-def cross_finding_row(found: Diagnostic, article: ArticleColumns, key: str, nth: int) -> CrossFindingRow:
+def cross_finding_row(diagnostic: Diagnostic, article: ArticleColumns, key: str, nth: int) -> CrossFindingRow:
     """Return the row of a finding that comparing the facts of `key` gave."""
-    location = found.location
+    location = diagnostic.location
     bucket = bucket_of(location.path, str(location.record))
-    return make_cross_finding_row((bucket, *diagnostic_row(found, article), location.context_digest, key, nth))
+    return make_cross_finding_row((bucket, *diagnostic_row(diagnostic, article), location.context_digest, key, nth))
 
 
 def without_origin(row: CrossFindingRow) -> DiagnosticRow:
-    """Return the row of a finding of comparing as other findings have it."""
+    """Return the row of a cross-article finding without its bucket and its origin."""
     return DiagnosticRow._make(row[1:-3])
 
 
@@ -156,7 +156,7 @@ def fact_rows(facts: Iterable[LocatedFact], article: ArticleColumns) -> Iterator
     last_value: Any = None
     value = "null"
     for fact in facts:
-        if fact.value is not last_value:  # one value is often gathered under many keys
+        if fact.value is not last_value:  # rules often collect one value under many keys
             last_value, value = fact.value, json.dumps(fact.value)
         (_, _, start, end, match, context), bucket = fact.location, bucket_of(fact.rule, fact.key)
         positions = start.offset, end.offset, start.line, start.column, end.line, end.column
@@ -194,4 +194,4 @@ def _fix(fix: dict[str, Any]) -> Fix:
 
 
 _to_json: Callable[[object], str] = json.JSONEncoder(ensure_ascii=False).encode
-_from_json = json.JSONDecoder().raw_decode  # the fastest: what these columns hold has no white space around it
+_from_json = json.JSONDecoder().raw_decode  # the fastest way: the columns hold no white space around values

@@ -28,7 +28,7 @@ def clean_name(unit: WorkUnit) -> str:
 
 @contextmanager
 def open_clean_writer(job: Job, unit: WorkUnit) -> Iterator[WriteRecord]:
-    """Open a unit's clean file and yield what writes one record with its new text, in the format it was read in."""
+    """Open a unit's clean file, and yield a function that writes a record with a new text, in its original format."""
     with open_atomic(join_path(job.out, clean_name(unit))) as stream:
         if unit.kind == "parquet":
             yield from _parquet_writer(stream, job, unit)

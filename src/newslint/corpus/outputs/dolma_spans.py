@@ -37,7 +37,7 @@ def _document_name(unit: WorkUnit) -> str:
 
 
 def write_spans(job: Job, unit: WorkUnit, name: str, files: tuple[str, ...], isolated: bool = False) -> None:
-    """Read a unit again and write the spans of each record; quarantined ones have none. Nothing is linted again.
+    """Read a unit again and write the spans of each record; quarantined records have none. It lints nothing.
 
     `files` are the results that exist: the unit's and those of comparing. `isolated` makes no difference.
     """
@@ -72,7 +72,7 @@ def _read_findings(job: Job, name: str) -> Iterator[Finding]:
 
 
 def _read_cross_findings(job: Job, unit: WorkUnit) -> dict[int, list[Finding]]:
-    """Return the findings of comparing by record: those in the unit's records, and possibly in records behind them."""
+    """Return the findings of comparing by record: those in the unit's records, and possibly in records after it."""
     system, path = resolve_filesystem(join_path(job.out, CROSS_FILE))
     in_unit = (ds.field("path") == unit.path) & (ds.field("record") > unit.records_before)
     if unit.records is not None:

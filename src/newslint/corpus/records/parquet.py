@@ -1,4 +1,4 @@
-"""Reads the row groups of a Parquet file. What is damaged in one goes into quarantine; the next one is read."""
+"""Reads the row groups of a Parquet file. A damaged one goes into quarantine, and the next one is read."""
 
 from __future__ import annotations
 
@@ -69,10 +69,10 @@ def _read_row_group(
         offset = min(chunk.dictionary_page_offset or chunk.data_page_offset for chunk in chunks)
         # Raises OSError where the bytes cannot be fetched: then the unit is run again. If they can, they are corrupt.
         raw = _bytes(unit.location, offset, sum(chunk.total_compressed_size for chunk in chunks))
-        failed = before + metadata.num_rows - number
+        missing = before + metadata.num_rows - number
         reason = " ".join(str(error).split())
-        detail = f"row group {group} cannot be read from row {number + 1} on, {failed:,} rows are missing: {reason}"
-        yield QuarantinedRecord(number + 1, offset, None, "corrupt-row-group", detail, raw, failed)
+        detail = f"row group {group} cannot be read from row {number + 1} on, {missing:,} rows are missing: {reason}"
+        yield QuarantinedRecord(number + 1, offset, None, "corrupt-row-group", detail, raw, missing)
 
 
 def _rows(batch: pa.RecordBatch, names: set[str]) -> list[dict[str, Any]]:

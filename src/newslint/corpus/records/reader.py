@@ -12,7 +12,7 @@ from newslint.corpus.records.columns import record_from_row
 from newslint.corpus.records.parquet import read_row_groups
 from newslint.corpus.types import Job, Record, WorkUnit
 
-STRIPE_LINES = 1000  # of a compressed file that several units read, each lints every nth block of this many lines
+STRIPE_LINES = 1000  # each unit of a compressed file lints every nth block of this many lines
 
 
 def read_records(job: Job, unit: WorkUnit) -> Iterator[Record | QuarantinedRecord]:
