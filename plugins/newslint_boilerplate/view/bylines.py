@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newslint.api import Pattern, build_alternation
-from newslint_boilerplate.data.words import JOB_TITLES, MONTH_STEMS, PICTURE_AGENCIES, PICTURE_CREDITS, SOCIAL_SITES
+from newslint_boilerplate.data.words import JOB_TITLES, MONTH_STEMS, PICTURE_AGENCIES, PICTURE_WORDS, SOCIAL_SITES
 
 MAX_DATE_LINE_CHARS = 60
 
@@ -53,8 +53,9 @@ POST_END = Pattern(
     misses=("— Ada Example", "Ada Example (@example) wrote it"),
 )
 PICTURE_CREDIT = Pattern(
-    rf"\b{build_alternation(PICTURE_CREDITS)}\b"
-    rf"|/\s*{build_alternation(PICTURE_AGENCIES)}\b|\({build_alternation((*PICTURE_AGENCIES, 'file'))}\)\W*$",
+    rf"""\bgetty\b | \bshutterstock\b | \bcc\ by | \b(?:ap|file|staff|courtesy)\s+photo
+    | \bphoto(?:graph)?\s+(?:by|courtesy|credit) | \bimages?\s+(?:by|via|courtesy) | \bfile\ (?:image|picture)\b
+    | /\s*{build_alternation(PICTURE_AGENCIES)}\b | \({build_alternation((*PICTURE_AGENCIES, "file"))}\)\W*$""",
     method="search",
     matches=("The harbour at dawn. Getty Images", "Photo by Ada Example", "Ada Example/AP", "The bridge (file)"),
     misses=("The battle of Gettysburg", "A photo of the bridge", "The bridge (AP) was closed"),
@@ -69,10 +70,7 @@ def is_byline_or_caption(text: str) -> bool:
         or (any(title in low for title in JOB_TITLES) and JOB_TITLE.match(text, 0))
         or ((text[0] in "—–-(" or "(@" in text) and POST_END.match(text, 0))
         or ("caption" in low and CAPTION_END.match(text, 0))
-        or (
-            ("/" in text or "(" in text or any(credit in low for credit in PICTURE_CREDITS))
-            and PICTURE_CREDIT.search(text, 0, len(text))
-        )
+        or (any(word in low for word in PICTURE_WORDS) and PICTURE_CREDIT.search(text, 0, len(text)))
     )
 
 

@@ -17,7 +17,7 @@ _DATE = (
 _WHEN = rf"(?:{_DATE}(?:,?\s*(?:at|-|–|\||@)?\s*{_CLOCK})?|{_CLOCK},?\s+(?:on\s+)?{_DATE})"
 _NAME = r"(?-i:[A-Z][\w’'.-]+)"
 _PEOPLE = rf"{_NAME}(?:\s+{_NAME}){{1,2}}(?:(?:,|\s+and|\s+&)\s+{_NAME}(?:\s+{_NAME}){{1,2}})?"
-_AGENCY = rf"(?:the\s+)?{build_alternation(AGENCIES)}"
+_AGENCY = rf"(?:the\s+)?{build_alternation(AGENCIES)}s?"
 _GAP = r"\s*[|·•-]?\s*"
 _FIELD = rf"{build_alternation(METADATA_FIELDS)}\s*:"
 

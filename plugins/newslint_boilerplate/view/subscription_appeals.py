@@ -7,7 +7,7 @@ from newslint_boilerplate.data.words import DELIVERY_WORDS, PUBLISHER_GOODS
 
 # Without one of these words, a sentence that begins "Sign up" may be advice to citizens.
 GOODS = Pattern(
-    rf"\b{build_alternation(PUBLISHER_GOODS)}\b",
+    rf"\b{build_alternation(PUBLISHER_GOODS)}s?\b",
     method="search",
     matches=("for our newsletter", "to get alerts", "for digital access"),
     misses=("for the vaccine at your clinic", "before the tournament"),
