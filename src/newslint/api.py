@@ -78,10 +78,10 @@ from newslint.text.page.blocks import (
 from newslint.text.page.deletions import deletion_spans, overlaps_any
 from newslint.text.page.direct_address import (
     imperative_opening,
-    is_page_furniture,
     merge_into_blocks,
     reader_directed_sentences,
 )
+from newslint.text.page.furniture import is_page_furniture
 from newslint.text.page.headlines import Headline, headlines
 from newslint.text.page.line_runs import group_consecutive, non_prose_lines, short_line_runs
 from newslint.text.pattern import Pattern, build_alternation

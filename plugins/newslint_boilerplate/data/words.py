@@ -61,7 +61,6 @@ APPEALS = (
 INBOXES = ("your inbox", "your email inbox", "your mailbox")
 
 # Words of the patterns that tell metadata from text.
-MONTH_STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 JOB_TITLES = ("journalist", "columnist", "reporter", "correspondent", "contributor", "editor", "staff")
 PICTURE_AGENCIES = ("ap", "afp", "reuters", "epa", "bloomberg")
 PICTURE_WORDS = ("getty", "shutterstock", "cc by", "photo", "image", "picture", "/", "(")  # each credit has one
@@ -89,11 +88,6 @@ HTML_TAGS = (
 )  # fmt: skip
 
 # Words of time stamps and of other metadata at the head of a text.
-MONTHS = (
-    "jan", "january", "feb", "february", "mar", "march", "apr", "april", "may", "jun", "june", "jul", "july", "aug",
-    "august", "sep", "sept", "september", "oct", "october", "nov", "november", "dec", "december",
-)  # fmt: skip
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 AGENCIES = (
     "associated press", "reuters", "afp", "ap", "ani", "pti", "ians", "staff", "staff report",
     "staff writer", "staff reporter", "news desk", "web desk",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from newslint.api import Pattern, build_alternation
-from newslint_boilerplate.data.words import JOB_TITLES, MONTH_STEMS, PICTURE_AGENCIES, PICTURE_WORDS, SOCIAL_SITES
+from newslint.api import MONTHS, Pattern, build_alternation
+from newslint_boilerplate.data.words import JOB_TITLES, PICTURE_AGENCIES, PICTURE_WORDS, SOCIAL_SITES
 
 MAX_DATE_LINE_CHARS = 60
 
-MONTH = rf"{build_alternation(MONTH_STEMS)}[a-z]*\.?"
+MONTH = rf"{build_alternation(month[:3] for month in MONTHS)}[a-z]*\.?"
 DATE = Pattern(
     rf"""(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?
     (?: {MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}
@@ -76,7 +76,7 @@ def is_byline_or_caption(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """Return whether a line is a date or an age ("3 hours ago"), and nothing else."""
-    return len(text) < MAX_DATE_LINE_CHARS and any(pattern.match(text, 0) for pattern in (DATE, AGE))
+    return len(text) < MAX_DATE_LINE_CHARS and bool(DATE.match(text, 0) or AGE.match(text, 0))
 
 
 def holds_date(text: str) -> bool:

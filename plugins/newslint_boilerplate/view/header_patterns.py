@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from newslint.api import Pattern, build_alternation
-from newslint_boilerplate.data.words import AGENCIES, METADATA_FIELDS, MONTHS, STAMP_LABELS, WEEKDAYS
+from newslint.api import MONTH_NUMBERS, MONTHS, WEEKDAYS, Pattern, build_alternation
+from newslint_boilerplate.data.words import AGENCIES, METADATA_FIELDS, STAMP_LABELS
 
-_MONTH = rf"{build_alternation(MONTHS)}\.?"
+_MONTH = rf"(?:{'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in MONTHS)}|sept)\.?"
 _CLOCK = (
     r"(?:\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?\b)?|\d{1,2}\s*[ap]\.?m\.?\b)(?:\s*(?:\([A-Z]{2,5}\)|(?-i:[A-Z]{2,5})\b))?"
 )
@@ -101,7 +101,7 @@ FIRST_WORDS = frozenset(
         *("by", "first", "last", "written", "estimated", "read", "reading"),
         *(phrase.split(" ")[0] for phrase in (*STAMP_LABELS, *AGENCIES)),
         *(METADATA_FIELDS),
-        *MONTHS,
+        *MONTH_NUMBERS,
         *WEEKDAYS,
     )
 )

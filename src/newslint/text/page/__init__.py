@@ -1,1 +1,1 @@
-"""What a web page left in the text: blocks, runs of short lines, headlines, direct address, deletions."""
+"""What a web page leaves in a text: blocks, runs of short lines, headlines, direct address; and how to delete it."""

@@ -1,8 +1,8 @@
-"""What the lines of an article look like from outside: does a short line belong to the text around it?
+"""The lines of an article by position, length and vocabulary: does a short line belong to the text around it?
 
 A scraped article is a column of blocks. The long ones are its own text. A short one between them may be a subheading,
-an advertisement, a label, the headline of another story; position, shape and vocabulary tell them apart. Everything
-here is asked for one line at a time, so that an article without such lines pays nothing.
+an advertisement, a label, the headline of another story; position, style and vocabulary tell them apart. Everything
+here is computed for one line at a time, so that an article without such lines pays nothing.
 Source: C. Kohlschütter, P. Fankhauser, W. Nejdl, Boilerplate detection using shallow text features, WSDM 2010.
 """
 
@@ -14,16 +14,13 @@ from newslint.model import Span
 from newslint.text.lines import non_blank_lines
 from newslint.text.words import words
 
-SHORT = 160  # characters: a line this long is a paragraph
-LONG = 120  # characters: a block this long is the article's own text, seldom a headline or a label
-MAX_BODY_CHARS = (
-    50_000  # characters of the article's own text that a word is looked for in, so that a book costs no more
-)
-STEM = (
-    4  # letters that two words must share at the beginning to count as one: `talk` and `talking`, `vote` and `voters`
-)
+MIN_PARAGRAPH_CHARS = 160  # of a line that is certainly a paragraph
+MIN_LONG_CHARS = 120  # of a block that is the article's own text, seldom a headline or a label
+MAX_BODY_CHARS = 50_000  # of the article's own text in which words are looked up, so that a book costs no more
+STEM_CHARS = 4  # that two words must share at the beginning to count as one: `talk` and `talking`
+CLOSERS = "\"'”’»)] "  # closing quotation marks and brackets
 
-# Words that any text holds; that a line shares them with the article says nothing.
+# Words that any text holds: a line that shares them with the article need not belong to it.
 STOP_WORDS = frozenset(
     "a about above according after again all almost also always am an and another any are around as at away back be "
     "became because been before being between both but by came can could did do does doing don done down during each "
@@ -51,7 +48,7 @@ class Block(NamedTuple):
 
 
 class LineStyle(NamedTuple):
-    """What a line looks like, whatever it says."""
+    """The form of a line, whatever it says."""
 
     words: list[str]  # as they are written
     title_case_ratio: float  # share of its longer words, the first word apart, that begin with a capital
@@ -60,17 +57,17 @@ class LineStyle(NamedTuple):
 
 
 def short_lines(article: Article) -> list[tuple[int, int, int]]:
-    """The filled lines shorter than SHORT: their numbers from 0, where they begin and where they end.
+    """Return (number, start, end) of the lines that are not blank and shorter than 160 characters; numbers from 0.
 
-    A dozen of an article's lines are; whoever looks for a heading, a label or a slogan need not walk the others. Read
-    from the text, for in most articles nobody asks for the others' places.
+    An article has a dozen of them. Rules that look for a heading, a label or a slogan need not walk the others, so
+    this view reads the text without making spans of all lines.
     """
     found, number, at = [], 0, 0
     for line in article.text.split("\n"):
         if line:
             bare = line.strip()
             length = len(bare)
-            if length >= SHORT:
+            if length >= MIN_PARAGRAPH_CHARS:
                 number += 1
             elif bare:
                 start = at + line.index(bare[0])
@@ -82,64 +79,66 @@ def short_lines(article: Article) -> list[tuple[int, int, int]]:
 
 
 def short_blocks(article: Article) -> list[Block]:
-    """The filled lines shorter than LONG, in order."""
-    short = {number: Span(start, end) for number, start, end in article.get(short_lines) if end - start < LONG}
+    """Return the lines that are not blank and shorter than 120 characters, in order."""
+    short = {
+        number: Span(start, end) for number, start, end in article.get(short_lines) if end - start < MIN_LONG_CHARS
+    }
     if not short:
         return []
-    first, final = 0, max(short)
-    while first in short:
-        first += 1
-    ends_short = not article.text[short[final].end :].strip()  # no long block comes after the last short one
-    last = final if ends_short else final + 1
-    while last in short:
-        last -= 1
+    first_long, last_short = 0, max(short)
+    while first_long in short:
+        first_long += 1
+    ends_short = not article.text[short[last_short].end :].strip()  # no long block comes after the last short one
+    last_long = last_short if ends_short else last_short + 1
+    while last_long in short:
+        last_long -= 1
     return [
         Block(
             span,
             number,
             number > 0 and number - 1 not in short,
-            number + 1 not in short and not (ends_short and number == final),
-            number < first,
-            number > last,
+            number + 1 not in short and not (ends_short and number == last_short),
+            number < first_long,
+            number > last_long,
         )
         for number, span in short.items()
     ]
 
 
 def line_style(article: Article, span: tuple[int, int]) -> LineStyle:
-    """The shape of one line."""
-    written = words(article.text, span)
-    letters = [token[0] for token in written[1:] if len(token) > 3 and token[0].isalpha()]
-    loud = [token for token in written if token.isupper() and len(token) > 1]
+    """Return the style of one line."""
+    line_words = words(article.text, span)
+    initials = [word[0] for word in line_words[1:] if len(word) > 3 and word[0].isalpha()]
+    all_caps = [word for word in line_words if word.isupper() and len(word) > 1]
     return LineStyle(
-        written,
-        sum(map(str.isupper, letters)) / len(letters) if letters else 0.0,
-        len(loud) / len(written) if loud else 0.0,
-        article[span].rstrip("\"'”’»)] ")[-1:],
+        line_words,
+        sum(map(str.isupper, initials)) / len(initials) if initials else 0.0,
+        len(all_caps) / len(line_words) if all_caps else 0.0,
+        article[span].rstrip(CLOSERS)[-1:],
     )
 
 
 class BodyVocabulary:
-    """The article's own text, to look words up in. Build it by `article.get(body)`."""
+    """The words of the article's own text: `word in article.get(body_vocabulary)`."""
 
     def __init__(self, article: Article) -> None:
         pieces, length = [], 0
         for start, end in article.get(non_blank_lines):
-            if end - start >= LONG:
+            if end - start >= MIN_LONG_CHARS:
                 pieces.append(article.text[start:end])
                 length += end - start
                 if length > MAX_BODY_CHARS:
                     break
         self._text = "\n".join(pieces)[:MAX_BODY_CHARS].lower()
-        self._seen: dict[str, bool] = {}
+        self._has_stem: dict[str, bool] = {}
 
     def __contains__(self, word: str) -> bool:
-        """Whether the text has a word, in lower case, or another that begins with the same letters."""
-        stem = word[:STEM]
-        known = self._seen.get(stem)
-        if known is None:
-            known = self._seen[stem] = self._find(stem)
-        return known
+        """Return whether the text has a word, given in lower case, or another that begins with the same letters."""
+        stem = word[:STEM_CHARS]
+        has_stem = self._has_stem.get(stem)
+        if has_stem is None:
+            has_stem = self._has_stem[stem] = self._find(stem)
+        return has_stem
 
     def _find(self, stem: str) -> bool:
         at = self._text.find(stem)
@@ -149,21 +148,21 @@ class BodyVocabulary:
 
 
 def body_vocabulary(article: Article) -> BodyVocabulary:
-    """The view of `Body`."""
+    """Return the words of the article's long blocks."""
     return BodyVocabulary(article)
 
 
-def content_words(written: Iterable[str]) -> list[str]:
-    """Those of a line's words that say what it is about, in lower case, without a possessive ending."""
-    bare = (token.lower().replace("’", "'").split("'")[0] for token in written)
+def content_words(line_words: Iterable[str]) -> list[str]:
+    """Return those of a line's words that are not stop words, in lower case, without a possessive ending."""
+    bare = (word.lower().replace("’", "'").split("'")[0] for word in line_words)
     return [word for word in bare if len(word) > 1 and word not in STOP_WORDS]
 
 
-def body_overlap_ratio(article: Article, written: Iterable[str]) -> float:
-    """The share of a line's content words that the article's long blocks hold too; 1 where it has none.
+def body_overlap_ratio(article: Article, line_words: Iterable[str]) -> float:
+    """Return the share of a line's content words that the article's long blocks hold too; 1 where it has none.
 
     Genuine subheadings share most of theirs, headlines of other stories a third, advertisements a fifth.
     """
-    found = content_words(written)
+    content = content_words(line_words)
     own = article.get(body_vocabulary)
-    return sum(word in own for word in found) / len(found) if found else 1.0
+    return sum(word in own for word in content) / len(content) if content else 1.0

@@ -17,7 +17,15 @@ SOCIAL_SITES = frozenset("facebook twitter x instagram telegram youtube linkedin
 APP_OPENINGS = ("available", "download", "get it")
 APP_SHOPS = ("app store", "google play")
 # What may stand before a phrase of `PHRASES`, the longer one first.
-REQUESTS = ("please ", "you must be ", "you must ", "you need to be ", "you need to ", "you have to be ", "you have to ")
+REQUESTS = (
+    "please ",
+    "you must be ",
+    "you must ",
+    "you need to be ",
+    "you need to ",
+    "you have to be ",
+    "you have to ",
+)
 
 # How the phrases of pages go on after their first word; "" where that word suffices, "*" where any word may follow.
 _COMMENT = ("comment", "comments", "a comment", "your comment", "your comments", "this comment")

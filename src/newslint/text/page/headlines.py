@@ -1,29 +1,47 @@
-"""Headlines between an article's paragraphs: lines in Title Case, alone or in a row with others.
+"""Headlines between an article's paragraphs: lines in Title Case, isolated or in a run with others.
 
 Nearly all advertising headlines are set so, and most subheadings and short paragraphs are not. One that stands by
-itself is a subheading or an advertisement; one in a row is one of the links of a page.
+itself is a subheading or an advertisement; one in a run is one of the links of a page.
 """
 
 from typing import NamedTuple
 
 from newslint.article import Article
-from newslint.text.page.blocks import Block, LineStyle, line_style, short_blocks, short_lines
-from newslint.text.page.direct_address import is_page_furniture
+from newslint.text.dates.calendar import MONTHS
+from newslint.text.page.blocks import MIN_LONG_CHARS, Block, LineStyle, line_style, short_blocks, short_lines
+from newslint.text.page.furniture import is_page_furniture
 from newslint.text.page.line_runs import non_prose_lines, short_line_runs
-from newslint.text.pattern import Pattern
+from newslint.text.pattern import Pattern, build_alternation
 
-LEAST, LONG = 15, 120  # characters of a line that can be a headline, and of one that is a paragraph
-ROW = 5  # lines that do not read like sentences and stand together: links
-BRIEF = 4  # words: a label, a tag, a name, a counter
-SENTENCE = frozenset(".,;")  # a line that ends so may be a sentence
-SMALL = frozenset("a an and as at but by for from in into nor of off on onto or over per the to up via vs with".split())
-# A date with its year, an hour: when something was posted.
-STAMP = Pattern(
-    r"""\b (?: \d{4}-\d\d-\d\d | \d{1,2}:\d\d | \d{1,2}/\d{1,2}/\d{2,4} | \d{1,2}\s*[ap]\.?m\b
-    | (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?\d{4})\b"""
+MIN_HEADLINE_CHARS = 15
+MIN_LINKS = 5  # lines in a run that make it a list of links
+MAX_LABEL_WORDS = 4  # of a label, a tag, a name, a counter
+SENTENCE_MARKS = frozenset(".,;")  # a line that ends so may be a sentence
+SMALL_WORDS = frozenset(
+    "a an and as at but by for from in into nor of off on onto or over per the to up via vs with".split()
 )
-LOWER = Pattern(r"\b[a-z]\w{3}", case_sensitive=True)
-LONG_LOWER = Pattern(r"[ ][a-z]\w{4}", case_sensitive=True)  # none of SMALL
+TIME_STAMP = Pattern(
+    rf"""\b (?: \d{{4}}-\d\d-\d\d | \d{{1,2}}:\d\d | \d{{1,2}}/\d{{1,2}}/\d{{2,4}} | \d{{1,2}}\s*[ap]\.?m\b
+    | {build_alternation(month[:3] for month in MONTHS)}[a-z]*\.?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?\d{{4}})\b""",
+    method="search",
+    matches=("Updated May 3rd, 2024", "Today at 10:15", "Posted 5/3/24", "Live From 6 p.m today"),
+    misses=("What Happened in May", "Seven Days in 2024", "Ratio of 3 to 5"),
+)
+LOWER_CASE_WORD = Pattern(
+    r"\b[a-z]\w{3}",
+    case_sensitive=True,
+    method="search",
+    matches=("Bridge Opens again",),
+    misses=("The Bridge by the Sea",),
+)
+# Longer than any of SMALL_WORDS.
+LONG_LOWER_CASE_WORD = Pattern(
+    r"[ ][a-z]\w{4}",
+    case_sensitive=True,
+    method="search",
+    matches=("The Bridge opened",),
+    misses=("The Bridge With onto Sea", "opened The Bridge"),
+)
 
 
 class Headline(NamedTuple):
@@ -31,51 +49,55 @@ class Headline(NamedTuple):
 
     block: Block
     style: LineStyle
-    is_isolated: bool  # in no row of links, and no stamp or label: a subheading or an advertisement
+    is_isolated: bool  # in no run of links, and not a stamp or a label: a subheading or an advertisement
 
 
 def headlines(article: Article) -> list[Headline]:
-    """Every such line, in order."""
-    forms = {}
-    head = 0  # short lines up to here stand before the article's first paragraph
+    """Return every such line, in order."""
+    styles = {}
+    first_paragraph = 0  # the number of the first line that is not short
     for number, start, end in article.get(short_lines):
-        if end - start < LONG:
-            if number == head:
-                head += 1
-            elif end - start >= LEAST and (form := _in_title_case(article, start, end)):
-                forms[number] = form
-    if not forms:
+        if end - start < MIN_LONG_CHARS:
+            if number == first_paragraph:
+                first_paragraph += 1
+            elif end - start >= MIN_HEADLINE_CHARS and (style := _style_in_title_case(article, start, end)):
+                styles[number] = style
+    if not styles:
         return []
     return [
-        Headline(block, forms[block.number], _alone(article, block, forms[block.number]))
+        Headline(block, styles[block.number], _is_isolated(article, block, styles[block.number]))
         for block in article.get(short_blocks)
-        if block.number in forms
+        if block.number in styles
     ]
 
 
-def _alone(article: Article, block: Block, form: LineStyle) -> bool:
-    loose = len(article.get(non_prose_lines))
-    if loose >= ROW and len(article.get(short_line_runs).get(block.number, ())) >= ROW:
+def _is_isolated(article: Article, block: Block, style: LineStyle) -> bool:
+    count = len(article.get(non_prose_lines))
+    if count >= MIN_LINKS and len(article.get(short_line_runs).get(block.number, ())) >= MIN_LINKS:
         return False
-    worded = sum(any(map(str.isalpha, word)) for word in form.words)
-    if worded <= BRIEF or is_page_furniture(article.text, *block.span):
+    words_with_letters = sum(any(map(str.isalpha, word)) for word in style.words)
+    if words_with_letters <= MAX_LABEL_WORDS or is_page_furniture(article.text, *block.span):
         return False
-    return not STAMP.search(article.text, *block.span)
+    return not TIME_STAMP.search(article.text, *block.span)
 
 
-def _in_title_case(article: Article, start: int, end: int) -> LineStyle | None:
-    """The shape of a line that is set in Title Case; None for others, most of them at little cost."""
+def _style_in_title_case(article: Article, start: int, end: int) -> LineStyle | None:
+    """Return the style of a line in Title Case; None for others, most of them by a fast path."""
     text, begin = article.text, start
-    if (text[end - 1] in SENTENCE or text[end - 2] in SENTENCE) and LONG_LOWER.search(text, start, end):
+    if (text[end - 1] in SENTENCE_MARKS or text[end - 2] in SENTENCE_MARKS) and LONG_LOWER_CASE_WORD.search(
+        text, start, end
+    ):
         return None
-    spare = text.count(" ", start, end) // 5
-    while spare >= 0 and (small := LOWER.search(text, begin, end)):
-        spare, begin = spare - 1, small.end()
-    if spare < 0:
+    allowed = text.count(" ", start, end) // 5
+    while allowed >= 0 and (small := LOWER_CASE_WORD.search(text, begin, end)):
+        allowed, begin = allowed - 1, small.end()
+    if allowed < 0:
         return None
-    form = line_style(article, (start, end))
-    if form.title_case_ratio < 0.8 or form.all_caps_ratio > 0.6:
+    style = line_style(article, (start, end))
+    if style.title_case_ratio < 0.8 or style.all_caps_ratio > 0.6:
         return None
-    if form.last_character in SENTENCE and any(word[0].islower() and word not in SMALL for word in form.words):
+    if style.last_character in SENTENCE_MARKS and any(
+        word[0].islower() and word not in SMALL_WORDS for word in style.words
+    ):
         return None  # a sentence full of names
-    return form
+    return style
