@@ -180,7 +180,6 @@ def _rows(folder: Path) -> list[dict[str, Any]]:
 
 def _shape(row: dict[str, Any]) -> dict[str, Any]:
     path, record = (row["path"], row["record"]) if row["id"] is None else (row["id"], None)
-    related = [{key: value for key, value in one.items() if key != "match"} for one in json.loads(row["related"])]
     return {
         "rule": row["rule"],
         "severity": row["severity"],
@@ -190,7 +189,7 @@ def _shape(row: dict[str, Any]) -> dict[str, Any]:
         "start": {"line": row["line"], "column": row["column"], "offset": row["start"]},
         "end": {"line": row["end_line"], "column": row["end_column"], "offset": row["end"]},
         "match": row["match"],
-        "related": related,
+        "related": json.loads(row["related"]),
         "fix": row["fix"] and json.loads(row["fix"]),
         "fingerprint": row["fingerprint"],
     }

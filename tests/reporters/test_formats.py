@@ -216,3 +216,12 @@ def test_a_plain_run_imports_no_format_library(write: Write) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=path.parent, capture_output=True, text=True)
     assert done.stderr == "newslint: 1 warning in 1 article\n\n"
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl"])
+def test_a_related_location_in_json_quotes_its_words(name: str) -> None:
+    report = json.loads(render(name, [make_finding(B, (0, 8), related=[(A, (5, 13))])], [A, B]))
+    row = report["findings"][0] if name == "json" else report
+    (related,) = row["related"]
+    assert list(related) == ["path", "record", "message", "start", "end", "match"]
+    assert A.text[related["start"]["offset"] : related["end"]["offset"]] == related["match"] == "A source"

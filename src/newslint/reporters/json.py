@@ -23,7 +23,7 @@ def diagnostic_to_json(diagnostic: Diagnostic, context: ReportContext) -> dict[s
         "start": _position_to_json(location, location.start, context),
         "end": _position_to_json(location, location.end, context),
         "match": diagnostic.match,
-        "related": [_without_match(related_to_json(related, context)) for related in diagnostic.related],
+        "related": [related_to_json(related, context) for related in diagnostic.related],
         "fix": fix_to_json(diagnostic.fix) if diagnostic.fix else None,
         "fingerprint": diagnostic.fingerprint,
         "url": context.rule_info(diagnostic.rule).url,
@@ -47,10 +47,6 @@ def related_to_json(related: RelatedInformation, context: ReportContext | None =
         "end": _position_to_json(location, location.end, context),
         "match": location.match,
     }
-
-
-def _without_match(related: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in related.items() if key != "match"}
 
 
 def _position_to_json(location: Location, position: Position, context: ReportContext | None) -> dict[str, int]:
