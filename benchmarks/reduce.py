@@ -80,8 +80,8 @@ def main() -> None:
         files = make(Path(name), options.facts)
         size = sum(Path(file).stat().st_size for file in files) / 1e6
         began, driver = time.perf_counter(), time.process_time()
-        with Watch(os.getpid()) as watch, ProcessPool(options.jobs) as engine:
-            done = compare_all(Job(Settings(), Columns(), name), engine, files, options.facts, "")
+        with Watch(os.getpid()) as watch, ProcessPool(options.jobs) as executor:
+            done = compare_all(Job(Settings(), Columns(), name), executor, files, options.facts, "")
         taken, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter() - began
     seconds = taken.ru_utime + taken.ru_stime + time.process_time() - driver
     held = max(most for pid, most in watch.megabytes.items() if pid != os.getpid())

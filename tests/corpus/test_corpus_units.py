@@ -241,14 +241,14 @@ def test_a_failing_unit_is_tried_three_times_and_reported(tmp_path: Path) -> Non
     job = job_in(tmp_path / "out")
     tries: list[Task] = []
 
-    def engine(queue: deque[Task]) -> Iterator[TaskResult]:
+    def executor(queue: deque[Task]) -> Iterator[TaskResult]:
         while queue:
             task = queue.popleft()
             tries.append(task)
             # The unit crashes its process, so the next try lints its articles in isolated processes.
             yield TaskResult(task, None, "no luck", process_died=len(tries) == 1)
 
-    ended = run_job(job, RunOptions((str(tmp_path / "a.parquet"),), progress=False), engine)
+    ended = run_job(job, RunOptions((str(tmp_path / "a.parquet"),), progress=False), executor)
     assert [task.crashed_before for task in tries] == [False, True, True]
     assert [unit.path.split("/")[-1] for unit in ended.failed_units] == ["a.parquet"]
     assert ended.totals.records == ended.totals.quarantined == len(ARTICLES)
@@ -311,8 +311,8 @@ def test_progress_shows_the_speed_of_this_run_only() -> None:
 
 
 def test_the_pool_reuses_its_processes() -> None:
-    with ProcessPool(1) as engine:
-        pids = [done.value for _ in range(2) for done in run_with_retries(engine, [Task(os.getpid, ())])]
+    with ProcessPool(1) as executor:
+        pids = [done.value for _ in range(2) for done in run_with_retries(executor, [Task(os.getpid, ())])]
     assert len(set(pids)) == 1 and pids[0] != os.getpid()
     with pytest.raises(ProcessLookupError):
         os.kill(pids[0], 0)
