@@ -27,10 +27,13 @@ PRELOADED = """
 
 def can_fork(env: Mapping[str, str]) -> bool:
     """Return whether a copy would behave as a new process does."""
-    # A copy has no other threads, but keeps the locks that they held. Only a new interpreter reads PYTHON… variables.
+    # A copy has no other threads, but keeps the locks that they held. Only a new interpreter reads PYTHON… variables,
+    # apart from PYTHONPATH, which `_run_and_exit` follows.
     changed = {name for name in env.keys() | os.environ.keys() if env.get(name) != os.environ.get(name)}
     return (
-        hasattr(os, "fork") and threading.active_count() == 1 and not any(name.startswith("PYTHON") for name in changed)
+        hasattr(os, "fork")
+        and threading.active_count() == 1
+        and not any(name.startswith("PYTHON") for name in changed - {"PYTHONPATH"})
     )
 
 
@@ -144,6 +147,9 @@ def _run_and_exit(
         for number in (*streams, *others):  # a pipe that stays open here never ends for its reader
             os.close(number)
         os.chdir(cwd)
+        path = env.get("PYTHONPATH", "")
+        if path != os.environ.get("PYTHONPATH", ""):
+            sys.path[:0] = map(os.path.abspath, path.split(os.pathsep))
         os.environ.clear()
         os.environ.update(env)
         sys.argv = [module, *args]
