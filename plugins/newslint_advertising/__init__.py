@@ -1,4 +1,4 @@
-"""Embedded advertising: promotion that stands between the paragraphs as if it were part of the article."""
+"""Advertising between the paragraphs of an article, as if it were part of it."""
 
 from newslint.api import Rule
 from newslint_advertising.affiliate_disclosure import AffiliateDisclosure
@@ -7,5 +7,5 @@ from newslint_advertising.promo_line import PromoLine
 
 
 def newslint_rules() -> list[type[Rule]]:
-    """The rules of the family `advertising`."""
+    """Return the rules of the family `advertising`."""
     return [PromoLine, Offer, AffiliateDisclosure]

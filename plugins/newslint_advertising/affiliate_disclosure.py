@@ -1,4 +1,4 @@
-"""advertising/affiliate-disclosure: the publisher earns by the links."""
+"""advertising/affiliate-disclosure: the publisher earns a commission by the links."""
 
 from collections.abc import Iterator
 
@@ -11,9 +11,9 @@ from newslint_advertising.view.offers import disclosures
 class AffiliateDisclosure(Rule):
     """Finds a notice that the publisher earns a commission by the article's links.
 
-    Where the links stand, the notice has to stand as well: the Federal Trade Commission's Endorsement Guides (16 CFR
-    Part 255) ask for it. It tells an editor two things: the article was written to sell, at least in part, and in a
-    copy without the links the notice speaks of nothing.
+    Where the links are, the notice has to be as well: the Federal Trade Commission's Endorsement Guides (16 CFR Part 255)
+    ask for it. It tells an editor two things: the article was written to sell, at least in part; and in a copy without
+    the links, the notice refers to nothing.
 
     ```bad
     The new model is lighter than the old one and costs as much.
@@ -43,5 +43,7 @@ class AffiliateDisclosure(Rule):
         for span in article.get(disclosures):
             said = truncate(article[span], max_chars=80)
             yield finding(
-                article, span, f'"{said}" says that the article earns by selling; keep it only while those links stand.'
+                article,
+                span,
+                f'"{said}" says that the article earns a commission; keep it only while its links are in the text.',
             )

@@ -1,4 +1,4 @@
-"""advertising/offer: the terms of a sale, said to the reader."""
+"""advertising/offer: the terms of a sale, addressed to the reader."""
 
 from collections.abc import Iterator
 
@@ -9,20 +9,20 @@ from newslint_advertising.view.offers import offers
 
 
 class Offer(Rule):
-    """Finds an offer made to the reader: a discount, a code, a free trial, a price for a limited time.
+    """Finds an offer to the reader: a discount, a code, a free trial, a price for a limited time.
 
-    An offer is a seller's text, and it goes stale: the code expires, the price changes, the article stays. Whether it
-    stood there as an advertisement or as a tip that pays the publisher, the reader has to be able to tell; the Federal
-    Trade Commission asks for that in its "Enforcement Policy Statement on Deceptively Formatted Advertisements" (2015).
+    An offer is a seller's text, and it becomes outdated: the code expires, the price changes, the article stays. Whether
+    it is an advertisement or a tip that earns money for the publisher, readers must be able to tell. The Federal Trade
+    Commission asks for that in its "Enforcement Policy Statement on Deceptively Formatted Advertisements" (2015).
 
-    A sentence is taken for an offer when it holds the words of one and turns to the reader: it gives an order ("Get",
-    "Use the code") or says "you". News about prices, discounts and deals does neither. Pleas to subscribe or to sign up
-    are a page's boxes, and `boilerplate/sign-up-widget` has them.
+    A sentence is an offer if it has the words of one and addresses the reader: it gives an order ("Get", "Use the code")
+    or says "you". News about prices, discounts and deals does neither. Appeals to subscribe or to sign up belong to a
+    page's forms, and `boilerplate/sign-up-widget` reports them.
 
     ```bad
     The retailer will close forty of its shops by the end of the year.
     Use code SPRING at checkout and get 20% off your first order.
-    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Use code SPRING at checkout and get 20% off your first order." is an offer…
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Use code SPRING at checkout and get 20% off your first order." is a sales offer…
     The unions have called for talks.
     ```
 
@@ -49,4 +49,4 @@ class Offer(Rule):
         """One finding for each passage."""
         for span in article.get(offers):
             said = truncate(article[span], max_chars=80)
-            yield finding(article, span, f'"{said}" is an offer to the reader; take it out of the article.')
+            yield finding(article, span, f'"{said}" is a sales offer to the reader; remove it.')

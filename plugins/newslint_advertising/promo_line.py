@@ -10,18 +10,18 @@ from newslint_advertising.view.findings import finding, promotions
 class PromoLine(Rule):
     """Finds the headline of an advertisement that stands between the paragraphs or after the last one.
 
-    Where the boxes and colours of a page are gone, as in a syndicated or scraped article, nothing tells an
-    advertisement from a subheading any more, and readers take it for the newsroom's words. Advertising has to be
-    recognizable as such wherever it runs: so the Federal Trade Commission's "Enforcement Policy Statement on
-    Deceptively Formatted Advertisements" (United States, 2015), and the Society of Professional Journalists' Code of
-    Ethics, which asks to "distinguish news from advertising and shun hybrids that blur the lines between the two".
+    Without the boxes and colours of a page, as in a syndicated or scraped article, an advertisement looks like a
+    subheading, and readers take it for the newsroom's words. Advertising has to be recognizable as such wherever it
+    stands. The Federal Trade Commission's "Enforcement Policy Statement on Deceptively Formatted Advertisements" (United
+    States, 2015) says so, and the Society of Professional Journalists' Code of Ethics asks to "distinguish news from
+    advertising and shun hybrids that blur the lines between the two".
 
-    Looked at are lines in Title Case that are shorter than a paragraph (120 characters). No sign decides alone; they are
-    weighed: how few of its words the article itself uses, how long the line is, whether it opens like a list, talks to
-    the reader or uses the words of bait and of sale, and whether the article's own subheadings are in Title Case too.
-    The message names what weighed most. The article's headline, what else stands before its first paragraph, and lists
-    of titles are left alone. So are stamps, and headlines that stand in a row with four other lines that are no
-    sentences: those are a page's links, and `boilerplate/stray-line` has them.
+    The rule examines lines in Title Case that are shorter than a paragraph (120 characters). No feature decides alone.
+    Each has a weight: how few of its words the article itself uses, how long the line is, whether it opens like a list,
+    addresses the reader or uses the words of clickbait and of sale, and whether the article's own subheadings are in
+    Title Case too. The message names those that weigh most. The rule leaves alone the article's headline, all else before
+    the first paragraph, lists of titles, and time stamps. It also leaves alone headlines in a run with four other lines
+    that are not sentences: those are a page's links, and `boilerplate/stray-line` reports them.
 
     ```bad
     The city council voted on Tuesday to close the old harbour bridge for two years of repairs, and to send the traffic over the northern ring road.
@@ -52,7 +52,7 @@ class PromoLine(Rule):
         """One finding for each line."""
         for span, reasons in article.get(promotions).items():
             said, why = truncate(article[span], max_chars=80), _listed(reasons)
-            message = f'"{said}" reads like promotion, not like part of the article: it {why}; take it out.'
+            message = f'"{said}" reads like promotion, not like part of the article: it {why}; remove it.'
             yield finding(article, span, message)
 
 

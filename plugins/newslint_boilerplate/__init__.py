@@ -1,4 +1,4 @@
-"""Scraped junk: what does not belong to an article, line by line, why, and how to be rid of it."""
+"""Boilerplate: what a web page leaves in an article, and how to remove it."""
 
 from newslint.api import Rule
 from newslint_boilerplate.ad_slot import AdSlot
@@ -18,7 +18,7 @@ from newslint_boilerplate.template_tag import TemplateTag
 
 
 def newslint_rules() -> list[type[Rule]]:
-    """The rules of the family `boilerplate`."""
+    """Return the rules of the family `boilerplate`."""
     return [
         AdSlot,
         CommentWidget,

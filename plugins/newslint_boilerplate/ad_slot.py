@@ -1,14 +1,14 @@
-"""boilerplate/ad-slot: the word that marks where an advertisement stood."""
+"""boilerplate/ad-slot: the word that marked the place of an advertisement."""
 
 from newslint_boilerplate.junk_rule import JunkRule
 
 
 class AdSlot(JunkRule):
-    """Finds the marks of advertisements that are gone: "Advertisement", "Story continues below", "Sponsored links".
+    """Finds words that marked the place of an advertisement: "Advertisement", "Story continues below", "Sponsored links".
 
     The Advertising and Marketing Communications Code of the International Chamber of Commerce asks that advertising be
-    recognizable as such, so the mark stands on every page; the advertisement itself is a picture, and only its mark
-    reaches the text. What advertises in words is the matter of the `advertising` rules.
+    recognizable as such, so pages mark it. The advertisement itself is a picture, and only the mark reaches the text.
+    The rules of the family `advertising` report what advertises in words.
 
     ```bad
     The tram line to the airport will be closed for six weeks in summer, the operator said on Wednesday.

@@ -1,15 +1,15 @@
-"""boilerplate/comment-widget: what a page's comment form says."""
+"""boilerplate/comment-widget: the words of a comment form."""
 
 from newslint_boilerplate.junk_rule import JunkRule
 
 
 class CommentWidget(JunkRule):
-    """Finds what a page's comment form says: "Leave a reply", "3 comments", "You must be logged in to post a comment".
+    """Finds the words of a page's comment form: "Leave a reply", "3 comments", "You must be logged in to post a comment".
 
-    Forms and their hints stand below nearly every article on the web, and an extractor that takes the page's text
-    takes them along. They say nothing of the event, and a reader who meets them in the text takes the article for
-    unedited. Jan Pomikálek (Removing Boilerplate and Duplicate Content from Web Corpora, Masaryk University 2011)
-    counts reader comments and the forms for them among what does not belong to a page's text.
+    Forms and their hints stand below nearly every article on the web, and an extractor of the page's text includes
+    them. They say nothing about the event, and readers who meet them in the text take the article for unedited. Jan
+    Pomikálek (Removing Boilerplate and Duplicate Content from Web Corpora, Masaryk University 2011) counts reader
+    comments and their forms among what does not belong to a page's text.
 
     ```bad
     The vote is due on Tuesday, the chairwoman of the committee said after the meeting.

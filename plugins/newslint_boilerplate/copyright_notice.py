@@ -6,14 +6,14 @@ from newslint_boilerplate.junk_rule import JunkRule
 class CopyrightNotice(JunkRule):
     """Finds notices of copyright, terms, privacy and liability: "© …", "All rights reserved", "The views expressed …".
 
-    They speak of the page and its owner, not of the event; the guidelines for annotators of CLEANEVAL (Marco Baroni and
-    Serge Sharoff, ACL SIGWAC, 2007) name copyright notices among the first things to take out. The fix is not a safe one: whoever passes the text on may
-    owe its owner the notice, and then it belongs in the metadata.
+    They are about the page and its owner, not about the event. The guidelines for annotators of CLEANEVAL (Marco Baroni
+    and Serge Sharoff, ACL SIGWAC, 2007) name copyright notices among the first things to remove. The fix is not safe: a
+    publisher who passes the text on may owe its owner the notice, and then it belongs in the metadata.
 
     ```bad
     The ferry is to sail again as soon as the wind has dropped, the port authority said in the morning.
     Copyright 2024 Example Media. All rights reserved.
-    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Copyright 2024 Example Media. All rights reserved." is a notice of the site; remove the line.
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Copyright 2024 Example Media. All rights reserved." is a site notice; remove the line.
     ```
 
     ```fixed
@@ -29,4 +29,4 @@ class CopyrightNotice(JunkRule):
 
     name = "boilerplate/copyright-notice"
     kind = "notice"
-    reason = "is a notice of the site"
+    reason = "is a site notice"

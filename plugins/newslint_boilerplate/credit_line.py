@@ -1,4 +1,4 @@
-"""boilerplate/credit-line: a credit to agencies that was left over at the foot."""
+"""boilerplate/credit-line: a leftover credit to agencies below the text."""
 
 from newslint.api import Article
 from newslint_boilerplate.junk_rule import JunkRule, quote
@@ -6,12 +6,12 @@ from newslint_boilerplate.view.junk import Junk
 
 
 class CreditLine(JunkRule):
-    """Finds a credit that was left over at the foot: "With Post Wires", "— With files from …", "Agencies".
+    """Finds a credit that was left below the text: "With Post Wires", "— With files from …", "Agencies".
 
-    Somebody is owed the credit, so it is worth keeping, but not as a paragraph: it belongs in the byline or in the
-    metadata, under the agency's whole name. NPR's guidance on bylines (2017) asks that they make clear to readers who
-    created the work. A sentence that credits a colleague ("… contributed to this report") is
-    part of the article, and left alone.
+    Credits are owed and worth keeping, but not as a paragraph: they belong in the byline or in the metadata, under the
+    agency's full name. NPR's guidance on bylines (2017) asks that they make clear to readers who created the work. A
+    sentence that credits a colleague ("… contributed to this report") is part of the article, and the rule leaves it
+    alone.
 
     ```bad
     The two ministers will meet again in March, both of their offices said after the talks had ended.

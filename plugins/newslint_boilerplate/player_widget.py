@@ -1,14 +1,14 @@
-"""boilerplate/player-widget: what players and galleries say."""
+"""boilerplate/player-widget: the words of players and galleries."""
 
 from newslint_boilerplate.junk_rule import JunkRule
 
 
 class PlayerWidget(JunkRule):
-    """Finds what players and galleries say: "Watch now", "Back to gallery", "Please enable JavaScript", "Loading…".
+    """Finds the words of players and galleries: "Watch now", "Back to gallery", "Please enable JavaScript", "Loading…".
 
-    The video or the pictures are not in the text; what is left are the labels of buttons and notices for browsers.
-    The guidelines for annotators of CLEANEVAL (Marco Baroni and Serge Sharoff, ACL SIGWAC, 2007) count what is repeated
-    on most pages of a site as boilerplate.
+    The text has neither the video nor the pictures, only the labels of their buttons and notices for browsers. The
+    guidelines for annotators of CLEANEVAL (Marco Baroni and Serge Sharoff, ACL SIGWAC, 2007) count what is repeated on
+    most pages of a site as boilerplate.
 
     ```bad
     Back to gallery

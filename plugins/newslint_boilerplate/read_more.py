@@ -1,20 +1,20 @@
-"""boilerplate/read-more: links that lead on, or back, or to where the text came from."""
+"""boilerplate/read-more: links to the rest of the text, to another page, to the source."""
 
 from newslint_boilerplate.junk_rule import JunkRule
 
 
 class ReadMore(JunkRule):
-    """Finds links that lead on: "Read the full article here", "Continue reading", "Click here", "Back to top".
+    """Finds links to the rest of the text or to another page: "Read the full article here", "Click here".
 
-    The words of a link are of use only where they can be clicked. In a text they promise what is not there, and often
-    show that the article was cut off at this place: look whether the rest is missing before you remove the line. The
-    guidelines for annotators of CLEANEVAL (Marco Baroni and Serge Sharoff, ACL SIGWAC, 2007) take links and their lists
-    out of a text.
+    The words of a link are useful only where readers can click them. In a text they promise what is not there. Often
+    they show that the article was cut off at this place: check whether the rest is missing before you remove the line.
+    The guidelines for annotators of CLEANEVAL (Marco Baroni and Serge Sharoff, ACL SIGWAC, 2007) remove links and lists
+    of links from a text.
 
     ```bad
     The court will hear both sides again in autumn, its spokesman said when the session had ended.
     Read the full article here
-    ^^^^^^^^^^^^^^^^^^^^^^^^^^ "Read the full article here" is a link that leads elsewhere; remove the line.
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^ "Read the full article here" is a link to another page; remove the line.
     ```
 
     ```fixed
@@ -29,5 +29,5 @@ class ReadMore(JunkRule):
 
     name = "boilerplate/read-more"
     kind = "read more"
-    reason = "is a link that leads elsewhere"
+    reason = "is a link to another page"
     safe = True

@@ -1,4 +1,4 @@
-"""boilerplate/related-link: links to other stories, and the headings over lists of them."""
+"""boilerplate/related-link: links to other stories, and the headings of lists of them."""
 
 from newslint_boilerplate.junk_rule import JunkRule
 
@@ -6,15 +6,15 @@ from newslint_boilerplate.junk_rule import JunkRule
 class RelatedLink(JunkRule):
     """Finds links to other stories: "Related: …", "READ MORE: …", "See also", "Most popular", "You may also like".
 
-    A link to another story between two paragraphs looks like a subheading once the page's design is gone, and a reader
-    takes its claim for one of the article's own. In a corpus it puts words of one event into the text on another. The
-    guidelines for annotators of CLEANEVAL (Marco Baroni and Serge Sharoff, ACL SIGWAC, 2007) take lists of links out of
-    a text.
+    Without the page's design, a link to another story between two paragraphs looks like a subheading, and readers take
+    its claim for one of the article's own. In a corpus it puts words about one event into the text about another. The
+    guidelines for annotators of CLEANEVAL (Marco Baroni and Serge Sharoff, ACL SIGWAC, 2007) remove lists of links from a
+    text.
 
     ```bad
     The strike will end on Friday if both sides accept what the mediator has put before them, the union said.
     READ MORE: Ten questions about the new bus lanes
-    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "READ MORE: Ten questions about the new bus lanes" leads to other stories; remove the line.
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "READ MORE: Ten questions about the new bus lanes" links to other stories; remove the line.
     The employers called it a fair result and said that they would ask their members for approval by Wednesday.
     ```
 
@@ -32,4 +32,4 @@ class RelatedLink(JunkRule):
 
     name = "boilerplate/related-link"
     kind = "related"
-    reason = "leads to other stories"
+    reason = "links to other stories"

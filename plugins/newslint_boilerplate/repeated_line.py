@@ -1,4 +1,4 @@
-"""boilerplate/repeated-line: a line that stands at the head or foot of many articles."""
+"""boilerplate/repeated-line: a line at the head or foot of many articles."""
 
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
@@ -31,29 +31,29 @@ MAX_FINDINGS = 1000  # for one line
 
 
 class RepeatedLine(CrossArticleRule):
-    """Finds a line that stands at the head or the foot of several articles of one folder: the site's template wrote it.
+    """Finds a line that stands at the head or the foot of several articles of one folder, so that it is from a template.
 
-    No list knows the name of every site, its slogan, its donation plea. But what comes again above or below articles
-    that have nothing else in common was written once, by a template. Jan Pomikálek (Removing Boilerplate and Duplicate
-    Content from Web Corpora, Masaryk University 2011) counts such repeats to clean corpora. Copies of one article do
-    not count: the articles must differ in their longest paragraph. Bylines and dates recur by right.
+    No list knows the name of every site, its slogan, its appeal for donations. But a line that repeats above or below
+    articles that have nothing else in common comes from a template. Jan Pomikálek (Removing Boilerplate and Duplicate
+    Content from Web Corpora, Masaryk University 2011) counts such repeats to clean corpora. Copies of one article do not
+    count: the articles must differ in their longest paragraph. Bylines and dates may repeat.
 
     ```bad a.txt
     The council agreed to widen the bridge, which has been too narrow for two buses since it was built in 1931.
     Independent reporting from the valley since 1988
-    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Independent reporting from the valley since 1988" stands at the foot of 3 articles here; a template wrote it, remove the line.
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Independent reporting from the valley since 1988" stands at the foot of 3 articles here: it comes from a template; remove the line.
     ```
 
     ```bad b.txt
     Snow closed both passes on Sunday night, and the road service does not expect to open them before Wednesday noon.
     Independent reporting from the valley since 1988
-    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Independent reporting from the valley since 1988" stands at the foot of 3 articles here; a template wrote it, remove the line.
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Independent reporting from the valley since 1988" stands at the foot of 3 articles here: it comes from a template; remove the line.
     ```
 
     ```bad c.txt
     The school has a new roof, paid for by the parents, the county and a bank that wants to remain unnamed for now.
     Independent reporting from the valley since 1988
-    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Independent reporting from the valley since 1988" stands at the foot of 3 articles here; a template wrote it, remove the line.
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Independent reporting from the valley since 1988" stands at the foot of 3 articles here: it comes from a template; remove the line.
     ```
 
     ```good a.txt
@@ -125,7 +125,9 @@ class RepeatedLine(CrossArticleRule):
         for fact in facts[:MAX_FINDINGS]:
             end, _body, *deletion = fact.value
             line = truncate(fact.location.match)
-            message = f'"{line}" stands at the {end} of {count} articles here; a template wrote it, remove the line.'
+            message = (
+                f'"{line}" stands at the {end} of {count} articles here: it comes from a template; remove the line.'
+            )
             fix = Fix("Remove the line", False, (Edit(Span(*deletion), ""),)) if deletion else None
             yield Finding(fact.location, message, fix)
 

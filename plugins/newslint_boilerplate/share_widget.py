@@ -6,10 +6,10 @@ from newslint_boilerplate.junk_rule import JunkRule
 class ShareWidget(JunkRule):
     """Finds the buttons of a page: share, tweet, follow us, copy link, print.
 
-    A row of buttons loses its pictures when the page becomes text, and what is left reads "Share Tweet Email". Plain
-    requests to share ("Share this story with your friends") belong to the site too, not to the report. The guidelines
-    for annotators of CLEANEVAL (Marco Baroni and Serge Sharoff, ACL SIGWAC, 2007) count what is repeated on most pages
-    of a site as boilerplate.
+    A row of buttons loses its pictures when the page becomes text, and "Share Tweet Email" is left. Plain requests to
+    share ("Share this story with your friends") belong to the site too, not to the report. The guidelines for
+    annotators of CLEANEVAL (Marco Baroni and Serge Sharoff, ACL SIGWAC, 2007) count what is repeated on most pages of a
+    site as boilerplate.
 
     ```bad
     Share Tweet Email Copy link

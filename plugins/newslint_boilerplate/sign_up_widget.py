@@ -1,21 +1,21 @@
-"""boilerplate/sign-up-widget: forms for subscribers and members, and pleas to become one."""
+"""boilerplate/sign-up-widget: forms for subscribers and members, and appeals to become one."""
 
 from newslint_boilerplate.junk_rule import JunkRule
 
 
 class SignUpWidget(JunkRule):
-    """Finds forms and pleas for subscribers and members: "Sign up for our newsletter", "Log in", "Support our work".
+    """Finds forms and appeals for subscribers and members: "Sign up for our newsletter", "Log in", "Support our work".
 
-    They are set between the paragraphs because readers are held there, and stay there when the page becomes text.
-    What they promise ("the stories that matter, in your inbox") is written like a sentence, so filters that look for
-    full stops keep it. In a copy of the article it promises what the new place cannot keep. That the Society of
-    Professional Journalists' Code of Ethics asks to "distinguish news from advertising" holds for an outlet's own
-    advertising as well.
+    Publishers put them between the paragraphs to stop readers there, and they stay there when the page becomes text.
+    Their promises ("the stories that matter, in your inbox") are written like sentences, so filters that look for full
+    stops keep them. In a copy of the article they promise what the new place cannot keep. The Society of Professional
+    Journalists' Code of Ethics asks to "distinguish news from advertising"; that holds for an outlet's own advertising
+    as well.
 
-    A sentence is taken for a plea when it gives the reader an order ("Sign up", "Support our") for something that
-    publishers hand out (a newsletter, alerts, journalism), or promises a delivery to the inbox. A line of its own goes
-    as a whole; within a paragraph the sentence goes alone. What people are quoted or reported as saying is left alone,
-    and so is advice to sign up for something else.
+    A sentence is an appeal if it orders the reader ("Sign up", "Support our") to take something that publishers offer (a
+    newsletter, alerts, journalism), or if it promises a delivery to the inbox. On a separate line, the rule reports the
+    line; within a paragraph, the sentence. It leaves alone what people are quoted or reported as saying, and advice to
+    sign up for something else.
 
     ```bad
     Engineers have to examine the bridge before it can be opened to lorries again, the ministry said on Monday.

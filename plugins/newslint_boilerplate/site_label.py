@@ -6,17 +6,17 @@ from newslint_boilerplate.junk_rule import JunkRule
 class SiteLabel(JunkRule):
     """Finds the labels under which a site files its articles: "Category:", "Tags: …", "Filed under …", "Topics".
 
-    They serve the site's search, not the reader of the text, and an empty one ("Category:") says nothing at all. Where
-    the topics are wanted, they belong in the article's metadata. The guidelines for annotators of CLEANEVAL (Marco
-    Baroni and Serge Sharoff, ACL SIGWAC, 2007) count what is repeated on most pages of a site as boilerplate.
+    They serve the site's search, not the reader of the text, and an empty one ("Category:") says nothing. If you need
+    the topics, put them into the article's metadata. The guidelines for annotators of CLEANEVAL (Marco Baroni and Serge
+    Sharoff, ACL SIGWAC, 2007) count what is repeated on most pages of a site as boilerplate.
 
     ```bad
     The library will stay open until midnight during the examinations, the university said on Friday evening.
 
     Filed under: Education, Local
-    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Filed under: Education, Local" files the article on its site; remove the line.
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Filed under: Education, Local" is a label of the site; remove the line.
     Category:
-    ^^^^^^^^^ "Category:" files the article on its site; remove the line.
+    ^^^^^^^^^ "Category:" is a label of the site; remove the line.
     ```
 
     ```fixed
@@ -33,4 +33,4 @@ class SiteLabel(JunkRule):
 
     name = "boilerplate/site-label"
     kind = "label"
-    reason = "files the article on its site"
+    reason = "is a label of the site"

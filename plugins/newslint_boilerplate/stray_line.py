@@ -1,49 +1,49 @@
-"""boilerplate/stray-line: a line that, by all that is known of it, does not belong to the article."""
+"""boilerplate/stray-line: a line whose place, typography, words and neighbours show that it is junk."""
 
 from newslint.api import Article
 from newslint_boilerplate.data.weights import WEIGHTS
 from newslint_boilerplate.junk_rule import JunkRule, quote
 from newslint_boilerplate.view.junk import Junk
 
-# What speaks for junk, in the words of the message.
+# The features that count for junk, in the words of the message.
 REASONS = {
-    "after the text": "stands after the last sentence",
-    "near the end": "stands after the last long paragraph",
+    "after the text": "follows the last sentence",
+    "near the end": "follows the last long paragraph",
     "first line": "is the first line",
-    "run holds junk": "stands together with other leftovers of the page",
-    "near junk": "stands together with other leftovers of the page",
-    "after junk": "stands together with other leftovers of the page",
-    "under a list's heading": "stands under the heading of a list of links",
+    "run holds junk": "stands next to other leftovers of the page",
+    "near junk": "stands next to other leftovers of the page",
+    "after junk": "stands next to other leftovers of the page",
+    "under a list's heading": "stands below the heading of a list of links",
     "among comments": "stands below the page's comments",
-    "in a long run": "stands in a run of lines that are no sentences",
-    "section name": "names a section of a site",
-    "buttons": "consists of the names of buttons",
-    "half buttons": "names buttons",
-    "address": "holds an address",
-    "no letters": "holds no word",
-    "says nothing": "says nothing by itself",
-    "date": "is a bare date",
-    "unended": "is no sentence",
+    "in a long run": "is in a run of lines that are not sentences",
+    "section name": "is the name of a site's section",
+    "buttons": "consists of button labels",
+    "half buttons": "contains button labels",
+    "address": "contains an address",
+    "no letters": "contains no word",
+    "says nothing": "contains only stop words",
+    "date": "is only a date",
+    "unended": "is not a sentence",
     "one word": "is a single word",
     "two words": "is two words",
     "shares nothing": "shares no word with the text",
-    "shares little": "shares hardly a word with the text",
+    "shares little": "shares few words with the text",
     "lower case": "begins in lower case",
-    "numbered": "begins with a figure",
-    "stands twice": "stands here twice",
+    "numbered": "begins with a number",
+    "stands twice": "stands in the text twice",
 }
 MAX_REASONS = 3  # in a message
 
 
 class StrayLine(JunkRule):
-    """Finds lines that do not belong to the article by all that is known of them, though no phrase gives them away.
+    """Finds lines that do not belong to the article by their place and form, though no phrase shows it.
 
-    A menu, a list of tags, the headlines of other stories: none of them has words of its own, but each has a place, a
-    shape and neighbours that text does not have. As Christian Kohlschütter, Peter Fankhauser and Wolfgang Nejdl showed
-    (Boilerplate Detection using Shallow Text Features, WSDM 2010), a few such features tell most of it. Each piece of
-    evidence has a weight; they were fitted on labelled articles, and the message names what weighed most. Subheadings
-    stand alone between long paragraphs and share words with them: that speaks for them. A headline in Title Case that
-    stands in no row is one, or an advertisement, which `advertising/promo-line` tells apart.
+    A menu, a list of tags or the headlines of other stories have no words of their own, but they have a place, a form and
+    neighbours that the article's text does not have. Christian Kohlschütter, Peter Fankhauser and Wolfgang Nejdl
+    (Boilerplate Detection using Shallow Text Features, WSDM 2010) showed that a few such features find most of them. Each
+    feature has a weight that was fitted on labelled articles, and the message names those that weigh most. A subheading
+    stands alone between long paragraphs and shares words with them, and both features count for it. A headline in Title
+    Case outside a run of lines is a subheading or an advertisement, which `advertising/promo-line` tells apart.
 
     ```bad
     Health

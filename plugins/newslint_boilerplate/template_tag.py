@@ -1,4 +1,4 @@
-"""boilerplate/template-tag: what a page's template left in the text."""
+"""boilerplate/template-tag: leftovers of a page's template."""
 
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -10,11 +10,11 @@ from newslint_boilerplate.view.templates import template_tags
 
 
 class TemplateTag(JunkRule):
-    """Finds what a page's template left in the text: "{{ title }}", "[embed]", "{Site.com}", "<!-- … -->", "<br>".
+    """Finds leftovers of a page's template: "{{ title }}", "[embed]", "{Site.com}", "<!-- … -->", "<br>".
 
-    A placeholder that was never filled, or a tag that was never read, shows every reader that nobody read the text
-    after the machine had made it. The guidelines for annotators of CLEANEVAL (Marco Baroni and Serge Sharoff, ACL
-    SIGWAC, 2007) begin with it: code that is left in the text goes.
+    A placeholder that was never filled, or a tag that was never rendered, shows every reader that no editor read the
+    text after the machine had made it. The guidelines for annotators of CLEANEVAL (Marco Baroni and Serge Sharoff, ACL
+    SIGWAC, 2007) begin with it: remove code that is left in the text.
 
     ```bad
     The verdict is expected in May, the court said on Thursday, after more than forty days of hearings.

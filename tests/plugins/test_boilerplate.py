@@ -70,8 +70,8 @@ def test_the_message_names_the_strongest_features() -> None:
     text = f"{BODY[0]}\n{BODY[1]}\nMost popular\nNine hats for the autumn\n"
     (found,) = Checker([StrayLine()]).check(Article("a.txt", text)).diagnostics
     assert found.message == (
-        '"Nine hats for the autumn" does not seem to belong to the article: it stands under the heading of a list of '
-        "links, stands after the last sentence and shares no word with the text; remove the line."
+        '"Nine hats for the autumn" does not seem to belong to the article: it stands below the heading of a list of '
+        "links, follows the last sentence and shares no word with the text; remove the line."
     )
     assert found.fix is not None and not found.fix.safe
 
@@ -85,7 +85,7 @@ def facts(rule: RepeatedLine, texts: dict[str, str]) -> list[str]:
 def test_repeated_line_counts_different_articles() -> None:
     texts = {f"{n}.txt": f"{body}\nA paper for the valley\n" for n, body in enumerate(BODY[:2])}
     assert facts(RepeatedLine(), texts) == []
-    said = '"A paper for the valley" stands at the foot of 2 articles here; a template wrote it, remove the line.'
+    said = '"A paper for the valley" stands at the foot of 2 articles here: it comes from a template; remove the line.'
     assert facts(RepeatedLine(RepeatedLine.Options(least=2)), texts) == [said] * 2
 
 

@@ -26,4 +26,4 @@ def cuts(article: Article) -> dict[Span, Span]:
 def finding(article: Article, span: Span, message: str) -> Finding:
     """A finding whose fix takes the passage out."""
     cut = Edit(article.get(cuts)[span], "")
-    return Finding(span, message, Fix("Take the promotion out", False, (cut,)))
+    return Finding(span, message, Fix("Remove the promotion", False, (cut,)))

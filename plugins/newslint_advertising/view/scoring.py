@@ -36,11 +36,11 @@ NONE: frozenset[str] = frozenset()
 FEATURE_WORDING = {  # how a sign is told, and the words that show it
     "many": ("is longer than a subheading", NONE),
     "counted": ("opens like a list", NONE),
-    "reader": ('talks to the reader ("{}")', READER),
+    "reader": ('addresses the reader ("{}")', READER),
     "pointing": ('points ahead ("{}")', POINTING),
-    "hype": ('uses a bait word ("{}")', HYPE),
-    "selling": ('speaks of what is sold ("{}")', SELLING),
-    "superlative": ('boasts ("{}")', SUPERLATIVE),
+    "hype": ('uses a clickbait word ("{}")', HYPE),
+    "selling": ('names something for sale ("{}")', SELLING),
+    "superlative": ('uses a superlative ("{}")', SUPERLATIVE),
 }
 
 POSITIVE_FEATURES = frozenset(

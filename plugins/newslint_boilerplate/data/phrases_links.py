@@ -13,6 +13,8 @@ LINK_PHRASES = (
         "brought to you by", "by taboola", "paid content", "paid post", "partner content", "from our sponsors",
         "taboola", "outbrain", "recommended by", "recommended by outbrain", "you may like sponsored", "loading ad",
         "placeholder ad", "ad loading", "advertise with us", "affiliate links",
+        "this story continues below", "advertisement scroll to continue reading", "advertisement story continues below",
+        "a message from our sponsor", "message from our sponsor",
     )),
     ("ad slot", "line", "possible", (
         "advert", "promoted", "our sponsors", "advertise", "undo",

@@ -14,6 +14,7 @@ WIDGET_PHRASES = (
         "skip to comments", "jump to comments", "go to comments", "comment on this story", "comment on this article",
         "comments on this story", "be the first to reply", "was this helpful yes no", "sort by newest",
         "sort by oldest", "sort by best",
+        "log in to leave a comment", "login to leave a comment",
     )),
     ("comment", "line", "possible", (
         "comment", "comments off", "reader comments", "user comments", "comments section", "comment section",

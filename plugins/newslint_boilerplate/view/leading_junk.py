@@ -18,6 +18,7 @@ from newslint_boilerplate.view.lexicon import OPENING_KIND
 
 MIN_TEXT_CHARS = 30  # that must be left of the line
 MAX_LABEL_WORDS = 8
+MAX_CONTINUATION_WORDS = 3  # in Title Case, after the opening of a label
 OPENING_QUOTES = '"“‘'
 
 FIRST_SENTENCE = Pattern(
@@ -138,8 +139,7 @@ def _begins_text(text: str, at: int) -> bool:
 def _is_label(words: list[str], following: str, opening_words: int) -> bool:
     """Return whether these words are a page's label, and a sentence can begin with the next.
 
-    `opening_words` is how many of the first words are a phrase that opens junk; such a label may go on in lower case,
-    or with the names of networks ("Follow us on Facebook").
+    `opening_words` is how many of the first words are a phrase that opens junk.
     """
     if not following[:1].isupper() and following[:1] not in OPENING_QUOTES:
         return False
@@ -152,13 +152,19 @@ def _is_label(words: list[str], following: str, opening_words: int) -> bool:
     if len(words) == 1 and low in ORDINARY_LABELS and not phrase.isupper():
         return False
     is_last_word = words[-1][:1].isupper() or following.strip(OPENING_QUOTES) in SENTENCE_OPENERS
-    if 0 < opening_words <= len(words) and all(
-        word.islower() or word.lower() in NETWORKS for word in words[opening_words:]
-    ):
+    if 0 < opening_words <= len(words) and _continues_label(words[opening_words:], following):
         return is_last_word
     if label_kind(phrase, normalize_label(phrase))[0]:
         return is_last_word
     return words[-1][:1].isupper() and is_button_row(phrase)
+
+
+def _continues_label(words: list[str], following: str) -> bool:
+    """Return whether words after an opening belong to its label: "Follow us on Facebook", "Read The Whole Story"."""
+    if all(word.islower() or word.lower() in NETWORKS for word in words):
+        return True
+    is_title_case = all(word[:1].isupper() or word in SMALL_WORDS for word in words)
+    return is_title_case and len(words) <= MAX_CONTINUATION_WORDS and following in SENTENCE_OPENERS
 
 
 def _may_hold_stamp(text: str, start: int, end: int) -> bool:

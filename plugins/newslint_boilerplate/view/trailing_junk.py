@@ -65,7 +65,9 @@ def _kind_of_last_piece(piece: str, begin: int, opening_kinds: dict[int, str]) -
         return "label"
     if len(piece) > MAX_LABEL_CHARS:
         return ""
-    kind = opening_kinds.get(begin + len(piece) - len(piece.lstrip(MARKS)), "") or _label_or_button_kind(piece)
+    kind = label_kind(piece, normalize_label(piece))[0] or opening_kinds.get(begin + _marks_before(piece), "")
+    if not kind and is_button_row(piece):
+        kind = "share"
     if kind:
         return kind
     if "@" in piece and " " not in piece:
@@ -73,8 +75,8 @@ def _kind_of_last_piece(piece: str, begin: int, opening_kinds: dict[int, str]) -
     return "stray" if piece.count(" ") < 5 and piece[-1].isalnum() and _is_menu(piece) else ""
 
 
-def _label_or_button_kind(piece: str) -> str:
-    return label_kind(piece, normalize_label(piece))[0] or ("share" if is_button_row(piece) else "")
+def _marks_before(piece: str) -> int:
+    return len(piece) - len(piece.lstrip(MARKS))
 
 
 def _is_menu(piece: str) -> bool:
@@ -96,7 +98,7 @@ def _find_label(text: str, start: int, end: int, opening_kinds: dict[int, str]) 
         before = text[text.rfind(" ", start, begin) + 1 : begin]
         if before[-1:] in ':;”")]' or "." in before or "/" in before:
             piece = text[begin + 1 : end]
-            kind = opening_kinds.get(begin + 1) or label_kind(piece, normalize_label(piece))[0]
+            kind = label_kind(piece, normalize_label(piece))[0] or opening_kinds.get(begin + 1)
             if kind:
                 return begin + 1, kind
     return None
