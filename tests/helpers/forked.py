@@ -21,7 +21,7 @@ SECONDS = 120  # a command that takes longer is killed
 # Imported before the first copy, so that no copy has to import them.
 PRELOADED = """
     newslint.cli.main newslint.cli.parser newslint.cli.lint newslint.cli.fix newslint.cli.show newslint.cli.statistics
-    newslint.linter.baseline pydantic.type_adapter typer.main
+    newslint.linter.baseline
 """.split()
 
 
@@ -64,13 +64,11 @@ def start_command(module: str, cwd: Path, env: Mapping[str, str]) -> subprocess.
         pipe = subprocess.PIPE
         command = [sys.executable, "-m", module]
         return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, cwd=cwd, env=env)
-    (its_in, our_in), (our_out, its_out), (our_err, its_err) = os.pipe(), os.pipe(), os.pipe()
-    child = ForkedProcess(module, [], cwd, env, [its_in, its_out, its_err], [our_in, our_out, our_err])
-    for number in (its_in, its_out, its_err):
+    (child_in, stdin), (stdout, child_out), (stderr, child_err) = os.pipe(), os.pipe(), os.pipe()
+    child = ForkedProcess(module, [], cwd, env, [child_in, child_out, child_err], [stdin, stdout, stderr])
+    for number in (child_in, child_out, child_err):
         os.close(number)
-    child.stdin, child.stdout, child.stderr = (
-        os.fdopen(number, mode) for number, mode in ((our_in, "wb"), (our_out, "rb"), (our_err, "rb"))
-    )
+    child.stdin, child.stdout, child.stderr = os.fdopen(stdin, "wb"), os.fdopen(stdout, "rb"), os.fdopen(stderr, "rb")
     return child
 
 
@@ -84,11 +82,11 @@ class ForkedProcess:
     def __init__(
         self, module: str, args: list[str], cwd: Path, env: Mapping[str, str], streams: list[int], others: list[int]
     ) -> None:
-        main = _preload(module)
         self.returncode: int | None = None
         with warnings.catch_warnings():
-            # Python warns of threads that libraries have started. The copy has none of them and needs none.
+            # Libraries may be deprecated. Python warns of threads that they have started: the copy needs none of these.
             warnings.simplefilter("ignore", DeprecationWarning)
+            main = _preload(module)
             self.pid = os.fork()
         if self.pid == 0:
             _run_and_exit(main, module, args, cwd, env, streams, others)
@@ -108,9 +106,9 @@ class ForkedProcess:
         if self.poll() is None:
             os.kill(self.pid, signal.SIGKILL)
 
-    def _reap(self, how: int) -> int | None:
+    def _reap(self, options: int) -> int | None:
         if self.returncode is None:
-            pid, status = os.waitpid(self.pid, how)
+            pid, status = os.waitpid(self.pid, options)
             if pid:
                 self.returncode = os.waitstatus_to_exitcode(status)
         return self.returncode
