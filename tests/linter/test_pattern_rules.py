@@ -1,0 +1,46 @@
+"""Rules from `[[pattern]]` tables of the configuration: their findings, their options and their time limit."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from newslint.api import Article
+from newslint.config.settings import PatternSpec
+from newslint.plugin_loader import pattern_rules
+from support import FAULTY, Run, Write
+
+PATTERN = "[[pattern]]\nname = \"spelling\"\nmatch = 'Kiev(\\w*)'\nmessage = '\"{match}\": write Kyiv'\n"
+
+
+def test_a_pattern_in_the_configuration_is_a_rule(newslint: Run, write: Write) -> None:
+    write("a.txt", "In Kievan times.\n")
+    write(".newslint.toml", PATTERN + "replace = 'Kyiv\\1'\nseverity = \"error\"\n")
+    assert newslint("a.txt").stdout == 'a.txt:1:4: error: "Kievan": write Kyiv [pattern/spelling]\n'
+    assert '"edits": [{"start": 3, "end": 9, "text": "Kyivan"}]' in newslint("a.txt", "--format", "jsonl").stdout
+    assert newslint("a.txt", "--ignore", "pattern").stdout == ""
+    write(".newslint.toml", PATTERN + '[rules."pattern/spelling"]\nseverity = "info"\n')
+    assert newslint("a.txt").stdout.startswith("a.txt:1:4: info: ")
+    write(".newslint.toml", PATTERN + '[rules."pattern/spelling"]\nseverety = "info"\n')
+    assert 'unknown option "severety"; did you mean "severity"?' in newslint("a.txt").stderr
+
+
+def test_a_pattern_that_backtracks_too_long_is_stopped(newslint: Run, write: Write) -> None:
+    write("a.txt", "a" * 40 + "!\n" + FAULTY)
+    write(".newslint.toml", PATTERN.replace("Kiev(\\w*)", "(a|aa|a?)+b"))
+    done = newslint("a.txt", "--select", "pattern,sources")
+    assert done.returncode == 2
+    assert "a.txt: pattern/spelling: TimeoutError" in done.stderr
+    assert "[sources/bare-source]" in done.stdout
+
+
+def test_the_time_limit_of_a_pattern_excludes_its_caller(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pattern_rules, "TIMEOUT_SECONDS", 0.2)
+    (kind,) = pattern_rules.make_rules([PatternSpec("a", "a", "m")])
+    found = kind().check(Article("a.txt", "a " * 200))
+    next(found)
+    until = time.process_time() + 0.4
+    while time.process_time() < until:  # time that the caller takes between findings does not count
+        pass
+    assert len(list(found)) == 199
