@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from newslint.api import Article, Finding, Lexicon, Rule, truncate
+from newslint.api import Article, Finding, Lexicon, Rule
 from newslint_advertising.data.words import LEXICON
-from newslint_advertising.view.findings import finding
+from newslint_advertising.view.findings import make_finding
 from newslint_advertising.view.offers import disclosures
 
 
@@ -35,15 +35,11 @@ class AffiliateDisclosure(Rule):
     required_kinds = ("advertising.affiliate",)
 
     def lexicon(self) -> Lexicon:
-        """The family's words."""
+        """Return the family's words."""
         return LEXICON
 
     def check(self, article: Article) -> Iterator[Finding]:
-        """One finding for each passage."""
+        """Report each passage."""
+        statement = "says that the article earns a commission; keep it only while its links are in the text."
         for span in article.get(disclosures):
-            said = truncate(article[span], max_chars=80)
-            yield finding(
-                article,
-                span,
-                f'"{said}" says that the article earns a commission; keep it only while its links are in the text.',
-            )
+            yield make_finding(article, span, statement)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from newslint.api import Article, Finding, Lexicon, Rule, truncate
+from newslint.api import Article, Finding, Lexicon, Rule
 from newslint_advertising.data.words import LEXICON
-from newslint_advertising.view.findings import finding
+from newslint_advertising.view.findings import make_finding
 from newslint_advertising.view.offers import offers
 
 
@@ -42,11 +42,10 @@ class Offer(Rule):
     required_kinds = ("advertising.order", "advertising.offer", "advertising.price")
 
     def lexicon(self) -> Lexicon:
-        """The family's words."""
+        """Return the family's words."""
         return LEXICON
 
     def check(self, article: Article) -> Iterator[Finding]:
-        """One finding for each passage."""
+        """Report each passage."""
         for span in article.get(offers):
-            said = truncate(article[span], max_chars=80)
-            yield finding(article, span, f'"{said}" is a sales offer to the reader; remove it.')
+            yield make_finding(article, span, "is a sales offer to the reader; remove it.")

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from newslint.api import Article, Finding, Lexicon, Rule, truncate
+from newslint.api import Article, Finding, Lexicon, Rule
 from newslint_advertising.data.words import LEXICON
-from newslint_advertising.view.findings import finding, promotions
+from newslint_advertising.view.findings import make_finding, promotional_headlines
 
 
 class PromoLine(Rule):
@@ -45,17 +45,16 @@ class PromoLine(Rule):
     name = "advertising/promo-line"
 
     def lexicon(self) -> Lexicon:
-        """The family's words."""
+        """Return the family's words."""
         return LEXICON
 
     def check(self, article: Article) -> Iterator[Finding]:
-        """One finding for each line."""
-        for span, reasons in article.get(promotions).items():
-            said, why = truncate(article[span], max_chars=80), _listed(reasons)
-            message = f'"{said}" reads like promotion, not like part of the article: it {why}; remove it.'
-            yield finding(article, span, message)
+        """Report each line."""
+        for span, reasons in article.get(promotional_headlines).items():
+            statement = f"reads like promotion, not like part of the article: it {_join(reasons)}; remove it."
+            yield make_finding(article, span, statement)
 
 
-def _listed(parts: list[str]) -> str:
-    """Several things in one sentence."""
+def _join(parts: list[str]) -> str:
+    """Return the parts as a list in a sentence: "a, b and c"."""
     return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else parts[0]

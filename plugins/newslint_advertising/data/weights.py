@@ -1,20 +1,20 @@
-"""How much each sign of `evidence` counts; written by `tools/fit_promotion.py`, not by hand."""
+"""The weight of each feature of `scoring` for a line being promotion; written by `tools/fit_promotion.py`."""
 
-BIAS = 0.77
+BIAS = 0.77  # the score of a line without features
 
 WEIGHTS = {
-    "counted": 3.84,
+    "opens like a list": 3.84,
     "superlative": 2.46,
-    "many": 2.20,
+    "many words": 2.20,
     "hype": 2.10,
     "selling": 1.78,
     "pointing": 1.60,
     "reader": 1.54,
-    "aside": -0.28,
+    "opening mark": -0.28,
     "numbered": -0.75,
-    "few": -1.70,
-    "kin": -2.12,
-    "stamped": -2.97,
+    "few words": -1.70,
+    "title case subheadings": -2.12,
+    "time stamp": -2.97,
     "colon": -3.31,
-    "shared": -5.59,
+    "vocabulary overlap": -5.59,
 }

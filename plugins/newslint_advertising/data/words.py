@@ -1,9 +1,9 @@
-"""The words of advertising: phrases that rules listen for, and vocabulary that a short line is weighed by."""
+"""Words of advertising: the phrases of the lexicon, and words that are features of a short line or part of patterns."""
 
 from newslint.api import Lexicon
 
 LEXICON: Lexicon = {
-    # Orders to the reader: they open their sentence.
+    # Orders to the reader: offers where they open a sentence.
     "advertising.order": (
         "shop now", "shop today", "buy now", "buy yours", "order now", "order yours", "order today", "get yours",
         "get access to", "call now", "call today", "act now", "book now", "book today", "claim your", "claim yours",
@@ -13,7 +13,7 @@ LEXICON: Lexicon = {
         "buy it on", "shop our", "bet $", "bet £", "call 1-8", "download now", "start your free", "try it free",
         "get a free", "get your free",
     ),
-    # Terms of a sale: they advertise where the sentence turns to the reader.
+    # Terms of a sale: offers where the sentence addresses the reader.
     "advertising.offer": (
         "promo code", "promo codes", "promotional code", "coupon code", "coupon codes", "discount code",
         "discount codes", "voucher code", "limited time", "limited-time", "while supplies last", "while stocks last",
@@ -28,8 +28,9 @@ LEXICON: Lexicon = {
         "free inspection", "free sample", "free estimate", "no credit card", "or your money back",
         "off the regular price", "off your first", "off your order", "at checkout",
     ),
-    # Prices: they advertise where a line says little else.
+    # Prices: offers where a line says little else.
     "advertising.price": ("$", "£", "€"),
+    # A publisher's notices about commissions.
     "advertising.affiliate": (
         "affiliate link", "affiliate links", "affiliate commission", "affiliate commissions", "affiliate partner",
         "affiliate partners", "affiliate program", "affiliate programme", "affiliate revenue", "earn a commission",
@@ -43,6 +44,24 @@ LEXICON: Lexicon = {
     ),
 }  # fmt: skip
 
+# Verbs that open an order to buy or to use something.
+ORDER_VERBS = (
+    "get", "save", "enjoy", "use", "take", "try", "shop", "buy", "order", "find", "compare", "claim", "grab", "score",
+    "snag", "unlock", "see", "check", "start", "visit", "call", "book", "receive", "earn", "join", "browse", "discover",
+    "bet", "open", "enter", "choose", "switch", "don't wait", "hurry", "reserve",
+)  # fmt: skip
+# Words of a page's forms, which the family `boilerplate` reports.
+FORM_WORDS = (
+    "newsletter", "newsletters", "inbox", "email address", "e-mail address", "subscribe", "sign up", "signing up",
+    "become a", "log in", "journalism", "click here", "privacy", "unsubscribe", "agree to",
+)  # fmt: skip
+# Words by which a publisher speaks of itself and its readers.
+PUBLISHER_WORDS = (
+    "we", "our", "us", "this post", "this article", "this page", "this story", "this site", "you", "i", "all products",
+)  # fmt: skip
+PRICE_OPENINGS = ("", "was", "now", "only", "just", "from")  # before the price in a line that is one
+
+# Features of a short line.
 READER = frozenset("you your yours yourself you're you'll you've you'd".split())
 
 POINTING = frozenset("this these here here's that's there's it's".split())
@@ -85,7 +104,7 @@ SUPERLATIVE = frozenset(
     "safest scariest sexiest smallest smartest strangest strongest top ugliest weirdest wildest worst".split()
 )
 
-# Dates, hours and credits: the line is a stamp, a byline or a caption.
+# Words of dates, hours and credits: the line is a time stamp, a byline or a caption.
 STAMP = frozenset(
     "january february march april june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday am pm gmt est edt pst pdt utc copyright published updated update caption image "

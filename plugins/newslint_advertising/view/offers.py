@@ -1,103 +1,126 @@
-"""The passages in which a seller turns to the reader: offers, and what a publisher says of its commissions.
+"""Passages in which a seller addresses the reader: offers, and a publisher's notices about its commissions.
 
-Pleas to subscribe, to sign up or to give are no such passages: they are a page's boxes, and the family `boilerplate`
-has them, in whatever words they come.
+Appeals to subscribe, to sign up or to give are not such passages: they belong to a page's forms, and the family
+`boilerplate` reports them.
 """
 
 from __future__ import annotations
-
-from bisect import bisect_left
 
 from newslint.api import (
     Article,
     Pattern,
     Span,
+    build_alternation,
     imperative_opening,
     is_page_furniture,
     line_at,
     merge_into_blocks,
+    overlaps_any,
     reader_directed_sentences,
 )
+from newslint_advertising.data.words import FORM_WORDS, ORDER_VERBS, PRICE_OPENINGS, PUBLISHER_WORDS
 
-ORDERS = imperative_opening(
-    r"""(?: get | save | enjoy | use | take | try | shop | buy | order | find | compare | claim | grab | score | snag
-    | unlock | see | check | start | visit | call | book | receive | earn | join | browse | discover | bet
-    | open | enter | choose | switch | don.t\ wait | hurry | reserve ) \s"""
+MAX_PRICE_LINE_CHARS = 60
+MAX_BARE_TERMS_WORDS = 4  # "Limited time only!" is an offer though it does not address the reader
+
+ORDER = imperative_opening(
+    rf"{build_alternation(ORDER_VERBS)} \s",
+    matches=("Get 20% off", "If you like it, buy now", "Click here to claim yours", "Don’t wait "),
+    misses=("Getting 20% off", "Customers who buy now", "Get"),
 )
-READER = Pattern(r"\b you (?:r|rs|.re|.ll|.ve)? \b")
-LATER = Pattern(r"buy\s+now,?\s+pay")
-# A button's label that ran into the sentence behind it, which is the article's own: "Buy Now The court has …".
-GLUED = Pattern(r"[A-Z]\w*\s+[A-Z]\w*\s+[A-Z].{0,200}?\b[a-z]\w*\s+[a-z]\w*\s+[a-z]", case_sensitive=True)
-PLEA = Pattern(
-    r"""\b (?: newsletters? | inbox | e-?mail\ address | subscribe | sign(?:ing)?\ up | become\ a | log\ in | donat\w+
-    | journalism | click\ here | privacy | opt.?out | unsubscribe | agree\ to ) \b"""
+READER = Pattern(
+    r"\b you (?:r|rs|.re|.ll|.ve)? \b",
+    method="search",
+    matches=("off your order", "If you’re in, it is yours"),
+    misses=("young buyers", "off the order"),
 )
-SUM = r"[$£€]\d[\d,.]*"
-PRICED = Pattern(  # $249 at Example Store; Was $399, now $249
-    rf"(?:was\s{SUM},?\s+(?:now\s)?|now\s)?(?:only\s|just\s|from\s)?{SUM}(?:\s\([^)]{{1,30}}\))?"
-    r"(?:\s(?:at|from|on|via)\s(?-i:[A-Z]|\w+\.\w)[^.!?]{0,40})?\W*$"
+BUY_NOW_PAY_LATER = Pattern(
+    r"buy\s+now,?\s+pay",
+    matches=("Buy now, pay later", "buy now pay later"),
+    misses=("Buy now", "Buy it now, pay later"),
 )
-PRICE_LINE = 60  # characters of the longest
-BARE = 4  # words up to which a sentence is no more than its terms: "Limited time only!"
-OURS = Pattern(r"\b (?: we | our | us | this\ (?:post|article|page|story|site) | you | i | all\ products ) \b")
+# A button's label that was merged into the article's own sentence.
+MERGED_BUTTON = Pattern(
+    r"[A-Z]\w*\s+[A-Z]\w*\s+[A-Z].{0,200}?\b[a-z]\w*\s+[a-z]\w*\s+[a-z]",
+    case_sensitive=True,
+    matches=("Buy Now The court has set a date",),
+    misses=("Buy Now And Save", "Buy now and save a lot"),
+)
+FORM = Pattern(
+    rf"\b (?: {build_alternation(FORM_WORDS)} | donat\w+ | opt.?out ) \b",
+    method="search",
+    matches=("Get our newsletter", "Sign up for a free trial", "Use the code to donate", "to opt-out"),
+    misses=("Get 20% off", "a journalist"),
+)
+_SUM = r"[$£€]\d[\d,.]*"
+PRICE_LINE = Pattern(
+    rf"(?:was\s{_SUM},?\s+(?:now\s)?|now\s)?(?:only\s|just\s|from\s)?{_SUM}(?:\s\([^)]{{1,30}}\))?"
+    r"(?:\s(?:at|from|on|via)\s(?-i:[A-Z]|\w+\.\w)[^.!?]{0,40})?\W*$",
+    matches=("$249 at Example Store", "Was $399, now $249", "Only £12.50 (20% off) from shop.example"),
+    misses=("$249 at least", "$249 million", "Paid $249 at Example Store"),
+)
+PUBLISHER = Pattern(
+    rf"\b {build_alternation(PUBLISHER_WORDS)} \b",
+    method="search",
+    matches=("We may earn a commission", "Links in this article", "All products are chosen"),
+    misses=("Agents earn a commission on every house", "Three products"),
+)
 
 
 def disclosures(article: Article) -> list[Span]:
-    """What a publisher says of its commissions."""
-    said = reader_directed_sentences(article, "advertising.affiliate")
-    return list(merge_into_blocks(article, (sentence for _, sentence in said if OURS.search(article.text, *sentence))))
+    """Return the passages in which a publisher tells of its commissions."""
+    mentioned = reader_directed_sentences(article, "advertising.affiliate")
+    marked = (sentence for _mention, sentence in mentioned if PUBLISHER.search(article.text, *sentence))
+    return list(merge_into_blocks(article, marked))
 
 
 def offers(article: Article) -> list[Span]:
-    """A sale's terms, said to the reader."""
+    """Return the passages that tell the reader the terms of a sale, disclosures left out."""
     text = article.text
     marked = [
         sentence
-        for at, sentence in reader_directed_sentences(article, "advertising.order", opens=True)
-        if not LATER.match(text, at[0]) and not GLUED.match(text, at[0], sentence.end)
+        for mention, sentence in reader_directed_sentences(article, "advertising.order", opens=True)
+        if not BUY_NOW_PAY_LATER.match(text, mention[0]) and not MERGED_BUTTON.match(text, mention[0], sentence.end)
     ]
     marked += [
         sentence
-        for _, sentence in reader_directed_sentences(article, "advertising.offer")
-        if ORDERS.match(text, *sentence) or READER.search(text, *sentence) or len(article[sentence].split()) <= BARE
+        for _mention, sentence in reader_directed_sentences(article, "advertising.offer")
+        if ORDER.match(text, *sentence)
+        or READER.search(text, *sentence)
+        or len(article[sentence].split()) <= MAX_BARE_TERMS_WORDS
     ]
     marked = [
         sentence
         for sentence in marked
-        if not PLEA.search(text, *sentence)
+        if not FORM.search(text, *sentence)
         and not is_page_furniture(text, line_at(article, sentence.start).start, sentence.end)
     ]
-    marked += prices(article)
+    marked += _price_lines(article)
     if not marked:
         return []
     others = sorted(article.get(disclosures))
     return [span for span in merge_into_blocks(article, marked) if not overlaps_any(span, others)]
 
 
-def prices(article: Article) -> list[Span]:
-    """Lines that name a price and where it is asked, or what it was before."""
-    text, found = article.text, []
-    for start, _end, _sign in article.mentions("advertising.price"):
-        near = max(0, start - PRICE_LINE)
-        if near and text.find("\n", near, start) < 0:
-            continue  # in a paragraph, as nearly all
-        line = line_at(article, start)
-        if line.end - line.start > PRICE_LINE:
-            continue
-        said = text[line.start : start].strip().lower()
-        if said in ("", "was", "now", "only", "just", "from"):
-            named = text[start : line.end]
-            if (said == "was" or " at " in named or " from " in named) and PRICED.match(text, line.start, line.end):
-                found.append(line)
-    return found
-
-
 def promotional_passages(article: Article) -> list[Span]:
-    """Both."""
+    """Return disclosures and offers, sorted."""
     return sorted([*article.get(disclosures), *article.get(offers)])
 
 
-def overlaps_any(span: Span, others: list[Span]) -> bool:
-    """Whether a passage overlaps one of the others, which are in order."""
-    before = bisect_left(others, (span.end,))
-    return before > 0 and others[before - 1].end > span.start
+def _price_lines(article: Article) -> list[Span]:
+    """Return the lines that name a price and where to pay it, or what the price was before."""
+    text, found = article.text, []
+    for start, _end, _sign in article.mentions("advertising.price"):
+        near = max(0, start - MAX_PRICE_LINE_CHARS)
+        if near and text.find("\n", near, start) < 0:
+            continue  # fast path: in a paragraph, the usual case
+        line = line_at(article, start)
+        if line.end - line.start > MAX_PRICE_LINE_CHARS:
+            continue
+        before = text[line.start : start].strip().lower()
+        if before in PRICE_OPENINGS:
+            rest = text[start : line.end]
+            has_comparison = before == "was" or " at " in rest or " from " in rest
+            if has_comparison and PRICE_LINE.match(text, line.start, line.end):
+                found.append(line)
+    return found

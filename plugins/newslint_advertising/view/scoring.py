@@ -1,8 +1,9 @@
-"""Does a short line advertise? The signs, each a number from 0 to 1, and what they add up to.
+"""Does a short line advertise? Its features, each a number from 0 to 1, and the score that they add up to.
 
-Advertising headlines are set in Title Case; nearly all are, and most subheadings and short paragraphs are not, so only
-such lines are weighed. Beyond that no sign decides: subheadings ask questions too, and an advertisement may be about
-the article's own subject. How much each counts stands in `weights`, fitted by `tools/fit_promotion.py`.
+Nearly all advertising headlines are set in Title Case, and most subheadings and short paragraphs are not, so only
+lines in Title Case are scored. Beyond that no feature decides alone: subheadings ask questions too, and an
+advertisement may be about the article's own subject. The weights are in `data/weights.py`, fitted by
+`tools/fit_promotion.py`.
 """
 
 from __future__ import annotations
@@ -22,68 +23,78 @@ from newslint.api import (
 from newslint_advertising.data.weights import BIAS, WEIGHTS
 from newslint_advertising.data.words import HYPE, POINTING, READER, SELLING, STAMP, SUPERLATIVE
 
-LIST = 4  # headlines on end that are a list
-SENTENCE = frozenset(".,;")  # a line that ends so may be a sentence
-COUNTED = Pattern(r"(?:the\s+|top\s+|these\s+)?\d{1,3}\+?\s+[a-z]")  # 13 Things, The 8 Biggest
-NUMBERED = Pattern(  # 1. First, 9 'A Title', Step 2
-    r"\#?\d{1,2}[.):]|\d{1,2}\s+[\"'“‘]|(?:step|part|no\.|day|lesson|chapter)\s+(?:\d|one\b|two|three|four|five)"
-)
-CREDITED = Pattern(r"\W*(?:by\s|(?:from\s)?left(?:\sto\sright)?[,:]|from\sleft\b|pictured\b|clockwise\b)")
-ASIDE = frozenset("\"'“‘«—–-•*@[({")  # opens a quotation, a list item, a signature
-SUBHEADING = 0.65  # what a genuine subheading shares with its article, on average
+MIN_LIST_LINES = 4  # consecutive headlines that are a list
+MIN_LONG_WORDS, MAX_SHORT_WORDS = 8, 4  # of a line that is longer than a subheading, or a label
+MAX_REASONS = 2  # in a message, besides Title Case
+SENTENCE_MARKS = frozenset(".,;")  # a line that ends so may be a sentence
+OPENING_MARKS = frozenset("\"'“‘«—–-•*@[({")  # of a quotation, a list item, a signature
+SUBHEADING_OVERLAP = 0.65  # the share of its words that a genuine subheading has in common with its article, on average
 
-NONE: frozenset[str] = frozenset()
-FEATURE_WORDING = {  # how a sign is told, and the words that show it
-    "many": ("is longer than a subheading", NONE),
-    "counted": ("opens like a list", NONE),
+LIST_OPENING = Pattern(
+    r"(?:the\s+|top\s+|these\s+)?\d{1,3}\+?\s+[a-z]",
+    matches=("13 Things to Know", "The 8 Biggest Mistakes", "50+ Ideas"),
+    misses=("13. Things to Know", "Thirteen Things", "2024: A Year"),
+)
+NUMBERED = Pattern(
+    r"\#?\d{1,2}[.):]|\d{1,2}\s+[\"'“‘]|(?:step|part|no\.|day|lesson|chapter)\s+(?:\d|one\b|two|three|four|five)",
+    matches=("1. First", "9 ‘A Title’", "Step Two", "#3: Third"),
+    misses=("13 Things to Know", "Part of It", "Day Trips"),
+)
+CREDIT = Pattern(
+    r"\W*(?:by\s|(?:from\s)?left(?:\sto\sright)?[,:]|from\sleft\b|pictured\b|clockwise\b)",
+    matches=("By Ada Example", "From Left: Ada Example", "Pictured Above"),
+    misses=("Bypass Opens", "Left Behind"),
+)
+
+_NO_WORDS: frozenset[str] = frozenset()
+FEATURE_WORDING = {  # the words of the message for a feature, and the words that show it
+    "many words": ("is longer than a subheading", _NO_WORDS),
+    "opens like a list": ("opens like a list", _NO_WORDS),
     "reader": ('addresses the reader ("{}")', READER),
     "pointing": ('points ahead ("{}")', POINTING),
     "hype": ('uses a clickbait word ("{}")', HYPE),
     "selling": ('names something for sale ("{}")', SELLING),
     "superlative": ('uses a superlative ("{}")', SUPERLATIVE),
 }
+POSITIVE_FEATURES = frozenset(FEATURE_WORDING)  # a line needs one: names share nothing with an article either
 
-POSITIVE_FEATURES = frozenset(
-    FEATURE_WORDING
-)  # some of these there must be: names share nothing with an article either
-
-Signs = dict[str, float]
+Features = dict[str, float]
 
 
-def in_lists(article: Article) -> set[int]:
-    """The numbers of the blocks that stand in a run of headlines: titles, results, a programme."""
+def lines_in_lists(article: Article) -> set[int]:
+    """Return the numbers of the blocks that stand in a run of headlines: titles, results, a programme."""
     numbers = [line.block.number for line in article.get(headlines)]
-    ahead = LIST - 1
+    steps = MIN_LIST_LINES - 1
     listed: set[int] = set()
-    for first, last in zip(numbers, numbers[ahead:], strict=False):
-        if last - first == ahead:
+    for first, last in zip(numbers, numbers[steps:], strict=False):
+        if last - first == steps:
             listed.update(range(first, last + 1))
     return listed
 
 
-def own_headings(article: Article) -> set[int]:
-    """The numbers of the headlines that share most of their words with the article."""
+def own_subheadings(article: Article) -> set[int]:
+    """Return the numbers of the headlines that share most of their words with the article."""
     return {
         block.number
-        for block, form, _alone in article.get(headlines)
-        if 3 <= len(form.words) <= 14
-        and form.last_character not in SENTENCE
-        and body_overlap_ratio(article, form.words) >= 0.6
+        for block, style, _is_isolated in article.get(headlines)
+        if 3 <= len(style.words) <= 14
+        and style.last_character not in SENTENCE_MARKS
+        and body_overlap_ratio(article, style.words) >= 0.6
     }
 
 
-def local_features(article: Article, line: Headline) -> Signs:
-    """The signs that a line shows by itself, without a look at the rest of the article."""
-    block, form, text = line.block, line.style, article.text
+def local_features(article: Article, line: Headline) -> Features:
+    """Return the features of a line by itself."""
+    block, style, text = line.block, line.style, article.text
     start, end = block.span
-    low = {word.lower().replace("’", "'") for word in form.words}
+    low = {_lower(word) for word in style.words}
     return {
-        "few": len(form.words) <= 4,
-        "many": len(form.words) >= 8,
-        "stamped": not STAMP.isdisjoint(low) or "©" in text[start:end],
-        "colon": form.last_character == ":",
-        "aside": text[start] in ASIDE,
-        "counted": COUNTED.match(text, start, end) is not None,
+        "few words": len(style.words) <= MAX_SHORT_WORDS,
+        "many words": len(style.words) >= MIN_LONG_WORDS,
+        "time stamp": not STAMP.isdisjoint(low) or "©" in text[start:end],
+        "colon": style.last_character == ":",
+        "opening mark": text[start] in OPENING_MARKS,
+        "opens like a list": LIST_OPENING.match(text, start, end) is not None,
         "numbered": NUMBERED.match(text, start, end) is not None,
         "reader": not READER.isdisjoint(low),
         "pointing": not POINTING.isdisjoint(low),
@@ -94,63 +105,77 @@ def local_features(article: Article, line: Headline) -> Signs:
 
 
 def vocabulary_overlap(article: Article, line: Headline) -> float:
-    """How much of what the line speaks of the article speaks of too; the less it names, the nearer to a half.
+    """Return the share of a line's content words that the article holds too; the fewer it has, the nearer to a half.
 
-    A line that names nothing, as "What You Can Do Now", may stand in any article.
+    A line without content words, such as "What You Can Do Now", may stand in any article.
     """
-    named, own = content_words(line.style.words), article.get(body_vocabulary)
-    return (sum(word in own for word in named) + 1) / (len(named) + 2) if len(named) > 1 else 1.0
+    content, own = content_words(line.style.words), article.get(body_vocabulary)
+    return (sum(word in own for word in content) + 1) / (len(content) + 2) if len(content) > 1 else 1.0
 
 
 def title_case_subheadings(article: Article, line: Headline) -> float:
-    """How many of the article's own subheadings are in Title Case too, so that it tells less of this line."""
-    own = article.get(own_headings)
+    """Return how many of the article's other subheadings are in Title Case: 0, 0.5 for one, 1 for more."""
+    own = article.get(own_subheadings)
     return min(len(own) - (line.block.number in own), 2) / 2
 
 
-# Signs that need a look at the rest of the article. They speak against the line only, so most lines do without.
+# Features that need the rest of the article, in the order of their cost.
 ARTICLE_FEATURES: dict[str, Callable[[Article, Headline], float]] = {
-    "shared": vocabulary_overlap,
-    "kin": title_case_subheadings,
+    "vocabulary overlap": vocabulary_overlap,
+    "title case subheadings": title_case_subheadings,
+}
+# The most that such a feature and those after it can add to a score, since none is below 0 or above 1. A line is
+# dropped as soon as that cannot lift its score above 0; where all weights are negative, as soon as it is not above 0.
+MAX_REMAINING_SCORE = {
+    name: sum(max(0.0, WEIGHTS[later]) for later in [*ARTICLE_FEATURES][number:])
+    for number, name in enumerate(ARTICLE_FEATURES)
 }
 
 
-def signs(article: Article, line: Headline) -> Signs:
-    """All signs of a line, for fitting the weights."""
-    return {**local_features(article, line), **{sign: look(article, line) for sign, look in ARTICLE_FEATURES.items()}}
+def all_features(article: Article, line: Headline) -> Features:
+    """Return all features of a line, for fitting the weights."""
+    of_article = {name: compute(article, line) for name, compute in ARTICLE_FEATURES.items()}
+    return {**local_features(article, line), **of_article}
 
 
-def weigh(article: Article, line: Headline) -> list[str]:
-    """What speaks for a line being an advertisement, the weightiest first; nothing where it does not suffice."""
+def reasons_for_promotion(article: Article, line: Headline) -> list[str]:
+    """Return why a line is an advertisement, in the words of a message and the weightiest first; empty if it is not."""
     if not line.is_isolated:
         return []
-    found = local_features(article, line)
-    there = {sign for sign, shown in found.items() if shown}
-    if "numbered" in there or POSITIVE_FEATURES.isdisjoint(there) or CREDITED.match(article.text, *line.block.span):
+    features = local_features(article, line)
+    present = {name for name, value in features.items() if value}
+    if "numbered" in present or POSITIVE_FEATURES.isdisjoint(present) or CREDIT.match(article.text, *line.block.span):
         return []
-    score = BIAS + sum([WEIGHTS[sign] for sign, shown in found.items() if shown])
-    for sign, look in ARTICLE_FEATURES.items():
-        if score <= 0:
+    score = BIAS + sum([WEIGHTS[name] for name, value in features.items() if value])
+    for name, compute in ARTICLE_FEATURES.items():
+        if score + MAX_REMAINING_SCORE[name] <= 0:
             return []
-        found[sign] = look(article, line)
-        score += WEIGHTS[sign] * found[sign]
-    return _reasons(article, line.style, found) if score > 0 and line.block.number not in article.get(in_lists) else []
+        features[name] = compute(article, line)
+        score += WEIGHTS[name] * features[name]
+    if score <= 0 or line.block.number in article.get(lines_in_lists):
+        return []
+    return _reasons(article, line.style, features)
 
 
-def _reasons(article: Article, form: LineStyle, found: Signs) -> list[str]:
-    """The signs for it in words, the weightiest first."""
-    told = [
-        (WEIGHTS[sign], *FEATURE_WORDING[sign]) for sign, there in found.items() if there and sign in FEATURE_WORDING
+def _reasons(article: Article, style: LineStyle, features: Features) -> list[str]:
+    """Return the features that count for promotion as a message names them, the weightiest first."""
+    wordings = [
+        (WEIGHTS[name], *FEATURE_WORDING[name]) for name, value in features.items() if value and name in FEATURE_WORDING
     ]
-    stranger = "shares little" if body_overlap_ratio(article, form.words) else "shares no word"
-    told.append((WEIGHTS["shared"] * (found["shared"] - SUBHEADING), f"{stranger} with the article", NONE))
+    overlap = "shares little" if body_overlap_ratio(article, style.words) else "shares no word"
+    weight = WEIGHTS["vocabulary overlap"] * (features["vocabulary overlap"] - SUBHEADING_OVERLAP)
+    wordings.append((weight, f"{overlap} with the article", _NO_WORDS))
     reasons = [
-        phrase.format(*(word for word in form.words if word.lower().replace("’", "'") in those))
-        for weight, phrase, those in sorted(told, key=_weight)
+        wording.format(*(word for word in style.words if _lower(word) in shown_by))
+        for weight, wording, shown_by in sorted(wordings, key=_minus_weight)
         if weight > 0
     ]
-    return [*reasons[:2], "is set in Title Case"]
+    return [*reasons[:MAX_REASONS], "is set in Title Case"]
 
 
-def _weight(told: tuple[float, str, frozenset[str]]) -> float:
-    return -told[0]
+def _minus_weight(wording: tuple[float, str, frozenset[str]]) -> float:
+    return -wording[0]
+
+
+def _lower(word: str) -> str:
+    return word.lower().replace("’", "'")
