@@ -1,76 +1,17 @@
-"""The language server over its protocol: every position encoding, every request, and the end of the process."""
+"""The language server over its protocol: positions, diagnostics, hover, configuration, and plugins that fail."""
 
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 pytest.importorskip("pygls", reason="the language server comes with the extra lsp")
 
-from editor import PULL, Editor, apply_edits, running_editor, text_in_range
-from support import FAULTY, ROOT, Run, Write
-
-CONFIGURATION = """
-select = ["pattern", "sources/bare-source", "boilerplate/template-tag"]
-[[pattern]]
-name = "kyiv"
-match = '\\bKiev\\b'
-message = '"{match}": write Kyiv.'
-replace = "Kyiv"
-"""
-# Astral and combining characters, characters of two bytes, and CRLF line ends.
-ODD = (
-    "\U0001f30d\U0001f30d Zu\u0308rich – Kiev, cafe\u0301 𝔎iev Kiev.\r\n\r\nÄ Kiev \U0001f468\u200d\U0001f469 Kiev\r\n"
-)
-TAG = "The road is closed.\r\n{{ page.title }}\r\nIt opens in May.\r\n{{ footer }}\r\n"
-TOLLS = '''
-"""Compares tolls."""
-from newslint.api import CrossArticleRule, Fact, Finding, RelatedLocation, Span
-
-class Tolls(CrossArticleRule):
-    """Finds tolls that differ."""
-
-    name = "tolls/differ"
-
-    def collect_facts(self, article):
-        start = article.text.find("toll ")
-        while start >= 0:
-            yield Fact("toll", Span(start, start + 6), article.text[start + 5])
-            start = article.text.find("toll ", start + 1)
-
-    def compare_facts(self, facts):
-        if len({fact.value for fact in facts}) > 1:
-            yield Finding(facts[-1].location, "tolls differ", None, (RelatedLocation(facts[0].location, "here"),))
-
-def newslint_rules():
-    return [Tolls]
-'''
-
-
-@pytest.fixture
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("home")
-
-
-@pytest.fixture
-def editor(tmp_path: Path, home: Path) -> Iterator[Editor]:
-    with running_editor(tmp_path, home) as editor:
-        yield editor
-
-
-def where(diagnostic: dict[str, Any]) -> tuple[int, int]:
-    return diagnostic["range"]["start"]["line"], diagnostic["range"]["start"]["character"]
-
-
-def general(*encodings: str) -> dict[str, Any]:
-    return {"general": {"positionEncodings": list(encodings)}}
+from editor import PULL, Editor, running_editor, text_in_range
+from lsp_samples import CONFIGURATION, ODD, TOLLS, general, where
+from support import FAULTY, Run, Write
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
@@ -90,56 +31,12 @@ def test_the_default_position_encoding_is_utf_16(editor: Editor) -> None:
     assert editor.encoding == "utf-16"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
-@pytest.mark.parametrize("mark", ["", "\ufeff"])
-def test_quick_fixes_replace_the_matched_text(editor: Editor, write: Write, encoding: str, mark: str) -> None:
-    write(".newslint.toml", CONFIGURATION)
-    editor.initialize(general(encoding))
-    text = mark + ODD
-    uri = editor.open("a.txt", text)
-    actions = [item for item in editor.actions(uri) if "edit" in item]
-    assert [item["title"] for item in actions] == [
-        "Replace it as the newsroom asks (unsafe: may remove intended content)"
-    ] * 4
-    assert all(item["kind"] == "quickfix" and "isPreferred" not in item for item in actions)
-    edits = [edit for item in actions for edit in item["edit"]["changes"][uri]]
-    assert apply_edits(text, edits, encoding) == text.replace("Kiev", "Kyiv")
-
-
 def test_lines_end_as_the_protocol_defines(editor: Editor, write: Write) -> None:
     write(".newslint.toml", CONFIGURATION)
     editor.initialize()
     text = "a\rb\u2028c\u0085d\x0ce Kiev\r\n\rKiev"
     found = editor.diagnostics(editor.open("a.txt", text))
     assert [where(item) for item in found] == [(1, 8), (3, 0)]
-
-
-def test_fix_all_applies_every_safe_fix(editor: Editor, newslint: Run, write: Write) -> None:
-    write(".newslint.toml", CONFIGURATION)
-    path = write("a.txt", TAG + "Kiev.\r\n")
-    editor.initialize({"workspace": {"workspaceEdit": {"documentChanges": True}}})
-    uri = editor.open("a.txt")
-    (action,) = editor.actions(uri, only=["source.fixAll"])
-    assert action["kind"] == "source.fixAll.newslint"
-    (change,) = action["edit"]["documentChanges"]
-    assert change["textDocument"] == {"uri": uri, "version": 1}
-    fixed = apply_edits(TAG + "Kiev.\r\n", change["edits"], "utf-16")
-    newslint("--fix")
-    assert fixed.encode() == path.read_bytes() != (TAG + "Kiev.\r\n").encode()
-    editor.change(uri, fixed)
-    assert editor.actions(uri, only=["source.fixAll"]) == []
-    assert editor.actions(uri, only=["refactor"]) == []
-
-
-def test_safe_fixes_are_preferred_and_labelled_safe(editor: Editor, write: Write) -> None:
-    write(".newslint.toml", CONFIGURATION)
-    editor.initialize()
-    uri = editor.open("a.txt", TAG)
-    titles = {item["title"]: item.get("isPreferred") for item in editor.actions(uri, only=["quickfix"])}
-    assert titles == {"Remove the line (safe)": True, "Accept in the baseline: boilerplate/template-tag": None}
-    # Only actions for the position of the cursor.
-    third = {"start": {"line": 2, "character": 3}, "end": {"line": 2, "character": 3}}
-    assert editor.actions(uri, third, only=["quickfix"]) == []
 
 
 def test_diagnostics_match_the_command(editor: Editor, newslint: Run, write: Write) -> None:
@@ -250,129 +147,6 @@ def test_an_untrusted_local_plugin_does_not_run(editor: Editor, newslint: Run, w
     assert len(editor.messages()) == 1
 
 
-def test_cross_article_findings_arrive_and_follow_the_text(
-    tmp_path: Path, home: Path, write: Write, newslint: Run
-) -> None:
-    write(".newslint.toml", 'local-plugins = ["tolls.py"]\nselect = ["tolls"]')
-    write("tolls.py", TOLLS)
-    write("a.txt", "\U0001f30d toll 3\n")
-    write("b.txt", "toll 4\n")
-    write("c.md", "no\n")
-    with running_editor(tmp_path, home, NEWSLINT_TRUST_LOCAL="1") as editor:
-        editor.initialize()
-        uri = editor.open("b.txt")
-        (found,) = editor.wait_until(lambda: editor.pushed.get(uri, {}).get("diagnostics"))
-        assert found["code"] == "tolls/differ"
-        (related,) = found["relatedInformation"]
-        assert related["location"]["uri"] == editor.uri("a.txt")
-        assert related["location"]["range"]["start"] == {"line": 0, "character": 3}
-        command = newslint("--format", "jsonl", NEWSLINT_TRUST_LOCAL="1").stdout
-        assert found["data"]["fingerprint"] == json.loads(command)["fingerprint"]
-
-        version = editor.change(uri, "One more line.\n\U0001f30d toll 4\n")
-        # The sentence changed, so the comparison is out of date until the file is saved.
-        assert editor.diagnostics(uri, version) == []
-        version = editor.change(uri, "One more line.\n\ntoll 4\n")
-        (found,) = editor.diagnostics(uri, version)
-        assert where(found) == (2, 0)
-
-        version = editor.change(uri, "toll 3\n")
-        write("b.txt", "toll 3\n")
-        editor.save(uri)
-        editor.wait_until(lambda: editor.pushed[uri]["version"] == version and editor.pushed[uri]["diagnostics"] == [])
-        # A file that another program changes.
-        write("a.txt", "Now toll 5\n")
-        editor.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": editor.uri("a.txt"), "type": 2}]})
-        editor.wait_until(lambda: editor.pushed[uri]["diagnostics"])
-        assert editor.shut_down() == 0
-
-
-def test_a_cross_article_finding_offers_no_fix_inside_a_quotation(tmp_path: Path, home: Path, write: Write) -> None:
-    write(".newslint.toml", 'local-plugins = ["tolls.py"]\nselect = ["tolls"]')
-    fix = "at = facts[-1].location; fix = Fix('remove', True, (Edit(Span(at.start.offset, at.end.offset), ''),))\n"
-    plugin = TOLLS.replace("Fact,", "Edit, Fact,").replace("Finding,", "Finding, Fix,", 1).replace("None, (", "fix, (")
-    write("tolls.py", plugin.replace("        if len(", f"        {fix}        if len("))
-    write("a.txt", "toll 3\n")
-    for text, count in (("toll 4\n", 1), ("“toll 4”\n", 0)):
-        write("b.txt", text)
-        with running_editor(tmp_path, home, NEWSLINT_TRUST_LOCAL="1") as editor:
-            editor.initialize()
-            uri = editor.open("b.txt")
-            editor.wait_until(lambda: editor.pushed.get(uri, {}).get("diagnostics"))  # noqa: B023
-            assert ["Remove (safe)"] * count == [item["title"] for item in editor.actions(uri) if "edit" in item]
-            assert editor.shut_down() == 0
-
-
-def test_a_client_that_pulls_is_asked_to_refresh(editor: Editor, write: Write) -> None:
-    seeds = ROOT / "seeds"
-    for path in seeds.glob("*.txt"):
-        write(path.name, path.read_bytes())
-    editor.initialize(PULL)
-    uri = editor.open("e.txt")
-    editor.wait_until(lambda: "workspace/diagnostic/refresh" in [item.get("method") for item in editor.received])
-    for _ in range(300):
-        items = editor.request("textDocument/diagnostic", {"textDocument": {"uri": uri}})["items"]
-        if "numbers/articles-disagree" in [item["code"] for item in items]:
-            break
-        time.sleep(0.2)
-    else:
-        raise AssertionError(items)
-
-
-def test_typing_does_not_wait_for_a_slow_comparison(tmp_path: Path, home: Path, write: Write) -> None:
-    write(".newslint.toml", 'local-plugins = ["tolls.py"]\nselect = ["tolls", "sources"]')
-    write("tolls.py", TOLLS.replace("if len(", "import time; time.sleep(600)\n        if len("))
-    write("a.txt", "toll 3\n")
-    write("b.txt", "toll 4\n")
-    with running_editor(tmp_path, home, NEWSLINT_TRUST_LOCAL="1") as editor:
-        editor.initialize()
-        uri = editor.open("b.txt")
-        editor.diagnostics(uri)
-        editor.wait_until_idle()
-        version = editor.change(uri, FAULTY)
-        assert [item["code"] for item in editor.diagnostics(uri, version)] == ["sources/bare-source"]
-        assert editor.shut_down() == 0  # the server exits without waiting, too
-
-
-def test_an_accepted_finding_disappears(editor: Editor, newslint: Run, write: Write) -> None:
-    write("a.txt", FAULTY)
-    editor.initialize()
-    uri = editor.open("a.txt")
-    editor.diagnostics(uri)
-    accepting = [item for item in editor.actions(uri) if "command" in item]
-    assert "Accept in the baseline: sources/bare-source" in [item["title"] for item in accepting]
-    for action in accepting:
-        command = action["command"]
-        editor.request("workspace/executeCommand", {"command": command["command"], "arguments": command["arguments"]})
-    editor.wait_until(lambda: editor.pushed[uri]["diagnostics"] == [])
-    done = newslint()
-    assert (done.returncode, done.stdout) == (0, "")
-    assert "stale" not in done.stderr
-    # The finding comes back when its entry is removed from the file.
-    (editor.folder / ".newslint-baseline.jsonl").unlink()
-    editor.save(uri)
-    editor.wait_until(lambda: editor.pushed[uri]["diagnostics"])
-
-
-def test_an_expired_entry_can_be_accepted_again(editor: Editor, newslint: Run, write: Write) -> None:
-    write("a.txt", FAULTY)
-    newslint("--write-baseline")
-    path = editor.folder / ".newslint-baseline.jsonl"
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    path.write_text("".join(json.dumps({**row, "until": "2020-01-01", "reason": "so"}) + "\n" for row in rows))
-    editor.initialize()
-    uri = editor.open("a.txt")
-    assert len(editor.diagnostics(uri)) == len(rows)
-    for action in editor.actions(uri):
-        if "command" in action:
-            editor.request("workspace/executeCommand", {k: action["command"][k] for k in ("command", "arguments")})
-    editor.wait_until(lambda: editor.pushed[uri]["diagnostics"] == [])
-    new = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    assert [(row["fingerprint"], row["reason"], row["until"]) for row in new] == [
-        (row["fingerprint"], "so", "") for row in rows
-    ]
-
-
 def test_markup_is_hidden_and_other_file_types_are_not_linted(editor: Editor, write: Write) -> None:
     write(".newslint.toml", CONFIGURATION)
     editor.initialize()
@@ -442,61 +216,3 @@ def test_a_reader_error_is_logged_and_other_files_are_linted(
         assert editor.diagnostics(editor.open("a.wire", FAULTY)) == []
         assert editor.diagnostics(editor.open("a.txt", FAULTY))
         assert [message in text for text in editor.messages("window/logMessage")] == [True]
-
-
-def test_the_server_exits_on_request(editor: Editor, write: Write) -> None:
-    editor.initialize()
-    editor.open("a.txt", FAULTY)
-    editor.notify("workspace/didChangeConfiguration", {"settings": {}})
-    assert editor.shut_down() == 0
-    assert editor.stderr == b""
-
-
-def test_the_server_exits_when_the_editor_dies(editor: Editor) -> None:
-    editor.initialize()
-    assert editor.process.stdin
-    editor.process.stdin.close()
-    assert editor.process.wait(30) == 1
-
-
-def test_the_server_exits_without_a_client() -> None:
-    command = [sys.executable, "-m", "newslint.lsp.main"]
-    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
-    assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
-
-
-def test_version_and_help() -> None:
-    def run(*arguments: str) -> str:
-        command = [sys.executable, "-m", "newslint.lsp.main", *arguments]
-        return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
-
-    assert run("--version").startswith("newslint-ls ")
-    assert "on standard input and output" in run("--help")
-
-
-def test_the_command_does_not_import_the_language_server() -> None:
-    program = "import sys, newslint, newslint.cli.parser, newslint.rule_docs; sys.exit('pygls' in sys.modules)"
-    subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
-
-
-def test_the_home_folder_is_not_searched_for_articles(tmp_path: Path, write: Write) -> None:
-    write("a.txt", "toll 3\n")
-    write("b.txt", "toll 4\n")
-    write("tolls.py", TOLLS)
-    write(".newslint.toml", 'local-plugins = ["tolls.py"]\nselect = ["tolls"]')
-    with running_editor(tmp_path, tmp_path, NEWSLINT_TRUST_LOCAL="1") as editor:
-        editor.initialize()
-        uri = editor.open("b.txt")
-        assert editor.diagnostics(uri) == []
-        editor.wait_until_idle()
-        assert editor.pushed[uri]["diagnostics"] == []
-        editor.open("a.txt")  # open files are compared
-        editor.wait_until(lambda: editor.pushed[uri]["diagnostics"])
-
-
-def test_missing_packages_are_reported_with_the_extra_to_install() -> None:
-    program = "import sys; sys.modules['pygls'] = None; from newslint.lsp.main import main; main()"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
-    assert done.returncode == 2
-    assert done.stderr.count("\n") == 1
-    assert "pip install 'newslint[lsp]'" in done.stderr

@@ -1,0 +1,56 @@
+"""The process of the language server: its start, its end, its options and its imports."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+pytest.importorskip("pygls", reason="the language server comes with the extra lsp")
+
+from editor import Editor
+from support import FAULTY, Write
+
+
+def test_the_server_exits_on_request(editor: Editor, write: Write) -> None:
+    editor.initialize()
+    editor.open("a.txt", FAULTY)
+    editor.notify("workspace/didChangeConfiguration", {"settings": {}})
+    assert editor.shut_down() == 0
+    assert editor.stderr == b""
+
+
+def test_the_server_exits_when_the_editor_dies(editor: Editor) -> None:
+    editor.initialize()
+    assert editor.process.stdin
+    editor.process.stdin.close()
+    assert editor.process.wait(30) == 1
+
+
+def test_the_server_exits_without_a_client() -> None:
+    command = [sys.executable, "-m", "newslint.lsp.main"]
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
+
+
+def test_version_and_help() -> None:
+    def run(*arguments: str) -> str:
+        command = [sys.executable, "-m", "newslint.lsp.main", *arguments]
+        return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
+
+    assert run("--version").startswith("newslint-ls ")
+    assert "on standard input and output" in run("--help")
+
+
+def test_the_command_does_not_import_the_language_server() -> None:
+    program = "import sys, newslint, newslint.cli.parser, newslint.rule_docs; sys.exit('pygls' in sys.modules)"
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
+
+
+def test_missing_packages_are_reported_with_the_extra_to_install() -> None:
+    program = "import sys; sys.modules['pygls'] = None; from newslint.lsp.main import main; main()"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "pip install 'newslint[lsp]'" in done.stderr
