@@ -112,9 +112,8 @@ class RepeatedLine(CrossArticleRule):
                 and text != body
                 and _is_template_candidate(text, label)
             ):
-                deletion = (
-                    () if _has_quotation(article, lines[number]) else deletion_spans(article, (lines[number],))[0]
-                )
+                span = deletion_spans(article, (lines[number],))[0]
+                deletion = () if _has_quotation(article, lines[number]) else article.to_deletion(span)
                 yield Fact(_digest(folder, label), lines[number], [end, _digest(body), *deletion])
 
     def compare_facts(self, facts: Sequence[LocatedFact]) -> Iterator[Finding]:

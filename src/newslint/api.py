@@ -44,9 +44,12 @@ from newslint.model import (
     RelatedInformation,
     RelatedLocation,
     ReportContext,
+    Role,
     RuleInfo,
     Severity,
     Span,
+    TextBlock,
+    TextPiece,
 )
 from newslint.rule import CrossArticleRule, NoOptions, Rule
 from newslint.text.attribution.speakers import Speaker, speakers
@@ -60,6 +63,7 @@ from newslint.text.dates.calendar import (
     days_since_epoch,
 )
 from newslint.text.dates.expressions import TimeExpression, time_expressions, word_before
+from newslint.text.dates.parse import parse_date
 from newslint.text.dates.publication import PublicationDate, publication_date
 from newslint.text.lines import line_at, lines, non_blank_lines
 from newslint.text.numbers.numerals import Number, numbers
@@ -122,11 +126,14 @@ __all__ = [
     "RelatedLocation",
     "ReportContext",
     "Reporter",
+    "Role",
     "Rule",
     "RuleInfo",
     "Severity",
     "Span",
     "Speaker",
+    "TextBlock",
+    "TextPiece",
     "TimeExpression",
     "Unit",
     "are_incompatible",
@@ -150,6 +157,7 @@ __all__ = [
     "non_prose_lines",
     "numbers",
     "overlaps_any",
+    "parse_date",
     "parse_unit",
     "pluralize",
     "publication_date",

@@ -1,4 +1,4 @@
-"""An article: a text that never changes, with the views that were computed from it."""
+"""An article: its raw text, the canonical text that rules read, and the views that were computed from it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from newslint.model import Mention, Position, Span
+from newslint.canonical.canonicalize import canonicalize
+from newslint.model import Mention, Position, Span, TextBlock
 
 T = TypeVar("T")
 View = Callable[["Article"], T]
@@ -15,34 +16,64 @@ _MISSING: Any = object()
 
 
 class Article:
-    """One article. Two articles are equal if their path, text, record and meta are; the rest is computed from these.
+    """One article. Two articles are equal if their path, raw text, record, meta and blocks are.
 
-    `path` is the file's path as newslint prints it, relative and with `/`. `record` is the line, from 1, of the JSONL
-    file that holds the article, or None. `meta` holds strings that a reader knows beside the text (`date`, …).
+    `path` is the file's path as newslint prints it, relative and with `/`. `raw` is the text as the file holds it: the
+    offsets of locations and fixes are offsets of it. `record` is the line, from 1, of the JSONL file that holds the
+    article, or None. `meta` holds strings that a reader knows beside the text (`date`, …). `blocks` are the parts of
+    `raw` that are text, in order, if the file has markup; without them all of it is.
 
-    A reader makes an article of these four. The engine scans it and gives rules the same article with
+    A reader makes an article of these five. `text` is the canonical text, made from them once: rules and views read it
+    alone, and spans are spans of it. The engine scans the article and gives rules the same article with
     `mentions_by_kind`: the mentions of every kind of word, in the order of their ends; kinds without one are absent.
     """
 
-    __slots__ = ("_line_starts", "_views", "mentions_by_kind", "meta", "path", "record", "text")
+    __slots__ = (
+        "_line_starts",
+        "_raw_line_starts",
+        "_span_map",
+        "_views",
+        "blocks",
+        "mentions_by_kind",
+        "meta",
+        "path",
+        "raw",
+        "record",
+        "text",
+    )
 
     def __init__(
         self,
         path: str,
-        text: str,
+        raw: str,
         record: int | None = None,
         meta: Mapping[str, str] | None = None,
-        mentions_by_kind: Mapping[str, Sequence[Mention]] | None = None,
+        blocks: Sequence[TextBlock] | None = None,
     ) -> None:
         self.path = path
-        self.text = text
+        self.raw = raw
         self.record = record
         self.meta: Mapping[str, str] = meta or {}
-        self.mentions_by_kind: Mapping[str, Sequence[Mention]] = mentions_by_kind or {}
+        self.blocks = blocks
+        self.text, self._span_map = canonicalize(raw, blocks)
+        self.mentions_by_kind: Mapping[str, Sequence[Mention]] = {}
         self._views: dict[View[Any], Any] = {}
         self._line_starts: list[int] | None = None
+        self._raw_line_starts: list[int] | None = None
+
+    def with_mentions(self, mentions_by_kind: Mapping[str, Sequence[Mention]]) -> Article:
+        """Return the same article with other mentions, and with no view computed."""
+        scanned = object.__new__(Article)
+        scanned.path, scanned.raw, scanned.record = self.path, self.raw, self.record
+        scanned.meta, scanned.blocks = self.meta, self.blocks
+        scanned.text, scanned._span_map = self.text, self._span_map
+        scanned.mentions_by_kind = mentions_by_kind
+        scanned._views = {}
+        scanned._line_starts, scanned._raw_line_starts = self._line_starts, self._raw_line_starts
+        return scanned
 
     def __getitem__(self, span: tuple[int, int] | Span) -> str:
+        """Return the canonical text of a span."""
         return self.text[span[0] : span[1]]
 
     def get(self, view: View[T]) -> T:
@@ -58,39 +89,63 @@ class Article:
 
     @property
     def line_starts(self) -> list[int]:
-        """The offset at which each line starts, in order. Only `\\n` ends a line."""
+        """The offset at which each line of `text` starts. Only `\\n` ends a line, and a line is a block."""
         if self._line_starts is None:
-            starts, line_end = [0], self.text.find("\n")
-            while line_end >= 0:
-                starts.append(line_end + 1)
-                line_end = self.text.find("\n", line_end + 1)
-            self._line_starts = starts
+            self._line_starts = _line_starts(self.text)
         return self._line_starts
 
     def line_index(self, offset: int) -> int:
-        """Return the index in `line_starts` of the line that contains an offset."""
+        """Return the index in `line_starts` of the line of `text` that contains an offset."""
         return bisect_right(self.line_starts, offset) - 1
 
+    def to_raw(self, span: tuple[int, int] | Span) -> Span:
+        """Return the span of `raw` from which a span of `text` was made."""
+        return self._span_map.to_raw(span) if self._span_map else Span(span[0], span[1])
+
+    def to_deletion(self, span: tuple[int, int] | Span) -> Span:
+        """Return the span of `raw` to delete for a span of `text`, with the white space that `text` leaves out."""
+        if self._span_map is None:
+            return Span(span[0], span[1])
+        return self._span_map.to_raw(span) if self.blocks else self._span_map.to_deletion(span)
+
+    def to_canonical(self, span: tuple[int, int] | Span) -> Span:
+        """Return the span of `text` that was made from a span of `raw`; it is empty for markup."""
+        return self._span_map.to_canonical(span) if self._span_map else Span(span[0], span[1])
+
     def position(self, offset: int) -> Position:
-        """Return the line and column of an offset."""
-        index = self.line_index(offset)
-        return Position(index + 1, offset - self.line_starts[index] + 1, offset)
+        """Return the line and column of an offset of `raw`."""
+        starts = self._raw_line_starts
+        if starts is None:
+            # Where no line end was taken out, lines are those of the canonical text.
+            is_same = self._span_map is None and self.raw.count("\n") == len(self.line_starts) - 1
+            starts = self._raw_line_starts = self.line_starts if is_same else _line_starts(self.raw)
+        line = bisect_right(starts, offset)
+        return Position(line, offset - starts[line - 1] + 1, offset)
 
     def start_and_end_position(self, span: tuple[int, int] | Span) -> tuple[Position, Position]:
-        """Return the positions of a span's start and end."""
-        return self.position(span[0]), self.position(span[1])
+        """Return the positions in `raw` of the start and the end of a span of `text`."""
+        start, end = self.to_raw(span)
+        return self.position(start), self.position(end)
 
-    def _value(self) -> tuple[str, str, int | None, dict[str, str]]:
-        return self.path, self.text, self.record, dict(self.meta)
+    def _value(self) -> tuple[str, str, int | None, dict[str, str], Sequence[TextBlock] | None]:
+        return self.path, self.raw, self.record, dict(self.meta), self.blocks
 
     def __eq__(self, other: object) -> bool:
         return self._value() == other._value() if isinstance(other, Article) else NotImplemented
 
     def __hash__(self) -> int:
-        return hash((self.path, self.record, self.text))
+        return hash((self.path, self.record, self.raw))
 
     def __repr__(self) -> str:
-        return f"Article({self.path!r}, {len(self.text)} characters)"
+        return f"Article({self.path!r}, {len(self.raw)} characters)"
 
-    def __reduce__(self) -> tuple[type[Article], tuple[str, str, int | None, dict[str, str]]]:
+    def __reduce__(self) -> tuple[type[Article], tuple[Any, ...]]:
         return Article, self._value()
+
+
+def _line_starts(text: str) -> list[int]:
+    starts, line_end = [0], text.find("\n")
+    while line_end >= 0:
+        starts.append(line_end + 1)
+        line_end = text.find("\n", line_end + 1)
+    return starts

@@ -41,6 +41,25 @@ It is a plain tuple, since an article has hundreds.
 """
 
 
+Role = Literal["heading", "paragraph", "list-item", "table-row", "quotation", "caption"]
+"""What a block of a file with markup is."""
+
+
+class TextPiece(NamedTuple):
+    """A stretch of a file that is text: offsets of the raw text, and what a reader sees there if that differs."""
+
+    start: int
+    end: int
+    text: str | None = None
+
+
+class TextBlock(NamedTuple):
+    """One block of a file with markup, in pieces: the markup lies between them. The canonical text has it as a line."""
+
+    role: Role
+    pieces: tuple[TextPiece, ...]
+
+
 class Position(NamedTuple):
     """A position in a text: line and column from 1, offset from 0, both columns and offsets in code points."""
 

@@ -121,7 +121,7 @@ class Marks(CrossArticleRule):
         yield Fact("@", Span(0, 0), None)  # so that a single mark is compared, too
         for at, letter in enumerate(article.text):
             if letter == "@":
-                yield Fact("@", Span(at, at + 1), at)
+                yield Fact("@", Span(at, at + 1), article.to_raw((at, at + 1)).start)
 
     def compare_facts(self, facts):
         for fact in [fact for fact in facts if fact.value is not None]:

@@ -21,7 +21,9 @@ BROKEN = [Failure("file", "c.txt", "is not UTF-8"), Failure('plugin "x"', None, 
 
 
 def location_of(article: Article, span: tuple[int, int]) -> Location:
-    return Location(article.path, article.record, *article.start_and_end_position(span), article[span], "")
+    start, end = span  # of the raw text
+    positions = article.position(start), article.position(end)
+    return Location(article.path, article.record, *positions, article.raw[start:end], "")
 
 
 def make_finding(
@@ -47,7 +49,7 @@ def render(
     column_unit: str = "char",
 ) -> str:
     """Return a complete report. As in a run, the failures are known only after the last diagnostic."""
-    texts = {(article.path, article.record): article.text for article in articles}
+    texts = {(article.path, article.record): article.raw for article in articles}
     known: list[Failure] = []
 
     def coming() -> Iterator[Diagnostic]:

@@ -38,7 +38,7 @@ TEXTS = st.lists(PIECES, max_size=60).map(" ".join)
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS)
 def test_every_finding_matches_its_position(text: str) -> None:
-    text += "\nA source said that the bridge was unsafe."  # so that there is a finding in every text
+    text += "\n\nA source said that the bridge was unsafe."  # so that there is a finding in every text
     result = LINTER.checker.check(Article("a.txt", text))
     assert result.failures == ()
     assert result.diagnostics

@@ -34,7 +34,7 @@ def test_the_position_of_a_short_block() -> None:
 
 def test_without_long_blocks_every_block_is_leading_and_trailing() -> None:
     (block,) = Article("a", "\n  A line \n").get(short_blocks)
-    assert block.span == (3, 9) and block.before_body and block.after_body
+    assert block.span == (1, 7) and block.before_body and block.after_body
     assert Article("a", LONG).get(short_blocks) == []
 
 
@@ -90,5 +90,8 @@ def test_overlap_matches_the_beginnings_of_words() -> None:
 )
 def test_a_deletion_leaves_no_gap_and_changes_nothing_else(text: str, left: str) -> None:
     at = text.index("AD")
-    ((start, end),) = deletion_spans(Article("a", text), [(at, at + 2)])
+    article = Article("a", text)
+    ((start, end),) = [
+        article.to_deletion(span) for span in deletion_spans(article, [article.to_canonical((at, at + 2))])
+    ]
     assert text[:start] + text[end:] == left

@@ -87,11 +87,11 @@ def _fixed_text(linter: Linter, article: Article, result: CheckResult) -> str:
     """Return an article's text with its safe fixes applied until there are none left."""
 
     def safe_fixes(text: str) -> list[Fix]:
-        fixed = article if text == article.text else Article(article.path, text, article.record, article.meta)
+        fixed = article if text == article.raw else Article(article.path, text, article.record, article.meta)
         current = result if fixed is article else linter.checker.check(fixed)
         return [found.fix for found in current.diagnostics if found.fix and found.fix.safe]
 
-    return apply_until_stable(article.text, safe_fixes)
+    return apply_until_stable(article.raw, safe_fixes)
 
 
 _shared: list[InProcessLinter] = []  # the linter of this process

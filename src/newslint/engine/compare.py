@@ -10,7 +10,7 @@ from typing import Any, Protocol, TypeVar
 from newslint.article import Article
 from newslint.engine.checker import format_exception
 from newslint.engine.diagnostics import Fingerprinter, sort_key, to_diagnostic
-from newslint.engine.fixes import applicable_fix
+from newslint.engine.fixes import applicable_raw_fix
 from newslint.model import CheckResult, Diagnostic, Failure, Fix, LocatedFact
 from newslint.rule import CrossArticleRule, Rule
 from newslint.text.quotations import LEXICON as QUOTATION_MARKS
@@ -135,9 +135,9 @@ class _FixChecker:
         location = diagnostic.location
         article = self._article_of(location.path, location.record)
         # The file may have changed since newslint checked it.
-        if article is None or not location.is_unchanged_in(article.text):
+        if article is None or not location.is_unchanged_in(article.raw):
             return None
-        return applicable_fix(fix, self._scanned(article))
+        return applicable_raw_fix(fix, self._scanned(article))
 
     def _scanned(self, article: Article) -> Article:
         if self._article is None or self._unscanned is not article:

@@ -67,13 +67,12 @@ def to_location(article: Article, span: tuple[int, int], *, context: bool = True
     start, end = span
     if not 0 <= start <= end <= len(article.text):
         raise ValueError(f"span {start}-{end} lies outside the article's {len(article.text)} characters")
-    first, last = article.start_and_end_position(span)
+    raw_span = article.to_raw(span)
     return Location(
         article.path,
         article.record,
-        first,
-        last,
-        article.text[start:end],
+        *article.start_and_end_position(span),
+        article.raw[raw_span.start : raw_span.end],
         _context_digest(article, span) if context else "",
     )
 
@@ -82,7 +81,8 @@ def _context_digest(article: Article, span: tuple[int, int]) -> str:
     """Return a digest of the sentence around a span, whatever its white space."""
     sentence = sentence_at(article, span[0])
     start, end = max(sentence.start, span[0] - CONTEXT_CHARS), min(sentence.end, span[1] + CONTEXT_CHARS)
-    return digest(" ".join(article.text[start:end].split()))
+    start, end = article.to_raw((start, end))
+    return digest(" ".join(article.raw[start:end].split()))
 
 
 class Fingerprinter:

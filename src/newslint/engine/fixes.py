@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from newslint.article import Article
-from newslint.model import Edit, Fix
+from newslint.model import Edit, Fix, Span
 from newslint.text.quotations import overlaps_quotation
 
 T = TypeVar("T")
@@ -30,9 +30,40 @@ def check_edits(fix: Fix, length: int | None) -> None:
 
 
 def applicable_fix(fix: Fix, article: Article) -> Fix | None:
-    """Return the fix, or None if it would change a quotation. Raises ValueError for edits that do not fit."""
+    """Return the fix with the offsets of the raw text, or None if it must not be applied.
+
+    That is so if it would change a quotation, or would cut markup in two. Raises ValueError for edits that do not fit.
+    """
     check_edits(fix, len(article.text))
-    return None if changes_quotation(fix, article) else fix
+    if changes_quotation(fix, article):
+        return None
+    edits = [_raw_edit(edit, article) for edit in fix.edits]
+    return None if None in edits else fix._replace(edits=tuple(edit for edit in edits if edit))
+
+
+def applicable_raw_fix(fix: Fix, article: Article) -> Fix | None:
+    """Return a fix that has the offsets of the raw text already, or None if it must not be applied.
+
+    Raises ValueError for edits that do not fit.
+    """
+    check_edits(fix, len(article.raw))
+    canonical = fix._replace(edits=tuple(Edit(article.to_canonical(span), text) for span, text in fix.edits))
+    return None if changes_quotation(canonical, article) else fix
+
+
+def _raw_edit(edit: Edit, article: Article) -> Edit | None:
+    """Return the edit of the raw text, or None if it would cut markup in two."""
+    span = article.to_raw(edit.span) if edit.text else article.to_deletion(edit.span)
+    if article.blocks is None or span.end - span.start == edit.span.end - edit.span.start:
+        return Edit(span, edit.text)
+    raw = article.raw
+    start = raw.rfind("\n", 0, span.start) + 1
+    end = raw.find("\n", span.end - 1 if raw[span.end - 1 : span.end] == "\n" else span.end)
+    end = len(raw) if end < 0 else end + 1
+    before, after = article.to_canonical((start, span.start)), article.to_canonical((span.end, end))
+    is_whole = not article[before].strip() and not article[after].strip()
+    # Of a block that goes as a whole, the markup goes with it.
+    return Edit(Span(start, end), edit.text) if is_whole and not edit.text else None
 
 
 def changes_quotation(fix: Fix, article: Article) -> bool:

@@ -29,7 +29,7 @@ class ArticleStore:
     def text_of(self, path: str, record: int | None) -> str:
         """Return the text of an article; empty if the file does not hold it any more."""
         article = self.article_of(path, record)
-        return article.text if article else ""
+        return article.raw if article else ""
 
     def _article_of(self, path: str, record: int | None) -> Article | None:
         article = self._advance_to(record) if path == self._path else None

@@ -31,12 +31,12 @@ def parse_articles(linter: Linter, path: str, text: str, suffix: str = "") -> It
         for item in linter.readers[suffix].read(path, text):
             if isinstance(item, Failure):
                 yield item
-            elif not (isinstance(item, Article) and isinstance(item.text, str)):
+            elif not (isinstance(item, Article) and isinstance(item.raw, str)):
                 wrong = f"returned {type(item).__name__} instead of an Article whose text is a string"
                 yield Failure(plugin, path, wrong)
             elif linter.settings.date:
                 meta = {**item.meta, "date-if-none": linter.settings.date}
-                yield Article(item.path, item.text, item.record, meta)
+                yield Article(item.path, item.raw, item.record, meta, item.blocks)
             else:
                 yield item
     except (Exception, SystemExit) as error:  # a reader is a plugin too

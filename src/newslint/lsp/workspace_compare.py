@@ -131,7 +131,7 @@ def relocate(compared: ComparisonResult, document: OpenArticle) -> list[Diagnost
     path = document.article.path
     before, now = _locations(compared.facts.get(path, ())), _locations(document.facts)
     compared_article = compared.open_articles.get(path)
-    is_unchanged = compared_article is not None and compared_article.text == document.article.text
+    is_unchanged = compared_article is not None and compared_article.raw == document.article.raw
     relocated = []
     for diagnostic in compared.diagnostics.get(path, ()):
         location = diagnostic.location

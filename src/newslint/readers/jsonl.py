@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from newslint.api import Article, Failure
+from newslint.readers.metadata import metadata
 
 
 class JsonLinesReader:
@@ -28,5 +29,5 @@ class JsonLinesReader:
             if not isinstance(row, dict) or not isinstance(row.get("text"), str):
                 yield Failure("record", path, f'line {number} has no string in "text"; put the article there')
                 continue
-            meta = {key: value for key, value in row.items() if key != "text" and isinstance(value, str)}
-            yield Article(path, row["text"], number, meta)
+            fields = {name: value for name, value in row.items() if name != "text"}
+            yield Article(path, row["text"], number, metadata(fields))

@@ -112,7 +112,7 @@ class Scanner:
                         continue
                 mentions.append((start, end, word))
         mentions_by_kind.default_factory = None  # a kind that is asked for later must not appear
-        return Article(article.path, article.text, article.record, article.meta, mentions_by_kind)
+        return article.with_mentions(mentions_by_kind)
 
 
 def _merge_flags(first: KindFlags, second: KindFlags) -> KindFlags:

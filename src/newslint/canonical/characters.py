@@ -1,0 +1,115 @@
+"""White space, invisible characters, entities and mojibake: replaced by what a reader sees."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
+
+    from newslint.canonical.span_map import Replacement
+
+# `\n` alone ends a line. Every other white space is a space.
+SPACES = (
+    "\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+# Soft hyphen, zero-width characters, direction marks, byte order marks within the text.
+INVISIBLE = "\xad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+# Characters whose UTF-8 bytes are often read as Windows-1252.
+MISREAD = "“”‘’–—…•·«»£€©®°´½¼¾áàâäãåæçéèêëíìîïñóòôöõøœúùûüßÁÀÂÄÃÅÆÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØŒÚÙÛÜ\xa0"
+
+COMBINING = tuple("\u0300\u0301\u0302\u0303\u0308\u030a\u030c\u0327")
+
+
+def is_regular(text: str, lines: list[str]) -> bool:
+    """Whether `clean_characters` has nothing to do for a text of these lines: the fast path, and the usual case."""
+    # Of white space the space alone is printable; soft hyphens and zero-width characters are not.
+    if "  " in text or not all(map(str.isprintable, lines)) or [*map(str.strip, lines)] != lines:
+        return False
+    if "&" in text and _entity().search(text):
+        return False
+    if text.isascii():
+        return True
+    if ("â" in text or "Â" in text or "Ã" in text) and _mojibake().search(text):
+        return False
+    return not any(map(text.__contains__, COMBINING))
+
+
+def clean_characters(text: str) -> list[Replacement]:
+    """Return the replacements that make the characters of a text canonical, in order."""
+    found: list[Replacement] = []
+    for match in _irregular().finditer(text):
+        start, end = match.span()
+        old = match.group()
+        kind = match.lastgroup
+        if kind == "space":
+            new = " "
+            if start == 0 or text[start - 1] in "\r\n" or end == len(text) or text[end] in "\r\n":
+                new = ""
+        elif kind == "line":
+            new = "\n"
+        elif kind == "invisible":
+            new = ""
+        elif kind == "entity":
+            new = _decoded(old)
+        elif kind == "mojibake":
+            new = _misread()[old]
+        else:
+            new = _composed(old)
+        if new != old:
+            found.append((start, end, new))
+    return found
+
+
+@cache
+def _irregular() -> re.Pattern[str]:
+    import re
+
+    space = f"[ {SPACES}]"
+    blank = rf"(?:{space}|&nbsp;|&#160;|&#[xX][aA]0;|&(?:en|em|thin)sp;|Â\xa0)"
+    return re.compile(
+        rf"(?P<space>{blank}+)|(?P<line>\r\n?)|(?P<invisible>[{INVISIBLE}]+|&shy;|&zwnj;|&#173;|&#8203;)"
+        rf"|(?P<entity>{_entity().pattern})|(?P<mojibake>{_mojibake().pattern})"
+        r"|(?P<combining>[^\W\d_][\u0300-\u036f]+)"
+    )
+
+
+@cache
+def _entity() -> re.Pattern[str]:
+    import re
+
+    return re.compile(r"&(?:[A-Za-z]{2,8}\d?|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
+
+
+@cache
+def _mojibake() -> re.Pattern[str]:
+    import re
+
+    return re.compile("|".join(map(re.escape, sorted(_misread(), key=len, reverse=True))))
+
+
+@cache
+def _misread() -> dict[str, str]:
+    """Return what each misread character looks like: its UTF-8 bytes as Windows-1252, and as Latin-1."""
+    table = {}
+    for character in MISREAD:
+        data = character.encode()
+        table["".join(bytes((byte,)).decode("cp1252", "ignore") or chr(byte) for byte in data)] = character
+        table[data.decode("latin-1")] = character
+    return table
+
+
+def _decoded(entity: str) -> str:
+    from html import unescape
+
+    decoded = unescape(entity)
+    # What decodes to a control character or to markup's own sign at the wrong place stays as it is.
+    return decoded if decoded != entity and decoded.isprintable() else entity
+
+
+def _composed(text: str) -> str:
+    from unicodedata import normalize
+
+    return normalize("NFC", text)
