@@ -55,7 +55,8 @@ class Article:
         self.record = record
         self.meta: Mapping[str, str] = meta or {}
         self.blocks = blocks
-        self.text, self._span_map = canonicalize(raw, blocks)
+        # What is not a string is reported where readers are called, and the articles behind it are read.
+        self.text, self._span_map = canonicalize(raw, blocks) if isinstance(raw, str) else ("", None)
         self.mentions_by_kind: Mapping[str, Sequence[Mention]] = {}
         self._views: dict[View[Any], Any] = {}
         self._line_starts: list[int] | None = None

@@ -11,10 +11,11 @@ from newslint.text.lines import line_at, non_blank_lines
 from newslint.text.scanner import Scanner
 
 
-def test_only_a_line_feed_ends_a_line() -> None:
-    article = Article("a", "one\u2028still one\u0085\f\rstill\ntwo\r\nthree")
-    assert article.position(len("one\u2028still one\u0085\f\rst")).line == 1
-    assert [article[span] for span in article.get(lines)] == ["one\u2028still one\u0085\f\rstill", "two", "three"]
+def test_only_a_line_feed_ends_a_line_of_the_canonical_text() -> None:
+    article = Article("a", "one\u2028still one\u0085\f still\ntwo\r\nthree")
+    assert [article[span] for span in article.get(lines)] == ["one still one still", "two", "three"]
+    assert article.position(len("one\u2028still one\u0085\f st")).line == 1
+    assert article.start_and_end_position(article.get(lines)[2])[0] == (3, 1, 27)
 
 
 @pytest.mark.parametrize(
@@ -44,10 +45,10 @@ def test_articles_compare_by_value_and_can_be_pickled() -> None:
     assert again != Article("a", "text", 4, {"date": "2025-05-23"})
 
 
-def test_filled_lines_exclude_surrounding_white_space() -> None:
+def test_blocks_have_no_white_space_around_them_and_keep_their_place_in_the_file() -> None:
     article = Article("a", "\n  one \r\n\n\ttwo\n \n")
     assert [article[span] for span in article.get(non_blank_lines)] == ["one", "two"]
-    assert article.get(non_blank_lines)[0] == Span(3, 6)
+    assert [article.to_raw(span) for span in article.get(non_blank_lines)] == [Span(3, 6), Span(11, 14)]
 
 
 def test_line_at_returns_the_line_that_holds_an_offset() -> None:
