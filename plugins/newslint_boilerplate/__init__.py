@@ -15,6 +15,7 @@ from newslint_boilerplate.sign_up_widget import SignUpWidget
 from newslint_boilerplate.site_label import SiteLabel
 from newslint_boilerplate.stray_line import StrayLine
 from newslint_boilerplate.template_tag import TemplateTag
+from newslint_boilerplate.undecoded_text import UndecodedText
 
 
 def newslint_rules() -> list[type[Rule]]:
@@ -34,4 +35,5 @@ def newslint_rules() -> list[type[Rule]]:
         SiteLabel,
         StrayLine,
         TemplateTag,
+        UndecodedText,
     ]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from newslint.canonical.canonicalize import canonicalize
+from newslint.canonical.characters import undecoded
 from newslint.model import Mention, Position, Span, TextBlock
 
 T = TypeVar("T")
@@ -112,6 +113,15 @@ class Article:
     def to_canonical(self, span: tuple[int, int] | Span) -> Span:
         """Return the span of `text` that was made from a span of `raw`; it is empty for markup."""
         return self._span_map.to_canonical(span) if self._span_map else Span(span[0], span[1])
+
+    def undecoded(self) -> list[tuple[Span, str]]:
+        """Return the spans of `raw` that hold entities (`&nbsp;`) or mojibake, each with what `text` has instead.
+
+        In a file with markup, entities are part of the markup: the list is empty.
+        """
+        if self._span_map is None or self.blocks is not None:
+            return []
+        return [(Span(start, end), new) for start, end, new in undecoded(self.raw)]
 
     def position(self, offset: int) -> Position:
         """Return the line and column of an offset of `raw`."""

@@ -37,6 +37,17 @@ def is_regular(text: str, lines: list[str]) -> bool:
     return not any(map(text.__contains__, COMBINING))
 
 
+def undecoded(text: str) -> list[Replacement]:
+    """Return the replacements for what a page's software did not decode: entities and mojibake, in order."""
+    if not (("&" in text and _entity().search(text)) or _mojibake().search(text)):
+        return []
+    return [
+        (start, end, new)
+        for start, end, new in clean_characters(text)
+        if "&" in (old := text[start:end]) or old in _misread() or old.lstrip(f" {SPACES}")[:1] in ("Â", "Ã")
+    ]
+
+
 def clean_characters(text: str) -> list[Replacement]:
     """Return the replacements that make the characters of a text canonical, in order."""
     found: list[Replacement] = []
@@ -68,7 +79,7 @@ def _irregular() -> re.Pattern[str]:
     import re
 
     space = f"[ {SPACES}]"
-    blank = rf"(?:{space}|&nbsp;|&#160;|&#[xX][aA]0;|&(?:en|em|thin)sp;|Â\xa0)"
+    blank = rf"(?:{space}|&nbsp;|&#160;|&#[xX][aA]0;|&(?:en|em|thin)sp;|Â\xa0|Ã‚\xa0|&amp;nbsp;)"
     return re.compile(
         rf"(?P<space>{blank}+)|(?P<line>\r\n?)|(?P<invisible>[{INVISIBLE}]+|&shy;|&zwnj;|&#173;|&#8203;)"
         rf"|(?P<entity>{_entity().pattern})|(?P<mojibake>{_mojibake().pattern})"
@@ -80,7 +91,7 @@ def _irregular() -> re.Pattern[str]:
 def _entity() -> re.Pattern[str]:
     import re
 
-    return re.compile(r"&(?:[A-Za-z]{2,8}\d?|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
+    return re.compile(r"&(?:amp;)*(?:[A-Za-z]{2,8}\d{0,2}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
 
 
 @cache
@@ -92,21 +103,29 @@ def _mojibake() -> re.Pattern[str]:
 
 @cache
 def _misread() -> dict[str, str]:
-    """Return what each misread character looks like: its UTF-8 bytes as Windows-1252, and as Latin-1."""
+    """Return what each misread character looks like: its UTF-8 bytes as Windows-1252, once or twice, and as Latin-1."""
     table = {}
     for character in MISREAD:
-        data = character.encode()
-        table["".join(bytes((byte,)).decode("cp1252", "ignore") or chr(byte) for byte in data)] = character
-        table[data.decode("latin-1")] = character
+        table[character.encode().decode("latin-1")] = character
+        table[once := _misread_once(character)] = character
+        table[_misread_once(once)] = character
     return table
 
 
-def _decoded(entity: str) -> str:
-    from html import unescape
+def _misread_once(text: str) -> str:
+    return "".join(bytes((byte,)).decode("cp1252", "ignore") or chr(byte) for byte in text.encode())
 
-    decoded = unescape(entity)
-    # What decodes to a control character or to markup's own sign at the wrong place stays as it is.
-    return decoded if decoded != entity and decoded.isprintable() else entity
+
+def _decoded(entity: str) -> str:
+    """Return what an entity stands for, also where it was encoded twice: "&amp;quot;"."""
+    from html import unescape
+    from html.entities import html5
+
+    while entity.startswith("&amp;") and len(entity) > len("&amp;"):
+        entity = "&" + entity[len("&amp;") :]
+    # What decodes to a control character, or is not the name of an entity, stays as it is.
+    decoded = unescape(entity) if entity[1] == "#" or entity[1:] in html5 else entity
+    return decoded if decoded.isprintable() and decoded != "\ufffd" else entity
 
 
 def _composed(text: str) -> str:

@@ -10,6 +10,7 @@ from newslint.model import Edit, Fix, Span
 from newslint.text.quotations import overlaps_quotation
 
 T = TypeVar("T")
+MARKS = ("“", "”", "‘", "’", '"', "'", "«", "»", "„", "‚")
 MAX_PASSES = 10  # one fix may make another possible, and rules that undo each other must not loop for ever
 
 
@@ -68,7 +69,16 @@ def _raw_edit(edit: Edit, article: Article) -> Edit | None:
 
 def changes_quotation(fix: Fix, article: Article) -> bool:
     """Return whether a fix would change words that the article quotes, which newslint never does."""
-    return any(overlaps_quotation(article, span) for span, _ in fix.edits)
+    return any(
+        overlaps_quotation(article, span)
+        for span, text in fix.edits
+        if not _is_read_as(text, article.text[slice(*span)])
+    )
+
+
+def _is_read_as(text: str, canonical: str) -> bool:
+    """Return whether a text is canonical already, or a quotation mark in another form: `&quot;` stands for it."""
+    return bool(text) and (text == canonical or (canonical in MARKS and text in MARKS))
 
 
 def apply_fixes(text: str, fixes: Iterable[Fix]) -> str:
