@@ -31,7 +31,7 @@ MAX_FINDINGS = 1000  # for one line
 
 
 class RepeatedLine(CrossArticleRule):
-    """Finds a line that stands at the head or the foot of several articles of one folder, so that it is from a template.
+    """Finds a line of a site's template: it stands at the head or the foot of several articles of one folder.
 
     No list knows the name of every site, its slogan, its appeal for donations. But a line that repeats above or below
     articles that have nothing else in common comes from a template. Jan Pomikálek (Removing Boilerplate and Duplicate
