@@ -1,12 +1,13 @@
-"""Fits the weights by which boilerplate/stray-line judges a line, and writes them to the data of that family.
+"""Fit the weights by which boilerplate/stray-line scores a line, and write them to the data of that family.
 
-    python tools/fit_boilerplate.py FOLDER          fit on every article, write the table
-    python tools/fit_boilerplate.py FOLDER --check  leave out one publisher in ten at a time, print what would be found
+    python tools/fit_boilerplate.py FOLDER          fit on every article, write the weights
+    python tools/fit_boilerplate.py FOLDER --check  cross-validate over publishers, print precision and recall
 
 FOLDER holds `*.jsonl`, one article a line: {"publisher": "…", "lines": [{"text": "…", "label": "junk", "soft": true}]}.
 The labels that count are `junk`, `body` and `subhead`, and at a third of the weight `byline` and `caption`; lines
-marked `soft` are left out. Articles of one publisher share their junk, so a check that mixes them flatters itself. It
-weighs each line once; the rule weighs the neighbours of what it found once more. Only weights leave this script.
+marked `soft` are left out. Articles of one publisher share their junk, so a check that mixed them would be too good.
+The check scores each line once; the rule scores the neighbours of what it found a second time. The script writes only
+weights, never text.
 """
 
 from __future__ import annotations
@@ -31,13 +32,13 @@ from newslint_boilerplate.view.phrase_matching import phrase_matches  # noqa: E4
 from newslint_boilerplate.view.scoring import score_lines  # noqa: E402
 
 WEIGHT = {"junk": 1.0, "body": 1.0, "subhead": 1.0, "byline": 0.3, "caption": 0.3}
-PENALTY = 3.0  # how far a weight is drawn to zero: rare evidence may not weigh much
+PENALTY = 3.0  # of the ridge: it draws the weights of rare features to zero
 ROUNDS = 60
-LEAST = 8  # lines: evidence seen less often than this is left out
+MIN_LINES = 8  # a feature of fewer lines is left out
 
-TABLE = '''"""How much each piece of evidence weighs for a line being junk; tools/fit_boilerplate.py wrote it."""
+TABLE = '''"""The weight of each feature of `features` for a line being junk; written by `tools/fit_boilerplate.py`."""
 
-START = {start}  # what a line weighs before anything is known of it
+BIAS = {bias}  # the score of a line without features
 
 WEIGHTS = {{
 {rows}
@@ -46,7 +47,7 @@ WEIGHTS = {{
 
 
 class Line(NamedTuple):
-    """A labelled line that is to be weighed."""
+    """A labelled line with its features."""
 
     publisher: str
     evidence: tuple[str, ...]
@@ -54,7 +55,7 @@ class Line(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """What the phrases alone find, which the weights add to."""
+    """How many lines are junk, and how many the phrases alone find, rightly and falsely."""
 
     junk: int
     found: int
@@ -62,26 +63,26 @@ class Counts(NamedTuple):
 
 
 def read(folder: Path) -> tuple[list[Line], Counts]:
-    """The lines to be weighed, and what was certain without weighing."""
+    """Return the lines to score, and the counts of what is certain by phrases."""
     scanner = Scanner([*LEXICONS, LEXICON])
     lines, junk, found, false = [], 0, 0, 0
     for row in articles(folder):
         labels = [line["label"] if not line.get("soft") else "soft" for line in row["lines"]]
         article = scanner.scan(Article("article", "\n".join(line["text"] for line in row["lines"])))
-        sure = article.get(phrase_matches).certain
+        certain = article.get(phrase_matches).certain
         junk += labels.count("junk")
-        found += sum(labels[number] == "junk" for number in sure)
-        false += sum(labels[number] in ("body", "subhead") for number in sure)
+        found += sum(labels[number] == "junk" for number in certain)
+        false += sum(labels[number] in ("body", "subhead") for number in certain)
         lines += [
-            Line(row["publisher"], s.evidence, labels[s.number])
-            for s in score_lines(article, sure)
-            if labels[s.number] in WEIGHT
+            Line(row["publisher"], candidate.evidence, labels[candidate.number])
+            for candidate in score_lines(article, certain)
+            if labels[candidate.number] in WEIGHT
         ]
     return lines, Counts(junk, found, false)
 
 
 def articles(folder: Path) -> Iterator[dict]:  # type: ignore[type-arg]
-    """Every labelled article in the folder."""
+    """Yield every labelled article in the folder."""
     for path in sorted(folder.glob("*.jsonl")):
         for text in path.read_text(encoding="utf-8").split("\n"):
             row = json.loads(text) if text else {}
@@ -90,32 +91,32 @@ def articles(folder: Path) -> Iterator[dict]:  # type: ignore[type-arg]
 
 
 def fit(lines: Sequence[Line]) -> dict[str, float]:
-    """Logistic regression, by Newton's steps taken one weight at a time. The empty name is the start."""
-    where: defaultdict[str, list[int]] = defaultdict(list)
+    """Fit a logistic regression by Newton's method, one weight at a time; "" is the name of the bias."""
+    lines_of: defaultdict[str, list[int]] = defaultdict(list)
     for number, line in enumerate(lines):
         for name in ("", *line.evidence):
-            where[name].append(number)
-    names = sorted(name for name in where if len(where[name]) >= LEAST)
+            lines_of[name].append(number)
+    names = sorted(name for name in lines_of if len(lines_of[name]) >= MIN_LINES)
     weights = dict.fromkeys(names, 0.0)
     sums = [0.0] * len(lines)
     for _ in range(ROUNDS):
         for name in names:
             penalty = PENALTY if name else 0.0
-            slope, bend = penalty * weights[name], penalty + 1e-6
-            for number in where[name]:
+            slope, curvature = penalty * weights[name], penalty + 1e-6
+            for number in lines_of[name]:
                 chance = 1 / (1 + math.exp(-sums[number]))
                 share = WEIGHT[lines[number].label]
                 slope += share * (chance - (lines[number].label == "junk"))
-                bend += share * chance * (1 - chance)
-            step = max(-1.0, min(1.0, slope / bend))
+                curvature += share * chance * (1 - chance)
+            step = max(-1.0, min(1.0, slope / curvature))
             weights[name] -= step
-            for number in where[name]:
+            for number in lines_of[name]:
                 sums[number] -= step
     return weights
 
 
-def check(lines: Sequence[Line], certain: Counts, folds: int = 10) -> None:
-    """Print precision and recall over publishers that the weights were not fitted on, for some thresholds."""
+def check(lines: Sequence[Line], by_phrases: Counts, folds: int = 10) -> None:
+    """Print precision and recall by threshold, over publishers that the weights were not fitted on."""
     publishers = sorted({line.publisher for line in lines})
     judged: list[tuple[float, str]] = []
     for fold in range(folds):
@@ -125,22 +126,23 @@ def check(lines: Sequence[Line], certain: Counts, folds: int = 10) -> None:
         judged += [(sum(weights.get(name, 0.0) for name in ("", *line.evidence)), line.label) for line in unseen]
     for tenth in range(5, 31, 5):
         hits = [label for weight, label in judged if weight > tenth / 10]
-        found, false = hits.count("junk") + certain.found, hits.count("body") + hits.count("subhead") + certain.false
-        kinds = f"{hits.count('body')} body, {hits.count('subhead')} subhead, {certain.false} by phrases"
-        rates = f"precision {found / (found + false):.3f}, recall {found / certain.junk:.3f}"
+        found, false = (
+            hits.count("junk") + by_phrases.found,
+            hits.count("body") + hits.count("subhead") + by_phrases.false,
+        )
+        kinds = f"{hits.count('body')} body, {hits.count('subhead')} subhead, {by_phrases.false} by phrases"
+        rates = f"precision {found / (found + false):.3f}, recall {found / by_phrases.junk:.3f}"
         print(f"above {tenth / 10}: {rates} ({false} false: {kinds})")  # noqa: T201
 
 
 def main() -> None:
-    """Fit, and write the table or print the check."""
+    """Fit the weights and write them, or print the check."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("folder", type=Path, metavar="FOLDER")
-    parser.add_argument(
-        "--check", action="store_true", help="judge publishers the weights were not fitted on; write nothing"
-    )
-    given = parser.parse_args()
-    lines, counts = read(given.folder)
-    if given.check:
+    parser.add_argument("--check", action="store_true", help="cross-validate over publishers and write nothing")
+    arguments = parser.parse_args()
+    lines, counts = read(arguments.folder)
+    if arguments.check:
         check(lines, counts)
         return
     weights = fit(lines)
@@ -148,7 +150,7 @@ def main() -> None:
         (name for name in weights if name and abs(weights[name]) >= 0.005), key=lambda name: -weights[name]
     )
     rows = "\n".join(f'    "{name}": {weights[name]:.2f},' for name in ordered)
-    table = TABLE.format(start=f"{weights['']:.2f}", rows=rows)
+    table = TABLE.format(bias=f"{weights['']:.2f}", rows=rows)
     (ROOT / "plugins" / "newslint_boilerplate" / "data" / "weights.py").write_text(table, encoding="utf-8")
 
 

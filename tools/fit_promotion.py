@@ -1,17 +1,17 @@
 #!/usr/bin/env python3
 # ruff: noqa: T201
-"""Fits the weights of advertising/promo-line on labelled articles, and says how well they do on others.
+"""Fit the weights of advertising/promo-line on labelled articles, and print precision and recall on others.
 
     python tools/fit_promotion.py FOLDER --ads HEADLINES.txt [--ads …] [--write]
 
 FOLDER holds .jsonl files. A row that has `lines` is an article: `publisher`, and for each line `text` and `label`
 (`body`, `subhead`, `byline`, `caption`, `ad`; lines with other labels, or marked `soft`, are left out). HEADLINES holds
 advertising headlines, one a line (what follows a tab is ignored); the first file given counts three times as much as
-the others together. They are planted into the articles that have no advertising, a third of them chosen for the words
-they share with the article, since an advertiser chooses too.
+the others together. The script inserts them into the articles that have no advertising, a third of them chosen
+for the words they share with the article, since an advertiser chooses too.
 
-A logistic regression by Newton's method, with a ridge. It is judged by cross-validation: a fold holds publishers and
-headlines that the fit has not seen. Only weights leave this script, never text.
+The fit is a logistic regression by Newton's method, with a ridge. Cross-validation tests it: a fold has publishers and
+headlines that its fit has not seen. The script writes only weights, never text.
 """
 
 from __future__ import annotations
@@ -32,19 +32,19 @@ from newslint.api import Article, body_vocabulary, content_words, headlines, wor
 from newslint_advertising.view import scoring  # noqa: E402
 
 FOLDS = 5
-PLANTED = 3  # advertisements an article
+INSERTED = 3  # advertisements in an article
 RIDGE = 1.0
 KEPT = ("body", "subhead", "byline", "caption", "ad")
 
 
 class Case(NamedTuple):
-    """One line: what it shows, what it is, and the fold it is judged in."""
+    """One line: its features, its label, and the fold that tests it."""
 
-    signs: dict[str, float] | None  # None: the rule does not weigh it
+    features: dict[str, float] | None  # None: the rule does not score it
     label: str
-    fold: int | None  # None: an advertisement that only trains, since its article and its headline differ in fold
-    trains: tuple[int, ...]  # the folds whose fit may see it
-    planted: bool
+    fold: int | None  # None: an advertisement for training alone, since its article and its headline differ in fold
+    trains: tuple[int, ...]  # the folds whose fit uses it
+    has_inserted: bool
     text: str
 
 
@@ -56,7 +56,7 @@ class Labelled(NamedTuple):
 
 
 def read(folder: Path) -> list[Labelled]:
-    """Every article in a folder's .jsonl files."""
+    """Return every article in a folder's .jsonl files."""
     articles = []
     for path in sorted(folder.glob("*.jsonl")):
         for row in map(json.loads, path.read_text(encoding="utf-8").split("\n")[:-1]):
@@ -66,15 +66,15 @@ def read(folder: Path) -> list[Labelled]:
     return articles
 
 
-def plant(
+def insert_advertisements(
     articles: Sequence[Labelled], headlines: Sequence[Sequence[str]], chance: random.Random
 ) -> Iterator[Labelled]:
-    """The articles, with advertisements in those that had none."""
+    """Yield the articles, with advertisements in those that had none."""
     for article in articles:
         lines = list(article.lines)
         if len(lines) >= 8 and not any(label == "ad" for _, label in lines):
             own = Article("", "\n".join(text for text, _ in lines)).get(body_vocabulary)
-            for _ in range(PLANTED):
+            for _ in range(INSERTED):
                 source = headlines[0] if len(headlines) == 1 or chance.random() < 0.75 else chance.choice(headlines[1:])
                 few = chance.sample(source, min(len(source), 200 if chance.random() < 1 / 3 else 1))
                 ad = max(few, key=lambda line: sum(word in own for word in content_words(words(line, (0, len(line))))))
@@ -82,41 +82,41 @@ def plant(
         yield Labelled(article.publisher, lines)
 
 
-def cases(labelled: Labelled, fold_of: dict[str, int], planted: bool) -> Iterator[Case]:
-    """The lines of an article that the rule weighs, and the advertisements that it does not."""
+def cases(labelled: Labelled, fold_of: dict[str, int], has_inserted: bool) -> Iterator[Case]:
+    """Yield the lines of an article that the rule scores, and the advertisements that it does not."""
     article = Article("", "\n".join(text for text, _ in labelled.lines))
-    mine, lists = fold_of[labelled.publisher], article.get(scoring.in_lists)
-    weighed = {
-        line.block.number: scoring.signs(article, line)
+    mine, lists = fold_of[labelled.publisher], article.get(scoring.lines_in_lists)
+    scored = {
+        line.block.number: scoring.all_features(article, line)
         for line in article.get(headlines)
         if line.is_isolated
         if line.block.number not in lists
     }
     for number, (text, label) in enumerate(labelled.lines):
-        if number in weighed or label == "ad":
+        if number in scored or label == "ad":
             other = fold_of.get(text, mine) if label == "ad" else mine
             trains = tuple(fold for fold in range(FOLDS) if fold not in (mine, other))
-            yield Case(weighed.get(number), label, mine if mine == other else None, trains, planted, text)
+            yield Case(scored.get(number), label, mine if mine == other else None, trains, has_inserted, text)
 
 
 def fit(sample: Sequence[Case], names: Sequence[str]) -> list[float]:
-    """Bias and weights."""
+    """Return the bias and the weights."""
     size = len(names) + 1
     rows = [
-        [(0, 1.0), *((place, float(case.signs[name])) for place, name in enumerate(names, 1) if case.signs[name])]
+        [(0, 1.0), *((index, float(case.features[name])) for index, name in enumerate(names, 1) if case.features[name])]
         for case in sample
     ]
     beta = [0.0] * size
     for _ in range(12):
-        slope = [-RIDGE * value if place else 0.0 for place, value in enumerate(beta)]
-        curve = [[(RIDGE if i else 1e-6) if i == j else 0.0 for j in range(size)] for i in range(size)]
+        gradient = [-RIDGE * value if index else 0.0 for index, value in enumerate(beta)]
+        hessian = [[(RIDGE if i else 1e-6) if i == j else 0.0 for j in range(size)] for i in range(size)]
         for row, case in zip(rows, sample, strict=True):
-            guess = 1 / (1 + math.exp(-sum(beta[place] * value for place, value in row)))
-            for place, value in row:
-                slope[place] += ((case.label == "ad") - guess) * value
+            probability = 1 / (1 + math.exp(-sum(beta[index] * value for index, value in row)))
+            for index, value in row:
+                gradient[index] += ((case.label == "ad") - probability) * value
                 for other, second in row:
-                    curve[place][other] += guess * (1 - guess) * value * second
-        step = solve(curve, slope)
+                    hessian[index][other] += probability * (1 - probability) * value * second
+        step = solve(hessian, gradient)
         beta = [old + new for old, new in zip(beta, step, strict=True)]
         if max(map(abs, step)) < 1e-5:
             break
@@ -124,7 +124,7 @@ def fit(sample: Sequence[Case], names: Sequence[str]) -> list[float]:
 
 
 def solve(matrix: list[list[float]], right: list[float]) -> list[float]:
-    """Gaussian elimination; the matrix is symmetric and positive."""
+    """Solve a system of linear equations by Gaussian elimination; the matrix is symmetric and positive definite."""
     size = len(right)
     rows = [[*row, value] for row, value in zip(matrix, right, strict=True)]
     for i in range(size):
@@ -138,80 +138,85 @@ def solve(matrix: list[list[float]], right: list[float]) -> list[float]:
 
 
 def score(case: Case, names: Sequence[str], beta: Sequence[float]) -> float:
-    """What the signs add up to."""
-    if case.signs is None:
+    """Return the sum of the weighted features; minus infinity where the rule does not score the line."""
+    if case.features is None:
         return -math.inf
-    return beta[0] + sum(weight * case.signs[name] for name, weight in zip(names, beta[1:], strict=True))
+    return beta[0] + sum(weight * case.features[name] for name, weight in zip(names, beta[1:], strict=True))
 
 
 def report(judged: Sequence[tuple[float, Case]]) -> None:
-    """Print precision and recall by cut."""
-    for cut in (step / 4 for step in range(-4, 13)):
-        hits = [case for value, case in judged if value > cut]
+    """Print precision and recall by threshold."""
+    for threshold in (step / 4 for step in range(-4, 13)):
+        hits = [case for value, case in judged if value > threshold]
         true = sum(case.label == "ad" for case in hits)
         every = sum(case.label == "ad" for _, case in judged)
         body_, subhead = (sum(case.label == label for case in hits) for label in ("body", "subhead"))
         precision = true / max(1, len(hits))
-        print(
-            f"cut {cut:5.2f}  P {precision:.3f}  R {true / max(1, every):.3f}  false: body {body_}, subhead {subhead}"
-        )
+        rates = f"P {precision:.3f}  R {true / max(1, every):.3f}"
+        print(f"threshold {threshold:5.2f}  {rates}  false: body {body_}, subhead {subhead}")
 
 
 def main() -> None:
-    """The command."""
+    """Fit, print the tables, and write the weights if asked."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--ads", type=Path, action="append", required=True, help="advertising headlines, one a line")
-    parser.add_argument("--cut", type=float, default=1.25, help="what a line's score has to exceed; see the table")
-    parser.add_argument("--seeds", type=int, default=6, help="how often the headlines are planted anew")
-    parser.add_argument("--without", action="append", default=[], help="leave out a sign, to see what it is worth")
-    parser.add_argument("--misses", action="store_true", help="show what is judged wrongly")
+    parser.add_argument(
+        "--threshold", type=float, default=1.25, help="that a score has to exceed; choose it from the table"
+    )
+    parser.add_argument(
+        "--seeds", type=int, default=6, help="how often to insert the headlines, at other places each time"
+    )
+    parser.add_argument("--without", action="append", default=[], help="leave out a feature, to see what it is worth")
+    parser.add_argument("--misses", action="store_true", help="print the lines that are misclassified")
     parser.add_argument("--write", action="store_true", help="write the weights into the plugin")
-    given = parser.parse_args()
+    arguments = parser.parse_args()
     chance = random.Random(1)
     headlines = [
         [line.split("\t")[0].strip() for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
-        for path in given.ads
+        for path in arguments.ads
     ]
-    articles = read(given.folder)
+    articles = read(arguments.folder)
     publishers = sorted({article.publisher for article in articles})
     chance.shuffle(publishers)
-    fold_of = {publisher: place % FOLDS for place, publisher in enumerate(publishers)}
+    fold_of = {publisher: index % FOLDS for index, publisher in enumerate(publishers)}
     for some in headlines:  # sorted: an advertiser's variants of one headline fall into one fold
-        fold_of |= {line: place // 6 % FOLDS for place, line in enumerate(sorted(some))}
+        fold_of |= {line: index // 6 % FOLDS for index, line in enumerate(sorted(some))}
     sample = [
         case
-        for _ in range(given.seeds)
-        for article, labelled in zip(articles, plant(articles, headlines, chance), strict=True)
+        for _ in range(arguments.seeds)
+        for article, labelled in zip(articles, insert_advertisements(articles, headlines, chance), strict=True)
         for case in cases(labelled, fold_of, len(labelled.lines) > len(article.lines))
     ]
-    weighed = [case for case in sample if case.signs]
-    names = [name for name in weighed[0].signs if name not in given.without]
+    scored = [case for case in sample if case.features]
+    names = [name for name in scored[0].features if name not in arguments.without]
     judged = []
     for fold in range(FOLDS):
-        beta = fit([case for case in weighed if fold in case.trains], names)
+        beta = fit([case for case in scored if fold in case.trains], names)
         judged += [(score(case, names, beta), case) for case in sample if case.fold == fold]
-    print(len(sample), "cases;", len(weighed), "weighed;", sum(case.label == "ad" for case in sample), "advertisements")
+    print(len(sample), "cases;", len(scored), "scored;", sum(case.label == "ad" for case in sample), "advertisements")
     print("\narticles that held advertising:")
-    report([(value, case) for value, case in judged if not case.planted])
-    print("\nall, each planted", given.seeds, "times:")
+    report([(value, case) for value, case in judged if not case.has_inserted])
+    print("\nall articles, headlines inserted", arguments.seeds, "times:")
     report(judged)
-    if given.misses:
+    if arguments.misses:
         for value, case in sorted(judged, key=lambda pair: -pair[0]):
-            if (value > given.cut) != (case.label == "ad"):
-                shown = " ".join(name for name, there in (case.signs or {}).items() if there)
-                print(f"{value - given.cut:6.2f} {case.label:8s} {case.text}  {shown}")
-    beta = fit(weighed, names)
+            if (value > arguments.threshold) != (case.label == "ad"):
+                shown = " ".join(name for name, there in (case.features or {}).items() if there)
+                print(f"{value - arguments.threshold:6.2f} {case.label:8s} {case.text}  {shown}")
+    beta = fit(scored, names)
     table = "\n".join(
         f'    "{name}": {weight:.2f},'
         for name, weight in sorted(zip(names, beta[1:], strict=True), key=lambda pair: -pair[1])
     )
     source = (
-        '"""How much each sign of `evidence` counts; written by `tools/fit_promotion.py`, not by hand."""\n\n'
-        f"BIAS = {beta[0] - given.cut:.2f}\n\nWEIGHTS = {{\n{table}\n}}\n"
+        '"""The weight of each feature of `scoring` for a line being promotion; written by `tools/fit_promotion.py`."""'
+        "\n\n"
+        f"BIAS = {beta[0] - arguments.threshold:.2f}  # the score of a line without features\n\n"
+        f"WEIGHTS = {{\n{table}\n}}\n"
     )
     print(source)
-    if given.write:
+    if arguments.write:
         (ROOT / "plugins" / "newslint_advertising" / "data" / "weights.py").write_text(source, encoding="utf-8")
 
 

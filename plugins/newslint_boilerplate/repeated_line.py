@@ -1,7 +1,6 @@
 """boilerplate/repeated-line: a line at the head or foot of many articles."""
 
 from collections.abc import Iterator, Sequence
-from hashlib import blake2b
 from typing import NamedTuple
 
 from newslint.api import (
@@ -15,6 +14,7 @@ from newslint.api import (
     LocatedFact,
     Span,
     deletion_spans,
+    digest,
     in_quotation,
     non_blank_lines,
     truncate,
@@ -31,7 +31,7 @@ MAX_FINDINGS = 1000  # for one line
 
 
 class RepeatedLine(CrossArticleRule):
-    """Finds a line that stands at the head or the foot of several articles of one folder, so that it is from a template.
+    """Finds a line of a site's template: it stands at the head or the foot of several articles of one folder.
 
     No list knows the name of every site, its slogan, its appeal for donations. But a line that repeats above or below
     articles that have nothing else in common comes from a template. Jan Pomikálek (Removing Boilerplate and Duplicate
@@ -114,7 +114,7 @@ class RepeatedLine(CrossArticleRule):
             ):
                 span = deletion_spans(article, (lines[number],))[0]
                 deletion = () if _has_quotation(article, lines[number]) else article.to_deletion(span)
-                yield Fact(_digest(folder, label), lines[number], [end, _digest(body), *deletion])
+                yield Fact(digest(folder, label), lines[number], [end, digest(body), *deletion])
 
     def compare_facts(self, facts: Sequence[LocatedFact]) -> Iterator[Finding]:
         """Report the line in each article that holds it, where enough different articles do."""
@@ -142,7 +142,3 @@ def _is_template_candidate(text: str, label: str) -> bool:
 def _has_quotation(article: Article, line: Span) -> bool:
     """Return whether a line holds a part of a quotation: its repetition is no reason to delete what a person said."""
     return in_quotation(article, line.start) or not QUOTES.isdisjoint(article[line])
-
-
-def _digest(*parts: str) -> str:
-    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()

@@ -13,7 +13,7 @@ The exports by topic; a *view* is a function of an article, which `article.get(v
 - What a rule yields: Finding, Fix, Edit, RelatedLocation, Fact; what it compares: LocatedFact, Location, Position
 - Readers and reporters: Reader, Failure, Reporter, ReportContext, Diagnostic, RelatedInformation
 - Text. Views: lines, non_blank_lines, sentences, quotations. Others: line_at, sentence_at, Quotation, in_quotation,
-  words, word_spans, truncate, pluralize
+  words, word_spans, truncate, pluralize, digest
 - Attribution. Views: speakers. Others: Speaker, UNNAMED_SPEAKER_NOUNS
 - Numbers. Views: numbers, quantities. Others: Number, Quantity, quantity, are_incompatible, Unit, parse_unit
 - Dates. Views: time_expressions, publication_date. Others: TimeExpression, PublicationDate, word_before, MONTHS,
@@ -91,7 +91,7 @@ from newslint.text.page.line_runs import group_consecutive, non_prose_lines, sho
 from newslint.text.pattern import Pattern, build_alternation
 from newslint.text.quotations import Quotation, in_quotation, quotations
 from newslint.text.sentences import sentence_at, sentences
-from newslint.text.words import pluralize, truncate, word_spans, words
+from newslint.text.words import digest, pluralize, truncate, word_spans, words
 
 __all__ = [
     "MONTHS",
@@ -144,6 +144,7 @@ __all__ = [
     "days_in_month",
     "days_since_epoch",
     "deletion_spans",
+    "digest",
     "group_consecutive",
     "headlines",
     "imperative_opening",

@@ -14,6 +14,10 @@ STORY = (
     "Work on the second lane began in March and went on through the summer, with a break for the harvest.",
     "A source said that the new railing had been bought twice, once for each side of the river.",
 )
+LINKED = (
+    '<script type="application/ld+json">'
+    '{"@type": "NewsArticle", "headline": "Wider \\ud83d &amp; still", "datePublished": "%s"}</script>'
+)
 
 
 def html_page(*paragraphs: str, head: str = "") -> str:
@@ -74,3 +78,8 @@ def read_quarantine(folder: Path) -> list[dict[str, Any]]:
     """Return the quarantined records, sorted by file and offset."""
     rows = [row for path in folder.glob("_quarantine/*.parquet") for row in pq.ParquetFile(path).read().to_pylist()]
     return sorted(rows, key=lambda row: (row["path"], row["offset"]))
+
+
+def read_url_names(folder: Path) -> list[str]:
+    """Return the last part of each extracted page's URL."""
+    return [row["url"].rpartition("/")[2] for row in read_pages(folder)]

@@ -46,7 +46,7 @@ def test_a_number_includes_its_magnitude(text: str, said: str, value: float) -> 
 @pytest.mark.parametrize(
     "text", ["an F-16", "at 7:30", "on 9/11", "won 49-42", "the 1990s", "the 20th", "in 1.2.3", "someone", "fourteenth"]
 )
-def test_what_counts_nothing_is_not_a_number(text: str) -> None:
+def test_digits_that_count_nothing_are_not_numbers(text: str) -> None:
     assert read(text).get(numbers) == []
 
 

@@ -159,7 +159,7 @@ def reasons_for_promotion(article: Article, line: Headline) -> list[str]:
 
 def _reasons(article: Article, style: LineStyle, features: Features) -> list[str]:
     """Return the features that count for promotion as a message names them, the weightiest first."""
-    wordings = [
+    wordings: list[tuple[float, str, frozenset[str]]] = [
         (WEIGHTS[name], *FEATURE_WORDING[name]) for name, value in features.items() if value and name in FEATURE_WORDING
     ]
     overlap = "shares little" if body_overlap_ratio(article, style.words) else "shares no word"

@@ -36,4 +36,4 @@ LEXICON: Lexicon = {
     "boilerplate.template": ("{", "[", "<", "%%"),
 }
 # A mention gives a phrase without its star.
-OPENING_KIND |= {phrase[:-1]: kind for phrase, kind in OPENING_KIND.items() if phrase[-1] == "*"}
+OPENING_KIND.update({phrase[:-1]: kind for phrase, kind in OPENING_KIND.items() if phrase[-1] == "*"})

@@ -17,11 +17,15 @@ GLOB_CHARS = frozenset("*?[")
 set_memory_pool(system_memory_pool())  # pyarrow's own is not faster here, and keeps some 30 MB of every process
 
 
-@lru_cache(maxsize=64)
 def resolve_filesystem(location: str) -> tuple[Any, str]:
     """Return the file system of a path or URI, and the path in it. Raises FileError for an unknown protocol."""
+    return _resolve(absolute(location))  # a relative path leads elsewhere once the working directory changes
+
+
+@lru_cache(maxsize=64)
+def _resolve(location: str) -> tuple[Any, str]:
     if "://" not in location:
-        return fs.LocalFileSystem(), os.path.abspath(location).replace(os.sep, "/")
+        return fs.LocalFileSystem(), location.replace(os.sep, "/")
     try:
         found: tuple[Any, str] = fs.FileSystem.from_uri(location)
         return found

@@ -11,6 +11,7 @@ from newslint.engine.fixes import applicable_fix, check_edits
 from newslint.model import Diagnostic, Finding, Location, RelatedInformation, SpanOrLocation
 from newslint.rule import Rule
 from newslint.text.sentences import sentence_at
+from newslint.text.words import digest
 
 CONTEXT_CHARS = 400  # on each side of a span, where its sentence is longer
 
@@ -96,10 +97,3 @@ class Fingerprinter:
         base = digest(rule, location.path, str(location.record), location.match, location.context_digest)
         self._seen[base] += 1
         return base if self._seen[base] == 1 else digest(base, str(self._seen[base]))
-
-
-def digest(*parts: str) -> str:
-    """Return a digest of strings, 16 hexadecimal digits."""
-    from hashlib import blake2b
-
-    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

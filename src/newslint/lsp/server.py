@@ -12,11 +12,11 @@ from pygls.uris import to_fs_path
 from pygls.workspace import TextDocument
 
 from newslint import __version__
-from newslint.engine.diagnostics import digest
 from newslint.lsp.convert import LocationResolver, offsets, to_lsp_diagnostic
 from newslint.lsp.project import Project, UserMessage
 from newslint.lsp.workspace import Document, LintedDocument, Workspace
 from newslint.model import Diagnostic, Location
+from newslint.text.words import digest
 
 DEBOUNCE_SECONDS = 0.15  # without a keystroke before the server sends findings
 

@@ -54,7 +54,7 @@ class Headline(NamedTuple):
 
 def headlines(article: Article) -> list[Headline]:
     """Return every such line, in order."""
-    styles = {}
+    styles: dict[int, LineStyle] = {}
     first_paragraph = 0  # the number of the first line that is not short
     for number, start, end in article.get(short_lines):
         if end - start < MIN_LONG_CHARS:

@@ -1,0 +1,158 @@
+"""`newslint-extract` when processes crash, hang, are killed or start again."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pyarrow", reason="archives come with the extra corpus")
+pytest.importorskip("zstandard", reason="archives come with the extra corpus")
+pytest.importorskip("fastwarc", reason="archives come with the extra corpus")
+pytest.importorskip("resiliparse", reason="archives come with the extra corpus")
+
+
+from archives import (
+    compress_each,
+    html_page,
+    http_response,
+    numbered_records,
+    offsets_of,
+    read_quarantine,
+    read_url_names,
+    warc_record,
+)
+from corpora import wait_for_end
+from support import Run, Write
+
+COMMAND = [sys.executable, "-m", "newslint.warc.main"]
+# An extractor that obeys pages, so that a test can act in the middle of a run.
+OBEYS = """
+import os
+import signal
+import time
+from pathlib import Path
+
+import newslint.warc.page as page
+import newslint.warc.page_process as worker
+
+worker.TIMEOUT_SECONDS = 2.0
+usual = page.EXTRACTORS["resiliparse"]
+
+
+def obey(html, tree):
+    if "please die" in html:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if "please loop" in html:
+        while True:
+            pass
+    if "please raise" in html:
+        raise RuntimeError("as it was asked to")
+    if "please wait" in html:
+        Path("waiting").write_text(str(os.getpid()))
+        while not Path("go").exists():
+            time.sleep(0.01)
+    return usual(html, tree)
+
+
+page.EXTRACTORS["resiliparse"] = obey
+"""
+
+
+@pytest.fixture
+def obeying(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write("site/sitecustomize.py", OBEYS)
+    monkeypatch.setenv("PYTHONPATH", str(path.parent))
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("obeying")
+def test_a_page_that_crashes_its_process_is_quarantined_alone(extract: Run, write: Write, tmp_path: Path) -> None:
+    orders = {2: "please die", 5: "please loop", 7: "please raise"}
+    parts = compress_each(
+        warc_record(http_response(html_page(orders.get(number, "Nothing."))), f"https://post.example/{number}")
+        for number in range(9)
+    )
+    write("a.warc.gz", b"".join(parts))
+    done = extract("a.warc.gz", "--out", "pages", "--max-quarantined", "3")
+    assert done.returncode == 0, done.stderr
+    assert read_url_names(tmp_path / "pages") == ["0", "1", "3", "4", "6", "8"]
+    reasons = [(row["offset"], row["reason"]) for row in read_quarantine(tmp_path / "pages")]
+    assert reasons == [
+        (offsets_of(parts)[2], "killed-its-process"),
+        (offsets_of(parts)[5], "timeout"),
+        (offsets_of(parts)[7], "extractor-broke"),
+    ]
+
+
+@pytest.fixture
+def waiting_run(obeying: None, write: Write, tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
+    """Yield a run that waits in the second of three archives, and the id of the process that waits."""
+    del obeying
+    for number in range(3):
+        rest = [warc_record(http_response(html_page("please wait")), "https://post.example/w")] if number == 1 else []
+        write(f"{number}.warc.gz", b"".join(compress_each([*numbered_records(3, 10 * number), *rest])))
+    with subprocess.Popen([*COMMAND, "*.warc.gz", "--out", "pages", "-j", "1"], cwd=tmp_path, text=True) as run:
+        waiting = tmp_path / "waiting"
+        until = time.monotonic() + 60
+        while not (waiting.exists() and waiting.read_text()) and time.monotonic() < until:
+            time.sleep(0.02)
+        yield run, int(waiting.read_text())
+        run.kill()
+
+
+ALL = ["0", "1", "2", "10", "11", "12", "w", "20", "21", "22"]
+
+
+@pytest.mark.slow
+def test_a_killed_worker_is_replaced(waiting_run: tuple[subprocess.Popen[str], int], tmp_path: Path) -> None:
+    run, worker = waiting_run
+    (tmp_path / "go").touch()
+    os.kill(worker, signal.SIGKILL)
+    assert run.wait(60) == 0
+    assert read_url_names(tmp_path / "pages") == ALL
+
+
+@pytest.mark.slow
+def test_a_killed_run_is_resumed(waiting_run: tuple[subprocess.Popen[str], int], extract: Run, tmp_path: Path) -> None:
+    run, worker = waiting_run
+    run.kill()
+    run.wait()
+    wait_for_end(worker)  # otherwise it could finish its unit
+    before = {path: path.stat().st_mtime_ns for path in (tmp_path / "pages").glob("*.parquet")}
+    assert len(before) == 1
+    (tmp_path / "go").touch()
+    again = extract("*.warc.gz", "--out", "pages")
+    assert again.returncode == 0 and "1 of 3 units done before" in again.stderr, again.stderr
+    assert read_url_names(tmp_path / "pages") == ALL
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+    # A changed file is extracted again, and other archives cannot be written to the same folder.
+    (tmp_path / "0.warc.gz").write_bytes(b"".join(compress_each(numbered_records(1, 7))))
+    assert "2 of 3 units done before" in extract("*.warc.gz", "--out", "pages").stderr
+    assert read_url_names(tmp_path / "pages") == ["7", *ALL[3:]]
+    other_archives = extract("0.warc.gz", "--out", "pages")
+    assert other_archives.returncode == 2 and "results of other files (2 units" in other_archives.stderr
+
+
+@pytest.mark.slow
+def test_a_failed_unit_is_reported_and_retried_by_the_next_run(extract: Run, write: Write, tmp_path: Path) -> None:
+    for number in range(2):
+        write(f"{number}.warc.gz", b"".join(compress_each(numbered_records(2, 10 * number))))
+    assert extract("*.warc.gz", "--out", "pages").returncode == 0
+    in_the_way = next((tmp_path / "pages").glob("0-*.parquet"))
+    (tmp_path / f"pages/_units/{in_the_way.stem}.json").unlink()
+    in_the_way.unlink()
+    in_the_way.mkdir()
+    done = extract("*.warc.gz", "--out", "pages")
+    assert done.returncode == 2 and "failed 3 times" in done.stderr and "run again to retry" in done.stderr
+    in_the_way.rmdir()
+    assert read_url_names(tmp_path / "pages") == ["10", "11"]
+    again = extract("*.warc.gz", "--out", "pages")
+    assert again.returncode == 0 and "1 of 2 units done before" in again.stderr
+    assert read_url_names(tmp_path / "pages") == ["0", "1", "10", "11"]
