@@ -11,7 +11,8 @@ The exports by topic; a *view* is a function of an article, which `article.get(v
 - Rules: Rule, CrossArticleRule, NoOptions, Lexicon, Severity, RuleInfo
 - What a rule reads: Article, Mention, Span, Pattern, build_alternation
 - What a rule yields: Finding, Fix, Edit, RelatedLocation, Fact; what it compares: LocatedFact, Location, Position
-- Readers and reporters: Reader, Failure, Reporter, ReportContext, Diagnostic, RelatedInformation
+- Readers and reporters: Reader, TextBlock, TextPiece, Role, parse_date, Failure, Reporter, ReportContext, Diagnostic,
+  RelatedInformation
 - Text. Views: lines, non_blank_lines, sentences, quotations. Others: line_at, sentence_at, Quotation, in_quotation,
   words, word_spans, truncate, pluralize, digest
 - Attribution. Views: speakers. Others: Speaker, UNNAMED_SPEAKER_NOUNS
