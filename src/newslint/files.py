@@ -1,11 +1,13 @@
 """Files: read as text, written atomically."""
 
-import codecs
 import os
 import stat
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import BinaryIO, NamedTuple, overload
+
+UTF_8 = "utf-8"  # the encoding of a file without a byte order mark, unless the settings name another
+BINARY_HEADS = ("%PDF-", "{\\rtf", "PK\x03\x04")  # of files that are not text even if all of their bytes are
 
 
 class Source(NamedTuple):
@@ -63,22 +65,38 @@ def read_bytes(source: Source) -> bytes:
         raise FileError(f"cannot be read: {error.strerror}") from error
 
 
-def read_text(source: Source) -> str:
-    """Return the text of a file without its byte order mark, line ends unchanged. Raises FileError."""
+def read_text(source: Source, encoding: str = UTF_8) -> str:
+    """Return the text of a file without its byte order mark, line ends unchanged. Raises FileError.
+
+    `encoding` is that of a file without a byte order mark.
+    """
     content = read_bytes(source)
+    if encoding == UTF_8:
+        try:
+            text = content.decode("utf-8")
+            if "\0" not in text and not text.startswith(BINARY_HEADS):
+                return text.removeprefix("\ufeff")
+        except UnicodeDecodeError:
+            pass
+    from newslint.file_encoding import decode
+
     try:
-        return content.decode("utf-8").removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        byte = content[error.start]
-        raise FileError(f"is not UTF-8: byte 0x{byte:02x} in line {line}; convert the file to UTF-8") from error
+        return decode(content, encoding)
+    except ValueError as error:
+        raise FileError(str(error)) from error
 
 
-def with_new_text(source: Source, text: str) -> Source:
-    """Return the source with another text; its byte order mark stays."""
-    content = read_bytes(source)
-    mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
-    return Source(source.path, mark + text.encode("utf-8"))
+def with_new_text(source: Source, text: str, encoding: str = UTF_8) -> Source:
+    """Return the source with another text, in its encoding and with its byte order mark.
+
+    Raises FileError for a text that its encoding cannot hold.
+    """
+    from newslint.file_encoding import encode
+
+    try:
+        return Source(source.path, encode(text, read_bytes(source), encoding))
+    except ValueError as error:
+        raise FileError(str(error)) from error
 
 
 def write_atomic(path: str, pieces: Iterable[str | bytes]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -59,8 +60,54 @@ def test_a_file_that_is_not_utf8_is_reported(newslint: Run, write: Write, good: 
     write("a.txt", "fine\nna\u00efve\n".encode("latin-1"))
     done = newslint(".", "--select", "sources")
     assert done.returncode == 2
-    assert "newslint: error: a.txt: is not UTF-8: byte 0xef in line 2; convert the file to UTF-8" in done.stderr
+    assert (
+        "newslint: error: a.txt: is not UTF-8: byte 0xef in line 2; "
+        "convert the file to UTF-8, or name its encoding with --encoding latin-1\n"
+    ) in done.stderr
     assert done.stdout.startswith(good)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (FAULTY.encode("utf-16-le"), "is UTF-16 without a byte order mark; convert the file to UTF-8, or name its"),
+        (b"\xff\xfeA", "begins with the byte order mark of UTF-16, but is damaged: byte 0x41 in line 1; save it again"),
+        (b"%PDF-1.7\n", "is a PDF document, not text; save its text as a .txt file, or exclude it"),
+        (bytes(9), "is a binary file, not text: it holds 9 NUL bytes; name text files only, or exclude it"),
+    ],
+)
+def test_a_file_that_is_not_text_is_reported(
+    newslint: Run, write: Write, good: str, content: bytes, message: str
+) -> None:
+    write("a.txt", content)
+    for flags in ([], ["--encoding", "latin-1"], ["--diff"]):
+        done = newslint(".", "--select", "sources", *flags)
+        assert done.returncode == 2
+        assert f"newslint: error: a.txt: {message}" in done.stderr
+        assert "--diff" in flags or done.stdout.startswith(good)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "utf-32"])  # Python writes a byte order mark
+def test_a_byte_order_mark_names_the_encoding(newslint: Run, write: Write, encoding: str) -> None:
+    write("a.txt", FAULTY.encode(encoding))
+    for flags in ([], ["--encoding", "latin-1"]):
+        done = newslint("a.txt", "--select", "sources", *flags)
+        assert (done.returncode, done.stdout[: len("a.txt" + FAULT)]) == (1, "a.txt" + FAULT)
+
+
+def test_an_encoding_can_be_named(newslint: Run, write: Write) -> None:
+    text = "The café is closed. A source said so.\n"
+    write("a.txt", text)
+    as_utf8 = newslint("a.txt", "--select", "sources", "--format", "jsonl").stdout
+    write("a.txt", text.encode("latin-1"))
+    write("b.jsonl", json.dumps({"text": text}, ensure_ascii=False))  # JSON lines are always UTF-8
+    named = newslint("a.txt", "--select", "sources", "--format", "jsonl", "--encoding", "latin-1")
+    assert (named.returncode, named.stdout) == (1, as_utf8)
+    write(".newslint.toml", 'encoding = "Latin-1"')
+    everything = newslint("--select", "sources", "--format", "full", "-j", "2")
+    assert (everything.returncode, everything.stdout.count(text)) == (1, 2)
+    assert 'encoding = "Latin-1"' in newslint("--show-config").stdout
+    assert newslint("a.txt", "--encoding", "utf-8").returncode == 2
 
 
 def test_an_empty_file_has_no_findings(newslint: Run, write: Write) -> None:
@@ -133,6 +180,8 @@ def test_a_path_that_is_not_valid_utf8(newslint: Run, tmp_path: Path) -> None:
         (["--unsafe-fixes"], "--unsafe-fixes has no effect alone; add --fix or --diff"),
         (["--baseline", "b"], "b: there is no such baseline; create it with --write-baseline"),
         (["--config", "nowhere.toml"], "nowhere.toml: cannot be read: No such file or directory"),
+        (["--encoding", "latin-l"], '--encoding: there is no encoding "latin-l"; did you mean "latin-1"?'),
+        (["--encoding", "hex"], '--encoding: there is no encoding "hex"'),
         (["--fail-on", "worst"], "'worst' is not one of 'error', 'warning', 'info', 'never'"),
         (["-j", "-1"], "Invalid value for '-j' / '--jobs'"),
     ],
@@ -150,6 +199,8 @@ def test_a_wrong_option_is_an_error(newslint: Run, good: str, flags: list[str], 
         ('select = "sources"', '"select" must be a list of strings'),
         ("preview = 1", '"preview" must be true or false'),
         ('fail-on = "bad"', '"fail-on" must be one of error, warning, info, never'),
+        ('encoding = "utf-9"', '.newslint.toml: encoding: there is no encoding "utf-9"; did you mean "utf-8"?'),
+        ("encoding = 8", '"encoding" must be a string, as in encoding = "latin-1"'),
         ("select = [", "is not valid TOML"),
         ("select = ['sources/bare-sorce']", 'select: there is no rule "sources/bare-sorce"'),
         ('[rules."sources/bare-sorce"]', 'rules: there is no rule "sources/bare-sorce"'),

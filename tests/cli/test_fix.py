@@ -64,6 +64,33 @@ def test_byte_order_mark_line_ends_and_mode_are_kept(newslint: Run, write: Write
     assert path.stat().st_mode & 0o777 == 0o640
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "utf-8-sig", "latin-1"])
+def test_the_encoding_is_kept(newslint: Run, write: Write, encoding: str) -> None:
+    body = BODY.replace("mill", "mill at the café")
+    path = write("a.txt", (body + JUNK).encode(encoding))
+    options = ("a.txt", "--encoding", "latin-1", "--select", "boilerplate/comment-widget")
+    # What newslint prints is UTF-8, whatever the file is.
+    assert newslint(*options, "--diff").stdout == f"--- a/a.txt\n+++ b/a.txt\n@@ -1,2 +1 @@\n {body}-{JUNK}"
+    assert newslint(*options, "--fix").returncode == 0
+    assert path.read_bytes() == body.encode(encoding)
+
+
+def test_a_character_that_the_encoding_does_not_have_leaves_the_file_as_it_is(newslint: Run, write: Write) -> None:
+    content = ("Café. Rain in Kiev.\n" + BODY + JUNK).encode("latin-1")
+    a, b = write("a.txt", content), write("b.txt", BODY + JUNK)
+    write(".newslint.toml", "[[pattern]]\nname='k'\nmatch='in Kiev'\nmessage='m'\nreplace='at Київ'\n")
+    message = (
+        'newslint: error: a.txt: cannot be written in latin-1, which has no "К" (U+041A); convert the file to UTF-8'
+    )
+    options = (".", "--encoding", "latin-1", "--select", "pattern,boilerplate/comment-widget", "--unsafe-fixes")
+    for flag in ("--diff", "--fix"):
+        done = newslint(*options, flag)
+        assert (done.returncode, done.stderr.count(message)) == (2, 1)
+        assert a.read_bytes() == content
+    assert "newslint: fixed 1 file\n" in done.stderr
+    assert b.read_text() == BODY
+
+
 @pytest.mark.skipif(os.name == "nt", reason="needs a privilege there")
 def test_a_link_stays_a_link(newslint: Run, write: Write, tmp_path: Path) -> None:
     write("real/a.txt", BODY + JUNK)

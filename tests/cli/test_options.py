@@ -104,7 +104,7 @@ def test_help_groups_every_option(newslint: Run) -> None:
         --select A,B --ignore --preview --format F --output FILE -o --fix --unsafe-fixes --diff --fail-on LEVEL
         --exit-zero --no-cross --baseline --write-baseline --config --isolated --jobs N -j --statistics --explain RULE
         --list-rules --show-config --show-files --test PATH --trust -q --no-progress --color WHEN --debug --version
-        --help --stdin-filename NAME --column-unit --date
+        --help --stdin-filename NAME --column-unit --date --encoding NAME
     """
     assert set(promised.split()) <= listed
 

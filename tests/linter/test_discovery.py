@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint.config.loader import load_settings
+from newslint.config.config_file import load_settings
 from newslint.config.settings import SettingsError
 from newslint.discovery import discover
 from newslint.files import Source

@@ -14,7 +14,7 @@ from types import ModuleType
 import pytest
 
 import newslint.api
-from newslint.config.loader import CONFIG_KEYS, load_settings
+from newslint.config.config_file import CONFIG_KEYS, load_settings
 from newslint.config.settings import Settings
 from newslint.linter.linter import build_linter
 from newslint.rule_docs import main, pages, stale_pages

@@ -67,6 +67,7 @@ def _settings(options: RunOptions) -> Settings:
         ignore=options.ignore,
         preview=options.preview,
         fail_on=options.fail_on,
+        encoding=options.encoding,
         date=options.date,
         cross=not options.no_cross,
         measure_time=options.statistics,

@@ -26,13 +26,15 @@ class FixedFiles(NamedTuple):
 
     changed: dict[str, tuple[Source, Source]]  # by path: before and after
     failures: list[Failure]  # of files that could not be read, and of the last pass
+    not_encodable: list[Failure]  # of files whose encoding does not have a character of a fix; they do not change
+    encoding: str  # of files without a byte order mark
 
     def diff(self) -> Iterator[str]:
         """Yield the lines of a unified diff."""
         for path, (before, after) in sorted(self.changed.items()):
             name = escape(path)
-            # Only a line feed ends a line.
-            old, new = (StringIO(read_text(source), newline="\n").readlines() for source in (before, after))
+            texts = (read_text(source, self.encoding) for source in (before, after))
+            old, new = (StringIO(text, newline="\n").readlines() for text in texts)  # only a line feed ends a line
             for row in unified_diff(old, new, f"a/{name}", f"b/{name}"):
                 yield row if row.endswith("\n") else f"{row}\n\\ No newline at end of file\n"
 
@@ -59,17 +61,26 @@ def fix_files(linter: Linter, sources: Sequence[Source], options: RunOptions, ba
     if any(source.content is not None for source in sources):
         raise SettingsError("standard input cannot be changed; give the path of a file to --fix or --diff")
     original, unreadable = _read(sources)
+    encoding = linter.settings.encoding
     failures: list[Failure] = []
+    not_encodable: dict[str, Failure] = {}  # by path
 
     def next_pass(current: dict[str, Source]) -> dict[str, Source]:
         run = Run(linter, list(current.values()), options.jobs)  # all files, since some rules compare articles
-        fixed = _fixed_files(current, _fixes_by_path(run, options, baseline))
+        fixed = dict(current)
+        for path, fixes in _fixes_by_path(run, options, baseline).items():
+            if path not in not_encodable:
+                try:
+                    fixed[path] = _fixed_file(current[path], fixes, encoding)
+                except FileError as error:
+                    fixed[path] = original[path]
+                    not_encodable[path] = Failure("file", path, str(error))
         failures[:] = run.failures
         return fixed
 
     fixed = repeat_until_stable(original, next_pass)
     changed = {path: (original[path], source) for path, source in fixed.items() if source != original[path]}
-    return FixedFiles(changed, [*unreadable, *failures])
+    return FixedFiles(changed, [*unreadable, *failures], [*not_encodable.values()], encoding)
 
 
 def _fixes_by_path(run: Run, options: RunOptions, baseline: Baseline | None) -> dict[str, list[Fix]]:
@@ -83,14 +94,10 @@ def _fixes_by_path(run: Run, options: RunOptions, baseline: Baseline | None) -> 
     return fixes
 
 
-def _fixed_files(files: dict[str, Source], fixes_by_path: dict[str, list[Fix]]) -> dict[str, Source]:
-    fixed = dict(files)
-    for path, fixes in fixes_by_path.items():
-        text = read_text(files[path])
-        new = apply_fixes(text, fixes)
-        if new != text:
-            fixed[path] = with_new_text(files[path], new)
-    return fixed
+def _fixed_file(source: Source, fixes: list[Fix], encoding: str) -> Source:
+    text = read_text(source, encoding)
+    new = apply_fixes(text, fixes)
+    return source if new == text else with_new_text(source, new, encoding)
 
 
 def _read(sources: Sequence[Source]) -> tuple[dict[str, Source], list[Failure]]:

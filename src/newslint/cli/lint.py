@@ -71,11 +71,11 @@ def _write_diff(linter: Linter, discovered: Discovered, options: RunOptions, bas
     fixed = fix_files(linter, discovered.sources, options, baseline)
     write_output(fixed.diff(), options.output)
     status = EXIT_FINDINGS if fixed.changed and not options.exit_zero else 0
-    return report_failures([*discovered.failures, *fixed.failures], status)
+    return report_failures([*discovered.failures, *fixed.failures, *fixed.not_encodable], status)
 
 
 def _fix(linter: Linter, discovered: Discovered, options: RunOptions, baseline: Baseline | None) -> list[Failure]:
-    """Fix the files, and return a failure for each that could not be written."""
+    """Fix the files, and return a failure for each that could not be encoded or written."""
     from newslint.cli.fix import fix_files
 
     fixed = fix_files(linter, discovered.sources, options, baseline)
@@ -83,7 +83,7 @@ def _fix(linter: Linter, discovered: Discovered, options: RunOptions, baseline: 
     count = len(fixed.changed) - len(failures)
     if count:
         print_stderr(f"fixed {pluralize(count, 'file')}")
-    return failures
+    return [*fixed.not_encodable, *failures]
 
 
 def _report(run: Run, options: RunOptions, baseline: Baseline | None, progress: Progress) -> int:

@@ -41,6 +41,9 @@ OPTION_HELP: Mapping[str, OptionHelp] = {
     "ignore": OptionHelp(RULES, "Leave out these rules.", "A,B"),
     "preview": OptionHelp(RULES, "Also run rules that are not yet precise enough to run by default."),
     "no_cross": OptionHelp(RULES, "Leave out the rules that compare articles."),
+    "encoding": OptionHelp(
+        ARTICLES, "Set the encoding of files without a byte order mark (default: utf-8), as in latin-1.", "NAME"
+    ),
     "date": OptionHelp(ARTICLES, "Set the publication date of articles that state none (YYYY-MM-DD).", "DATE"),
     "stdin_filename": OptionHelp(ARTICLES, "Name the article on standard input.", "NAME"),
     "format": OptionHelp(

@@ -37,6 +37,7 @@ class RunOptions(NamedTuple):
     ignore: tuple[str, ...] = ()
     preview: bool = False
     no_cross: bool = False
+    encoding: str | None = None
     date: str | None = None
     stdin_filename: str = "<stdin>"
     format: str = "text"

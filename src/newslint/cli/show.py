@@ -38,7 +38,7 @@ def explain(linter: Linter, name: str) -> Iterator[str]:
 def format_settings(settings: Settings) -> Iterator[str]:
     """Yield the settings in the notation of a configuration file."""
     yield f"# from {settings.config_path}\n" if settings.config_path else "# no configuration file\n"
-    for key in ("select", "ignore", "preview", "fail_on", "exclude", "plugins", "local_plugins"):
+    for key in ("select", "ignore", "preview", "fail_on", "encoding", "exclude", "plugins", "local_plugins"):
         yield f"{key.replace('_', '-')} = {to_toml(getattr(settings, key))}\n"
     for name, table in sorted(settings.rules.items()):
         yield f'\n[rules."{name}"]\n'

@@ -43,6 +43,7 @@ class Settings(NamedTuple):
     local_plugins: tuple[str, ...] = ()
     patterns: tuple[PatternSpec, ...] = ()
     rules: Mapping[str, Mapping[str, Any]] = {}
+    encoding: str = "utf-8"  # of files without a byte order mark
     date: str = ""  # YYYY-MM-DD: the publication date of articles that state none in text or metadata
     cross: bool = True
     measure_time: bool = False

@@ -6,15 +6,19 @@ from collections.abc import Iterator
 
 from newslint.api import Article
 from newslint.engine.checker import format_exception
-from newslint.files import FileError, Source, read_text
+from newslint.files import UTF_8, FileError, Source, read_text
 from newslint.linter.linter import Linter
 from newslint.model import Failure
+
+RECORD_SUFFIXES = (".jsonl", ".ndjson")  # of files that hold many articles
 
 
 def read_articles(linter: Linter, source: Source) -> Iterator[Article | Failure]:
     """Yield the articles in a file, and a failure for what cannot be read."""
+    is_json = source.path.lower().endswith(RECORD_SUFFIXES)
+    encoding = UTF_8 if is_json else linter.settings.encoding  # JSON is UTF-8 by definition
     try:
-        text = read_text(source)
+        text = read_text(source, encoding)
     except FileError as error:
         return iter([Failure("file", source.path, str(error))])
     return parse_articles(linter, source.path, text)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from lsprotocol import types
 from pygls.uris import from_fs_path
 
-from newslint.files import FileError, Source, read_text
+from newslint.files import UTF_8, FileError, Source, read_text
 from newslint.lsp.positions import PositionMapper
 from newslint.lsp.project import Project, file_state
 from newslint.model import Diagnostic, Location
@@ -51,7 +51,7 @@ class LocationResolver:
     """Converts locations in other files than the diagnostic's. It caches position mappers until a file changes."""
 
     def __init__(self, encoding: str) -> None:
-        self._encoding = encoding
+        self._encoding = encoding  # that of positions
         self._cache: dict[str, tuple[object, PositionMapper | None]] = {}
 
     def resolve(self, project: Project, location: Location, raw: str | None) -> types.Location:
@@ -59,16 +59,19 @@ class LocationResolver:
         file = project.file_of(location.path)
         position_mapper = None
         if location.record is None:
-            position_mapper = self._position_mapper(file) if raw is None else PositionMapper(raw, self._encoding)
+            position_mapper = (
+                self._position_mapper(project, file) if raw is None else PositionMapper(raw, self._encoding)
+            )
         editor_range = position_mapper.range(offsets(location)) if position_mapper else _approximate_range(location)
         return types.Location(from_fs_path(file) or "", editor_range)
 
-    def _position_mapper(self, file: str) -> PositionMapper | None:
-        state = file_state(file)
+    def _position_mapper(self, project: Project, file: str) -> PositionMapper | None:
+        encoding = project.linter.settings.encoding if project.linter else UTF_8
+        state = encoding, file_state(file)
         cached = self._cache.get(file)
         if cached is None or cached[0] != state:
             try:
-                position_mapper = PositionMapper(read_text(Source(file)), self._encoding)
+                position_mapper = PositionMapper(read_text(Source(file), encoding), self._encoding)
             except FileError:
                 position_mapper = None
             cached = self._cache[file] = (state, position_mapper)

@@ -8,16 +8,16 @@ from datetime import date
 from typing import NamedTuple
 
 from newslint.api import Article
-from newslint.config.loader import find_config_file, load_settings
+from newslint.config.config_file import load_settings
+from newslint.config.loader import find_config_file
 from newslint.config.settings import DEFAULT_BASELINE, Settings, SettingsError
 from newslint.discovery import is_excluded
 from newslint.linter.baseline import Baseline, load_baseline
 from newslint.linter.linter import Linter, build_linter
-from newslint.linter.read_articles import parse_articles
+from newslint.linter.read_articles import RECORD_SUFFIXES, parse_articles
 from newslint.model import CheckResult, Diagnostic, Failure
 from newslint.plugin_loader.trust import trust_store_path
 
-RECORD_SUFFIXES = (".jsonl", ".ndjson")  # of files that hold many articles, which are not written in an editor
 SUFFIX_OF_LANGUAGE = {"plaintext": ".txt", "text": ".txt", "markdown": ".md"}  # for documents without a known suffix
 
 

@@ -15,8 +15,8 @@ from newslint.engine.compare import compare_facts
 from newslint.engine.diagnostics import sort_key
 from newslint.files import FileError, Source, read_bytes
 from newslint.linter.linter import Linter
-from newslint.linter.read_articles import read_articles
-from newslint.lsp.project import RECORD_SUFFIXES, Project, file_state, is_below
+from newslint.linter.read_articles import RECORD_SUFFIXES, read_articles
+from newslint.lsp.project import Project, file_state, is_below
 from newslint.model import Diagnostic, Failure, LocatedFact, Location
 
 MAX_FILES = 20_000  # with more, the folder is rather a home folder than one of articles
