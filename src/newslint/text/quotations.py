@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.model import Lexicon, Mention, Span
-from newslint.text.lines import cached_per_line, stripped_line
+from newslint.text.lines import cached_per_line, line_span
 
 LEXICON: Lexicon = {"quote": ("“", "”", "„", '"', "«", "»", "‘")}
 
@@ -76,7 +76,7 @@ def _pair_marks(article: Article, number: int, marks: Sequence[Mention]) -> list
     found: list[Quotation] = []
     if not marks:
         return found
-    text, end = article.text, stripped_line(article, number).end
+    text, end = article.text, line_span(article, number).end
     open_start, closing, searched_to, may_close_single = -1, "", 0, True
     for at, _, mark in marks:
         if at < searched_to:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newslint.text.attribution.verbs import FORM_OF
 from newslint.text.pattern import Pattern
+from newslint.text.sentences import is_sentence_end, mask_abbreviations
 
 DETERMINERS = frozenset(
     "a an the this that these those some many several most other others another one two three four five six seven "
@@ -12,6 +13,7 @@ DETERMINERS = frozenset(
 )
 STACKABLE_DETERMINERS = frozenset("other another more most first second third".split())  # may follow another one
 MAX_PHRASE_CHARS = 70  # of a noun phrase, before its noun
+MAX_KNOWLEDGE_CHARS = 100  # of a modifier after the noun
 PARTITIVE = frozenset("one two three four some many several most both all few number group dozens handful half".split())
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 # Words that never stand before the noun of a noun phrase.
@@ -49,19 +51,28 @@ KNOWLEDGE_MODIFIER = Pattern(
 )
 
 
+def knowledge_chars(text: str, end: int) -> int:
+    """Return the length of the modifier that follows a noun ("familiar with the talks"), or 0."""
+    window = mask_abbreviations(text, end, end + MAX_KNOWLEDGE_CHARS)
+    knowledge = KNOWLEDGE_MODIFIER.match(window, 0)
+    return knowledge.end() if knowledge else 0
+
+
 def noun_phrase_start(text: str, head: int) -> int:
     """Return where the noun phrase begins whose noun begins at `head`: "[two senior Ukrainian] officials"."""
     limit = max(0, head - MAX_PHRASE_CHARS)
-    limit = max(limit, text.rfind("\n", limit, head) + 1, text.rfind("\r", limit, head) + 1)
+    limit = max(limit, text.rfind("\n", limit, head) + 1)
     words = text[limit:head].split(" ")
     if words.pop():
         return head  # no space before the noun
     start, has_determiner = head, False
     while words:
         word = words.pop()
-        bare = word.lstrip('“"‘(')
+        bare = word.lstrip("“‘(")
         low = bare.lower()
-        if not low or low[-1] in ',;:!?)”"—–…' or (low[-1] == "." and "." not in low[:-1]):
+        if not low or low[-1] in ",;:!?)”—–…":
+            break
+        if low[-1] == "." and is_sentence_end(text, limit, start - 2, start - 1, len(text)):
             break
         if low in DETERMINERS:
             if low == "that" and (start != head or text[head : head + 12].split(" ", 1)[0].endswith("s")):
@@ -110,6 +121,7 @@ def is_apposition_to_name(text: str, start: int, gap: str) -> bool:
     if text[start - 2 : start] != ", " or not ("," in gap or gap.startswith(" who")):
         return False
     limit = max(0, start - 150)
-    begin = max(text.rfind(". ", limit, start) + 2, text.rfind("\n", limit, start) + 1, limit)
-    first_word = text[begin : begin + 14].split(" ", 1)[0].lower().strip(",")
+    begin = max(text.rfind("\n", limit, start) + 1, limit)
+    before = mask_abbreviations(text, begin, start)
+    first_word = before[before.rfind(". ") + 2 if ". " in before else 0 :].split(" ", 1)[0].lower().strip(",")
     return first_word not in NEVER_BEFORE_NOUN  # "In May, an official, who …"

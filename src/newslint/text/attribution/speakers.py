@@ -11,11 +11,11 @@ from typing import NamedTuple
 from newslint.article import Article
 from newslint.model import Mention
 from newslint.text.attribution.noun_phrases import (
-    KNOWLEDGE_MODIFIER,
     MAX_PHRASE_CHARS,
     NAME_IN_APPOSITION,
     ends_noun_phrase,
     is_apposition_to_name,
+    knowledge_chars,
     noun_phrase_start,
 )
 from newslint.text.attribution.predicates import (
@@ -28,6 +28,7 @@ from newslint.text.attribution.predicates import (
 )
 from newslint.text.attribution.verbs import PREPOSITIONAL_CUES, UNNAMED_SPEAKER_NOUNS, verb_form
 from newslint.text.quotations import in_quotation
+from newslint.text.sentences import mask_abbreviations
 
 
 class Speaker(NamedTuple):
@@ -97,8 +98,12 @@ def _subject_of_next_cues(text: str, noun: Noun, cues: Sequence[Mention], number
     """Return the speaker by the first of the next cues that has the noun as its subject."""
     for cue in cues[number : number + MAX_CUES_TRIED]:
         gap = text[noun[1] : cue[0]]
-        if len(gap) > MAX_SUBJECT_VERB_DISTANCE_CHARS or "\n" in gap or ". " in gap:
+        if len(gap) > MAX_SUBJECT_VERB_DISTANCE_CHARS or "\n" in gap:
             return None
+        if "." in gap:
+            gap = mask_abbreviations(text, noun[1], cue[0])
+            if ". " in gap:
+                return None
         speaker = _subject(text, noun, cue, gap, cues[number - 1] if number else None)
         if speaker:
             return speaker
@@ -170,8 +175,7 @@ def _source_after_cue(text: str, noun: Noun, cue: Mention) -> Speaker | None:
     is_inverted = attribution_type == "after"
     if text[cue[1] : first] != connection or not ends_noun_phrase(text, end, kind == "people", is_inverted):
         return None
-    knowledge = KNOWLEDGE_MODIFIER.match(text, end, end + 100)
-    phrase_end = knowledge.end() if knowledge else end
+    phrase_end = end + knowledge_chars(text, end)
     if text[phrase_end : phrase_end + 1] == "," and NAME_IN_APPOSITION.match(text, phrase_end, phrase_end + 60):
         return None
     return Speaker(first, phrase_end, start, word, kind, attribution_type, cue)
