@@ -11,7 +11,7 @@ from newslint_sources.data.words import LEXICON, OUTLET_NAMES, SELF_ATTRIBUTION
 # The subject: the name of an outlet. "The president has learned" means something else.
 OUTLET = Pattern(
     r"""(?:\b(?:this\ (?:newspaper|website|site|publication|reporter|outlet)|we
-    |(?:the\ )?(?:[A-Z][\w.’'&-]*\ ){0,3}(?:"""
+    |(?:the\ )?(?:[A-Z][\w.'&-]*\ ){0,3}(?:"""
     + "|".join(OUTLET_NAMES)
     + r""")))\ (?:exclusively\ |now\ |also\ )?$""",
     method="search",

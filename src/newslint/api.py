@@ -13,8 +13,8 @@ The exports by topic; a *view* is a function of an article, which `article.get(v
 - What a rule yields: Finding, Fix, Edit, RelatedLocation, Fact; what it compares: LocatedFact, Location, Position
 - Readers and reporters: Reader, TextBlock, TextPiece, Role, parse_date, Failure, Reporter, ReportContext, Diagnostic,
   RelatedInformation
-- Text. Views: lines, non_blank_lines, sentences, quotations. Others: line_at, sentence_at, Quotation, in_quotation,
-  words, word_spans, truncate, pluralize, digest
+- Text. Views: lines, non_blank_lines, sentences, quotations. Others: line_at, sentence_at, mask_abbreviations,
+  Quotation, in_quotation, words, word_spans, truncate, pluralize, digest
 - Attribution. Views: speakers. Others: Speaker, UNNAMED_SPEAKER_NOUNS
 - Numbers. Views: numbers, quantities. Others: Number, Quantity, quantity, are_incompatible, Unit, parse_unit
 - Dates. Views: time_expressions, publication_date. Others: TimeExpression, PublicationDate, word_before, MONTHS,
@@ -91,7 +91,7 @@ from newslint.text.page.headlines import Headline, headlines
 from newslint.text.page.line_runs import group_consecutive, non_prose_lines, short_line_runs
 from newslint.text.pattern import Pattern, build_alternation
 from newslint.text.quotations import Quotation, in_quotation, quotations
-from newslint.text.sentences import sentence_at, sentences
+from newslint.text.sentences import mask_abbreviations, sentence_at, sentences
 from newslint.text.words import digest, pluralize, truncate, word_spans, words
 
 __all__ = [
@@ -154,6 +154,7 @@ __all__ = [
     "line_at",
     "line_style",
     "lines",
+    "mask_abbreviations",
     "merge_into_blocks",
     "non_blank_lines",
     "non_prose_lines",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newslint.api import Article, in_quotation, quotations, sentence_at, sentences
+from newslint.api import Article, in_quotation, mask_abbreviations, quotations, sentence_at, sentences
 from newslint.text.lexicons import LEXICONS
 from newslint.text.scanner import Scanner
 
@@ -27,6 +27,32 @@ def read(text: str) -> Article:
         "It began at 6 a.m. Friday.|It ended at 9 p.m. |The hall was empty.",
         "Acme Inc. |The company grew.",
         "She said no. |Then she left.",
+        "Exports fell in the U.S. |Farmers in Canada sold more.",
+        "The U.S. Senate voted, and so did the U.S. House of Representatives.",
+        "Ships left for the U.K. |The port is empty.",
+        "She lives in Washington, D.C. |Neighbors know her well.",
+        "She sued D.C. Council members.",
+        "He works for the N.O.P.Q. |Members of it were silent.",
+        "They cited the J.D. Marlow study.",
+        "He left Marlow Inc. |Shares of it fell.",
+        "He left Marlow Inc. Chief Executive Ann Lee in charge.",
+        "He left Marlow Co. Inc. before noon.",
+        "She gave them Vitamin C. |Doctors were pleased.",
+        "Ann C. Marlow of Dunmere spoke.",
+        "It opened in Dec. |Prices at the gate rose.",
+        "It opened on Dec. 5 and closed.",
+        "He fell on Mill St. |Nurses ran to him.",
+        "He lives in East St. Louis with her.",
+        "He lives at 5 Mill Ave. N and works.",
+        "It rose by 6 ft. |Streets were under water.",
+        "It began at 6 a.m. |Two guards slept.",
+        "It began at 6 a.m. New York time.",
+        "It began at 6 p.m. Eastern.",
+        "Justice A.M. Marlow agreed.",
+        "He took bread, salt, etc. |Guards took the rest.",
+        "They met Ann Lee Jr. |The talk was short.",
+        "Was it Mill Corp. (MIL) that fell?",
+        "A. The dam.",
         "See No. 5 for more.",
         "a line\na second one without a stop",
         "He waited... and waited.",
@@ -38,6 +64,19 @@ def test_sentence_ends(text: str) -> None:
     whole = "\n".join(" ".join(part.strip() for part in line.split("|")) for line in text.split("\n"))
     article = read(whole)
     assert [article[span] for span in article.get(sentences)] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("Gov. Ann J. Lee of St. Dunmere", "Gov· Ann J· Lee of St· Dunmere"),
+        ("the U.S. Senate’s 3.5 hours", "the U·S· Senate's 3·5 hours"),
+        ("It ended. Then he left.", "It ended. Then he left."),
+    ],
+)
+def test_masking_leaves_only_the_full_stops_that_end_sentences(text: str, masked: str) -> None:
+    canonical = read(text).text
+    assert mask_abbreviations(canonical, 0, len(canonical)) == masked
 
 
 def test_sentence_at_returns_the_sentence_that_holds_an_offset() -> None:

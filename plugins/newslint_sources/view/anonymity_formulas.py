@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.api import Article, Pattern, Span, in_quotation
+from newslint.api import Article, Pattern, Span, in_quotation, mask_abbreviations
 from newslint_sources.data.words import PROMISE_WORDS, REQUEST_STEMS, WITHHOLDING_STEMS
 
 MAX_CONTEXT_CHARS = 80  # read before a formula
@@ -14,7 +14,7 @@ BEFORE_BACKGROUND = Pattern(
     misses=("Her family's ", "He spoke. The report gives "),
 )
 BEFORE_WITHHELD_NAME = Pattern(
-    rf"\b(?:{'|'.join(WITHHOLDING_STEMS)})\w*\b" + r"""[^.;“”"\n]{0,40}$""",
+    rf"\b(?:{'|'.join(WITHHOLDING_STEMS)})\w*\b" + r"""[^.;“”\n]{0,40}$""",
     method="search",
     matches=("A nurse requested that her ", "The pilot spoke on the condition that his "),
     misses=("A judge ruled that the child's ", "She asked for a lawyer. Let the "),
@@ -22,7 +22,7 @@ BEFORE_WITHHELD_NAME = Pattern(
 # What must stand before a formula, so that it is about a source who speaks.
 BEFORE = {
     "anonymity": Pattern(
-        r"\b(?:" + "|".join(PROMISE_WORDS).replace("*", r"\w*") + r""")\b[^.;“”"\n]{0,30}$""",
+        r"\b(?:" + "|".join(PROMISE_WORDS).replace("*", r"\w*") + r""")\b[^.;“”\n]{0,30}$""",
         method="search",
         matches=("An aide, speaking on condition of ", "The clerk was guaranteed "),
         misses=("She enjoyed the ", "The aide spoke. He missed his "),
@@ -50,11 +50,11 @@ BEFORE = {
 BEFORE_OTHERS = Pattern(
     r"(?:declin|refus)\w*\ to\ (?:have\ \w+\ names?\ )?$|"
     + REQUEST
-    + r"""|condition)\w*\b[^.;“”"\n]{0,45}?\bnot\b[^.;“”"\n]{0,14}$
-    |(?:n[’']t|\bnot)\ (?:want|wish|car|lik)\w*\ [^.;“”"\n]{0,18}$
-    |\b(?:did|would)(?:\ not|n[’']t)\ $""",
+    + r"""|condition)\w*\b[^.;“”\n]{0,45}?\bnot\b[^.;“”\n]{0,14}$
+    |(?:n't|\bnot)\ (?:want|wish|car|lik)\w*\ [^.;“”\n]{0,18}$
+    |\b(?:did|would)(?:\ not|n't)\ $""",
     method="search",
-    matches=("The nurse declined to ", "A baker who asked not to ", "He did not wish to ", "The clerk wouldn’t "),
+    matches=("The nurse declined to ", "A baker who asked not to ", "He did not wish to ", "The clerk wouldn't "),
     misses=("The boy cannot ", "The ship will ", "She asked the court to "),
 )
 AFTER_ANONYMOUSLY = Pattern(
@@ -68,7 +68,8 @@ def anonymity_formulas(article: Article) -> list[Span]:
     """Return where the article says that a source speaks without a name, outside quotation marks."""
     text, found = article.text, []
     for start, end, formula in article.mentions("sources.formula"):
-        context = BEFORE.get(formula, BEFORE_OTHERS).search(text, start - MAX_CONTEXT_CHARS, start)
+        before = mask_abbreviations(text, max(0, start - MAX_CONTEXT_CHARS), start)
+        context = BEFORE.get(formula, BEFORE_OTHERS).search(before, 0, len(before))
         if formula == "anonymously" and not context:
             context = AFTER_ANONYMOUSLY.match(text, end)
         if context and not in_quotation(article, start):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.api import Article, Pattern, Span, in_quotation, sentence_at
+from newslint.api import Article, Pattern, Span, in_quotation, mask_abbreviations, sentence_at
 from newslint_sources.data.words import (
     AFTER_ANAPHOR,
     DISCLOSURE_STEMS,
@@ -14,6 +14,7 @@ from newslint_sources.data.words import (
 from newslint_sources.view.anonymity_formulas import anonymity_formulas
 
 MAX_REASON_DISTANCE_CHARS = 600  # what is farther from a formula is not a reason for it
+MAX_CHARS_BEFORE_PERMISSION = 40
 # What opens a reason. "To" opens one before a verb, not before the people whom the source told something.
 REASON_OPENER = (
     r"""(?:cit(?:ing|ed)
@@ -36,7 +37,7 @@ REASON = Pattern(
     misses=(" to a foreign reporter", " to local newspapers", " on Monday"),
 )
 CLAUSE_END = Pattern(
-    rf"\s(?:{'|'.join(STATEMENT_OPENERS)})\b" + r"""|["“”]|[;:.!?](?=\s|$)|,\s+(?!""" + REASON_OPENER + ")",
+    rf"\s(?:{'|'.join(STATEMENT_OPENERS)})\b" + r"""|[“”]|[;:.!?](?=\s|$)|,\s+(?!""" + REASON_OPENER + ")",
     case_sensitive=True,
     method="search",
     matches=(" that the dam leaked", ", and left", "; he left"),
@@ -44,17 +45,17 @@ CLAUSE_END = Pattern(
 )
 # Anywhere in the sentence: the permission that the source lacks.
 PERMISSION = rf"(?:{'|'.join(PERMISSION_STEMS)}|at\ liberty)"
-NEGATION = r"""(?:\bnot?\b|n[’']t\b|\bnever\b|\bwithout\b|\black\w*)[^.;,“”"\n]{0,40}"""
+NEGATION = r"""(?:\bnot?\b|n't\b|\bnever\b|\bwithout\b|\black\w*)[^.;,“”\n]{0,40}"""
 DISCLOSURE = rf"(?:{'|'.join(DISCLOSURE_STEMS)}|be\ (?:quoted|named|identified))"
 NOT_AUTHORIZED = Pattern(
     NEGATION
     + PERMISSION
     + r"\w*\s+to\s+(?:\w+ly\s+)?"
     + DISCLOSURE
-    + r"|could(?:\ not|n[’']t)\ (?:\w+ly\ )?"
+    + r"|could(?:\ not|n't)\ (?:\w+ly\ )?"
     + DISCLOSURE,
     method="search",
-    matches=("was not authorized to publicly discuss it", "couldn’t speak about it", "without being cleared to talk"),
+    matches=("was not authorized to publicly discuss it", "couldn't speak about it", "without being cleared to talk"),
     misses=("was authorized to speak", "tankers were not allowed to leave"),
 )
 # At the start of the sentence, before the formula.
@@ -75,14 +76,14 @@ STATED_FEAR = Pattern(
 # Before the formula: "A nurse, who feared for her job, spoke on condition of …".
 FEAR_CLAUSE = Pattern(
     r"""\b(?:who|she|he|they)\s(?:\w+\s)?(?:fear(?:s|ed)|worr(?:ies|ied)|(?:is|was|are|were)\s(?:afraid|fearful|worried))\b
-    [^.;“”"\n]{0,90},\s(?:\w+\s){0,2}(?:sp[eo]|ask|request|insist|declin|said|want)""",
+    [^.;“”\n]{0,90},\s(?:\w+\s){0,2}(?:sp[eo]|ask|request|insist|declin|said|want)""",
     method="search",
     matches=("A nurse, who feared for her job, spoke", "A guard, who is afraid of the gang, asked"),
     misses=("A nurse, who feared for her job.", "A nurse, who liked her job, spoke"),
 )
 # The subject of the next sentence, where that refers to the source again.
 ANAPHORIC_SUBJECT = Pattern(
-    r"""["“]?(?:(?:he|she|they|both|all|neither|none)\b|the\ (?:[\w’'-]+\ ){0,3}?[\w’'-]+
+    r"""“?(?:(?:he|she|they|both|all|neither|none)\b|the\ (?:[\w'-]+\ ){0,3}?[\w'-]+
     (?=,\ who\b|\ (?:"""
     + "|".join(AFTER_ANAPHOR)
     + r")\b))",
@@ -112,21 +113,23 @@ def find_reason(article: Article, formula: Span) -> Span | None:
     text = article.text
     start, end = sentence_at(article, formula.start)
     start = max(start, formula.start - MAX_REASON_DISTANCE_CHARS)
-    stop = min(end, formula.end + MAX_REASON_DISTANCE_CHARS)
-    clause_end = CLAUSE_END.search(text, formula.end, stop)
+    window = mask_abbreviations(text, start, min(end, formula.end + MAX_REASON_DISTANCE_CHARS))
+    before, after, stop = formula.start - start, formula.end - start, len(window)
+    clause_end = CLAUSE_END.search(window, after, stop)
     match = (
-        REASON.search(text, formula.end, clause_end.start() if clause_end else stop)
-        or NOT_AUTHORIZED.search(text, start, stop)
-        or STATED_FEAR.search(text, formula.end, stop)
-        or REASON_BEFORE_FORMULA.match(text, start, formula.start)
-        or FEAR_CLAUSE.search(text, start, formula.start)
+        REASON.search(window, after, clause_end.start() if clause_end else stop)
+        or NOT_AUTHORIZED.search(window, 0, stop)
+        or STATED_FEAR.search(window, after, stop)
+        or REASON_BEFORE_FORMULA.match(window, 0, before)
+        or FEAR_CLAUSE.search(window, 0, before)
     )
     if not match:
         following = sentence_at(article, end + 2)
         if following.start >= end and ANAPHORIC_SUBJECT.match(text, following.start):
-            stop = min(following.end, following.start + MAX_REASON_DISTANCE_CHARS)
-            match = REASON_IN_NEXT_SENTENCE.search(text, following.start, stop)
-    return Span(*match.span()) if match else None
+            start = following.start
+            window = mask_abbreviations(text, start, min(following.end, start + MAX_REASON_DISTANCE_CHARS))
+            match = REASON_IN_NEXT_SENTENCE.search(window, 0, len(window))
+    return Span(start + match.start(), start + match.end()) if match else None
 
 
 def anonymity_statements(article: Article) -> list[tuple[Span | None, Span | None]]:
@@ -135,7 +138,8 @@ def anonymity_statements(article: Article) -> list[tuple[Span | None, Span | Non
         (formula, find_reason(article, formula)) for formula in article.get(anonymity_formulas)
     ]
     for start, end, _ in article.mentions("sources.reason"):
-        match = NOT_AUTHORIZED.search(article.text, start - 40, end + 30)
-        if match and match.end() >= end and not in_quotation(article, start):
-            statements.append((None, Span(match.start(), end)))
+        first = max(0, start - MAX_CHARS_BEFORE_PERMISSION)
+        match = NOT_AUTHORIZED.search(mask_abbreviations(article.text, first, end + 30), 0, end + 30 - first)
+        if match and first + match.end() >= end and not in_quotation(article, start):
+            statements.append((None, Span(first + match.start(), end)))
     return statements

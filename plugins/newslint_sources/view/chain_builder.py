@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from newslint.api import Article, Pattern, Span, Speaker, sentence_at
+from newslint.api import Article, Pattern, Span, Speaker, mask_abbreviations, sentence_at
 from newslint_sources.data.words import (
     AFTER_UNKNOWN_PERSON,
     COUNT_WORDS,
@@ -19,8 +19,8 @@ from newslint_sources.view.classify import classify_source, parse_phrase
 
 # A person whose noun is not in the lexicon, before a formula: "a baker who asked not to be named".
 UNKNOWN_PERSON = Pattern(
-    r"""\b(?:an?|one|another|two|three|four|five|several|some)\s+[^,.;:“”"\n]{2,60}?
-    (?=[”"]?,?\s+(?:"""
+    r"""\b(?:an?|one|another|two|three|four|five|several|some)\s+[^,.;:“”\n]{2,60}?
+    (?=”?,?\s+(?:"""
     + "|".join(AFTER_UNKNOWN_PERSON)
     + r"|on\s+(?:the\s+)?condition)\b)",
     method="search",
@@ -29,13 +29,13 @@ UNKNOWN_PERSON = Pattern(
 )
 # Delayed identification: "A senior official said … \n Jane Doe, the deputy head of …, said"
 NAMED_SPEAKER = Pattern(
-    r"""(?:[A-Z][a-z’'-]+\ ){1,2}[A-Z][a-z’'-]+,\ (?:an?\b|the\b|who\b|[a-z])[^.\n]{0,120}?,\ (?:said|told)\b""",
+    r"""(?:[A-Z][a-z'-]+\ ){1,2}[A-Z][a-z'-]+,\ (?:an?\b|the\b|who\b|[a-z])[^.\n]{0,120}?,\ (?:said|told)\b""",
     case_sensitive=True,
     matches=("Maria Lind, the head of the board, said", "Jan Van Novak, who runs the port, told"),
     misses=("Maria Lind said", "The board, the mayor wrote", "Maria Lind, Jan Novak and others, said"),
 )
 NAME_AFTER_NOUN = Pattern(
-    r",?\s+[A-Z][a-z’'-]+\s+(?:[A-Z]\.\s+)?[A-Z][a-z’'-]+",
+    r",?\s+[A-Z][a-z'-]+\s+(?:[A-Z]\.\s+)?[A-Z][a-z'-]+",
     case_sensitive=True,
     matches=(" Maria Lind", ", Maria K. Lind"),
     misses=(" Maria said", " who said"),
@@ -48,6 +48,8 @@ SPEECH = Pattern(
 )
 LEDE_CHARS = 300  # a source in the lede may be named in the next paragraph
 MAX_RECENT_CHAINS = 30
+MAX_CHARS_BEFORE_FORMULA = 200  # where a person may stand whom the formula is about
+MAX_NAMED_SPEAKER_CHARS = 250  # from the name to the verb
 MAX_ANAPHORA_DISTANCE_CHARS = 600  # "they" refers to a source that is at most so far before
 
 
@@ -144,7 +146,7 @@ class SourceChainBuilder:
         text, sentence = self.article.text, sentence_at(self.article, at)
         subject = ANAPHORIC_SUBJECT.match(text, sentence.start)
         if subject:
-            words = subject.group().lower().strip('"“').split()
+            words = subject.group().lower().strip("“").split()
             if words[0] == "the":
                 is_source = anonymous and bool(
                     SPEECH.search(text, sentence.start, min(sentence.end, at + MAX_ANAPHORA_DISTANCE_CHARS))
@@ -158,13 +160,16 @@ class SourceChainBuilder:
     def _start_unknown_source(self, start: int, at: int) -> list[ChainDraft]:
         """Return the chain of the last person before a formula, whatever the noun; an empty list without one."""
         text, person = self.article.text, None
-        begin = max(start, at - 200)
-        while (match := UNKNOWN_PERSON.search(text, begin, at + 20)) and match.start() < at:
+        window_start = max(start, at - MAX_CHARS_BEFORE_FORMULA)
+        window = mask_abbreviations(text, window_start, at + 20)
+        begin = 0 if window_start == start else 1  # no word's middle opens the phrase
+        while (match := UNKNOWN_PERSON.search(window, begin, len(window))) and window_start + match.start() < at:
             person, begin = match, match.start() + 1
         if not person:
             return []
         words = person.group().lower().split()
-        head, plural, span = words[-1], _is_plural(words[-1]), Span(*person.span())
+        head, plural = words[-1], _is_plural(words[-1])
+        span = Span(window_start + person.start(), window_start + person.end())
         draft = self._matching_chain(words[0], (head,), plural, head)
         if not draft:
             return [self._start_chain(ChainDraft(span, head, "source", (head,), plural))]
@@ -189,9 +194,10 @@ class SourceChainBuilder:
         """Return whether the next line that is not blank begins with a speaker's name."""
         text = self.article.text
         start = text.find("\n", end)
-        while 0 <= start < len(text) and text[start].isspace():
+        while 0 <= start < len(text) and text[start] == "\n":
             start += 1
-        return start >= 0 and bool(NAMED_SPEAKER.match(text, start))
+        window = mask_abbreviations(text, start, start + MAX_NAMED_SPEAKER_CHARS) if start >= 0 else ""
+        return NAMED_SPEAKER.match(window, 0) is not None
 
 
 def _stem(noun: str) -> str:

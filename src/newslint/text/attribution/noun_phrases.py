@@ -13,6 +13,7 @@ DETERMINERS = frozenset(
 )
 STACKABLE_DETERMINERS = frozenset("other another more most first second third".split())  # may follow another one
 MAX_PHRASE_CHARS = 70  # of a noun phrase, before its noun
+SENTENCE_ENDS = (". ", ".” ", "? ", "?” ", "! ", "!” ")
 MAX_KNOWLEDGE_CHARS = 100  # of a modifier after the noun
 PARTITIVE = frozenset("one two three four some many several most both all few number group dozens handful half".split())
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -123,5 +124,6 @@ def is_apposition_to_name(text: str, start: int, gap: str) -> bool:
     limit = max(0, start - 150)
     begin = max(text.rfind("\n", limit, start) + 1, limit)
     before = mask_abbreviations(text, begin, start)
-    first_word = before[before.rfind(". ") + 2 if ". " in before else 0 :].split(" ", 1)[0].lower().strip(",")
+    begin = max((before.rfind(end) + len(end) for end in SENTENCE_ENDS if end in before), default=0)
+    first_word = before[begin:].split(" ", 1)[0].lower().strip(",")
     return first_word not in NEVER_BEFORE_NOUN  # "In May, an official, who …"
