@@ -36,7 +36,9 @@ TOPICS = {
     "Articles": ("article",),
     "Findings, fixes, facts and other values": ("model",),
     "Readers and reporters": ("api",),
-    "Lines, sentences, quotations and words": ("text.lines", "text.sentences", "text.quotations", "text.words"),
+    "Language, lines, sentences, quotations and words": (
+        *("text.language", "text.lines", "text.sentences", "text.quotations", "text.words"),
+    ),
     "Patterns": ("text.pattern",),
     "Who speaks": ("text.attribution",),
     "Numbers and quantities": ("text.numbers",),

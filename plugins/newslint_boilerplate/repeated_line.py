@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newslint.api import (
+    ENGLISH,
     Article,
     CrossArticleRule,
     Edit,
@@ -16,6 +17,7 @@ from newslint.api import (
     deletion_spans,
     digest,
     in_quotation,
+    language,
     non_blank_lines,
     truncate,
 )
@@ -27,6 +29,7 @@ from newslint_boilerplate.view.lexicon import LEXICON
 HEAD_LINES, FOOT_LINES = 3, 5  # at each end of an article, where templates write
 MAX_LINE_CHARS = {"head": 80, "foot": 160}
 QUOTES = frozenset('"“”„‟«»‹›‘')
+MIN_LOWER_WORDS = 3  # of a line that is not English
 MAX_FINDINGS = 1000  # for one line
 
 
@@ -36,7 +39,8 @@ class RepeatedLine(CrossArticleRule):
     No list knows the name of every site, its slogan, its appeal for donations. But a line that repeats above or below
     articles that have nothing else in common comes from a template. Jan Pomikálek (Removing Boilerplate and Duplicate
     Content from Web Corpora, Masaryk University 2011) counts such repeats to clean corpora. Copies of one article do not
-    count: the articles must differ in their longest paragraph. Bylines and dates may repeat.
+    count: the articles must differ in their longest paragraph. Bylines and dates may repeat. The rule knows only English
+    ones; of an article in another language it compares the lines that hold three words in lower case and no figure.
 
     ```bad a.txt
     The council agreed to widen the bridge, which has been too narrow for two buses since it was built in 1931.
@@ -73,6 +77,7 @@ class RepeatedLine(CrossArticleRule):
     """  # noqa: E501
 
     name = "boilerplate/repeated-line"
+    any_language = True  # a line that repeats comes from a template, whatever its words mean
 
     class Options(NamedTuple):
         """Options of boilerplate/repeated-line.
@@ -102,6 +107,7 @@ class RepeatedLine(CrossArticleRule):
         body = article[max(lines, key=lambda span: span[1] - span[0])]
         folder = article.path.rpartition("/")[0] if article.record is None else article.path
         folder = article.meta.get(self.options.group_by, folder)
+        is_english = article.get(language) == ENGLISH
         for number in ends:
             text = article[lines[number]]
             label = normalize_label(text)
@@ -111,6 +117,7 @@ class RepeatedLine(CrossArticleRule):
                 and lines[number] not in junk_lines
                 and text != body
                 and _is_template_candidate(text, label)
+                and (is_english or _is_foreign_phrase(text))
             ):
                 span = deletion_spans(article, (lines[number],))[0]
                 deletion = () if _has_quotation(article, lines[number]) else article.to_deletion(span)
@@ -137,6 +144,12 @@ STAMPS = ("by ", "date", "published", "posted", "updated")  # bylines and time s
 def _is_template_candidate(text: str, label: str) -> bool:
     """Return whether a line has words, and is neither a byline nor a date nor a time stamp."""
     return len(label) > 2 and not label.startswith(STAMPS) and not is_date(text)
+
+
+def _is_foreign_phrase(text: str) -> bool:
+    """Return whether a line in another language is more than a name with a word or two, and holds no date."""
+    is_dated = any(map(str.isdigit, text))
+    return not is_dated and sum(word[0].islower() for word in text.split()) >= MIN_LOWER_WORDS
 
 
 def _has_quotation(article: Article, line: Span) -> bool:

@@ -41,6 +41,7 @@ class TemplateTag(JunkRule):
     """
 
     name = "boilerplate/template-tag"
+    any_language = True  # templates have the same marks in every language
     kind = "template"
     reason = "is left over from the page's template"
     safe = True

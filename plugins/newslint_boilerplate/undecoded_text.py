@@ -46,6 +46,7 @@ class UndecodedText(Rule):
 
     name = "boilerplate/undecoded-text"
     severity: Severity = "warning"
+    any_language = True  # the sequences mean the same in every language
 
     def lexicon(self) -> Lexicon:
         """Return the family's phrases."""

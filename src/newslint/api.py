@@ -13,8 +13,8 @@ The exports by topic; a *view* is a function of an article, which `article.get(v
 - What a rule yields: Finding, Fix, Edit, RelatedLocation, Fact; what it compares: LocatedFact, Location, Position
 - Readers and reporters: Reader, TextBlock, TextPiece, Role, parse_date, Failure, Reporter, ReportContext, Diagnostic,
   RelatedInformation
-- Text. Views: lines, non_blank_lines, sentences, quotations. Others: line_at, sentence_at, mask_abbreviations,
-  Quotation, in_quotation, words, word_spans, truncate, pluralize, digest
+- Text. Views: language, lines, non_blank_lines, sentences, quotations. Others: ENGLISH, line_at, sentence_at,
+  mask_abbreviations, Quotation, in_quotation, words, word_spans, truncate, pluralize, digest
 - Attribution. Views: speakers. Others: Speaker, UNNAMED_SPEAKER_NOUNS
 - Numbers. Views: numbers, quantities. Others: Number, Quantity, quantity, are_incompatible, Unit, parse_unit
 - Dates. Views: time_expressions, publication_date. Others: TimeExpression, PublicationDate, word_before, MONTHS,
@@ -66,6 +66,7 @@ from newslint.text.dates.calendar import (
 from newslint.text.dates.expressions import TimeExpression, time_expressions, word_before
 from newslint.text.dates.parse import parse_date
 from newslint.text.dates.publication import PublicationDate, publication_date
+from newslint.text.language import ENGLISH, language
 from newslint.text.lines import line_at, lines, non_blank_lines
 from newslint.text.numbers.numerals import Number, numbers
 from newslint.text.numbers.quantities import Quantity, are_incompatible, quantities, quantity
@@ -95,6 +96,7 @@ from newslint.text.sentences import mask_abbreviations, sentence_at, sentences
 from newslint.text.words import digest, pluralize, truncate, word_spans, words
 
 __all__ = [
+    "ENGLISH",
     "MONTHS",
     "MONTH_NUMBERS",
     "UNNAMED_SPEAKER_NOUNS",
@@ -151,6 +153,7 @@ __all__ = [
     "imperative_opening",
     "in_quotation",
     "is_page_furniture",
+    "language",
     "line_at",
     "line_style",
     "lines",

@@ -23,11 +23,13 @@ class Rule:
     """One kind of defect in an article. The docstring of a rule is its documentation, its test and its `--explain`.
 
     The engine calls `check` and `collect_facts` only for articles that mention one of the `required_kinds` of words, or
-    for every article if there are none.
+    for every article if there are none. For an article that is plainly not in English, it calls them only if the rule
+    works in `any_language`.
     """
 
     name: ClassVar[str]  # `family/name`, both in kebab-case
     severity: Severity = "warning"  # the default; the configuration may change it
+    any_language: ClassVar[bool] = False  # whether it also runs on articles that are not in English
     preview: ClassVar[bool] = False  # whether it runs only with `--preview`, or if `--select` names it in full
     url: ClassVar[str | None] = None  # of a page about the rule
     required_kinds: ClassVar[tuple[str, ...]] = ()  # of the lexicon

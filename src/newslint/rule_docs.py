@@ -25,7 +25,8 @@ def page(linter: Linter, name: str) -> str:
     """Return the page of a rule, in Markdown."""
     info, rule = linter.rule_info(name), linter.all_rules[name]
     preview = " It is in preview: it runs with `--preview`, or when it is selected by name." if info.preview else ""
-    parts = [f"# {name}\n\nSeverity: {info.severity}.{preview}\n\n{info.documentation}\n"]
+    languages = " It runs on articles in any language." if rule.any_language else ""
+    parts = [f"# {name}\n\nSeverity: {info.severity}.{preview}{languages}\n\n{info.documentation}\n"]
     options = list(options_of(rule))
     if options:
         rows = "".join(f"| `{option}` | `{default}` | {meaning} |\n" for option, default, meaning in options)

@@ -53,6 +53,23 @@ def prints(text: str, path: str = "a.txt") -> list[str]:
     return [found.fingerprint for found in check(text, path=path).diagnostics]
 
 
+class Anywhere(Every):
+    """Finds every x, in any language."""
+
+    name = "t/anywhere"
+    any_language = True
+
+
+def test_only_rules_for_any_language_run_on_an_article_that_is_not_in_english() -> None:
+    english = "The bus stops at the old mill, and from there it is a short walk to the boxes and the axes of the fair."
+    german = (
+        "Der Bus hält an der alten Mühle, und von dort ist es nicht mehr weit bis zu den Boxen und den Äxten auf dem "
+        "Markt, wie die Stadt für alle Besucher noch einmal erklärte."
+    )
+    assert {found.rule for found in check(english, Every(), Anywhere()).diagnostics} == {"t/x", "t/anywhere"}
+    assert {found.rule for found in check(german, Every(), Anywhere()).diagnostics} == {"t/anywhere"}
+
+
 def test_a_finding_becomes_a_diagnostic() -> None:
     (found,) = check("one\nan x.\n").diagnostics
     assert (found.rule, found.severity, found.match, found.message) == ("t/x", "warning", "x", "an x")

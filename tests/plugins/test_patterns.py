@@ -18,6 +18,7 @@ PACKAGES = (
     "newslint_advertising",
     "newslint_boilerplate",
     "newslint_dates",
+    "newslint_language",
     "newslint_numbers",
     "newslint_sources",
 )

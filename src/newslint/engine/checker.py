@@ -10,6 +10,7 @@ from newslint.engine.diagnostics import Fingerprinter, sort_key, to_diagnostic, 
 from newslint.engine.facts import normalize_facts
 from newslint.model import CheckResult, Diagnostic, Failure, LocatedFact, Location, Statistics
 from newslint.rule import CrossArticleRule, Rule
+from newslint.text.language import ENGLISH, language
 from newslint.text.lexicons import LEXICONS
 from newslint.text.scanner import Scanner
 
@@ -29,6 +30,7 @@ class Checker:
         debug: bool = False,
     ) -> None:
         self._rules = rules
+        self._any_language_rules = [rule for rule in rules if rule.any_language]
         self._cross = cross
         self._clock = clock
         self._debug = debug
@@ -48,7 +50,7 @@ class Checker:
         labels: list[str] = []
         kinds, clock, cross = article.mentions_by_kind.keys(), self._clock, self._cross and not single_article
         fingerprinter = Fingerprinter()
-        for rule in self._rules:
+        for rule in self._rules if article.get(language) == ENGLISH else self._any_language_rules:
             if rule.required_kinds and kinds.isdisjoint(rule.required_kinds):
                 continue
             started = clock() if clock else 0.0

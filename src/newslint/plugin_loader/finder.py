@@ -26,6 +26,7 @@ BUILT_IN = (
     "newslint_dates",
     "newslint_advertising",
     "newslint_boilerplate",
+    "newslint_language",
 )
 ENTRY_POINT_GROUP = "newslint"
 
