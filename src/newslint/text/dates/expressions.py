@@ -27,21 +27,27 @@ LEXICON: Lexicon = {
 
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\w:%/°]|[.,]\d)"
 _LAST_DAY = r"(?:\s?(?:[-–—&/]|to|and|through)\s?(?P<last_day>\d{1,2})(?:st|nd|rd|th)?(?![\w:%]|,\d))?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)(?![\w%]|[.,]\d)"
+# A time of day or the next word may follow without a space, as scrapers leave it: "June 5, 20265:00 AM".
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?:(?=\d{1,2}:\d\d|(?-i:[A-Z][a-z]))|(?![\w%]|[.,]\d))"
 DAY_AFTER_MONTH = Pattern(
     rf"\.?,?\s{{1,2}}(?:the\s)?{_DAY}{_LAST_DAY}(?:(?:,\s?|\s){_YEAR})?",
-    matches=(" 9", " 9th, 2021", ". 9-11, 2021", " the 9th"),
+    matches=(" 9", " 9th, 2021", ". 9-11, 2021", " the 9th", " 9, 20215:00 AM", " 9, 2021Updated"),
     misses=(" 9:30", " 9,000", " 9%", " 1998"),
 )
 YEAR_AFTER_MONTH = Pattern(
     rf"\.?(?:,\s?|\s|\sof\s|-){_YEAR}",
     matches=(" 1998", ", 1998", " of 1998", ". 1998"),
-    misses=(" 1898", " 1998.5", " 19,980"),
+    misses=(" 1898", " 1998.5", " 19,980", " 19985", " 1998er"),
 )
 ISO_DATE = Pattern(
     r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d|-\d)",
     matches=("2021-04-09", "2021-04-09T07:00:00Z"),
     misses=("2021-04", "2021-04-09-1", "2021-4-9"),
+)
+YEAR_FIRST_DATE = Pattern(
+    r"(?P<year>\d{4})(?P<sign>[/.])(?P<month>0[1-9]|1[0-2])(?P=sign)(?P<day>0[1-9]|[12]\d|3[01])(?![\w/]|\.\d)",
+    matches=("2021/04/09", "2021.04.09 07:00"),
+    misses=("2021/04/09/", "2021/13/09", "2021/4", "2021.04.09.1"),
 )
 DAY_AND_MONTH_BEFORE_YEAR = Pattern(
     r"(?<![\d/.-])(?P<month>\d{1,2})(?P<sign>[/.-])(?P<day>\d{1,2})(?P=sign)\Z",
@@ -124,7 +130,7 @@ def _parse_around_month(text: str, mention: Mention) -> TimeExpression | None:
         if after:
             return TimeExpression(begin, after.end(), "date", int(after["year"]), month, day_before, None, weekday)
         return TimeExpression(begin, end, "monthday", None, month, day_before, None, weekday)
-    next_character = text[end : end + 4].lstrip(" .,\xa0-")[:1]
+    next_character = text[end : end + 4].lstrip(" .,-")[:1]
     after = DAY_AFTER_MONTH.match(text, end) if next_character.isdigit() or next_character == "t" else None
     if after:
         day, last_day = int(after["day"]), int(after["last_day"]) if after["last_day"] else None
@@ -141,24 +147,22 @@ def _parse_around_month(text: str, mention: Mention) -> TimeExpression | None:
 
 def word_before(text: str, start: int) -> tuple[str, int]:
     """Return the word before `start`, with marks joined to it, and its start; `("", start)` at a line's beginning."""
-    if text[start - 1 : start] not in (" ", "-", "\xa0"):
+    if text[start - 1 : start] not in (" ", "-"):
         return "", start
     end = start - 1
-    if text[end - 1 : end] == " ":
-        end -= 1
     chunk = text[max(0, end - 16) : end]
-    for separator in ' \n\xa0-(“"':
+    for separator in " \n-(“":
         chunk = chunk[chunk.rfind(separator) + 1 :]
     return chunk, end - len(chunk)
 
 
 def _numeric_dates(article: Article) -> list[TimeExpression]:
-    """Return dates such as 2025-05-23 and 5/23/2025; an ambiguous one is read with the month first."""
+    """Return dates such as 2025-05-23, 2025/05/23 and 5/23/2025; an ambiguous one is read with the month first."""
     text, found = article.text, []
     for start, end, _word in article.mentions("year"):
         before, after = text[start - 1 : start], text[start + 4 : start + 5]
-        if after == "-":
-            iso = ISO_DATE.match(text, start)
+        if after == "-" or (after in ("/", ".") and not before.isalnum() and before not in ("/", ".", "-")):
+            iso = (ISO_DATE if after == "-" else YEAR_FIRST_DATE).match(text, start)
             if iso:
                 year, month, day = (int(part) for part in iso.group("year", "month", "day"))
                 found.append(TimeExpression(start, iso.end(), "date", year, month, day))

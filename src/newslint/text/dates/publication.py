@@ -11,12 +11,13 @@ from typing import NamedTuple
 from newslint.article import Article
 from newslint.model import Lexicon, Span
 from newslint.text.dates.calendar import days_in_month
+from newslint.text.dates.date_lines import ends_date_line, fills_line, is_timestamp_text, sentence_continues
 from newslint.text.dates.expressions import TimeExpression, time_expressions
 from newslint.text.lines import non_blank_lines
 from newslint.text.pattern import Pattern
 
 LEXICON: Lexicon = {
-    "published": "published posted updated update date dated modified created issued pubdate".split(),
+    "published": (*"published posted updated update date dated modified created issued pubdate".split(), "in print"),
 }
 
 ISO_DATE_IN_METADATA = Pattern(
@@ -29,19 +30,16 @@ DATE_WITH_TWO_DIGIT_YEAR = Pattern(
     matches=(": 4/9/21", " on 04.09.21", "4-9-21"),
     misses=(": 4/9/2021", " at 4/9/21", ": 4/9-21"),
 )
-NEXT_WORD = Pattern(r",?\s([a-z]+)", case_sensitive=True, matches=(", the", " a"), misses=(". the", ", The"))
-TIME_OF_DAY = Pattern(
-    r"(?:\d{1,2}(?:[:.h]\d\d){0,2}(?:\s?[ap]\.?m\.?)?|[ap]\.?m\.?)(?![\w-])",
-    matches=("9:30", "9 a.m.", "21h05", "pm"),
-    misses=("930", "9-5", "amid"),
-)
-TIMESTAMP_WORDS = frozenset(
-    "on at by first last updated published posted date am pm est edt et pst pdt pt cst cdt ct mst mdt gmt utc "
-    "bst cet cest ist aest hst akst uk z local time print in mon tue tues wed thu thur thurs fri sat sun "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
+ARTICLE = "(?:story|article|post|piece|page|item|column|interview)"
+OPENING_OF_NOTE = Pattern(
+    rf"""(?:^|\n)\W{{0,3}}(?:this\s{ARTICLE}\s(?:was|has\sbeen)\s(?:(?:first|last|originally|initially)\s)?
+    |an?\s(?:\w+\s)?version\sof\sthis\s{ARTICLE}\sappear(?:s|ed)\s)\Z""",
+    method="search",
+    matches=("This story was originally ", "It held.\nThis post was last ", "A version of this article appears "),
+    misses=("The report was ", "It says this story was ", "This study was first ", "A version of this dam appears "),
 )
 DATELINE_PLACE = Pattern(
-    r"(?!FILE\b|PHOTO\b)(?:[^\W\d_]+:\s)?(?:[A-Z][A-Z.’'-]{2,}|[A-Z][^\W\d_]+,\s|[A-Z]{2,}\s[A-Z])",
+    r"(?!FILE\b|PHOTO\b)(?:[^\W\d_]+:\s)?(?:[A-Z][A-Z.'-]{2,}|[A-Z][^\W\d_]+,\s|[A-Z]{2,}\s[A-Z])",
     case_sensitive=True,
     matches=("MARROWMERE", "Ostervik, ", "ST JOHN", "Update: DUNMERE"),
     misses=("Marrowmere", "FILE PHOTO", "the DUNMERE"),
@@ -50,15 +48,9 @@ AFTER_DATELINE = Pattern(
     r"\)|\.?,?\s{0,2}(?:--|[-–—/(])", matches=(")", " — The", ". -- The", ", (Coast Wire)"), misses=(" The", ": The")
 )
 TWEET_HANDLE = Pattern(r"\(@\w+\)", method="search", matches=("Ferries (@ferries)",), misses=("Ferries (at sea)",))
-PICTURE_WORDS = "photo file image getty picture caption courtesy speaks arrives seen".split()
-PICTURE_SIGN = Pattern(
-    rf"\b(?:{'|'.join(PICTURE_WORDS)})\b|@",
-    method="search",
-    matches=("Courtesy of the museum", "mail@example.com"),
-    misses=("a profile of her", "The Imaginary Times"),
-)
 WORDS_BEFORE_LABEL = frozenset("First Last Originally Article Story Publication Publish first last".split())
 MAX_HEAD_BLOCKS = 15  # from the top, where a line may be the article's date
+MAX_NOTE_CHARS = 50  # of a note on the article, before its label: "This story was originally"
 MIN_BODY_CHARS = 120  # of a block of the article's own text
 MAX_CHARS_BEFORE_DATE = 120  # from the start of a block to the end of its date; after it, of a timestamp's rest
 
@@ -112,44 +104,26 @@ def _labelled_date(article: Article, dates: list[TimeExpression]) -> Publication
         number = bisect_left(dates, (end,))
         if number < len(dates) and dates[number].start - end <= 60:
             date = dates[number]
-            if _is_timestamp_text(text[end : date.start]) and (has_colon or not _sentence_continues(text, date.end)):
+            gap = text[end : date.start]
+            if (is_timestamp_text(gap) and (has_colon or not sentence_continues(text, date.end))) or (
+                is_timestamp_text(gap, any_name=True) and ends_date_line(text, date.end)
+            ):
                 return _from_time_expression(date)
     return None
 
 
 def _opens_line(text: str, start: int) -> bool:
-    """Return whether a label opens a line or a bracket, or follows a dash; "First" and "Last" may precede it."""
-    before = text[max(0, start - 20) : start].rstrip(" \t\xa0*_>")
-    if before[-1:].isalpha():
-        last_word = before.rsplit(None, 1)[-1]
-        if last_word not in WORDS_BEFORE_LABEL:
-            return False
+    """Return whether a label opens a line, a bracket or a note on the article, or follows a dash.
+
+    "First" and "Last" may precede it.
+    """
+    before = text[max(0, start - 20) : start].rstrip(" *_>")
+    last_word = before.rsplit(None, 1)[-1] if before[-1:].isalpha() else ""
+    if last_word in WORDS_BEFORE_LABEL:
         before = before[: -len(last_word)].rstrip(" ")
-    return before[-1:] in ("", *"\n([|•·/-–—")
-
-
-def _sentence_continues(text: str, end: int) -> bool:
-    """Return whether a sentence continues after a date: "Published May 3, 2019, the study …"."""
-    word = NEXT_WORD.match(text, end)
-    return word is not None and word[1] not in TIMESTAMP_WORDS and TIME_OF_DAY.match(text, word.start(1)) is None
-
-
-def _is_timestamp_text(gap: str) -> bool:
-    """Return whether a text has only times of day, weekdays, time zones and fillers, and names after "by"."""
-    for separator in ",|()":
-        gap = gap.replace(separator, " ")
-    name_words_left = 0
-    for word in gap.split():
-        bare = word.strip(".:@-–—()[]•·").lower()
-        if bare == "by":
-            name_words_left = 4
-        elif not bare or bare in TIMESTAMP_WORDS or TIME_OF_DAY.match(bare, 0):
-            continue
-        elif name_words_left and word[:1].isupper():
-            name_words_left -= 1
-        else:
-            return False
-    return True
+    return (
+        before[-1:] in ("", *"\n([|•·/-–—") or OPENING_OF_NOTE.search(text, start - MAX_NOTE_CHARS, start) is not None
+    )
 
 
 def _unlabelled_date(article: Article, dates: list[TimeExpression]) -> PublicationDate | None:
@@ -160,7 +134,7 @@ def _unlabelled_date(article: Article, dates: list[TimeExpression]) -> Publicati
         if date is None:
             continue
         before, after = text[start : date.start], text[date.end : end]
-        if _fills_line(before, after) and not (number and TWEET_HANDLE.search(text, start - 60, start)):
+        if fills_line(before, after) and not (number and TWEET_HANDLE.search(text, start - 60, start)):
             return _from_time_expression(date)
         if len(before) <= 60 and AFTER_DATELINE.match(text, date.end) and DATELINE_PLACE.match(text, start):
             return _from_time_expression(date)
@@ -169,8 +143,8 @@ def _unlabelled_date(article: Article, dates: list[TimeExpression]) -> Publicati
         date = _first_in(dates, start, end)
         if (
             date
-            and _is_timestamp_text(text[start : date.start])
-            and _is_timestamp_text(text[date.end : min(end, date.end + MAX_CHARS_BEFORE_DATE)])
+            and is_timestamp_text(text[start : date.start])
+            and is_timestamp_text(text[date.end : min(end, date.end + MAX_CHARS_BEFORE_DATE)])
         ):
             return _from_time_expression(date)
     return None
@@ -181,21 +155,3 @@ def _first_in(dates: list[TimeExpression], start: int, end: int) -> TimeExpressi
     number = bisect_left(dates, (start,))
     last_end = min(end, start + MAX_CHARS_BEFORE_DATE)
     return dates[number] if number < len(dates) and dates[number].end <= last_end else None
-
-
-def _fills_line(before: str, after: str) -> bool:
-    """Return whether a line has only a date, apart from a byline, the time of day, and a place or a section."""
-    if len(after) > 60:
-        return False
-    if _is_timestamp_text(after):
-        return _is_timestamp_text(before) or _is_byline(before)
-    after = after.lstrip(" ,")
-    return _is_timestamp_text(before) and (after[:1] in "|•·" or TIME_OF_DAY.match(after.lstrip("Tat "), 0) is not None)
-
-
-def _is_byline(before: str) -> bool:
-    """Return whether the text before a date on its line is a byline or a site's name, not a sentence."""
-    if len(before) > 80 or PICTURE_SIGN.search(before, 0, len(before)):
-        return False
-    words = [word for word in before.replace("|", " ").split() if not _is_timestamp_text(word)]
-    return before[:3].lower() == "by " or (len(words) <= 5 and all(word[:1].isupper() for word in words))
