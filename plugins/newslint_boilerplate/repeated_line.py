@@ -17,6 +17,7 @@ from newslint.api import (
     deletion_spans,
     digest,
     in_quotation,
+    is_laid_out,
     language,
     non_blank_lines,
     truncate,
@@ -116,6 +117,7 @@ class RepeatedLine(CrossArticleRule):
                 len(text) <= MAX_LINE_CHARS[end]
                 and lines[number] not in junk_lines
                 and text != body
+                and not is_laid_out(article, lines[number].start)
                 and _is_template_candidate(text, label)
                 and (is_english or _is_foreign_phrase(text))
             ):

@@ -75,4 +75,6 @@ def _message(article: Article, expressions: Sequence[TimeExpression]) -> str:
     if len(names) > MAX_NAMED_EXPRESSIONS + 1:
         names = [*names[:MAX_NAMED_EXPRESSIONS], f"{len(names) - MAX_NAMED_EXPRESSIONS} more expressions"]
     listed = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    if unreadable := article.meta.get("unreadable-date"):
+        return f"{unreadable} is not a date that newslint can read; write it as 2025-05-23."
     return f"{listed} {verb} relative to a publication date that the article does not state; add the date."

@@ -11,8 +11,8 @@ The exports by topic; a *view* is a function of an article, which `article.get(v
 - Rules: Rule, CrossArticleRule, NoOptions, Lexicon, Severity, RuleInfo
 - What a rule reads: Article, Mention, Span, Pattern, build_alternation
 - What a rule yields: Finding, Fix, Edit, RelatedLocation, Fact; what it compares: LocatedFact, Location, Position
-- Readers and reporters: Reader, TextBlock, TextPiece, Role, parse_date, Failure, Reporter, ReportContext, Diagnostic,
-  RelatedInformation
+- Readers: Reader, TextBlock, TextPiece, Role, parse_date, Failure
+- Reporters: Reporter, ReportContext, Diagnostic, RelatedInformation
 - Text. Views: language, lines, non_blank_lines, sentences, quotations. Others: ENGLISH, line_at, sentence_at,
   mask_abbreviations, Quotation, in_quotation, words, word_spans, truncate, pluralize, digest
 - Attribution. Views: speakers. Others: Speaker, UNNAMED_SPEAKER_NOUNS
@@ -21,7 +21,8 @@ The exports by topic; a *view* is a function of an article, which `article.get(v
   MONTH_NUMBERS, WEEKDAYS, WEEKDAY_NUMBERS, days_in_month, days_since_epoch
 - Layout of a page. Views: short_blocks, short_lines, headlines, body_vocabulary, non_prose_lines, short_line_runs.
   Others: Block, LineStyle, line_style, Headline, content_words, body_overlap_ratio, group_consecutive,
-  merge_into_blocks, reader_directed_sentences, is_page_furniture, imperative_opening, deletion_spans, overlaps_any
+  merge_into_blocks, reader_directed_sentences, is_page_furniture, imperative_opening, deletion_spans, overlaps_any,
+  role_at, is_laid_out
 """
 
 from __future__ import annotations
@@ -90,6 +91,7 @@ from newslint.text.page.direct_address import (
 from newslint.text.page.furniture import is_page_furniture
 from newslint.text.page.headlines import Headline, headlines
 from newslint.text.page.line_runs import group_consecutive, non_prose_lines, short_line_runs
+from newslint.text.page.roles import is_laid_out, role_at
 from newslint.text.pattern import Pattern, build_alternation
 from newslint.text.quotations import Quotation, in_quotation, quotations
 from newslint.text.sentences import mask_abbreviations, sentence_at, sentences
@@ -152,6 +154,7 @@ __all__ = [
     "headlines",
     "imperative_opening",
     "in_quotation",
+    "is_laid_out",
     "is_page_furniture",
     "language",
     "line_at",
@@ -171,6 +174,7 @@ __all__ = [
     "quantity",
     "quotations",
     "reader_directed_sentences",
+    "role_at",
     "sentence_at",
     "sentences",
     "short_blocks",
@@ -188,8 +192,8 @@ __all__ = [
 class Reader(Protocol):
     """Makes articles of the text of a file.
 
-    Findings have positions in an article's text, so these should be positions in the file: replace markup by spaces of
-    the same length.
+    An article gets the text of the file as `raw`, so that findings have positions in the file. Where the file has
+    markup, its `blocks` say which stretches of it are text, in order, and in which role.
     """
 
     suffixes: ClassVar[tuple[str, ...]]  # of the files that it reads, with the dot, in lower case

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from newslint.api import Article, quotations
-from newslint.readers.markdown import MarkdownReader
 from newslint.text.lexicons import LEXICONS
 from newslint.text.scanner import Scanner
 from support import FAULT, FAULTY, Run, Write, count_calls
@@ -32,9 +31,9 @@ def test_a_missing_path_is_reported(newslint: Run, good: str) -> None:
 
 
 def test_a_folder_without_articles_is_reported(newslint: Run, write: Write, good: str) -> None:
-    write("empty/page.html", "<p>")
+    write("empty/page.pdf", "<p>")
     done = newslint("empty", "zz.txt", "--select", "sources")
-    assert "newslint: no articles (.txt, .md, .markdown, .jsonl, .ndjson) below empty" in done.stderr
+    assert "newslint: no articles (.txt, .md, .markdown, .jsonl, .ndjson, .html, .htm) below empty" in done.stderr
     assert done.stdout.startswith(good)
     assert newslint("empty").returncode == 0
 
@@ -256,27 +255,6 @@ def test_a_deleted_working_directory_is_an_error(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path / "deleted", capture_output=True, text=True)
     assert done.returncode == 2
     assert done.stderr.startswith("newslint: error: the working directory does not exist any more; change to one")
-
-
-MARKDOWN = "---\ndate: 2025-05-23\n---\n# One\n~~~~ py\n~~~\n```\n~~~~\ntwo\n```py `\nthree\n  ```py\nfour\n"
-
-
-@pytest.mark.parametrize("end", ["\n", "\r\n"])
-def test_markdown_with_either_line_end(end: str) -> None:
-    text = MARKDOWN.replace("\n", end)
-    (article,) = MarkdownReader().read("a.md", text)
-    assert article.meta == {"date": "2025-05-23"}
-    # An unclosed fence extends to the end. Backticks followed by another backtick in the line are not a fence.
-    assert article.text.split() == ["One", "two", "``", "three"]
-    assert [len(line) for line in article.text.split("\n")] == [len(line) for line in text.split("\n")]
-
-
-@pytest.mark.parametrize("unit", ["```x`\n", "~~~ x\n", "![", "<!-- "])
-def test_unclosed_markdown_is_read_in_linear_time(unit: str) -> None:
-    # A search to the end of the text from each of these marks would take many minutes.
-    text = "x\n" + unit * (2_000_000 // len(unit))
-    (article,) = MarkdownReader().read("a.md", text)
-    assert len(article.text) == len(text)
 
 
 def test_unclosed_quotations_cost_linear_time() -> None:

@@ -19,7 +19,7 @@ LAYERS = {
     "engine": "checker compare diagnostics facts fixes",
     "linter": "article_store external_sort lint_file linter process_pool read_articles run",
     "plugin_loader": "finder validation",
-    "readers": "jsonl markdown text",
+    "readers": "html jsonl markdown text",
     "reporters": "escaping text",
 }
 PROGRAM = """

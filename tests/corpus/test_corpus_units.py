@@ -24,6 +24,7 @@ from newslint.batch.executor import Task, TaskResult, run_task, run_with_retries
 from newslint.batch.process_pool import ProcessPool
 from newslint.batch.progress import ProgressState, format_progress
 from newslint.batch.types import QuarantinedRecord
+from newslint.config.presets import PRESETS
 from newslint.config.settings import Settings
 from newslint.corpus import plan
 from newslint.corpus.compare import buckets
@@ -31,7 +32,7 @@ from newslint.corpus.job import RunOptions, run_job
 from newslint.corpus.lint_unit import lint_unit
 from newslint.corpus.records.columns import date_of, day_of, group_of
 from newslint.corpus.records.reader import read_records
-from newslint.corpus.types import PRESETS, Columns, Job, Record
+from newslint.corpus.types import Columns, Job, Record
 from newslint.files import FileError
 from support import Write
 
@@ -142,7 +143,7 @@ def test_nested_columns_and_presets(write: Write, tmp_path: Path) -> None:
     url = "https://a.example/1"
     for preset, fields, date in (
         ("realnews", {"text": "t", "url": url, "publish_date": "03-21-2019", "domain": "a.example"}, "2019-03-21"),
-        ("cc_news", {"text": "t", "url": url, "date": "2019-03-21 10:00", "domain": "a.example"}, "2019-03-21 10:00"),
+        ("cc_news", {"text": "t", "url": url, "date": "2019-03-21 10:00", "domain": "a.example"}, "2019-03-21T10:00"),
         ("cc_news", {"plain_text": "t", "requested_url": url, "published_date": "2019-03-21"}, "2019-03-21"),
         # Its date is the date of the crawl.
         ("fineweb", {"text": "t", "id": url, "url": "https://a.example/2", "date": "2019-03-21T05:48:59Z"}, ""),
@@ -151,7 +152,8 @@ def test_nested_columns_and_presets(write: Write, tmp_path: Path) -> None:
         (item,) = read_all(job._replace(columns=PRESETS[preset]), tmp_path / "b.jsonl")
         assert isinstance(item, Record)
         assert (item.text, item.id, item.date, item.group) == ("t", url, date, "a.example")
-    assert date_of(20200102) == "20200102" and day_of("20200102") == "2020-01-02" and day_of("3 May") == ""
+    assert date_of(20200102) == day_of("20200102") == "2020-01-02"
+    assert date_of(b"May 3, 2020") == "2020-05-03" and date_of("soon") == "soon" and day_of("soon") == ""
     assert group_of("https://[broken", ("url",), None) == ""
 
 

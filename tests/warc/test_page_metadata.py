@@ -21,7 +21,7 @@ from archives import (
     warc_record,
 )
 from newslint.warc.http_record import decode_page
-from newslint.warc.metadata import parse_date
+from newslint.warc.metadata import as_date
 from support import Run, Write
 
 DATES = {
@@ -31,10 +31,11 @@ DATES = {
     "2024-05-02 at ten": "2024-05-02",
     "20240502": "2024-05-02",
     "2024/05/02": "2024-05-02",
-    "Thu, 02 May 2024 10:00:00 GMT": "2024-05-02T10:00:00+00:00",
+    "Thu, 02 May 2024 10:00:00 GMT": "2024-05-02T10:00:00Z",
     "2024-13-02": None,
     "0001-01-01T00:00:00Z": None,
     "2024-05-021": None,
+    "May 2, 2024": "2024-05-02",
     "02/05/2024": None,  # ambiguous: May or February
     "yesterday": None,
     "": None,
@@ -43,7 +44,7 @@ DATES = {
 
 @pytest.mark.parametrize("text", DATES)
 def test_date_formats_of_pages(text: str) -> None:
-    assert parse_date(text) == DATES[text]
+    assert as_date(text) == DATES[text]
 
 
 HEADS = {

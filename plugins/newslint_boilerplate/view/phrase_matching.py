@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint.api import Article, Pattern, Span, build_alternation, in_quotation, non_blank_lines, short_lines
+from newslint.api import Article, Pattern, Span, build_alternation, in_quotation, non_blank_lines, role_at, short_lines
 from newslint_boilerplate.data.words import SOCIAL_SITES
 from newslint_boilerplate.view.labels import is_button_row, is_page_action, label_kind, may_be_label, normalize_label
 from newslint_boilerplate.view.lexicon import CONTAINED_KIND, LEXICON, OPENING_KIND, POSSIBLE_OPENING_KIND
@@ -76,6 +76,11 @@ def phrase_matches(article: Article) -> PhraseMatches:
         for number, _line, _at, phrase in _at_line_start(article, "boilerplate.possible-opening"):
             if number not in certain:
                 possible.setdefault(number, POSSIBLE_OPENING_KIND[phrase])
+    if article.blocks and certain:  # a cell of a table is the article's own, whatever it says
+        lines = article.get(non_blank_lines)
+        certain = {
+            number: kind for number, kind in certain.items() if role_at(article, lines[number].start) != "table-row"
+        }
     return PhraseMatches(certain, possible)
 
 

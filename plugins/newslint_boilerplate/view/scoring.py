@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from newslint.api import Article, headlines, line_style, non_blank_lines, non_prose_lines, short_lines
+from newslint.api import Article, headlines, is_laid_out, line_style, non_blank_lines, non_prose_lines, short_lines
 from newslint_boilerplate.data.weights import BIAS, WEIGHTS
 from newslint_boilerplate.view import features
 from newslint_boilerplate.view.bylines import holds_date, is_byline_or_caption
@@ -69,7 +69,7 @@ def score_lines(article: Article, certain: dict[int, str], least: float = -100.0
     isolated_headlines: set[int] | None = None
     for number in candidate_lines(layout):
         span = lines[number]
-        if span.end - span.start >= MAX_LINE_CHARS:
+        if span.end - span.start >= MAX_LINE_CHARS or is_laid_out(article, span.start):
             continue
         text, near = article[span], features.neighbour_features(number, layout)
         if number in layout.possible:

@@ -40,6 +40,10 @@ def format_settings(settings: Settings) -> Iterator[str]:
     yield f"# from {settings.config_path}\n" if settings.config_path else "# no configuration file\n"
     for key in ("select", "ignore", "preview", "fail_on", "encoding", "exclude", "plugins", "local_plugins"):
         yield f"{key.replace('_', '-')} = {to_toml(getattr(settings, key))}\n"
+    if settings.text_keys != ("text",):
+        yield f"text-key = {to_toml(settings.text_keys)}\n"
+    if settings.date_keys is not None:
+        yield f"date-keys = {to_toml(settings.date_keys)}\n"
     for name, table in sorted(settings.rules.items()):
         yield f'\n[rules."{name}"]\n'
         yield from (f"{key} = {to_toml(value)}\n" for key, value in table.items())

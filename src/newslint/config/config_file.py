@@ -44,6 +44,8 @@ def _settings(table: Mapping[str, Any], path: str) -> Settings:
             raise SettingsError(f'unknown key "{key}"{did_you_mean(key, CONFIG_KEYS)}')
         field, read = CONFIG_KEYS[key]
         values[field] = read(key, value)
+    if preset := values.pop("preset", None):
+        values = {"text_keys": preset.text, "date_keys": preset.date, **values}
     root = os.path.dirname(path)
     local_plugins = tuple(os.path.normpath(os.path.join(root, name)) for name in values.pop("local_plugins", ()))
     return Settings(root=root, config_path=path, local_plugins=local_plugins, **values)
@@ -96,6 +98,21 @@ def read_encoding(key: str, value: Any) -> str:
     return value
 
 
+def _text_key(key: str, value: Any) -> tuple[str, ...]:
+    names = (value,) if isinstance(value, str) else tuple(value) if isinstance(value, list) else ()
+    if not names or not all(isinstance(name, str) and name for name in names):
+        raise SettingsError(f'"{key}" must be the name of a field, as in {key} = "body", or a list of names')
+    return names
+
+
+def _preset(key: str, value: Any) -> Any:
+    from newslint.config.presets import PRESETS
+
+    if not isinstance(value, str) or value not in PRESETS:
+        raise SettingsError(f'"{key}" must be one of {", ".join(PRESETS)}')
+    return PRESETS[value]
+
+
 def _tables(key: str, value: Any) -> dict[str, dict[str, Any]]:
     if not isinstance(value, dict) or not all(isinstance(item, dict) for item in value.values()):
         raise SettingsError(f'"{key}" must hold one table per rule, as in [{key}."sources/bare-source"]')
@@ -134,6 +151,9 @@ CONFIG_KEYS: Mapping[str, tuple[str, Callable[[str, Any], Any]]] = {
     "exclude": ("exclude", _globs),
     "plugins": ("plugins", _strings),
     "local-plugins": ("local_plugins", _strings),
+    "text-key": ("text_keys", _text_key),
+    "date-keys": ("date_keys", _strings),
+    "preset": ("preset", _preset),
     "pattern": ("patterns", _patterns),
     "rules": ("rules", _tables),
 }

@@ -44,6 +44,8 @@ class Settings(NamedTuple):
     patterns: tuple[PatternSpec, ...] = ()
     rules: Mapping[str, Mapping[str, Any]] = {}
     encoding: str = "utf-8"  # of files without a byte order mark
+    text_keys: tuple[str, ...] = ("text",)  # of the records of JSON lines
+    date_keys: tuple[str, ...] | None = None  # of records and front matter; None: the usual names
     date: str = ""  # YYYY-MM-DD: the publication date of articles that state none in text or metadata
     cross: bool = True
     measure_time: bool = False

@@ -14,6 +14,7 @@ from newslint.batch.process_pool import ProcessPool, usable_cpus
 from newslint.batch.storage import absolute
 from newslint.batch.summary import check_quarantine, failures_of
 from newslint.config.loader import load_for_run, split_names, with_overrides
+from newslint.config.presets import PRESETS
 from newslint.config.settings import Settings, SettingsError
 from newslint.console import (
     EXIT_ERROR,
@@ -25,7 +26,7 @@ from newslint.console import (
 )
 from newslint.corpus.job import JobResult, RunOptions, run_job
 from newslint.corpus.outputs.summary import summary_as_text
-from newslint.corpus.types import PRESETS, Columns, Job
+from newslint.corpus.types import Columns, Job
 from newslint.engine.checker import format_exception
 from newslint.files import FileError
 from newslint.linter.linter import Linter, build_linter

@@ -90,7 +90,9 @@ class _Run:
                     self._quarantine(bad)
 
     def _lint(self, record: Record) -> QuarantinedRecord | None:
-        meta = {name: value for name, value in (("date", record.date), ("group", record.group)) if value}
+        meta = {"group": record.group} if record.group else {}
+        if record.date:
+            meta |= {"date": record.date} if day_of(record.date) else {"unreadable-date": f'"{record.date[:60]}"'}
         if record.group:
             meta |= dict.fromkeys(self.job.columns.group, record.group)
         path, number = (self.unit.path, record.number) if record.id is None else (record.id, None)

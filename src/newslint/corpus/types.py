@@ -5,32 +5,13 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, NamedTuple
 
 from newslint.batch.types import Totals as SharedTotals
+from newslint.config.presets import Columns as Columns
 from newslint.config.settings import Settings
 from newslint.model import Failure
 
 MAX_FAILURE_KINDS = 20  # of a unit's failures that are counted by their message
 Pairs = Mapping[str, tuple[int, int]]  # by group or day: articles and findings
 NO_COUNTS: Mapping[str, Any] = {}
-
-
-class Columns(NamedTuple):
-    """The names that each field of a record may have, tried in order; `a.b` is b within a."""
-
-    text: tuple[str, ...] = ("text",)
-    id: tuple[str, ...] = ()
-    date: tuple[str, ...] = ("date",)
-    group: tuple[str, ...] = ()
-
-
-PRESETS = {
-    # Two data sets have this name and different column names.
-    "cc_news": Columns(
-        ("plain_text", "text"), ("requested_url", "url"), ("published_date", "date"), ("domain", "host")
-    ),
-    "realnews": Columns(("text",), ("url",), ("publish_date",), ("domain",)),
-    # Its "date" is the day of the crawl, which says nothing about the day of publication.
-    "fineweb": Columns(("text",), ("id",), (), ("url",)),
-}
 
 
 class Job(NamedTuple):

@@ -57,7 +57,12 @@ def build_linter(settings: Settings, trusted: Mapping[str, bytes] | None = None)
             plugin_of[name] = contents.plugin
         for reader_class in contents.readers:
             try:
-                readers.update(dict.fromkeys(reader_class.suffixes, reader_class()))
+                reader: Any = reader_class()
+                if settings.date_keys is not None and hasattr(reader, "date_keys"):
+                    reader.date_keys = settings.date_keys
+                if settings.text_keys != ("text",) and hasattr(reader, "text_keys"):
+                    reader.text_keys = settings.text_keys
+                readers.update(dict.fromkeys(reader_class.suffixes, reader))
             except (Exception, SystemExit) as error:
                 reason = format_exception(error, debug=settings.debug)
                 text = f"its reader {reader_class.__name__} cannot be created: {reason}"

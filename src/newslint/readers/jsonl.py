@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from newslint.api import Article, Failure
-from newslint.readers.metadata import metadata
 
 
 class JsonLinesReader:
-    """The `.jsonl` format: the text is in the field `text`; other strings, such as `date`, become the meta data."""
+    """The `.jsonl` format: a field holds the text, and others the metadata. The configuration may name both."""
 
     suffixes: ClassVar[tuple[str, ...]] = (".jsonl", ".ndjson")
+    text_keys: Sequence[str] = ("text",)
+    date_keys: Sequence[str] | None = None
 
     def read(self, path: str, text: str) -> Iterator[Article | Failure]:
         """Yield the articles in order, and a failure for each line that does not hold one."""
         import json
+
+        from newslint.readers.metadata import field_value, metadata
 
         for number, line in enumerate(text.split("\n"), 1):
             if not line.strip():
@@ -26,8 +29,12 @@ class JsonLinesReader:
             except (ValueError, RecursionError) as error:
                 yield Failure("record", path, f"line {number} is not JSON: {error}; fix or remove it")
                 continue
-            if not isinstance(row, dict) or not isinstance(row.get("text"), str):
-                yield Failure("record", path, f'line {number} has no string in "text"; put the article there')
+            fields = row if isinstance(row, dict) else {}
+            content = next((value for key in self.text_keys if (value := field_value(fields, key)) is not None), None)
+            if not isinstance(content, str):
+                names = " or ".join(f'"{key}"' for key in self.text_keys)
+                advice = "put the article there, or name its field with text-key in .newslint.toml"
+                yield Failure("record", path, f"line {number} has no string in {names}; {advice}")
                 continue
-            fields = {name: value for name, value in row.items() if name != "text"}
-            yield Article(path, row["text"], number, metadata(fields))
+            others = {name: value for name, value in fields.items() if name not in self.text_keys}
+            yield Article(path, content, number, metadata(others, self.date_keys))

@@ -2,164 +2,133 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from newslint.api import Article, Failure, Role, TextBlock, TextPiece
-from newslint.readers.front_matter import split_front_matter
-from newslint.readers.metadata import metadata
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-ROLES: dict[str, Role] = {"heading_open": "heading", "tr_open": "table-row"}
+    from newslint.readers.content_map import ContentMap
+
 CONTAINERS: dict[str, Role] = {"list_item_open": "list-item", "blockquote_open": "quotation"}
-# What stands within these is not text; other tags are left out, and the text between them stays.
-NOT_TEXT = re.compile(r"(?is)<!--.*?(?:-->|\Z)|<(script|style|pre|template|svg)\b.*?(?:</\1\s*>|\Z)|</?[a-z!?][^<>]*>")
+HIDDEN_TAGS = ("script", "style", "template", "svg")
 
 
 class MarkdownReader:
     """Front matter becomes the article's metadata."""
 
     suffixes: ClassVar[tuple[str, ...]] = (".md", ".markdown")
+    date_keys: Sequence[str] | None = None
 
     def read(self, path: str, text: str) -> Iterator[Article | Failure]:
         """Yield the article, and a failure for front matter that is not valid."""
+        from newslint.readers.front_matter import split_front_matter
+        from newslint.readers.metadata import metadata
+
         fields, start, error = split_front_matter(text)
         if error:
             yield Failure("reader", path, error)
-        yield Article(path, text, meta=metadata(fields), blocks=list(_blocks(text, start)))
-
-
-@cache
-def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt
-
-    # Escapes and entities stay tokens of their own, so that each can be found in the file.
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
+        yield Article(path, text, meta=metadata(fields, self.date_keys), blocks=list(_blocks(text, start)))
 
 
 def _blocks(text: str, start: int) -> Iterator[TextBlock]:
     """Yield the blocks of a text behind its front matter, which ends at `start`."""
-    # The parser counts lines; a carriage return ends one for it too, so it gets none.
-    body = text[start:].replace("\r\n", " \n").replace("\r", "\n").replace("\0", " ")
-    starts = [start]
-    for line in body.split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
-    full = text[:start] + body
-    containers: list[str] = []
-    leaf = ""
+    from newslint.readers.content_map import ContentMap, SourceLines, map_cells, map_lines
+    from newslint.readers.markdown_parser import ROW_STARTS, markdown_parser
+
+    source = SourceLines(text, start)
+    body = source.body()
+    environment: dict[str, Any] = {}
+    tokens = markdown_parser().parse(body, environment)
+    row_starts = environment.get(ROW_STARTS, {})
+    row_columns = {number: at - body.rfind("\n", 0, at) - 1 for number, at in row_starts.items()}
+    containers: list[Role] = []
+    heading = ""
     row: list[TextPiece] = []
-    lines = (0, 0)
-    for token in _parser().parse(body):
-        if token.type in CONTAINERS:
-            containers.append(token.type)
-        elif token.type.endswith("_close") and containers and token.type[:-5] + "open" == containers[-1]:
+    cells: Iterator[ContentMap] | None = None
+    for token in tokens:
+        kind = token.type
+        first = token.map[0] if token.map else 0
+        if kind in CONTAINERS:
+            containers.append(CONTAINERS[kind])
+        elif kind in ("list_item_close", "blockquote_close"):
             containers.pop()
-        if token.type in ROLES:
-            leaf = token.type
-        if token.map:
-            lines = (token.map[0], token.map[1])
-        first, last = starts[lines[0]], min(starts[lines[1]], len(full))
-        if token.type == "tr_open":
-            row = []
-        elif token.type == "tr_close":
+        elif kind in ("heading_open", "heading_close"):
+            heading = token.markup if kind == "heading_open" else ""
+        elif kind == "tr_open":
+            row, cells = [], iter(map_cells(source, first, row_columns[first]))
+        elif kind == "tr_close":
             if row:
                 yield TextBlock("table-row", tuple(row))
-            leaf = ""
-        elif token.type == "heading_close":
-            leaf = ""
-        elif token.type == "html_block":
-            yield from _html_blocks(full, first, last)
-        elif token.type == "inline":
-            cursor = row[-1].end if leaf == "tr_open" and row else first
-            pieces = _pieces(full, cursor, last, token.children or ())
-            if leaf == "tr_open":
-                if row and pieces:
-                    row.append(TextPiece(pieces[0].start, pieces[0].start, " | "))
-                row += pieces
-            elif pieces:
-                role = ROLES.get(leaf) or (CONTAINERS[containers[-1]] if containers else "paragraph")
+            cells = None
+        elif kind == "html_block":
+            yield from _html_blocks(token.content, map_lines(source, token.content, first), containers)
+        elif kind == "inline" and cells:
+            pieces = _pieces(next(cells, ContentMap([])), token)
+            if row and pieces:
+                row.append(TextPiece(pieces[0].start, pieces[0].start, " | "))
+            row += pieces
+        elif kind == "inline":
+            place = map_lines(source, token.content, first, is_heading=heading.startswith("#"))
+            if pieces := _pieces(place, token):
+                role = "heading" if heading else containers[-1] if containers else "paragraph"
                 yield TextBlock(role, tuple(pieces))
 
 
-def _html_blocks(text: str, start: int, end: int) -> Iterator[TextBlock]:
+def _html_blocks(html: str, place: ContentMap, containers: Sequence[Role]) -> Iterator[TextBlock]:
     """Yield the text between the tags of a block of HTML."""
-    for match in NOT_TEXT.finditer(text, start, end):
-        yield from _plain_block(text, start, match.start())
-        start = match.end()
-    yield from _plain_block(text, start, end)
+    from newslint.readers.markup import text_blocks, trimmed
+
+    for role, block in text_blocks(html):
+        pieces: list[TextPiece] = []
+        for start, end, shown in trimmed(html, block):
+            if shown is None:
+                pieces += place.pieces(start, end)
+            elif pieces and pieces[-1].text != shown:
+                pieces.append(TextPiece(pieces[-1].end, pieces[-1].end, shown))
+        if pieces:
+            yield TextBlock(containers[-1] if containers and role == "paragraph" else role, tuple(pieces))
 
 
-def _plain_block(text: str, start: int, end: int) -> Iterator[TextBlock]:
-    bare = text[start:end].strip()
-    if bare:
-        begin = text.index(bare, start)
-        yield TextBlock("paragraph", (TextPiece(begin, begin + len(bare)),))
-
-
-def _pieces(text: str, cursor: int, end: int, tokens: Sequence[Token]) -> list[TextPiece]:
-    """Return the stretches of a block that are text. The tokens come in the order of the file."""
+def _pieces(place: ContentMap, block: Token) -> list[TextPiece]:
+    """Return the stretches of the file that are the text of a block, in order."""
+    content = block.content
     pieces: list[TextPiece] = []
-    for token in tokens:
-        kind = token.type
-        sought, shown = token.content, None
-        if kind in ("softbreak", "hardbreak"):
-            sought, shown = "\n", " "
-        elif kind == "text_special":
-            sought, shown = token.markup, token.content
-        elif kind == "link_close":
-            cursor = _after_target(text, cursor, end)
-            continue
-        elif kind == "image":
-            at = text.find("![", cursor, end)
-            cursor = _after_target(text, _after_label(text, at + 1, end), end) if at >= 0 else cursor
-            continue
-        elif kind not in ("text", "code_inline", "html_inline"):
-            continue
-        at = text.find(sought, cursor, end)
-        if at < 0:
-            continue  # a code span whose line ends became spaces
-        cursor = at + len(sought)
+    hidden = ""
+    is_address = False
+    for token in block.children or ():
+        kind, start = token.type, token.meta.get("start", 0)
         if kind == "html_inline":
-            if sought.lower().startswith(("<br", "<p")):
-                pieces.append(TextPiece(at, cursor, " "))
-        elif sought:
-            pieces.append(TextPiece(at, cursor, shown))
-    return pieces
+            tag = token.content.lower()
+            if hidden:
+                hidden = "" if tag.startswith("</" + hidden) else hidden
+            elif not tag.endswith("/>"):
+                hidden = next((name for name in HIDDEN_TAGS if tag.startswith("<" + name)), "")
+            if tag.startswith("<br") and pieces:
+                pieces.append(TextPiece(pieces[-1].end, pieces[-1].end, " "))
+        elif hidden:
+            continue
+        elif kind in ("softbreak", "hardbreak"):
+            pieces += place.line_end(start)
+        elif kind == "text_special":
+            pieces += place.special(start, start + len(token.markup), token.content)
+        elif kind == "link_open":
+            is_address = token.markup == "autolink"
+        elif kind == "text" and is_address:
+            pieces += place.pieces(start + 1, content.index(">", start))
+            is_address = False
+        elif kind == "text":
+            pieces += place.pieces(start, start + len(token.content))
+        elif kind == "code_inline":
+            start += len(token.markup)
+            end = start + len(token.content)
+            # The parser takes one space from either side.
+            shift = content[start:end].replace("\n", " ") != token.content
+            pieces += place.pieces(start + shift, end + shift)
+    return sorted(pieces, key=_start)
 
 
-def _after_label(text: str, at: int, end: int) -> int:
-    """Return the offset of the bracket that closes the label which opens at `at`."""
-    depth = 0
-    for offset in range(at, end):
-        if text[offset] == "[":
-            depth += 1
-        elif text[offset] == "]":
-            depth -= 1
-            if not depth:
-                return offset
-    return at
-
-
-def _after_target(text: str, cursor: int, end: int) -> int:
-    """Return the offset behind a link's target, if one stands at the bracket that closes its label."""
-    at = text.find("]", cursor, end)
-    if at < 0 or text[cursor:at].strip("*_~`"):
-        return cursor
-    opening = text[at + 1 : at + 2]
-    closing = {"(": ")", "[": "]"}.get(opening)
-    if not closing:
-        return at + 1
-    depth = 0
-    for offset in range(at + 1, end):
-        if text[offset] == opening:
-            depth += 1
-        elif text[offset] == closing:
-            depth -= 1
-            if not depth:
-                return offset + 1
-    return at + 1
+def _start(piece: TextPiece) -> int:
+    return piece.start

@@ -8,12 +8,12 @@ not any other date in the page.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from email.utils import parsedate_to_datetime
 from html import unescape
 from typing import Any
+
+from newslint.api import parse_date
 
 # The most reliable first.
 DATE_TAGS = (
@@ -22,10 +22,6 @@ DATE_TAGS = (
     "dc.date date"
 ).split()
 TITLE_TAGS = ("og:title", "twitter:title")
-ISO_DATE = re.compile(
-    r"(\d{4})[-/](\d\d)[-/](\d\d)(?:[T ]+(\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d(?::?\d\d)?)?)?(?!\d)"
-)
-COMPACT_DATE = re.compile(r"(\d{4})(\d\d)(\d\d)(?!\d)")
 EARLIEST_YEAR = 1980
 MAX_DEPTH = 4  # of lists and wrappers in JSON-LD
 
@@ -58,7 +54,7 @@ def json_ld_objects(tree: Any) -> list[dict[str, Any]]:
             elif any(name.endswith("WebPage") or name == "ItemPage" for name in names):
                 web_pages.append(item)
     # Articles of several days are a list of stories, and nothing says which of them is this page.
-    days = {day[:10] for item in articles if (day := parse_date(item.get("datePublished")))}
+    days = {day[:10] for item in articles if (day := as_date(item.get("datePublished")))}
     return web_pages if len(days) > 1 else articles + web_pages
 
 
@@ -91,7 +87,7 @@ def publication_date(tree: Any, meta: dict[str, str], objects: list[dict[str, An
         for element in tree.document.query_selector_all('[itemprop="datePublished"], time[pubdate]'):
             values += [element.getattr("datetime"), element.getattr("content")]
     for value in values:
-        date_and_time = parse_date(value)
+        date_and_time = as_date(value)
         if date_and_time and date_and_time[:10] <= latest:
             return date_and_time
     return None
@@ -106,25 +102,10 @@ def _day_after(crawled: str) -> str:
         return "9999"
 
 
-def parse_date(value: Any) -> str | None:
-    """Return a date, with its time where it has one, in ISO format; None where it is not a valid date."""
-    if not isinstance(value, str):
-        return None
-    value = value.strip()
-    found = ISO_DATE.match(value) or COMPACT_DATE.match(value)
-    if not found:
-        try:
-            return parsedate_to_datetime(value).isoformat()  # Fri, 03 May 2024 10:00:00 GMT
-        except (ValueError, TypeError, IndexError):
-            return None
-    year, month, day, *time = found.groups()
-    try:
-        iso_day = date(int(year), int(month), int(day)).isoformat()
-    except ValueError:
-        return None
-    if int(year) < EARLIEST_YEAR:
-        return None
-    return f"{iso_day}T{time[0]}{time[1] or ''}" if time and time[0] else iso_day
+def as_date(value: Any) -> str | None:
+    """Return a date, with its time where it has one, in ISO format; None where it is not a valid date, or ambiguous."""
+    found = parse_date(value, guess=False) if isinstance(value, str) else None
+    return found if found and int(found[:4]) >= EARLIEST_YEAR else None
 
 
 def headline_of(tree: Any, meta: dict[str, str], objects: list[dict[str, Any]]) -> str | None:

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
+from newslint.api import parse_date
 from newslint.batch.line_reader import SAMPLE_BYTES
 from newslint.batch.types import QuarantinedRecord, to_text
 from newslint.corpus.types import Columns, Record
 
-US_DATE = re.compile(r"(\d\d)-(\d\d)-(\d{4})$")  # month, day, year, as in RealNews
 ISO_DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
 
 
@@ -60,10 +60,10 @@ def first_present(row: Mapping[str, Any], names: Sequence[str]) -> Any:
 
 
 def date_of(value: object) -> str:
-    """Return a date as text that begins with its year; empty where the value is missing."""
-    text = to_text(value) or ""
-    us_date = US_DATE.match(text)
-    return f"{us_date[3]}-{us_date[1]}-{us_date[2]}" if us_date else text
+    """Return a date in ISO format, or as it is written where newslint cannot read it; empty where it is missing."""
+    if isinstance(value, bytes):  # from Parquet
+        value = to_text(value)
+    return parse_date(value) or to_text(value) or ""
 
 
 def day_of(date: str) -> str:

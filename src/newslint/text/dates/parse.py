@@ -11,53 +11,65 @@ if TYPE_CHECKING:
     import re
 
 MIN_YEAR, MAX_YEAR = 1500, 2199
+MIN_COMPACT, MAX_COMPACT = MIN_YEAR * 10_000, MAX_YEAR * 10_000 + 1231  # 20250523
 MIN_EPOCH_SECONDS, MAX_EPOCH_SECONDS = 86_400 * 365, 7_258_118_400  # 1971 to 2199
+MAX_DATE_CHARS = 100
 
 
-def parse_date(value: object) -> str | None:
-    """Return a date of metadata as ISO 8601, with its time of day where it has one; None if it cannot be read.
+def parse_date(value: object, *, guess: bool = True) -> str | None:
+    """Return a date of metadata as ISO 8601, with its time of day if that is certain; None if it cannot be read.
 
-    A day is kept as it is written: newslint does not convert time zones. Of two numbers that could both be months, the
-    first is the month where slashes divide them (as in the United States), and the second where dots do.
+    newslint keeps a day as it is written: it does not convert time zones. Where slashes or hyphens divide two numbers
+    that could both be the month, the first one is (as in the United States), or with `guess=False` the result is None.
+    Where dots divide them, the second one is.
     """
     if isinstance(value, bool):
         return None
     if isinstance(value, (int, float)):
         return _from_number(value)
-    if hasattr(value, "isoformat"):  # of TOML, YAML and Parquet
-        value = value.isoformat()
-    if not isinstance(value, str):
+    isoformat = getattr(value, "isoformat", None)  # of the dates of TOML, YAML and Parquet
+    if callable(isoformat):
+        value = isoformat()
+    if not isinstance(value, str) or len(value) > 2 * MAX_DATE_CHARS:
         return None
     text = " ".join(value.split())
-    if text.lstrip("-").replace(".", "", 1).isdigit():
+    if len(text) > MAX_DATE_CHARS:
+        return None
+    if text.isascii() and text.replace(".", "", 1).isdigit() and len(text) < 25:
         return _from_number(float(text) if "." in text else int(text))
     for pattern in _patterns():
         match = pattern.match(text)
         if match:
-            return _from_match(match)
+            return _from_match(match, guess)
     return None
 
 
 def _from_number(value: float) -> str | None:
-    if isinstance(value, int) and 15_000_101 <= value <= 21_991_231:  # 20250523
-        return _iso(value // 10_000, value // 100 % 100, value % 100, "")
-    seconds = value / 1000 if value > MAX_EPOCH_SECONDS else value
-    if not MIN_EPOCH_SECONDS <= seconds <= MAX_EPOCH_SECONDS:
-        return None
-    from datetime import datetime, timezone
+    if MIN_COMPACT <= value <= MAX_COMPACT and value == int(value):
+        whole = int(value)
+        date = _iso(whole // 10_000, whole // 100 % 100, whole % 100, "")
+        if date:
+            return date
+    for divisor in (1, 1_000, 1_000_000, 1_000_000_000):  # of seconds, and parts of seconds
+        if MIN_EPOCH_SECONDS * divisor <= value <= MAX_EPOCH_SECONDS * divisor:
+            from datetime import datetime, timezone
 
-    return datetime.fromtimestamp(int(seconds), timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+            return datetime.fromtimestamp(int(value / divisor), timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return None
 
 
-def _from_match(match: re.Match[str]) -> str | None:
+def _from_match(match: re.Match[str], guess: bool) -> str | None:
     found = match.groupdict()
     name = found.get("name")
     year, day = int(found["year"]), int(found["day"])
-    month = MONTH_NUMBERS.get(name.lower().rstrip("."), 0) if name else int(found["month"])
-    if found.get("sign") in ("/", "-") and month > 12 >= day:
-        month, day = day, month
-    clock = found.get("clock") or ""
-    return _iso(year, month, day, clock)
+    month = MONTH_NUMBERS.get(name.lower(), 0) if name else int(found["month"])
+    if found.get("order"):
+        if month > 12 >= day:
+            month, day = day, month
+        elif day <= 12 and day != month and not guess:
+            return None
+    clock, zone = found.get("clock") or "", (found.get("zone") or "").upper()
+    return _iso(year, month, day, clock + ("Z" if zone in ("UTC", "GMT") else zone))
 
 
 def _iso(year: int, month: int, day: int, clock: str) -> str | None:
@@ -71,17 +83,25 @@ def _iso(year: int, month: int, day: int, clock: str) -> str | None:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     import re
 
-    iso_clock = r"(?P<clock>\d\d:?\d\d(?::?\d\d(?:[.,]\d+)?)?\s?(?:Z|[+-]\d\d:?\d\d)?)"
-    weekday = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s)?"
-    rest = r"(?:\s?,?\s?(?:at\s|-\s|\|\s)?\d{1,2}(?::\d\d){0,2}.{0,30})?$"
+    clock = r"(?P<clock>\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s?(?P<zone>Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?"
+    weekday = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s)?"
+    zone = r"(?:\s?[a-z]{1,5}(?:[+-]\d{1,2}(?::?\d\d)?)?|\s?[+-]\d\d:?\d\d|\s?\([^()]{1,40}\)){0,3}"
+    # The rest is a time of day, which rules do not need.
+    rest = rf"(?:(?:T|,\s?|\sat\s|\s[-–—|]\s?|\s)\d{{1,2}}(?:[:.]\d\d){{0,2}}(?:\.\d+)?\s?(?:[ap]\.?m\.?)?{zone})?$"
+    label = r"(?:(?:published|posted|updated|date)\s?:?\s(?:on\s)?)?"
+    start = label + weekday
+    ending = r"(?:st|nd|rd|th)?"
     forms = (
-        rf"(?P<year>\d{{4}})(?P<sign>[-/.]?)(?P<month>\d\d)(?P=sign)(?P<day>\d\d)(?:(?:T|\s){iso_clock}?.{{0,30}})?$",
-        rf"(?P<year>\d{{4}})[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}}){rest}",
-        rf"{weekday}(?P<name>[a-z]{{3,9}})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year>\d{{4}}){rest}",
-        rf"{weekday}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-](?P<name>[a-z]{{3,9}})\.?,?[\s-](?P<year>\d{{4}}){rest}",
-        rf"(?P<month>\d{{1,2}})(?P<sign>[/-])(?P<day>\d{{1,2}})(?P=sign)(?P<year>\d{{4}}){rest}",
-        rf"(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?(?P<year>\d{{4}}){rest}",
-        # As `date` prints it: Fri Jun 5 10:00:00 UTC 2026.
-        r"(?:[a-z]{3}\s)(?P<name>[a-z]{3})\s(?P<day>\d{1,2})\s(?P<clock>\d\d:\d\d:\d\d)\s(?:[a-z+\d]{3,5}\s)?(?P<year>\d{4})$",
+        rf"{label}(?P<year>\d{{4}})(?P<sign>[-/.])(?P<month>\d\d)(?P=sign)(?P<day>\d\d)(?:[T\s]{clock})?(?:\D.{{0,60}})?$",
+        rf"(?P<year>\d{{4}})(?P<month>\d\d)(?P<day>\d\d)(?:T?\d{{4,6}}{zone})?$",
+        rf"{label}(?P<year>\d{{4}})(?P<sign>[-/.])(?P<month>\d{{1,2}})(?P=sign)(?P<day>\d{{1,2}}){rest}",
+        rf"{weekday}(?P<day>\d{{1,2}})\s(?P<name>[a-z]{{3,9}})\s(?P<year>\d{{4}})\s{clock}{zone}$",  # RFC 2822
+        rf"(?P<year>\d{{4}})\s(?P<name>[a-z]{{3,9}})\.?\s(?P<day>\d{{1,2}}){rest}",
+        rf"{start}(?P<name>[a-z]{{3,9}})\.?\s(?P<day>\d{{1,2}}){ending},?\s(?P<year>\d{{4}}){rest}",
+        rf"{start}(?P<day>\d{{1,2}}){ending}\.?(?:\sof)?[\s-](?P<name>[a-z]{{3,9}})\.?,?[\s-](?P<year>\d{{4}}){rest}",
+        rf"{start}(?P<month>\d{{1,2}})(?P<order>[/-])(?P<day>\d{{1,2}})(?P=order)(?P<year>\d{{4}}){rest}",
+        rf"{start}(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?(?P<year>\d{{4}}){rest}",
+        # As `date` and JavaScript print it: Fri Jun 5 10:00:00 UTC 2026, Fri Jun 05 2026 10:00:00 GMT+0200 (CEST).
+        rf"[a-z]{{3}}\s(?P<name>[a-z]{{3}})\s(?P<day>\d{{1,2}})\s{clock}\s(?:[a-z+\d]{{3,5}}\s)?(?P<year>\d{{4}})$",
     )
-    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
+    return tuple(re.compile(form, re.IGNORECASE | re.ASCII) for form in forms)

@@ -11,6 +11,7 @@ from newslint.text.dates.calendar import MONTHS
 from newslint.text.page.blocks import MIN_LONG_CHARS, Block, LineStyle, line_style, short_blocks, short_lines
 from newslint.text.page.furniture import is_page_furniture
 from newslint.text.page.line_runs import non_prose_lines, short_line_runs
+from newslint.text.page.roles import is_laid_out
 from newslint.text.pattern import Pattern, build_alternation
 
 MIN_HEADLINE_CHARS = 15
@@ -53,14 +54,18 @@ class Headline(NamedTuple):
 
 
 def headlines(article: Article) -> list[Headline]:
-    """Return every such line, in order."""
+    """Return every such line, in order, but for those that markup makes a heading or a list item."""
     styles: dict[int, LineStyle] = {}
     first_paragraph = 0  # the number of the first line that is not short
     for number, start, end in article.get(short_lines):
         if end - start < MIN_LONG_CHARS:
             if number == first_paragraph:
                 first_paragraph += 1
-            elif end - start >= MIN_HEADLINE_CHARS and (style := _style_in_title_case(article, start, end)):
+            elif (
+                end - start >= MIN_HEADLINE_CHARS
+                and (style := _style_in_title_case(article, start, end))
+                and not is_laid_out(article, start)
+            ):
                 styles[number] = style
     if not styles:
         return []

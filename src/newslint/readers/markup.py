@@ -1,0 +1,112 @@
+"""The text of HTML: which stretches of it are text, and in which role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newslint.api import Role
+
+# Nothing within these is text of an article.
+HIDDEN = "script|style|pre|template|svg|math|textarea|select|iframe|noscript|canvas|object|title"
+ROLES: dict[str, Role] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    **dict.fromkeys(("li", "dt", "dd"), "list-item"),
+    **dict.fromkeys(("figcaption", "caption"), "caption"),
+    "blockquote": "quotation",
+    "tr": "table-row",
+}
+# An opening tag of these closes the same element before it.
+SELF_CLOSING = frozenset(("li", "dt", "dd", "tr"))
+# Tags of these stand within a sentence; all others end a block.
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark meta link nobr q rp rt ruby "
+    "s samp small span strike strong sub sup time tt u var wbr".split()
+)
+MARKUP = re.compile(
+    rf"(?is)<!--.*?(?:-->|\Z)|<(?P<hidden>{HIDDEN})\b[^<>]*>.*?(?:</(?P=hidden)\s*>|\Z)"
+    r"""|<(?P<close>/?)(?P<tag>[a-z][a-z0-9:-]*)(?:[^<>"']|"[^"<>]*"|'[^'<>]*')*>"""
+    r"""|<(?P<open>[a-z][a-z0-9:-]*)(?:\s+[a-z:_@-][\w:.-]{0,60}(?:=(?:"[^"]{0,9999}"|'[^']{0,9999}'|[^\s"'<>]{1,999}))?)"""
+    r"""{1,60}\s*/?>|<[!?/][^<>]*>|</?[a-z][^<>]*>"""
+)
+WHITE_SPACE = re.compile(r"[ \t]*[\r\n\f][\s]*")
+
+
+class Stretch(NamedTuple):
+    """Offsets of the HTML that are text, and what a reader sees there if that differs."""
+
+    start: int
+    end: int
+    text: str | None = None
+
+
+def text_blocks(html: str) -> Iterator[tuple[Role, list[Stretch]]]:
+    """Yield the blocks of text in order, without white space around them."""
+    open_roles: list[str] = []
+    count = dict.fromkeys(ROLES, 0)
+    block: list[Stretch] = []
+    cell_ended = False
+    at = 0
+    for match in MARKUP.finditer(html):
+        if text := _stretches(html, at, match.start()):
+            block += [*_bar(block, at), *text] if cell_ended and any(_is_visible(html, each) for each in text) else text
+            cell_ended = cell_ended and not any(_is_visible(html, each) for each in text)
+        at = match.end()
+        tag = (match["tag"] or match["open"] or match["hidden"] or "").lower()
+        if not tag or tag in INLINE or match["hidden"]:
+            continue
+        if tag in ("td", "th"):
+            cell_ended = bool(block)
+            continue
+        if block:
+            yield _role(open_roles), block
+            block, cell_ended = [], False
+        if tag in ROLES:
+            is_open = not match["close"]
+            if count[tag] and (not is_open or (tag in SELF_CLOSING and open_roles[-1] == tag)):
+                while True:
+                    ended = open_roles.pop()
+                    count[ended] -= 1
+                    if ended == tag:
+                        break
+            if is_open:
+                open_roles.append(tag)
+                count[tag] += 1
+    block += _stretches(html, at, len(html))
+    yield _role(open_roles), block
+
+
+def _role(open_roles: list[str]) -> Role:
+    return ROLES[open_roles[-1]] if open_roles else "paragraph"
+
+
+def _bar(block: list[Stretch], at: int) -> list[Stretch]:
+    return [Stretch(at, at, " | ")] if block else []
+
+
+def _is_visible(html: str, stretch: Stretch) -> bool:
+    return stretch.text is None and not html[stretch.start : stretch.end].isspace()
+
+
+def _stretches(html: str, start: int, end: int) -> list[Stretch]:
+    """Return the text between two tags; white space with a line end is a space."""
+    found = []
+    for match in WHITE_SPACE.finditer(html, start, end):
+        if match.start() > start:
+            found.append(Stretch(start, match.start()))
+        found.append(Stretch(match.start(), match.end(), " "))
+        start = match.end()
+    if start < end:
+        found.append(Stretch(start, end))
+    return found
+
+
+def trimmed(html: str, block: list[Stretch]) -> list[Stretch]:
+    """Return a block without the white space around it; empty if it holds nothing else."""
+    first, last = 0, len(block)
+    while first < last and not _is_visible(html, block[first]):
+        first += 1
+    while first < last and not _is_visible(html, block[last - 1]):
+        last -= 1
+    return block[first:last]
