@@ -14,6 +14,7 @@ STANDARD = set(
     "operator re reprlib types typing warnings".split()
 )
 LAYERS = {
+    "canonical": "canonicalize characters lines quotes span_map",
     "cli": "dispatch lint main options progress",
     "config": "loader settings",
     "engine": "checker compare diagnostics facts fixes",
