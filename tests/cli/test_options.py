@@ -110,7 +110,7 @@ def test_help_groups_every_option(newslint: Run) -> None:
 
 
 def test_every_option_has_one_row_of_help() -> None:
-    assert {"paths", *OPTION_HELP} == set(RunOptions._fields)
+    assert {"paths", *OPTION_HELP} == set(RunOptions.__annotations__)
     assert {row.panel for row in OPTION_HELP.values()} <= set(PANELS)
 
 

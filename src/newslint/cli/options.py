@@ -4,7 +4,7 @@
 """
 
 from itertools import combinations, product
-from typing import Literal, NamedTuple
+from typing import Any, Literal
 
 INFO_OPTIONS = ("explain", "list_rules", "show_config", "show_files", "test", "trust")  # print something, lint nothing
 LINT_OPTIONS = ("fix", "diff", "write_baseline", "statistics", "format", "output")  # need a run, or results of one
@@ -26,10 +26,11 @@ CONFLICTING_OPTIONS = (
 )
 
 
-class RunOptions(NamedTuple):
+class RunOptions:
     """The paths and options of one command line, in the order of `--help`. None leaves a setting to the configuration.
 
-    The field `no_cross` is the option `--no-cross`.
+    The field `no_cross` is the option `--no-cross`. The class is no named tuple: one with so many fields would add a
+    hundredth to the cost of linting an article.
     """
 
     paths: tuple[str, ...] = ()
@@ -65,9 +66,12 @@ class RunOptions(NamedTuple):
     no_progress: bool = False
     debug: bool = False
 
+    def __init__(self, **values: Any) -> None:
+        vars(self).update(values)
+
     def find_conflict(self) -> str | None:
         """Return an error message for options that contradict each other or lack something, else None."""
-        changed = {name for name, default in self._field_defaults.items() if getattr(self, name) != default}
+        changed = {name for name, value in vars(self).items() if value != getattr(RunOptions, name)}
         for first, second in CONFLICTING_OPTIONS:
             if first in changed and second in changed:
                 return f"{option_name(first)} and {option_name(second)} cannot be combined; remove one of them"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from inspect import Parameter, Signature
-from typing import Annotated, Any, get_type_hints
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand
@@ -70,11 +70,11 @@ def _parameters() -> Iterator[Parameter]:
     """Yield the parameters from which typer makes the options: one for each field of RunOptions, and `version`."""
     paths = typer.Argument(metavar="[PATH]...")
     yield Parameter("paths", Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[list[str] | None, paths])
-    types = get_type_hints(RunOptions)
-    for field, default in RunOptions._field_defaults.items():
+    for field, kind in RunOptions.__annotations__.items():
         if field != "paths":
+            default = getattr(RunOptions, field)
             listed = field in NAME_LISTS
-            kind = list[str] | None if listed else types[field]
+            kind = list[str] | None if listed else kind
             option = _option(field, OPTION_HELP[field])
             yield Parameter(
                 field, Parameter.KEYWORD_ONLY, default=None if listed else default, annotation=Annotated[kind, option]
