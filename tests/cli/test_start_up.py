@@ -20,7 +20,7 @@ LAYERS = {
     "engine": "checker compare diagnostics facts fixes",
     "linter": "article_store external_sort lint_file linter process_pool read_articles run",
     "plugin_loader": "finder validation",
-    "readers": "html jsonl markdown text",
+    "readers": "text",
     "reporters": "escaping text",
 }
 PROGRAM = """

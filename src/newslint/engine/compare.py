@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import reduce
 from itertools import groupby
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from newslint.article import Article
 from newslint.engine.checker import format_exception
@@ -20,16 +20,18 @@ T = TypeVar("T")
 ArticleLookup = Callable[[str, int | None], Article | None]
 """Returns the article of a path and a record; None where it is not there."""
 
+if TYPE_CHECKING:
+    from typing import Protocol
 
-class Sorter(Protocol[T]):
-    """Sorts values, in memory or on disk. Iterate it once, after the last `extend`."""
+    class Sorter(Protocol[T]):
+        """Sorts values, in memory or on disk. Iterate it once, after the last `extend`."""
 
-    def extend(self, values: Iterable[T], /) -> None:
-        """Add values in any order."""
+        def extend(self, values: Iterable[T], /) -> None:
+            """Add values in any order."""
 
-    def __iter__(self) -> Iterator[T]:
-        """Yield all values, sorted."""
-        ...
+        def __iter__(self) -> Iterator[T]:
+            """Yield all values, sorted."""
+            ...
 
 
 def no_article(path: str, record: int | None) -> None:

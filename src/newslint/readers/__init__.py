@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
-from newslint.api import Reader
-from newslint.readers.html import HtmlReader
-from newslint.readers.jsonl import JsonLinesReader
-from newslint.readers.markdown import MarkdownReader
+from collections.abc import Iterable
+from importlib import import_module
+from typing import cast
+
+from newslint.api import Article, Failure, Reader
 from newslint.readers.text import TextReader
+
+# By class: the module, imported only for a run that reads such a file, and the suffixes of the files.
+LAZY_READERS = {
+    "MarkdownReader": ("markdown", (".md", ".markdown")),
+    "JsonLinesReader": ("jsonl", (".jsonl", ".ndjson")),
+    "HtmlReader": ("html", (".html", ".htm")),
+}
 
 
 def newslint_readers() -> list[type[Reader]]:
     """Return the built-in readers."""
-    return [TextReader, MarkdownReader, JsonLinesReader, HtmlReader]
+    return [TextReader, *map(_lazy_reader, LAZY_READERS)]
+
+
+def _lazy_reader(class_name: str) -> type[Reader]:
+    module, file_suffixes = LAZY_READERS[class_name]
+
+    class LazyReader:
+        suffixes = file_suffixes
+
+        def read(self, path: str, text: str) -> Iterable[Article | Failure]:
+            reader: Reader = getattr(import_module(f"newslint.readers.{module}"), class_name)()
+            return reader.read(path, text)
+
+    return cast("type[Reader]", LazyReader)
