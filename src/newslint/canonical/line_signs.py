@@ -1,0 +1,77 @@
+"""Signs of a line: whether a sentence goes on, ends or may end there, and whether an item of a list begins."""
+
+from __future__ import annotations
+
+MIN_CONTINUED_CHARS = 24  # a shorter line that only its width would join to the next is a label or a subhead
+MAX_WORD_CHARS = 20  # a longer word, such as an address, says nothing of the width
+SENTENCE_ENDS = ".!?:;…|"
+CLOSERS = "\"'”’»)]"
+# A line that ends with one of these is not the end of anything; nor is one that ends with a month, before a number.
+DANGLING = frozenset(
+    (
+        "a an the of to at by for from with into onto under among during against toward towards than as and or but nor "
+        "if that which who whose when while where because since until although is are was were be been has have had "
+        "would could might should must his its their our my your these those"
+    ).split()
+)
+TITLES = frozenset("Mr. Mrs. Ms. Dr. Gov. Sen. Rep. Prof. Gen. Lt. Col. Sgt. Capt. Rev. St.".split())
+MONTHS = frozenset(
+    "January February March April May June July August September October November December".split()
+    + "Jan. Feb. Mar. Apr. Aug. Sept. Oct. Nov. Dec.".split()
+)
+BULLETS = frozenset("*•‣▪►■●○")
+DASHES = frozenset("-·–—")  # these also stand within sentences
+
+
+def continues(line: str, following: str) -> bool:
+    """Whether a sentence goes on across the end of a line."""
+    last = line.rsplit(" ", 1)[-1]
+    if last in MONTHS:
+        return following[0].isdigit()
+    if (ends_sentence(line) and last not in TITLES) or is_item(following, line):
+        return False
+    if following[0].islower():
+        return not following.startswith(("by ", "www.", "http"))
+    return (last in DANGLING or last in TITLES) and (following[0].isalnum() or following[0] in "\"“‘'$£€")
+
+
+def is_open(line: str) -> bool:
+    """Whether a quotation is open at the end of a line."""
+    return line.count("“") > line.count("”") or line.count('"') % 2 == 1
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends with the mark of a sentence's end."""
+    return line.rstrip(CLOSERS)[-1:] in SENTENCE_ENDS
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line may be part of a sentence: it has some words, or is the end of one."""
+    return line.count(" ") >= 3 or line.rstrip(CLOSERS)[-1:] in (".", "!", "?")
+
+
+def is_item(line: str, before: str) -> bool:
+    """Whether a line begins an item of a list."""
+    word = line.split(" ", 1)[0]
+    if word in BULLETS:
+        return True
+    if word in DASHES:
+        return before[-1] in SENTENCE_ENDS or before.split(" ", 1)[0] in DASHES
+    return word[:-1].isdigit() and len(word) <= 3 and word[-1] in ".)" and before[-1] in SENTENCE_ENDS
+
+
+def first_word_length(line: str) -> int:
+    """Return the length of the first word, in characters."""
+    at = line.find(" ")
+    return len(line) if at < 0 else at
+
+
+def fills_line(line: str, following: str, width: int) -> bool:
+    """Whether the first word of the next line would not fit into this line."""
+    if len(line) > width and " " in line:
+        return False
+    length = first_word_length(following)
+    if length <= MAX_WORD_CHARS:
+        return len(line) + 1 + length > width
+    # Before an address a line may be much shorter, but then it is no sentence.
+    return len(line) + 1 + length > width and (len(line) + 1 + MAX_WORD_CHARS > width or line[-1] not in ".!?…")

@@ -1,0 +1,163 @@
+"""Wrapped text without blank lines: which line ends are within a paragraph, and which end one.
+
+A line that is as long as the width allows may end a paragraph all the same. Where no mark tells, the rest of the text
+does: whether the word behind the line end is elsewhere a name or a common word, how many sentences its paragraphs have,
+and whether the lines below come to the end of a sentence. Where neither is more probable, the line end stays.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
+
+from newslint.canonical.line_signs import (
+    MAX_WORD_CHARS,
+    MIN_CONTINUED_CHARS,
+    continues,
+    ends_sentence,
+    fills_line,
+    first_word_length,
+    is_item,
+    is_open,
+    is_prose,
+)
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Sequence
+
+Kind = Literal["hard", "continued", "sentence", "unclear"]
+
+MIN_SENTENCES = (
+    0.3  # ends of sentences within lines, for each paragraph that certainly ends: below, paragraphs are short
+)
+MANY_SENTENCES = 1.2
+# At the end of a full line they are not the end of a title. A label may end so: "Sign in".
+PREPOSITIONS = frozenset("in on near over about after before between through around within without".split())
+MARKS = ".,;:!?“”\"'()[]"
+
+
+def wrapped_line_ends(lines: Sequence[str], width: int) -> set[int]:
+    """Return the numbers of the lines of a text, wrapped at `width`, that go on in the next line."""
+    kinds = [_kind(line, following, width) for line, following in pairwise(lines)]
+    kinds.append("hard")
+    names, words = _words(lines)
+    sentences = _sentences_per_paragraph(lines, kinds)
+    found: set[int] = set()
+    last = len(lines) - 1  # of the lines from `number` on, the one where no sentence goes on
+    for number in range(len(lines) - 1, -1, -1):
+        kind = kinds[number]
+        if kind in ("hard", "sentence"):
+            last = number
+        if kind == "hard":
+            continue
+        line, following = lines[number], lines[number + 1]
+        below = last if last > number else _last_of_paragraph(kinds, number + 1)
+        is_finished = ends_sentence(lines[below])
+        is_last = below == number + 1
+        begins = number == 0 or kinds[number - 1] in ("hard", "sentence")
+        if kind == "continued" or is_open(line):
+            found.add(number)
+        elif kind == "sentence":
+            if following.lower().startswith("all rights reserved") or (
+                (is_finished or not is_last)
+                and not _is_label(following)
+                and sentences >= MIN_SENTENCES
+                and (sentences >= MANY_SENTENCES or begins or (is_last and is_finished))
+            ):
+                found.add(number)
+        elif (signs := _goes_on_by_signs(line, following, begins, is_finished)) or (
+            signs is None
+            and (number or (is_last and not is_finished))
+            and _goes_on_by_words(line, following, begins, is_finished, names, words)
+        ):
+            found.add(number)
+    return found
+
+
+def _kind(line: str, following: str, width: int) -> Kind:
+    if not line or not following or is_item(following, line):
+        return "hard"
+    is_full = fills_line(line, following, width)
+    if continues(line, following) and (is_full or (is_prose(line) and is_prose(following))):
+        return "continued"
+    if not is_full or len(line) < MIN_CONTINUED_CHARS:
+        return "hard"
+    if first_word_length(following) > MAX_WORD_CHARS and line[-1] not in ".!?…":
+        return "continued"  # an address
+    return "sentence" if ends_sentence(line) else "unclear"
+
+
+def _last_of_paragraph(kinds: Sequence[Kind], number: int) -> int:
+    while kinds[number] not in ("hard", "sentence"):
+        number += 1
+    return number
+
+
+def _words(lines: Sequence[str]) -> tuple[set[str], set[str]]:
+    """Return the words that have a capital within a sentence, and all words as they stand."""
+    names: set[str] = set()
+    words: set[str] = set()
+    for line in lines:
+        before = ""
+        for word in line.split(" "):
+            bare = word.strip(MARKS)
+            words.add(bare)
+            if before.islower() and bare[:1].isupper():
+                names.add(bare)
+            before = word[-1:]
+    return names, words
+
+
+def _sentences_per_paragraph(lines: Sequence[str], kinds: Sequence[Kind]) -> float:
+    within = sum(len(_sentence_end().findall(line)) for line in lines)
+    return within / max(1, sum(kind == "hard" and bool(line) for line, kind in zip(lines, kinds, strict=True)))
+
+
+@cache
+def _sentence_end() -> re.Pattern[str]:
+    import re
+
+    return re.compile(r"[.!?][”\"’)]* [“\"‘(]?[A-Z]")
+
+
+def _is_label(line: str) -> bool:
+    """Whether a line begins with a label of up to three words: "Related:", "Photo by:"."""
+    label = line[:40].partition(":")[0]
+    return (
+        len(label) < len(line[:40])
+        and label[:1].isupper()
+        and label.count(" ") < 3
+        and not line[len(label) + 1 :][:1].isalnum()
+    )
+
+
+def _goes_on_by_signs(line: str, following: str, begins: bool, is_finished: bool) -> bool | None:
+    """Whether a sentence, or a title, goes on across a line end: what its words say; None if they do not."""
+    last = line.rsplit(" ", 1)[-1]
+    if "://" in last or last.startswith(("www.", "pic.twitter")):
+        return False
+    if line[-1] in ",&(–—-" or last in PREPOSITIONS or last.endswith(("'s", "’s", "s'", "s’")):
+        return True
+    if following.isupper() or following.startswith(("Copyright", "©")):
+        return False
+    if begins and not is_finished and _is_label(following):
+        return False
+    return None
+
+
+def _goes_on_by_words(
+    line: str, following: str, begins: bool, is_finished: bool, names: set[str], words: set[str]
+) -> bool:
+    """Whether a sentence goes on across a line end, by what the words there are elsewhere in the text."""
+    last = line.rsplit(" ", 1)[-1]
+    first = following.split(" ", 1)[0].strip(MARKS)
+    is_common_word = first[:1].isupper() and first not in names and first.lower() in words
+    if line[-1] == ")":
+        return not is_common_word and (begins or not is_finished)
+    if last[0].isupper():
+        return not (is_common_word and begins and is_finished)
+    if is_common_word:
+        return not begins and is_finished
+    return not begins or is_finished or first in names or not first[:1].isupper()
