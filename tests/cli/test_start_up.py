@@ -14,7 +14,7 @@ STANDARD = set(
     "operator re reprlib types typing warnings".split()
 )
 LAYERS = {
-    "canonical": "canonicalize characters lines quotes span_map",
+    "canonical": "canonicalize characters line_signs lines quotes span_map",
     "cli": "dispatch lint main options progress",
     "config": "loader settings",
     "engine": "checker compare diagnostics facts fixes",
