@@ -30,6 +30,7 @@ class Article:
     """
 
     __slots__ = (
+        "_doubtful_line_ends",
         "_line_starts",
         "_raw_line_starts",
         "_span_map",
@@ -57,7 +58,7 @@ class Article:
         self.meta: Mapping[str, str] = meta or {}
         self.blocks = blocks
         # What is not a string is reported where readers are called, and the articles behind it are read.
-        self.text, self._span_map = canonicalize(raw, blocks) if isinstance(raw, str) else ("", None)
+        self.text, self._span_map, self._doubtful_line_ends = canonicalize(raw if isinstance(raw, str) else "", blocks)
         self.mentions_by_kind: Mapping[str, Sequence[Mention]] = {}
         self._views: dict[View[Any], Any] = {}
         self._line_starts: list[int] | None = None
@@ -69,6 +70,7 @@ class Article:
         scanned.path, scanned.raw, scanned.record = self.path, self.raw, self.record
         scanned.meta, scanned.blocks = self.meta, self.blocks
         scanned.text, scanned._span_map = self.text, self._span_map
+        scanned._doubtful_line_ends = self._doubtful_line_ends
         scanned.mentions_by_kind = mentions_by_kind
         scanned._views = {}
         scanned._line_starts, scanned._raw_line_starts = self._line_starts, self._raw_line_starts
@@ -122,6 +124,13 @@ class Article:
         if self._span_map is None or self.blocks is not None:
             return []
         return [(Span(start, end), new) for start, end, new in undecoded(self.raw)]
+
+    def may_be_two_blocks(self, span: tuple[int, int] | Span) -> bool:
+        """Return whether a span of `text` has a line end that only the width of the lines puts within a paragraph."""
+        if not self._doubtful_line_ends:
+            return False
+        start, end = self.to_raw(span)
+        return any(start <= offset < end for offset in self._doubtful_line_ends)
 
     def position(self, offset: int) -> Position:
         """Return the line and column of an offset of `raw`."""

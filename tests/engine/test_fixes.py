@@ -146,3 +146,29 @@ def test_many_fixes_and_quotations_cost_linear_time() -> None:
         return count_calls(lambda: (checker.check(article), apply_fixes(article.text, fixes)))
 
     assert cost(400) < 5 * cost(100)
+
+
+class DeletesAll(Rule):
+    """Deletes the first block."""
+
+    name = "house/deletes"
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        end = article.line_starts[1]
+        yield Finding(Span(0, end), "It is wrong; remove it.", Fix("Remove it", True, (Edit(Span(0, end), ""),)))
+
+
+CERTAIN = "The council of the small town\nvoted for the new bridge over\nthe river, and it was glad to.\n\nTwo."
+DOUBTFUL = """\
+The council of the small town
+voted for the new bridge over
+the river, and it was so glad.
+Anna was not glad in the least
+about the plan, she told them.
+Two."""
+
+
+@pytest.mark.parametrize(("text", "is_offered"), [(CERTAIN, True), (DOUBTFUL, False)])
+def test_what_may_be_two_paragraphs_is_not_deleted_at_once(text: str, is_offered: bool) -> None:
+    (found,) = Checker([DeletesAll()]).check(Article("a.txt", text)).diagnostics
+    assert bool(found.fix) == is_offered

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -68,3 +69,39 @@ def _is_clean(text: str, found: list[Diagnostic]) -> None:
     assert "  " not in left or "  " in text
     assert len(left) - len(left.lstrip()) <= len(text) - len(text.lstrip())
     assert len(left) - len(left.rstrip()) <= max(1, len(text) - len(text.rstrip()))
+
+
+WRAPPED = """\
+The town council voted on Thursday to build a second bridge
+over the river, after a debate that lasted until midnight
+and ended with nine votes for the plan and four against it.
+{label}
+Anneliese said the bridge was an attempt to test the will of
+the council, and that the ferry would be closed for a month.
+"""
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "READ ALSO: Mayor Deeply Saddened By Harl Ferry Accident",
+        "Sign up for our newsletter and get the news every day",
+        "Get 50% off a year of the Harl Gazette, now only $1.99",
+        "Continue reading below this advertisement of our own",
+    ],
+)
+def test_a_line_that_may_belong_to_the_next_paragraph_is_not_deleted(label: str) -> None:
+    """Lines are as wide as the others here, so a paragraph may go on where a label ends."""
+    text = WRAPPED.format(label=label)
+    fixes = [found.fix for found in LINTER.checker.check(Article("a.txt", text)).diagnostics if found.fix]
+    left = apply_fixes(text, fixes)
+    for line in WRAPPED.split("\n"):
+        assert line in left or line == "{label}"
+
+
+def test_a_wrapped_line_of_junk_is_deleted_with_all_its_lines() -> None:
+    text = WRAPPED.replace(
+        "{label}\n", "\nREAD ALSO: Mayor deeply saddened by the accident of the ferry\non the Harl\n\n"
+    )
+    fixes = [found.fix for found in LINTER.checker.check(Article("a.txt", text)).diagnostics if found.fix]
+    assert apply_fixes(text, fixes) == WRAPPED.replace("{label}\n", "\n")

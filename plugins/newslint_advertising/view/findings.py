@@ -14,6 +14,8 @@ def promotional_headlines(article: Article) -> dict[Span, list[str]]:
     found = {}
     for line in article.get(headlines):
         reasons = reasons_for_promotion(article, line)
+        if article.may_be_two_blocks(line.block.span):
+            continue
         if reasons and not overlaps_any(line.block.span, article.get(promotional_passages)):
             found[line.block.span] = reasons
     return found

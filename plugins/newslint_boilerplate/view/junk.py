@@ -51,6 +51,8 @@ def junk(article: Article) -> list[Junk]:
         taken = sorted(piece[0] for piece in (*found, *merged))
         found += [(appeal, "sign-up", False, ()) for appeal in appeals if not overlaps_any(appeal, taken)]
     found += merged
+    # Where a line may be two, half of it may be the article's.
+    found = [piece for piece in found if not article.may_be_two_blocks(piece[0])]
     if not found:
         return []
     deletions = deletion_spans(article, [piece[0] for piece in found])

@@ -1,8 +1,7 @@
 """Make the canonical text of an article, and the map back to its raw text."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from newslint.canonical.characters import clean_characters, is_regular
 from newslint.canonical.lines import soft_line_ends
@@ -11,10 +10,20 @@ from newslint.canonical.span_map import Replacement, SpanMap, merge, replace
 from newslint.model import TextBlock
 
 BETWEEN_BLOCKS = "\n\n"
+LINES_PER_GAP = 12  # at most, where blank lines divide the paragraphs
+SENTENCE_ENDS = ".!?:;…"
 
 
-def canonicalize(raw: str, blocks: Sequence[TextBlock] | None = None) -> tuple[str, SpanMap | None]:
-    """Return the canonical text and its map; no map where every character keeps its offset.
+class Canonical(NamedTuple):
+    """A canonical text, its map (None if every character keeps its offset), and where it may be wrong."""
+
+    text: str
+    span_map: SpanMap | None
+    doubtful_line_ends: tuple[int, ...]  # offsets of the raw text: line ends that may end a paragraph
+
+
+def canonicalize(raw: str, blocks: Sequence[TextBlock] | None = None) -> Canonical:
+    """Return the canonical text of an article.
 
     `blocks` are the stretches of the raw text that are text, in order; without them all of it is. Their paragraphs are
     known, so no line end within them is in doubt.
@@ -28,9 +37,26 @@ def canonicalize(raw: str, blocks: Sequence[TextBlock] | None = None) -> tuple[s
     if "''" in text or "``" in text:
         made, text, spans = _then(raw, made, spans, doubled_marks(text))
         lines = text.split("\n")
-    if blocks is None and (breaks := soft_line_ends(text, lines)):
-        made, text, spans = _then(raw, made, spans, breaks)
-    return canonical_quotes(text), spans
+    doubtful: tuple[int, ...] = ()
+    if blocks is None and (joins := soft_line_ends(text, lines)):
+        offsets = _doubtful(text, joins)
+        doubtful = tuple([spans.to_raw((offset, offset + 1)).start for offset in offsets] if spans else offsets)
+        made, text, spans = _then(raw, made, spans, joins)
+    return Canonical(canonical_quotes(text), spans, doubtful)
+
+
+def _doubtful(text: str, joins: Sequence[Replacement]) -> list[int]:
+    """Return the line ends that only the width of the lines shows to be within a paragraph.
+
+    Blank lines between paragraphs leave no doubt, and neither does a sentence that continues in lower case.
+    """
+    if text.count("\n\n") * LINES_PER_GAP >= text.count("\n"):
+        return []
+    return [
+        start
+        for start, end, new in joins
+        if new == " " and not (text[end].islower() and text[start - 1] not in SENTENCE_ENDS)
+    ]
 
 
 def _then(

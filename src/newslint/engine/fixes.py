@@ -33,7 +33,8 @@ def check_edits(fix: Fix, length: int | None) -> None:
 def applicable_fix(fix: Fix, article: Article) -> Fix | None:
     """Return the fix with the offsets of the raw text, or None if it must not be applied.
 
-    That is so if it would change a quotation, or would cut markup in two. Raises ValueError for edits that do not fit.
+    That is so if it would change a quotation, cut markup in two, or cut what may be two paragraphs.
+    Raises ValueError for edits that do not fit.
     """
     check_edits(fix, len(article.text))
     if changes_quotation(fix, article):
@@ -49,12 +50,15 @@ def applicable_raw_fix(fix: Fix, article: Article) -> Fix | None:
     """
     check_edits(fix, len(article.raw))
     canonical = fix._replace(edits=tuple(Edit(article.to_canonical(span), text) for span, text in fix.edits))
-    return None if changes_quotation(canonical, article) else fix
+    is_doubtful = any(article.may_be_two_blocks(span) for span, _ in canonical.edits)
+    return None if is_doubtful or changes_quotation(canonical, article) else fix
 
 
 def _raw_edit(edit: Edit, article: Article) -> Edit | None:
-    """Return the edit of the raw text, or None if it would cut markup in two."""
+    """Return the edit of the raw text, or None if it must not be made: see `applicable_fix`."""
     span = article.to_raw(edit.span) if edit.text else article.to_deletion(edit.span)
+    if article.may_be_two_blocks(edit.span):
+        return None
     if article.blocks is None or span.end - span.start == edit.span.end - edit.span.start:
         return Edit(span, edit.text)
     raw = article.raw

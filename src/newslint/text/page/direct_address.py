@@ -68,13 +68,19 @@ def reader_directed_sentences(article: Article, kind: str, *, opens: bool = Fals
 
 
 def merge_into_blocks(article: Article, marked: Iterable[Span]) -> Iterator[Span]:
-    """Yield the lines of which most sentences are marked, as one span; of other lines, the marked sentences."""
+    """Yield the lines of which most sentences are marked, as one span; of other lines, the marked sentences.
+
+    A line that may be two blocks, since a line end in it is doubtful, yields only the sentences without that line end.
+    """
     by_line: dict[tuple[Span, ...], set[Span]] = {}
     for sentence in marked:
         by_line.setdefault(tuple(sentences_in_line(article, sentence.start)), set()).add(sentence)
     for line_sentences, marked_sentences in by_line.items():
-        if 2 * len(marked_sentences) > len(line_sentences):
-            yield Span(line_sentences[0].start, line_sentences[-1].end)
+        line = Span(line_sentences[0].start, line_sentences[-1].end)
+        if article.may_be_two_blocks(line):
+            yield from (sentence for sentence in marked_sentences if not article.may_be_two_blocks(sentence))
+        elif 2 * len(marked_sentences) > len(line_sentences):
+            yield line
         else:
             yield from marked_sentences
 
