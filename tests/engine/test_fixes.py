@@ -154,7 +154,7 @@ class DeletesAll(Rule):
     name = "house/deletes"
 
     def check(self, article: Article) -> Iterator[Finding]:
-        end = article.line_starts[1]
+        end = article.text.find("\n") + 1 or len(article.text)
         yield Finding(Span(0, end), "It is wrong; remove it.", Fix("Remove it", True, (Edit(Span(0, end), ""),)))
 
 
