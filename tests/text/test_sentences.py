@@ -92,6 +92,7 @@ def test_sentence_at_returns_the_sentence_that_holds_an_offset() -> None:
         ('He said "no" and "never".', ["no", "never"]),
         ("“One ‘two’ three” he said", ["One ‘two’ three"]),
         ("He said ‘no, it isn’t’ and left", ["no, it isn't"]),
+        ('It is done," she said.', ["It is done,"]),
         ("The officials’ report said so", []),
         ("“It goes on\n“and ends.” He left", ["It goes on", "and ends."]),
         ('He is 6\'2" tall and said "no"', ["no"]),

@@ -22,11 +22,12 @@ class Quotation(NamedTuple):
     start: int
     end: int
     closed: bool  # False: the closing mark is missing, or the quotation continues in the next paragraph
+    opened: bool = True  # False: the opening mark stands before the line
 
     @property
     def inner_span(self) -> Span:
         """The span without the marks."""
-        return Span(self.start + 1, self.end - 1 if self.closed else self.end)
+        return Span(self.start + self.opened, self.end - 1 if self.closed else self.end)
 
 
 def quotations(article: Article) -> list[Quotation]:
@@ -76,7 +77,7 @@ def _pair_marks(article: Article, number: int, marks: Sequence[Mention]) -> list
     found: list[Quotation] = []
     if not marks:
         return found
-    text, end = article.text, line_span(article, number).end
+    text, (line_start, end) = article.text, line_span(article, number)
     open_start, closing, searched_to, may_close_single = -1, "", 0, True
     for at, _, mark in marks:
         if at < searched_to:
@@ -88,6 +89,9 @@ def _pair_marks(article: Article, number: int, marks: Sequence[Mention]) -> list
                 open_start = -1
         elif mark in CLOSING_MARKS_BY_OPENING:
             open_start, closing = at, CLOSING_MARKS_BY_OPENING[mark]
+        elif mark == "”" and not found and not text[at - 1 : at].isdigit():
+            searched_to = at + 1
+            found.append(Quotation(line_start, searched_to, True, False))
         elif mark == '"' and not _is_inch_mark(text, at):
             open_start, closing = at, '"'
         elif may_close_single and mark == "‘" and not text[at - 1 : at].isalnum():
