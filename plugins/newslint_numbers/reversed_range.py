@@ -24,8 +24,8 @@ NO_RANGE = Pattern(
     misses=("the ministry expects ", "the gap", "a gap in pay of "),
 )
 TIME_OR_YEAR = Pattern(
-    r"\s*(?:[ap]\.?m\b|o['’]clock|noon|midnight|b\.?c\b)",
-    matches=(" p.m.", " o’clock", " B.C."),
+    r"\s*(?:[ap]\.?m\b|o'clock|noon|midnight|b\.?c\b)",
+    matches=(" p.m.", " o'clock", " B.C."),
     misses=(" people", " pamphlets"),
 )
 

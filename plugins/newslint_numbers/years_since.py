@@ -14,7 +14,7 @@ _ABOUT, _AT_LEAST, _AT_MOST = (
 )
 ANY_YEAR = Pattern(_YEAR, method="search", matches=("in 1998", "2001-2005"), misses=("in 1498", "2101"))
 SPAN_AFTER = Pattern(
-    rf"""{_UNIT}\b(?:,?(?P<gap>(?:[ ][\w'’-]+){{0,6}}?),?[ ](?:from|between)[ ](?P<first>{_YEAR})[ ]
+    rf"""{_UNIT}\b(?:,?(?P<gap>(?:[ ][\w'-]+){{0,6}}?),?[ ](?:from|between)[ ](?P<first>{_YEAR})[ ]
         (?:to|through|until|till|and)[ ]|[ ]\((?P<begin>{_YEAR})[-–]){_LAST_YEAR}""",
     matches=(" years from 1998 to 2001", " years he was president, between 1953 and 1960", " years (1980-1988"),
     misses=(" years from 1998", " years (1980", " days from 1998 to 2001"),
@@ -41,7 +41,7 @@ YEAR_BEFORE = Pattern(
 )
 AFTER_YEAR = Pattern(
     rf"""{_UNIT}[ -](?:after|since|anniversary[ ]of|on[ ]from)[ ](?:the[ ]|its[ ]|his[ ]|her[ ]|their[ ])?
-        (?:[\w'’-]+[ ]){{0,3}}?{_LAST_YEAR}""",
+        (?:[\w'-]+[ ]){{0,3}}?{_LAST_YEAR}""",
     matches=(" years after the 1990 merger", "-year anniversary of the 2008", " years on from 2003"),
     misses=(" years before 2003", " years since", " years after 2003-04"),
 )

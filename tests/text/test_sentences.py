@@ -97,6 +97,9 @@ def test_sentence_at_returns_the_sentence_that_holds_an_offset() -> None:
         ("“It goes on\n“and ends.” He left", ["It goes on", "and ends."]),
         ('He is 6\'2" tall and said "no"', ["no"]),
         ("«Non», dit-il", ["Non"]),
+        ("“It is “over” by far” he said", ["It is “over"]),
+        ("He left.” She said “no”", ["He left.", "no"]),
+        ("``No'', he said, then ''yes''", ["No", "yes"]),
     ],
 )
 def test_quotations(text: str, inside: list[str]) -> None:

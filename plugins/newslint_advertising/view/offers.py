@@ -25,7 +25,7 @@ MAX_BARE_TERMS_WORDS = 4  # "Limited time only!" is an offer though it does not 
 
 ORDER = imperative_opening(
     rf"{build_alternation(ORDER_VERBS)} \s",
-    matches=("Get 20% off", "If you like it, buy now", "Click here to claim yours", "Don’t wait "),
+    matches=("Get 20% off", "If you like it, buy now", "Click here to claim yours", "Don't wait "),
     misses=("Getting 20% off", "Customers who buy now", "Get"),
 )
 READER = Pattern(

@@ -106,7 +106,7 @@ def _is_relative_to_publication(article: Article, expression: TimeExpression) ->
         return False
     if words.startswith("next") and before == "the":  # the next week: seen from the story, not from today
         return False
-    if words == "today" and text[end : end + 1] in "'’":  # today's youth
+    if words == "today" and text[end : end + 1] == "'":  # today's youth
         return False
     if words == "overnight" and text[end : end + 1] == " " and after not in AFTER_OVERNIGHT:
         return False
@@ -114,4 +114,4 @@ def _is_relative_to_publication(article: Article, expression: TimeExpression) ->
 
 
 def _starts_sentence(text: str, start: int) -> bool:
-    return text[max(0, start - 3) : start].rstrip(' “"')[-1:] in ("", ".", "!", "?", "\n")
+    return text[max(0, start - 3) : start].rstrip(" “")[-1:] in ("", ".", "!", "?", "\n")

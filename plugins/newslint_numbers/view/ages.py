@@ -121,7 +121,7 @@ def _name_after(text: str, start: int) -> list[str]:
 
 def _person_key(name: list[str]) -> tuple[str, str] | None:
     """Return the first and the last name in lower case, or None where these may be of two people."""
-    words = [word.lower().replace("’", "'") for word in name]
+    words = [word.lower() for word in name]
     while words and words[0] in TITLES:
         del words[0]
     if len(words) < 2 or words[-1].rstrip(".") in NAME_SUFFIXES or words[-1].endswith(("'s", "s'")):

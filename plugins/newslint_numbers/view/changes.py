@@ -7,7 +7,7 @@ from newslint.api import Article, Number, Pattern, Quantity, Span, quantity
 from newslint_numbers.view.rounding import rounding_interval
 
 _WORDS_TO_NUMBER = (
-    r"(?:(?:an?|the|its|their|just|only|a\s+mere|a\s+record|an\s+average\s+of)\s+)?(?:[\w'’-]+\s+){0,2}?[$£€]?$"
+    r"(?:(?:an?|the|its|their|just|only|a\s+mere|a\s+record|an\s+average\s+of)\s+)?(?:[\w'-]+\s+){0,2}?[$£€]?$"
 )
 FROM = Pattern(
     rf"\b(?:up\s+|down\s+)?from\s+{_WORDS_TO_NUMBER}",

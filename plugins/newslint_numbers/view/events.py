@@ -62,7 +62,7 @@ def _names(text: str) -> list[str]:
             if not bare[:1].isupper():
                 continue
         row_words += 1
-        if bare[-2:] in ("'s", "’s"):
+        if bare[-2:] == "'s":
             bare = bare[:-2]
         if len(bare) > 2 and bare.isalpha() and (not _is_abbreviation(bare) if bare.isupper() else not opens_sentence):
             row.append(bare.lower())

@@ -8,7 +8,7 @@ from newslint_numbers.data.words import DISJOINT_GROUPS, PEOPLE
 
 MAX_LIST_ITEMS = 8
 LIST_OPENING = Pattern(  # from a whole to the list of its parts
-    r"""(?:[ ][\w'’.-]+){0,4}?(?:[ ]?(?P<dash>--|—|–)[ ]?|[ ](?P<hyphen>-)[ ]|[ ](?P<bracket>\()|(?P<colon>:)[ ]
+    r"""(?:[ ][\w'.-]+){0,4}?(?:[ ]?(?P<dash>--|—|–)[ ]?|[ ](?P<hyphen>-)[ ]|[ ](?P<bracket>\()|(?P<colon>:)[ ]
         |(?P<comma>,)[ ])""",
     matches=(" senators — six", " new members (", " people: ", ", four"),
     misses=(" senators and", " of the many new members of it, four", " a-b"),
@@ -28,7 +28,7 @@ LIST_ENDS = {
     "any": Pattern(r"(?!\w)", matches=(" on", ""), misses=("s",)),
 }
 LIST_NOUN = Pattern(
-    r"(?:[ -](?!(?:and|or|but|plus)\b)[^\W\d_][\w'’]*){1,5}",
+    r"(?:[ -](?!(?:and|or|but|plus)\b)[^\W\d_][\w']*){1,5}",
     matches=(" Republicans", "-member crews", " old men from"),
     misses=(" and women", ", women", " 12"),
 )

@@ -13,7 +13,7 @@ YEARS_IN_WORDS = {word: count for count, word in enumerate("a two three four fiv
 _HEDGES = "|".join((*LAST_TIME_AT_LEAST, *LAST_TIME_AT_MOST, *LAST_TIME_ABOUT)).replace(" ", "[ ]")
 # "first" with up to four adjectives, and the noun of what is the first of its kind.
 FIRST = Pattern(
-    r"first[ ](?:[\w’'-]+[ ]){0,4}?(?P<noun>[a-z]{3,})\b"
+    r"first[ ](?:[\w'-]+[ ]){0,4}?(?P<noun>[a-z]{3,})\b"
     r"(?=[ ](?:in|since|between|of|with|to|for|held|that|from|the|they|both)\b)",
     matches=("first face-to-face talks in", "first eclipse since", "First meeting of"),
     misses=("first talks, in", "first to be in", "thirst for"),

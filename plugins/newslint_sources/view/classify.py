@@ -50,7 +50,7 @@ def parse_phrase(text: str, speaker: Speaker) -> Phrase:
     return Phrase(
         first,
         (*(word for word in words if word not in UNDESCRIPTIVE_DETERMINERS), speaker.head),
-        first in POSSESSIVE_DETERMINERS or any(word.endswith(("’s", "'s", "s’", "s'")) for word in words),
+        first in POSSESSIVE_DETERMINERS or any(word.endswith(("'s", "s'")) for word in words),
         speaker.kind != "person" and first != "one",
     )
 

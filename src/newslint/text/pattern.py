@@ -13,9 +13,9 @@ ANY_CASE = re.VERBOSE | re.IGNORECASE  # joined once: joining flags for each pat
 def build_alternation(phrases: Iterable[str]) -> str:
     """Return the part of a verbose pattern that matches any of the phrases, which hold no sign of regular expressions.
 
-    Of two phrases the longer is tried first. A space in a phrase matches white space, an apostrophe either form.
+    Of two phrases the longer is tried first. A space in a phrase matches white space.
     """
-    return f"(?:{'|'.join(sorted(phrases, reverse=True))})".replace(" ", r"\s+").replace("'", "['’]")
+    return f"(?:{'|'.join(sorted(phrases, reverse=True))})".replace(" ", r"\s+")
 
 
 class Pattern:

@@ -1,6 +1,7 @@
 """Quotations: the text between quotation marks, and whether an offset is inside one.
 
-A quotation is the speaker's words, not the reporter's, so most rules look only outside.
+A quotation is the speaker's words, not the reporter's, so most rules look only outside. In the canonical text, whatever
+marks the file has, only “ and ” mark speech; ‘ and ’ mark a quotation within one.
 """
 
 from bisect import bisect_left, bisect_right
@@ -11,9 +12,7 @@ from newslint.article import Article
 from newslint.model import Lexicon, Mention, Span
 from newslint.text.lines import cached_per_line, line_span
 
-LEXICON: Lexicon = {"quote": ("“", "”", "„", '"', "«", "»", "‘")}
-
-CLOSING_MARKS_BY_OPENING = {"“": "”", "„": "“”", "«": "»"}
+LEXICON: Lexicon = {"quote": ("“", "”")}
 
 
 class Quotation(NamedTuple):
@@ -73,49 +72,18 @@ def _line_end(article: Article, number: int) -> int:
 
 
 def _pair_marks(article: Article, number: int, marks: Sequence[Mention]) -> list[Quotation]:
-    """Return the quotations in one line, given its marks."""
+    """Return the quotations in one line, given its marks. An opening mark within a quotation opens no other one."""
     found: list[Quotation] = []
-    if not marks:
-        return found
-    text, (line_start, end) = article.text, line_span(article, number)
-    open_start, closing, searched_to, may_close_single = -1, "", 0, True
-    for at, _, mark in marks:
-        if at < searched_to:
-            continue  # nested in the previous quotation
-        if open_start >= 0:
-            if mark in closing:
-                searched_to = at + 1
-                found.append(Quotation(open_start, searched_to, True))
-                open_start = -1
-        elif mark in CLOSING_MARKS_BY_OPENING:
-            open_start, closing = at, CLOSING_MARKS_BY_OPENING[mark]
-        elif mark == "”" and not found and not text[at - 1 : at].isdigit():
-            searched_to = at + 1
-            found.append(Quotation(line_start, searched_to, True, False))
-        elif mark == '"' and not _is_inch_mark(text, at):
-            open_start, closing = at, '"'
-        elif may_close_single and mark == "‘" and not text[at - 1 : at].isalnum():
-            single_end = _single_quotation_end(text, at + 1, end)
-            if single_end:
-                searched_to = single_end
-                found.append(Quotation(at, single_end, True))
-            else:
-                may_close_single = False  # the rest of the line has no closing mark either
+    open_start = -1
+    for at, after, mark in marks:
+        if mark == "“":
+            if open_start < 0:
+                open_start = at
+        elif open_start >= 0:
+            found.append(Quotation(open_start, after, True))
+            open_start = -1
+        elif not found and not article.text[at - 1 : at].isdigit():
+            found.append(Quotation(line_span(article, number).start, after, True, opened=False))
     if open_start >= 0:
-        found.append(Quotation(open_start, end, False))
+        found.append(Quotation(open_start, line_span(article, number).end, False))
     return found
-
-
-def _is_inch_mark(text: str, at: int) -> bool:
-    """Return whether the straight mark follows a digit directly: 6'2\"."""
-    return text[at - 1 : at].isdigit() and not text[at + 1 : at + 2].isalnum()
-
-
-def _single_quotation_end(text: str, start: int, end: int) -> int:
-    """Return the offset after the ’ that closes a quotation, or 0; an apostrophe does not close it."""
-    at = text.find("’", start, end)
-    while at >= 0:
-        if not text[at + 1 : at + 2].isalnum():
-            return at + 1
-        at = text.find("’", at + 1, end)
-    return 0

@@ -13,7 +13,7 @@ PUNCTUATION = ".,:;!?…\"“”‘’'()-–—"  # around words
 @cache
 def _word() -> re.Pattern[str]:
     """Compile the pattern at its first use: most short runs never need single words."""
-    return re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+    return re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)*")
 
 
 def word_spans(text: str, span: tuple[int, int]) -> list[Span]:

@@ -37,7 +37,7 @@ AFTER_INVERTED_SUBJECT = frozenset(
     "knowledgeable working based".split()
 )
 NAME_IN_APPOSITION = Pattern(
-    r",\s+(?:[A-Z][\w’'-]+|[A-Z]\.)(?:\s+(?:[A-Z][\w’'-]*\.?|[a-z]{2,3}))*\s+[A-Z][\w’'-]+\s*[,.;]",
+    r",\s+(?:[A-Z][\w'-]+|[A-Z]\.)(?:\s+(?:[A-Z][\w'-]*\.?|[a-z]{2,3}))*\s+[A-Z][\w'-]+\s*[,.;]",
     case_sensitive=True,
     matches=(", Maria Lind,", ", J. van der Novak."),
     misses=(", who left,", ", Maria said,"),
@@ -46,7 +46,7 @@ KNOWLEDGE_MODIFIER = Pattern(
     r"""\s+(?:familiar\ with|close\ to|briefed\ (?:on|about)|with\ (?:\w+\ ){0,2}knowledge|involved\ (?:in|with)
         |aware\ of|in\ the\ room|on\ the\ call|present\ at
         |who\ (?:attended|ha[sd]\ (?:seen|been\ briefed|knowledge)|was\ briefed))
-    [^,;:.!?"“”()—–\n]{0,70}?(?=[,;:.!?"“”()—–\n]|\ (?:who|said|says|say|told|have|has|spoke)\b|\s*$)""",
+    [^,;:.!?“”()—–\n]{0,70}?(?=[,;:.!?“”()—–\n]|\ (?:who|said|says|say|told|have|has|spoke)\b|\s*$)""",
     matches=(" familiar with the talks said", " with direct knowledge of it,", " who attended."),
     misses=(" in the capital,", " close by,"),
 )
@@ -106,8 +106,8 @@ def _joins_adjectives(words_before: list[str], letter_after: str) -> bool:
 
 def ends_noun_phrase(text: str, end: int, plural: bool, inverted: bool) -> bool:
     """Return whether a noun ends its phrase: not in "an official report", not in "official Jane Doe"."""
-    if text[end : end + 1] != " " or text[end : end + 2].isspace():
-        return text[end : end + 1] not in ("-", "’", "'")
+    if text[end : end + 1] != " ":
+        return text[end : end + 1] not in ("-", "'")
     following = text[end + 1 : end + 16].split(" ", 1)[0].strip(",.;:")
     if inverted:
         return following.lower() in AFTER_INVERTED_SUBJECT

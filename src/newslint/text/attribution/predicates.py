@@ -24,7 +24,7 @@ MODIFIER_STARTERS = CLAUSE_STARTERS | frozenset(
 )
 AFTER_SUBJECT = ADVERBIALS | MODIFIER_STARTERS | frozenset(FORM_OF)
 BRACKETS_TO_COMMAS = str.maketrans("()—–", ",,,,")
-NEVER_IN_GAP = ';:!?"“”'
+NEVER_IN_GAP = ";:!?“”"
 MAX_APPOSITION_CHARS = 90
 KNOWLEDGE_STARTERS = frozenset("familiar close briefed with involved".split())
 CLAUSE_BREAKERS = frozenset(
@@ -48,7 +48,7 @@ STATEMENT_VERBS_BY_PREPOSITION: dict[str, frozenset[str]] = {
 }
 NON_STATEMENT_OBJECTS = frozenset("nothing little goodbye farewell thanks".split())  # "said nothing"
 FULL_NAME = Pattern(
-    r"\b[A-Z][\w’'-]+\s+[A-Z][\w’'-]+",
+    r"\b[A-Z][\w'-]+\s+[A-Z][\w'-]+",
     case_sensitive=True,
     method="search",
     matches=("the mayor Maria Lind",),

@@ -167,7 +167,7 @@ def _source_after_cue(text: str, noun: Noun, cue: Mention) -> Speaker | None:
         attribution_type, connection = "by", between[: between.find(" ", 1) + 1]
         if form not in ("noun", "participle") and (form != "past" or connection != " by "):
             return None
-    elif cue[2] in INVERTING_VERBS and text[max(0, cue[0] - 2) : cue[0]].strip()[-1:] in tuple(",”\"’'—–?!"):
+    elif cue[2] in INVERTING_VERBS and text[max(0, cue[0] - 2) : cue[0]].strip()[-1:] in tuple(",”’'—–?!"):
         attribution_type, connection = "after", " "
     else:
         return None

@@ -30,7 +30,7 @@ _LAST_DAY = r"(?:\s?(?:[-–—&/]|to|and|through)\s?(?P<last_day>\d{1,2})(?:st|
 # A time of day or the next word may follow without a space, as scrapers leave it: "June 5, 20265:00 AM".
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?:(?=\d{1,2}:\d\d|(?-i:[A-Z][a-z]))|(?![\w%]|[.,]\d))"
 DAY_AFTER_MONTH = Pattern(
-    rf"\.?,?\s{{1,2}}(?:the\s)?{_DAY}{_LAST_DAY}(?:(?:,\s?|\s){_YEAR})?",
+    rf"\.?,?\s(?:the\s)?{_DAY}{_LAST_DAY}(?:(?:,\s?|\s){_YEAR})?",
     matches=(" 9", " 9th, 2021", ". 9-11, 2021", " the 9th", " 9, 20215:00 AM", " 9, 2021Updated"),
     misses=(" 9:30", " 9,000", " 9%", " 1998"),
 )

@@ -26,7 +26,7 @@ ISO_DATE_IN_METADATA = Pattern(
     misses=("202104091", "9 April 2021"),
 )
 DATE_WITH_TWO_DIGIT_YEAR = Pattern(
-    r"\s?:?\s{0,2}(?:on\s)?(?P<month>\d{1,2})(?P<sign>[/.-])(?P<day>\d{1,2})(?P=sign)(?P<year>\d\d)(?!\d)",
+    r"\s?:?\s?(?:on\s)?(?P<month>\d{1,2})(?P<sign>[/.-])(?P<day>\d{1,2})(?P=sign)(?P<year>\d\d)(?!\d)",
     matches=(": 4/9/21", " on 04.09.21", "4-9-21"),
     misses=(": 4/9/2021", " at 4/9/21", ": 4/9-21"),
 )
@@ -45,7 +45,7 @@ DATELINE_PLACE = Pattern(
     misses=("Marrowmere", "FILE PHOTO", "the DUNMERE"),
 )
 AFTER_DATELINE = Pattern(
-    r"\)|\.?,?\s{0,2}(?:--|[-–—/(])", matches=(")", " — The", ". -- The", ", (Coast Wire)"), misses=(" The", ": The")
+    r"\)|\.?,?\s?(?:--|[-–—/(])", matches=(")", " — The", ". -- The", ", (Coast Wire)"), misses=(" The", ": The")
 )
 TWEET_HANDLE = Pattern(r"\(@\w+\)", method="search", matches=("Ferries (@ferries)",), misses=("Ferries (at sea)",))
 WORDS_BEFORE_LABEL = frozenset("First Last Originally Article Story Publication Publish first last".split())

@@ -38,12 +38,12 @@ NUMERAL = Pattern(
     r"(\d{1,3}(?:,\d{3})+(?!\d)|\d+)(\.\d+)?", matches=("1,250", "12.5", "1,2"), misses=("twelve", ",250")
 )
 MAGNITUDE = Pattern(
-    rf"[ \xa0-]({'|'.join(MAGNITUDES)})\b(?:[ ]({'|'.join(SECOND_MAGNITUDES)})\b)?",
+    rf"[ -]({'|'.join(MAGNITUDES)})\b(?:[ ]({'|'.join(SECOND_MAGNITUDES)})\b)?",
     matches=(" dozen eggs", "-million", " hundred thousand"),
     misses=(" millions", "million", " score"),
 )
 MONEY_MAGNITUDE = Pattern(  # only with a currency sign: 5m may be five meters
-    rf"[ ]?({'|'.join(MONEY_MAGNITUDES)})(?![\w'’])",
+    rf"[ ]?({'|'.join(MONEY_MAGNITUDES)})(?![\w'])",
     matches=("m", " bn deal", "k."),
     misses=("mm", " billion", "m's"),
 )

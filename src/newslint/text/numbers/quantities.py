@@ -11,7 +11,7 @@ from newslint.text.numbers.units import GAPS, unit_of
 from newslint.text.pattern import Pattern
 
 CLOSING_MARKS = ".,;:!?)]\"'”’\n"
-WORD_WITH_MARKS = Pattern(r"[\w'’-]+$", matches=("mostly-muslim", "women's"), misses=("and/or", "e.g"))
+WORD_WITH_MARKS = Pattern(r"[\w'-]+$", matches=("mostly-muslim", "women's"), misses=("and/or", "e.g"))
 SINGULAR_ENDINGS = frozenset(("ss", "us", "is", "'s", "’s"))
 # No noun phrase after a number extends past these words.
 NOUN_PHRASE_STOPS = frozenset(
@@ -45,7 +45,7 @@ BETWEEN_NUMBER_AND_OUTCOME = frozenset(
 )
 
 RATE = Pattern(
-    r"(?:[ ][\w'’-]+){0,2}?[ ](?:apiece|each|from[ ]each|per|an?[ ](?:day|week|month|year|hour|piece|head))\b",
+    r"(?:[ ][\w'-]+){0,2}?[ ](?:apiece|each|from[ ]each|per|an?[ ](?:day|week|month|year|hour|piece|head))\b",
     matches=(" sheep a head", " each", " tons per shift", " an hour"),
     misses=(" sheep a farmer lost", " of all the sheep each", " reach"),
 )

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from newslint.text.pattern import Pattern
 
 CURRENCY_SIGNS = frozenset("$£€")
-GAPS = frozenset(" -\xa0")  # between a number and its unit, or what it counts
+GAPS = frozenset(" -")  # between a number and its unit, or what it counts
 
 
 class Unit(NamedTuple):
@@ -64,17 +64,17 @@ FIRST_WORDS_OF_UNITS |= {"°", "percent", "per", "percentage", *CURRENCY_WORDS}
 FIRST_WORDS_OF_UNITS |= {"year", "years", "month", "months", "week", "weeks", "day", "days"}
 WORD_AFTER_NUMBER = Pattern(r"°|[a-z]+", matches=("miles", "°C", "Percent"), misses=("%", "5"))
 PERCENT = Pattern(
-    r"[ \xa0-]?(?:%|per[ ]?cent\b(?:age)?(?:[ -]points?)?|percentage[ ]points?)",
+    r"[ -]?(?:%|per[ ]?cent\b(?:age)?(?:[ -]points?)?|percentage[ ]points?)",
     matches=("%", " percent", " per cent", "-percent", " percentage points"),
     misses=(" person", " per day", " percentages"),
 )
 AGE_UNIT = Pattern(
-    r"[ \xa0-](year|month|week|day)s?[ \xa0-]olds?\b",
+    r"[ -](year|month|week|day)s?[ -]olds?\b",
     matches=("-year-old", " years old", "-week-olds"),
     misses=(" years older", " years", " hours old"),
 )
 UNIT_NAME = Pattern(
-    r"""[ \xa0-]?((?:square|sq\.?|cubic|nautical|metric|degrees?)[ -]?[a-z]*|°[ ]?[cf]
+    r"""[ -]?((?:square|sq\.?|cubic|nautical|metric|degrees?)[ -]?[a-z]*|°[ ]?[cf]
         |(?:km|kilomet(?:er|re)s|miles)(?:/h|[ -](?:per|an)[ -]hour)|[a-z]+)\b""",
     matches=(" square miles", "sq. ft", "°C", " miles per hour", "-mile"),
     misses=("%", " 5 miles", "°R"),

@@ -9,8 +9,6 @@ from newslint.article import Article
 from newslint.model import Span
 from newslint.text.lines import non_blank_lines
 
-BLANK = " \t\xa0"
-
 
 def deletion_spans(article: Article, passages: Sequence[tuple[int, int]]) -> list[Span]:
     """Return for each passage the span to delete: a line with its line end, a part of a line with the space before it.
@@ -65,12 +63,12 @@ def _line_start(text: str, at: int) -> int:
 def _part_deletion(text: str, start: int, end: int) -> Span:
     """Return the part with the space before it, where space or the line's end follows; at a line's start, after it."""
     left, right = start, end
-    while left > 0 and text[left - 1] in BLANK:
+    while left > 0 and text[left - 1] == " ":
         left -= 1
-    while text[right : right + 1] in BLANK and right < len(text):
+    while text[right : right + 1] == " ":
         right += 1
     if left == 0 or text[left - 1] == "\n":
         return Span(start, right)
-    if right == len(text) or text.startswith(("\n", "\r\n"), right):
+    if right == len(text) or text[right] == "\n":
         return Span(left, right)
     return Span(left if right > end else start, end)
