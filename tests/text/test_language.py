@@ -11,7 +11,7 @@ from newslint.article import Article
 from newslint.config.settings import Settings
 from newslint.engine.examples import blocks
 from newslint.linter.linter import build_linter
-from newslint.text.language import ENGLISH, language
+from newslint.text.language import ENGLISH, SAMPLE_CHARS, language
 from newslint.text.language_guess import ENGLISH_WORDS, WORDS_BY_LANGUAGE
 from support import ROOT
 
@@ -41,8 +41,9 @@ def test_a_short_quotation_in_english_changes_no_language(name: str, text: str) 
 @pytest.mark.parametrize(("name", "text"), SAMPLES)
 def test_an_english_article_may_quote_other_languages(name: str, text: str) -> None:
     english = (ROOT / "seeds/a.txt").read_text(encoding="utf-8")
-    assert language(Article("a.txt", f"“{text}”\n\n{english}")) == ENGLISH
     assert language(Article("a.txt", f"{english}\n\n“{text}”")) == ENGLISH
+    quotation = f"{text}\n\n" * (SAMPLE_CHARS // len(text) + 1)
+    assert language(Article("a.txt", f"“{quotation}”\n\n{english}")) == ENGLISH
 
 
 def test_every_english_example_is_english() -> None:
