@@ -17,7 +17,7 @@ LAYERS = {
     "canonical": "canonicalize characters line_signs lines quotes span_map",
     "cli": "dispatch lint main options progress",
     "config": "loader settings",
-    "engine": "checker compare diagnostics facts fixes",
+    "engine": "checker diagnostics facts fixes",
     "linter": "article_store external_sort lint_file linter process_pool read_articles run",
     "plugin_loader": "finder validation",
     "readers": "text",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from newslint.article import Article
 from newslint.engine.checker import format_exception
 from newslint.engine.diagnostics import Fingerprinter, sort_key, to_diagnostic
+from newslint.engine.facts import group_key
 from newslint.engine.fixes import applicable_raw_fix
 from newslint.model import CheckResult, Diagnostic, Failure, Fix, LocatedFact
 from newslint.rule import CrossArticleRule, Rule
@@ -67,11 +68,6 @@ def compare_sorted_facts(
     for diagnostic in compare_groups(rules, facts, failures, debug=debug):
         sorter.extend((diagnostic,))
     return _finish(sorter, article_of, failures)
-
-
-def group_key(fact: LocatedFact) -> tuple[str, str]:
-    """Return what facts are grouped by: their rule and key."""
-    return fact.rule, fact.key
 
 
 def compare_groups(

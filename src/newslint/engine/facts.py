@@ -1,4 +1,4 @@
-"""Makes facts the same in every process and on every machine: their keys are strings, their values JSON values."""
+"""Facts: what groups them, and values that are the same in every process and on every machine."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ from newslint.model import CheckResult, Failure, LocatedFact
 
 SCALARS = frozenset({str, int, float, bool, type(None)})
 MAX_DEPTH = 8  # levels of nesting that are checked here; deeper values go through JSON
+
+
+def group_key(fact: LocatedFact) -> tuple[str, str]:
+    """Return what facts are grouped by: their rule and key."""
+    return fact.rule, fact.key
 
 
 def normalize_facts(result: CheckResult) -> CheckResult:

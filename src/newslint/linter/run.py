@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from newslint.api import CrossArticleRule
-from newslint.engine.compare import compare_sorted_facts, group_key
 from newslint.engine.diagnostics import merge_sorted, sort_key
+from newslint.engine.facts import group_key
 from newslint.files import Source
 from newslint.linter.article_store import ArticleStore
 from newslint.linter.external_sort import ExternalSorter
@@ -55,6 +55,8 @@ class Run:
         return [rule.name for rule in self.linter.enabled_rules if compared or not isinstance(rule, CrossArticleRule)]
 
     def _compare(self, facts: ExternalSorter[LocatedFact]) -> Iterator[Diagnostic]:
+        from newslint.engine.compare import compare_sorted_facts  # not for a single article
+
         return compare_sorted_facts(
             self.linter.enabled_rules,
             facts,
