@@ -11,7 +11,7 @@ from typing import BinaryIO, NamedTuple, overload
 class Source(NamedTuple):
     """A file to lint."""
 
-    path: str  # as people see it: relative to the working directory, with `/`
+    path: str  # the path shown in output: relative to the working directory, with `/`
     content: bytes | None = None  # instead of the content of the file
 
 

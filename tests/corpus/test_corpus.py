@@ -28,6 +28,8 @@ from corpora import (
     write_jsonl,
     write_parquet,
 )
+from newslint.corpus.command import EXECUTORS
+from newslint.corpus.main import make_parser
 from support import FAULTY, Run, Write
 
 
@@ -211,6 +213,11 @@ def test_an_untrusted_plugin_does_not_run(corpus: Run, tmp_path: Path) -> None:
     done = corpus("a.parquet", "--out", "found", **home)
     assert done.returncode == 2 and "run `newslint --trust`" in done.stderr
     assert read_findings(tmp_path / "found") and "obey/order" not in "".join(read_findings(tmp_path / "found"))
+
+
+def test_each_choice_of_engine_has_an_executor() -> None:
+    (engine,) = (action for action in make_parser()._actions if action.dest == "engine")
+    assert set(engine.choices or ()) == EXECUTORS.keys()
 
 
 def test_an_unstartable_job_is_reported(corpus: Run, write: Write) -> None:

@@ -140,7 +140,7 @@ def all_features(article: Article, line: Headline) -> Features:
 
 def reasons_for_promotion(article: Article, line: Headline) -> list[str]:
     """Return why a line is an advertisement, in the words of a message and the weightiest first; empty if it is not."""
-    if not line.is_isolated:
+    if not line.stands_alone:
         return []
     features = local_features(article, line)
     present = {name for name, value in features.items() if value}

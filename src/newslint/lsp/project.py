@@ -16,8 +16,13 @@ from newslint.linter.linter import Linter, build_linter
 from newslint.linter.read_articles import parse_articles
 from newslint.model import CheckResult, Diagnostic, Failure
 from newslint.plugin_loader.trust import trust_store_path
+from newslint.readers import newslint_readers
+from newslint.readers.jsonl import JsonLinesReader
 
-RECORD_SUFFIXES = (".jsonl", ".ndjson")  # of files that hold many articles, which are not written in an editor
+RECORD_SUFFIXES = JsonLinesReader.suffixes  # of files that hold many articles, which are not written in an editor
+WATCHED_SUFFIXES = tuple(
+    suffix for reader in newslint_readers() for suffix in reader.suffixes if suffix not in RECORD_SUFFIXES
+)
 SUFFIX_OF_LANGUAGE = {"plaintext": ".txt", "text": ".txt", "markdown": ".md"}  # for documents without a known suffix
 
 

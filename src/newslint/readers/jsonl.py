@@ -9,7 +9,7 @@ from newslint.api import Article, Failure
 
 
 class JsonLinesReader:
-    """The `.jsonl` format: the text is in the field `text`; other strings, such as `date`, become the meta data."""
+    """The `.jsonl` format: the text is in the field `text`; other strings, such as `date`, become the metadata."""
 
     suffixes: ClassVar[tuple[str, ...]] = (".jsonl", ".ndjson")
 

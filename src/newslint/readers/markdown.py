@@ -26,7 +26,7 @@ MARKUP = r"""(?xms)
 
 
 class MarkdownReader:
-    """The `.md` format: front matter becomes the meta data, and what is not prose becomes spaces."""
+    """The `.md` format: front matter becomes the metadata, and what is not prose becomes spaces."""
 
     suffixes: ClassVar[tuple[str, ...]] = (".md", ".markdown")
 
