@@ -6,6 +6,7 @@ import argparse
 
 from newslint.batch.cli import add_common_options, number, run_command
 
+TIMEOUT_HELP = "quarantine an article that takes longer; 0 = no limit (default: 60)"
 SHARD_HELP = "run only this part of the units; finish with one run without --shard, which compares the articles"
 
 
@@ -36,7 +37,7 @@ def make_parser() -> argparse.ArgumentParser:
     add("--engine", choices=("embedded", "ray"), default="embedded", help="run on this machine, or on a Ray cluster")
     add("--address", metavar="HOST:PORT", help="connect to the Ray cluster at this address")
     add("--py-module", metavar="WHEEL", action="append", default=[], help="install this plugin on the cluster")
-    add("--timeout-per-article", type=number, default=60, metavar="SECONDS", help="0 = no limit (default: 60)")
+    add("--timeout-per-article", type=number, default=60, metavar="SECONDS", help=TIMEOUT_HELP)
     add("--shard", type=shard, default=(1, 1), metavar="I/N", help=SHARD_HELP)
     add("--report", metavar="FILE", help="write a page with charts")
     add("--spans", action="store_true", help="also write span attributes, as Dolma's taggers do")
