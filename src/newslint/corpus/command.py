@@ -9,6 +9,7 @@ from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
+from newslint.batch.cli import EXTRA_OF
 from newslint.batch.executor import Executor
 from newslint.batch.process_pool import ProcessPool, usable_cpus
 from newslint.batch.storage import absolute
@@ -64,6 +65,8 @@ def execute(options: Namespace) -> int:
     except (SettingsError, FileError, OSError) as error:
         return print_error(str(error))
     except Exception as error:  # such as a cluster that can no longer be reached
+        if isinstance(error, ModuleNotFoundError) and error.name in EXTRA_OF:
+            raise  # `run_command` says what to install
         return print_error(f"{format_exception(error)}; run the same command to resume")
 
 
