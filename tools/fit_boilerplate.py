@@ -3,7 +3,8 @@
     python tools/fit_boilerplate.py FOLDER          fit on every article, write the weights
     python tools/fit_boilerplate.py FOLDER --check  cross-validate over publishers, print precision and recall
 
-FOLDER holds `*.jsonl`, one article a line: {"publisher": "…", "lines": [{"text": "…", "label": "junk", "soft": true}]}.
+FOLDER holds `*.jsonl`, one article per line, as in
+{"publisher": "…", "lines": [{"text": "…", "label": "junk", "soft": true}]}.
 The labels that count are `junk`, `body` and `subhead`, and at a third of the weight `byline` and `caption`; lines
 marked `soft` are left out. Articles of one publisher share their junk, so a check that mixed them would be too good.
 The check scores each line once; the rule scores the neighbours of what it found a second time. The script writes only

@@ -6,7 +6,7 @@
 
 FOLDER holds .jsonl files. A row that has `lines` is an article: `publisher`, and for each line `text` and `label`
 (`body`, `subhead`, `byline`, `caption`, `ad`; lines with other labels, or marked `soft`, are left out). HEADLINES holds
-advertising headlines, one a line (what follows a tab is ignored); the first file given counts three times as much as
+advertising headlines, one per line (what follows a tab is ignored); the first file given counts three times as much as
 the others together. The script inserts them into the articles that have no advertising, a third of them chosen
 for the words they share with the article, since an advertiser chooses too.
 
@@ -89,7 +89,7 @@ def cases(labelled: Labelled, fold_of: dict[str, int], has_inserted: bool) -> It
     scored = {
         line.block.number: scoring.all_features(article, line)
         for line in article.get(headlines)
-        if line.is_isolated
+        if line.stands_alone
         if line.block.number not in lists
     }
     for number, (text, label) in enumerate(labelled.lines):
@@ -160,7 +160,7 @@ def main() -> None:
     """Fit, print the tables, and write the weights if asked."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--ads", type=Path, action="append", required=True, help="advertising headlines, one a line")
+    parser.add_argument("--ads", type=Path, action="append", required=True, help="advertising headlines, one per line")
     parser.add_argument(
         "--threshold", type=float, default=1.25, help="that a score has to exceed; choose it from the table"
     )

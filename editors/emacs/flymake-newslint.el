@@ -72,7 +72,7 @@
         (process-send-eof flymake-newslint--process)))))
 
 (defun flymake-newslint--read (output source)
-  "Return the diagnostics in OUTPUT for SOURCE: a finding or an error a line."
+  "Return the diagnostics in OUTPUT for SOURCE: one finding or error per line."
   (let (found)
     (with-current-buffer output
       (goto-char (point-min))

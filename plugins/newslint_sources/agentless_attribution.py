@@ -85,7 +85,7 @@ class AgentlessAttribution(Rule):
         return AGENTLESS
 
     def check(self, article: Article) -> Iterator[Finding]:
-        """Yield at most one finding a sentence."""
+        """Yield at most one finding per sentence."""
         reported_until = -1
         for start, end, words in article.mentions("sources.agentless"):
             if (

@@ -31,7 +31,7 @@ INTRODUCTION = Pattern(
 
 
 class OrphanQuote(Rule):
-    """Finds a quotation that is a paragraph of its own and has no speaker, in its paragraph or in those around it.
+    """Finds a quotation that is a separate paragraph and has no speaker, in its paragraph or in those around it.
 
     A reader must be able to tell who is speaking, and so must the editor who checks the quotation. The Guardian's
     style guide (entry "quotes") asks to introduce a speaker at the beginning or after the first sentence, since readers

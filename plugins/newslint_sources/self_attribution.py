@@ -36,7 +36,7 @@ class SelfAttribution(Rule):
 
     ```bad
     The Evening Herald has learned that two directors will go.
-                       ^^^^^^^^^^^ "has learned" does not say from whom; say how the outlet knows.
+                       ^^^^^^^^^^^ "has learned" names no source; say how the outlet knows.
     ```
 
     ```good
@@ -52,7 +52,7 @@ class SelfAttribution(Rule):
         return {**LEXICON, **SELF_ATTRIBUTION}
 
     def check(self, article: Article) -> Iterator[Finding]:
-        """Yield at most one finding a sentence."""
+        """Yield at most one finding per sentence."""
         reported_until = -1
         for start, end, words in article.mentions("sources.self"):
             if start < reported_until or in_quotation(article, start):
@@ -64,7 +64,7 @@ class SelfAttribution(Rule):
             if _has_unnamed_speaker(article, sentence):
                 continue
             reported_until = sentence.end
-            yield Finding(span, f'"{article[span]}" does not say from whom; say how the outlet knows.')
+            yield Finding(span, f'"{article[span]}" names no source; say how the outlet knows.')
 
 
 def _self_attribution(text: str, start: int, end: int, words: str) -> Span | None:

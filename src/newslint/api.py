@@ -21,7 +21,7 @@ The exports by topic; a *view* is a function of an article, which `article.get(v
   MONTH_NUMBERS, WEEKDAYS, WEEKDAY_NUMBERS, days_in_month, days_since_epoch
 - Layout of a page. Views: short_blocks, short_lines, headlines, body_vocabulary, non_prose_lines, short_line_runs.
   Others: Block, LineStyle, line_style, Headline, content_words, body_overlap_ratio, group_consecutive,
-  merge_into_blocks, reader_directed_sentences, is_page_furniture, imperative_opening, deletion_spans, overlaps_any,
+  merge_into_blocks, reader_directed_sentences, is_page_element, imperative_opening, deletion_spans, overlaps_any,
   role_at, is_laid_out
 """
 
@@ -88,7 +88,7 @@ from newslint.text.page.direct_address import (
     merge_into_blocks,
     reader_directed_sentences,
 )
-from newslint.text.page.furniture import is_page_furniture
+from newslint.text.page.elements import is_page_element
 from newslint.text.page.headlines import Headline, headlines
 from newslint.text.page.line_runs import group_consecutive, non_prose_lines, short_line_runs
 from newslint.text.page.roles import is_laid_out, role_at
@@ -155,7 +155,7 @@ __all__ = [
     "imperative_opening",
     "in_quotation",
     "is_laid_out",
-    "is_page_furniture",
+    "is_page_element",
     "language",
     "line_at",
     "line_style",

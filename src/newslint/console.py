@@ -35,7 +35,7 @@ def configure_streams() -> None:
 
 
 def print_error(message: str) -> int:
-    """Print why newslint did nothing, and return the exit status."""
+    """Print the error that stopped the run, and return the exit status."""
     print_stderr(f"error: {escape(message)}")
     return EXIT_ERROR
 

@@ -13,7 +13,7 @@ BINARY_HEADS = ("%PDF-", "{\\rtf", "PK\x03\x04")  # of files that are not text e
 class Source(NamedTuple):
     """A file to lint."""
 
-    path: str  # as people see it: relative to the working directory, with `/`
+    path: str  # the path shown in output: relative to the working directory, with `/`
     content: bytes | None = None  # instead of the content of the file
 
 

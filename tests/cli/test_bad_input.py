@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from newslint.api import Article, quotations
+from newslint.readers import newslint_readers
 from newslint.text.lexicons import LEXICONS
 from newslint.text.scanner import Scanner
 from support import FAULT, FAULTY, Run, Write, count_calls
@@ -33,7 +34,8 @@ def test_a_missing_path_is_reported(newslint: Run, good: str) -> None:
 def test_a_folder_without_articles_is_reported(newslint: Run, write: Write, good: str) -> None:
     write("empty/page.pdf", "<p>")
     done = newslint("empty", "zz.txt", "--select", "sources")
-    assert "newslint: no articles (.txt, .md, .markdown, .jsonl, .ndjson, .html, .htm) below empty" in done.stderr
+    suffixes = ", ".join(suffix for reader in newslint_readers() for suffix in reader.suffixes)
+    assert f"newslint: no articles ({suffixes}) below empty" in done.stderr
     assert done.stdout.startswith(good)
     assert newslint("empty").returncode == 0
 

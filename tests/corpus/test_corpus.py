@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -28,6 +30,8 @@ from corpora import (
     write_jsonl,
     write_parquet,
 )
+from newslint.corpus.command import EXECUTORS
+from newslint.corpus.main import make_parser
 from support import FAULTY, Run, Write
 
 
@@ -211,6 +215,22 @@ def test_an_untrusted_plugin_does_not_run(corpus: Run, tmp_path: Path) -> None:
     done = corpus("a.parquet", "--out", "found", **home)
     assert done.returncode == 2 and "run `newslint --trust`" in done.stderr
     assert read_findings(tmp_path / "found") and "obey/order" not in "".join(read_findings(tmp_path / "found"))
+
+
+def test_each_choice_of_engine_has_an_executor() -> None:
+    (engine,) = (action for action in make_parser()._actions if action.dest == "engine")
+    assert set(engine.choices or ()) == EXECUTORS.keys()
+
+
+def test_without_ray_newslint_says_what_to_install(tmp_path: Path, write: Write) -> None:
+    write("a.jsonl", '{"text": "Nothing is wrong here."}\n')
+    without = "import sys; sys.modules['ray'] = None; import newslint.corpus.main as s; s.main()"
+    args = ("a.jsonl", "--out", "found", "--engine", "ray", "--address", "127.0.0.1:1")
+    done = subprocess.run([sys.executable, "-c", without, *args], cwd=tmp_path, text=True, capture_output=True)
+    assert (done.returncode, done.stderr) == (
+        2,
+        "newslint: error: ray is not installed; run `pip install 'newslint[ray]'`\n",
+    )
 
 
 def test_an_unstartable_job_is_reported(corpus: Run, write: Write) -> None:

@@ -41,7 +41,7 @@ def test_an_article_that_crashes_its_process_is_quarantined_alone(corpus: Run, t
     assert done.returncode == 0, done.stderr
     assert read_counts(tmp_path / "found") == (20, 18, 2)
     rows = read_quarantine(tmp_path / "found")
-    assert {number: row["reason"] for (_, number), row in rows.items()} == dict.fromkeys((4, 12), "killed-its-process")
+    assert {number: row["reason"] for (_, number), row in rows.items()} == dict.fromkeys((4, 12), "crashed-process")
     seen = Counter(json.loads(line)["path"] for line in read_findings(tmp_path / "found") if "obey/order" in line)
     assert seen == dict.fromkeys(articles.keys() - {"3", "11"}, 1)
 
@@ -55,7 +55,7 @@ def test_an_article_over_the_time_limit_is_quarantined(corpus: Run, tmp_path: Pa
     assert done.returncode == 0, done.stderr
     reasons = {number: row["reason"] for (_, number), row in read_quarantine(tmp_path / "found").items()}
     # The second article never returns to Python, so its process is killed.
-    assert reasons == {2: "timeout", 4: "killed-its-process"}
+    assert reasons == {2: "timeout", 4: "crashed-process"}
     assert read_counts(tmp_path / "found") == (5, 3, 2)
 
 

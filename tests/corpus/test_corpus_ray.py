@@ -116,7 +116,7 @@ def test_a_cluster_finds_the_same_as_one_machine_and_survives_a_lost_node(
         assert run.wait(120) == 0, run.stderr and run.stderr.read()
     assert read_counts(tmp_path / "more") == (18, 17, 1)
     ((bad, row),) = read_quarantine(tmp_path / "more").items()
-    assert (bad, row["reason"]) == (("u2.parquet", 1), "killed-its-process")
+    assert (bad, row["reason"]) == (("u2.parquet", 1), "crashed-process")
     seen = [line for line in read_findings(tmp_path / "more") if "obey/order" in line]
     assert len(seen) == len(set(seen)) == 17
 

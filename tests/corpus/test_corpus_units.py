@@ -28,7 +28,7 @@ from newslint.config.presets import PRESETS
 from newslint.config.settings import Settings
 from newslint.corpus import plan
 from newslint.corpus.compare import buckets
-from newslint.corpus.job import RunOptions, run_job
+from newslint.corpus.job import JobOptions, run_job
 from newslint.corpus.lint_unit import lint_unit
 from newslint.corpus.records.columns import date_of, day_of, group_of
 from newslint.corpus.records.reader import read_records
@@ -171,7 +171,7 @@ def test_clean_text_replaces_the_text_column(write: Write, tmp_path: Path) -> No
     write("b.jsonl", "".join(json.dumps({**row, "title": "\ud83d"}) + "\n" for row in rows))
     job = job_in(tmp_path / "out")._replace(clean=True)
     job = job._replace(columns=job.columns._replace(text=("doc.text", "text")))
-    ended = run_job(job, RunOptions((str(tmp_path / "a.parquet"), str(tmp_path / "b.jsonl")), progress=False), serial)
+    ended = run_job(job, JobOptions((str(tmp_path / "a.parquet"), str(tmp_path / "b.jsonl")), progress=False), serial)
     assert (ended.totals.linted, ended.failed_units) == (6, [])
     rows[0]["doc"]["text"] = rows[1]["text"] = rows[2]["text"] = fixed
     (table,) = (tmp_path / "out/clean").glob("a-*")
@@ -185,7 +185,7 @@ def test_clean_text_replaces_the_text_column(write: Write, tmp_path: Path) -> No
 def test_comparing_in_partitions_finds_the_same_as_comparing_at_once(tmp_path: Path, monkeypatch: Any) -> None:
     copies = {f"{folder}/{name}": text for folder in "abcdef" for name, text in ARTICLES.items()}
     write_parquet(tmp_path / "a.parquet", copies, rows=5)
-    options = RunOptions((str(tmp_path / "a.parquet"),), progress=False)
+    options = JobOptions((str(tmp_path / "a.parquet"),), progress=False)
     at_once = run_job(job_in(tmp_path / "one"), options, serial)
     monkeypatch.setattr(buckets, "ROWS_PER_PART", 7)
     monkeypatch.setattr(buckets, "MAX_PARTS", 4)
@@ -209,7 +209,7 @@ def test_group_by_column_is_passed_to_the_rules(tmp_path: Path) -> None:
     job = job_in(tmp_path / "out", group="host", rules={"boilerplate/repeated-line": {"least": 3}})
     rules = grouped_rules(build_linter(job.settings), job.columns)
     ended = run_job(
-        job._replace(settings=job.settings._replace(rules=rules)), RunOptions((str(tmp_path / "a.parquet"),)), serial
+        job._replace(settings=job.settings._replace(rules=rules)), JobOptions((str(tmp_path / "a.parquet"),)), serial
     )
     assert ended.totals.rules["boilerplate/repeated-line"] == 0
     assert ended.totals.groups == {"a": (2, 0), "b": (2, 0)}
@@ -223,13 +223,13 @@ def test_a_corpus_on_another_fsspec_file_system(tmp_path: Path) -> None:
     for name in ("a.parquet", "b.jsonl.gz"):
         memory.pipe(f"/corpus/deep/{name}", (tmp_path / name).read_bytes())
     ended = run_job(
-        job_in("memory://found"), RunOptions(("memory://corpus/*/*.*",), spans=True, progress=False), serial
+        job_in("memory://found"), JobOptions(("memory://corpus/*/*.*",), spans=True, progress=False), serial
     )
     assert ended.totals.linted == 2 * len(ARTICLES) and not ended.totals.failures
     memory.get("/found", str(tmp_path / "found"), recursive=True)
-    run_job(job_in(tmp_path / "here"), RunOptions((str(tmp_path / "a.parquet"), str(tmp_path / "b.jsonl.gz"))), serial)
+    run_job(job_in(tmp_path / "here"), JobOptions((str(tmp_path / "a.parquet"), str(tmp_path / "b.jsonl.gz"))), serial)
     assert read_findings(tmp_path / "found") == read_findings(tmp_path / "here")
-    again = run_job(job_in("memory://found"), RunOptions(("memory://corpus",), progress=False), _no_engine)
+    again = run_job(job_in("memory://found"), JobOptions(("memory://corpus",), progress=False), _no_engine)
     assert again.totals.rules == ended.totals.rules
 
 
@@ -247,23 +247,23 @@ def test_a_failing_unit_is_tried_three_times_and_reported(tmp_path: Path) -> Non
         while queue:
             task = queue.popleft()
             tries.append(task)
-            # The unit crashes its process, so the next try lints its articles in isolated processes.
+            # The unit crashes its process, so the next try lints its articles in child processes.
             yield TaskResult(task, None, "no luck", process_died=len(tries) == 1)
 
-    ended = run_job(job, RunOptions((str(tmp_path / "a.parquet"),), progress=False), executor)
+    ended = run_job(job, JobOptions((str(tmp_path / "a.parquet"),), progress=False), executor)
     assert [task.crashed_before for task in tries] == [False, True, True]
     assert [unit.path.split("/")[-1] for unit in ended.failed_units] == ["a.parquet"]
     assert ended.totals.records == ended.totals.quarantined == len(ARTICLES)
     (row,) = pq.ParquetFile(next((tmp_path / "out/quarantine").glob("*"))).read().to_pylist()
     assert (row["reason"], row["detail"], row["records"]) == ("unit-failed", "no luck", len(ARTICLES))
     # Nothing was committed, so the next run lints the unit and removes it from quarantine.
-    ended = run_job(job, RunOptions((str(tmp_path / "a.parquet"),), progress=False), serial)
+    ended = run_job(job, JobOptions((str(tmp_path / "a.parquet"),), progress=False), serial)
     assert (ended.totals.linted, ended.totals.quarantined) == (len(ARTICLES), 0)
     assert not list((tmp_path / "out/quarantine").glob("*"))
 
 
 def test_a_file_divided_differently_is_linted_again(tmp_path: Path) -> None:
-    options = RunOptions((str(tmp_path / "a.parquet"),), progress=False)
+    options = JobOptions((str(tmp_path / "a.parquet"),), progress=False)
     job = job_in(tmp_path / "out")._replace(clean=True)
     write_parquet(tmp_path / "a.parquet", ARTICLES, rows=2)
     run_job(job, options, serial)
@@ -278,7 +278,7 @@ def test_a_file_divided_differently_is_linted_again(tmp_path: Path) -> None:
 
 
 def test_comparison_results_survive_an_interrupted_run(tmp_path: Path) -> None:
-    options = RunOptions((str(tmp_path / "a.parquet"),), progress=False)
+    options = JobOptions((str(tmp_path / "a.parquet"),), progress=False)
     write_parquet(tmp_path / "a.parquet", ARTICLES)
     job = job_in(tmp_path / "out")
     run_job(job, options, serial)

@@ -159,7 +159,7 @@ def _checkstyle(report: str) -> Iterator[ReadFinding]:
             yield ReadFinding(file.attrib["name"], int(error.attrib["line"]), column and int(column))
 
 
-READERS = {
+REPORT_PARSERS = {
     "text": _text,
     "full": _text,
     "json": _json,
@@ -175,4 +175,4 @@ READERS = {
 
 def read_report(name: str, report: str) -> list[ReadFinding]:
     """Return the findings in a report."""
-    return list(READERS[name](report))
+    return list(REPORT_PARSERS[name](report))

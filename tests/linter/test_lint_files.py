@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_start_method
 
 import pytest
@@ -32,6 +34,28 @@ def test_without_processes_this_one_lints_and_newslint_says_so(
     results = list(lint_files(linter, SOURCES, 2))
     assert [len(result.results[0].diagnostics) for result in results] == [1, 1, 1, 1]
     assert capsys.readouterr().err.startswith("newslint: cannot start processes (no semaphores); linting the remaining")
+
+
+def test_after_a_crash_without_new_processes_this_one_lints_the_rest(
+    linter: Linter, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def crash_after_one_file(linter: Linter, sources: list[Source], jobs: int) -> Iterator[lint_file.FileResult]:
+        yield lint_file.lint_file(linter, sources[0])
+        raise BrokenProcessPool
+
+    def no_processes(settings: Settings, jobs: int) -> None:
+        raise OSError("no semaphores")
+
+    monkeypatch.setattr(process_pool, "_lint_in_pool", crash_after_one_file)
+    monkeypatch.setattr(process_pool, "_make_pool", no_processes)
+    results = list(lint_files(linter, SOURCES, 2))
+    assert [checked.diagnostics[0].location.path for result in results for checked in result.results] == [
+        "a.txt",
+        "b.txt",
+        "c.txt",
+        "d.txt",
+    ]
+    assert "cannot start processes (no semaphores)" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("jobs", [1, pytest.param(2, marks=forked)])

@@ -17,6 +17,8 @@ import newslint.api
 from newslint.config.config_file import CONFIG_KEYS, load_settings
 from newslint.config.settings import Settings
 from newslint.linter.linter import build_linter
+from newslint.readers import newslint_readers
+from newslint.reporters import newslint_reporters
 from newslint.rule_docs import main, pages, stale_pages
 from support import ROOT, Run, Write
 
@@ -245,6 +247,24 @@ def test_the_tree_shows_every_folder() -> None:
     folders = {path.parent.relative_to(ROOT / "src" / "newslint") for path in (ROOT / "src" / "newslint").rglob("*.py")}
     shown = set(re.findall(r"(\w+)/", tree))
     assert {folder.name for folder in folders if folder.name} - shown == {"html"}
+
+
+def first_columns(table_head: str) -> list[str]:
+    """Return the code spans in the first column of a table of docs/output.md."""
+    rows = re.search(rf"^\| {table_head} \|.*\n\|[-|]+\n((?:\|.*\n)+)", read("docs/output.md"), re.MULTILINE)
+    assert rows
+    return [code for row in rows[1].splitlines() for code in CODE.findall(row.split("|")[1])]
+
+
+def test_the_table_of_formats_lists_every_reporter() -> None:
+    assert first_columns("format") == [reporter.name for reporter in newslint_reporters()]
+
+
+def test_every_list_of_suffixes_equals_the_readers() -> None:
+    suffixes = [suffix for reader in newslint_readers() for suffix in reader.suffixes]
+    assert first_columns("suffix") == suffixes
+    patterns = re.findall(r"files: \\\.\((.*)\)\$", read(".pre-commit-hooks.yaml"))
+    assert patterns == ["|".join(suffix[1:] for suffix in suffixes)] * 2
 
 
 # Examples

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from newslint.api import Article
 from newslint.reporters.columns import display_width
 from newslint.reporters.escaping import escape
-from reports import READERS, make_finding, read_report, render
+from reports import REPORT_PARSERS, make_finding, read_report, render
 
 PIECES = st.one_of(
     st.sampled_from(["a", "source", " ", "\t", "\n", "\r\n", "\r", "é", "e\u0301", "\u0323\u0302", "ß", "“", "—"]),
@@ -53,8 +53,10 @@ def test_columns_deep_in_a_long_line(unit: str, first: str) -> None:
         assert (start, end) == span
 
 
-UNITS = [(name, "byte" if name == "rdjsonl" else "char", "char") for name in READERS]
-UNITS += [(name, unit, unit) for name in READERS if name not in ("sarif", "rdjsonl") for unit in ("byte", "utf16")]
+UNITS = [(name, "byte" if name == "rdjsonl" else "char", "char") for name in REPORT_PARSERS]
+UNITS += [
+    (name, unit, unit) for name in REPORT_PARSERS if name not in ("sarif", "rdjsonl") for unit in ("byte", "utf16")
+]
 UNITS += [("sarif", "char", "byte"), ("rdjsonl", "byte", "utf16")]  # these two formats define their own unit
 
 

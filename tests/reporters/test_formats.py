@@ -14,7 +14,7 @@ import pytest
 from newslint.api import Article, Diagnostic, Failure, ReportContext
 from reports import (
     BROKEN,
-    READERS,
+    REPORT_PARSERS,
     REPORTERS,
     RULE,
     A,
@@ -27,7 +27,7 @@ from reports import (
 )
 from support import FAULTY, Run, Write
 
-PROGRAMS = [name for name in READERS if name not in ("text", "full")]
+PROGRAMS = [name for name in REPORT_PARSERS if name not in ("text", "full")]
 XML = ("junit", "checkstyle")
 ODD = 'a {0} [b](1) ]]> & < " % , :: \0 \x1b[31m \u2028 \ufffe \udc80 é \U0001f600 \u202e'
 
@@ -43,6 +43,10 @@ def valid(name: str, report: str) -> None:
         parse_commands(report)
     else:
         json.loads(report)
+
+
+def test_the_helper_parses_every_format_for_programs() -> None:
+    assert REPORT_PARSERS.keys() == REPORTERS.keys() - {"html"}, "add a parser to tests/helpers/reports.py"
 
 
 @pytest.mark.parametrize("name", PROGRAMS)

@@ -1,6 +1,6 @@
 """Lines of a page rather than of an article, recognised by their first words."""
 
-from newslint.api import is_page_furniture
+from newslint.api import is_page_element
 
 LINES = """
 Now: x|Also: x|Read: x|See: x|Watch: x|More: x|Related: x|Next: x|This: x|Stories: x|Videos: x|Photos: x|Pictures: x
@@ -17,4 +17,4 @@ All rights reserved|Enter your name|Already a member|Create an account|Was this 
 def test_every_first_word_of_a_page_notice_is_recognised() -> None:
     # Most lines are skipped by their first word, before the pattern runs, so each first word must be listed.
     lines = [line for row in LINES.strip().split("\n") for line in row.split("|")]
-    assert [line for line in lines if not is_page_furniture(f"» {line}", 0, len(line) + 2)] == []
+    assert [line for line in lines if not is_page_element(f"» {line}", 0, len(line) + 2)] == []

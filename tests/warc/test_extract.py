@@ -38,7 +38,7 @@ from archives import (
 from newslint.batch.executor import Task, TaskResult, run_task
 from newslint.warc import plan
 from newslint.warc.archive import Archive
-from newslint.warc.job import RunOptions, run_job
+from newslint.warc.job import JobOptions, run_job
 from newslint.warc.types import Job, WorkUnit
 from support import Run, Write
 
@@ -191,7 +191,7 @@ def test_an_archive_stored_inside_a_record_is_not_extracted(
             calls.append(task)
             yield TaskResult(task, run_task(task))
 
-    ended = run_job(Job(str(tmp_path / "pages")), RunOptions(("a.warc.gz",), progress=False), serial)
+    ended = run_job(Job(str(tmp_path / "pages")), JobOptions(("a.warc.gz",), progress=False), serial)
     assert len(calls) > len(list((tmp_path / "pages/_units").iterdir())) > 5
     assert (ended.totals.records, ended.totals.written, dict(ended.totals.skipped)) == (5, 4, {"not-html": 1})
     assert read_url_names(tmp_path / "pages") == ["2", "3", "0", "1"]

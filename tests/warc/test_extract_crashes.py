@@ -85,9 +85,9 @@ def test_a_page_that_crashes_its_process_is_quarantined_alone(extract: Run, writ
     assert read_url_names(tmp_path / "pages") == ["0", "1", "3", "4", "6", "8"]
     reasons = [(row["offset"], row["reason"]) for row in read_quarantine(tmp_path / "pages")]
     assert reasons == [
-        (offsets_of(parts)[2], "killed-its-process"),
+        (offsets_of(parts)[2], "crashed-process"),
         (offsets_of(parts)[5], "timeout"),
-        (offsets_of(parts)[7], "extractor-broke"),
+        (offsets_of(parts)[7], "extractor-error"),
     ]
 
 

@@ -12,7 +12,7 @@ from newslint.api import (
     Span,
     build_alternation,
     imperative_opening,
-    is_page_furniture,
+    is_page_element,
     line_at,
     merge_into_blocks,
     overlaps_any,
@@ -46,7 +46,7 @@ MERGED_BUTTON = Pattern(
     matches=("Buy Now The court has set a date",),
     misses=("Buy Now And Save", "Buy now and save a lot"),
 )
-FORM = Pattern(
+PAGE_FORM_WORD = Pattern(
     rf"\b (?: {build_alternation(FORM_WORDS)} | donat\w+ | opt.?out ) \b",
     method="search",
     matches=("Get our newsletter", "Sign up for a free trial", "Use the code to donate", "to opt-out"),
@@ -92,8 +92,8 @@ def offers(article: Article) -> list[Span]:
     marked = [
         sentence
         for sentence in marked
-        if not FORM.search(text, *sentence)
-        and not is_page_furniture(text, line_at(article, sentence.start).start, sentence.end)
+        if not PAGE_FORM_WORD.search(text, *sentence)
+        and not is_page_element(text, line_at(article, sentence.start).start, sentence.end)
     ]
     marked += _price_lines(article)
     if not marked:

@@ -76,7 +76,7 @@ def own_subheadings(article: Article) -> set[int]:
     """Return the numbers of the headlines that share most of their words with the article."""
     return {
         block.number
-        for block, style, _is_isolated in article.get(headlines)
+        for block, style, _stands_alone in article.get(headlines)
         if 3 <= len(style.words) <= 14
         and style.last_character not in SENTENCE_MARKS
         and body_overlap_ratio(article, style.words) >= 0.6
@@ -140,7 +140,7 @@ def all_features(article: Article, line: Headline) -> Features:
 
 def reasons_for_promotion(article: Article, line: Headline) -> list[str]:
     """Return why a line is an advertisement, in the words of a message and the weightiest first; empty if it is not."""
-    if not line.is_isolated:
+    if not line.stands_alone:
         return []
     features = local_features(article, line)
     present = {name for name, value in features.items() if value}

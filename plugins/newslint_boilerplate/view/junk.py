@@ -14,7 +14,7 @@ from newslint_boilerplate.view.subscription_appeals import subscription_appeals
 from newslint_boilerplate.view.trailing_junk import find_trailing_junk
 
 THRESHOLD = 1.2  # a line is reported where its score is greater
-ROUNDS = 2  # junk comes in blocks: lines found in one round count as neighbours in the next
+MAX_SCORING_ROUNDS = 2  # junk comes in blocks: lines found in one round count as neighbours in the next
 
 
 class Junk(NamedTuple):
@@ -35,7 +35,7 @@ def junk(article: Article) -> list[Junk]:
     certain, possible = article.get(phrase_matches)
     kinds = dict(certain)
     scored: dict[int, tuple[str, ...]] = {}
-    for _ in range(ROUNDS):
+    for _ in range(MAX_SCORING_ROUNDS):
         candidates = dict(score_lines(article, kinds, THRESHOLD))
         if not candidates:
             break

@@ -8,7 +8,7 @@ from newslint.api import Pattern, words
 from newslint_boilerplate.data.words import BUTTONS, FILLERS, NETWORKS, PAGE_PARTS, PAGE_VERBS
 from newslint_boilerplate.view.lexicon import LABEL_KIND, OPENING_KIND, POSSIBLE_LABEL_KIND
 
-MARKS = " \t\xa0\u200b0123456789.,:;!?…|/\\-–—•·*#+»«›‹→←▶►▼▲★☆✕×()[]{}<>\"'“”‘’©@$%&="
+MARKS_AROUND_LABEL = " \t\xa0\u200b0123456789.,:;!?…|/\\-–—•·*#+»«›‹→←▶►▼▲★☆✕×()[]{}<>\"'“”‘’©@$%&="
 BUTTON_WORDS = NETWORKS | BUTTONS
 BUTTON_ROW_WORDS = BUTTON_WORDS | FILLERS
 PAGE_ACTION_WORDS = (
@@ -29,7 +29,7 @@ CREDIT = Pattern(
 
 def normalize_label(text: str) -> str:
     """Return a label in lower case, with straight apostrophes, without the figures and marks around it."""
-    return " ".join(text.strip(MARKS).lower().replace("’", "'").split())
+    return " ".join(text.strip(MARKS_AROUND_LABEL).lower().replace("’", "'").split())
 
 
 def may_be_label(text: str) -> bool:

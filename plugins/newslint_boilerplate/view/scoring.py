@@ -101,7 +101,7 @@ def score_lines(article: Article, certain: dict[int, str], least: float = -100.0
         if early_score + score(word_features) - BIAS + MAX_LATE_SCORE < least:
             continue
         if isolated_headlines is None:  # advertisements or subheadings, not links
-            isolated_headlines = {line.block.number for line in article.get(headlines) if line.is_isolated}
+            isolated_headlines = {line.block.number for line in article.get(headlines) if line.stands_alone}
         if number in isolated_headlines or is_byline_or_caption(text):
             continue
         if number < layout.first_paragraph and (holds_date(text) or features.may_be_name(style)):

@@ -5,7 +5,13 @@ from __future__ import annotations
 from newslint.api import Article, Pattern, build_alternation
 from newslint_boilerplate.data.words import BUTTONS, METADATA_LABELS, SECTIONS
 from newslint_boilerplate.view.bylines import is_byline_or_caption
-from newslint_boilerplate.view.labels import MARKS, is_button_row, label_kind, normalize_label, split_camel_case
+from newslint_boilerplate.view.labels import (
+    MARKS_AROUND_LABEL,
+    is_button_row,
+    label_kind,
+    normalize_label,
+    split_camel_case,
+)
 from newslint_boilerplate.view.lexicon import CONTAINED_KIND, OPENING_KIND, POSSIBLE_OPENING_KIND
 
 MIN_TEXT_CHARS = 30  # that must be left of the line
@@ -76,7 +82,7 @@ def _kind_of_last_piece(piece: str, begin: int, opening_kinds: dict[int, str]) -
 
 
 def _marks_before(piece: str) -> int:
-    return len(piece) - len(piece.lstrip(MARKS))
+    return len(piece) - len(piece.lstrip(MARKS_AROUND_LABEL))
 
 
 def _is_menu(piece: str) -> bool:

@@ -12,7 +12,7 @@ NAMED_AFTER = frozenset(
 # Days that are named for what happened or happens on them: month and day.
 NAMED_DAYS = frozenset({(9, 11), (1, 6), (7, 4), (10, 7), (12, 25), (1, 1), (12, 31), (2, 14), (11, 5), (3, 8), (5, 1)})
 
-# Before a weekday: any such day, or one in another week than the publication date.
+# Before a weekday: a recurring weekday, or one in another week than the publication date.
 OTHER_WEEK = frozenset("every each most many one that following same previous another".split())
 RANGE_WORDS = frozenset("through thru to - –".split())
 # After "overnight", where it says when and not how long ("overnight stay").

@@ -78,7 +78,10 @@ def _two_words_after(text: str, end: int) -> tuple[str, str]:
 
 
 def _is_day_of_this_week(text: str, weekday: TimeExpression) -> bool:
-    """Return whether a weekday is not a name (Black Friday, The Sunday Times), an opening hour, or any such day."""
+    """Return whether a weekday is a day of the week of publication.
+
+    It is not where it is a name (Black Friday, The Sunday Times), an opening hour, or a recurring weekday (Mondays).
+    """
     before, before_start = word_before(text, weekday.start)
     after, next_after = _two_words_after(text, weekday.end)
     if before.lower() in OTHER_WEEK or before in NAMED_BEFORE or not NAMED_AFTER.isdisjoint((after, next_after)):

@@ -12,7 +12,7 @@ MAX_CHARS_AFTER_FIRST = 220  # in which the span of time must stand
 YEARS_IN_WORDS = {word: count for count, word in enumerate("a two three four five six seven eight nine ten".split(), 1)}
 _HEDGES = "|".join((*LAST_TIME_AT_LEAST, *LAST_TIME_AT_MOST, *LAST_TIME_ABOUT)).replace(" ", "[ ]")
 # "first" with up to four adjectives, and the noun of what is the first of its kind.
-FIRST = Pattern(
+FIRST_WITH_NOUN = Pattern(
     r"first[ ](?:[\w'-]+[ ]){0,4}?(?P<noun>[a-z]{3,})\b"
     r"(?=[ ](?:in|since|between|of|with|to|for|held|that|from|the|they|both)\b)",
     matches=("first face-to-face talks in", "first eclipse since", "First meeting of"),
@@ -48,7 +48,7 @@ def times_since_last(article: Article) -> Iterator[TimeSinceLast]:
     text = article.text
     for start, mention_end, _word in article.mentions("numbers.first"):
         end = min(sentence_at(article, start).end, mention_end + MAX_CHARS_AFTER_FIRST)
-        first = FIRST.match(text, start, end)
+        first = FIRST_WITH_NOUN.match(text, start, end)
         if first is None or first["noun"] == "time":
             continue
         comma = text.find(",", first.end(), end)  # another clause follows it

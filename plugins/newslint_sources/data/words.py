@@ -156,7 +156,8 @@ AGENTLESS: Lexicon = {
 }
 # Cues that name the outlet or the person a report comes from.
 REPORT_CUES = frozenset(("according to", "citing", "cites", "quoting", "reported", "reports", "told"))
-# Cues that name whoever holds an opinion. With "reportedly" a nearby "said" usually belongs to another statement.
+# Cues that introduce the person who holds an opinion. With "reportedly" a nearby "said" usually belongs to another
+# statement.
 OPINION_CUES = REPORT_CUES | frozenset(
     "said says say tells warned claimed claims believe believes wrote writes added".split()
 )

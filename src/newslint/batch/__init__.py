@@ -1,1 +1,1 @@
-"""The machinery of jobs over many files: units and manifests, executors, isolated processes, storage, progress."""
+"""The machinery of jobs over many files: units and manifests, executors, child processes, storage, progress."""

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from newslint.linter.worker_process import block_sigint, init_worker_process
 
-MAX_CRASHES = 2  # attempts for one item: something else may have ended the process the first time
+MAX_CRASHES = 2  # an item is tried twice, since the first crash may have another cause
 
 
 class ChildProcess(NamedTuple):
@@ -44,14 +44,14 @@ def _run_child(serve: Callable[..., None], pipe: Any, *arguments: Any) -> None:
 
 
 class CallFailure(NamedTuple):
-    """Why an isolated call returned nothing."""
+    """The reason why a call in a child process returned nothing."""
 
-    reason: str  # timeout, killed-its-process
+    reason: str  # timeout, crashed-process
     detail: str
 
 
-class IsolatedCall:
-    """Calls a function in a child process, one item at a time, and starts another process where an item ends it.
+class ChildProcessCall:
+    """Calls a function in a child process, one item at a time, and starts another process if an item crashes it.
 
     `prepare(*arguments)` runs once in each child and returns the function and a value for `prepared`, which
     tells the parent about the preparation. `timeout` limits the seconds for one item; None is no limit.
@@ -79,7 +79,7 @@ class IsolatedCall:
             except (EOFError, OSError):
                 self._child.close()
                 status = self._child.process.exitcode
-                failure = CallFailure("killed-its-process", f"its process ended with exit status {status}")
+                failure = CallFailure("crashed-process", f"its process ended with exit status {status}")
             else:
                 self._child.process.kill()
                 self._child.close()

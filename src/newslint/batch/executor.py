@@ -28,16 +28,26 @@ class TaskResult(NamedTuple):
 
 
 Executor = Callable[[deque[Task]], Iterator[TaskResult]]
-"""Takes tasks from the left of the queue as it has room, and yields results as they come.
+"""Runs the tasks of a queue somewhere and yields their results as they come, in any order.
 
-It ends when the queue is empty and no task is running; its caller may append to the queue until then.
+- It takes tasks from the left of the queue whenever it has room. Its caller may append while it iterates; the executor
+  stops when the queue is empty and no task is running.
+- It runs a task by calling `run_task`, in a process where an error or a crash cannot end the job.
+- It yields exactly one result for each task. An exception of the task becomes `error`. Where the process or the machine
+  was lost, `process_died` is true as well: the next attempt then calls the function with `in_child_process=True`.
+- It does not retry a task: `run_with_retries` does, and counts the attempts.
+- It raises OSError if it cannot start, such as a ConnectionError without a cluster.
 """
 
 
 def run_task(task: Task) -> Any:
-    """Call a task's function in this process; with `isolated=True` if an earlier attempt ended its process."""
+    """Call a task's function in this process; with `in_child_process=True` if an earlier attempt crashed."""
     try:
-        return task.function(*task.arguments, isolated=True) if task.crashed_before else task.function(*task.arguments)
+        return (
+            task.function(*task.arguments, in_child_process=True)
+            if task.crashed_before
+            else task.function(*task.arguments)
+        )
     finally:
         default_memory_pool().release_unused()  # so that linting and comparing do not hold memory at the same time
 

@@ -18,7 +18,7 @@ class TimeLimit:
 
     After `interrupt_after` seconds Python code is interrupted by a TimeLimitError. A library that does not return to
     Python is not; after `kill_after` seconds of processor time the process ends by a signal that has no handler.
-    The task is then run again with each item in a process of its own.
+    The task is then run again with each item in a separate child process, which the item may crash.
     """
 
     def __init__(self, *, interrupt_after: float = 0, kill_after: float = 0) -> None:

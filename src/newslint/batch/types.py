@@ -10,11 +10,11 @@ class WorkUnit(Protocol):
 
     @property
     def name(self) -> str:
-        """The name of its results: `file_prefix` of the file, `-`, and which part."""
+        """The name of its results: the file's `file_prefix`, a hyphen, and the part's number."""
 
     @property
     def path(self) -> str:
-        """The file as people know it."""
+        """The path of the file, as shown in output."""
 
     @property
     def input_digest(self) -> str:

@@ -54,7 +54,7 @@ class FixedFiles(NamedTuple):
 
 
 def fix_files(linter: Linter, sources: Sequence[Source], options: RunOptions, baseline: Baseline | None) -> FixedFiles:
-    """Find what the fixes make of the files; findings that the baseline accepts are not fixed.
+    """Compute the fixed files. Findings that the baseline accepts are not fixed.
 
     Raises SettingsError for standard input, which cannot be changed.
     """

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from newslint.reporters import LAZY_REPORTERS
+
+FORMATS = ("text (default)", *LAZY_REPORTERS)
 RULES = "Rules"
 ARTICLES = "Articles"
 RESULTS = "Results"
@@ -48,7 +51,7 @@ OPTION_HELP: Mapping[str, OptionHelp] = {
     "stdin_filename": OptionHelp(ARTICLES, "Name the article on standard input.", "NAME"),
     "format": OptionHelp(
         RESULTS,
-        "Write text (default), full, json, jsonl, sarif, github, gitlab, rdjsonl, junit, checkstyle or html.",
+        f"Write {', '.join(FORMATS[:-1])} or {FORMATS[-1]}.",
         "F",
     ),
     "output": OptionHelp(RESULTS, "Write the results to FILE (atomically).", "FILE", short="-o"),
@@ -69,7 +72,7 @@ OPTION_HELP: Mapping[str, OptionHelp] = {
     "trust": OptionHelp(CONFIGURATION, "Trust the configured local plugins and exit."),
     "explain": OptionHelp(INFORMATION, "Print the documentation of a rule, with examples.", "RULE"),
     "list_rules": OptionHelp(INFORMATION, "List all rules; enabled ones are marked with *."),
-    "show_config": OptionHelp(INFORMATION, "Print the settings in force."),
+    "show_config": OptionHelp(INFORMATION, "Print the settings in effect."),
     "show_files": OptionHelp(INFORMATION, "List the files that would be linted."),
     "test": OptionHelp(INFORMATION, "Run the examples in a plugin's rules.", "PATH"),
     "jobs": OptionHelp(

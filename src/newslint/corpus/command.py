@@ -9,6 +9,7 @@ from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
+from newslint.batch.cli import EXTRA_OF
 from newslint.batch.executor import Executor
 from newslint.batch.process_pool import ProcessPool, usable_cpus
 from newslint.batch.storage import absolute
@@ -24,13 +25,14 @@ from newslint.console import (
     report_failures,
     write_stdout,
 )
-from newslint.corpus.job import JobResult, RunOptions, run_job
+from newslint.corpus.job import JobOptions, JobResult, run_job
 from newslint.corpus.outputs.summary import summary_as_text
 from newslint.corpus.types import Columns, Job
 from newslint.engine.checker import format_exception
 from newslint.files import FileError
 from newslint.linter.linter import Linter, build_linter
 from newslint.plugin_loader.trust import is_trusted
+from newslint.text.words import pluralize
 
 
 def execute(options: Namespace) -> int:
@@ -50,10 +52,10 @@ def execute(options: Namespace) -> int:
             options.clean,
             _plugin_contents(settings),
         )
-        run_options = RunOptions(
+        run_options = JobOptions(
             tuple(options.corpus), options.shard, linter.has_cross_rules, options.spans, not options.no_progress
         )
-        with _executor(options) as executor:
+        with EXECUTORS[options.engine](options) as executor:
             result = run_job(job, run_options, executor)
         status = _print_summary(options, result, linter)
         if options.report and result.complete:
@@ -64,6 +66,8 @@ def execute(options: Namespace) -> int:
     except (SettingsError, FileError, OSError) as error:
         return print_error(str(error))
     except Exception as error:  # such as a cluster that can no longer be reached
+        if isinstance(error, ModuleNotFoundError) and error.name in EXTRA_OF:
+            raise  # `run_command` says what to install
         return print_error(f"{format_exception(error)}; run the same command to resume")
 
 
@@ -117,14 +121,19 @@ def _trusted_content(path: Path) -> bytes | None:
     return content if is_trusted(content) else None
 
 
-def _executor(options: Namespace) -> AbstractContextManager[Executor]:
-    if options.engine == "embedded":
-        return ProcessPool(options.jobs or usable_cpus())
+def _process_pool(options: Namespace) -> AbstractContextManager[Executor]:
+    return ProcessPool(options.jobs or usable_cpus())
+
+
+def _ray(options: Namespace) -> AbstractContextManager[Executor]:
     if not options.address:
         raise SettingsError("--engine ray needs the --address of the cluster, such as --address 10.0.0.1:6379")
     from newslint.batch.ray_executor import ray_executor
 
     return nullcontext(partial(ray_executor, address=options.address, modules=options.py_module))
+
+
+EXECUTORS = {"embedded": _process_pool, "ray": _ray}  # by value of --engine; `corpus/main.py` has the same choices
 
 
 def _print_summary(options: Namespace, result: JobResult, linter: Linter) -> int:
@@ -145,11 +154,12 @@ def _print_summary(options: Namespace, result: JobResult, linter: Linter) -> int
         ("--date-column", options.date_column, totals.days.keys() - {""}),
     ):
         if name and totals.linted and not has_values:
-            print_stderr(f"{option} {name}: no record has this column, or none a valid value; check its name")
+            print_stderr(f"{option} {name}: no record has a valid value in this column; check the column's name")
     status = report_failures([*linter.failures, *failures_of(totals)], 0)
-    if totals.records != totals.linted + totals.quarantined or any(
-        unit.records is None for unit in result.failed_units
-    ):
-        print_stderr("error: some records are unaccounted for; run again to retry the failed units")
+    lost = totals.records - totals.linted - totals.quarantined
+    is_unknown = any(unit.records is None for unit in result.failed_units)
+    if lost or is_unknown:
+        records = "an unknown number of records" if is_unknown else pluralize(lost, "record")
+        print_stderr(f"error: neither linted nor quarantined: {records}; run again to retry the failed units")
         status = EXIT_ERROR
     return check_quarantine(totals, options.max_quarantined, status)

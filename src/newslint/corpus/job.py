@@ -19,7 +19,7 @@ from newslint.corpus.types import Job, Manifest, Totals, WorkUnit
 SUMMARY = "summary.json"
 
 
-class RunOptions(NamedTuple):
+class JobOptions(NamedTuple):
     """The options of one run that do not change what is found in a unit."""
 
     patterns: tuple[str, ...]
@@ -37,7 +37,7 @@ class JobResult(NamedTuple):
     complete: bool  # all units of the corpus were run, not those of one shard
 
 
-def run_job(job: Job, options: RunOptions, executor: Executor) -> JobResult:
+def run_job(job: Job, options: JobOptions, executor: Executor) -> JobResult:
     """Run all units that are not done yet. Raises FileError for a job that cannot start."""
     units = list(plan(job, options.patterns))
     remove_outdated_results(job.out, units, (*RESULT_FOLDERS, "clean"))

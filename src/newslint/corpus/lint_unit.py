@@ -28,18 +28,18 @@ def result_name(folder: str, unit: WorkUnit) -> str:
     return join_path(folder, f"{unit.name}.parquet")
 
 
-def lint_unit(job: Job, unit: WorkUnit, isolated: bool = False) -> Manifest:
+def lint_unit(job: Job, unit: WorkUnit, in_child_process: bool = False) -> Manifest:
     """Lint a unit and commit its results. Raises OSError where it cannot be read or written; then it is run again.
 
-    With `isolated` every article is linted in a process of its own, because an earlier attempt ended its process.
+    With `in_child_process` each article is linted in a separate child process, because an earlier attempt crashed.
     """
     started = time.process_time()
     remove(manifest_path(job.out, unit.name))  # without it, the results count for nothing
-    run = _Run(job, unit, SubprocessLinter(job) if isolated else shared_linter(job))
+    run = _Run(job, unit, SubprocessLinter(job) if in_child_process else shared_linter(job))
     try:
         run.run()
     finally:
-        if isolated:
+        if in_child_process:
             run.linter.close()
     manifest = run.manifest(time.process_time() - started)
     if manifest.records != manifest.linted + manifest.quarantined or unit.records not in (None, manifest.records):

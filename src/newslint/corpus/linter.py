@@ -1,10 +1,10 @@
-"""Lints one article at a time: in this process, or in a process of its own that the article may end."""
+"""Lints one article at a time: in this process, or in a separate child process, which the article may crash."""
 
 from collections.abc import Callable
 from typing import NamedTuple
 
 from newslint.api import Article
-from newslint.batch.child_process import CallFailure, IsolatedCall
+from newslint.batch.child_process import CallFailure, ChildProcessCall
 from newslint.batch.time_limit import TimeLimit, TimeLimitError
 from newslint.corpus.types import Job
 from newslint.engine.checker import format_exception
@@ -34,7 +34,7 @@ class InProcessLinter:
     def failures(self) -> tuple[Failure, ...]:
         """The failures of this process alone, such as a plugin that is not installed on this machine.
 
-        Local plugins that are not trusted are left out: they are reported where the job began.
+        Local plugins that are not trusted are left out: the machine that started the job reports them.
         """
         untrusted = {f'plugin "{path}"' for path, content in self.job.plugins if content is None}
         return tuple(failure for failure in self.linter.failures if failure.source not in untrusted)
@@ -49,27 +49,27 @@ class InProcessLinter:
             detail = f"took longer than {self.job.timeout:g} s; raise --timeout-per-article to allow this"
             return LintResult(None, "timeout", detail)
         except Exception as error:  # the checker guards rules; this guards the rest
-            return LintResult(None, "linter-broke", format_exception(error))
+            return LintResult(None, "linter-error", format_exception(error))
 
     def close(self) -> None:
         """Do nothing: there is no process to end."""
 
 
 class SubprocessLinter:
-    """Lints in a process of its own, so that an article that ends the process is found and the next one is linted."""
+    """Lints in a separate child process. An article that crashes it is quarantined, and the next one is linted."""
 
     def __init__(self, job: Job) -> None:
-        self._isolated = IsolatedCall(_prepare, job)
-        self.failures: tuple[Failure, ...] = self._isolated.prepared
+        self._subprocess_call = ChildProcessCall(_prepare, job)
+        self.failures: tuple[Failure, ...] = self._subprocess_call.prepared
 
     def lint(self, article: Article) -> LintResult:
         """Lint an article, as InProcessLinter does."""
-        answer: LintResult | CallFailure = self._isolated.call(article)
+        answer: LintResult | CallFailure = self._subprocess_call.call(article)
         return LintResult(None, *answer) if isinstance(answer, CallFailure) else answer
 
     def close(self) -> None:
         """End the process."""
-        self._isolated.close()
+        self._subprocess_call.close()
 
 
 def _prepare(job: Job) -> tuple[Callable[[Article], LintResult], tuple[Failure, ...]]:

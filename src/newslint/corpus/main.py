@@ -6,6 +6,9 @@ import argparse
 
 from newslint.batch.cli import add_common_options, number, run_command
 
+TIMEOUT_HELP = "quarantine an article that takes longer; 0 = no limit (default: 60)"
+SHARD_HELP = "run only this part of the units; finish with one run without --shard, which compares the articles"
+
 
 def main() -> None:
     """Exit with 0 when all records were linted or quarantined; 2 after errors, or with too many in quarantine."""
@@ -17,25 +20,25 @@ def make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="newslint-corpus",
         description="Lint corpora of news articles in Parquet and JSON lines (.jsonl, .jsonl.gz, .jsonl.zst).",
-        epilog="Exit status: 0 all records were linted or quarantined; 2 an error occurred, or too many are "
-        "quarantined.",
+        epilog="In the name of a column, use a.b for field b of a. Exit status: 0 all records were linted or "
+        "quarantined; 2 an error occurred, or too many are quarantined.",
     )
     add = parser.add_argument
     add("corpus", nargs="+", help="files, folders, globs or URIs")
     add("--out", metavar="FOLDER", required=True, help="write the results there; units done there before are kept")
     add("--preset", choices=("cc_news", "realnews", "fineweb"), help="use the column names of a well-known data set")
     for name, help_ in (
-        ("text-column", "column of the article (default: text)"),
-        ("id-column", "column of the name that findings give the article (default: its file and record)"),
-        ("date-column", "column of its publication date (default: date)"),
-        ("group-by", "column to group the counts by; a URL counts as its host (host: that of the id)"),
+        ("text-column", "column of the article's text (default: text)"),
+        ("id-column", "column that identifies the article in findings (default: its file and record)"),
+        ("date-column", "column of the article's publication date (default: date)"),
+        ("group-by", "column to count by; a URL counts as its host. `host` without such a column: the host in the id"),
     ):
-        add(f"--{name}", metavar="NAME", help=f"{help_}; a.b is b within a")
+        add(f"--{name}", metavar="NAME", help=help_)
     add("--engine", choices=("embedded", "ray"), default="embedded", help="run on this machine, or on a Ray cluster")
     add("--address", metavar="HOST:PORT", help="connect to the Ray cluster at this address")
     add("--py-module", metavar="WHEEL", action="append", default=[], help="install this plugin on the cluster")
-    add("--timeout-per-article", type=number, default=60, metavar="SECONDS", help="0 = no limit (default: 60)")
-    add("--shard", type=shard, default=(1, 1), metavar="I/N", help="run this part; a run without it ends the job")
+    add("--timeout-per-article", type=number, default=60, metavar="SECONDS", help=TIMEOUT_HELP)
+    add("--shard", type=shard, default=(1, 1), metavar="I/N", help=SHARD_HELP)
     add("--report", metavar="FILE", help="write a page with charts")
     add("--spans", action="store_true", help="also write span attributes, as Dolma's taggers do")
     add("--clean", action="store_true", help="also write the records with safe fixes applied")

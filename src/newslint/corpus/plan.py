@@ -49,7 +49,7 @@ def _units(location: str, size: int, input_digest: str) -> Iterator[WorkUnit]:
 
 
 def _result_settings(job: Job) -> object:
-    """Return all of a job that decides its results, which the folders of results and plugins do not."""
+    """Return the parts of a job that affect its results: not the output folder or the plugin folder."""
     settings = job.settings._replace(root="", config_path="", rules={}, debug=False)
     rules = sorted((name, sorted(table.items())) for name, table in job.settings.rules.items())
     installed = entry_points(group=ENTRY_POINT_GROUP) if settings.plugins else ()

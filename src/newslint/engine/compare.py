@@ -19,7 +19,7 @@ from newslint.text.scanner import Scanner
 
 T = TypeVar("T")
 ArticleLookup = Callable[[str, int | None], Article | None]
-"""Returns the article of a path and a record; None where it is not there."""
+"""Returns the article of a path and a record, or None if no such article exists."""
 
 if TYPE_CHECKING:
     from typing import Protocol
@@ -82,6 +82,7 @@ def compare_groups(
         try:
             distinct = _sorted_distinct(group)
             for finding in by_name[name].compare_facts(distinct) if len(distinct) > 1 else ():
+                # The fingerprint is provisional until `merge_and_fingerprint`, which sees all findings of an article.
                 yield to_diagnostic(finding, by_name[name], None, Fingerprinter())
         except (Exception, SystemExit) as error:  # a plugin may raise anything
             message = f"{format_exception(error, debug=debug)}, while comparing the facts of {key!r}"
@@ -126,7 +127,7 @@ class _FixChecker:
         self._article_of = article_of
         self._scanner: Scanner | None = None
         self._unscanned: Article | None = None
-        self._article: Article | None = None  # the one before, scanned: findings come article by article
+        self._article: Article | None = None  # the last article scanned; findings arrive grouped by article
 
     def applicable_fix(self, diagnostic: Diagnostic, fix: Fix) -> Fix | None:
         """Return the fix, or None if it must not be offered. Raises ValueError for edits that do not fit."""

@@ -1,4 +1,4 @@
-"""The file of a baseline: one JSON object a line, keyed by fingerprint, which holds no line number."""
+"""The file of a baseline: one JSON object per line, keyed by fingerprint, which holds no line number."""
 
 from __future__ import annotations
 

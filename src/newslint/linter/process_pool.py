@@ -30,6 +30,21 @@ def lint_files(linter: Linter, sources: Sequence[Source], jobs: int) -> Iterator
         for source in sources:
             yield lint_file(linter, source, single_file=len(sources) == 1)
         return
+    done = 0
+    try:
+        for result in _lint_in_processes(linter, sources, jobs):
+            done += 1
+            yield result
+    except (OSError, ImportError, NotImplementedError) as error:  # from the start of processes: a limit of the system
+        from newslint.console import print_stderr
+
+        print_stderr(f"cannot start processes ({error}); linting the remaining files in this one, as with --jobs 1")
+        for source in sources[done:]:
+            yield lint_file(linter, source)
+
+
+def _lint_in_processes(linter: Linter, sources: Sequence[Source], jobs: int) -> Iterator[FileResult]:
+    """Yield one result per source. Raises OSError or ImportError if the system cannot start a process."""
     from concurrent.futures.process import BrokenProcessPool
 
     done = 0
@@ -38,13 +53,7 @@ def lint_files(linter: Linter, sources: Sequence[Source], jobs: int) -> Iterator
             done += 1
             yield result
     except BrokenProcessPool:
-        yield from _isolate_crashing_file(linter, sources[done:])
-    except (OSError, ImportError, NotImplementedError) as error:  # from the start of processes: a limit of the system
-        from newslint.console import print_stderr
-
-        print_stderr(f"cannot start processes ({error}); linting the remaining files in this one, as with --jobs 1")
-        for source in sources[done:]:
-            yield lint_file(linter, source)
+        yield from _find_crashing_files(linter, sources[done:])
 
 
 def _lint_in_pool(linter: Linter, sources: Sequence[Source], jobs: int) -> Iterator[FileResult]:
@@ -63,8 +72,8 @@ def _lint_in_pool(linter: Linter, sources: Sequence[Source], jobs: int) -> Itera
         pool.shutdown(cancel_futures=True)
 
 
-def _isolate_crashing_file(linter: Linter, sources: Iterable[Source]) -> Iterator[FileResult]:
-    """Lint in one other process, one file at a time, to learn which file crashes it."""
+def _find_crashing_files(linter: Linter, sources: Iterable[Source]) -> Iterator[FileResult]:
+    """Lint in one other process, one file at a time, to learn which files crash it."""
     from concurrent.futures.process import BrokenProcessPool
 
     pool = _make_pool(linter.settings, 1)

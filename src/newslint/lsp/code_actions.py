@@ -12,7 +12,7 @@ from newslint.model import Diagnostic, Span
 
 ACCEPT = "newslint.acceptInBaseline"
 FIX_ALL = "source.fixAll.newslint"
-KINDS = (types.CodeActionKind.QuickFix, FIX_ALL)
+ACTION_KINDS = (types.CodeActionKind.QuickFix, FIX_ALL)
 MakeEdit = Callable[[Sequence[types.TextEdit]], types.WorkspaceEdit]  # of one document
 
 

@@ -11,16 +11,25 @@ from lsprotocol import types
 from pygls.uris import to_fs_path
 
 from newslint.config.loader import CONFIG_FILE_NAME
-from newslint.config.settings import SettingsError
+from newslint.config.settings import DEFAULT_BASELINE, SettingsError
 from newslint.files import FileError
-from newslint.lsp.code_actions import ACCEPT, FIX_ALL, KINDS, accept_action, edits_between, is_kind_requested, quick_fix
+from newslint.lsp.code_actions import (
+    ACCEPT,
+    ACTION_KINDS,
+    FIX_ALL,
+    accept_action,
+    edits_between,
+    is_kind_requested,
+    quick_fix,
+)
 from newslint.lsp.convert import offsets
+from newslint.lsp.project import WATCHED_SUFFIXES
 from newslint.lsp.server import DEBOUNCE_SECONDS, Server
 from newslint.lsp.workspace import LintedDocument
 from newslint.model import Diagnostic
 from newslint.rule_docs import page
 
-WATCHED = (f"**/{CONFIG_FILE_NAME}", "**/.newslint-baseline.jsonl", "**/*.{txt,md,markdown}")
+WATCHED = (f"**/{CONFIG_FILE_NAME}", f"**/{DEFAULT_BASELINE}", *(f"**/*{suffix}" for suffix in WATCHED_SUFFIXES))
 
 
 def serve(stdin: BinaryIO, stdout: BinaryIO) -> int:
@@ -50,7 +59,9 @@ def _register(server: Server) -> None:
     server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)(_on_files_changed)
     server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)(_on_folders_changed)
     server.feature(types.TEXT_DOCUMENT_HOVER)(_hover)
-    server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=KINDS))(_code_actions)
+    server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=ACTION_KINDS))(
+        _code_actions
+    )
     server.command(ACCEPT)(_accept)
 
 

@@ -17,7 +17,11 @@ from newslint.linter.linter import Linter, build_linter
 from newslint.linter.read_articles import RECORD_SUFFIXES, parse_articles
 from newslint.model import CheckResult, Diagnostic, Failure
 from newslint.plugin_loader.trust import trust_store_path
+from newslint.readers import newslint_readers
 
+WATCHED_SUFFIXES = tuple(
+    suffix for reader in newslint_readers() for suffix in reader.suffixes if suffix not in RECORD_SUFFIXES
+)
 SUFFIX_OF_LANGUAGE = {"plaintext": ".txt", "text": ".txt", "markdown": ".md"}  # for documents without a known suffix
 
 

@@ -129,7 +129,7 @@ class Server(LanguageServer):
 
     def refresh_project(self, project: Project, *, changed: bool = False) -> None:
         """Read the project's settings if they have changed, and compare its articles again."""
-        self.schedule(object(), self._refresh_project(project, changed))  # a key of its own, so that nothing cancels it
+        self.schedule(object(), self._refresh_project(project, changed))  # a new key, so that nothing cancels it
 
     async def _refresh_project(self, project: Project, changed: bool) -> None:
         if await self.articles.refresh(project) or changed:

@@ -19,7 +19,7 @@ class WorkerThread:
     def __init__(self, name: str) -> None:
         self._tasks: SimpleQueue[Task | None] = SimpleQueue()
         self._stopped = False
-        self._thread = Thread(target=self._work, name=name, daemon=True)
+        self._thread = Thread(target=self._run_tasks, name=name, daemon=True)
         self._thread.start()
 
     def submit(self, function: Callable[[], T]) -> asyncio.Future[T]:
@@ -39,7 +39,7 @@ class WorkerThread:
         self._thread.join(GRACE_SECONDS)
         return not self._thread.is_alive()
 
-    def _work(self) -> None:
+    def _run_tasks(self) -> None:
         while (task := self._tasks.get()) and not self._stopped:
             function, future, loop = task
             if future.cancelled():

@@ -131,7 +131,9 @@ def load_local_module(path: str, *, consent: bool = False) -> ModuleType:
 def _load_trusted(path: str, trusted: Mapping[str, bytes]) -> ModuleType:
     """Return the module of a local plugin whose content the caller has. Raises PluginError if it has none."""
     if path not in trusted:
-        raise PluginError(f"{path} is not trusted where the job began; review it there, then run `newslint --trust`")
+        raise PluginError(
+            f"{path} is not trusted on the machine that started the job; review it there, then run `newslint --trust`"
+        )
     return _compile_module(path, trusted[path])
 
 

@@ -1,4 +1,4 @@
-"""The formats `json` (one document) and `jsonl` (one object a line)."""
+"""The formats `json` (one document) and `jsonl` (one object per line)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The `text` format: one finding a line."""
+"""The `text` format: one finding per line."""
 
 from __future__ import annotations
 

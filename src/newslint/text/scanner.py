@@ -84,7 +84,7 @@ class Scanner:
         outer_words = iter(words)
         outer, outer_end = "", 0
         for number, start, end in self._find("\n".join(words)):
-            while end > outer_end:  # one word a line, and the matches are in the order of their ends
+            while end > outer_end:  # each line is one word, and the matches are in the order of their ends
                 outer = next(outer_words)
                 outer_end += len(outer) + 1
             inner = words[number]

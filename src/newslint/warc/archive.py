@@ -1,6 +1,6 @@
 """The records of an archive that begin in a range of its bytes.
 
-In a compressed archive each record is a gzip member (or a Zstandard frame) of its own, so that a unit can find the
+In a compressed archive each record is a separate gzip member or Zstandard frame, so that a unit can find the
 first one of its range without reading what is before it. An archive that is one member is read by its first unit.
 """
 

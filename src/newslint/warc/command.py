@@ -10,7 +10,7 @@ from newslint.batch.storage import absolute
 from newslint.batch.summary import check_quarantine, failures_of
 from newslint.console import configure_streams, print_error, print_stderr, report_failures, write_stdout
 from newslint.files import FileError
-from newslint.warc.job import JobResult, RunOptions, run_job
+from newslint.warc.job import JobOptions, JobResult, run_job
 from newslint.warc.summary import summary_as_text
 from newslint.warc.types import Job
 
@@ -27,7 +27,7 @@ def execute(options: Namespace) -> int:
     job = Job(absolute(options.out), options.extractor)
     try:
         with ProcessPool(options.jobs or usable_cpus()) as executor:
-            result = run_job(job, RunOptions(tuple(options.archive), not options.no_progress), executor)
+            result = run_job(job, JobOptions(tuple(options.archive), not options.no_progress), executor)
         return _print_summary(options, result)
     except (FileError, OSError) as error:
         return print_error(str(error))

@@ -44,14 +44,14 @@ def remove_results(job: Job, unit: WorkUnit) -> None:
         remove(join_path(job.out, name))
 
 
-def extract_unit(job: Job, unit: WorkUnit, isolated: bool = False) -> Manifest:
+def extract_unit(job: Job, unit: WorkUnit, in_child_process: bool = False) -> Manifest:
     """Extract a unit and commit its results. Raises OSError where it cannot be read or written; then it is run again.
 
-    With `isolated` every page is read in a process of its own, because an earlier attempt ended its process.
+    With `in_child_process` each page is read in a separate child process, because an earlier attempt crashed.
     """
     started = time.process_time()
     remove(manifest_path(job.out, unit.name))  # without it, the results count for nothing
-    extractor = SubprocessExtractor(job.extractor) if isolated else InProcessExtractor(job.extractor)
+    extractor = SubprocessExtractor(job.extractor) if in_child_process else InProcessExtractor(job.extractor)
     skipped: Counter[str] = Counter()
     reasons: Counter[str] = Counter()
     examples: dict[str, str] = {}

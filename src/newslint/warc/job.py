@@ -17,7 +17,7 @@ from newslint.warc.types import Job, Manifest, Totals, WorkUnit
 SUMMARY = "_summary.json"
 
 
-class RunOptions(NamedTuple):
+class JobOptions(NamedTuple):
     """The options of one run that do not change what a unit gives."""
 
     patterns: tuple[str, ...]
@@ -31,7 +31,7 @@ class JobResult(NamedTuple):
     failed_units: list[WorkUnit]
 
 
-def run_job(job: Job, options: RunOptions, executor: Executor) -> JobResult:
+def run_job(job: Job, options: JobOptions, executor: Executor) -> JobResult:
     """Run all units that are not done yet. Raises FileError for a job that cannot start."""
     units = list(plan(job, options.patterns))
     remove_outdated_results(job.out, units, ("", QUARANTINE_FOLDER))

@@ -39,7 +39,7 @@ def extract_page(html: HtmlPage, extractor: str) -> Page | QuarantinedRecord:
         title = to_text(headline_of(tree, meta, objects))  # JSON may hold lone surrogates, which cannot be written
         return Page(html.url, _host(html.url), date, title, language_of(tree, text), text + "\n", html.offset)
     except Exception as error:
-        return QuarantinedRecord(None, html.offset, html.url, "extractor-broke", format_exception(error), html.raw)
+        return QuarantinedRecord(None, html.offset, html.url, "extractor-error", format_exception(error), html.raw)
 
 
 def _by_resiliparse(html: str, tree: Any) -> str:

@@ -32,8 +32,10 @@ ARTICLE = "coalesce(id, path), if(id IS NULL, record, 0)"  # `article_key` in SQ
 ORDER = attrgetter("start", "end", "rule", "message", "key", "nth")
 
 
-def finalize(job: Job, results: Sequence[PartitionResult], input_digest: str, isolated: bool = False) -> Manifest:
-    """Write the findings of all partitions to one file and return their counts. `isolated` makes no difference."""
+def finalize(
+    job: Job, results: Sequence[PartitionResult], input_digest: str, in_child_process: bool = False
+) -> Manifest:
+    """Write the findings of all partitions to one file and return their counts. `in_child_process` has no effect."""
     rules: Counter[str] = Counter()
     severities: Counter[str] = Counter()
     articles_by_rule: Counter[str] = Counter()

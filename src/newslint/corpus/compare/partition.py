@@ -33,8 +33,8 @@ class PartitionResult(NamedTuple):
     failures: dict[str, int]
 
 
-def compare_partition(job: Job, partition: Partition, isolated: bool = False) -> PartitionResult:
-    """Compare the facts of each key of a partition and write the findings. `isolated` makes no difference."""
+def compare_partition(job: Job, partition: Partition, in_child_process: bool = False) -> PartitionResult:
+    """Compare the facts of each key of a partition and write the findings. `in_child_process` has no effect."""
     failures: Counter[str] = Counter()
     rules = {rule.name: [rule] for rule in shared_linter(job).linter.enabled_rules}
     location = join_path(job.out, FOLDER, f"{partition.run}-{partition.buckets.first:05d}.parquet")

@@ -36,10 +36,10 @@ def _document_name(unit: WorkUnit) -> str:
     return path if whole and path.endswith((".gz", ".jsonl")) else f"{unit.name}.jsonl.gz"
 
 
-def write_spans(job: Job, unit: WorkUnit, name: str, files: tuple[str, ...], isolated: bool = False) -> None:
+def write_spans(job: Job, unit: WorkUnit, name: str, files: tuple[str, ...], in_child_process: bool = False) -> None:
     """Read a unit again and write the spans of each record; quarantined records have none. It lints nothing.
 
-    `files` are the results that exist: the unit's and those of comparing. `isolated` makes no difference.
+    `files` are the results that exist: the unit's and those of comparing. `in_child_process` has no effect.
     """
     unit_file = join_path("diagnostics", f"{unit.name}.parquet")
     unit_findings = _read_findings(job, unit_file) if unit_file in files else iter(())

@@ -43,13 +43,15 @@ def paragraphs_to_show(spans: Sequence[tuple[int, int]], highlighted: Iterable[i
     Of a long article, the page shows the first paragraph, the highlighted ones, and their neighbors.
     """
     last = len(spans) - 1
-    shown: Collection[int] = range(len(spans))
+    to_show: Collection[int] = range(len(spans))
     if spans[-1][1] - spans[0][0] > LONG_ARTICLE_CHARS:
-        shown = {near for number in (0, *highlighted) for near in (number - 1, number, number + 1) if 0 <= near <= last}
+        to_show = {
+            near for number in (0, *highlighted) for near in (number - 1, number, number + 1) if 0 <= near <= last
+        }
     number = 0
     while number <= last:
         stop = number
-        while stop <= last and stop not in shown:
+        while stop <= last and stop not in to_show:
             stop += 1
         if stop - number >= MIN_LEFT_OUT:
             yield range(number, stop)

@@ -1,4 +1,4 @@
-"""Headlines between an article's paragraphs: lines in Title Case, isolated or in a run with others.
+"""Headlines between an article's paragraphs: lines in Title Case, alone or in a run with others.
 
 Nearly all advertising headlines are set so, and most subheadings and short paragraphs are not. One that stands by
 itself is a subheading or an advertisement; one in a run is one of the links of a page.
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newslint.article import Article
 from newslint.text.dates.calendar import MONTHS
 from newslint.text.page.blocks import MIN_LONG_CHARS, Block, LineStyle, line_style, short_blocks, short_lines
-from newslint.text.page.furniture import is_page_furniture
+from newslint.text.page.elements import is_page_element
 from newslint.text.page.line_runs import non_prose_lines, short_line_runs
 from newslint.text.page.roles import is_laid_out
 from newslint.text.pattern import Pattern, build_alternation
@@ -50,7 +50,7 @@ class Headline(NamedTuple):
 
     block: Block
     style: LineStyle
-    is_isolated: bool  # in no run of links, and not a stamp or a label: a subheading or an advertisement
+    stands_alone: bool  # in no run of links, and not a stamp or a label: a subheading or an advertisement
 
 
 def headlines(article: Article) -> list[Headline]:
@@ -70,18 +70,18 @@ def headlines(article: Article) -> list[Headline]:
     if not styles:
         return []
     return [
-        Headline(block, styles[block.number], _is_isolated(article, block, styles[block.number]))
+        Headline(block, styles[block.number], _stands_alone(article, block, styles[block.number]))
         for block in article.get(short_blocks)
         if block.number in styles
     ]
 
 
-def _is_isolated(article: Article, block: Block, style: LineStyle) -> bool:
+def _stands_alone(article: Article, block: Block, style: LineStyle) -> bool:
     count = len(article.get(non_prose_lines))
     if count >= MIN_LINKS and len(article.get(short_line_runs).get(block.number, ())) >= MIN_LINKS:
         return False
     words_with_letters = sum(any(map(str.isalpha, word)) for word in style.words)
-    if words_with_letters <= MAX_LABEL_WORDS or is_page_furniture(article.text, *block.span):
+    if words_with_letters <= MAX_LABEL_WORDS or is_page_element(article.text, *block.span):
         return False
     return not TIME_STAMP.search(article.text, *block.span)
 

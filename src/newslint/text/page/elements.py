@@ -1,10 +1,10 @@
-"""Page furniture: a line that belongs to the page, told by its first words."""
+"""Page elements: lines that belong to the page and not to the article, recognized by their first words."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
-MAX_OPENING_CHARS = 96  # of a line, read to tell what it is
+MAX_OPENING_CHARS = 96  # read from a line to recognize it
 MAX_LABEL_WORDS = 4
 
 # A line of a few of these words before a mark is a label: "Read more: …", "Must watch | …".
@@ -92,8 +92,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
 FIRST_WORDS = (*PHRASES, *LABEL_WORDS, *APP_OPENINGS, "please", "you", "e-mail", "don’t")
 
 
-def is_page_furniture(text: str, start: int, end: int) -> bool:
-    """Return whether a line is the page's own by its first words, and so neither the article's nor a seller's."""
+def is_page_element(text: str, start: int, end: int) -> bool:
+    """Return whether the first words of a line mark it as an element of the page: not the article's, not a seller's."""
     first = next((at for at in range(start, end) if text[at].isalnum()), end)
     if not text[first : first + 16].lower().startswith(FIRST_WORDS):
         return False  # fast path: the usual case
