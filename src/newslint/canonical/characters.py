@@ -55,14 +55,12 @@ def clean_characters(text: str) -> list[Replacement]:
         start, end = match.span()
         old = match.group()
         kind = match.lastgroup
-        if kind == "space":
-            new = " "
+        if kind == "gap":
+            new = " " if _blank().search(old) else ""
             if start == 0 or text[start - 1] in "\r\n" or end == len(text) or text[end] in "\r\n":
                 new = ""
         elif kind == "line":
             new = "\n"
-        elif kind == "invisible":
-            new = ""
         elif kind == "entity":
             new = _decoded(old)
         elif kind == "mojibake":
@@ -78,13 +76,19 @@ def clean_characters(text: str) -> list[Replacement]:
 def _irregular() -> re.Pattern[str]:
     import re
 
-    space = f"[ {SPACES}]"
-    blank = rf"(?:{space}|&nbsp;|&#160;|&#[xX][aA]0;|&(?:en|em|thin)sp;|Â\xa0|Ã‚\xa0|&amp;nbsp;)"
+    invisible = f"[{INVISIBLE}]|&shy;|&zwnj;|&#173;|&#8203;"
     return re.compile(
-        rf"(?P<space>{blank}+)|(?P<line>\r\n?)|(?P<invisible>[{INVISIBLE}]+|&shy;|&zwnj;|&#173;|&#8203;)"
+        rf"(?P<gap>(?:{_blank().pattern}|{invisible})+)|(?P<line>\r\n?)"
         rf"|(?P<entity>{_entity().pattern})|(?P<mojibake>{_mojibake().pattern})"
         r"|(?P<combining>[^\W\d_][\u0300-\u036f]+)"
     )
+
+
+@cache
+def _blank() -> re.Pattern[str]:
+    import re
+
+    return re.compile(rf"[ {SPACES}]|&nbsp;|&#160;|&#[xX][aA]0;|&(?:en|em|thin)sp;|Â\xa0|Ã‚\xa0|&amp;nbsp;")
 
 
 @cache

@@ -22,6 +22,19 @@ MAX_WRAPPED_CHARS = 120  # a longer line is a paragraph of its own
 LINES_PER_GAP = 12  # at most, where blank lines divide the paragraphs
 MIN_WIDTH = 40  # in characters; shorter lines are labels, addresses or verse
 MIN_PAIRS = 3  # line ends within sentences from which a width is taken
+MARKS = ".,;:!?“”‘’\"'()[]"
+VOWELS = frozenset("aeiouyáéíóúäöü")
+# Parts that end words and begin none, so that the hyphen before them divides a word.
+REST_OF_WORD = frozenset(
+    (
+        "ment ments mental mentary tion tions tional tioned tioning sion sions sional cation cations zation zations "
+        "sation sations tation tations lation lations ing ings ting ning ling ding ness nesses ance ances "
+        "ence ences ency encies ancy ible ibly ity ities nity lity rity sity vity bility ous ious eous ously ative "
+        "atives tive tives sive sively tively ical ically tial cial cially tially cian cians ture tures tured ary "
+        "aries tary ism isms ist ists istic ize ized izing ise ised ising ed er ers est ly ful fully less lessly "
+        "ship ships hood ward wards wise dom ify ified"
+    ).split()
+)
 MIN_SHARE = 0.8  # of these the share that the width must explain
 
 
@@ -42,6 +55,7 @@ def soft_line_ends(text: str, lines: list[str]) -> list[Replacement]:
 
         within = wrapped_line_ends(lines, width)
     found: list[Replacement] = []
+    words: set[str] = set()
     end = -1
     done = 0
     for number in short:
@@ -50,8 +64,9 @@ def soft_line_ends(text: str, lines: list[str]) -> list[Replacement]:
             end += sum(map(len, lines[done : number + 1])) + number + 1 - done
             done = number + 1
             if _is_hyphenated(line, following):
-                joined = line.rsplit(" ", 1)[-1][:-1] + following.split(" ", 1)[0].rstrip(".,;:!?”’\"')")
-                found.append((end - 1, end + 1, "") if _is_one_word(joined, text) else (end, end + 1, ""))
+                if not words:
+                    words = {word.strip(MARKS).lower() for word in text.split()}
+                found.append((end - 1, end + 1, "") if _is_one_word(line, following, words) else (end, end + 1, ""))
             else:
                 found.append((end, end + 1, " "))
     return found
@@ -96,6 +111,10 @@ def _is_hyphenated(line: str, following: str) -> bool:
     return line[-1] == "-" and line[-2:-1].isalpha() and following[0].islower() and " " in line
 
 
-def _is_one_word(word: str, text: str) -> bool:
-    """Whether the word that a hyphen divides stands undivided elsewhere in the text."""
-    return word in text
+def _is_one_word(line: str, following: str, words: set[str]) -> bool:
+    """Whether a hyphen at a line's end divides one word: the text has it undivided, or its rest begins no word."""
+    first = line.rsplit(" ", 1)[-1].strip(MARKS).lower()  # with its hyphen
+    rest = following.split(" ", 1)[0].strip(MARKS).removesuffix("'s").removesuffix("’s").lower()
+    if first + rest in words or "-" in first[:-1]:
+        return False
+    return first[:-1] + rest in words or rest in REST_OF_WORD or not VOWELS.intersection(rest)
