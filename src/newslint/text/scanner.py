@@ -7,7 +7,7 @@ kind. Other enabled rules cannot change the mentions that it gets: matches of di
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 
 from newslint.article import Article
@@ -52,46 +52,48 @@ class Scanner:
         # family have the same lists of words, so each distinct list is read once.
         lists = dict.fromkeys((kind, tuple(words)) for lexicon in lexicons for kind, words in lexicon.items())
         flags_by_word: dict[str, KindFlags] = {}
+        letters: set[str] = set()  # of words that are not ASCII
         for kind, listed in lists:
             whole_word, prefix = ((kind, False),), ((kind, True),)
             for entry in listed:
                 word, flags = (entry[:-1], prefix) if entry[-1] == "*" else (entry, whole_word)
-                low = word.lower() if word.isascii() else lower_same_length(word)
+                if word.isascii():
+                    low = word.lower()
+                else:
+                    low = lower_same_length(word)
+                    letters.update(low)
                 flags_by_word[low] = _merge_flags(flags_by_word[low], flags) if low in flags_by_word else flags
         words = list(flags_by_word)
         self._find = build_matcher(words)
         # Letters beyond ASCII need lower case only where a word has one that exists in upper and lower case.
-        letters = set("".join([word for word in words if not word.isascii()]))
         self._fold = (
             fold_ascii
             if all(letter.isascii() or letter == letter.swapcase() for letter in letters)
             else lower_same_length
         )
-        nested_kinds = self._nested_kinds(words, flags_by_word)
+        flags_of = [*flags_by_word.values()]
         kinds_with_nesting = cache(_kinds_with_nesting)  # most of two thousand words have equal flags
         self._table = [
-            (word, word[0].isalnum(), word[-1].isalnum(), *kinds_with_nesting(flags, nested_kinds.get(word, NO_KINDS)))
-            for word, flags in flags_by_word.items()
+            (word, word[0].isalnum(), word[-1].isalnum(), *kinds_with_nesting(flags, nested))
+            for word, flags, nested in zip(words, flags_of, self._nested_kinds(words, flags_of), strict=True)
         ]
 
-    def _nested_kinds(self, words: list[str], flags_by_word: Mapping[str, KindFlags]) -> Mapping[str, frozenset[str]]:
+    def _nested_kinds(self, words: list[str], flags_of: list[KindFlags]) -> list[frozenset[str]]:
         """Return for each word the kinds in which it contains another word, or another word contains it.
 
         Of overlapping matches of such a kind the scan keeps the longest.
         """
-        kinds_by_word: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+        nested_kinds = [NO_KINDS] * len(words)
         common_kinds = cache(_common_kinds)
-        outer_words = iter(words)
-        outer, outer_end = "", 0
-        for number, start, end in self._find("\n".join(words)):
+        outer, outer_end = -1, 0
+        for inner, _, end in self._find("\n".join(words)):
             while end > outer_end:  # each line is one word, and the matches are in the order of their ends
-                outer = next(outer_words)
-                outer_end += len(outer) + 1
-            inner = words[number]
-            if end - start < len(outer) and (kinds := common_kinds(flags_by_word[outer], flags_by_word[inner])):
-                kinds_by_word[outer] |= kinds
-                kinds_by_word[inner] |= kinds
-        return kinds_by_word
+                outer += 1
+                outer_end += len(words[outer]) + 1
+            if inner != outer and (kinds := common_kinds(flags_of[outer], flags_of[inner])):
+                nested_kinds[outer] |= kinds
+                nested_kinds[inner] |= kinds
+        return nested_kinds
 
     def scan(self, article: Article) -> Article:
         """Return the article with the mentions of all words in its text, by kind."""
