@@ -160,12 +160,11 @@ class DeletesAll(Rule):
 
 CERTAIN = "The council of the small town\nvoted for the new bridge over\nthe river, and it was glad to.\n\nTwo."
 DOUBTFUL = """\
-The council of the small town by the river Harl
-voted for the new bridge over the river, and it
-was glad of the help of the engineer of the town
-Anna Rowe was not glad in the least about it and
-told the council so in a long letter that nobody
-read.
+The council of the small town
+voted for the new bridge over
+the river, and it was glad to
+Anna it was not the best plan
+of all, but it was a good one.
 Two."""
 
 
