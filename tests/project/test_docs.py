@@ -264,7 +264,8 @@ def test_every_list_of_suffixes_equals_the_readers() -> None:
     suffixes = [suffix for reader in newslint_readers() for suffix in reader.suffixes]
     assert first_columns("suffix") == suffixes
     patterns = re.findall(r"files: \\\.\((.*)\)\$", read(".pre-commit-hooks.yaml"))
-    assert patterns == ["|".join(suffix[1:] for suffix in suffixes)] * 2
+    # pre-commit installs newslint without the extra that web pages need.
+    assert patterns == ["|".join(suffix[1:] for suffix in suffixes if not suffix.startswith(".htm"))] * 2
 
 
 # Examples

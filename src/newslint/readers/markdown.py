@@ -93,7 +93,7 @@ def _html_blocks(html: str, place: ContentMap, containers: Sequence[Role]) -> It
 
 
 def _pieces(place: ContentMap, block: Token) -> list[TextPiece]:
-    """Return the stretches of the file that are the text of a block, in order."""
+    """Return the stretches of the file that are the text of a block, in order. A code span is not text."""
     content = block.content
     pieces: list[TextPiece] = []
     hidden = ""
@@ -121,12 +121,6 @@ def _pieces(place: ContentMap, block: Token) -> list[TextPiece]:
             is_address = False
         elif kind == "text":
             pieces += place.pieces(start, start + len(token.content))
-        elif kind == "code_inline":
-            start += len(token.markup)
-            end = start + len(token.content)
-            # The parser takes one space from either side.
-            shift = content[start:end].replace("\n", " ") != token.content
-            pieces += place.pieces(start + shift, end + shift)
     return sorted(pieces, key=_start)
 
 
