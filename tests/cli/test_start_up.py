@@ -10,7 +10,7 @@ from support import FAULTY
 
 # Top-level packages of the standard library. Their submodules and private modules differ between Python versions.
 STANDARD = set(
-    "__future__ bisect collections contextlib copyreg enum functools gc heapq importlib itertools keyword "
+    "__future__ bisect collections contextlib copyreg enum functools gc importlib itertools keyword "
     "operator re reprlib types typing warnings".split()
 )
 LAYERS = {

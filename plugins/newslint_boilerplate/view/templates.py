@@ -48,16 +48,10 @@ def template_tags(article: Article) -> list[Span]:
         if start < last or (sign == "[" and not text[end : end + 3].lower().startswith(AFTER_BRACKET)):
             continue
         match = TAG.match(text, start, start + MAX_TAG_CHARS)
-        if match and not (article.blocks and _is_written_out(article, start)):
+        if match:
             last = match.end()
             found.append(Span(start, last))
     return found
-
-
-def _is_written_out(article: Article, start: int) -> bool:
-    """Return whether a file with markup shows a tag on purpose: escaped, or at the start of a code span."""
-    before = article.to_raw((start, start + 1)).start - 1
-    return article.text[start] == "<" or article.raw[before : before + 1] == "`"
 
 
 def template_lines(article: Article) -> list[int]:

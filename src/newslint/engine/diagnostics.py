@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -24,7 +23,9 @@ def sort_key(diagnostic: Diagnostic) -> tuple[object, ...]:
 
 def merge_sorted(*streams: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """Yield the diagnostics of several streams, each in output order, in output order."""
-    return heapq.merge(*streams, key=sort_key)
+    from heapq import merge  # a run over one article does not need it
+
+    return merge(*streams, key=sort_key)
 
 
 def to_diagnostic(finding: Finding, rule: Rule, article: Article | None, fingerprinter: Fingerprinter) -> Diagnostic:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Callable, Iterable, Iterator
 from typing import IO, Any, Generic, TypeVar
 
@@ -34,16 +33,22 @@ class ExternalSorter(Generic[T]):
 
     def __iter__(self) -> Iterator[T]:
         files = [file for level in reversed(self._levels) for file in level]  # the first added first
-        return heapq.merge(*map(_read_run, files), sorted(self._in_memory, key=self._key), key=self._key)
+        in_memory = sorted(self._in_memory, key=self._key)
+        return self._merge([*map(_read_run, files), in_memory]) if files else iter(in_memory)
 
     def _add_run(self, file: IO[bytes]) -> None:
         for level in self._levels:
             level.append(file)
             if len(level) < MAX_FILES_PER_LEVEL:
                 return
-            file = _write_run(heapq.merge(*map(_read_run, level), key=self._key))
+            file = _write_run(self._merge(map(_read_run, level)))
             level.clear()
         self._levels.append([file])
+
+    def _merge(self, runs: Iterable[Iterable[T]]) -> Iterator[T]:
+        from heapq import merge  # few runs need it
+
+        return merge(*runs, key=self._key)
 
 
 def _write_run(values: Iterable[Any]) -> IO[bytes]:

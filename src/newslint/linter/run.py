@@ -46,7 +46,7 @@ class Run:
         for result in self._results():
             diagnostics.extend(result.diagnostics)
             facts.extend(result.facts)
-        yield from merge_sorted(diagnostics, self._compare(facts) if self.articles > 1 else ())
+        yield from merge_sorted(diagnostics, self._compare(facts)) if self.articles > 1 else diagnostics
 
     @property
     def rules_that_ran(self) -> list[str]:

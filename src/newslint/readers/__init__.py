@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib import import_module
-from typing import cast
+from typing import Any, cast
 
 from newslint.api import Article, Failure, Reader
 from newslint.readers.text import TextReader
@@ -27,9 +27,13 @@ def _lazy_reader(class_name: str) -> type[Reader]:
 
     class LazyReader:
         suffixes = file_suffixes
+        text_keys: Sequence[str] = ("text",)
+        date_keys: Sequence[str] | None = None
 
         def read(self, path: str, text: str) -> Iterable[Article | Failure]:
-            reader: Reader = getattr(import_module(f"newslint.readers.{module}"), class_name)()
-            return reader.read(path, text)
+            reader: Any = getattr(import_module(f"newslint.readers.{module}"), class_name)()
+            reader.text_keys, reader.date_keys = self.text_keys, self.date_keys
+            articles: Iterable[Article | Failure] = reader.read(path, text)
+            return articles
 
     return cast("type[Reader]", LazyReader)

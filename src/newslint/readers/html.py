@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import unescape
 from typing import Any, ClassVar
 
 from newslint.api import Article, Failure, TextBlock, TextPiece
+from newslint.readers.markup import text_blocks, trimmed
+from newslint.readers.metadata import metadata
 
 NO_EXTRACTOR = (
     'a web page needs the extractor that comes with newslint-extract; run: pip install "newslint[corpus]", or leave '
@@ -44,10 +47,6 @@ class HtmlReader:
 
 def _blocks_within(html: str, extracted: str) -> Iterator[TextBlock]:
     """Yield the blocks of the page whose text the extractor has kept. Others are menus, notices, comments."""
-    from html import unescape
-
-    from newslint.readers.markup import text_blocks, trimmed
-
     kept = {_squeezed(line) for line in extracted.split("\n")}
     whole = _squeezed(extracted)
     at = 0  # behind the last block that was found in the extracted text
@@ -72,8 +71,6 @@ def _squeezed(text: str) -> str:
 
 def _metadata(tree: Any) -> dict[str, str]:
     """Return the metadata that the page states in `meta` elements and in its title."""
-    from newslint.readers.metadata import metadata
-
     stated: dict[str, str] = {}
     for element in tree.document.query_selector_all("meta[content]"):
         for attribute in ("property", "name", "itemprop"):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from newslint.api import Article, Failure
+from newslint.readers.metadata import field_value, metadata
 
 
 class JsonLinesReader:
@@ -17,10 +19,6 @@ class JsonLinesReader:
 
     def read(self, path: str, text: str) -> Iterator[Article | Failure]:
         """Yield the articles in order, and a failure for each line that does not hold one."""
-        import json
-
-        from newslint.readers.metadata import field_value, metadata
-
         for number, line in enumerate(text.split("\n"), 1):
             if not line.strip():
                 continue

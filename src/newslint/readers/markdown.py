@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
+
+from markdown_it.token import Token
 
 from newslint.api import Article, Failure, Role, TextBlock, TextPiece
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
-
-    from newslint.readers.content_map import ContentMap
+from newslint.readers.content_map import ContentMap, SourceLines, map_cells, map_lines
+from newslint.readers.front_matter import split_front_matter
+from newslint.readers.markdown_parser import ROW_STARTS, markdown_parser
+from newslint.readers.markup import text_blocks, trimmed
+from newslint.readers.metadata import metadata
 
 CONTAINERS: dict[str, Role] = {"list_item_open": "list-item", "blockquote_open": "quotation"}
 HIDDEN_TAGS = ("script", "style", "template", "svg")
@@ -24,9 +26,6 @@ class MarkdownReader:
 
     def read(self, path: str, text: str) -> Iterator[Article | Failure]:
         """Yield the article, and a failure for front matter that is not valid."""
-        from newslint.readers.front_matter import split_front_matter
-        from newslint.readers.metadata import metadata
-
         fields, start, error = split_front_matter(text)
         if error:
             yield Failure("reader", path, error)
@@ -35,9 +34,6 @@ class MarkdownReader:
 
 def _blocks(text: str, start: int) -> Iterator[TextBlock]:
     """Yield the blocks of a text behind its front matter, which ends at `start`."""
-    from newslint.readers.content_map import ContentMap, SourceLines, map_cells, map_lines
-    from newslint.readers.markdown_parser import ROW_STARTS, markdown_parser
-
     source = SourceLines(text, start)
     body = source.body()
     environment: dict[str, Any] = {}
@@ -79,8 +75,6 @@ def _blocks(text: str, start: int) -> Iterator[TextBlock]:
 
 def _html_blocks(html: str, place: ContentMap, containers: Sequence[Role]) -> Iterator[TextBlock]:
     """Yield the text between the tags of a block of HTML."""
-    from newslint.readers.markup import text_blocks, trimmed
-
     for role, block in text_blocks(html):
         pieces: list[TextPiece] = []
         for start, end, shown in trimmed(html, block):
@@ -93,7 +87,7 @@ def _html_blocks(html: str, place: ContentMap, containers: Sequence[Role]) -> It
 
 
 def _pieces(place: ContentMap, block: Token) -> list[TextPiece]:
-    """Return the stretches of the file that are the text of a block, in order."""
+    """Return the stretches of the file that are the text of a block, in order. A code span is not text."""
     content = block.content
     pieces: list[TextPiece] = []
     hidden = ""
@@ -121,12 +115,6 @@ def _pieces(place: ContentMap, block: Token) -> list[TextPiece]:
             is_address = False
         elif kind == "text":
             pieces += place.pieces(start, start + len(token.content))
-        elif kind == "code_inline":
-            start += len(token.markup)
-            end = start + len(token.content)
-            # The parser takes one space from either side.
-            shift = content[start:end].replace("\n", " ") != token.content
-            pieces += place.pieces(start + shift, end + shift)
     return sorted(pieces, key=_start)
 
 

@@ -27,8 +27,9 @@ from newslint.text.attribution.predicates import (
     may_be_subject,
 )
 from newslint.text.attribution.verbs import PREPOSITIONAL_CUES, UNNAMED_SPEAKER_NOUNS, verb_form
+from newslint.text.pattern import Pattern
 from newslint.text.quotations import in_quotation
-from newslint.text.sentences import mask_abbreviations
+from newslint.text.sentences import MASKED_STOP, mask_abbreviations
 
 
 class Speaker(NamedTuple):
@@ -54,6 +55,14 @@ INVERTING_VERBS = frozenset(
     "confirmed acknowledged".split()
 )
 CUES_BEFORE_SOURCE = INVERTING_VERBS | frozenset(PREPOSITIONAL_CUES)
+# In a text with masked abbreviations: "from Washington, D·C· said", where no comma follows.
+COMMA_BEFORE_STATE = Pattern(
+    r"(?<=[a-z]),(?=\ (?:[A-Z]·[A-Z]·|[A-Z][a-z]{1,4}·)\ (?:[a-z]|\Z))",
+    case_sensitive=True,
+    method="search",
+    matches=("in Dunmere, Fla· ", "from Dunmere, N·Y· who left"),
+    misses=("in Dunmere, Gov· Hart said", "in Dunmere, Fla·, said", "in Dunmere, who said"),
+)
 # Cues that attribute nothing to their subject.
 NON_STATEMENT_CUES = frozenset(
     "ask asks asked asking testify testifies testified testifying write writes wrote saw seeing".split()
@@ -104,10 +113,15 @@ def _subject_of_next_cues(text: str, noun: Noun, cues: Sequence[Mention], number
             gap = mask_abbreviations(text, noun[1], cue[0])
             if ". " in gap:
                 return None
+            gap = COMMA_BEFORE_STATE.sub(_to_masked_stop, gap)
         speaker = _subject(text, noun, cue, gap, cues[number - 1] if number else None)
         if speaker:
             return speaker
     return None
+
+
+def _to_masked_stop(_match: object) -> str:
+    return MASKED_STOP
 
 
 def _may_precede_source(text: str, cue: Mention) -> bool:
