@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newslint.canonical.characters import clean_characters, is_regular
+from newslint.canonical.characters import clean_characters, is_regular, unusual_characters
 from newslint.canonical.lines import soft_line_ends
 from newslint.canonical.quotes import canonical_quotes, doubled_marks
 from newslint.canonical.span_map import Replacement, SpanMap, merge, replace
@@ -31,18 +31,21 @@ def canonicalize(raw: str, blocks: Sequence[TextBlock] | None = None) -> Canonic
     made = [] if blocks is None else list(_without_markup(raw, blocks))
     text, spans = replace(raw, made) if made else (raw, None)
     lines = text.split("\n")
-    if not is_regular(text, lines):
+    unusual = frozenset(unusual_characters(text))
+    if not is_regular(text, lines, unusual):
         made, text, spans = _then(raw, made, spans, clean_characters(text))
         lines = text.split("\n")
-    if "''" in text or "``" in text:
+        unusual = frozenset(unusual_characters(text))
+    if ("'" in unusual and "''" in text) or ("`" in unusual and "``" in text):
         made, text, spans = _then(raw, made, spans, doubled_marks(text))
         lines = text.split("\n")
+        unusual |= {'"'}
     doubtful: tuple[int, ...] = ()
     if blocks is None and (joins := soft_line_ends(text, lines)):
         offsets = _doubtful(text, joins)
         doubtful = tuple([spans.to_raw((offset, offset + 1)).start for offset in offsets] if spans else offsets)
         made, text, spans = _then(raw, made, spans, joins)
-    return Canonical(canonical_quotes(text), spans, doubtful)
+    return Canonical(canonical_quotes(text, unusual), spans, doubtful)
 
 
 def _doubtful(text: str, joins: Sequence[Replacement]) -> list[int]:

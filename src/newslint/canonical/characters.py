@@ -20,21 +20,32 @@ INVISIBLE = "\xad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2
 # Characters whose UTF-8 bytes are often read as Windows-1252.
 MISREAD = "“”‘’–—…•·«»£€©®°´½¼¾áàâäãåæçéèêëíìîïñóòôöõøœúùûüßÁÀÂÄÃÅÆÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØŒÚÙÛÜ\xa0"
 
-COMBINING = tuple("\u0300\u0301\u0302\u0303\u0308\u030a\u030c\u0327")
+# Characters of which a text may have any number without being looked at; `\n` ends a line.
+PLAIN = bytes(code for code in (10, *range(32, 127)) if chr(code) not in "&'\"`")
+# The other characters of most regular texts. Of the rest, `is_regular` looks closer.
+REGULAR = frozenset("&'\"`“”‘’–—…•·«»£€©®°½¼áàäãåæçéèêëíìîïñóòôöõøœúùûüßÁÀÄÅÆÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØŒÚÙÛÜ™")
+COMBINING = frozenset(map(chr, range(0x300, 0x370)))
+MISREAD_STARTS = frozenset("âÂÃ")
 
 
-def is_regular(text: str, lines: list[str]) -> bool:
+def unusual_characters(text: str) -> str:
+    """Return the characters of a text, in order, that are not plain: marks, and what is not ASCII."""
+    # Deleting bytes is the cheapest pass over a text that there is.
+    return text.encode("utf-8", "surrogatepass").translate(None, PLAIN).decode("utf-8", "surrogatepass")
+
+
+def is_regular(text: str, lines: list[str], unusual: frozenset[str]) -> bool:
     """Whether `clean_characters` has nothing to do for a text of these lines: the fast path, and the usual case."""
-    # Of white space the space alone is printable; soft hyphens and zero-width characters are not.
-    if "  " in text or not all(map(str.isprintable, lines)) or [*map(str.strip, lines)] != lines:
+    if "  " in text or [*map(str.strip, lines)] != lines:
         return False
-    if "&" in text and _entity().search(text):
+    if "&" in unusual and _entity().search(text):
         return False
-    if text.isascii():
+    if unusual <= REGULAR:
         return True
-    if ("â" in text or "Â" in text or "Ã" in text) and _mojibake().search(text):
+    # Of white space the space alone is printable; soft hyphens and zero-width characters are not.
+    if not all(map(str.isprintable, unusual)) or unusual & COMBINING:
         return False
-    return not any(map(text.__contains__, COMBINING))
+    return not (unusual & MISREAD_STARTS and _mojibake().search(text))
 
 
 def undecoded(text: str) -> list[Replacement]:

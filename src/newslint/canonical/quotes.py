@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Set
 
     from newslint.canonical.span_map import Replacement
 
@@ -14,6 +15,7 @@ BEFORE_OPENING = frozenset(' \n([{—–-/…"“‘„«»')
 AFTER_CLOSING = frozenset(" \n)]}—–-/….,;:!?\"”’'»")
 # An apostrophe stands before these, though it looks like an opening mark.
 ELISIONS = frozenset("tis twas twere em til till n cause bout round cos coz fraid twixt tween neath ere un".split())
+RARE = frozenset("‘«„‚‟‛＂`")
 MAX_SINGLE_QUOTE_CHARS = 1500
 MAX_PLURAL_QUOTE_CHARS = 60  # a single quotation that closes after a plural is not longer
 
@@ -26,27 +28,37 @@ def doubled_marks(text: str) -> list[Replacement]:
     return [(match.start(), match.end(), '"') for match in marks]
 
 
-def canonical_quotes(text: str) -> str:
-    """Return the text, every character where it was, with its marks in one form."""
-    if _has_rare_marks(text):
-        return _each_mark(text)
-    if "’" in text:
+def canonical_quotes(text: str, marks: Set[str]) -> str:
+    """Return the text, every character where it was, with its marks in one form; `marks` holds those that it has."""
+    rare = RARE & marks
+    may_open = "'" in marks and _has_opening_apostrophe(text)
+    may_be_swapped = "”" in marks and text.count("“") < text.count("”")
+    if not (rare or may_open or may_be_swapped):
+        return _usual_marks(text, marks)
+    lines = text.split("\n")
+    # Only the context explains single quotations, guillemets and low marks: such a line is read mark by mark.
+    for number, line in enumerate(lines):
+        if (
+            (may_open and "'" in line and _has_opening_apostrophe(line))
+            or (rare and any(map(line.__contains__, rare)))
+            or (may_be_swapped and line.count("“") < line.count("”"))
+        ):
+            lines[number] = _each_mark(line)
+        elif '"' in line or "’" in line:
+            lines[number] = _usual_marks(line, marks)
+    return "\n".join(lines)
+
+
+def _usual_marks(text: str, marks: Set[str]) -> str:
+    if "’" in marks:
         text = text.replace("’", "'")
-    return _straight_marks(text) if '"' in text else text
+    return _straight_marks(text) if '"' in marks else text
 
 
-def _has_rare_marks(text: str) -> bool:
-    """Whether the text has marks that only their context explains: single quotations, guillemets, low marks."""
-    at = text.find("'")
-    while at >= 0:
-        if not text[at - 1 : at].isalnum():
-            return True
-        at = text.find("'", at + 1)
-    if text.isascii():
-        return "`" in text
-    if any(map(text.__contains__, "‘«„‚‟‛＂`")):
-        return True
-    return "”" in text and text.count("“") < text.count("”")
+def _has_opening_apostrophe(text: str) -> bool:
+    pieces = text.split("'")
+    pieces.pop()
+    return not all(map(str.isalnum, [piece[-1:] for piece in pieces]))
 
 
 def _straight_marks(text: str) -> str:
