@@ -19,7 +19,7 @@ LAYERS = {
     "config": "loader settings",
     "engine": "checker diagnostics facts fixes",
     "linter": "article_store external_sort lint_file linter process_pool read_articles run",
-    "plugin_loader": "finder validation",
+    "plugin_loader": "finder",
     "readers": "text",
     "reporters": "escaping text",
 }

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from newslint.plugin_loader.finder import BUILT_IN, call_hooks
+from newslint.plugin_loader.validation import validate
 from sample_plugin import JARGON, LOCAL, SAMPLE
 from support import FAULT, FAULTY, Run, Write
 
@@ -159,3 +162,9 @@ def test_a_file_name_grants_no_trust(newslint: Run, write: Write) -> None:
     newslint("--trust")
     write(".newslint.toml", 'local-plugins = ["acme.py"]\n')
     assert newslint("a.txt").returncode == 2
+
+
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_built_in_plugins_are_valid(name: str) -> None:
+    # A run does not validate them.
+    validate(call_hooks(name, import_module(name)), name.removeprefix("newslint_"))

@@ -20,7 +20,7 @@ from newslint.discovery import discover
 from newslint.engine.checker import format_exception
 from newslint.files import FileError
 from newslint.linter.linter import Linter, build_linter
-from newslint.plugin_loader.validation import PluginError
+from newslint.plugin_loader import PluginError
 from newslint.reporters.escaping import escape
 from newslint.text.words import pluralize
 

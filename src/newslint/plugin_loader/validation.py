@@ -1,22 +1,8 @@
 """Validation of what one plugin provides."""
 
-from typing import NamedTuple
-
-from newslint.api import Reader, Reporter, Rule
+from newslint.api import Rule
 from newslint.model import SEVERITIES
-
-
-class PluginError(Exception):
-    """A plugin that must not or cannot run. The message says what to do."""
-
-
-class PluginContents(NamedTuple):
-    """What one plugin provides."""
-
-    plugin: str  # its name
-    rules: tuple[type[Rule], ...] = ()
-    readers: tuple[type[Reader], ...] = ()
-    reporters: tuple[type[Reporter], ...] = ()
+from newslint.plugin_loader import PluginContents, PluginError
 
 
 def validate(contents: PluginContents, family: str | None) -> None:
