@@ -96,3 +96,17 @@ def test_the_home_folder_is_not_searched_for_articles(tmp_path: Path, write: Wri
         assert editor.pushed[uri]["diagnostics"] == []
         editor.open("a.txt")  # open files are compared
         editor.wait_until(lambda: editor.pushed[uri]["diagnostics"])
+
+
+def test_a_related_file_is_read_in_the_encoding_of_the_configuration(tmp_path: Path, home: Path, write: Write) -> None:
+    write(".newslint.toml", 'local-plugins = ["tolls.py"]\nselect = ["tolls"]\nencoding = "utf-16-le"')
+    write("tolls.py", TOLLS)
+    write("a.txt", "\U0001f30d toll 3\n".encode("utf-16-le"))
+    write("b.txt", "toll 4\n")
+    with running_editor(tmp_path, home, NEWSLINT_TRUST_LOCAL="1") as editor:
+        editor.initialize()
+        uri = editor.open("b.txt")
+        (found,) = editor.wait_until(lambda: editor.pushed.get(uri, {}).get("diagnostics"))
+        (related,) = found["relatedInformation"]
+        assert related["location"]["range"]["start"] == {"line": 0, "character": 3}
+        assert editor.shut_down() == 0
