@@ -22,7 +22,7 @@ DATE_LINE_WORDS = (
     TIMESTAMP_WORDS
     | frozenset(MONTH_NUMBERS)
     | frozenset(
-        "and modified edited revised originally ago hour hours hr hrs minute minutes min mins day days read comment "
+        "modified edited revised originally ago hour hours hr hrs minute minutes min mins day days read comment "
         "comments eastern pacific central mountain jst kst hkt sgt pkt sast wat eat nzst nzdt msk wib eest eet".split()
     )
 )
@@ -34,10 +34,10 @@ AND_UPDATED = Pattern(
 )
 PICTURE_WORDS = "photo file image getty picture caption courtesy speaks arrives seen".split()
 PICTURE_SIGN = Pattern(
-    rf"\b(?:{'|'.join(PICTURE_WORDS)})\b|@",
+    rf"\b(?:{'|'.join(PICTURE_WORDS)})\b|(?<!\w)@",
     method="search",
-    matches=("Courtesy of the museum", "mail@example.com"),
-    misses=("a profile of her", "The Imaginary Times"),
+    matches=("Courtesy of the museum", "Eva Lind (@evalind)"),
+    misses=("a profile of her", "The Imaginary Times", "mail@example.com"),
 )
 # Before the date of something else: "Born June 5, 1926", "Deadline: June 5, 2026".
 WORDS_BEFORE_EVENT = frozenset(
@@ -69,7 +69,7 @@ def is_timestamp_text(gap: str, any_name: bool = False) -> bool:
     for separator in ",|()/•·":
         gap = gap.replace(separator, " ")
     name_words_left = 0
-    for word in gap.split():
+    for word in AND_UPDATED.sub(_to_space, gap).split():
         bare = word.strip(".:@-–—()[]•·").lower()
         if bare == "by":
             name_words_left = 4
@@ -82,6 +82,10 @@ def is_timestamp_text(gap: str, any_name: bool = False) -> bool:
     return True
 
 
+def _to_space(_match: object) -> str:
+    return " "
+
+
 def fills_line(before: str, after: str) -> bool:
     """Return whether a line has only a date, apart from a byline, the time of day, and a place or a section."""
     if len(after) > MAX_REST_CHARS:
@@ -89,7 +93,7 @@ def fills_line(before: str, after: str) -> bool:
     if is_timestamp_text(after):
         return is_timestamp_text(before) or _is_byline(before)
     after = after.lstrip(" ,")
-    return is_timestamp_text(before) and (
+    return (is_timestamp_text(before) or before[:7].lower() == "source:") and (
         after[:1] in "|•·" or after[:2] == "/ " or TIME_OF_DAY.match(after.lstrip("Tat "), 0) is not None
     )
 

@@ -28,7 +28,7 @@ LEXICON: Lexicon = {
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\w:%/°]|[.,]\d)"
 _LAST_DAY = r"(?:\s?(?:[-–—&/]|to|and|through)\s?(?P<last_day>\d{1,2})(?:st|nd|rd|th)?(?![\w:%]|,\d))?"
 # A time of day or the next word may follow without a space, as scrapers leave it: "June 5, 20265:00 AM".
-_YEAR = r"(?P<year>(?:19|20)\d\d)(?:(?=\d{1,2}:\d\d|(?-i:[A-Z][a-z]))|(?![\w%]|[.,]\d))"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?:(?=\d{1,2}:\d\d|(?-i:[A-Z][A-Za-z]))|(?![\w%]|[.,]\d))"
 DAY_AFTER_MONTH = Pattern(
     rf"\.?,?\s(?:the\s)?{_DAY}{_LAST_DAY}(?:(?:,\s?|\s){_YEAR})?",
     matches=(" 9", " 9th, 2021", ". 9-11, 2021", " the 9th", " 9, 20215:00 AM", " 9, 2021Updated"),
@@ -45,9 +45,10 @@ ISO_DATE = Pattern(
     misses=("2021-04", "2021-04-09-1", "2021-4-9"),
 )
 YEAR_FIRST_DATE = Pattern(
-    r"(?P<year>\d{4})(?P<sign>[/.])(?P<month>0[1-9]|1[0-2])(?P=sign)(?P<day>0[1-9]|[12]\d|3[01])(?![\w/]|\.\d)",
-    matches=("2021/04/09", "2021.04.09 07:00"),
-    misses=("2021/04/09/", "2021/13/09", "2021/4", "2021.04.09.1"),
+    r"""(?P<year>\d{4})(?:/(?P<month>0?[1-9]|1[0-2])/(?P<day>0?[1-9]|[12]\d|3[01])
+    |\.(?P<second>0[1-9]|1[0-2])\.(?P<third>0[1-9]|[12]\d|3[01]))(?![\w/]|\.\d)""",
+    matches=("2021/04/09", "2021/4/9", "2021.04.09 07:00"),
+    misses=("2021/04/09/", "2021/13/09", "2021/4", "2021.04.09.1", "2021.4.9"),
 )
 DAY_AND_MONTH_BEFORE_YEAR = Pattern(
     r"(?<![\d/.-])(?P<month>\d{1,2})(?P<sign>[/.-])(?P<day>\d{1,2})(?P=sign)\Z",
@@ -164,7 +165,7 @@ def _numeric_dates(article: Article) -> list[TimeExpression]:
         if after == "-" or (after in ("/", ".") and not before.isalnum() and before not in ("/", ".", "-")):
             iso = (ISO_DATE if after == "-" else YEAR_FIRST_DATE).match(text, start)
             if iso:
-                year, month, day = (int(part) for part in iso.group("year", "month", "day"))
+                year, month, day = (int(part) for part in iso.groups() if part)
                 found.append(TimeExpression(start, iso.end(), "date", year, month, day))
         elif before in "/.-" and before and not after.isalnum():
             parts = DAY_AND_MONTH_BEFORE_YEAR.search(text, start - 6, start)
