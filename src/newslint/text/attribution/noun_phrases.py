@@ -46,7 +46,7 @@ KNOWLEDGE_MODIFIER = Pattern(
     r"""\s+(?:familiar\ with|close\ to|briefed\ (?:on|about)|with\ (?:\w+\ ){0,2}knowledge|involved\ (?:in|with)
         |aware\ of|in\ the\ room|on\ the\ call|present\ at
         |who\ (?:attended|ha[sd]\ (?:seen|been\ briefed|knowledge)|was\ briefed))
-    [^,;:.!?“”()—–\n]{0,70}?(?=[,;:.!?“”()—–\n]|\ (?:who|said|says|say|told|have|has|spoke)\b|\s*$)""",
+    [^,;:.!?“”()—–\n]{0,70}?(?=[,;:.!?“”()—–\n]|\ (?:who|that|said|says|say|told|have|has|spoke)\b|\s*$)""",
     matches=(" familiar with the talks said", " with direct knowledge of it,", " who attended."),
     misses=(" in the capital,", " close by,"),
 )
