@@ -25,10 +25,13 @@ DASHES = frozenset("-·–—")  # these also stand within sentences
 
 def continues(line: str, following: str) -> bool:
     """Whether a sentence goes on across the end of a line."""
+    end = line[-1]
+    if end in "!?:;…|" or (end in CLOSERS and ends_sentence(line)):
+        return False
     last = line.rsplit(" ", 1)[-1]
     if last in MONTHS:
         return following[0].isdigit()
-    if (ends_sentence(line) and last not in TITLES) or is_item(following, line):
+    if (end == "." and last not in TITLES) or is_item(following, line):
         return False
     if following[0].islower():
         return not following.startswith(("by ", "www.", "http"))

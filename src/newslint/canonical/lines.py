@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newslint.canonical.line_signs import (
@@ -40,14 +39,17 @@ MIN_SHARE = 0.8  # of these the share that the width must explain
 
 def soft_line_ends(text: str, lines: list[str]) -> list[Replacement]:
     """Return the replacements that join what was wrapped, in order, for a text of these lines."""
-    short = [
-        number
-        for number, (line, following) in enumerate(pairwise(lines))
-        if following and 0 < len(line) <= MAX_WRAPPED_CHARS
-    ]
+    last = len(lines) - 1
+    short = [number for number, size in enumerate(map(len, lines)) if 0 < size <= MAX_WRAPPED_CHARS and number < last]
+    short = [number for number in short if lines[number + 1]]
     if not short:
         return []
-    width = _width([(lines[number], lines[number + 1]) for number in short])
+    going = [number for number in short if continues(lines[number], lines[number + 1])]
+    width = _width([(lines[number], lines[number + 1]) for number in going]) if len(going) >= MIN_PAIRS else 0
+    if not width:
+        # Only its own words, or a quotation that is open, can show that a line goes on.
+        marked = [number for number in short if lines[number][-1] == "-" or is_open(lines[number])]
+        short = sorted({*going, *marked}) if marked else going
     has_gaps = bool(width) and "" in lines[:-1] and (lines.count("") - 1) * LINES_PER_GAP >= len(lines)
     within: set[int] = set()
     if width and not has_gaps:
@@ -72,11 +74,8 @@ def soft_line_ends(text: str, lines: list[str]) -> list[Replacement]:
     return found
 
 
-def _width(short: list[tuple[str, str]]) -> int:
-    """Return the width in characters at which the text was wrapped, or 0, from its short lines, each with the next."""
-    pairs = [(line, following) for line, following in short if continues(line, following)]
-    if len(pairs) < MIN_PAIRS:
-        return 0
+def _width(pairs: list[tuple[str, str]]) -> int:
+    """Return the width in characters at which the text was wrapped, or 0, from the lines that go on in the next."""
     width = max(len(line) for pair in pairs for line in pair if len(line) <= MAX_WRAPPED_CHARS)
     fitting = sum(len(line) + 1 + first_word_length(following) > width for line, following in pairs)
     return width if width >= MIN_WIDTH and fitting >= MIN_SHARE * len(pairs) else 0
