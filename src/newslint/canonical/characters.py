@@ -15,6 +15,7 @@ SPACES = (
     "\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000"
 )
+CODED_SPACES = r"&nbsp;|&#160;|&#[xX][aA]0;|&(?:en|em|thin)sp;|Â\xa0|Ã‚\xa0|&amp;nbsp;"
 # Soft hyphen, zero-width characters, direction marks, byte order marks within the text.
 INVISIBLE = "\xad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 # Characters whose UTF-8 bytes are often read as Windows-1252.
@@ -62,7 +63,9 @@ def undecoded(text: str) -> list[Replacement]:
 def clean_characters(text: str) -> list[Replacement]:
     """Return the replacements that make the characters of a text canonical, in order."""
     found: list[Replacement] = []
-    for match in _irregular().finditer(text):
+    may_be_misread = any(map(text.__contains__, MISREAD_STARTS))
+    may_combine = not COMBINING.isdisjoint(text)
+    for match in _irregular(may_be_misread, may_combine).finditer(text):
         start, end = match.span()
         old = match.group()
         kind = match.lastgroup
@@ -84,22 +87,30 @@ def clean_characters(text: str) -> list[Replacement]:
 
 
 @cache
-def _irregular() -> re.Pattern[str]:
+def _irregular(may_be_misread: bool, may_combine: bool) -> re.Pattern[str]:
+    """Return the pattern of what may have to be replaced; the parts that a text cannot match cost time."""
     import re
 
     invisible = f"[{INVISIBLE}]|&shy;|&zwnj;|&#173;|&#8203;"
-    return re.compile(
-        rf"(?P<gap>(?:{_blank().pattern}|{invisible})+)|(?P<line>\r\n?)"
-        rf"|(?P<entity>{_entity().pattern})|(?P<mojibake>{_mojibake().pattern})"
-        r"|(?P<combining>[^\W\d_][\u0300-\u036f]+)"
-    )
+    # A gap begins with a space only where another character of it follows, or at the end of a line or of the text.
+    first = rf"[ ](?=[ \r\n&ÂÃ{SPACES}{INVISIBLE}]|\Z)|(?:(?<=[\r\n])|\A)[ ]|[{SPACES}]|{CODED_SPACES}"
+    parts = [
+        rf"(?P<gap>(?:{first}|{invisible})(?:{_blank().pattern}|{invisible})*)",
+        r"(?P<line>\r\n?)",
+        rf"(?P<entity>{_entity().pattern})",
+    ]
+    if may_be_misread:
+        parts.append(rf"(?P<mojibake>{_mojibake().pattern})")
+    if may_combine:
+        parts.append(r"(?P<combining>[^\W\d_][\u0300-\u036f]+)")
+    return re.compile("|".join(parts))
 
 
 @cache
 def _blank() -> re.Pattern[str]:
     import re
 
-    return re.compile(rf"[ {SPACES}]|&nbsp;|&#160;|&#[xX][aA]0;|&(?:en|em|thin)sp;|Â\xa0|Ã‚\xa0|&amp;nbsp;")
+    return re.compile(rf"[ {SPACES}]|{CODED_SPACES}")
 
 
 @cache
