@@ -173,3 +173,27 @@ def test_the_example_for_authors_of_readers_is_a_plugin(newslint: Run, write: Wr
     done = newslint(".")
     assert [line.split(" warning")[0] for line in done.stdout.splitlines()] == ["a.cue:4:1:"]
     assert 'b.cue: reader: "soon" is not a date' in done.stderr
+
+
+LINK = "READ MORE: Ten questions about the new bus lanes"
+STORY = "The county will test the wells of eleven villages after traces of a solvent were found near an old airfield."
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (f"{STORY}\n\n## {LINK}\n\n{STORY}\n", f"{STORY}\n\n{STORY}\n"),
+        (f"{STORY}\n\n> **READ MORE:** [Ten\n> questions](x)\n\n{STORY}\n", f"{STORY}\n\n{STORY}\n"),
+        (f"{STORY}\r\n\r\n[{LINK}](x)\r\n\r\n{STORY}\r\n", f"{STORY}\r\n\r\n{STORY}\r\n"),
+        (f"{STORY}\n\n- one point of it\n- {LINK}\n- more of it\n", f"{STORY}\n\n- one point of it\n- more of it\n"),
+        # Without the line, those around it would become one paragraph, or its markup would become text.
+        (f"{STORY}\n## {LINK}\n{STORY}\n", None),
+        (f"{STORY}\n\n{LINK}\n===\n\n{STORY}\n", None),
+        (f"{STORY}\n\n<p>{STORY}</p><p>{LINK}</p>\n", None),
+    ],
+)
+def test_a_fix_removes_a_block_with_its_markup(newslint: Run, write: Write, before: str, after: str | None) -> None:
+    path = write("a.md", before.encode())
+    assert "[boilerplate/related-link]" in newslint("a.md").stdout
+    newslint("a.md", "--fix", "--unsafe-fixes")
+    assert path.read_bytes().decode() == (after or before)

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from newslint.article import Article
 from newslint.model import Edit, Fix, Span
+from newslint.text.page.roles import role_at
 from newslint.text.quotations import overlaps_quotation
 
 T = TypeVar("T")
@@ -59,16 +60,42 @@ def _raw_edit(edit: Edit, article: Article) -> Edit | None:
     span = article.to_raw(edit.span) if edit.text else article.to_deletion(edit.span)
     if article.may_be_two_blocks(edit.span):
         return None
-    if article.blocks is None or span.end - span.start == edit.span.end - edit.span.start:
+    if article.blocks is None:
         return Edit(span, edit.text)
-    raw = article.raw
-    start = raw.rfind("\n", 0, span.start) + 1
-    end = raw.find("\n", span.end - 1 if raw[span.end - 1 : span.end] == "\n" else span.end)
+    is_within_block = span.end - span.start == edit.span.end - edit.span.start and "\n" not in article.raw[slice(*span)]
+    if is_within_block and (edit.text or not _is_whole_line(edit.span, article)):
+        return Edit(span, edit.text)
+    return None if edit.text else _block_deletion(edit.span, article)
+
+
+def _is_whole_line(span: Span, article: Article) -> bool:
+    """Return whether a span covers a line of the canonical text, which is a block, from its start to its end."""
+    starts, text = article.line_starts, article.text
+    return span[0] == starts[article.line_index(span[0])] and text[span[1] : span[1] + 1] in ("", "\n")
+
+
+def _block_deletion(span: Span, article: Article) -> Edit | None:
+    """Return the edit that removes a whole block with its markup, or None where what stands around it would change."""
+    raw, text = article.raw, article[span]
+    bare = text.strip()
+    at = span[0] + len(text) - len(text.lstrip())
+    role = role_at(article, at)
+    if not bare or "\n" in bare or role == "table-row":
+        return None
+    first, last = article.to_raw((at, at + len(bare)))
+    start = raw.rfind("\n", 0, first) + 1
+    end = raw.find("\n", last)
     end = len(raw) if end < 0 else end + 1
-    before, after = article.to_canonical((start, span.start)), article.to_canonical((span.end, end))
-    is_whole = not article[before].strip() and not article[after].strip()
-    # Of a block that goes as a whole, the markup goes with it.
-    return Edit(Span(start, end), edit.text) if is_whole and not edit.text else None
+    before, after = article.to_canonical((start, first)), article.to_canonical((last, end))
+    if article[before].strip() or article[after].strip():
+        return None  # another block stands in the same line
+    line_before = raw[raw.rfind("\n", 0, max(0, start - 1)) + 1 : start].strip()
+    line_after = raw[end : raw.find("\n", end) % (len(raw) + 1)].strip()
+    if role != "list-item" and (line_before or line_after):
+        return None  # they would become one paragraph, or the line below is markup of this block
+    if not line_before and not line_after and end < len(raw):
+        end = raw.find("\n", end) % len(raw) + 1  # one blank line is enough
+    return Edit(Span(start, end), "")
 
 
 def changes_quotation(fix: Fix, article: Article) -> bool:
