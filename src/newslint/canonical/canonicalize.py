@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newslint.canonical.characters import clean_characters, is_regular, unusual_characters
+from newslint.canonical.line_signs import is_unfinished
 from newslint.canonical.lines import soft_line_ends
 from newslint.canonical.quotes import canonical_quotes, doubled_marks
 from newslint.canonical.span_map import Replacement, SpanMap, merge, replace
@@ -51,14 +52,17 @@ def canonicalize(raw: str, blocks: Sequence[TextBlock] | None = None) -> Canonic
 def _doubtful(text: str, joins: Sequence[Replacement]) -> list[int]:
     """Return the line ends that only the width of the lines shows to be within a paragraph.
 
-    Blank lines between paragraphs leave no doubt, and neither does a sentence that continues in lower case.
+    Blank lines between paragraphs leave no doubt, and neither does a sentence that continues in lower case,
+    or a line that ends with a comma, an article or "and".
     """
     if text.count("\n\n") * LINES_PER_GAP >= text.count("\n"):
         return []
     return [
         start
         for start, end, new in joins
-        if new == " " and not (text[end].islower() and text[start - 1] not in SENTENCE_ENDS)
+        if new == " "
+        and not (text[end].islower() and text[start - 1] not in SENTENCE_ENDS)
+        and not is_unfinished(text, start)
     ]
 
 

@@ -14,7 +14,10 @@ DANGLING = frozenset(
         "would could might should must his its their our my your these those"
     ).split()
 )
+UNFINISHED = frozenset("a an the of and or nor than their his its our my your these those Mr. Mrs. Ms. Dr.".split())
 TITLES = frozenset("Mr. Mrs. Ms. Dr. Gov. Sen. Rep. Prof. Gen. Lt. Col. Sgt. Capt. Rev. St.".split())
+# At the end of a full line they are not the end of a title. A label may end so: "Sign in".
+PREPOSITIONS = frozenset("in on near over about after before between through around within without".split())
 MONTHS = frozenset(
     "January February March April May June July August September October November December".split()
     + "Jan. Feb. Mar. Apr. Aug. Sept. Oct. Nov. Dec.".split()
@@ -78,3 +81,9 @@ def fills_line(line: str, following: str, width: int) -> bool:
         return len(line) + 1 + length > width
     # Before an address a line may be much shorter, but then it is no sentence.
     return len(line) + 1 + length > width and (len(line) + 1 + MAX_WORD_CHARS > width or line[-1] not in ".!?…")
+
+
+def is_unfinished(text: str, end: int) -> bool:
+    """Whether the last word before an offset cannot end anything, not even a label: an article, "and", a comma."""
+    last = text[max(0, end - MAX_WORD_CHARS) : end].rsplit(" ", 1)[-1]
+    return last.endswith(",") or last in UNFINISHED

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from newslint.canonical.line_signs import (
     MAX_WORD_CHARS,
     MIN_CONTINUED_CHARS,
+    PREPOSITIONS,
     continues,
     ends_sentence,
     fills_line,
@@ -33,8 +34,6 @@ MIN_SENTENCES = (
     0.3  # ends of sentences within lines, for each paragraph that certainly ends: below, paragraphs are short
 )
 MANY_SENTENCES = 1.2
-# At the end of a full line they are not the end of a title. A label may end so: "Sign in".
-PREPOSITIONS = frozenset("in on near over about after before between through around within without".split())
 MARKS = ".,;:!?“”\"'()[]"
 
 
