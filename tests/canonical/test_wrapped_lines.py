@@ -85,3 +85,16 @@ def test_a_hyphen_that_divides_one_word_is_taken_out(before: str, after: str, jo
 def test_titles_and_months_do_not_end_a_sentence_at_a_line_end() -> None:
     raw = "It was opened by the council on Jan.\n5 last year, as we heard from Mr.\nHale of the council.\n"
     assert canonical(raw) == raw.replace("\n", " ").strip() + "\n"
+
+
+def test_an_address_that_is_longer_than_the_lines_is_part_of_its_paragraph() -> None:
+    text = (
+        "The deficit of the harbour grew by nine percent in the year before, and by less than half of that in the year "
+        "after it, when the council sold the old ferry. The sums are laid out by the office of the harbour, see "
+        "http://www.harlow.example/office/harbour/sums/deficit/2012/report-of-the-year.pdf, page nine, and the notes "
+        "below the table on the page after that, which give the price of the ferry."
+    )
+    raw = (
+        "\n".join(textwrap.wrap(text, 60, break_long_words=False, break_on_hyphens=False)) + "\n\nIt was sold in May.\n"
+    )
+    assert canonical(raw).split("\n")[0] == text

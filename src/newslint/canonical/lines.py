@@ -76,7 +76,10 @@ def soft_line_ends(text: str, lines: list[str]) -> list[Replacement]:
 
 def _width(pairs: list[tuple[str, str]]) -> int:
     """Return the width in characters at which the text was wrapped, or 0, from the lines that go on in the next."""
-    width = max(len(line) for pair in pairs for line in pair if len(line) <= MAX_WRAPPED_CHARS)
+    # A line of one word, such as an address, may be longer than the width.
+    width = max(
+        (len(line) for pair in pairs for line in pair if len(line) <= MAX_WRAPPED_CHARS and " " in line), default=0
+    )
     fitting = sum(len(line) + 1 + first_word_length(following) > width for line, following in pairs)
     return width if width >= MIN_WIDTH and fitting >= MIN_SHARE * len(pairs) else 0
 
