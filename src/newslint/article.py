@@ -36,6 +36,7 @@ class Article:
         "_span_map",
         "_views",
         "blocks",
+        "has_raw_offsets",
         "mentions_by_kind",
         "meta",
         "path",
@@ -59,6 +60,8 @@ class Article:
         self.blocks = blocks
         # What is not a string is reported where readers are called, and the articles behind it are read.
         self.text, self._span_map, self._doubtful_line_ends = canonicalize(raw if isinstance(raw, str) else "", blocks)
+        # Spans and edits of `text` are then those of `raw`: the usual case.
+        self.has_raw_offsets = self._span_map is None and blocks is None and not self._doubtful_line_ends
         self.mentions_by_kind: Mapping[str, Sequence[Mention]] = {}
         self._views: dict[View[Any], Any] = {}
         self._line_starts: list[int] | None = None
@@ -70,7 +73,7 @@ class Article:
         scanned.path, scanned.raw, scanned.record = self.path, self.raw, self.record
         scanned.meta, scanned.blocks = self.meta, self.blocks
         scanned.text, scanned._span_map = self.text, self._span_map
-        scanned._doubtful_line_ends = self._doubtful_line_ends
+        scanned._doubtful_line_ends, scanned.has_raw_offsets = self._doubtful_line_ends, self.has_raw_offsets
         scanned.mentions_by_kind = mentions_by_kind
         scanned._views = {}
         scanned._line_starts, scanned._raw_line_starts = self._line_starts, self._raw_line_starts

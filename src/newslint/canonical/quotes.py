@@ -32,7 +32,7 @@ def canonical_quotes(text: str, marks: Set[str]) -> str:
     """Return the text, every character where it was, with its marks in one form; `marks` holds those that it has."""
     rare = RARE & marks
     may_open = "'" in marks and _has_opening_apostrophe(text)
-    may_be_swapped = "”" in marks and text.count("“") < text.count("”")
+    may_be_swapped = "”" in marks and ("“" not in marks or text.count("“") < text.count("”"))
     if not (rare or may_open or may_be_swapped):
         return _usual_marks(text, marks)
     lines = text.split("\n")

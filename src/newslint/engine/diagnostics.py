@@ -69,12 +69,14 @@ def to_location(article: Article, span: tuple[int, int], *, context: bool = True
     start, end = span
     if not 0 <= start <= end <= len(article.text):
         raise ValueError(f"span {start}-{end} lies outside the article's {len(article.text)} characters")
-    raw_span = article.to_raw(span)
+    if not article.has_raw_offsets:
+        start, end = article.to_raw(span)
     return Location(
         article.path,
         article.record,
-        *article.start_and_end_position(span),
-        article.raw[raw_span.start : raw_span.end],
+        article.position(start),
+        article.position(end),
+        article.raw[start:end],
         _context_digest(article, span) if context else "",
     )
 
@@ -83,7 +85,8 @@ def _context_digest(article: Article, span: tuple[int, int]) -> str:
     """Return a digest of the sentence around a span, whatever its white space."""
     sentence = sentence_at(article, span[0])
     start, end = max(sentence.start, span[0] - CONTEXT_CHARS), min(sentence.end, span[1] + CONTEXT_CHARS)
-    start, end = article.to_raw((start, end))
+    if not article.has_raw_offsets:
+        start, end = article.to_raw((start, end))
     return digest(" ".join(article.raw[start:end].split()))
 
 

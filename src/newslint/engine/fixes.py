@@ -40,6 +40,8 @@ def applicable_fix(fix: Fix, article: Article) -> Fix | None:
     check_edits(fix, len(article.text))
     if changes_quotation(fix, article):
         return None
+    if article.has_raw_offsets:  # fast path: the usual case
+        return fix
     edits = [_raw_edit(edit, article) for edit in fix.edits]
     return None if None in edits else fix._replace(edits=tuple(edit for edit in edits if edit))
 
@@ -101,15 +103,13 @@ def _block_deletion(span: Span, article: Article) -> Edit | None:
 def changes_quotation(fix: Fix, article: Article) -> bool:
     """Return whether a fix would change words that the article quotes, which newslint never does."""
     return any(
-        overlaps_quotation(article, span)
-        for span, text in fix.edits
-        if not _is_read_as(text, article.text[slice(*span)])
+        overlaps_quotation(article, span) for span, text in fix.edits if not (text and _is_read_as(text, article[span]))
     )
 
 
 def _is_read_as(text: str, canonical: str) -> bool:
     """Return whether a text is canonical already, or a quotation mark in another form: `&quot;` stands for it."""
-    return bool(text) and (text == canonical or (canonical in MARKS and text in MARKS))
+    return text == canonical or (canonical in MARKS and text in MARKS)
 
 
 def apply_fixes(text: str, fixes: Iterable[Fix]) -> str:

@@ -87,7 +87,7 @@ def map_lines(source: SourceLines, content: str, first: int, *, is_heading: bool
     """Return the map of a content whose lines are the ends of the lines from `first` on."""
     stretches, at = [], 0
     for number, line in enumerate(content.split("\n"), first):
-        bare = line.strip()
+        bare = line.strip(" \t")  # other white space is text to the parser
         if bare and number < len(source.ends):
             raw = source.line(number)
             if is_heading and (closing := CLOSING_MARKS.search(raw)):
