@@ -59,9 +59,10 @@ class Article:
         self.meta: Mapping[str, str] = meta or {}
         self.blocks = blocks
         # What is not a string is reported where readers are called, and the articles behind it are read.
-        self.text, self._span_map, self._doubtful_line_ends = canonicalize(raw if isinstance(raw, str) else "", blocks)
+        canonical = canonicalize(raw if isinstance(raw, str) else "", blocks)
+        self.text, self._span_map, self._doubtful_line_ends, is_unwrapped = canonical
         # Spans and edits of `text` are then those of `raw`: the usual case.
-        self.has_raw_offsets = self._span_map is None and blocks is None and not self._doubtful_line_ends
+        self.has_raw_offsets = self._span_map is None and blocks is None and not is_unwrapped
         self.mentions_by_kind: Mapping[str, Sequence[Mention]] = {}
         self._views: dict[View[Any], Any] = {}
         self._line_starts: list[int] | None = None
@@ -139,9 +140,8 @@ class Article:
         """Return the line and column of an offset of `raw`."""
         starts = self._raw_line_starts
         if starts is None:
-            # Where no line end was taken out, lines are those of the canonical text.
-            is_same = self._span_map is None and self.raw.count("\n") == len(self.line_starts) - 1
-            starts = self._raw_line_starts = self.line_starts if is_same else _line_starts(self.raw)
+            starts = self.line_starts if self.has_raw_offsets else _line_starts(self.raw)
+            self._raw_line_starts = starts
         line = bisect_right(starts, offset)
         return Position(line, offset - starts[line - 1] + 1, offset)
 
@@ -167,8 +167,8 @@ class Article:
 
 
 def _line_starts(text: str) -> list[int]:
-    starts, line_end = [0], text.find("\n")
-    while line_end >= 0:
-        starts.append(line_end + 1)
-        line_end = text.find("\n", line_end + 1)
+    starts, offset = [], 0
+    for line in text.split("\n"):
+        starts.append(offset)
+        offset += len(line) + 1
     return starts

@@ -21,6 +21,7 @@ class Canonical(NamedTuple):
     text: str
     span_map: SpanMap | None
     doubtful_line_ends: tuple[int, ...]  # offsets of the raw text: line ends that may end a paragraph
+    is_unwrapped: bool  # whether line ends became spaces
 
 
 def canonicalize(raw: str, blocks: Sequence[TextBlock] | None = None) -> Canonical:
@@ -32,21 +33,24 @@ def canonicalize(raw: str, blocks: Sequence[TextBlock] | None = None) -> Canonic
     made = [] if blocks is None else list(_without_markup(raw, blocks))
     text, spans = replace(raw, made) if made else (raw, None)
     lines = text.split("\n")
-    unusual = frozenset(unusual_characters(text))
+    characters = unusual_characters(text)
+    unusual = frozenset(characters)
     if not is_regular(text, lines, unusual):
         made, text, spans = _then(raw, made, spans, clean_characters(text))
         lines = text.split("\n")
-        unusual = frozenset(unusual_characters(text))
+        characters = unusual_characters(text)
+        unusual = frozenset(characters)
     if ("'" in unusual and "''" in text) or ("`" in unusual and "``" in text):
         made, text, spans = _then(raw, made, spans, doubled_marks(text))
         lines = text.split("\n")
-        unusual |= {'"'}
+        characters = unusual_characters(text)
     doubtful: tuple[int, ...] = ()
-    if blocks is None and (joins := soft_line_ends(text, lines)):
+    joins = soft_line_ends(text, lines) if blocks is None else []
+    if joins:
         offsets = _doubtful(text, joins)
         doubtful = tuple([spans.to_raw((offset, offset + 1)).start for offset in offsets] if spans else offsets)
         made, text, spans = _then(raw, made, spans, joins)
-    return Canonical(canonical_quotes(text, unusual), spans, doubtful)
+    return Canonical(canonical_quotes(text, characters), spans, doubtful, bool(joins))
 
 
 def _doubtful(text: str, joins: Sequence[Replacement]) -> list[int]:

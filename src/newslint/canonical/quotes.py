@@ -28,11 +28,15 @@ def doubled_marks(text: str) -> list[Replacement]:
     return [(match.start(), match.end(), '"') for match in marks]
 
 
-def canonical_quotes(text: str, marks: Set[str]) -> str:
-    """Return the text, every character where it was, with its marks in one form; `marks` holds those that it has."""
+def canonical_quotes(text: str, characters: str) -> str:
+    """Return the text, every character where it was, with its marks in one form.
+
+    `characters` are its unusual characters, in order, so that no mark is looked for in the whole text.
+    """
+    marks = frozenset(characters)
     rare = RARE & marks
     may_open = "'" in marks and _has_opening_apostrophe(text)
-    may_be_swapped = "”" in marks and ("“" not in marks or text.count("“") < text.count("”"))
+    may_be_swapped = "”" in marks and characters.count("“") < characters.count("”")
     if not (rare or may_open or may_be_swapped):
         return _usual_marks(text, marks)
     lines = text.split("\n")
