@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from newslint.config.settings import Settings
@@ -23,9 +24,18 @@ class Discovered(NamedTuple):
 
 
 def discover(
-    paths: Iterable[str], settings: Settings, suffixes: Iterable[str], *, stdin_name: str, skip: Iterable[str] = ()
+    paths: Iterable[str],
+    settings: Settings,
+    suffixes: Iterable[str],
+    *,
+    stdin_name: str,
+    skip: Iterable[str] = (),
+    optional: Mapping[str, tuple[str, str]] = MappingProxyType({}),
 ) -> Discovered:
     """Find the files at and below `paths`.
+
+    `optional` holds, by suffix, a module without which files in folders are left out, with a note, and the command that
+    installs it.
 
     A file that `paths` names is linted whatever its suffix, and even if the settings exclude it. Standard input (`-`)
     replaces the file called `stdin_name`. A folder is searched without `skip`, the files that the run itself writes.
@@ -45,6 +55,8 @@ def discover(
             if linked:
                 names = _abbreviated_list(linked)
                 notes.append(f"linked folders are not searched: {names}; name them to lint them, or exclude them")
+            inside, left_out = _split_readable(inside, optional)
+            notes += left_out
             if not inside:
                 notes.append(f"no articles ({', '.join(suffixes)}) below {path}")
             for name in inside:
@@ -86,6 +98,21 @@ def _walk(
             is_readable = os.path.isfile(path) or os.path.islink(path)
             if is_readable and name.lower().endswith(suffixes) and not _is_left_out(folder, name, settings):
                 yield prefix + name
+
+
+def _split_readable(names: list[str], optional: Mapping[str, tuple[str, str]]) -> tuple[list[str], list[str]]:
+    """Return the files that can be read with the modules installed here, and a note for each suffix of the others."""
+    notes: list[str] = []
+    for suffix, (module, command) in optional.items():
+        unread = [name for name in names if name.lower().endswith(suffix)]
+        if not unread:
+            continue
+        from importlib.util import find_spec
+
+        if find_spec(module) is None:
+            names = [name for name in names if not name.lower().endswith(suffix)]
+            notes.append(f"{suffix} files are not linted without {module} ({command}): {_abbreviated_list(unread)}")
+    return names, notes
 
 
 def _abbreviated_list(names: list[str]) -> str:

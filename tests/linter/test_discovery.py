@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newslint.config.config_file import load_settings
-from newslint.config.settings import SettingsError
+from newslint.config.settings import Settings, SettingsError
 from newslint.discovery import discover
 from newslint.files import Source
 from support import FAULT, FAULTY, Run, Write
@@ -118,3 +118,18 @@ def test_a_named_pipe_is_read_once_and_shown(newslint: Run, tmp_path: Path) -> N
     writer.start()
     assert "\n  2 | A source said the bridge was unsafe.\n" in newslint("pipe.txt", *ONLY, "--format", "full").stdout
     writer.join()
+
+
+def test_files_that_need_a_missing_module_are_left_out_of_folders_with_a_note(
+    write: Write, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    write("a.txt", "")
+    write("b.page", "")
+    monkeypatch.chdir(tmp_path)
+    optional = {".page": ("no_such_module", "pip install pages")}
+    found = discover([".", "b.page"], Settings(), (".txt", ".page"), stdin_name="", optional=optional)
+    assert [source.path for source in found.sources] == ["a.txt", "b.page"]  # the second one, because it was named
+    (note,) = found.notes
+    assert note == ".page files are not linted without no_such_module (pip install pages): b.page"
+    found = discover(["."], Settings(), (".txt", ".page"), stdin_name="", optional={".page": ("json", "")})
+    assert ([source.path for source in found.sources], found.notes) == (["a.txt", "b.page"], [])

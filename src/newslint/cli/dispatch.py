@@ -21,6 +21,7 @@ from newslint.engine.checker import format_exception
 from newslint.files import FileError
 from newslint.linter.linter import Linter, build_linter
 from newslint.plugin_loader import PluginError
+from newslint.readers import OPTIONAL_MODULES
 from newslint.reporters.escaping import escape
 from newslint.text.words import pluralize
 
@@ -41,7 +42,12 @@ def execute(options: RunOptions) -> int:
             return _show_information(linter, options)
         skip = [path for path in (options.output, options.baseline) if path]
         discovered = discover(
-            options.paths or ["."], settings, linter.readers, stdin_name=options.stdin_filename, skip=skip
+            options.paths or ["."],
+            settings,
+            linter.readers,
+            stdin_name=options.stdin_filename,
+            skip=skip,
+            optional=OPTIONAL_MODULES,
         )
         for note in discovered.notes:
             print_stderr(escape(note))

@@ -15,6 +15,8 @@ LAZY_READERS = {
     "JsonLinesReader": ("jsonl", (".jsonl", ".ndjson")),
     "HtmlReader": ("html", (".html", ".htm")),
 }
+# By suffix: a module that the reader needs, and the command that installs it. A folder may hold such files by the way.
+OPTIONAL_MODULES = dict.fromkeys((".html", ".htm"), ("resiliparse", 'pip install "newslint[corpus]"'))
 
 
 def newslint_readers() -> list[type[Reader]]:

@@ -10,10 +10,7 @@ from newslint.api import Article, Failure, TextBlock, TextPiece
 from newslint.readers.markup import text_blocks, trimmed
 from newslint.readers.metadata import metadata
 
-NO_EXTRACTOR = (
-    'a web page needs the extractor that comes with newslint-extract; run: pip install "newslint[corpus]", or leave '
-    'such files out with exclude = ["*.html", "*.htm"]'
-)
+NO_EXTRACTOR = 'a web page needs the extractor that comes with newslint-extract; run: pip install "newslint[corpus]"'
 DATE_PROPERTIES = (
     "article:published_time", "datepublished", "pubdate", "publishdate", "publish-date", "dcterms.issued",
     "dc.date.issued", "date",
