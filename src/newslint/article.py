@@ -140,8 +140,9 @@ class Article:
         """Return the line and column of an offset of `raw`."""
         starts = self._raw_line_starts
         if starts is None:
-            starts = self.line_starts if self.has_raw_offsets else _line_starts(self.raw)
-            self._raw_line_starts = starts
+            # A lone carriage return ends a line of `text`, and none of `raw`.
+            is_same = self.has_raw_offsets and "\r" not in self.raw
+            starts = self._raw_line_starts = self.line_starts if is_same else _line_starts(self.raw)
         line = bisect_right(starts, offset)
         return Position(line, offset - starts[line - 1] + 1, offset)
 
