@@ -6,6 +6,8 @@ Prices grew". Where both readings are possible, the one that is more frequent in
 
 from __future__ import annotations
 
+from newslint.text.dates.calendar import WEEKDAY_NUMBERS
+
 # A full stop after one of these does not end a sentence: a name or a number follows.
 NEVER_FINAL_ABBREVIATIONS = frozenset(
     (
@@ -51,9 +53,8 @@ WORDS_AFTER_COMPANY = frozenset(
     "chief chairman chairwoman president ceo cfo director vice executive managing senior founder co-founder treasurer "
     "spokesman spokeswoman spokesperson international holdings group ltd inc llc plc class".split()
 )
-WORDS_AFTER_TIME_OF_DAY = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun eastern "
-    "pacific central mountain est edt et pst pdt pt cst cdt ct mst mdt mt gmt utc bst cet jst ist aest local "
+WORDS_AFTER_TIME_OF_DAY = frozenset(WEEKDAY_NUMBERS) | frozenset(
+    "eastern pacific central mountain est edt et pst pdt pt cst cdt ct mst mdt mt gmt utc bst cet jst ist aest local "
     "new christmas thanksgiving".split()
 )
 INITIALS_OF_PLACES = frozenset("u.s u.k u.n e.u l.a n.y n.j d.c".split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newslint.text.attribution.verbs import FORM_OF
+from newslint.text.dates.calendar import WEEKDAYS
 from newslint.text.pattern import Pattern
 from newslint.text.sentences import is_sentence_end, mask_abbreviations
 
@@ -16,7 +17,7 @@ MAX_PHRASE_CHARS = 70  # of a noun phrase, before its noun
 SENTENCE_ENDS = (". ", ".” ", "? ", "?” ", "! ", "!” ")
 MAX_KNOWLEDGE_CHARS = 100  # of a modifier after the noun
 PARTITIVE = frozenset("one two three four some many several most both all few number group dozens handful half".split())
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+DAYS = frozenset(WEEKDAYS)
 # Words that never stand before the noun of a noun phrase.
 NEVER_BEFORE_NOUN = DAYS | frozenset(
     "in on at by for from with about against between among into over under inside within to of than per via as and or "

@@ -3,7 +3,7 @@
 "By Ann Lee, Associated Press Jun 5, 2026 Updated 2 hrs ago": a byline, an agency, times, zones, words on updates.
 """
 
-from newslint.text.dates.calendar import MONTH_NUMBERS
+from newslint.text.dates.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from newslint.text.pattern import Pattern
 
 NEXT_WORD = Pattern(r",?\s([a-z]+)", case_sensitive=True, matches=(", the", " a"), misses=(". the", ", The"))
@@ -12,10 +12,9 @@ TIME_OF_DAY = Pattern(
     matches=("9:30", "9 a.m.", "21h05", "pm"),
     misses=("930", "9-5", "amid"),
 )
-TIMESTAMP_WORDS = frozenset(
+TIMESTAMP_WORDS = frozenset(WEEKDAY_NUMBERS) | frozenset(
     "on at by first last updated published posted date am pm est edt et pst pdt pt cst cdt ct mst mdt gmt utc "
-    "bst cet cest ist aest hst akst uk z local time print in mon tue tues wed thu thur thurs fri sat sun "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
+    "bst cet cest ist aest hst akst uk z local time print in".split()
 )
 # Other words of a line that has only a date: "June 5, 2026 and last updated 2 hours ago", "3 min read".
 DATE_LINE_WORDS = (
