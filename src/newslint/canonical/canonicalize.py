@@ -1,7 +1,6 @@
 """Make the canonical text of an article, and the map back to its raw text."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.canonical.characters import clean_characters, is_regular, unusual_characters
 from newslint.canonical.line_signs import is_unfinished
@@ -15,17 +14,13 @@ LINES_PER_GAP = 12  # at most, where blank lines divide the paragraphs
 SENTENCE_ENDS = ".!?:;…"
 
 
-class Canonical(NamedTuple):
-    """A canonical text, its map (None if every character keeps its offset), and where it may be wrong."""
+def canonicalize(
+    raw: str, blocks: Sequence[TextBlock] | None = None
+) -> tuple[str, SpanMap | None, Sequence[int], bool]:
+    """Return the canonical text of an article and how it belongs to the raw text.
 
-    text: str
-    span_map: SpanMap | None
-    doubtful_line_ends: tuple[int, ...]  # offsets of the raw text: line ends that may end a paragraph
-    is_unwrapped: bool  # whether line ends became spaces
-
-
-def canonicalize(raw: str, blocks: Sequence[TextBlock] | None = None) -> Canonical:
-    """Return the canonical text of an article.
+    The text comes with its map (None if every character keeps its offset), with the offsets in the raw text of line
+    ends that may end a paragraph although they became spaces, and with whether any line end became a space.
 
     `blocks` are the stretches of the raw text that are text, in order; without them all of it is. Their paragraphs are
     known, so no line end within them is in doubt.
@@ -50,7 +45,7 @@ def canonicalize(raw: str, blocks: Sequence[TextBlock] | None = None) -> Canonic
         offsets = _doubtful(text, joins)
         doubtful = tuple([spans.to_raw((offset, offset + 1)).start for offset in offsets] if spans else offsets)
         made, text, spans = _then(raw, made, spans, joins)
-    return Canonical(canonical_quotes(text, characters), spans, doubtful, bool(joins))
+    return canonical_quotes(text, characters), spans, doubtful, bool(joins)
 
 
 def _doubtful(text: str, joins: Sequence[Replacement]) -> list[int]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Set
+    from collections.abc import Sequence, Set
 
     from newslint.canonical.span_map import Replacement
 
@@ -16,6 +15,7 @@ AFTER_CLOSING = frozenset(" \n)]}—–-/….,;:!?\"”’'»")
 # An apostrophe stands before these, though it looks like an opening mark.
 ELISIONS = frozenset("tis twas twere em til till n cause bout round cos coz fraid twixt tween neath ere un".split())
 RARE = frozenset("‘«„‚‟‛＂`")
+MARKS = RARE | frozenset("\"'’»“”")
 MAX_SINGLE_QUOTE_CHARS = 1500
 MAX_PLURAL_QUOTE_CHARS = 60  # a single quotation that closes after a plural is not longer
 
@@ -47,7 +47,7 @@ def canonical_quotes(text: str, characters: str) -> str:
             or (rare and any(map(line.__contains__, rare)))
             or (may_be_swapped and line.count("“") < line.count("”"))
         ):
-            lines[number] = _each_mark(line)
+            lines[number] = _each_mark(line, MARKS & marks)
         elif '"' in line or "’" in line:
             lines[number] = _usual_marks(line, marks)
     return "\n".join(lines)
@@ -92,51 +92,55 @@ def _straight_marks(text: str) -> str:
     return "".join(made)
 
 
-@cache
-def _marks() -> re.Pattern[str]:
-    import re
+def _positions(line: str, marks: Set[str]) -> list[int]:
+    """Return where a line has these marks. There are few kinds in one text, so that no pattern has to be compiled."""
+    found: list[int] = []
+    for mark in marks:
+        at = line.find(mark)
+        while at >= 0:
+            found.append(at)
+            at = line.find(mark, at + 1)
+    found.sort()
+    return found
 
-    return re.compile("[\"'’‘`«»„‚“”‟‛＂]")
 
-
-def _each_mark(text: str) -> str:
+def _each_mark(line: str, marks: Set[str]) -> str:
+    """Return a line, mark by mark, with its marks in one form."""
     made: list[str] = []
-    done = start = 0
-    for line in text.split("\n"):
-        closers: list[str] = []  # kinds of the double marks that are open, the outermost first
-        single_end = -1  # where the single quotation that is open closes
-        for match in _marks().finditer(line):
-            at = match.start()
-            sign = line[at]
-            before = line[at - 1] if at else "\n"
-            after = line[at + 1] if at + 1 < len(line) else "\n"
-            if sign in "'’" and before.isalnum() and after.isalnum():
-                new = "'"
-            elif at == single_end:
-                new = "’" if closers else "”"
-                single_end = -1
-            elif sign in '"＂':
-                new = _double(before, after, closers)
-            elif sign in "„‟":
-                new = "“"
-                closers.append("low")
-            elif sign == "“":
-                new = _left_mark(closers)
-            elif sign == "”":
-                new = _right_mark(before, after, closers)
-            elif sign in "«»":
-                new = _guillemet(line, at, sign, closers)
-            else:
-                new = "'"
-                if single_end < 0 and before in BEFORE_OPENING and not after.isspace():
-                    single_end = _single_end(line, at)
-                    if single_end >= 0:
-                        new = "‘" if closers else "“"
-            if new != sign:
-                made += text[done : start + at], new
-                done = start + at + 1
-        start += len(line) + 1
-    made.append(text[done:])
+    done = 0
+    positions = _positions(line, marks)
+    closers: list[str] = []  # kinds of the double marks that are open, the outermost first
+    single_end = -1  # where the single quotation that is open closes
+    for at in positions:
+        sign = line[at]
+        before = line[at - 1] if at else "\n"
+        after = line[at + 1] if at + 1 < len(line) else "\n"
+        if sign in "'’" and before.isalnum() and after.isalnum():
+            new = "'"
+        elif at == single_end:
+            new = "’" if closers else "”"
+            single_end = -1
+        elif sign in '"＂':
+            new = _double(before, after, closers)
+        elif sign in "„‟":
+            new = "“"
+            closers.append("low")
+        elif sign == "“":
+            new = _left_mark(closers)
+        elif sign == "”":
+            new = _right_mark(before, after, closers)
+        elif sign in "«»":
+            new = _guillemet(line, at, sign, closers)
+        else:
+            new = "'"
+            if single_end < 0 and before in BEFORE_OPENING and not after.isspace():
+                single_end = _single_end(line, at, positions)
+                if single_end >= 0:
+                    new = "‘" if closers else "“"
+        if new != sign:
+            made += line[done:at], new
+            done = at + 1
+    made.append(line[done:])
     return "".join(made)
 
 
@@ -182,7 +186,7 @@ def _guillemet(line: str, at: int, sign: str, closers: list[str]) -> str:
     return sign
 
 
-def _single_end(line: str, at: int) -> int:
+def _single_end(line: str, at: int, positions: Sequence[int]) -> int:
     """Return where the single quotation that opens at `at` closes, or -1 where the mark is an apostrophe."""
     word = line[at + 1 : at + 9]
     size = next((number for number, sign in enumerate(word) if not sign.isalnum()), len(word))
@@ -190,8 +194,10 @@ def _single_end(line: str, at: int) -> int:
     if word in ELISIONS or (word[:2].isdigit() and word[2:] in ("", "s")):
         return -1
     doubtful = -1
-    for match in _marks().finditer(line, at + 2, at + MAX_SINGLE_QUOTE_CHARS):
-        end = match.start()
+    for number in range(bisect_left(positions, at + 2), len(positions)):
+        end = positions[number]
+        if end >= at + MAX_SINGLE_QUOTE_CHARS:
+            break
         before, after = line[end - 1], line[end + 1 : end + 2]
         if line[end] not in "’'":
             if line[end] == "‘" and doubtful >= 0 and before in BEFORE_OPENING:
