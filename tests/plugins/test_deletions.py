@@ -72,12 +72,12 @@ def _is_clean(text: str, found: list[Diagnostic]) -> None:
 
 
 WRAPPED = """\
-The town council voted on Thursday to build a second bridge
-over the river, after a debate that lasted until midnight
-and ended with nine votes for the plan and four against it.
+The harbour board agreed on Thursday that the old ferry goes
+on for one more winter, after a meeting of almost six hours
+in which nobody asked who is to pay for the repair of hulls.
 {label}
-Anneliese said the bridge was an attempt to test the will of
-the council, and that the ferry would be closed for a month.
+Anneliese told the board that the ferry needs a new boiler in
+the spring, and that she would not sail it with the old one.
 """
 
 

@@ -1,6 +1,6 @@
 """Date lines: what may stand beside a date on a line that only says when an article was published.
 
-"By Ann Lee, Associated Press Jun 5, 2026 Updated 2 hrs ago": a byline, an agency, times, zones, words on updates.
+"By Mara Quell, Coast Wire Mar 14, 2024 Updated 3 hrs ago": a byline, an agency, times, zones, words on updates.
 """
 
 from newslint.text.dates.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS
