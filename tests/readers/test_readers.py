@@ -197,3 +197,24 @@ def test_a_fix_removes_a_block_with_its_markup(newslint: Run, write: Write, befo
     assert "[boilerplate/related-link]" in newslint("a.md").stdout
     newslint("a.md", "--fix", "--unsafe-fixes")
     assert path.read_bytes().decode() == (after or before)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "![The bridge](b.jpg) Read more: Pool to close",
+        "Read more: ![The bridge](b.jpg) Pool to close",
+        "`make` Share this article",
+        "Share this article <!-- to be kept -->",
+    ],
+)
+def test_a_fix_removes_no_picture_code_or_comment(newslint: Run, write: Write, block: str) -> None:
+    body = (
+        "The council of the harbour town voted for the bridge over the river in May, said Mara Quell, who has led the "
+        "council since the spring of the year before and who asked for the bridge in her first speech to the council."
+    )
+    text = f"{body}\n\n{block}\n\n{body.replace('May', 'June')}\n"
+    path = write("a.md", text)
+    assert "[boilerplate/" in newslint("a.md", "--isolated", "--no-cross").stdout
+    newslint("a.md", "--isolated", "--fix", "--unsafe-fixes")
+    assert path.read_text(encoding="utf-8") == text

@@ -3,15 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from newslint.canonical.characters import clean_characters, is_regular, unusual_characters
-from newslint.canonical.line_signs import is_unfinished
-from newslint.canonical.lines import soft_line_ends
+from newslint.canonical.line_signs import SENTENCE_ENDS, is_unfinished
+from newslint.canonical.lines import LINES_PER_GAP, soft_line_ends
 from newslint.canonical.quotes import canonical_quotes, doubled_marks
 from newslint.canonical.span_map import Replacement, SpanMap, merge, replace
 from newslint.model import TextBlock
 
 BETWEEN_BLOCKS = "\n\n"
-LINES_PER_GAP = 12  # at most, where blank lines divide the paragraphs
-SENTENCE_ENDS = ".!?:;…"
 
 
 def canonicalize(

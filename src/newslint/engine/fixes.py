@@ -95,9 +95,30 @@ def _block_deletion(span: Span, article: Article) -> Edit | None:
     line_after = raw[end : raw.find("\n", end) % (len(raw) + 1)].strip()
     if role != "list-item" and (line_before or line_after):
         return None  # they would become one paragraph, or the line below is markup of this block
+    if _has_other_content(article, start, end):
+        return None
     if not line_before and not line_after and end < len(raw):
         end = raw.find("\n", end) % len(raw) + 1  # one blank line is enough
     return Edit(Span(start, end), "")
+
+
+def _has_other_content(article: Article, start: int, end: int) -> bool:
+    """Return whether a stretch of the raw text has letters or digits that are not text of the article.
+
+    They belong to a picture, to code or to a comment, and would go with the text. Only the number of a list's item may,
+    and the target of a link that closes behind its text.
+    """
+    import re  # for files with markup alone
+
+    pieces = [piece for block in article.blocks or () for piece in block.pieces if start <= piece.start < end]
+    at, others = start, []
+    for piece in pieces:
+        others.append(article.raw[at : piece.start])
+        at = piece.end
+    others.append(article.raw[at:end])
+    others[0] = others[0].lstrip(" \t0123456789")
+    rest = [re.sub(r"\A[*_~]*\][(][^()\s]*(?:\s+\"[^\"\n]*\")?[)]", "", other) for other in others]
+    return any(character.isalnum() for other in rest for character in other)
 
 
 def changes_quotation(fix: Fix, article: Article) -> bool:
