@@ -5,7 +5,6 @@ from newslint_sources.agentless_attribution import AgentlessAttribution
 from newslint_sources.anonymity_without_reason import AnonymityWithoutReason
 from newslint_sources.bare_source import BareSource
 from newslint_sources.boilerplate_reason import BoilerplateReason
-from newslint_sources.orphan_quote import OrphanQuote
 from newslint_sources.self_attribution import SelfAttribution
 from newslint_sources.unexplained_anonymity import UnexplainedAnonymity
 from newslint_sources.unnamed_spokesperson import UnnamedSpokesperson
@@ -23,5 +22,4 @@ def newslint_rules() -> list[type[Rule]]:
         SelfAttribution,
         UnnamedSpokesperson,
         BoilerplateReason,
-        OrphanQuote,
     ]

@@ -78,6 +78,7 @@ class AgentlessAttribution(Rule):
     """
 
     name = "sources/agentless-attribution"
+    severity = "info"
     required_kinds = ("sources.agentless",)
 
     def lexicon(self) -> Lexicon:

@@ -45,6 +45,7 @@ class SelfAttribution(Rule):
     """
 
     name = "sources/self-attribution"
+    severity = "info"
     required_kinds = ("sources.self",)
 
     def lexicon(self) -> Lexicon:

@@ -25,6 +25,7 @@ class VagueCollective(ChainRule):
     """
 
     name = "sources/vague-collective"
+    severity = "info"
     kinds = frozenset(("collective",))
     message = '"{words}" names no one; say which, or who said it.'
     Options = ExtraWords
