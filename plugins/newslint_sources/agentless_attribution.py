@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from newslint.api import Article, Finding, Lexicon, Pattern, Rule, Span, in_quotation, sentence_at
+from newslint_sources.data.standards import PROFILES
 from newslint_sources.data.words import (
     ADVERBS,
     AGENTLESS,
@@ -79,6 +80,7 @@ class AgentlessAttribution(Rule):
 
     name = "sources/agentless-attribution"
     severity = "info"
+    profiles = PROFILES[name]
     required_kinds = ("sources.agentless",)
 
     def lexicon(self) -> Lexicon:

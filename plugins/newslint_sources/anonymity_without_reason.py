@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newslint_sources.chain_rule import ChainRule
+from newslint_sources.data.standards import PROFILES
 
 
 class AnonymityWithoutReason(ChainRule):
@@ -25,6 +26,7 @@ class AnonymityWithoutReason(ChainRule):
     """
 
     name = "sources/anonymity-without-reason"
+    profiles = PROFILES[name]
     kinds = frozenset(("source", "bare"))
     verdicts = frozenset(("condition",))
     message = '"{words}" is promised anonymity and the story does not say why; give the reason.'

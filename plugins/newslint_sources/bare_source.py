@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newslint_sources.chain_rule import ChainRule
+from newslint_sources.data.standards import PROFILES
 
 
 class BareSource(ChainRule):
@@ -22,5 +23,6 @@ class BareSource(ChainRule):
     """
 
     name = "sources/bare-source"
+    profiles = PROFILES[name]
     kinds = frozenset(("bare",))
     message = '"{words}" could be anyone; say what the source does and why no name is given.'

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from newslint.api import Article, Finding, Lexicon, Pattern, Rule, Span, in_quotation, sentence_at, speakers
+from newslint_sources.data.standards import PROFILES
 from newslint_sources.data.words import LEXICON, OUTLET_NAMES, SELF_ATTRIBUTION
 
 # The subject: the name of an outlet. "The president has learned" means something else.
@@ -46,6 +47,7 @@ class SelfAttribution(Rule):
 
     name = "sources/self-attribution"
     severity = "info"
+    profiles = PROFILES[name]
     required_kinds = ("sources.self",)
 
     def lexicon(self) -> Lexicon:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newslint.api import Article
 from newslint_sources.chain_rule import ChainRule, ExtraWords
+from newslint_sources.data.standards import PROFILES
 from newslint_sources.view.chains import chains
 
 
@@ -31,6 +32,7 @@ class UnexplainedAnonymity(ChainRule):
     """
 
     name = "sources/unexplained-anonymity"
+    profiles = PROFILES[name]
     kinds = frozenset(("source",))
     message = '"{words}" is unnamed and the story gives no reason; say why, or name the source.'
     Options = ExtraWords

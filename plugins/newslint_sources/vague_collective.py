@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newslint_sources.chain_rule import ChainRule, ExtraWords
+from newslint_sources.data.standards import PROFILES
 
 
 class VagueCollective(ChainRule):
@@ -26,6 +27,7 @@ class VagueCollective(ChainRule):
 
     name = "sources/vague-collective"
     severity = "info"
+    profiles = PROFILES[name]
     kinds = frozenset(("collective",))
     message = '"{words}" names no one; say which, or who said it.'
     Options = ExtraWords

@@ -8,7 +8,7 @@ A plugin is a module with one or more of these functions, which newslint finds b
 
 The exports by topic; a *view* is a function of an article, which `article.get(view)` calls once for each article:
 
-- Rules: Rule, CrossArticleRule, NoOptions, Lexicon, Severity, RuleInfo
+- Rules: Rule, CrossArticleRule, NoOptions, Lexicon, Severity, Clause, RuleInfo
 - What a rule reads: Article, Mention, Span, Pattern, build_alternation
 - What a rule yields: Finding, Fix, Edit, RelatedLocation, Fact; what it compares: LocatedFact, Location, Position
 - Readers: Reader, TextBlock, TextPiece, Role, parse_date, Failure
@@ -32,6 +32,7 @@ from typing import ClassVar, Protocol
 
 from newslint.article import Article
 from newslint.model import (
+    Clause,
     Diagnostic,
     Edit,
     Fact,
@@ -106,6 +107,7 @@ __all__ = [
     "WEEKDAY_NUMBERS",
     "Article",
     "Block",
+    "Clause",
     "CrossArticleRule",
     "Diagnostic",
     "Edit",

@@ -194,6 +194,13 @@ class CheckResult(NamedTuple):
     statistics: Statistics | None = None  # None where time is not measured
 
 
+class Clause(NamedTuple):
+    """What a published standard asks for, on the matter of a rule."""
+
+    severity: Severity  # of the rule in the profile of that standard
+    text: str  # the standard, its section, and what it asks for
+
+
 class RuleInfo(NamedTuple):
     """The description of a rule, for reporters and documentation."""
 
@@ -204,6 +211,7 @@ class RuleInfo(NamedTuple):
     summary: str  # the first line of the documentation
     documentation: str  # Markdown
     url: str | None  # the rule's page
+    profiles: Mapping[str, Clause] = {}  # by the name of the profile
 
 
 class ReportContext(NamedTuple):

@@ -8,11 +8,11 @@
 | `compare_facts` | compare the facts that have one key       | read an article, depend on the order of calls       |
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple
 
 from newslint.article import Article
-from newslint.model import Fact, Finding, Lexicon, LocatedFact, RuleInfo, Severity
+from newslint.model import Clause, Fact, Finding, Lexicon, LocatedFact, RuleInfo, Severity
 
 
 class NoOptions(NamedTuple):
@@ -30,6 +30,7 @@ class Rule:
     name: ClassVar[str]  # `family/name`, both in kebab-case
     severity: Severity = "warning"  # the default; the configuration may change it
     any_language: ClassVar[bool] = False  # whether it also runs on articles that are not in English
+    profiles: ClassVar[Mapping[str, Clause]] = {}  # its severity in a profile, and the clause that this rests on
     preview: ClassVar[bool] = False  # whether it runs only with `--preview`, or if `--select` names it in full
     url: ClassVar[str | None] = None  # of a page about the rule
     required_kinds: ClassVar[tuple[str, ...]] = ()  # of the lexicon
@@ -63,6 +64,7 @@ class Rule:
             summary=documentation.split("\n", 1)[0],
             documentation=documentation,
             url=self.url,
+            profiles=self.profiles,
         )
 
 

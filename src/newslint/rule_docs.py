@@ -34,6 +34,9 @@ def page(linter: Linter, name: str) -> str:
             f'\n## Options\n\nIn `.newslint.toml`, under `[rules."{name}"]`.\n\n'
             f"| option | default | meaning |\n|---|---|---|\n{rows}"
         )
+    if info.profiles:
+        rows = "".join(f"| `{name}` | {severity} | {text} |\n" for name, (severity, text) in info.profiles.items())
+        parts.append(f"\n## Profiles\n\n| profile | severity | what it rests on |\n|---|---|---|\n{rows}")
     return "".join(parts)
 
 

@@ -33,12 +33,16 @@ def explain(linter: Linter, name: str) -> Iterator[str]:
         yield "\nOptions, under " + f'[rules."{name}"] in .newslint.toml:\n\n'
         for option, default, meaning in options:
             yield f"- {option} = {default}: {meaning}\n"
+    if info.profiles:
+        yield "\nProfiles:\n\n"
+        for profile, clause in info.profiles.items():
+            yield f"- {profile}: {clause.severity}. {clause.text}\n"
 
 
 def format_settings(settings: Settings) -> Iterator[str]:
     """Yield the settings in the notation of a configuration file."""
     yield f"# from {settings.config_path}\n" if settings.config_path else "# no configuration file\n"
-    for key in ("select", "ignore", "preview", "fail_on", "encoding", "exclude", "plugins", "local_plugins"):
+    for key in ("select", "ignore", "preview", "profile", "fail_on", "encoding", "exclude", "plugins", "local_plugins"):
         yield f"{key.replace('_', '-')} = {to_toml(getattr(settings, key))}\n"
     if settings.text_keys != ("text",):
         yield f"text-key = {to_toml(settings.text_keys)}\n"

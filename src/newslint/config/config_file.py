@@ -98,6 +98,12 @@ def read_encoding(key: str, value: Any) -> str:
     return value
 
 
+def _profile(key: str, value: Any) -> str:
+    if not isinstance(value, str) or not value:
+        raise SettingsError(f'"{key}" must be the name of a profile, as in {key} = "ap"')
+    return value
+
+
 def _text_key(key: str, value: Any) -> tuple[str, ...]:
     names = (value,) if isinstance(value, str) else tuple(value) if isinstance(value, list) else ()
     if not names or not all(isinstance(name, str) and name for name in names):
@@ -146,6 +152,7 @@ CONFIG_KEYS: Mapping[str, tuple[str, Callable[[str, Any], Any]]] = {
     "select": ("select", _strings),
     "ignore": ("ignore", _strings),
     "preview": ("preview", _flag),
+    "profile": ("profile", _profile),
     "fail-on": ("fail_on", _level),
     "encoding": ("encoding", read_encoding),
     "exclude": ("exclude", _globs),

@@ -37,6 +37,7 @@ class Settings(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     preview: bool = False
+    profile: str = ""  # the published standard that sets severities; empty: none
     fail_on: str = "warning"
     exclude: tuple[str, ...] = ()
     plugins: tuple[str, ...] = ()

@@ -48,7 +48,7 @@ def build_linter(settings: Settings, trusted: Mapping[str, bytes] | None = None)
         for rule_class in contents.rules:
             name, table = rule_class.name, settings.rules.get(rule_class.name, {})
             try:
-                all_rules[name] = make_rule(rule_class, table, built_in=contents.plugin in BUILT_IN)
+                all_rules[name] = make_rule(rule_class, table, settings.profile, built_in=contents.plugin in BUILT_IN)
             except SettingsError:
                 raise
             except (Exception, SystemExit) as error:  # whatever a plugin raises
@@ -68,7 +68,7 @@ def build_linter(settings: Settings, trusted: Mapping[str, bytes] | None = None)
                 text = f"its reader {reader_class.__name__} cannot be created: {reason}"
                 failures.append(Failure(f'plugin "{contents.plugin}"', None, text))
             plugin_of |= dict.fromkeys(reader_class.suffixes, contents.plugin)
-    _check_rule_names(settings, all_rules, failed_families, failures)
+    _check_names(settings, all_rules, failed_families, failures)
     enabled_rules = tuple(rule for rule in all_rules.values() if _is_enabled(rule, settings))
     return Linter(
         settings=settings,
@@ -102,10 +102,17 @@ def _matches(name: str, pattern: str) -> bool:
     return pattern in (name, name.split("/", 1)[0]) or fnmatchcase(name, pattern)
 
 
-def _check_rule_names(
+def _check_names(
     settings: Settings, all_rules: Mapping[str, Rule], failed_families: set[str], failures: Sequence[Failure]
 ) -> None:
-    """Raise SettingsError for a name that matches no rule, unless its family is one whose plugin did not load."""
+    """Raise SettingsError for the name of a profile or a rule that does not exist.
+
+    The name may be that of a plugin that did not load: then there is a failure already.
+    """
+    profiles = {profile for rule in all_rules.values() for profile in rule.profiles}
+    if settings.profile and settings.profile not in profiles and not failed_families:
+        hint = did_you_mean(settings.profile, profiles) or f"; there are: {', '.join(sorted(profiles)) or 'none'}"
+        raise SettingsError(f'profile: there is no profile "{settings.profile}"{hint}', failures)
     families = {name.split("/", 1)[0] for name in all_rules}
     for key, patterns in (("select", settings.select), ("ignore", settings.ignore), ("rules", settings.rules)):
         for pattern in patterns:
@@ -116,19 +123,23 @@ def _check_rule_names(
                 raise SettingsError(text, failures)
 
 
-def make_rule(rule_class: type[Rule], table: Mapping[str, Any], *, built_in: bool = False) -> Rule:
+def make_rule(rule_class: type[Rule], table: Mapping[str, Any], profile: str = "", *, built_in: bool = False) -> Rule:
     """Return a configured rule whose lexicon is valid. Raises SettingsError, and whatever the rule raises."""
-    rule = configure_rule(rule_class, table)
+    rule = configure_rule(rule_class, table, profile)
     if table or not built_in:  # a test validates the lexicons of the built-in rules without options
         validate_lexicon(rule.lexicon())
     return rule
 
 
-def configure_rule(rule_class: type[Rule], table: Mapping[str, Any]) -> Rule:
-    """Return a rule with the options and the severity in its table of the configuration. Raises SettingsError."""
+def configure_rule(rule_class: type[Rule], table: Mapping[str, Any], profile: str = "") -> Rule:
+    """Return a rule with the options and the severity that the configuration sets. Raises SettingsError.
+
+    A severity in the rule's own table goes before that of the profile.
+    """
     where = f'rules."{rule_class.name}"'
     options = dict(table)
-    severity = options.pop("severity", None)
+    clause = rule_class.profiles.get(profile)
+    severity = options.pop("severity", clause.severity if clause else None)
     if severity is not None and severity not in SEVERITIES:
         raise SettingsError(f'{where}: "severity" must be one of {", ".join(SEVERITIES)}')
     types = get_type_hints(rule_class.Options) if options else {}

@@ -1,7 +1,7 @@
 """Validation of what one plugin provides."""
 
 from newslint.api import Rule
-from newslint.model import SEVERITIES
+from newslint.model import SEVERITIES, Clause
 from newslint.plugin_loader import PluginContents, PluginError
 
 
@@ -34,6 +34,10 @@ def _validate_rules(contents: PluginContents, family: str | None) -> None:
         names.add(name)
         if rule.severity not in SEVERITIES:
             raise PluginError(f'{name} has the severity "{rule.severity}"; it must be one of {", ".join(SEVERITIES)}')
+        for profile, clause in rule.profiles.items():
+            if not isinstance(clause, Clause) or clause.severity not in SEVERITIES:
+                wanted = f"a Clause whose severity is one of {', '.join(SEVERITIES)}"
+                raise PluginError(f'{name} has, for the profile "{profile}", {clause!r}; it must be {wanted}')
 
 
 def _validate_formats(contents: PluginContents) -> None:
