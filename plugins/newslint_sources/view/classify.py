@@ -60,7 +60,7 @@ def classify_source(text: str, speaker: Speaker, phrase: Phrase, anonymous: bool
 
     `anonymous` says whether a formula goes with the speaker, which makes a source of any person.
     """
-    if _is_part_of_name(text, speaker.start, phrase) or _is_joined_to_name(text, speaker, phrase):
+    if _is_part_of_name(text, speaker.start, phrase):
         return ""
     kind = _classify_noun(speaker, phrase, anonymous)
     return "" if kind == "collective" and _has_employer(text, speaker) else kind
@@ -135,12 +135,6 @@ def _is_part_of_name(text: str, start: int, phrase: Phrase) -> bool:
 def _is_clause_start(text: str, start: int) -> bool:
     """Return whether a sentence or a clause begins here, where a headline has "Official says" without an article."""
     return not start or text[start - 1] == "\n" or text[max(0, start - 2) : start] in (", ", ". ", ": ")
-
-
-def _is_joined_to_name(text: str, speaker: Speaker, phrase: Phrase) -> bool:
-    """Return whether the phrase follows an "and": "the minister and other officials" has a known member."""
-    start = speaker.start
-    return phrase.plural and speaker.attribution_type == "before" and text[max(0, start - 5) : start] == " and "
 
 
 def _has_employer(text: str, speaker: Speaker) -> bool:

@@ -10,17 +10,20 @@ from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.model import Mention
+from newslint.text.attribution.appositions import NAME_IN_APPOSITION, is_apposition_to_name
+from newslint.text.attribution.clauses import is_reported_by_another, is_reported_later, subject_start
 from newslint.text.attribution.noun_phrases import (
     MAX_PHRASE_CHARS,
-    NAME_IN_APPOSITION,
     ends_noun_phrase,
-    is_apposition_to_name,
     knowledge_chars,
     noun_phrase_start,
 )
 from newslint.text.attribution.predicates import (
+    AS_SAYING,
     BE,
     HAVE,
+    NEGATABLE_VERBS,
+    NEGATIONS,
     is_adverbial,
     is_public_statement,
     match_between_subject_and_verb,
@@ -48,7 +51,11 @@ Noun = tuple[int, int, str, str]  # start, end, the noun in lower case, its kind
 
 MAX_SUBJECT_VERB_DISTANCE_CHARS = 170
 MAX_CUES_TRIED = 3  # how many cues after a noun may be its verb: "a source who claimed to know said"
-NEVER_BEFORE_SUBJECT = frozenset("by from of for to between among against about than on no if as".split())
+# A noun phrase after one of these is an object ("at officials") or a predicate noun ("was an aide").
+NEVER_BEFORE_SUBJECT = frozenset(
+    "at by from of for to in into over under toward towards upon between among against about than on no if like "
+    "including alongside whatever is are was were be been being became".split()
+)
 # Verbs that stand before their subject, after a quotation: "said a diplomat".
 INVERTING_VERBS = frozenset(
     "said says say added adds asked wrote writes explained insisted noted recalled warned argued claimed reported "
@@ -66,6 +73,14 @@ COMMA_BEFORE_STATE = Pattern(
 # Cues that attribute nothing to their subject.
 NON_STATEMENT_CUES = frozenset(
     "ask asks asked asking testify testifies testified testifying write writes wrote saw seeing".split()
+)
+
+
+FORM_OF_CITING = {"cited": "past", "cites": "third", "quoted": "past", "quotes": "third"}
+QUOTED = frozenset("quoted cited reported".split())
+# What these say about officials, somebody else knows: "Officials believe it is safe, the mayor said."
+OPINION_VERBS = frozenset(
+    "believe believes believed think thinks thought suspect suspects fear fears hope hopes".split()
 )
 
 
@@ -133,10 +148,21 @@ def _subject(text: str, noun: Noun, cue: Mention, gap: str, cue_before: Mention 
     """Return the speaker, where the cue is a verb that has this noun as its subject."""
     start, end, word, kind = noun
     form = verb_form(cue[2])
-    if form in ("prepositional", "noun") or cue[2] in NON_STATEMENT_CUES or (form == "base" and kind == "person"):
-        return None
+    if form == "prepositional":
+        form = FORM_OF_CITING.get(cue[2], "prepositional")
+    if gap == ", ":
+        return None  # "He was an aide, said the mayor."
     phrase_end = end
     words = gap.lower().replace(",", "").split() if len(gap) > 1 else []
+    is_negated = words[-1:] and words[-1] in NEGATIONS
+    if form in ("prepositional", "noun") or cue[2] in NON_STATEMENT_CUES:
+        return None
+    if is_negated:
+        if cue[2] not in NEGATABLE_VERBS:
+            return None
+        words.pop()
+    elif form == "base" and kind == "person":
+        return None
     if words and not is_adverbial(words):
         between = match_between_subject_and_verb(gap, words, kind)
         if between is None:
@@ -147,28 +173,34 @@ def _subject(text: str, noun: Noun, cue: Mention, gap: str, cue_before: Mention 
         return None  # "officials who said no were dismissed"
     if not BE.isdisjoint(words):
         if form in ("past", "participle"):
-            return None  # "officials were told"
+            if cue[2] not in QUOTED or not AS_SAYING.match(text, cue[1]):
+                return None  # "officials were told"
+            form = "passive"
     elif form == "participle" and HAVE.isdisjoint(words):
         return None
     first = start if kind == "some" else noun_phrase_start(text, start)
-    ahead = text[max(0, first - 12) : first]
-    word_before = ahead.split()[-1].lower() if ahead[-1:] == " " and ahead.strip() else ""
-    if form == "third" and kind != "person" and text[first : first + 4].lower() != "one ":
-        return None
-    if form == "ing":
-        if BE.isdisjoint(words) and gap[:1] != "," and word_before != "with":
-            return None
-    elif word_before == "with" or (cue_before and word_before and _is_reported_by_another(text, cue_before[1], first)):
-        return None  # "he said officials believe"
-    if (word_before in NEVER_BEFORE_SUBJECT and "who" not in words) or not is_public_statement(text, cue, word_before):
-        return None
     if kind == "person" and is_apposition_to_name(text, first, gap):
         return None
+    if form == "third" and kind != "person" and text[first : first + 4].lower() != "one ":
+        return None
+    subject = subject_start(text, first) if kind == "people" else first
+    if subject is None:
+        return None
+    first = subject
+    ahead = text[max(0, first - 12) : first]
+    word_before = ahead.split()[-1].lower() if ahead[-1:] == " " and ahead.strip() else ""
+    if form == "ing":
+        if BE.isdisjoint(words) and word_before != "with":
+            return None
+    elif word_before == "with" or (cue_before and word_before and is_reported_by_another(text, cue_before, first)):
+        return None
+    if word_before in NEVER_BEFORE_SUBJECT and "who" not in words:
+        return None
+    if form != "passive" and not is_public_statement(text, cue, word_before):
+        return None
+    if is_reported_later(text, cue, cue[2] in OPINION_VERBS):
+        return None
     return Speaker(first, phrase_end, start, word, kind, "before", cue)
-
-
-def _is_reported_by_another(text: str, cue_end: int, first: int) -> bool:
-    return first - 8 < cue_end < first and text[cue_end:first].strip() in ("", "that")
 
 
 def _source_after_cue(text: str, noun: Noun, cue: Mention) -> Speaker | None:

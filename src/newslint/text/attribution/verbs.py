@@ -52,7 +52,7 @@ for _verb in VERB_TABLE.split(" · "):
 # Directly before the speaker: "according to officials", "in the eyes of critics".
 PREPOSITIONAL_CUES = (
     "according to", "in the eyes of", "in the view of", "in the words of", "in the opinion of", "citing", "cites",
-    "cited", "quoting", "fire from", "put forward by", "raised by",
+    "cited", "quoting", "quoted", "quotes", "fire from", "put forward by", "raised by",
 )  # fmt: skip
 FORM_OF |= dict.fromkeys(PREPOSITIONAL_CUES, "prepositional")
 # Nouns for statements: "criticism from experts", "concern among officials".

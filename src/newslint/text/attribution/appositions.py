@@ -1,0 +1,47 @@
+"""Appositions between a person without a name and the name: "Jane Doe, a senior official, said"."""
+
+from __future__ import annotations
+
+from newslint.text.attribution.clauses import sentence_before
+from newslint.text.attribution.noun_phrases import NEVER_BEFORE_NOUN
+from newslint.text.pattern import Pattern
+
+# Ends with a comma, a stop or, where "said" or a relative clause follows, with nothing.
+NAME_IN_APPOSITION = Pattern(
+    r""",?\s+(?:[A-Z][\w'-]+|[A-Z][.·])(?:\s+(?:[A-Z][\w'-]*[.·]?|[a-z]{2,3}))*\s+[A-Z][\w'-]+\s*
+    (?:[,.;(—–]|\ (?:said|says|told|who)\b|$)""",
+    case_sensitive=True,
+    matches=(", Maria Lind,", ", J. van der Novak.", " Maria Lind said", ", Maria Lind who left"),
+    misses=(", who left,", ", Maria said,", " Maria Lind Hospital and"),
+)
+# After a comma: "its ally, the Danish government, says".
+IDENTIFICATION = Pattern(
+    r"\s*(?:the\s+[A-Z]|(?:[\w'-]+\s+){0,5}?[A-Z][\w'-]+\s+[A-Z][\w'-]+)",
+    case_sensitive=True,
+    matches=(" the Danish government", " the mayor Maria Lind", " Maria Lind"),
+    misses=(" the mayor of Lyon", " who met Maria", " Maria and Jan"),
+)
+# A name that fills what stands between two commas, with or without a title: "and Jo Park", "Gov· Jo Park".
+NAME_ALONE = Pattern(
+    r"(?:(?:and|but|or|said)\s+)?(?:[A-Z][\w'.·-]*\s+){1,5}[A-Z][\w'-]+$",
+    case_sensitive=True,
+    matches=("and Jo Park", "Gov· Jo Park", "Jo Park"),
+    misses=("in Fox News", "the mayor of New York", "Monday"),
+)
+
+
+def is_apposition_to_name(text: str, start: int, gap: str) -> bool:
+    """Return whether the phrase at `start` explains a name before it: "Jane Doe, a senior official, said".
+
+    `gap` is the text between the noun and its verb.
+    """
+    if text[start - 2 : start] != ", ":
+        return False
+    sentence = sentence_before(text, start - 2)
+    part = sentence[sentence.rfind(", ") + 2 if ", " in sentence else 0 :]
+    first_word = part.split(" ", 1)[0].lower()
+    if first_word not in NEVER_BEFORE_NOUN - {"and", "but", "or", "said"} and NAME_ALONE.match(part, 0):
+        return True
+    return ("," in gap or gap.startswith(" who")) and sentence.split(" ", 1)[0].lower().strip(
+        ","
+    ) not in NEVER_BEFORE_NOUN
