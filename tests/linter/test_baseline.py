@@ -169,10 +169,26 @@ def test_entries_of_a_rule_that_failed_are_not_stale(run_with_plugin: Run, write
     assert [row["text"] for row in before] == ["B", "B"]
     write("a.txt", "BB!")
     assert "stale" not in run_with_plugin(".").stderr
+
+
+@pytest.mark.parametrize("broken", ["a file that is not text", "a missing path", "a rule that raises", "a plugin"])
+def test_an_incomplete_run_writes_no_baseline(run_with_plugin: Run, write: Write, tmp_path: Path, broken: str) -> None:
+    write("a.txt", "BB.")
+    write("b.txt", "BB.")
     run_with_plugin(".", "--write-baseline")
-    kept = rows(tmp_path / NAME)
-    assert len(kept) == 3  # the first B is in a changed sentence; the rule raised before it reached the second
-    assert all(row in kept for row in before)
+    before = (tmp_path / NAME).read_bytes()
+    write(
+        "a.txt", "BB!" if broken == "a rule that raises" else b"\xff" if broken == "a file that is not text" else "A."
+    )
+    if broken == "a plugin":
+        write("house.py", PLUGIN + "raise OSError")
+        write(".newslint.toml", 'local-plugins = ["house.py"]')
+    missing = ["nowhere"] if broken == "a missing path" else []
+    for jobs in "12":
+        done = run_with_plugin(".", *missing, "--write-baseline", "-j", jobs)
+        assert done.returncode == 2
+        assert "the baseline was not written, because the run is incomplete" in done.stderr
+        assert (tmp_path / NAME).read_bytes() == before
 
 
 def test_cross_article_entries_are_stale_only_after_a_complete_comparison(

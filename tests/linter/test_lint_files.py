@@ -27,7 +27,7 @@ def linter() -> Linter:
 def test_without_processes_this_one_lints_and_newslint_says_so(
     linter: Linter, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def no_processes(settings: Settings, jobs: int) -> None:
+    def no_processes(linter: Linter, jobs: int) -> None:
         raise OSError("no semaphores")
 
     monkeypatch.setattr(process_pool, "_make_pool", no_processes)
@@ -43,7 +43,7 @@ def test_after_a_crash_without_new_processes_this_one_lints_the_rest(
         yield lint_file.lint_file(linter, sources[0])
         raise BrokenProcessPool
 
-    def no_processes(settings: Settings, jobs: int) -> None:
+    def no_processes(linter: Linter, jobs: int) -> None:
         raise OSError("no semaphores")
 
     monkeypatch.setattr(process_pool, "_lint_in_pool", crash_after_one_file)

@@ -84,7 +84,10 @@ def test_a_plugin_cannot_take_the_name_of_a_built_in_plugin(newslint: Run, write
     write(".newslint.toml", 'plugins = ["newslint_numbers"]\n')
     done = newslint("a.txt", PYTHONPATH=".")
     assert done.stdout.startswith("a.txt" + FAULT)
-    assert 'plugin "newslint_numbers": is built in and always runs; remove it from "plugins"' in done.stderr
+    assert (
+        'plugin "newslint_numbers" (newslint-numbers 1): is built in and always runs; remove it from "plugins"'
+        in done.stderr
+    )
 
 
 def test_a_local_plugin_runs_only_when_its_content_is_trusted(newslint: Run, local_plugin: Path) -> None:

@@ -6,10 +6,12 @@ import signal
 from types import TracebackType
 from typing import Any
 
+from newslint.engine.checker import Interruption
+
 HAS_TIMERS = hasattr(signal, "setitimer")  # not on every system
 
 
-class TimeLimitError(BaseException):
+class TimeLimitError(Interruption):
     """An item took too long. Not an Exception, so that no rule or library catches it by accident."""
 
 

@@ -40,9 +40,13 @@ def lint(linter: Linter, discovered: Discovered, options: RunOptions) -> int:
     run.failures += [*discovered.failures, *not_fixed]
     if baseline and options.write_baseline:
         accepted = list(run.diagnostics())  # the scope of the run is known when it has ended
+        if run.failures:
+            status = report_failures(run.failures, 0)
+            print_stderr("error: the baseline was not written, because the run is incomplete; resolve the errors")
+            return status
         count = baseline.write(accepted, _run_scope(run, options))
         print_stderr(f"wrote the baseline: {pluralize(count, 'finding')}")
-        return report_failures(run.failures, 0)
+        return 0
     return _report(run, options, baseline, progress)
 
 

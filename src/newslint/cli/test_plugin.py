@@ -6,7 +6,6 @@ import sys
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 from typing import NamedTuple
 
 from newslint.config.settings import SettingsError
@@ -14,7 +13,9 @@ from newslint.engine import examples
 from newslint.engine.checker import format_exception
 from newslint.linter.linter import make_rule
 from newslint.model import Failure
-from newslint.plugin_loader.finder import family_of, load_local_module, load_plugin
+from newslint.plugin_loader import LoadedModule
+from newslint.plugin_loader.finder import load_plugin
+from newslint.plugin_loader.local_file import compile_file, family_of, read_file
 
 
 class PluginTestResult(NamedTuple):
@@ -31,7 +32,7 @@ def run_examples(path: str, *, debug: bool = False) -> PluginTestResult:
     file = file.parent if file.name == "__init__.py" else file
     if file.is_file():
         # The user who asks to run this file consents to it.
-        contents = load_plugin(path, family_of(path), partial(load_local_module, path, consent=True), debug=debug)
+        contents = load_plugin(path, family_of(path), lambda: compile_file(path, read_file(path)), debug=debug)
     elif (file / "__init__.py").is_file():
         # The family of an installed plugin is the name of its entry point, which its folder does not hold.
         contents = load_plugin(path, None, partial(_import_package, file.resolve()), debug=debug)
@@ -46,11 +47,11 @@ def run_examples(path: str, *, debug: bool = False) -> PluginTestResult:
         try:
             rule = make_rule(rule_class, {})
             result.problems.extend(examples.check_examples(rule, rule.info().documentation))
-        except (Exception, SystemExit) as error:  # whatever a plugin raises
+        except BaseException as error:  # whatever a plugin raises
             result.failures.append(Failure(rule_class.name, None, format_exception(error, debug=debug)))
     return result
 
 
-def _import_package(folder: Path) -> ModuleType:
+def _import_package(folder: Path) -> LoadedModule:
     sys.path.insert(0, str(folder.parent))
-    return import_module(folder.name)
+    return import_module(folder.name), ""

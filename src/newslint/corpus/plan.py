@@ -14,7 +14,7 @@ from newslint.batch.units import digest, file_prefix
 from newslint.corpus.records.parquet import open_file
 from newslint.corpus.types import Job, WorkUnit
 from newslint.files import FileError, display_path
-from newslint.plugin_loader.finder import ENTRY_POINT_GROUP
+from newslint.plugin_loader.installed import ENTRY_POINT_GROUP
 
 COMPRESSED = (".gz", ".zst", ".zstd")
 LINES = tuple(f"{name}{packed}" for name in (".jsonl", ".ndjson", ".json") for packed in (*COMPRESSED, ""))

@@ -63,7 +63,7 @@ class Checker:
                 if clock:
                     seconds_by_rule[rule.name] = clock() - started
                     labels += rule.statistics_labels(article)
-            except (Exception, SystemExit) as error:  # a plugin may raise anything, or yield what is not a finding
+            except BaseException as error:  # a plugin may raise anything, or yield what is not a finding
                 failures.append(Failure(rule.name, article.path, format_exception(error, debug=self._debug)))
         diagnostics.sort(key=sort_key)
         statistics = Statistics(seconds_by_rule, Counter(labels)) if clock else None
@@ -79,8 +79,18 @@ def _facts(rule: CrossArticleRule, article: Article) -> Iterator[LocatedFact]:
         yield LocatedFact(rule.name, fact.key, location, fact.value)
 
 
+class Interruption(BaseException):
+    """Ends the code that runs, whatever it is: no guard around a plugin makes a failure of it."""
+
+
 def format_exception(error: BaseException, *, debug: bool = False) -> str:
-    """Return an exception in one line, with the file and line that raised it; with `debug`, its whole traceback."""
+    """Return an exception in one line, with the file and line that raised it; with `debug`, its whole traceback.
+
+    Every guard around a plugin catches BaseException and calls this function. It raises the error again if it is not
+    the plugin's: Ctrl-C, an Interruption, the end of a generator.
+    """
+    if isinstance(error, (KeyboardInterrupt, Interruption, GeneratorExit)):
+        raise error
     if debug:
         from traceback import format_exception
 
@@ -89,4 +99,11 @@ def format_exception(error: BaseException, *, debug: bool = False) -> str:
     while traceback is not None:
         innermost, traceback = traceback, traceback.tb_next
     where = f" ({innermost.tb_frame.f_code.co_filename}, line {innermost.tb_lineno})" if innermost else ""
-    return f"{type(error).__name__}: {error}{where}"
+    return f"{type(error).__name__}: {_text_of(error)}{where}"
+
+
+def _text_of(error: BaseException) -> str:
+    try:
+        return str(error)
+    except BaseException as raised:  # a plugin may also break this
+        return f"(its message cannot be made: {type(raised).__name__})"

@@ -84,7 +84,7 @@ def compare_groups(
             for finding in by_name[name].compare_facts(distinct) if len(distinct) > 1 else ():
                 # The fingerprint is provisional until `merge_and_fingerprint`, which sees all findings of an article.
                 yield to_diagnostic(finding, by_name[name], None, Fingerprinter())
-        except (Exception, SystemExit) as error:  # a plugin may raise anything
+        except BaseException as error:  # a plugin may raise anything
             message = f"{format_exception(error, debug=debug)}, while comparing the facts of {key!r}"
             failures.append(Failure(name, None, message))
 

@@ -20,11 +20,11 @@ class FileResult(NamedTuple):
 def lint_file(linter: Linter, source: Source, *, single_file: bool = False) -> FileResult:
     """Read and check one file. `single_file`: the run has no other, so its articles are compared only with each other.
 
-    Never raises an Exception: the results hold it as a failure.
+    What it raises is in the results, as a failure.
     """
     try:
         return _lint(linter, source, single_file=single_file)
-    except Exception as error:  # an error of newslint itself: those of rules and readers are caught one by one
+    except BaseException as error:  # an error of newslint itself: those of rules and readers are caught one by one
         return unlinted_file(source, format_exception(error, debug=linter.settings.debug))
 
 

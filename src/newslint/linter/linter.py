@@ -8,6 +8,7 @@ from newslint.api import CrossArticleRule, Reader, Reporter, Rule
 from newslint.config.settings import Settings, SettingsError, did_you_mean
 from newslint.engine.checker import Checker, format_exception
 from newslint.model import SEVERITIES, Failure, RuleInfo
+from newslint.plugin_loader import plugin_label
 from newslint.plugin_loader.finder import BUILT_IN, load_plugins
 from newslint.text.scanner import validate_lexicon
 
@@ -23,10 +24,30 @@ class Linter(NamedTuple):
     readers: Mapping[str, Reader]  # by suffix
     reporters: Mapping[str, type[Reporter]]  # by the name of their format
     failures: tuple[Failure, ...]  # of plugins and rules that could not be loaded
+    distributions: Mapping[str, str]  # name and version, by the plugin that they provide
+    local_contents: Mapping[str, bytes]  # of the local plugins that run, by path
+    digests: tuple[str, ...]  # of the code of the plugins that are not built in
 
     def rule_info(self, name: str) -> RuleInfo:
         """Return the documentation of a rule, and who provides it."""
         return self.all_rules[name].info(self.plugin_of[name])
+
+    def label_of(self, name: str) -> str:
+        """Return how messages name the plugin that provides a rule, or the reader of a suffix."""
+        plugin = self.plugin_of[name]
+        return plugin_label(plugin, self.distributions.get(plugin, ""))
+
+    def attribute(self, failure: Failure) -> Failure:
+        """Return the failure of a rule with the distribution of an installed plugin that provides it."""
+        if self.distributions.get(self.plugin_of.get(failure.source, "")):
+            return failure._replace(error=f"{failure.error}, in {self.label_of(failure.source)}")
+        return failure
+
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """What has to be the same in every process of a run."""
+        rules = tuple(rule.name for rule in self.enabled_rules)
+        return rules, tuple(self.readers), tuple(failure.source for failure in self.failures), self.digests
 
     @property
     def has_cross_rules(self) -> bool:
@@ -40,7 +61,7 @@ def build_linter(settings: Settings, trusted: Mapping[str, bytes] | None = None)
     Raises SettingsError for an unknown rule or option, and for an invalid value.
     """
     failures: list[Failure] = []
-    plugins, failed_families = load_plugins(settings, failures, trusted)
+    plugins, failed_families, local_contents = load_plugins(settings, failures, trusted)
     all_rules: dict[str, Rule] = {}
     readers: dict[str, Reader] = {}
     plugin_of: dict[str, str] = {}
@@ -51,7 +72,7 @@ def build_linter(settings: Settings, trusted: Mapping[str, bytes] | None = None)
                 all_rules[name] = make_rule(rule_class, table, settings.profile, built_in=contents.plugin in BUILT_IN)
             except SettingsError:
                 raise
-            except (Exception, SystemExit) as error:  # whatever a plugin raises
+            except BaseException as error:  # whatever a plugin raises
                 failures.append(Failure(name, None, format_exception(error, debug=settings.debug)))
                 failed_families.add(name.split("/", 1)[0])
             plugin_of[name] = contents.plugin
@@ -63,10 +84,10 @@ def build_linter(settings: Settings, trusted: Mapping[str, bytes] | None = None)
                 if settings.text_keys != ("text",) and hasattr(reader, "text_keys"):
                     reader.text_keys = settings.text_keys
                 readers.update(dict.fromkeys(reader_class.suffixes, reader))
-            except (Exception, SystemExit) as error:
+            except BaseException as error:
                 reason = format_exception(error, debug=settings.debug)
                 text = f"its reader {reader_class.__name__} cannot be created: {reason}"
-                failures.append(Failure(f'plugin "{contents.plugin}"', None, text))
+                failures.append(Failure(plugin_label(contents.plugin, contents.distribution), None, text))
             plugin_of |= dict.fromkeys(reader_class.suffixes, contents.plugin)
     _check_names(settings, all_rules, failed_families, failures)
     enabled_rules = tuple(rule for rule in all_rules.values() if _is_enabled(rule, settings))
@@ -84,6 +105,9 @@ def build_linter(settings: Settings, trusted: Mapping[str, bytes] | None = None)
         readers=readers,
         reporters={reporter.name: reporter for contents in plugins for reporter in contents.reporters},
         failures=tuple(failures),
+        distributions={contents.plugin: contents.distribution for contents in plugins if contents.distribution},
+        local_contents=local_contents,
+        digests=tuple(contents.digest for contents in plugins if contents.digest),
     )
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from newslint.config.settings import Settings
+from newslint.engine.checker import format_exception
 from newslint.files import Source
 from newslint.linter.lint_file import FileResult, lint_file, unlinted_file
 from newslint.linter.linter import Linter, build_linter
+from newslint.model import CheckResult, Failure
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -35,6 +37,12 @@ def lint_files(linter: Linter, sources: Sequence[Source], jobs: int) -> Iterator
         for result in _lint_in_processes(linter, sources, jobs):
             done += 1
             yield result
+    except WorkerError as error:
+        text = f"a worker process cannot build the same rules ({error}); run again"
+        failure = CheckResult(failures=(Failure("newslint", None, text),))
+        for source in sources[done:]:
+            linted = lint_file(linter, source)
+            yield linted._replace(results=(*linted.results, failure)) if source == sources[done] else linted
     except (OSError, ImportError, NotImplementedError) as error:  # from the start of processes: a limit of the system
         from newslint.console import print_stderr
 
@@ -58,7 +66,7 @@ def _lint_in_processes(linter: Linter, sources: Sequence[Source], jobs: int) -> 
 
 def _lint_in_pool(linter: Linter, sources: Sequence[Source], jobs: int) -> Iterator[FileResult]:
     chunk_size = max(1, min(MAX_FILES_PER_CHUNK, len(sources) // (jobs * 4)))
-    pool = _make_pool(linter.settings, jobs)
+    pool = _make_pool(linter, jobs)
     submitted: deque[tuple[Sequence[Source], Future[bytes | None]]] = deque()
     try:
         for start in range(0, len(sources), chunk_size):
@@ -76,22 +84,23 @@ def _find_crashing_files(linter: Linter, sources: Iterable[Source]) -> Iterator[
     """Lint in one other process, one file at a time, to learn which files crash it."""
     from concurrent.futures.process import BrokenProcessPool
 
-    pool = _make_pool(linter.settings, 1)
+    pool = _make_pool(linter, 1)
     try:
         for source in sources:
             try:
                 yield from _results(linter, [source], _submit(pool, [source]))
             except BrokenProcessPool:
                 yield unlinted_file(source, CRASHED)
-                pool = _make_pool(linter.settings, 1)
+                pool = _make_pool(linter, 1)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _make_pool(settings: Settings, jobs: int) -> ProcessPoolExecutor:
+def _make_pool(linter: Linter, jobs: int) -> ProcessPoolExecutor:
     from concurrent.futures import ProcessPoolExecutor
 
-    return ProcessPoolExecutor(jobs, initializer=_init_worker, initargs=(settings,))
+    arguments = linter.settings, linter.local_contents, linter.identity
+    return ProcessPoolExecutor(jobs, initializer=_init_worker, initargs=arguments)
 
 
 def _submit(pool: ProcessPoolExecutor, sources: Sequence[Source]) -> Future[bytes | None]:
@@ -115,24 +124,37 @@ def _results(linter: Linter, sources: Sequence[Source], future: Future[bytes | N
     return [lint_file(linter, source) for source in sources]
 
 
-_worker: list[Linter] = []  # the linter of this process, if it is one of a pool
+class WorkerError(Exception):
+    """A worker process that must not lint, because its linter is not that of its parent."""
 
 
-def _init_worker(settings: Settings) -> None:
+_worker: list[Linter | str] = []  # the linter of this process, if it is one of a pool, or why it has none
+
+
+def _init_worker(settings: Settings, local_contents: Mapping[str, bytes], identity: tuple[object, ...]) -> None:
+    """Build the linter of a worker process: the same as its parent's, whatever has changed on disk meanwhile."""
     from newslint.linter.worker_process import init_worker_process
 
     init_worker_process()
-    _worker[:] = [build_linter(settings)]
+    try:
+        linter = build_linter(settings, local_contents)
+        reasons = [failure.message for failure in linter.failures] or ["a plugin has changed since the start"]
+        _worker[:] = [linter if linter.identity == identity else "; ".join(reasons)]
+    except BaseException as error:  # such as a SettingsError for a rule that a plugin no longer provides
+        _worker[:] = [format_exception(error, debug=settings.debug)]
 
 
 def _lint_and_pickle(sources: Sequence[Source]) -> bytes | None:
     """Return the pickled list of results, or None if a plugin's object in it cannot be pickled.
 
-    The pool would pickle them too, but report it like an error of the linting.
+    The pool would pickle them too, but report it like an error of the linting. Raises WorkerError.
     """
     from pickle import HIGHEST_PROTOCOL, dumps
 
-    results = [lint_file(_worker[0], source) for source in sources]
+    linter = _worker[0]
+    if isinstance(linter, str):
+        raise WorkerError(linter)
+    results = [lint_file(linter, source) for source in sources]
     try:
         return dumps(results, HIGHEST_PROTOCOL)
     except Exception:  # whatever an object of a plugin raises

@@ -30,7 +30,7 @@ def parse_articles(linter: Linter, path: str, text: str, suffix: str = "") -> It
     `suffix` chooses the reader, by default that of the path.
     """
     suffix = _known_suffix(linter, suffix or path)
-    plugin = f'reader of plugin "{linter.plugin_of[suffix]}"'
+    plugin = f"reader of {linter.label_of(suffix)}"
     try:
         for item in linter.readers[suffix].read(path, text):
             if isinstance(item, Failure):
@@ -43,7 +43,7 @@ def parse_articles(linter: Linter, path: str, text: str, suffix: str = "") -> It
                 yield Article(item.path, item.raw, item.record, meta, item.blocks)
             else:
                 yield item
-    except (Exception, SystemExit) as error:  # a reader is a plugin too
+    except BaseException as error:  # a reader is a plugin too
         yield Failure(plugin, path, format_exception(error, debug=linter.settings.debug))
 
 

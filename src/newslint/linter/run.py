@@ -46,7 +46,12 @@ class Run:
         for result in self._results():
             diagnostics.extend(result.diagnostics)
             facts.extend(result.facts)
-        yield from merge_sorted(diagnostics, self._compare(facts)) if self.articles > 1 else diagnostics
+        if self.articles > 1:
+            failures: list[Failure] = []
+            yield from merge_sorted(diagnostics, self._compare(facts, failures))
+            self.failures += map(self.linter.attribute, failures)
+        else:
+            yield from diagnostics
 
     @property
     def rules_that_ran(self) -> list[str]:
@@ -54,7 +59,7 @@ class Run:
         compared = self.linter.has_cross_rules and self.articles > 1
         return [rule.name for rule in self.linter.enabled_rules if compared or not isinstance(rule, CrossArticleRule)]
 
-    def _compare(self, facts: ExternalSorter[LocatedFact]) -> Iterator[Diagnostic]:
+    def _compare(self, facts: ExternalSorter[LocatedFact], failures: list[Failure]) -> Iterator[Diagnostic]:
         from newslint.engine.compare import compare_sorted_facts  # not for a single article
 
         return compare_sorted_facts(
@@ -62,7 +67,7 @@ class Run:
             facts,
             ExternalSorter(sort_key),
             ArticleStore(self.linter, self.sources).article_of,
-            self.failures,
+            failures,
             debug=self.linter.settings.debug,
         )
 
@@ -70,7 +75,7 @@ class Run:
         for file_result in self._file_results:
             self.articles += file_result.articles
             for result in file_result.results:
-                self.failures += result.failures
+                self.failures += map(self.linter.attribute, result.failures)
                 if result.statistics:
                     for name, seconds in result.statistics.seconds_by_rule.items():
                         self.seconds_by_rule[name] += seconds

@@ -1,5 +1,6 @@
 """Plugins: how newslint finds, loads, validates and trusts them."""
 
+from types import ModuleType
 from typing import NamedTuple
 
 from newslint.api import Reader, Reporter, Rule
@@ -9,6 +10,10 @@ class PluginError(Exception):
     """A plugin that must not or cannot run. The message says what to do."""
 
 
+LoadedModule = tuple[ModuleType, str]
+"""The module of a plugin, and a digest of its code; a built-in plugin has none."""
+
+
 class PluginContents(NamedTuple):
     """What one plugin provides."""
 
@@ -16,3 +21,10 @@ class PluginContents(NamedTuple):
     rules: tuple[type[Rule], ...] = ()
     readers: tuple[type[Reader], ...] = ()
     reporters: tuple[type[Reporter], ...] = ()
+    distribution: str = ""  # the name and version of the distribution of an installed plugin
+    digest: str = ""  # of its code; empty for a built-in plugin
+
+
+def plugin_label(plugin: str, distribution: str = "") -> str:
+    """Return how messages name a plugin: by its name, and by the distribution that provides it."""
+    return f'plugin "{plugin}"' + (f" ({distribution})" if distribution else "")

@@ -6,17 +6,15 @@ Each is loaded and called alone: one that raises becomes a failure, and the othe
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from importlib import import_module
-from types import ModuleType
 from typing import Any
 
-from newslint.config.settings import Settings, SettingsError, did_you_mean
+from newslint.config.settings import Settings, SettingsError
 from newslint.engine.checker import format_exception
 from newslint.model import Failure
-from newslint.plugin_loader import PluginContents, PluginError
+from newslint.plugin_loader import LoadedModule, PluginContents, PluginError, plugin_label
 
 BUILT_IN = (
     "newslint.readers",
@@ -28,22 +26,23 @@ BUILT_IN = (
     "newslint_boilerplate",
     "newslint_language",
 )
-ENTRY_POINT_GROUP = "newslint"
 
 
 def load_plugins(
     settings: Settings, failures: list[Failure], trusted: Mapping[str, bytes] | None = None
-) -> tuple[list[PluginContents], set[str]]:
-    """Return the contents of all plugins, the built-in ones first, and the families of those that did not load.
+) -> tuple[list[PluginContents], set[str], dict[str, bytes]]:
+    """Load all plugins. Errors of plugins are added to `failures`.
 
-    Errors of plugins are added to `failures`. With `trusted`, the content of trusted local plugins by path, no file is
-    read and the user's trust store is not asked: local plugins that are missing from it are refused. Raises
+    Returns the contents of the plugins, the built-in ones first; the families of those that did not load; and, by path,
+    exactly what was compiled of the local plugins. With `trusted`, the content of trusted local plugins by path, no
+    file is read and the user's trust store is not asked: local plugins that are missing from it are refused. Raises
     SettingsError for an invalid pattern of the configuration.
     """
     plugins: list[PluginContents] = []
     failed_families: set[str] = set()
-    for plugin, family, load in _candidates(settings, trusted):
-        contents = load_plugin(plugin, family, load, debug=settings.debug)
+    local_contents: dict[str, bytes] = {}
+    for plugin, distribution, family, load in _candidates(settings, trusted, local_contents):
+        contents = load_plugin(plugin, family, load, distribution, debug=settings.debug)
         if isinstance(contents, Failure):
             failures.append(contents)
             failed_families.add(family)
@@ -56,100 +55,61 @@ def load_plugins(
             plugins.append(PluginContents("configuration", pattern_rules.make_rules(settings.patterns)))
         except SettingsError as error:
             raise SettingsError(f"{settings.config_path}: {error}") from error
-    return list(_drop_conflicting(plugins, failures, failed_families)), failed_families
+    return list(_drop_conflicting(plugins, failures, failed_families)), failed_families, local_contents
 
 
 def load_plugin(
-    plugin: str, family: str | None, load: Callable[[], Any], *, debug: bool = False
+    plugin: str, family: str | None, load: Callable[[], LoadedModule], distribution: str = "", *, debug: bool = False
 ) -> PluginContents | Failure:
     """Return the contents of a plugin, or why it cannot run.
 
     All its rules must belong to `family`; None allows any, as long as it is the same.
     """
     try:
-        contents = call_hooks(plugin, load())
+        module, digest = load()
+        contents = call_hooks(plugin, module)._replace(distribution=distribution, digest=digest)
         if plugin not in BUILT_IN:  # a test validates these
             from newslint.plugin_loader.validation import validate
 
             validate(contents, family)
     except PluginError as error:
-        return Failure(f'plugin "{plugin}"', None, str(error))
-    except (Exception, SystemExit) as error:  # whatever a plugin raises when it is imported or called
-        return Failure(f'plugin "{plugin}"', None, format_exception(error, debug=debug))
+        return Failure(plugin_label(plugin, distribution), None, str(error))
+    except BaseException as error:  # whatever a plugin raises when it is imported or called
+        return Failure(plugin_label(plugin, distribution), None, format_exception(error, debug=debug))
     return contents
 
 
 def _candidates(
-    settings: Settings, trusted: Mapping[str, bytes] | None
-) -> Iterator[tuple[str, str, Callable[[], Any]]]:
-    """Yield each plugin: its name in messages, the family of its rules, and the function that loads it."""
+    settings: Settings, trusted: Mapping[str, bytes] | None, local_contents: dict[str, bytes]
+) -> Iterator[tuple[str, str, str, Callable[[], LoadedModule]]]:
+    """Yield each plugin: its name, its distribution, the family of its rules, and the function that loads it."""
     for name in BUILT_IN:
-        yield name, name.removeprefix("newslint_"), partial(import_module, name)
-    for name in settings.plugins:
-        yield name, name, partial(_load_installed, name)
-    for path in settings.local_plugins:
-        name = path.removeprefix(settings.root + os.sep).replace(os.sep, "/")
-        load = partial(load_local_module, path) if trusted is None else partial(_load_trusted, path, trusted)
-        yield name, family_of(path), load
+        yield name, "", name.removeprefix("newslint_"), partial(_load_built_in, name)
+    if settings.plugins:
+        from newslint.plugin_loader.installed import distribution_of, load_installed
+
+        for name in settings.plugins:
+            yield name, distribution_of(name), name, partial(load_installed, name, BUILT_IN)
+    if settings.local_plugins:
+        from newslint.plugin_loader.local_file import compile_file, family_of, read_trusted
+
+        def load_local(path: str) -> LoadedModule:
+            if trusted is None:
+                local_contents[path] = read_trusted(path)
+            elif path in trusted:
+                local_contents[path] = trusted[path]
+            else:
+                where = "on the machine that started the job"
+                raise PluginError(f"{path} is not trusted {where}; review it there, then run `newslint --trust`")
+            return compile_file(path, local_contents[path])
+
+        for path in settings.local_plugins:
+            name = path.removeprefix(settings.root + os.sep).replace(os.sep, "/")
+            yield name, "", family_of(path), partial(load_local, path)
 
 
-def family_of(path: str) -> str:
-    """Return the family of the rules in a local plugin: the name of its file in kebab-case."""
-    return os.path.splitext(os.path.basename(path))[0].replace("_", "-")
-
-
-def _load_installed(name: str) -> Any:
-    if name in BUILT_IN:  # newslint trusts these names, so no other plugin may have one
-        raise PluginError('is built in and always runs; remove it from "plugins"')
-    from importlib.metadata import entry_points
-
-    points = entry_points(group=ENTRY_POINT_GROUP)
-    for point in points:
-        if point.name == name:
-            return point.load()
-    hint = did_you_mean(name, points.names)
-    raise PluginError(f'is not installed{hint}; install it, or remove it from "plugins"')
-
-
-def load_local_module(path: str, *, consent: bool = False) -> ModuleType:
-    """Return the module in a local plugin file: exactly the content that the user trusts is compiled.
-
-    `consent` replaces a look into the user's trust store. Raises PluginError.
-    """
-    try:
-        with open(path, "rb") as file:
-            content = file.read()
-    except OSError as error:
-        raise PluginError(f'{path} cannot be read: {error.strerror}; check "local-plugins"') from error
-    from newslint.plugin_loader import trust
-
-    if not consent and not trust.is_trusted(content):
-        raise PluginError(
-            f"{path} is not trusted, or changed since it was trusted; review it, then run `newslint --trust` "
-            f"(or set {trust.TRUST_ENV_VAR}=1 for one run)"
-        )
-    return _compile_module(path, content)
-
-
-def _load_trusted(path: str, trusted: Mapping[str, bytes]) -> ModuleType:
-    """Return the module of a local plugin whose content the caller has. Raises PluginError if it has none."""
-    if path not in trusted:
-        raise PluginError(
-            f"{path} is not trusted on the machine that started the job; review it there, then run `newslint --trust`"
-        )
-    return _compile_module(path, trusted[path])
-
-
-def _compile_module(path: str, content: bytes) -> ModuleType:
-    module = ModuleType(f"newslint_local_{os.path.splitext(os.path.basename(path))[0]}")
-    module.__file__ = path
-    sys.modules[module.__name__] = module  # typing and pickle look up its classes there
-    try:
-        code = compile(content, path, "exec", dont_inherit=True)
-    except SyntaxError as error:
-        raise PluginError(f"SyntaxError: {error.msg} ({path}, line {error.lineno})") from error
-    exec(code, module.__dict__)
-    return module
+def _load_built_in(name: str) -> LoadedModule:
+    return import_module(name), ""
 
 
 def call_hooks(name: str, plugin: Any) -> PluginContents:
@@ -179,7 +139,7 @@ def _drop_conflicting(
         if taken:
             other = provider_of.get(taken, contents.plugin)
             text = f'{taken} is already provided by plugin "{other}"; remove one of the two plugins'
-            failures.append(Failure(f'plugin "{contents.plugin}"', None, text))
+            failures.append(Failure(plugin_label(contents.plugin, contents.distribution), None, text))
             failed_families.update(rule.name.split("/")[0] for rule in contents.rules)
             continue
         provider_of.update(dict.fromkeys(names, contents.plugin))
