@@ -1,3 +1,43 @@
-"""newslint: a linter for news articles. Plugins import `newslint.api`; this module holds only the version."""
+"""newslint: a linter for news articles.
+
+The library for programs that have texts in memory: `lint`, `lint_many`, `fix`, `Linter`, `Document`, `Report`,
+`SettingsError`, `LintError`. Plugins import `newslint.api`. Everything else may change without notice.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from newslint.config.settings import SettingsError
+    from newslint.library.functions import fix, lint, lint_many
+    from newslint.library.linter import Document, Linter
+    from newslint.library.report import LintError, Report
 
 __version__ = "0.1.0"
+__all__ = ["Document", "LintError", "Linter", "Report", "SettingsError", "fix", "lint", "lint_many"]
+
+_MODULES = {
+    "Document": "newslint.library.linter",
+    "LintError": "newslint.library.report",
+    "Linter": "newslint.library.linter",
+    "Report": "newslint.library.report",
+    "SettingsError": "newslint.config.settings",
+    "fix": "newslint.library.functions",
+    "lint": "newslint.library.functions",
+    "lint_many": "newslint.library.functions",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import what the library exports when it is first used: the command does not need it."""
+    if name not in _MODULES:
+        raise AttributeError(f"module 'newslint' has no attribute {name!r}")
+    from importlib import import_module
+
+    value = globals()[name] = getattr(import_module(_MODULES[name]), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

@@ -14,7 +14,8 @@ class Source(NamedTuple):
     """A file to lint."""
 
     path: str  # the path shown in output: relative to the working directory, with `/`
-    content: bytes | None = None  # instead of the content of the file
+    content: bytes | str | None = None  # instead of the content of the file; a string is its text
+    meta: Mapping[str, str] = {}  # what is known beside the text, such as its "date"
 
 
 class Sources(Sequence[Source]):
@@ -57,7 +58,7 @@ def display_path(path: str) -> str:
 def read_bytes(source: Source) -> bytes:
     """Return the bytes of a file. Raises FileError."""
     if source.content is not None:
-        return source.content
+        return source.content.encode() if isinstance(source.content, str) else source.content
     try:
         with open(source.path, "rb") as file:
             return file.read()
@@ -70,6 +71,8 @@ def read_text(source: Source, encoding: str = UTF_8) -> str:
 
     `encoding` is that of a file without a byte order mark.
     """
+    if isinstance(source.content, str):
+        return source.content
     content = read_bytes(source)
     if encoding == UTF_8:
         try:

@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
@@ -193,8 +194,10 @@ def dotted_name_exists(name: str) -> bool:
     if path.is_dir() or path.with_suffix(".py").is_file():
         return True
     module, _, last = name.rpartition(".")
-    file = ROOT / "src" / f"{module.replace('.', '/')}.py"
-    return file.is_file() and last in defined_in(ast.parse(file.read_text(encoding="utf-8")))
+    try:
+        return hasattr(import_module(module), last)
+    except ImportError:
+        return False
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from newslint.api import Article
 from newslint.engine.checker import format_exception
@@ -21,14 +21,19 @@ def read_articles(linter: Linter, source: Source) -> Iterator[Article | Failure]
         text = read_text(source, encoding)
     except FileError as error:
         return iter([Failure("file", source.path, str(error))])
-    return parse_articles(linter, source.path, text)
+    return parse_articles(linter, source.path, text, meta=source.meta)
 
 
-def parse_articles(linter: Linter, path: str, text: str, suffix: str = "") -> Iterator[Article | Failure]:
+def parse_articles(
+    linter: Linter, path: str, text: str, suffix: str = "", meta: Mapping[str, str] | None = None
+) -> Iterator[Article | Failure]:
     """Yield the articles in the text of a file, and a failure for what is not an article.
 
-    `suffix` chooses the reader, by default that of the path.
+    `suffix` chooses the reader, by default that of the path. `meta` goes before what the reader knows.
     """
+    more = dict(meta or {})
+    if linter.settings.date:
+        more["date-if-none"] = linter.settings.date
     suffix = _known_suffix(linter, suffix or path)
     plugin = f"reader of {linter.label_of(suffix)}"
     try:
@@ -38,9 +43,8 @@ def parse_articles(linter: Linter, path: str, text: str, suffix: str = "") -> It
             elif not (isinstance(item, Article) and isinstance(item.raw, str)):
                 wrong = f"returned {type(item).__name__} instead of an Article whose text is a string"
                 yield Failure(plugin, path, wrong)
-            elif linter.settings.date:
-                meta = {**item.meta, "date-if-none": linter.settings.date}
-                yield Article(item.path, item.raw, item.record, meta, item.blocks)
+            elif more:
+                yield Article(item.path, item.raw, item.record, {**item.meta, **more}, item.blocks)
             else:
                 yield item
     except BaseException as error:  # a reader is a plugin too

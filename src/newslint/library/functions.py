@@ -1,0 +1,29 @@
+"""The functions of the library: each with a linter that is built for its first call with these settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from newslint.library.linter import AnyDate, Document, Linter
+from newslint.library.report import Report
+
+
+@lru_cache(maxsize=1)
+def _default_linter() -> Linter:
+    return Linter()
+
+
+def lint(text: str, *, date: AnyDate | None = None, path: str = "") -> Report:
+    """Return the findings in one text, with newslint's default settings; as Linter.lint."""
+    return _default_linter().lint(text, date=date, path=path)
+
+
+def lint_many(documents: Iterable[str | Document], *, jobs: int = 1, compare: bool = True) -> Iterator[Report]:
+    """Yield a report for each text, with newslint's default settings; as Linter.lint_many."""
+    return _default_linter().lint_many(documents, jobs=jobs, compare=compare)
+
+
+def fix(text: str, *, date: AnyDate | None = None, path: str = "", unsafe: bool = False) -> str:
+    """Return the text with its fixes applied, with newslint's default settings; as Linter.fix."""
+    return _default_linter().fix(text, date=date, path=path, unsafe=unsafe)

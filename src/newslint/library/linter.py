@@ -1,0 +1,168 @@
+"""Linters for texts in memory: built once, used for any number of texts."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeAlias
+
+from newslint.config.loader import load_for_run, with_overrides
+from newslint.config.settings import Settings, SettingsError
+from newslint.engine.fixes import apply_until_stable
+from newslint.files import UTF_8, Source
+from newslint.library.report import Report
+from newslint.linter.lint_file import lint_file
+from newslint.linter.linter import Linter as ConfiguredLinter
+from newslint.linter.linter import build_linter
+from newslint.linter.run import Run
+from newslint.model import Diagnostic, Failure, Fix
+from newslint.text.dates.parse import parse_date
+
+AnyDate: TypeAlias = str | float | datetime.date  # in any form that newslint reads in metadata
+
+
+class Document(NamedTuple):
+    """A text to lint, and what is known beside it.
+
+    `path` is its name in findings; its suffix chooses the reader, such as `.md` for Markdown; plain text by default.
+    `date` is its publication date, in any form in which metadata give it.
+    """
+
+    text: str
+    path: str = ""
+    date: AnyDate | None = None
+
+
+class Linter:
+    """A linter with one configuration. Building it takes some 50 ms; use it for all texts.
+
+    `config` is the path of a configuration file; without it, newslint's defaults apply and no file is looked for. The
+    other arguments mean what the options of the command mean. Plugins run as in the command: those that the
+    configuration names, local ones only if they are trusted.
+
+    A linter may be used by several threads at once, and be sent to other processes, which build it again.
+
+    Raises SettingsError for an invalid configuration, and for a plugin that does not load or is not trusted.
+    """
+
+    def __init__(
+        self,
+        config: str | os.PathLike[str] | None = None,
+        *,
+        select: Iterable[str] = (),
+        ignore: Iterable[str] = (),
+        preview: bool = False,
+    ) -> None:
+        settings = load_for_run(os.fspath(config) if config else None, isolated=config is None)
+        # Texts in memory are decoded already.
+        settings = settings._replace(encoding=UTF_8)
+        selected, ignored = _names("select", select), _names("ignore", ignore)
+        self._build(with_overrides(settings, select=selected, ignore=ignored, preview=preview))
+
+    def _build(self, settings: Settings) -> None:
+        self._linter: ConfiguredLinter = build_linter(settings)
+        if self._linter.failures:
+            reasons = "; ".join(failure.message for failure in self._linter.failures)
+            raise SettingsError(reasons, self._linter.failures)
+
+    def __getstate__(self) -> Settings:
+        return self._linter.settings
+
+    def __setstate__(self, settings: Settings) -> None:
+        self._build(settings)
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The names of the rules that run."""
+        return tuple(rule.name for rule in self._linter.enabled_rules)
+
+    def lint(self, text: str, *, date: AnyDate | None = None, path: str = "") -> Report:
+        """Return the findings in one text; the arguments are the fields of Document.
+
+        Raises LintError if a rule or the reader fails, ValueError for a date that cannot be read, and TypeError for a
+        text that is not a string.
+        """
+        report = self._lint(Document(text, path, date))
+        report.raise_for_failures()
+        return report
+
+    def lint_many(
+        self, documents: Iterable[str | Document], *, jobs: int = 1, compare: bool = True
+    ) -> Iterator[Report]:
+        """Yield a report for each text, in order; a failure stands in the report of its text.
+
+        `jobs` is the number of processes; 0 chooses it by the number of texts. With `compare`, rules that compare
+        articles run too: then the first report comes after the last text, and all texts are held in memory until then.
+        A text without a path is called by its number, from 1.
+
+        Raises ValueError for two texts with one path, and as `lint` does.
+        """
+        if jobs == 1 and not (compare and self._linter.has_cross_rules):
+            for document in _numbered(documents):
+                yield self._lint(document)
+            return
+        yield from self._lint_together(list(_numbered(documents)), jobs, compare=compare)
+
+    def fix(self, text: str, *, date: AnyDate | None = None, path: str = "", unsafe: bool = False) -> str:
+        """Return the text with its safe fixes applied, with `unsafe` all of them. Raises as `lint` does."""
+
+        def fixes(current: str) -> list[Fix]:
+            found = self.lint(current, date=date, path=path)
+            return [diagnostic.fix for diagnostic in found if diagnostic.fix and (diagnostic.fix.safe or unsafe)]
+
+        return apply_until_stable(text, fixes)
+
+    def _lint(self, document: Document) -> Report:
+        results = lint_file(self._linter, _source(document), single_file=True).results
+        diagnostics = [diagnostic for result in results for diagnostic in result.diagnostics]
+        failures = [failure for result in results for failure in result.failures]
+        return self._report(document, diagnostics, failures)
+
+    def _lint_together(self, documents: Sequence[Document], jobs: int, *, compare: bool) -> Iterator[Report]:
+        settings = self._linter.settings
+        linter = self._linter._replace(settings=settings._replace(cross=settings.cross and compare))
+        run = Run(linter, sorted(map(_source, documents)), jobs)
+        diagnostics: defaultdict[str, list[Diagnostic]] = defaultdict(list)
+        for diagnostic in run.diagnostics():
+            diagnostics[diagnostic.location.path].append(diagnostic)
+        failures: defaultdict[str, list[Failure]] = defaultdict(list)
+        for failure in run.failures:
+            failures[failure.path or documents[0].path].append(failure)
+        for document in documents:
+            yield self._report(document, diagnostics[document.path], failures[document.path])
+
+    def _report(self, document: Document, diagnostics: Sequence[Diagnostic], failures: Sequence[Failure]) -> Report:
+        rules = {name: self._linter.rule_info(name) for name in {diagnostic.rule for diagnostic in diagnostics}}
+        return Report(document.path, document.text, diagnostics, failures, rules)
+
+
+def _names(argument: str, names: Iterable[str]) -> tuple[str, ...]:
+    if isinstance(names, str):  # an iterable of letters otherwise
+        raise SettingsError(f'{argument}: write a list of names, as in {argument}=["{names}"]')
+    return tuple(names)
+
+
+def _numbered(documents: Iterable[str | Document]) -> Iterator[Document]:
+    """Yield documents with a path. Raises ValueError for a path that is there twice."""
+    seen: set[str] = set()
+    for number, item in enumerate(documents, 1):
+        document = item if isinstance(item, Document) else Document(item)
+        document = document if document.path else document._replace(path=str(number))
+        if document.path in seen:
+            raise ValueError(f'two texts have the path "{document.path}"; give each a path of its own, or none')
+        seen.add(document.path)
+        yield document
+
+
+def _source(document: Document) -> Source:
+    text, path, date = document
+    if not isinstance(text, str):
+        raise TypeError(f"the text must be a string, not {type(text).__name__}; decode it first")
+    if date is None:
+        return Source(path, text)
+    day = parse_date(date)
+    if day is None:
+        raise ValueError(f"date: {date!r} is not a date that newslint can read; write YYYY-MM-DD")
+    return Source(path, text, {"date": day})
