@@ -133,6 +133,36 @@ def test_findings_in_the_baseline_are_not_fixed(newslint: Run, write: Write) -> 
     assert path.read_text() == BODY + JUNK
 
 
+PATTERN = "[[pattern]]\nname='k'\nmatch='{}'\nmessage='m'\nreplace='{}'\n"
+
+
+def test_what_comes_beside_a_deleted_line_is_reported_not_deleted(newslint: Run, write: Write) -> None:
+    write(".newslint.toml", PATTERN.format(r"\A.+\n", ""))
+    path = write("a.txt", "One.\nTwo.\nThree.\n")
+    done = newslint("a.txt", "--fix", "--unsafe-fixes", "--select", "pattern")
+    assert path.read_text() == "Two.\nThree.\n"
+    assert (done.returncode, done.stdout[:10]) == (1, "a.txt:1:1:")
+
+
+@pytest.mark.parametrize(
+    ("match", "replace"),
+    [("mill", "mill, the old mill"), ("in|ni", "xinx"), ("^(ab|ba)", "ba ab"), ("(?<=b |^)[ab](?=.)", "b a")],
+)
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_fixes_that_do_not_settle_are_reported_and_the_file_is_left(
+    newslint: Run, write: Write, match: str, replace: str, jobs: str
+) -> None:
+    write(".newslint.toml", PATTERN.format(match, replace))
+    content = "ab mill in ni.\n"
+    a, b = write("a.txt", content), write("b.txt", "Only.{{ x }}\n")
+    for flag in ("--diff", "--fix"):
+        done = newslint(".", flag, "--unsafe-fixes", "-j", jobs, "--select", "pattern,boilerplate/template-tag")
+        assert done.returncode == 2
+        assert "error: a.txt: the fixes of pattern/k change again what fixes have changed" in done.stderr
+        assert "a/a.txt" not in done.stdout
+    assert (a.read_text(), b.read_text()) == (content, "Only.\n")
+
+
 PLUGIN = """
 from newslint.api import CrossArticleRule, Edit, Fact, Finding, Fix, Span
 

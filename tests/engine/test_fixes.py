@@ -9,7 +9,7 @@ import pytest
 from newslint.api import Article, CrossArticleRule, Edit, Fact, Finding, Fix, LocatedFact, Rule, Span
 from newslint.engine.checker import Checker
 from newslint.engine.compare import compare_facts
-from newslint.engine.fixes import MAX_PASSES, apply_fixes, apply_until_stable
+from newslint.engine.fixes import apply_fixes
 from newslint.model import CheckResult
 from support import count_calls
 
@@ -31,25 +31,6 @@ def test_a_duplicate_fix_is_applied_once() -> None:
 def test_the_first_of_two_insertions_at_one_offset_is_applied() -> None:
     assert apply_fixes("ab", [fix(1, 1, "+"), fix(1, 1, "-"), fix(1, 2, "c")]) == "a+c"
     assert apply_fixes("abc", [fix(0, 2, ""), fix(1, 1, "-"), fix(2, 2, "+")]) == "+c"
-
-
-def test_fixes_are_applied_until_they_change_nothing() -> None:
-    def remove_first_pair(text: str) -> list[Fix]:
-        start = text.find("()")
-        return [fix(start, start + 2, "")] if start >= 0 else []
-
-    assert apply_until_stable("((()))a", remove_first_pair) == "a"
-
-
-def test_fixes_that_undo_each_other_end_after_the_last_pass() -> None:
-    passes = []
-
-    def swap(text: str) -> list[Fix]:
-        passes.append(text)
-        return [fix(0, 1, "b" if text == "a" else "a")]
-
-    assert apply_until_stable("a", swap) in ("a", "b")
-    assert len(passes) == MAX_PASSES
 
 
 class RemovesSpans(Rule):

@@ -1,4 +1,4 @@
-"""`--fix` and `--diff`: apply fixes in memory until nothing changes, and only then change the files."""
+"""`--fix` and `--diff`: apply fixes in memory, pass after pass, and only then change the files."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.cli.options import RunOptions
 from newslint.config.settings import SettingsError
-from newslint.engine.fixes import apply_fixes, repeat_until_stable
+from newslint.engine.repeated_fixes import FixedText, RuleFix, UnsettledFixesError, apply_pass
 from newslint.files import FileError, Source, read_bytes, read_text, with_new_text, write_atomic
 from newslint.linter.linter import Linter
 from newslint.linter.run import Run
-from newslint.model import Failure, Fix
+from newslint.model import Failure
 from newslint.reporters.escaping import escape
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class FixedFiles(NamedTuple):
 
     changed: dict[str, tuple[Source, Source]]  # by path: before and after
     failures: list[Failure]  # of files that could not be read, and of the last pass
-    not_encodable: list[Failure]  # of files whose encoding does not have a character of a fix; they do not change
+    not_fixed: list[Failure]  # of files that stay as they are, since their fixes do not settle or cannot be encoded
     encoding: str  # of files without a byte order mark
 
     def diff(self) -> Iterator[str]:
@@ -62,42 +62,37 @@ def fix_files(linter: Linter, sources: Sequence[Source], options: RunOptions, ba
         raise SettingsError("standard input cannot be changed; give the path of a file to --fix or --diff")
     original, unreadable = _read(sources)
     encoding = linter.settings.encoding
-    failures: list[Failure] = []
-    not_encodable: dict[str, Failure] = {}  # by path
-
-    def next_pass(current: dict[str, Source]) -> dict[str, Source]:
+    not_fixed: dict[str, Failure] = {}  # by path
+    current, is_settled = original, False
+    texts: dict[str, FixedText] = {}  # by path, of files with fixes
+    while not is_settled:
         run = Run(linter, list(current.values()), options.jobs)  # all files, since some rules compare articles
-        fixed = dict(current)
+        is_settled, current = True, dict(current)
         for path, fixes in _fixes_by_path(run, options, baseline).items():
-            if path not in not_encodable:
-                try:
-                    fixed[path] = _fixed_file(current[path], fixes, encoding)
-                except FileError as error:
-                    fixed[path] = original[path]
-                    not_encodable[path] = Failure("file", path, str(error))
-        failures[:] = run.failures
-        return fixed
+            if path in not_fixed:
+                continue
+            before = texts.get(path) or FixedText(read_text(current[path], encoding))
+            try:
+                texts[path] = apply_pass(before, fixes)
+                if texts[path] is not before:
+                    current[path] = with_new_text(original[path], texts[path].text, encoding)
+                    is_settled = False
+            except (FileError, UnsettledFixesError) as error:
+                current[path] = original[path]
+                not_fixed[path] = Failure("file", path, str(error))
+    changed = {path: (original[path], source) for path, source in current.items() if source != original[path]}
+    return FixedFiles(changed, [*unreadable, *run.failures], [*not_fixed.values()], encoding)
 
-    fixed = repeat_until_stable(original, next_pass)
-    changed = {path: (original[path], source) for path, source in fixed.items() if source != original[path]}
-    return FixedFiles(changed, [*unreadable, *failures], [*not_encodable.values()], encoding)
 
-
-def _fixes_by_path(run: Run, options: RunOptions, baseline: Baseline | None) -> dict[str, list[Fix]]:
-    fixes: defaultdict[str, list[Fix]] = defaultdict(list)
+def _fixes_by_path(run: Run, options: RunOptions, baseline: Baseline | None) -> dict[str, list[RuleFix]]:
+    fixes: defaultdict[str, list[RuleFix]] = defaultdict(list)
     diagnostics = run.diagnostics()
     for diagnostic in baseline.filter_new(diagnostics) if baseline else diagnostics:
         fix, location = diagnostic.fix, diagnostic.location
         # A record's text is escaped in its file, so the spans of its article mean nothing there.
         if fix and location.record is None and (fix.safe or options.unsafe_fixes):
-            fixes[location.path].append(fix)
+            fixes[location.path].append((diagnostic.rule, fix))
     return fixes
-
-
-def _fixed_file(source: Source, fixes: list[Fix], encoding: str) -> Source:
-    text = read_text(source, encoding)
-    new = apply_fixes(text, fixes)
-    return source if new == text else with_new_text(source, new, encoding)
 
 
 def _read(sources: Sequence[Source]) -> tuple[dict[str, Source], list[Failure]]:

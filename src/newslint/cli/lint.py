@@ -75,7 +75,7 @@ def _write_diff(linter: Linter, discovered: Discovered, options: RunOptions, bas
     fixed = fix_files(linter, discovered.sources, options, baseline)
     write_output(fixed.diff(), options.output)
     status = EXIT_FINDINGS if fixed.changed and not options.exit_zero else 0
-    return report_failures([*discovered.failures, *fixed.failures, *fixed.not_encodable], status)
+    return report_failures([*discovered.failures, *fixed.failures, *fixed.not_fixed], status)
 
 
 def _fix(linter: Linter, discovered: Discovered, options: RunOptions, baseline: Baseline | None) -> list[Failure]:
@@ -87,7 +87,7 @@ def _fix(linter: Linter, discovered: Discovered, options: RunOptions, baseline: 
     count = len(fixed.changed) - len(failures)
     if count:
         print_stderr(f"fixed {pluralize(count, 'file')}")
-    return [*fixed.not_encodable, *failures]
+    return [*fixed.not_fixed, *failures]
 
 
 def _report(run: Run, options: RunOptions, baseline: Baseline | None, progress: Progress) -> int:

@@ -8,9 +8,9 @@ from newslint.batch.child_process import CallFailure, ChildProcessCall
 from newslint.batch.time_limit import TimeLimit, TimeLimitError
 from newslint.corpus.types import Job
 from newslint.engine.checker import format_exception
-from newslint.engine.fixes import apply_until_stable
+from newslint.engine.repeated_fixes import RuleFix, UnsettledFixesError, apply_until_stable
 from newslint.linter.linter import Linter, build_linter
-from newslint.model import CheckResult, Failure, Fix
+from newslint.model import CheckResult, Failure
 
 
 class LintResult(NamedTuple):
@@ -44,7 +44,7 @@ class InProcessLinter:
         try:
             with self._time_limit:
                 result = self.linter.checker.check(article)
-                return LintResult(result, text=_fixed_text(self.linter, article, result) if self.job.clean else "")
+                return _with_fixes(self.linter, article, result) if self.job.clean else LintResult(result)
         except TimeLimitError:
             detail = f"took longer than {self.job.timeout:g} s; raise --timeout-per-article to allow this"
             return LintResult(None, "timeout", detail)
@@ -83,15 +83,19 @@ def _build_linter(job: Job) -> Linter:
     return build_linter(settings, {path: content for path, content in job.plugins if content is not None})
 
 
-def _fixed_text(linter: Linter, article: Article, result: CheckResult) -> str:
-    """Return an article's text with its safe fixes applied until there are none left."""
+def _with_fixes(linter: Linter, article: Article, result: CheckResult) -> LintResult:
+    """Return the result with the article's text after its safe fixes; the text itself if these do not settle."""
 
-    def safe_fixes(text: str) -> list[Fix]:
+    def safe_fixes(text: str) -> list[RuleFix]:
         fixed = article if text == article.raw else Article(article.path, text, article.record, article.meta)
         current = result if fixed is article else linter.checker.check(fixed)
-        return [found.fix for found in current.diagnostics if found.fix and found.fix.safe]
+        return [(found.rule, found.fix) for found in current.diagnostics if found.fix and found.fix.safe]
 
-    return apply_until_stable(article.raw, safe_fixes)
+    try:
+        return LintResult(result, text=apply_until_stable(article.raw, safe_fixes))
+    except UnsettledFixesError as error:
+        failure = Failure("fixes", article.path, str(error))
+        return LintResult(result._replace(failures=(*result.failures, failure)), text=article.raw)
 
 
 _shared: list[InProcessLinter] = []  # the linter of this process

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TypeVar
+from collections.abc import Iterable
 
 from newslint.article import Article
 from newslint.model import Edit, Fix, Span
 from newslint.text.page.roles import role_at
 from newslint.text.quotations import overlaps_quotation
 
-T = TypeVar("T")
 MARKS = ("“", "”", "‘", "’", '"', "'", "«", "»", "„", "‚")
-MAX_PASSES = 10  # one fix may make another possible, and rules that undo each other must not loop for ever
 
 
 def check_edits(fix: Fix, length: int | None) -> None:
@@ -135,6 +132,11 @@ def _is_read_as(text: str, canonical: str) -> bool:
 
 def apply_fixes(text: str, fixes: Iterable[Fix]) -> str:
     """Return the text with the fixes applied, in order, without those that overlap a fix before them."""
+    return apply_edits(text, choose_edits(text, fixes))
+
+
+def choose_edits(text: str, fixes: Iterable[Fix]) -> list[Edit]:
+    """Return the edits of the fixes, sorted, without those of fixes that overlap a fix before them."""
     # A cell for each character and for each gap between characters: an insertion occupies its gap, a replacement its
     # characters and the gaps within. Edits overlap if they occupy the same cell.
     cells = bytearray(2 * len(text) + 1)
@@ -145,23 +147,14 @@ def apply_fixes(text: str, fixes: Iterable[Fix]) -> str:
             edits += fix.edits
             for first, last in ranges:
                 cells[first:last] = b"\1" * (last - first)
+    return sorted(edits)
+
+
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """Return the text with sorted edits that do not overlap."""
     done = 0
     pieces: list[str] = []
-    for (start, end), replacement in sorted(edits):
+    for (start, end), replacement in edits:
         pieces += text[done:start], replacement
         done = end
     return "".join([*pieces, text[done:]])
-
-
-def apply_until_stable(text: str, find_fixes: Callable[[str], Iterable[Fix]]) -> str:
-    """Return the text with every fix applied that `find_fixes` finds in it, pass after pass until nothing changes."""
-    return repeat_until_stable(text, lambda before: apply_fixes(before, find_fixes(before)))
-
-
-def repeat_until_stable(state: T, next_pass: Callable[[T], T]) -> T:
-    """Return the state that `next_pass` no longer changes, or the one after `MAX_PASSES` passes."""
-    for _ in range(MAX_PASSES):
-        before, state = state, next_pass(state)
-        if state == before:
-            break
-    return state

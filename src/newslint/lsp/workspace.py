@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 from newslint.api import Article
 from newslint.engine.diagnostics import merge_sorted
-from newslint.engine.fixes import apply_until_stable
+from newslint.engine.repeated_fixes import RuleFix, UnsettledFixesError, apply_until_stable
 from newslint.linter.linter import Linter
 from newslint.lsp.positions import PositionMapper
 from newslint.lsp.project import Project, UserMessage, find_project
 from newslint.lsp.worker_thread import WorkerThread
 from newslint.lsp.workspace_compare import Comparison, ComparisonResult, OpenArticle, relocate
-from newslint.model import CheckResult, Diagnostic, Failure, Fix
+from newslint.model import CheckResult, Diagnostic, Failure
 
 
 class Document(NamedTuple):
@@ -138,13 +138,17 @@ class Workspace:
     async def apply_safe_fixes(self, linted: LintedDocument) -> str:
         """Return the document's text with the safe fixes of its findings that the baseline does not accept."""
 
-        def safe_fixes(text: str) -> list[Fix]:
+        def safe_fixes(text: str) -> list[RuleFix]:
             diagnostics = self._lint(linted.document._replace(raw=text), linted.project).result.diagnostics
-            fixes = [diagnostic.fix for diagnostic in linted.project.without_accepted(diagnostics)]
-            return [fix for fix in fixes if fix and fix.safe]
+            fixes = [(diagnostic.rule, diagnostic.fix) for diagnostic in linted.project.without_accepted(diagnostics)]
+            return [(rule, fix) for rule, fix in fixes if fix and fix.safe]
 
         text = linted.position_mapper.text
-        return await self._lint_thread.submit(partial(apply_until_stable, text, safe_fixes))
+        try:
+            return await self._lint_thread.submit(partial(apply_until_stable, text, safe_fixes))
+        except UnsettledFixesError as error:
+            self._log_once(str(error))
+            return text
 
     async def compare(self, project: Project, documents: Iterable[Document]) -> bool:
         """Compare the project's articles, open ones as the editor has them. Return False if this became stale."""
