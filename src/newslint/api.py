@@ -71,7 +71,7 @@ from newslint.text.dates.publication import PublicationDate, publication_date
 from newslint.text.language import ENGLISH, language
 from newslint.text.lines import line_at, lines, non_blank_lines
 from newslint.text.numbers.numerals import Number, numbers
-from newslint.text.numbers.quantities import Quantity, are_incompatible, quantities, quantity
+from newslint.text.numbers.quantities import Quantity, are_alike, are_incompatible, quantities, quantity
 from newslint.text.numbers.units import Unit, parse_unit
 from newslint.text.page.blocks import (
     Block,
@@ -143,6 +143,7 @@ __all__ = [
     "TextPiece",
     "TimeExpression",
     "Unit",
+    "are_alike",
     "are_incompatible",
     "body_overlap_ratio",
     "body_vocabulary",

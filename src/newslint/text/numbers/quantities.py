@@ -5,44 +5,14 @@ from typing import NamedTuple
 from newslint.article import Article
 from newslint.model import Span
 from newslint.text.dates.calendar import MONTH_NUMBERS
-from newslint.text.numbers.hedges import AT_LEAST, HEDGES, INFINITE, find_hedge
-from newslint.text.numbers.numerals import INDEFINITE_NUMBERS, Number, numbers
-from newslint.text.numbers.units import GAPS, unit_of
+from newslint.text.numbers.counted_nouns import noun_phrase_after
+from newslint.text.numbers.hedges import AT_LEAST, INFINITE, find_hedge
+from newslint.text.numbers.kinds import Kind, kind_of
+from newslint.text.numbers.number_words import INDEFINITE_NUMBERS
+from newslint.text.numbers.numerals import Number, numbers
+from newslint.text.numbers.outcomes import outcome_of
+from newslint.text.numbers.units import unit_of
 from newslint.text.pattern import Pattern
-
-CLOSING_MARKS = ".,;:!?)]\"'”’\n"
-WORD_WITH_MARKS = Pattern(r"[\w'-]+$", matches=("mostly-muslim", "women's"), misses=("and/or", "e.g"))
-SINGULAR_ENDINGS = frozenset(("ss", "us", "is", "'s", "’s"))
-# No noun phrase after a number extends past these words.
-NOUN_PHRASE_STOPS = frozenset(
-    "a an the and or but nor in on at of to for from by with as than that which who whom whose when where while after "
-    "before since until during between among into over under about against through per if because is are was were be "
-    "been being has have had do does did will would can could may might should must not also still it he she they we "
-    "his her its their this these those said says including killed dead died injured hurt wounded shot arrested "
-    "detained missing later ago old so far each every apart".split()
-)
-IRREGULAR_PLURALS = {
-    "people": "person",
-    "men": "man",
-    "women": "woman",
-    "children": "child",
-    "lives": "life",
-    "police": "police",
-}
-
-OUTCOMES = {
-    "killed": "killed killing kills kill dead died die dies deaths death fatalities fatally slain murdered murdering",
-    "wounded": "wounded wounding wounds injured injuring injures injure hurt hurting injuries hospitalized",
-    "shot": "shot shooting",
-    "arrested": "arrested arresting arrests arrest detained detaining detains",
-    "exchanged": "exchanged exchanging swapped swapping freed freeing released releasing releases",
-}
-OUTCOME_OF_WORD = {word: outcome for outcome, words in OUTCOMES.items() for word in words.split()}
-BETWEEN_OUTCOME_AND_NUMBER = (" ", " another", " the", " all", " a total of")
-BETWEEN_NUMBER_AND_OUTCOME = frozenset(
-    "other others more people were was are is have has had been being also left reported reportedly confirmed found "
-    "feared critically seriously fatally".split()
-)
 
 RATE = Pattern(
     r"(?:[ ][\w'-]+){0,2}?[ ](?:apiece|each|from[ ]each|per|an?[ ](?:day|week|month|year|hour|piece|head))\b",
@@ -66,6 +36,7 @@ class Quantity(NamedTuple):
     outcome: str  # what happened to them: killed, wounded, shot, arrested, exchanged, or ""
     is_rate: bool  # "from each side", "apiece", "per day": not a total
     outcome_span: Span  # the word that says what happened: "killing", "dead"; empty without an outcome
+    kind: Kind  # count, money, measure, share, period, age, date, clock, name …
 
     @property
     def hedged_start(self) -> int:
@@ -108,16 +79,18 @@ def _read(text: str, number: Number) -> Quantity:
         if _is_part_of_date(text, start, end, value):
             unit = "date"
         else:
-            noun_phrase, noun = _noun_phrase_after(text, max(end, hedge_span[1]))
+            noun_phrase, noun = noun_phrase_after(text, max(end, hedge_span[1]))
     phrase_end = max(end, noun_phrase[1])
     if unit:
         outcome, outcome_span = "", Span(end, end)
     else:
-        outcome, outcome_span = _outcome(text, min(start, hedge_span[0]), phrase_end)
+        outcome, outcome_span = outcome_of(text, min(start, hedge_span[0]), phrase_end)
     is_rate = _is_rate(text, phrase_end)
     high = INFINITE if most == INFINITE else value * most
+    is_plural = bool(noun) and text[noun_phrase[1] - len(noun) : noun_phrase[1]].lower() != noun
+    kind, low = kind_of(text, number.start, end, unit, noun, is_plural), value * least
     return Quantity(
-        start, end, value, value * least, high, hedge_span, unit, noun_phrase, noun, outcome, is_rate, outcome_span
+        start, end, value, low, high, hedge_span, unit, noun_phrase, noun, outcome, is_rate, outcome_span, kind
     )
 
 
@@ -134,6 +107,13 @@ def are_incompatible(first: Quantity, second: Quantity) -> bool:
     return first.high < second.low or second.high < first.low
 
 
+def are_alike(first: Quantity, second: Quantity) -> bool:
+    """Return whether two quantities measure the same: one kind, one unit, and one noun as far as both have one."""
+    if (first.kind, first.unit) != (second.kind, second.unit):
+        return False
+    return not first.noun or not second.noun or first.noun == second.noun
+
+
 def _is_part_of_date(text: str, start: int, end: int, value: float) -> bool:
     """Return whether a number is a year, or a day after (or before) the name of a month."""
     if end - start == 4 and 1500 <= value <= 2100 and text[start].isdigit():
@@ -145,59 +125,3 @@ def _is_part_of_date(text: str, start: int, end: int, value: float) -> bool:
         return True
     after = text[end + 1 : end + 12].partition(" ")[0].rstrip(".,").lower()
     return after in MONTH_NUMBERS and after != "may"  # "12 may"
-
-
-def _noun_phrase_after(text: str, end: int) -> tuple[Span, str]:
-    """Return the noun phrase after a number and its noun: up to the first plural, or before a word that ends it."""
-    if text.startswith(" of ", end):  # dozens of prisoners, half of the prisoners
-        end += 7 if text.startswith(" of the ", end) else 3
-    if text[end : end + 1] not in GAPS:
-        return Span(end, end), ""
-    start = word_start = end + 1
-    noun = ""
-    for chunk in text[start : start + 80].partition("\n")[0].split(" ", 5)[:5]:
-        word = chunk.rstrip(CLOSING_MARKS).lower()
-        if not word or not word[0].isalpha() or word in NOUN_PHRASE_STOPS or word in HEDGES:
-            break
-        if not word.isalpha() and not WORD_WITH_MARKS.match(word, 0):
-            break
-        end, noun = word_start + len(word), word.rpartition("-")[2]
-        word_start += len(chunk) + 1
-        if len(word) < len(chunk) or noun in IRREGULAR_PLURALS:
-            break
-        if noun[-1:] == "s" and noun[-2:] not in SINGULAR_ENDINGS:
-            break
-    return (Span(start, end), _singular(noun)) if noun else (Span(end, end), "")
-
-
-def _singular(noun: str) -> str:
-    if noun in IRREGULAR_PLURALS:
-        return IRREGULAR_PLURALS[noun]
-    if noun.endswith("ies") and len(noun) > 4:
-        return noun[:-3] + "y"
-    if noun.endswith(("sses", "shes", "ches", "xes")):
-        return noun[:-2]
-    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun
-
-
-def _outcome(text: str, start: int, end: int) -> tuple[str, Span]:
-    """Return what happened to those who are counted between `start` and `end`, and the span of the word for it."""
-    before = text[max(0, start - 30) : start]
-    if before[-1:] == " ":
-        for filler in BETWEEN_OUTCOME_AND_NUMBER:
-            before = before.removesuffix(filler)
-        word = before.rpartition(" ")[2].rpartition("\n")[2]
-        outcome = OUTCOME_OF_WORD.get(word.lower())
-        if outcome:
-            word_end = start - 30 + len(before) if start > 30 else len(before)
-            return outcome, Span(word_end - len(word), word_end)
-    word_start = end + 1
-    for chunk in text[end : end + 60].partition("\n")[0].split(" ")[1:7] if text[end : end + 1] == " " else ():
-        word = chunk.partition(".")[0].rstrip(CLOSING_MARKS).lower()  # "injured.A third": sentences run together
-        outcome = OUTCOME_OF_WORD.get(word)
-        if outcome:
-            return outcome, Span(word_start, word_start + len(word))
-        if word not in BETWEEN_NUMBER_AND_OUTCOME or len(word) < len(chunk):
-            break
-        word_start += len(chunk) + 1
-    return "", Span(end, end)

@@ -1,10 +1,10 @@
-"""Units of measure and of money: their names, and their sizes for conversion."""
+"""Units of measure: their names, and their sizes for conversion."""
 
 from typing import NamedTuple
 
+from newslint.text.numbers.currencies import CURRENCY_BY_WORD, currency_before
 from newslint.text.pattern import Pattern
 
-CURRENCY_SIGNS = frozenset("$£€")
 GAPS = frozenset(" -")  # between a number and its unit, or what it counts
 
 
@@ -38,6 +38,7 @@ mass 1000        tonne tonnes metric-ton metric-tons metric-tonnes
 mass 1           kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes
 mass 0.001       gram grams
 mass 0.45359237  pound pounds lb lbs
+mass 6.35029318  stone stones
 mass 0.028349523 ounce ounces oz
 volume 1         liter liters litre litres
 volume 3.7854118 gallon gallons
@@ -57,16 +58,15 @@ for _line in _TABLE.split("\n"):
         _unit = Unit(_name, _dimension, float(_size))
         UNIT_BY_NAME |= dict.fromkeys((_name, *_other_names), _unit)
 
-CURRENCY_WORDS = {"dollars": "$", "euros": "€"}
 # First words of units: most numbers are followed by another word and need no closer look.
 FIRST_WORDS_OF_UNITS = {name.partition("-")[0].partition("/")[0] for name in UNIT_BY_NAME}
-FIRST_WORDS_OF_UNITS |= {"°", "percent", "per", "percentage", *CURRENCY_WORDS}
+FIRST_WORDS_OF_UNITS |= {"°", "percent", "per", "percentage", "pct", "p", *CURRENCY_BY_WORD}
 FIRST_WORDS_OF_UNITS |= {"year", "years", "month", "months", "week", "weeks", "day", "days"}
 WORD_AFTER_NUMBER = Pattern(r"°|[a-z]+", matches=("miles", "°C", "Percent"), misses=("%", "5"))
 PERCENT = Pattern(
-    r"[ -]?(?:%|per[ ]?cent\b(?:age)?(?:[ -]points?)?|percentage[ ]points?)",
-    matches=("%", " percent", " per cent", "-percent", " percentage points"),
-    misses=(" person", " per day", " percentages"),
+    r"[ -]?(?:%|(?:per[ ]?cent|pct|p\.c\b)\.?(?:age)?(?:[ -]points?)?\b|percentage[ ]points?)",
+    matches=("%", " percent", " per cent", "-percent", " percentage points", " pct", " p.c. of"),
+    misses=(" person", " per day", " percentages", " p.m."),
 )
 AGE_UNIT = Pattern(
     r"[ -](year|month|week|day)s?[ -]olds?\b",
@@ -93,9 +93,9 @@ def parse_unit(text: str, end: int) -> tuple[Unit, int] | None:
 
 def unit_of(text: str, start: int, end: int) -> tuple[str, int, int]:
     """Return the unit of the number from `start` to `end` ("" for none), and the start and end with the unit."""
-    sign = text[start - 1 : start]
-    if sign in CURRENCY_SIGNS:
-        return sign, start - 1, end
+    currency = currency_before(text, start)
+    if currency:
+        return currency[0], currency[1], end
     after = text[end : end + 1]
     if after == "%":
         return "%", start, end + 1
@@ -104,12 +104,12 @@ def unit_of(text: str, start: int, end: int) -> tuple[str, int, int]:
     first = match[0].lower() if match else ""
     if first not in FIRST_WORDS_OF_UNITS:
         return "", start, end
-    if first in ("percent", "per", "percentage"):
+    if first in ("percent", "per", "percentage", "pct", "p"):
         percent = PERCENT.match(text, end, end + 24)
         if percent:
             return ("point" if "point" in percent[0].lower() else "%"), start, percent.end()
-    if first in CURRENCY_WORDS:
-        return CURRENCY_WORDS[first], start, word_start + len(first)
+    if first in CURRENCY_BY_WORD:
+        return CURRENCY_BY_WORD[first], start, word_start + len(first)
     age = AGE_UNIT.match(text, end, end + 16)
     if age:
         return f"{age[1].lower()}-old", start, age.end()
