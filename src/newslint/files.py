@@ -16,6 +16,7 @@ class Source(NamedTuple):
     path: str  # the path shown in output: relative to the working directory, with `/`
     content: bytes | str | None = None  # instead of the content of the file; a string is its text
     meta: Mapping[str, str] = {}  # what is known beside the text, such as its "date"
+    suffix: str = ""  # of the reader; by default that of the path
 
 
 class Sources(Sequence[Source]):

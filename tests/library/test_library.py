@@ -76,10 +76,14 @@ def test_a_date_is_known_beside_the_text(date: newslint.library.linter.AnyDate) 
     assert rules(linter.lint(TEXT, date=date)) == []
 
 
-def test_the_suffix_of_the_path_chooses_the_reader() -> None:
+def test_the_suffix_chooses_the_reader_whatever_the_path() -> None:
     text = "# Visit\n\n**A palace aide** [said](https://a.example) the visit was off.\n"
-    (found,) = newslint.Linter(select=["sources"]).lint(text, path="a.md")
+    (found,) = newslint.Linter(select=["sources"]).lint(text, suffix=".md")
     assert found.match == "A palace aide"
+    plain = newslint.Linter(select=["sources"]).lint(TEXT, path="https://a.example/story.html")
+    assert plain[0].match == "A palace aide"
+    with pytest.raises(ValueError, match=r'there is no reader for ".docx"; the suffixes are .*\.md'):
+        newslint.lint(text, suffix=".docx")
 
 
 def test_fix_applies_safe_fixes_alone_unless_told() -> None:

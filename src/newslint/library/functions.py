@@ -14,9 +14,9 @@ def _default_linter() -> Linter:
     return Linter()
 
 
-def lint(text: str, *, date: AnyDate | None = None, path: str = "") -> Report:
+def lint(text: str, *, date: AnyDate | None = None, path: str = "", suffix: str = ".txt") -> Report:
     """Return the findings in one text, with newslint's default settings; as Linter.lint."""
-    return _default_linter().lint(text, date=date, path=path)
+    return _default_linter().lint(text, date=date, path=path, suffix=suffix)
 
 
 def lint_many(documents: Iterable[str | Document], *, jobs: int = 1, compare: bool = True) -> Iterator[Report]:
@@ -24,6 +24,6 @@ def lint_many(documents: Iterable[str | Document], *, jobs: int = 1, compare: bo
     return _default_linter().lint_many(documents, jobs=jobs, compare=compare)
 
 
-def fix(text: str, *, date: AnyDate | None = None, path: str = "", unsafe: bool = False) -> str:
+def fix(text: str, *, date: AnyDate | None = None, path: str = "", suffix: str = ".txt", unsafe: bool = False) -> str:
     """Return the text with its fixes applied, with newslint's default settings; as Linter.fix."""
-    return _default_linter().fix(text, date=date, path=path, unsafe=unsafe)
+    return _default_linter().fix(text, date=date, path=path, suffix=suffix, unsafe=unsafe)

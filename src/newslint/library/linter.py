@@ -26,13 +26,14 @@ AnyDate: TypeAlias = str | float | datetime.date  # in any form that newslint re
 class Document(NamedTuple):
     """A text to lint, and what is known beside it.
 
-    `path` is its name in findings; its suffix chooses the reader, such as `.md` for Markdown; plain text by default.
-    `date` is its publication date, in any form in which metadata give it.
+    `path` is its name in findings. `date` is its publication date, in any form in which metadata give it. `suffix` is
+    that of files in the format of the text, such as `.md` for Markdown.
     """
 
     text: str
     path: str = ""
     date: AnyDate | None = None
+    suffix: str = ".txt"
 
 
 class Linter:
@@ -78,13 +79,13 @@ class Linter:
         """The names of the rules that run."""
         return tuple(rule.name for rule in self._linter.enabled_rules)
 
-    def lint(self, text: str, *, date: AnyDate | None = None, path: str = "") -> Report:
+    def lint(self, text: str, *, date: AnyDate | None = None, path: str = "", suffix: str = ".txt") -> Report:
         """Return the findings in one text; the arguments are the fields of Document.
 
-        Raises LintError if a rule or the reader fails, ValueError for a date that cannot be read, and TypeError for a
-        text that is not a string.
+        Raises LintError if a rule or the reader fails, ValueError for a date that cannot be read and a suffix that no
+        reader has, and TypeError for a text that is not a string.
         """
-        report = self._lint(Document(text, path, date))
+        report = self._lint(Document(text, path, date, suffix))
         report.raise_for_failures()
         return report
 
@@ -105,17 +106,25 @@ class Linter:
             return
         yield from self._lint_together(list(_numbered(documents)), jobs, compare=compare)
 
-    def fix(self, text: str, *, date: AnyDate | None = None, path: str = "", unsafe: bool = False) -> str:
+    def fix(
+        self,
+        text: str,
+        *,
+        date: AnyDate | None = None,
+        path: str = "",
+        suffix: str = ".txt",
+        unsafe: bool = False,
+    ) -> str:
         """Return the text with its safe fixes applied, with `unsafe` all of them. Raises as `lint` does."""
 
         def fixes(current: str) -> list[Fix]:
-            found = self.lint(current, date=date, path=path)
+            found = self.lint(current, date=date, path=path, suffix=suffix)
             return [diagnostic.fix for diagnostic in found if diagnostic.fix and (diagnostic.fix.safe or unsafe)]
 
         return apply_until_stable(text, fixes)
 
     def _lint(self, document: Document) -> Report:
-        results = lint_file(self._linter, _source(document), single_file=True).results
+        results = lint_file(self._linter, self._source(document), single_file=True).results
         diagnostics = [diagnostic for result in results for diagnostic in result.diagnostics]
         failures = [failure for result in results for failure in result.failures]
         return self._report(document, diagnostics, failures)
@@ -123,7 +132,7 @@ class Linter:
     def _lint_together(self, documents: Sequence[Document], jobs: int, *, compare: bool) -> Iterator[Report]:
         settings = self._linter.settings
         linter = self._linter._replace(settings=settings._replace(cross=settings.cross and compare))
-        run = Run(linter, sorted(map(_source, documents)), jobs)
+        run = Run(linter, sorted(map(self._source, documents)), jobs)
         diagnostics: defaultdict[str, list[Diagnostic]] = defaultdict(list)
         for diagnostic in run.diagnostics():
             diagnostics[diagnostic.location.path].append(diagnostic)
@@ -132,6 +141,19 @@ class Linter:
             failures[failure.path or documents[0].path].append(failure)
         for document in documents:
             yield self._report(document, diagnostics[document.path], failures[document.path])
+
+    def _source(self, document: Document) -> Source:
+        text, path, date, suffix = document
+        if not isinstance(text, str):
+            raise TypeError(f"the text must be a string, not {type(text).__name__}; decode it first")
+        if suffix not in self._linter.readers:
+            raise ValueError(f'there is no reader for "{suffix}"; the suffixes are {", ".join(self._linter.readers)}')
+        if date is None:
+            return Source(path, text, suffix=suffix)
+        day = parse_date(date)
+        if day is None:
+            raise ValueError(f"date: {date!r} is not a date that newslint can read; write YYYY-MM-DD")
+        return Source(path, text, {"date": day}, suffix)
 
     def _report(self, document: Document, diagnostics: Sequence[Diagnostic], failures: Sequence[Failure]) -> Report:
         rules = {name: self._linter.rule_info(name) for name in {diagnostic.rule for diagnostic in diagnostics}}
@@ -154,15 +176,3 @@ def _numbered(documents: Iterable[str | Document]) -> Iterator[Document]:
             raise ValueError(f'two texts have the path "{document.path}"; give each a path of its own, or none')
         seen.add(document.path)
         yield document
-
-
-def _source(document: Document) -> Source:
-    text, path, date = document
-    if not isinstance(text, str):
-        raise TypeError(f"the text must be a string, not {type(text).__name__}; decode it first")
-    if date is None:
-        return Source(path, text)
-    day = parse_date(date)
-    if day is None:
-        raise ValueError(f"date: {date!r} is not a date that newslint can read; write YYYY-MM-DD")
-    return Source(path, text, {"date": day})

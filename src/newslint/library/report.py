@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from newslint.model import Diagnostic, Failure, ReportContext, RuleInfo
@@ -112,16 +112,7 @@ class Report(Sequence[Diagnostic]):
 
     def to_arrow(self) -> pyarrow.Table:
         """Return the findings as an Arrow table, with the fields of FindingRow as columns. Needs pyarrow."""
-        import pyarrow
-
-        numbers = {"record", "start", "end", "line", "column", "end_line", "end_column"}
-        optional = {"record", "fix"}
-        schema = pyarrow.schema(
-            pyarrow.field(name, pyarrow.int64() if name in numbers else pyarrow.string(), nullable=name in optional)
-            for name in FindingRow._fields
-        )
-        columns = zip(*self.to_rows(), strict=True) if len(self) else ([] for _ in schema)
-        return pyarrow.table([list(column) for column in columns], schema=schema)
+        return findings_table([self])
 
     def _repr_html_(self) -> str:
         """Return the page of `newslint --format html` in a frame, as notebooks show it."""
@@ -138,6 +129,21 @@ class Report(Sequence[Diagnostic]):
             return self.text if path == self.path and record is None else ""
 
         return ReportContext(self._rules.__getitem__, list(self.failures), article_text)
+
+
+def findings_table(reports: Iterable[Report]) -> pyarrow.Table:
+    """Return the findings of reports as an Arrow table, with the fields of FindingRow as columns."""
+    import pyarrow
+
+    numbers = {"record", "start", "end", "line", "column", "end_line", "end_column"}
+    optional = {"record", "fix"}
+    schema = pyarrow.schema(
+        pyarrow.field(name, pyarrow.int64() if name in numbers else pyarrow.string(), nullable=name in optional)
+        for name in FindingRow._fields
+    )
+    rows = [row for report in reports for row in report.to_rows()]
+    columns = zip(*rows, strict=True) if rows else ([] for _ in schema)
+    return pyarrow.table([list(column) for column in columns], schema=schema)
 
 
 def _row(diagnostic: Diagnostic) -> FindingRow:

@@ -21,7 +21,7 @@ def read_articles(linter: Linter, source: Source) -> Iterator[Article | Failure]
         text = read_text(source, encoding)
     except FileError as error:
         return iter([Failure("file", source.path, str(error))])
-    return parse_articles(linter, source.path, text, meta=source.meta)
+    return parse_articles(linter, source.path, text, source.suffix, source.meta)
 
 
 def parse_articles(
