@@ -9,22 +9,36 @@ from newslint.api import Article, Finding, Lexicon, Pattern, Rule, Span, in_quot
 from newslint_sources.data.standards import PROFILES
 from newslint_sources.data.words import LEXICON, OUTLET_NAMES, SELF_ATTRIBUTION
 
-# The subject: the name of an outlet. "The president has learned" means something else.
+# The subject: an outlet. "The president has learned" means something else.
 OUTLET = Pattern(
-    r"""(?:\b(?:this\ (?:newspaper|website|site|publication|reporter|outlet)|we
-    |(?:the\ )?(?:[A-Z][\w.'&-]*\ ){0,3}(?:"""
+    r"""(?:\b[Tt]his\ (?:newspaper|website|site|publication|reporter|outlet)|\b[Oo]ur\ (?:correspondent|reporter)s?
+    |\b(?:[Tt]he\ )?(?:[A-Z][\w.'&-]*\ ){0,3}(?:"""
     + "|".join(OUTLET_NAMES)
-    + r""")))\ (?:exclusively\ |now\ |also\ )?$""",
+    + r"""))\ (?:exclusively\ |now\ |also\ )?$""",
+    case_sensitive=True,
     method="search",
-    matches=("The Evening Herald ", "this website exclusively ", "We now "),
-    misses=("The president ", "The Herald, which "),
+    matches=("The Evening Herald ", "this website exclusively ", "Our correspondent "),
+    misses=("The president ", "The Herald, which ", "the star "),
 )
+WE = Pattern(r"(?:^|[.\n,]\s)we\s$", method="search", matches=("He left. We ", ", we "), misses=("what we ", "as we "))
+# What follows a claim to know: the news.
+NEWS = Pattern(
+    r"\s+(?:that|from|of)\b|[.,]", matches=(" that he left", ".", ", he left"), misses=(" to swim", " about tides")
+)
+# "I understand" and "we are told" credit news to no one where commas set them apart.
+PARENTHETICAL = Pattern(r",\s$", method="search", matches=("He will go, ",), misses=("now ", "He left. "))
 # After "this newspaper": the verb that claims to know.
 CLAIM_TO_KNOW = Pattern(
     r"\s+(?:has\ (?:learne[dt]|learnt|been\ told|seen)|understands|was\ told|can\ (?:exclusively\ )?reveal)",
     matches=(" has been told", " can exclusively reveal"),
     misses=(" has moved", " was founded in 1900"),
 )
+TOLD = Pattern(
+    r"\s+(?:that|the|an?|he|she|they|there)\b|[,.]",
+    matches=(" the mayor left", " that he left", ", left"),
+    misses=(" to leave", " off by him"),
+)
+PLAIN_VERBS = frozenset(("understands", "learnt", "learned", "gathered"))
 
 
 class SelfAttribution(Rule):
@@ -75,6 +89,14 @@ def _self_attribution(text: str, start: int, end: int, words: str) -> Span | Non
     if words.startswith("this "):
         claim = CLAIM_TO_KNOW.match(text, end)
         return Span(start, claim.end()) if claim else None
+    if words.startswith(("i ", "i'", "we ")):
+        is_aside = PARENTHETICAL.search(text, start - 2, start) and text[end : end + 1] in (",", ".")
+        is_told = words.endswith("told") and TOLD.match(text, end, end + 20)
+        return Span(start, end) if is_aside or is_told else None
+    if words.startswith("ha") and WE.search(text, start - 5, start):
+        return Span(start, end) if NEWS.match(text, end, end + 6) else None
+    if words in PLAIN_VERBS and not NEWS.match(text, end, end + 6):
+        return None
     return Span(start, end) if OUTLET.search(text, start - 60, start) else None
 
 

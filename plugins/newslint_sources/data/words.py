@@ -136,51 +136,20 @@ REASON_WORDS = (
 
 LEXICON: Lexicon = {"sources.formula": ANONYMITY_FORMULAS, "sources.reason": REASON_WORDS}
 
-# Attribution without an agent, and what gives it one.
-
-ADVERBS = ("reportedly", "allegedly", "supposedly", "purportedly")
-PASSIVE_BELIEF_VERBS = ("believed", "thought", "reported", "understood", "rumored", "rumoured", "alleged", "said")
-AGENTLESS: Lexicon = {
-    "sources.agentless": (
-        *ADVERBS,
-        *(f"{verb} as" for verb in ("seen", "viewed", "regarded", "perceived")),
-        *(f"widely {verb}" for verb in ("considered", "seen", "viewed", "regarded")),
-        *(f"{verb} {conjunction}" for verb in PASSIVE_BELIEF_VERBS for conjunction in ("to", "that")),
-        *(
-            f"it {be} {verb}"
-            for be in ("is", "was", "has been")
-            for verb in (*PASSIVE_BELIEF_VERBS, "feared", "claimed", "suggested")
-        ),
-        *(f"{be} {noun}" for be in ("been", "are", "were") for noun in ("reports", "rumors", "rumours", "claims")),
-    ),
-}
-# Cues that name the outlet or the person a report comes from.
-REPORT_CUES = frozenset(("according to", "citing", "cites", "quoting", "reported", "reports", "told"))
-# Cues that introduce the person who holds an opinion. With "reportedly" a nearby "said" usually belongs to another
-# statement.
-OPINION_CUES = REPORT_CUES | frozenset(
-    "said says say tells warned claimed claims believe believes wrote writes added".split()
-)
-# Cues that name the source when they stand after the report.
-TRAILING_CUES = REPORT_CUES | frozenset(("said", "says", "say"))
-# With "allegedly" near one of these a charge is meant, and the accuser is known.
-LEGAL_WORDS = (
-    "charge", "charges", "charged", "charging", "indict*", "court", "complaint", "police", "prosecutor", "prosecutors",
-    "lawsuit", "suit", "accus*", "arrest*", "trial", "judge", "allege", "alleges", "allegation*",
-)  # fmt: skip
-
 # An outlet that names itself as the source.
 
 SELF_ATTRIBUTION: Lexicon = {
     "sources.self": (
-        "has learned", "has learnt", "have learned", "has been told", "can reveal", "can exclusively reveal",
-        "understands that", "this newspaper", "this website", "this publication", "this reporter",
+        "has learned", "has learnt", "have learned", "have learnt", "has been told", "has gathered", "can reveal",
+        "can exclusively reveal", "understands", "learnt", "learned", "gathered", "this newspaper", "this website",
+        "this publication", "this reporter", "i understand", "i am told", "i'm told", "we are told",
     ),
 }  # fmt: skip
 # The last words of the names of outlets.
 OUTLET_NAMES = (
     "News", "Times", "Post", "Journal", "Press", "Guardian", "Telegraph", "Herald", "Tribune", "Globe", "Mail",
     "Mirror", "Standard", "Observer", "Chronicle", "Gazette", "Star", "Insider", "Magazine", "Today", "Reuters",
-    "Bloomberg", "Politico", "Axios", "CNN", "NBC", "ABC", "CBS", "BBC", "AP", "AFP", "NPR", "Fox", "Sky", "ITV",
-    "Newsweek",
+    "Bloomberg", "Politico", "POLITICO", "Axios", "CNN", "NBC", "ABC", "CBS", "BBC", "AP", "AFP", "NPR", "Fox", "Sky",
+    "ITV", "Newsweek", "Nation", "Punch", "Independent", "Courier", "Dispatch", "Examiner", "Express", "Sentinel",
+    "Bulletin", "Reporter", "Reporters", "Daily", "Weekly", "Online", "Vanguard",
 )  # fmt: skip

@@ -1,0 +1,206 @@
+"""Phrases that report something and have no agent: "reportedly", "is seen as", "media reports say"."""
+
+from __future__ import annotations
+
+from newslint.api import Mention, Pattern, Span
+from newslint_sources.data.faceless_words import (
+    AMBIGUOUS_IMPERSONAL_VERBS,
+    KIND_OF_PHRASE,
+    PRESS_WORDS,
+    REPORT_MODIFIERS,
+)
+
+MAX_MODIFIERS_CHARS = 70  # read before a noun for reports
+MODAL = r"(?<!could\ have\ )(?<!would\ have\ )(?<!might\ have\ )(?<!may\ have\ )(?<!should\ have\ )"
+PASSIVE = Pattern(
+    MODAL
+    + r"""\b(?:is|are|was|were|been|(?:is|are|was|were)\ being)\s+(?:(?!last\b|not\b|never\b)[\w-]+\s+){0,2}$
+    |,\s(?:also\ |long\ |now\ |widely\ )?$""",
+    method="search",
+    matches=("the deal is ", "he has been widely ", "Novak, also "),
+    misses=("the man was last ", "it could have been ", "critics have "),
+)
+# What is said of anyone, or of what may happen, is not a report.
+GENERIC = Pattern(
+    r"""\b(?:no|nobody|anyone|anybody|anything|someone|somebody|whoever|people\ who|those\ who|if|unless|once|whenever
+    |could|would|may|might|can|should|must|to\ be|not|never|how|as\ it|than)\b[^.;:“”]{0,60}$""",
+    method="search",
+    matches=("No captain lasts once he is ", "if the deal is ", "they may have been "),
+    misses=("the deal is ", "Novak is now "),
+)
+# "A man described as slim" is what the police look for, and "is described as" quotes a text at hand.
+OFTEN_DESCRIBED = Pattern(
+    r"\b(?:ha[sd]|have)\s+(?:\w+ly\s+)?been\s+(?:\w+ly\s+|often\s+)?$|\b(?:widely|commonly)\s$",
+    method="search",
+    matches=("he has been ", "is widely "),
+    misses=("the suspect is ", "often "),
+)
+ADDRESSEE = Pattern(
+    r"\s+(?:the|an?|my|our|his|her|their|him|them|me|us|you|police|(?-i:[A-Z]))",
+    matches=(" the police", " Novak"),
+    misses=(" be sold", " improve it"),
+)
+BE_OR_HAVE = Pattern(r"\s+(?:be|have)\b", matches=(" be sold", " have left"), misses=(" improve it", " her"))
+# "Regarded as" with a bare adjective is a status: "pilots are regarded as self-employed".
+BARE_STATUS = Pattern(
+    r"\s+(?!an?\b|the\b|one\b|his\b|her\b|its\b|their\b|[“‘])",
+    matches=(" self-employed", " fit to fly"),
+    misses=(" a classic", " the best", " one of the best"),
+)
+DEGREE = Pattern(
+    r"\b(?:\w+ly|long|often)\s$",
+    method="search",
+    matches=("is widely ", "are generally ", "has long "),
+    misses=("is ", "are now "),
+)
+IMPERSONAL = Pattern(
+    r"\bit(?:\s+(?:is|was)|\s+ha[sd]\s+been|'s)\s+(?:\w+ly\s+|also\s+|now\s+|been\s+)?$",
+    method="search",
+    matches=("it is widely ", "But it has been ", "it's "),
+    misses=("the king is ", "it may be "),
+)
+CLAIM = Pattern(
+    r"[.,”]|\s+(?:that|the|an?|he|she|they|there|his|her|their|its|at\ least|\d)\b|\s+(?-i:[A-Z])",
+    matches=(" that the king left", " Novak left", ", left"),
+    misses=(" quite often", " in town"),
+)
+NO_CLAIM = Pattern(
+    r"\s+(?:to|by|as|in|at|on|with|from|for|when|only|well|best|\w+ly)\b",
+    matches=(" by experts", " to be small"),
+    misses=(" that he left", " agents left"),
+)
+LITERAL = Pattern(
+    r"\s+(?:he|she|they|it|we|i|you|far|long|soon|early|late|many|much|well)\b"
+    r"|(?:(?!\ (?:as|and|which|who|that|but|when)\ )[^,.;:”]){0,80}\bby\s+(?!\d)",
+    matches=(" he left the bar", " a retreat by the party"),
+    misses=(" a retreat", " a gain by 2 percent", " odd as it was done by police"),
+)
+SPEECH_FOLLOWS = Pattern(
+    r"\s+(?:said|says|saying|told|tells|joked)\b",
+    matches=(" told him", " said so"),
+    misses=(" left", " has said"),
+)
+MODIFIERS = rf"(?P<modifiers>(?:(?:{'|'.join(REPORT_MODIFIERS)})\s+){{0,3}})$"
+NAMED_ORIGIN = Pattern(
+    r"\s+(?:by|from|in|on|of)\s+(?:the\s+)?(?-i:[A-Z])|\s+by\b",
+    matches=(" by the Herald", " in the Herald", " by a neighbor"),
+    misses=(" that he left", " from the front"),
+)
+ACCORDING_TO = Pattern(
+    r"\baccording\ to\ (?:the\ |an?\ )?" + MODIFIERS,
+    method="search",
+    matches=("according to ", "According to several local "),
+    misses=("according to police ", "according to his "),
+)
+THERE = Pattern(
+    r"\bthere\s+(?:(?:have|has|had)\s+(?:also\s+)?been|are|is|were|was)\s+(?:also\s+)?" + MODIFIERS,
+    method="search",
+    matches=("There have been ", "there were also news "),
+    misses=("There is little ", "we have "),
+)
+AFTER_EVENT = Pattern(
+    r"\b(?:following|amid|after|despite)\s+" + MODIFIERS,
+    method="search",
+    matches=("following ", "amid unconfirmed "),
+    misses=("following his ", "in "),
+)
+CLAUSE_START = Pattern(
+    r"(?:^|[\n.?!,;:—–”]\s*|\b(?:and|but|as|while|after|when|that|though|although|because|with)\s+)" + MODIFIERS,
+    method="search",
+    matches=("He left. Local ", "He left, ", "but press "),
+    misses=("The ", "police ", "his "),
+)
+THAT = Pattern(r"\s+that\b", matches=(" that he left",), misses=(" of shots",))
+SAYING = Pattern(
+    r"\s+(?:have\ |had\ |also\ )?(?:sa(?:y|id)|suggest(?:ed)?|indicated?|claim(?:ed)?|stated?)\b(?!\s+(?:by|to)\b)",
+    matches=(" say", " have suggested that", " indicated he left"),
+    misses=(" of shots", " said by many"),
+)
+MEDIA_SAYING = Pattern(
+    r"\s+(?:have\ |had\ |also\ )?(?:sa(?:y|id)|report(?:ed)?|claim(?:ed)?)\b",
+    matches=(" said", " have reported"),
+    misses=(" of the region",),
+)
+SPREADING = Pattern(
+    r"\s+(?:(?:and\ reports|about\ [\w ]{1,30})\s+)?(?:have\ |had\ |has\ |are\ |were\ |is\ |was\ )?(?:also\ )?"
+    r"(?:swirl|circulat|abound|spread|surfac|mount|persist)\w*",
+    matches=(" swirled", " have circulated", " are swirling"),
+    misses=(" of a split",),
+)
+MADE = Pattern(r"\s+(?:were|have\ been)\s+made\b", matches=(" were made",), misses=(" made it",))
+RECEIVED = Pattern(
+    r"\s+(?:received|reaching|obtained|gathered|available\ to)\b", matches=(" received by",), misses=(" on the plan",)
+)
+VERBS_OF_NOUN = {"media": MEDIA_SAYING, "reports": SAYING, "claims": MADE}  # of the others: SPREADING
+
+
+def faceless_phrase(text: str, mention: Mention) -> Span | None:
+    """Return the phrase that reports something and has no agent, or None where the words mean something else."""
+    start, end, words = mention
+    kind = KIND_OF_PHRASE[words]
+    if kind == "report":
+        return _report(text, start, end, words)
+    is_faceless = (
+        (kind == "adverb" and not SPEECH_FOLLOWS.match(text, end, end + 20))
+        or (kind == "impersonal" and _is_impersonal(text, start, end, words))
+        or (kind == "belief" and _is_passive(text, start, end))
+        or (kind == "opinion" and _is_passive(text, start, end) and _is_opinion(text, start, end, words))
+    )
+    return Span(start, end) if is_faceless else None
+
+
+def _is_impersonal(text: str, start: int, end: int, words: str) -> bool:
+    if words.endswith(" that"):
+        return bool(IMPERSONAL.search(text, start - 40, start))
+    if words.endswith(AMBIGUOUS_IMPERSONAL_VERBS):
+        return bool(CLAIM.match(text, end, end + 40))
+    return not NO_CLAIM.match(text, end, end + 20)
+
+
+def _is_passive(text: str, start: int, end: int) -> bool:
+    """Return whether a passive has no agent: not "was last seen as he left", not "gave thought to"."""
+    passive = PASSIVE.search(text, start - 45, start)
+    if not passive or LITERAL.match(text, end, end + 90):
+        return False
+    if text.endswith(" to", start, end) and ADDRESSEE.match(text, end, end + 10):
+        return False
+    # After a comma the verb may have a subject: "Novak, the mayor, said to him".
+    return passive.group()[0] != "," or not text.endswith(" to", start, end) or bool(BE_OR_HAVE.match(text, end))
+
+
+def _is_opinion(text: str, start: int, end: int, words: str) -> bool:
+    if words == "regarded as" and BARE_STATUS.match(text, end, end + 8) and not DEGREE.search(text, start - 20, start):
+        return False
+    if words == "described as" and not OFTEN_DESCRIBED.search(text, start - 40, start):
+        return False
+    return not GENERIC.search(text, max(start - 80, text.rfind("\n", 0, start) + 1), start)
+
+
+def _report(text: str, start: int, end: int, noun: str) -> Span | None:
+    """Return the phrase of a report whose origin is not given: "according to media reports", "rumors swirled"."""
+    if NAMED_ORIGIN.match(text, end, end + 30):
+        return None
+    begin = max(0, start - MAX_MODIFIERS_CHARS, text.rfind("\n", 0, start))
+    according = ACCORDING_TO.search(text, begin, start)
+    if according:
+        is_vague = (
+            noun == "reports"
+            or (noun == "report" and not PRESS_WORDS.isdisjoint(according.group().lower().split()))
+            or (noun == "media" and not according.group().endswith("to "))
+            or (noun == "information" and RECEIVED.match(text, end, end + 20))
+        )
+        return Span(according.start(), end) if is_vague else None
+    if noun in ("report", "information"):
+        return None
+    there = THERE.search(text, begin, start)
+    if there and noun != "media":
+        return Span(there.start(), end)
+    event = AFTER_EVENT.search(text, begin, start)
+    if event:
+        is_vague = noun != "media" and THAT.match(text, end, end + 6)
+        return Span(event.start("modifiers"), end) if is_vague else None
+    clause = CLAUSE_START.search(text, begin, start)
+    verb = clause and VERBS_OF_NOUN.get(noun, SPREADING).match(text, end, end + 60)
+    if not clause or not verb or (noun == "media" and not clause["modifiers"]):
+        return None
+    return Span(clause.start("modifiers"), verb.end())
