@@ -32,3 +32,4 @@ class AdSlot(JunkRule):
     name = "boilerplate/ad-slot"
     kind = "ad slot"
     reason = "marks where an advertisement stood"
+    has_safe_labels = True

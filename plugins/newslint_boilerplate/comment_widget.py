@@ -34,4 +34,3 @@ class CommentWidget(JunkRule):
     name = "boilerplate/comment-widget"
     kind = "comment"
     reason = "belongs to the page's comments"
-    safe = True

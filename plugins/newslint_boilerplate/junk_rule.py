@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import ClassVar
 
-from newslint.api import Article, Edit, Finding, Fix, Lexicon, Rule, Severity, truncate
+from newslint.api import Article, Edit, Finding, Fix, Lexicon, Rule, Severity, non_blank_lines, truncate
 from newslint_boilerplate.view.junk import Junk, junk_by_kind
 from newslint_boilerplate.view.lexicon import LEXICON
+from newslint_boilerplate.view.removal import fragment_leaving_lines, safe_lines
 
 
 class JunkRule(Rule):
@@ -16,7 +18,7 @@ class JunkRule(Rule):
     severity: Severity = "warning"
     kind: ClassVar[str]
     reason: ClassVar[str]  # the predicate of the message: "belongs to the page's comments"
-    safe: ClassVar[bool] = False  # deleting a certain line cannot remove a part of the article
+    has_safe_labels: ClassVar[bool] = False  # as `tools/measure_fixes.py` found: removing a bare label is safe
 
     def lexicon(self) -> Lexicon:
         """Return the family's phrases."""
@@ -28,12 +30,17 @@ class JunkRule(Rule):
         return [self._finding(article, piece) for piece in pieces] if pieces else ()
 
     def _finding(self, article: Article, piece: Junk) -> Finding:
-        fix = Fix(
-            f"Remove the {'line' if piece.is_line else 'words'}",
-            self.safe and piece.is_line and not piece.evidence,
-            (Edit(piece.deletion, ""),),
-        )
-        return Finding(piece.span, self.message(article, piece), fix)
+        return Finding(piece.span, self.message(article, piece), self.fix(article, piece))
+
+    def fix(self, article: Article, piece: Junk) -> Fix | None:
+        """Return the fix that deletes the junk, or None if a line that stays would make no sense without it."""
+        if not piece.is_line:
+            return Fix("Remove the words", False, (Edit(piece.deletion, ""),))
+        number = bisect_left(article.get(non_blank_lines), piece.span)
+        if number in article.get(fragment_leaving_lines):
+            return None
+        is_safe = self.has_safe_labels and number in article.get(safe_lines)
+        return Fix("Remove the line", is_safe, (Edit(piece.deletion, ""),))
 
     def message(self, article: Article, piece: Junk) -> str:
         """Say what the words are, and what to do with them."""

@@ -30,4 +30,3 @@ class ReadMore(JunkRule):
     name = "boilerplate/read-more"
     kind = "read more"
     reason = "is a link to another page"
-    safe = True

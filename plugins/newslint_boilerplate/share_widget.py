@@ -35,3 +35,4 @@ class ShareWidget(JunkRule):
     name = "boilerplate/share-widget"
     kind = "share"
     reason = "belongs to the page's buttons"
+    has_safe_labels = True

@@ -44,7 +44,7 @@ class TemplateTag(JunkRule):
     any_language = True  # templates have the same marks in every language
     kind = "template"
     reason = "is left over from the page's template"
-    safe = True
+    has_safe_labels = True
     required_kinds = ("boilerplate.template",)
 
     def check(self, article: Article) -> Iterator[Finding]:
@@ -61,5 +61,5 @@ class TemplateTag(JunkRule):
             if not is_reported and lines[bisect_right(lines, (span.end,)) - 1].start not in deleted_lines:
                 message = f'"{article[span]}" {self.reason}; remove it.'
                 yield Finding(
-                    span, message, Fix("Remove the tag", True, (Edit(deletion_spans(article, (span,))[0], ""),))
+                    span, message, Fix("Remove the tag", False, (Edit(deletion_spans(article, (span,))[0], ""),))
                 )

@@ -14,14 +14,14 @@ import pytest
 from support import Run, Write
 
 BODY = "The council of the town voted on Friday to keep the old mill, after a debate that went on until midnight.\n"
-JUNK = "You must be logged in to post a comment.\n"
+JUNK = "Advertisement\n"
 PLUG = "Sign up for our newsletter and get the news in your inbox every morning.\n"
 
 
 def test_safe_fixes_change_the_file_and_nothing_else(newslint: Run, write: Write) -> None:
     path = write("a.txt", BODY + "\n" + BODY + "\n" + JUNK)
     write("b.txt", BODY)
-    done = newslint(".", "--fix", "--select", "boilerplate/comment-widget")
+    done = newslint(".", "--fix", "--select", "boilerplate/ad-slot")
     assert path.read_text() == BODY + "\n" + BODY
     assert done.stderr == "newslint: fixed 1 file\nnewslint: no findings in 2 articles\n"
     assert (done.returncode, done.stdout) == (0, "")
@@ -45,12 +45,12 @@ def test_unsafe_fixes_only_when_asked_for(newslint: Run, write: Write) -> None:
 
 def test_diff_shows_the_change_and_writes_nothing(newslint: Run, write: Write) -> None:
     path = write("a.txt", BODY + JUNK)
-    done = newslint("a.txt", "--diff", "--select", "boilerplate/comment-widget")
+    done = newslint("a.txt", "--diff", "--select", "boilerplate/ad-slot")
     assert done.stdout == f"--- a/a.txt\n+++ b/a.txt\n@@ -1,2 +1 @@\n {BODY}-{JUNK}"
     assert done.returncode == 1
     assert path.read_text() == BODY + JUNK
     assert newslint("a.txt", "--diff", "--select", "sources").returncode == 0
-    again = newslint("a.txt", "--diff", "--select", "boilerplate/comment-widget", "-o", "a.diff")
+    again = newslint("a.txt", "--diff", "--select", "boilerplate/ad-slot", "-o", "a.diff")
     assert (again.returncode, again.stdout) == (1, "")
     assert path.with_name("a.diff").read_text() == done.stdout
 
@@ -59,7 +59,7 @@ def test_byte_order_mark_line_ends_and_mode_are_kept(newslint: Run, write: Write
     text = (BODY + JUNK + BODY).replace("\n", "\r\n")
     path = write("a.txt", b"\xef\xbb\xbf" + text.encode())
     path.chmod(0o640)
-    newslint("a.txt", "--fix", "--select", "boilerplate/comment-widget")
+    newslint("a.txt", "--fix", "--select", "boilerplate/ad-slot")
     assert path.read_bytes() == b"\xef\xbb\xbf" + (BODY + BODY).replace("\n", "\r\n").encode()
     assert path.stat().st_mode & 0o777 == 0o640
 
@@ -68,7 +68,7 @@ def test_byte_order_mark_line_ends_and_mode_are_kept(newslint: Run, write: Write
 def test_the_encoding_is_kept(newslint: Run, write: Write, encoding: str) -> None:
     body = BODY.replace("mill", "mill at the café")
     path = write("a.txt", (body + JUNK).encode(encoding))
-    options = ("a.txt", "--encoding", "latin-1", "--select", "boilerplate/comment-widget")
+    options = ("a.txt", "--encoding", "latin-1", "--select", "boilerplate/ad-slot")
     # What newslint prints is UTF-8, whatever the file is.
     assert newslint(*options, "--diff").stdout == f"--- a/a.txt\n+++ b/a.txt\n@@ -1,2 +1 @@\n {body}-{JUNK}"
     assert newslint(*options, "--fix").returncode == 0
@@ -82,7 +82,7 @@ def test_a_character_that_the_encoding_does_not_have_leaves_the_file_as_it_is(ne
     message = (
         'newslint: error: a.txt: cannot be written in latin-1, which has no "К" (U+041A); convert the file to UTF-8'
     )
-    options = (".", "--encoding", "latin-1", "--select", "pattern,boilerplate/comment-widget", "--unsafe-fixes")
+    options = (".", "--encoding", "latin-1", "--select", "pattern,boilerplate/ad-slot", "--unsafe-fixes")
     for flag in ("--diff", "--fix"):
         done = newslint(*options, flag)
         assert (done.returncode, done.stderr.count(message)) == (2, 1)
@@ -96,7 +96,7 @@ def test_a_link_stays_a_link(newslint: Run, write: Write, tmp_path: Path) -> Non
     write("real/a.txt", BODY + JUNK)
     link = tmp_path / "b.txt"
     link.symlink_to("real/a.txt")
-    newslint("b.txt", "--fix", "--select", "boilerplate/comment-widget")
+    newslint("b.txt", "--fix", "--select", "boilerplate/ad-slot")
     assert link.is_symlink()
     assert (tmp_path / "real" / "a.txt").read_text() == BODY
     assert [path.name for path in (tmp_path / "real").iterdir()] == ["a.txt"]
@@ -235,7 +235,7 @@ def test_the_longest_name_and_the_owner_are_kept(newslint: Run, write: Write, tm
     if hasattr(os, "chown") and os.geteuid() == 0:
         os.chown(path, 1234, 1235)
     before = path.stat()
-    newslint(path.name, "--fix", "--select", "boilerplate/comment-widget")
+    newslint(path.name, "--fix", "--select", "boilerplate/ad-slot")
     assert path.read_text() == BODY
     assert (path.stat().st_uid, path.stat().st_gid) == (before.st_uid, before.st_gid)
     assert list(tmp_path.iterdir()) == [path]
@@ -246,7 +246,7 @@ def test_a_file_that_cannot_be_written_is_reported_and_the_others_fixed(write: W
     a, b = write("a.txt", BODY * 20 + JUNK), write("b.txt", BODY + JUNK)
     limited = ["sh", "-c", 'ulimit -f 1; exec "$@"', "sh", sys.executable, "-m", "newslint", "--isolated", "."]
     done = subprocess.run(
-        [*limited, "--fix", "--select", "boilerplate/comment-widget"], cwd=tmp_path, capture_output=True, text=True
+        [*limited, "--fix", "--select", "boilerplate/ad-slot"], cwd=tmp_path, capture_output=True, text=True
     )
     assert done.returncode == 2
     assert "newslint: fixed 1 file\n" in done.stderr

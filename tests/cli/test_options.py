@@ -75,7 +75,7 @@ def test_incomplete_options_are_an_error(refused: Callable[..., str], flags: lis
 
 
 def test_options_that_can_be_combined(newslint: Run, write: Write) -> None:
-    path = write("a.txt", FAULTY + "You must be logged in to post a comment.\n")
+    path = write("a.txt", FAULTY + "Advertisement\n")
     only = ("--isolated", "--select", "sources,boilerplate")
     assert newslint("--fix", "--diff", *only).stdout.startswith("--- a/a.txt\n")
     assert newslint("--fix", "--write-baseline", "--baseline", "b.jsonl", *only).returncode == 0

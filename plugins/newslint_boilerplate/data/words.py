@@ -49,6 +49,12 @@ PAGE_PARTS = frozenset(
     "preferences message messages".split()
 )
 
+# The labels of an advertisement's place; and words of labels by which a page discloses who paid for a text.
+SLOT_WORDS = frozenset(("advertisement", "advertisements", "continues", "continued", "continue"))
+DISCLOSURE_WORDS = frozenset(
+    "sponsored sponsor sponsors paid promoted partner partners affiliate supported brought message this".split()
+)
+
 # What a publisher asks of its readers, where it opens its sentence; and where it promises to deliver.
 APPEALS = (
     "sign up", "subscribe", "become a member", "become a subscriber", "become a supporter", "become a patron",

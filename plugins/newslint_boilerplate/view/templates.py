@@ -27,6 +27,13 @@ TAG = Pattern(
     ),
     misses=("{sic}", "[in the second trial]", "[video]", "< 5 million and > 2", "100%% of"),
 )  # fmt: skip
+# A line of tags that hold nothing a reader could miss: no address, no attribute, no name of a site.
+BARE_TAGS = Pattern(
+    rf"""(?: \s* (?: \{{\{{ \s* [\w.-]{{1,40}} \s* \}}\}} | \[/?embed\] | \[/{build_alternation(SHORTCODES)}\]
+      | </?{build_alternation(HTML_TAGS)}\s?/?> | %%\w{{1,40}}%% ) )+ \s* $""",
+    matches=("{{ title }}", "[/caption]", "<br> <br />", "%%name%%"),
+    misses=("{Example.com}", '<a href="x">', "[youtube x]", "<!-- ad -->", "<b>The dam</b>"),
+)
 # How a shortcode begins after its bracket: most square brackets are an editor's, in a quotation.
 AFTER_BRACKET = ("/", "obj", "vc_", "wp", *(code[:3] for code in SHORTCODES))
 WHOLE_LINE_TAG = Pattern(
