@@ -25,6 +25,7 @@ class NoPublicationDate(Rule):
     a photo caption or below a tweet, and the day of the event do not count.
 
     newslint reports one finding for each article, at its first relative expression; the others are related locations.
+    Where most articles of a folder lack a date, the formats `text` and `full` say so once for the folder.
 
     ```bad
     The council approved the bridge on Friday after a debate that began last week.
@@ -52,6 +53,11 @@ class NoPublicationDate(Rule):
     """
 
     name = "dates/no-publication-date"
+    severity = "info"
+    folder_message = (
+        'do not state the publication date that their "Friday" or "last week" is relative to; '
+        'give it with --date, in a first line such as "date 2025-05-23", or in the metadata.'
+    )
     required_kinds = ("weekday", "month-name", "relative-time", "ago")
 
     def check(self, article: Article) -> Iterator[Finding]:

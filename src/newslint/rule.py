@@ -33,6 +33,8 @@ class Rule:
     profiles: ClassVar[Mapping[str, Clause]] = {}  # its severity in a profile, and the clause that this rests on
     preview: ClassVar[bool] = False  # whether it runs only with `--preview`, or if `--select` names it in full
     url: ClassVar[str | None] = None  # of a page about the rule
+    # What `text` and `full` say once, after "8 of 9 articles in wire", where most articles of a folder have a finding.
+    folder_message: ClassVar[str] = ""
     required_kinds: ClassVar[tuple[str, ...]] = ()  # of the lexicon
     Options: ClassVar[type[Any]] = NoOptions  # a named tuple: the names, types and defaults of `self.options`
 

@@ -9,6 +9,15 @@ import pytest
 
 from support import FAULT, FAULTY, ROOT, Run, Write
 
+UNDATED = (
+    '"Friday" is relative to a publication date that the article does not state; add the date. '
+    "[dates/no-publication-date]"
+)
+UNDATED_FOLDER = (
+    '3 of 4 articles in wire do not state the publication date that their "Friday" or "last week" is relative to; '
+    'give it with --date, in a first line such as "date 2025-05-23", or in the metadata. [dates/no-publication-date]'
+)
+
 
 def test_findings_go_to_standard_output_and_exit_with_one(newslint: Run, write: Write) -> None:
     write("news/b.txt", FAULTY)
@@ -194,6 +203,23 @@ def test_option_date_applies_to_articles_without_a_date(newslint: Run, write: Wr
     done = newslint("a.txt", "--date", "23.5.2025")
     assert done.returncode == 2
     assert '--date: "23.5.2025" is not a date; write YYYY-MM-DD, as in 2025-05-23' in done.stderr
+
+
+@pytest.mark.parametrize("option", ["--no-cross", "-j2", "-q"])
+def test_a_folder_without_dates_gets_one_line(newslint: Run, write: Write, option: str) -> None:
+    for name in ("wire/a.txt", "wire/b.txt", "wire/c.txt", "desk/a.txt", "desk/b.txt", "d.txt"):
+        write(name, "The council met on Friday.\n")
+    write("wire/dated.txt", "Published: May 24, 2024\n\nThe council met on Friday.\n")
+    write("desk/dated.jsonl", '{"text": "The council met on Friday.", "date": "2025-05-23"}\n' * 2)
+    options = "--select", "dates", option
+    assert [line.partition(": info: ")[::2] for line in newslint(".", *options).stdout.splitlines()] == [
+        ("d.txt:1:20", UNDATED),
+        ("desk/a.txt:1:20", UNDATED),  # two of four are not most
+        ("desk/b.txt:1:20", UNDATED),
+        ("wire/a.txt:1:20", UNDATED_FOLDER),
+    ]
+    assert newslint(".", *options, "--format", "full").stdout.count(UNDATED_FOLDER) == 1
+    assert len(newslint(".", *options, "--format", "jsonl").stdout.splitlines()) == 6
 
 
 def test_quiet_omits_the_summary(newslint: Run, write: Write) -> None:

@@ -22,7 +22,7 @@ def test_the_report_on_the_seeds_is_valid(newslint: Run) -> None:
     done = newslint("seeds/", "--format", "html", cwd=ROOT)
     assert done.returncode == 1
     page = parse_page(done.stdout.replace('rel="noreferrer" href="http', 'href="https://a.example/'))
-    listed = newslint("seeds/", "--format", "text", cwd=ROOT).stdout.splitlines()
+    listed = newslint("seeds/", "--format", "jsonl", cwd=ROOT).stdout.splitlines()
     assert f"{len(listed)} findings in 5 articles" in page.text
     assert len(list(page.values("data-rule"))) == len(listed)
     assert re.search(r'<a href="#m\d+-\d+-\d+">seeds/\w\.txt:\d+:\d+</a>', done.stdout)

@@ -25,6 +25,8 @@ from newslint.text.words import pluralize
 if TYPE_CHECKING:
     from newslint.linter.baseline import Baseline, RunScope
 
+FOLDED_FORMATS = ("text", "full")  # those for people who read line by line; programs get every finding
+
 
 def lint(linter: Linter, discovered: Discovered, options: RunOptions) -> int:
     """Lint the files, write the results, and return the exit status. Raises SettingsError and FileError."""
@@ -36,7 +38,8 @@ def lint(linter: Linter, discovered: Discovered, options: RunOptions) -> int:
         return _write_diff(linter, discovered, options, baseline)
     not_fixed = _fix(linter, discovered, options, baseline) if options.fix else []
     progress = Progress(len(discovered.sources), wanted=not (options.no_progress or options.quiet))
-    run = Run(linter, discovered.sources, options.jobs, progress.track)
+    folds = _folds(linter, options)
+    run = Run(linter, discovered.sources, options.jobs, progress.track, wait=folds)
     run.failures += [*discovered.failures, *not_fixed]
     if baseline and options.write_baseline:
         accepted = list(run.diagnostics())  # the scope of the run is known when it has ended
@@ -117,9 +120,30 @@ def _format_results(run: Run, options: RunOptions, diagnostics: Iterator[Diagnos
 
         return table(run, diagnostics)
     linter = run.linter
+    if _folds(linter, options):
+        diagnostics = _fold(diagnostics, run)
     articles = ArticleStore(linter, run.sources)
     context = ReportContext(linter.rule_info, run.failures, articles.text_of, options.column_unit, _is_colored(options))
     return linter.reporters[options.format]().report(diagnostics, context)
+
+
+def _folds(linter: Linter, options: RunOptions) -> bool:
+    """Return whether findings are reported by folder, so that the first line needs the counts of the whole run."""
+    is_read_by_people = options.format in FOLDED_FORMATS and not options.statistics
+    return is_read_by_people and any(rule.folder_message for rule in linter.enabled_rules)
+
+
+def _fold(diagnostics: Iterator[Diagnostic], run: Run) -> Iterator[Diagnostic]:
+    first = next(diagnostics, None)  # with it, the counts of the run are complete
+    if first is None:
+        return
+    if run.articles > 1:
+        from newslint.cli.folders import fold_by_folder
+
+        yield from fold_by_folder(first, diagnostics, run)
+    else:
+        yield first
+        yield from diagnostics
 
 
 def _run_scope(run: Run, options: RunOptions) -> RunScope:

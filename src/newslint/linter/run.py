@@ -26,18 +26,24 @@ class Run:
         sources: Sequence[Source],
         jobs: int,
         track_progress: Callable[[Iterator[FileResult]], Iterator[FileResult]] = iter,
+        *,
+        wait: bool = False,
     ) -> None:
+        """`wait`: the first finding comes after the last article, so that counts are complete by then."""
         self.linter = linter
         self.sources = sources
+        self._waits = wait or linter.has_cross_rules
         self._file_results = track_progress(lint_files(linter, sources, jobs))
         self.articles = 0
+        self.articles_by_folder: Counter[str] = Counter()
+        self.flagged_by_folder: Counter[tuple[str, str]] = Counter()  # articles with a finding, by rule and folder
         self.failures: list[Failure] = list(linter.failures)
         self.seconds_by_rule: defaultdict[str, float] = defaultdict(float)
         self.label_counts: Counter[str] = Counter()
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """Yield all findings in output order. Where rules compare articles, the first comes after the last article."""
-        if not self.linter.has_cross_rules:
+        if not self._waits:
             for result in self._results():
                 yield from result.diagnostics
             return
@@ -46,7 +52,7 @@ class Run:
         for result in self._results():
             diagnostics.extend(result.diagnostics)
             facts.extend(result.facts)
-        if self.articles > 1:
+        if self.articles > 1 and self.linter.has_cross_rules:
             failures: list[Failure] = []
             yield from merge_sorted(diagnostics, self._compare(facts, failures))
             self.failures += map(self.linter.attribute, failures)
@@ -72,12 +78,20 @@ class Run:
         )
 
     def _results(self) -> Iterator[CheckResult]:
-        for file_result in self._file_results:
+        for source, file_result in zip(self.sources, self._file_results, strict=False):
+            folder = folder_of(source.path)
             self.articles += file_result.articles
+            self.articles_by_folder[folder] += file_result.articles
             for result in file_result.results:
+                self.flagged_by_folder.update({(diagnostic.rule, folder) for diagnostic in result.diagnostics})
                 self.failures += map(self.linter.attribute, result.failures)
                 if result.statistics:
                     for name, seconds in result.statistics.seconds_by_rule.items():
                         self.seconds_by_rule[name] += seconds
                     self.label_counts.update(result.statistics.label_counts)
                 yield result
+
+
+def folder_of(path: str) -> str:
+    """Return the folder of a path; "." for that of the run."""
+    return path.rpartition("/")[0] or "."
