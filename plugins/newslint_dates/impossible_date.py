@@ -35,6 +35,13 @@ class ImpossibleDate(Rule):
                                                                    ^^^^^^^^^^^^^^^^^ February 2027 has only 28 days; …
     ```
 
+    ```bad
+    The fair is held on June 28-31, 2027, and the harbor closes on May 32, 2027; the bill is due 2027-13-05.
+                        ^^^^^^^^^^^^^^^^ June has only 30 days; correct "June 28-31, 2027".
+                                                                   ^^^^^^^^^^^^ May has only 31 days; …
+                                                                                                 ^^^^^^^^^^ there is …
+    ```
+
     ```good
     Bids are open until June 30. In June 31 firms had asked for the papers; on February 29, 2028, the work ends.
     ```
@@ -47,12 +54,16 @@ class ImpossibleDate(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         """Yield one finding for each such date."""
         for date in article.get(time_expressions):
-            if date.day is None or date.month is None or not 1 <= date.month <= 12:
-                continue
-            length = days_in_month(date.year, date.month)
-            if not length < date.day <= 31 or (date.year is None and not _is_date(article.text, date)):
+            if date.day is None or date.month is None:
                 continue
             span = Span(date.start, date.end)
+            if not 1 <= date.month <= 12:
+                if date.year and 1 <= date.day <= 12 < date.month <= 31:  # the day before the month, as 2026-31-05
+                    yield Finding(span, f'there is no month {date.month}; correct "{article[span]}".')
+                continue
+            length, last_day = days_in_month(date.year, date.month), max(date.day, date.end_day or 0)
+            if last_day <= length or (date.year is None and (last_day > 31 or not _is_date(article.text, date))):
+                continue
             month = MONTHS[date.month - 1].title()
             if date.month == 2 and date.year:
                 month += f" {date.year}"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newslint.api import (
+    MONTHS,
     WEEKDAY_NUMBERS,
     WEEKDAYS,
     Article,
@@ -16,9 +17,11 @@ from newslint.api import (
     TimeExpression,
     days_in_month,
     days_since_epoch,
+    line_at,
     publication_date,
     time_expressions,
 )
+from newslint_dates.data.words import PICTURE_SIGNS
 
 _ABBREVIATIONS = "|".join(name for name in WEEKDAY_NUMBERS if name not in WEEKDAYS)
 # "Saturday and Sunday, May 16 and 17": a rule cannot tell which weekday belongs to which day.
@@ -28,7 +31,21 @@ SEVERAL_WEEKDAYS = Pattern(
     matches=("Saturday and ", "Thurs.-", "Monday to "),
     misses=("Saturday, when ", "a monk and ", "Saturday or so "),
 )
-MAX_DAYS_FROM_PUBLICATION = 60  # of a date without a year
+# Of a date without a year: a date that is farther away may be of another year.
+MAX_DAYS_FROM_PUBLICATION = 14
+MAX_YEARS_APART = 4  # of the publication and of what a gallery or a retrospective shows
+CHARS_AROUND_DATE = 300  # in which words show that a date belongs to a picture, or to the story of another year
+PICTURE_SIGN = Pattern(
+    rf"\b(?:{'|'.join(PICTURE_SIGNS)})\b",
+    method="search",
+    matches=("Hide caption", "4 of 9 Photos: The flood", "(Photo by Ann Lee)"),
+    misses=("a photogenic dog", "the imagery"),
+)
+YEAR_FOLLOWS = Pattern(
+    r"(?:,\s?|\s(?:of\s|in\s)?)\d{4}(?!\d|[ap]m)",
+    matches=(", 1865", " of 1890", " 1492."),
+    misses=(", 4 p.m.", " 1,200"),
+)
 
 
 class WeekdayMismatch(Rule):
@@ -40,7 +57,8 @@ class WeekdayMismatch(Rule):
     responsibility for its accuracy.
 
     Where the text gives no year, the rule takes the year from the article's publication date, and only for days that
-    are no more than two months away from it. If both are missing, it reports nothing.
+    are no more than two weeks away from it. It reports nothing in a picture's caption, beside an earlier year, and
+    where the dates of the article agree on another year: such dates may be older than the article.
 
     ```bad
     The vote was held on Wednesday, May 23, 2019, in the old town hall.
@@ -54,6 +72,20 @@ class WeekdayMismatch(Rule):
                          ^^^^^^^^^^^^^^^ June 4, 2025, was a Wednesday, not a Tuesday; correct the weekday or the …
     ```
 
+    ```bad
+    The vote was held on Friday evening, May 23, 2019, and the count on 25 May 2019 (Sunday).
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ May 23, 2019, was a Thursday, not a Friday; …
+                                                                        ^^^^^^^^^^^^^^^^^^^^ May 25, 2019, was …
+    ```
+
+    ```good
+    Published: June 6, 2025
+
+    The ferry leaves the harbor on Tuesday, June 4. (Photo by Ann Lee)
+
+    In 1996 they had met on a boat. On Tuesday, June 4, they married; their grandparents had on Tuesday, June 4, 1878.
+    ```
+
     ```good
     The vote was held on Thursday, May 23, 2019, and counted on Saturday and Sunday, May 25 and 26, 2019.
     ```
@@ -61,41 +93,73 @@ class WeekdayMismatch(Rule):
 
     name = "dates/weekday-mismatch"
     severity = "error"
-    required_kinds = ("month-name",)
+    required_kinds = ("weekday", "month-name")
 
     def check(self, article: Article) -> Iterator[Finding]:
         """Yield one finding for each weekday that does not match its date."""
+        wrong = []
         for date in article.get(time_expressions):
             if date.weekday is None or date.day is None or date.month is None or date.end_day is not None:
                 continue
             if SEVERAL_WEEKDAYS.search(article.text, date.start - 16, date.start):
                 continue
-            year = date.year or _year_near_publication(article, date.month, date.day)
-            if year is None or not 1 <= date.day <= days_in_month(year, date.month):
-                continue
-            weekday = days_since_epoch(year, date.month, date.day) % 7
-            if weekday != date.weekday:
-                yield self._finding(article, date, year, weekday)
+            year = date.year or _year_near_publication(article, date, date.month, date.day)
+            if year and date.day <= days_in_month(year, date.month) and _weekday(date, year) != date.weekday:
+                wrong.append((date, year))
+        agree_on_other_year = _agree_on_other_year(wrong)
+        for date, year in wrong:
+            if date.year or not agree_on_other_year:
+                yield self._finding(article, date, year)
 
-    def _finding(self, article: Article, date: TimeExpression, year: int, weekday: int) -> Finding:
-        span = Span(date.start, date.end)
-        written, actual = WEEKDAYS[date.weekday or 0].title(), WEEKDAYS[weekday].title()
-        day = article[span].split(" ", 1)[1] + ("" if date.year else f", {year}")
+    def _finding(self, article: Article, date: TimeExpression, year: int) -> Finding:
+        names = MONTHS[(date.month or 1) - 1], WEEKDAYS[date.weekday or 0], WEEKDAYS[_weekday(date, year)]
+        month, written, actual = (name.title() for name in names)
         published = None if date.year else article.get(publication_date)
         related: tuple[RelatedLocation, ...] = ()
         if published and published.span:
             related = (RelatedLocation(published.span, "the year is taken from this date"),)
-        message = f"{day}, was a {actual}, not a {written}; correct the weekday or the date."
-        return Finding(span, " ".join(message.split()), related=related)
+        return Finding(
+            Span(date.start, date.end),
+            f"{month} {date.day}, {year}, was a {actual}, not a {written}; correct the weekday or the date.",
+            related=related,
+        )
 
 
-def _year_near_publication(article: Article, month: int, day: int) -> int | None:
-    """Return the year in which a day is near the publication date, or None."""
+def _weekday(date: TimeExpression, year: int) -> int:
+    return days_since_epoch(year, date.month or 1, date.day or 1) % 7
+
+
+def _year_near_publication(article: Article, date: TimeExpression, month: int, day: int) -> int | None:
+    """Return the year in which a day without one is near the publication date, or None."""
     published = article.get(publication_date)
     if published is None:
         return None
     published_day = days_since_epoch(published.year, published.month, published.day)
     for year in (published.year, published.year - 1, published.year + 1):
         if abs(days_since_epoch(year, month, day) - published_day) <= MAX_DAYS_FROM_PUBLICATION:
-            return year
+            return None if _may_be_older(article, date, year) else year
     return None
+
+
+def _may_be_older(article: Article, date: TimeExpression, year: int) -> bool:
+    """Return whether a picture or an earlier year beside a date may make it older than the article."""
+    text = article.text
+    line = line_at(article, date.start)
+    start, end = max(line.start, date.start - CHARS_AROUND_DATE), min(line.end, date.end + CHARS_AROUND_DATE)
+    if PICTURE_SIGN.search(text, start, end) or YEAR_FOLLOWS.match(text, date.end):
+        return True
+    return any(
+        text[first : first + 4].isdecimal() and int(text[first : first + 4]) < year
+        for first, _end, _word in article.mentions("year")
+        if start <= first < end
+    )
+
+
+def _agree_on_other_year(wrong: Sequence[tuple[TimeExpression, int]]) -> bool:
+    """Return whether several dates without a year all match their weekdays in one other year."""
+    without_year = [(date, year) for date, year in wrong if date.year is None]
+    days = {(date.month, date.day) for date, _year in without_year}
+    return len(days) > 1 and any(
+        all(_weekday(date, year + distance) == date.weekday for date, year in without_year)
+        for distance in range(-MAX_YEARS_APART, MAX_YEARS_APART + 1)
+    )

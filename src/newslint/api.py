@@ -65,9 +65,10 @@ from newslint.text.dates.calendar import (
     days_in_month,
     days_since_epoch,
 )
-from newslint.text.dates.expressions import TimeExpression, time_expressions, word_before
+from newslint.text.dates.expressions import time_expressions
 from newslint.text.dates.parse import parse_date
 from newslint.text.dates.publication import PublicationDate, publication_date
+from newslint.text.dates.time_expression import TimeExpression, word_before
 from newslint.text.language import ENGLISH, language
 from newslint.text.lines import line_at, lines, non_blank_lines
 from newslint.text.numbers.numerals import Number, numbers

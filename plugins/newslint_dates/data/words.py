@@ -22,8 +22,25 @@ AFTER_OVERNIGHT = frozenset("and in at on when after by near from".split())
 AMBIGUOUS_DAY_WORDS = frozenset("today tomorrow overnight".split())
 # Verbs and adverbs of an event, before "today" where it means the day; and after it, beside every verb in -ed.
 BEFORE_TODAY = "said told says earlier later was were has have is are met won died shot held found hurt".split()
-AFTER_TODAY = "said told says that".split()
+AFTER_TODAY = "said told says that after".split()
+# Past tenses that put "today" on one day also from some words away: "took its case to court today".
+PAST_TENSES = (
+    "took went made gave did came began spoke held met won lost got put left saw told said sent ran stood sold bought "
+    "paid struck broke fell rose won beat shot hit cut set led brought caught signed"
+).split()
+# Words that begin another clause, in which "today" may mean "nowadays".
+CLAUSE_OPENERS = "who that which when where while if than as and but or because what how is are has have be".split()
+# Nouns of events that a day may name: "the July 7 bombings".
+DAY_EVENTS = (
+    "attack attacks bombing bombings massacre massacres uprising uprisings revolution coup riot riots tragedy disaster "
+    "movement accords"
+).split()
 
 # Before and after a month and a number without a year, where they are a date: "until June 31 and".
 BEFORE_DATE = "on by until till before after since from dated due".split()
 AFTER_DATE = "and at in when after before because as for to".split()
+
+# Words in a caption, a credit or a gallery of pictures.
+PICTURE_SIGNS = (
+    "photo photos photograph photographer caption captions gallery slideshow pictured image images getty".split()
+)

@@ -10,13 +10,17 @@ from newslint_dates.data.words import (
     AFTER_TODAY,
     AMBIGUOUS_DAY_WORDS,
     BEFORE_TODAY,
+    CLAUSE_OPENERS,
+    DAY_EVENTS,
     NAMED_AFTER,
     NAMED_BEFORE,
     NAMED_DAYS,
     OTHER_WEEK,
+    PAST_TENSES,
     RANGE_WORDS,
 )
 
+MARKS_AFTER_WORD = ".,;:!?)”’"
 # Characters before and after a day of a month within which a year is taken to be its year.
 MAX_CHARS_TO_EARLIER_YEAR, MAX_CHARS_TO_LATER_YEAR = 200, 80
 EVENT_BEFORE_TODAY = Pattern(
@@ -24,6 +28,18 @@ EVENT_BEFORE_TODAY = Pattern(
     method="search",
     matches=("she resigned ", "the mayor said publicly ", "he is "),
     misses=("the mayors ", "she resigned", "they play "),
+)
+_WORD_OF_CLAUSE = rf"(?!(?:{'|'.join(CLAUSE_OPENERS)})\b)[\w$€£'’-]+"
+PAST_TENSE_BEFORE_TODAY = Pattern(
+    rf"\b(?:{'|'.join(PAST_TENSES)})(?:\s{_WORD_OF_CLAUSE}){{1,6}}\s\Z",
+    method="search",
+    matches=("he took his seat in the council ", "They met the mayor "),
+    misses=("he took a job and lives here ", "they met the mayor who leads ", "he takes a seat "),
+)
+PAST_TENSE_AFTER_TODAY = Pattern(
+    rf",?(?:\s{_WORD_OF_CLAUSE}){{1,5}}?\s(?:\w+ed|was|were|had|will|{'|'.join(PAST_TENSES)})\b",
+    matches=(" the council voted", ", in the morning two men were", " Ann Lee will"),
+    misses=(", most children learn", " the town is divided", ", those who voted"),
 )
 EVENT_AFTER_TODAY = Pattern(
     rf"\s(?:\w+ed|{'|'.join(AFTER_TODAY)})\b",
@@ -43,20 +59,33 @@ def needs_publication_date(article: Article, expression: TimeExpression) -> bool
     if text[expression.start : expression.end].lower() not in AMBIGUOUS_DAY_WORDS:
         return True
     start, end = expression.start, expression.end
-    return bool(EVENT_BEFORE_TODAY.search(text, start - 24, start) or EVENT_AFTER_TODAY.match(text, end))
+    return bool(
+        EVENT_BEFORE_TODAY.search(text, start - 24, start)
+        or EVENT_AFTER_TODAY.match(text, end)
+        or PAST_TENSE_BEFORE_TODAY.search(text, max(start - 70, text.rfind("\n", 0, start) + 1), start)
+        or (text[start].isupper() and PAST_TENSE_AFTER_TODAY.match(text, end))
+    )
 
 
 def _is_deictic(article: Article, expression: TimeExpression) -> bool:
     if expression.kind == "weekday":
         return _is_day_of_this_week(article.text, expression)
     if expression.kind == "monthday":
-        return (expression.month, expression.day) not in NAMED_DAYS and not _has_year(article, expression)
+        return not _names_event(article.text, expression) and not _has_year(article, expression)
     if expression.kind == "month":
         before = word_before(article.text, expression.start)[0].lower()
         return before in ("this", "last", "next") or not _has_year(article, expression)
     if expression.kind in ("relative", "ago"):
         return _is_relative_to_publication(article, expression)
     return False
+
+
+def _names_event(text: str, day: TimeExpression) -> bool:
+    """Return whether a day is the name of what happened on it: July 4, the July 7 bombings."""
+    if (day.month, day.day) in NAMED_DAYS:
+        return True
+    before = word_before(text, day.start)[0].lower()
+    return before == "the" and _two_words_after(text, day.end)[0] in DAY_EVENTS
 
 
 def _has_year(article: Article, expression: TimeExpression) -> bool:
@@ -72,9 +101,13 @@ def _has_year(article: Article, expression: TimeExpression) -> bool:
 
 
 def _two_words_after(text: str, end: int) -> tuple[str, str]:
-    """Return the next two words, the second without the marks after it; "" where there is none."""
-    words = text[end : end + 30].split(None, 2)
-    return words[0] if words else "", words[1].strip(",.") if len(words) > 1 else ""
+    """Return the next two words of the sentence, without the marks after them; "" where there is none."""
+    if text[end : end + 1] != " ":
+        return "", ""
+    words = text[end : end + 30].partition("\n")[0].split(None, 2)
+    first = words[0] if words else ""
+    second = words[1] if len(words) > 1 and first[-1] not in ".!?”" else ""
+    return first.rstrip(MARKS_AFTER_WORD), second.rstrip(MARKS_AFTER_WORD)
 
 
 def _is_day_of_this_week(text: str, weekday: TimeExpression) -> bool:
@@ -84,7 +117,7 @@ def _is_day_of_this_week(text: str, weekday: TimeExpression) -> bool:
     """
     before, before_start = word_before(text, weekday.start)
     after, next_after = _two_words_after(text, weekday.end)
-    if before.lower() in OTHER_WEEK or before in NAMED_BEFORE or not NAMED_AFTER.isdisjoint((after, next_after)):
+    if before.lower() in OTHER_WEEK or _is_name(text, weekday, before, before_start):
         return False
     if before == "a" and word_before(text, before_start)[0].lower() == "on":
         return False
@@ -92,9 +125,22 @@ def _is_day_of_this_week(text: str, weekday: TimeExpression) -> bool:
         return False
     if after in RANGE_WORDS and next_after.lower()[-3:] == "day":  # Monday through Friday
         return False
-    if text[weekday.end : weekday.end + 1] in ("-", "–") and text[weekday.end + 1 : weekday.end + 2].isupper():
+    if text[weekday.end : weekday.end + 1] in ("-", "–") and (
+        text[weekday.end + 1 : weekday.end + 2].isupper() or text[weekday.end + 1 : weekday.end + 4] in ("to-", "thr")
+    ):
         return False
     return before not in RANGE_WORDS and text[weekday.start - 1 : weekday.start] not in ("-", "–")
+
+
+def _is_name(text: str, weekday: TimeExpression, before: str, before_start: int) -> bool:
+    """Return whether a weekday is a part of a name: Black Friday, The Sunday Times, Mail on Sunday, the Friday Club."""
+    after, next_after = _two_words_after(text, weekday.end)
+    if before in NAMED_BEFORE or not NAMED_AFTER.isdisjoint((after, next_after)):
+        return True
+    if before.lower() == "on" and word_before(text, before_start)[0] in NAMED_AFTER:
+        return True
+    opens_name = before.lower() == "the" or text[weekday.start - 1 : weekday.start] in ("“", "‘")
+    return opens_name and after[:1].isupper() and after.isalpha()
 
 
 def _is_relative_to_publication(article: Article, expression: TimeExpression) -> bool:

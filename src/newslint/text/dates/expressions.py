@@ -3,11 +3,11 @@
 A relative expression is not resolved here; `publication` finds the date that it is relative to.
 """
 
-from typing import NamedTuple
-
 from newslint.article import Article
 from newslint.model import Lexicon, Mention
 from newslint.text.dates.calendar import MONTH_NUMBERS, MONTHS, WEEKDAY_NUMBERS, WEEKDAYS
+from newslint.text.dates.time_expression import TimeExpression, word_before
+from newslint.text.dates.weekdays import join_weekdays
 from newslint.text.pattern import Pattern
 
 PERIODS = "week weekend month year spring summer fall autumn winter quarter".split()
@@ -60,37 +60,28 @@ DAY_AND_MONTH_BEFORE_YEAR = Pattern(
 WORDS_BEFORE_MONTH = frozenset(
     "in since by until till last this next of early late mid from through during for".split()
 )
-SPAN_BEFORE_AGO = Pattern(
-    r"(?<![\w-])(?P<count>[\w-]+|a\s(?:few|couple\sof))(?:\sand\sa\shalf)?[\s-](?:hour|day|week|month|year)s?\s\Z",
+_COUNTS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety several"
+).split()
+SPAN_BEFORE_AGO = Pattern(  # "years ago" by itself is long ago, not a day
+    rf"""(?<![\w,.-])(?:an?(?:\s(?:few|couple\sof|half))?|few|\d{{1,3}}|(?:{"|".join(_COUNTS)})(?:-(?:{"|".join(_COUNTS[:9])}))?)
+    (?:\sand\sa\shalf)?[\s-](?:hour|day|week|month|year)s?\s\Z""",
     method="search",
-    matches=("two weeks ", "a couple of days ", "one and a half years ", "an hour "),
-    misses=("two decades ", "two weeks", "long "),
+    matches=("two weeks ", "a couple of days ", "one and a half years ", "an hour ", "twenty-six years ", "15 years "),
+    misses=("two decades ", "two weeks", "long ", "built years ", "many years ", "a million years ", "1,000 years "),
 )
-INDEFINITE_COUNTS = frozenset("many some of the thousand million billion hundred hundreds thousands millions".split())
-
-
-class TimeExpression(NamedTuple):
-    """A time expression: a date or a part of one, a weekday, or a relative expression."""
-
-    start: int
-    end: int
-    kind: str  # date, monthday, monthyear, month, weekday, relative ("last week") or ago ("two years ago")
-    year: int | None = None
-    month: int | None = None  # January is 1
-    day: int | None = None
-    end_day: int | None = None  # the last day of several: "May 16-18"
-    weekday: int | None = None  # Monday is 0
 
 
 def time_expressions(article: Article) -> list[TimeExpression]:
     """Return the time expressions in order. The weekday of a date is part of the date."""
-    found = [*_with_month(article), *_numeric_dates(article)]
-    found += _weekdays(article, found)
+    dates = [*_with_month(article), *_numeric_dates(article)]
+    found = join_weekdays(article, dates) if article.mentions("weekday") else dates
     for start, end, _word in article.mentions("relative-time"):
         found.append(TimeExpression(start, end, "relative"))
     for start, end, _word in article.mentions("ago"):
         match = SPAN_BEFORE_AGO.search(article.text, start - 35, start)
-        if match and match["count"].lower() not in INDEFINITE_COUNTS:
+        if match:
             found.append(TimeExpression(match.start(), end, "ago"))
     found.sort(key=_start)
     return found
@@ -114,6 +105,8 @@ def _parse_around_month(text: str, mention: Mention) -> TimeExpression | None:
     day_before, begin, weekday = 0, start, None
     if before == "of":
         before, before_start = word_before(text, before_start)
+        if before == "day":
+            before, before_start = word_before(text, before_start)
     if before[:1].isdigit():
         digits = before[:-2] if before[-2:] in ("st", "nd", "rd", "th") else before
         if digits.isdecimal() and len(digits) < 3:
@@ -146,17 +139,6 @@ def _parse_around_month(text: str, mention: Mention) -> TimeExpression | None:
     return None
 
 
-def word_before(text: str, start: int) -> tuple[str, int]:
-    """Return the word before `start`, with marks joined to it, and its start; `("", start)` at a line's beginning."""
-    if text[start - 1 : start] not in (" ", "-"):
-        return "", start
-    end = start - 1
-    chunk = text[max(0, end - 16) : end]
-    for separator in " \n-(“":
-        chunk = chunk[chunk.rfind(separator) + 1 :]
-    return chunk, end - len(chunk)
-
-
 def _numeric_dates(article: Article) -> list[TimeExpression]:
     """Return dates such as 2025-05-23, 2025/05/23 and 5/23/2025; an ambiguous one is read with the month first."""
     text, found = article.text, []
@@ -180,16 +162,3 @@ def _numeric_dates(article: Article) -> list[TimeExpression]:
 
 def _start(expression: TimeExpression) -> int:
     return expression.start
-
-
-def _weekdays(article: Article, dates: list[TimeExpression]) -> list[TimeExpression]:
-    """Return the weekdays that are not part of a date."""
-    text, found = article.text, []
-    spans = iter([(date.start, date.end) for date in dates if date.weekday is not None])
-    span = next(spans, None)
-    for start, end, word in article.mentions("weekday"):
-        while span is not None and span[1] <= start:
-            span = next(spans, None)
-        if text[start].isupper() and not (span is not None and span[0] <= start):
-            found.append(TimeExpression(start, end, "weekday", weekday=WEEKDAYS.index(word)))
-    return found

@@ -12,7 +12,8 @@ from newslint.article import Article
 from newslint.model import Lexicon, Span
 from newslint.text.dates.calendar import days_in_month
 from newslint.text.dates.date_lines import ends_date_line, fills_line, is_timestamp_text, sentence_continues
-from newslint.text.dates.expressions import TimeExpression, time_expressions
+from newslint.text.dates.expressions import time_expressions
+from newslint.text.dates.time_expression import TimeExpression
 from newslint.text.lines import non_blank_lines
 from newslint.text.pattern import Pattern
 
@@ -31,11 +32,15 @@ DATE_WITH_TWO_DIGIT_YEAR = Pattern(
     misses=(": 4/9/2021", " at 4/9/21", ": 4/9-21"),
 )
 ARTICLE = "(?:story|article|post|piece|page|item|column|interview)"
+ORDER = r"(?:(?:first|last|originally|initially)\s)?"
 OPENING_OF_NOTE = Pattern(
-    rf"""(?:^|\n)\W{{0,3}}(?:this\s{ARTICLE}\s(?:was|has\sbeen)\s(?:(?:first|last|originally|initially)\s)?
-    |an?\s(?:\w+\s)?version\sof\sthis\s{ARTICLE}\sappear(?:s|ed)\s)\Z""",
+    rf"""(?:^|\n)\W{{0,3}}(?:an?\s(?:\w+\s)?version\sof\s)?this\s{ARTICLE}\s
+    (?:(?:was|has\sbeen)\s{ORDER}|{ORDER}appear(?:s|ed)\s)\Z""",
     method="search",
-    matches=("This story was originally ", "It held.\nThis post was last ", "A version of this article appears "),
+    matches=(
+        *("This story was originally ", "It held.\nThis post was last ", "A version of this article appears "),
+        *("An earlier version of this story was first ", "This piece first appeared "),
+    ),
     misses=("The report was ", "It says this story was ", "This study was first ", "A version of this dam appears "),
 )
 DATELINE_PLACE = Pattern(
@@ -50,7 +55,7 @@ AFTER_DATELINE = Pattern(
 TWEET_HANDLE = Pattern(r"\(@\w+\)", method="search", matches=("Ferries (@ferries)",), misses=("Ferries (at sea)",))
 WORDS_BEFORE_LABEL = frozenset("First Last Originally Article Story Publication Publish first last".split())
 MAX_HEAD_BLOCKS = 15  # from the top, where a line may be the article's date
-MAX_NOTE_CHARS = 50  # of a note on the article, before its label: "This story was originally"
+MAX_NOTE_CHARS = 60  # of a note on the article, before its label: "This story was originally"
 MIN_BODY_CHARS = 120  # of a block of the article's own text
 MAX_CHARS_BEFORE_DATE = 120  # from the start of a block to the end of its date; after it, of a timestamp's rest
 
