@@ -58,6 +58,19 @@ ACCOUNTABLE_GROUPS = frozenset(
     "liberals employees negotiators envoys investigators politicians lobbyists".split()
 )
 
+# A person with one of these titles may be the official, the aide, or the expert of the sentence before.
+OFFICE_TITLES = frozenset(
+    "official secretary minister director chief head heads headed chairman chairwoman chair president commissioner "
+    "superintendent mayor governor ambassador envoy deputy executive manager administrator adviser advisor aide "
+    "commander general admiral colonel officer sheriff senator lawmaker councillor leader leads runs lawyer attorney "
+    "prosecutor diplomat strategist captain inspector".split()
+)
+EXPERT_TITLES = frozenset(
+    "expert professor analyst economist strategist researcher scientist fellow director consultant historian lecturer "
+    "engineer lawyer specialist doctor head author founder scholar".split()
+)
+CAPITALIZED_GROUPS = frozenset("mps republicans democrats conservatives liberals".split())
+
 # Determiners: the first words of a noun phrase.
 
 # These do not distinguish sources: "two officials" may be "the officials".
@@ -66,11 +79,27 @@ UNDESCRIPTIVE_DETERMINERS = frozenset(
 )
 COUNT_WORDS = frozenset("two three four five six seven eight nine ten several numerous dozens both".split())
 INDEFINITE_DETERMINERS = frozenset("a an one another some".split())
-DEFINITE_DETERMINERS = frozenset("the this that these those both all".split())
-POSSESSIVE_DETERMINERS = frozenset("its his her their my our your".split())
+DEFINITE_DETERMINERS = frozenset("the this that these those both all our".split())
+POSSESSIVE_DETERMINERS = frozenset("its his her their my your".split())
+ADDITIVE_DETERMINERS = frozenset("another second third other".split())
+# A possessive of a whole class of people identifies none: "women's rights activists".
+GENERIC_POSSESSORS = frozenset(
+    "women's men's children's people's girls' workers' students' farmers' prisoners'".split()
+)
 NEGATIVE_DETERMINERS = frozenset("no few any".split())
 VAGUE_DETERMINERS = frozenset("some many several certain various numerous".split())
 ANONYMOUS_ADJECTIVES = frozenset("anonymous unnamed unidentified".split())
+
+# After "a source in", "sources on": these tell when or how a source spoke, and not who it is.
+NO_DESCRIPTION = (
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+    "april", "may", "june", "july", "august", "september", "october", "november", "december", r"\d+", "condition",
+    "background", "recent", "late", "early", "that", "this", "response", "addition", "fact", "turn", "private",
+)  # fmt: skip
+NO_DESCRIPTION_NOUNS = (
+    "interview", "statement", "condition", "record", "time", "phone", "telephone", "email", "message", "moment", "past",
+    "morning", "afternoon", "evening", "day", "week", "month", "year",
+)  # fmt: skip
 
 # Verbs.
 

@@ -52,10 +52,17 @@ NOT_AUTHORIZED = Pattern(
     + PERMISSION
     + r"\w*\s+to\s+(?:\w+ly\s+)?"
     + DISCLOSURE
+    + r"|\bunauthori[sz]ed\s+to\s+(?:\w+ly\s+)?"
+    + DISCLOSURE
     + r"|could(?:\ not|n't)\ (?:\w+ly\ )?"
     + DISCLOSURE,
     method="search",
-    matches=("was not authorized to publicly discuss it", "couldn't speak about it", "without being cleared to talk"),
+    matches=(
+        "was not authorized to publicly discuss it",
+        "but unauthorized to discuss it",
+        "couldn't speak about it",
+        "without being cleared to talk",
+    ),
     misses=("was authorized to speak", "tankers were not allowed to leave"),
 )
 # At the start of the sentence, before the formula.

@@ -8,10 +8,26 @@ source after all. Each chain has one verdict, and each rule reports certain verd
 from bisect import bisect_left
 from typing import NamedTuple
 
-from newslint.api import Article, Span, Speaker, sentence_at, speakers
+from newslint.api import Article, Pattern, Span, Speaker, sentence_at, speakers
 from newslint_sources.data.words import ANONYMOUS_ADJECTIVES
 from newslint_sources.view.anonymity_reasons import STOCK_REASON, anonymity_statements
 from newslint_sources.view.chain_builder import ChainDraft, SourceChainBuilder
+
+# Before a formula: people who are not the speaker and want no name.
+OTHER_PEOPLE = Pattern(
+    r"\b(?!who\b)[a-z]+\ who\ (?:\w+\ )?(?:want|wish|ask|request|prefer|declin|insist)[^,.;“”\n]{0,40}$",
+    method="search",
+    matches=("spoke of victims who want to ", "met a nurse who had asked not to "),
+    misses=("spoke of victims, who want to ", "who want to go. He asked not to "),
+)
+# Before "cited anonymous sources": the article discusses how others report.
+CRITICISM_OF_MEDIA = Pattern(
+    r"\b(?:them|they|many|most|some|outlets|media|newspapers|papers|reports|websites|stories|posts|articles)\s+$",
+    method="search",
+    matches=("most of them ", "several outlets "),
+    misses=("The Herald ", "a report that he "),
+)
+MAX_HEADLINE_CHARS = 140
 
 
 class Chain(NamedTuple):
@@ -53,7 +69,7 @@ def chains(article: Article) -> list[Chain]:
 
 def _events(article: Article) -> list[ChainEvent]:
     """Return the events in the order of the text; a statement belongs to the nearest speaker in its sentence."""
-    all_speakers = article.get(speakers)
+    all_speakers = [speaker for speaker in article.get(speakers) if not _is_in_headline(article, speaker)]
     starts = [speaker.start for speaker in all_speakers]
     statement_by_start: dict[int, tuple[Span | None, Span | None]] = {}
     events = []
@@ -63,18 +79,46 @@ def _events(article: Article) -> list[ChainEvent]:
         nearest = bisect_left(starts, at)
         if nearest and starts[nearest - 1] >= sentence.start:
             nearest -= 1  # the last speaker before it in the sentence; without one, the first after it
-        if nearest < len(starts) and sentence.start <= starts[nearest] < sentence.end:
+        if (
+            nearest < len(starts)
+            and sentence.start <= starts[nearest] < sentence.end
+            and not _is_about_another(article.text, all_speakers[nearest], at)
+        ):
             earlier = statement_by_start.get(starts[nearest], (None, None))
             statement_by_start[starts[nearest]] = (earlier[0] or formula, earlier[1] or reason)
         else:
             events.append(ChainEvent(at, None, formula, reason))
     for speaker in all_speakers:
         formula, reason = statement_by_start.get(speaker.start, (None, None))
-        before_noun = speaker.start, speaker.head_start
-        if not formula and not ANONYMOUS_ADJECTIVES.isdisjoint(article[before_noun].lower().split()):
-            formula = Span(*before_noun)  # "an anonymous official"
+        formula = formula or _anonymous_adjective(article, speaker)
         events.append(ChainEvent(speaker.start, speaker, formula, reason))
     return sorted(events, key=_start)
+
+
+def _is_in_headline(article: Article, speaker: Speaker) -> bool:
+    """Return whether a speaker stands in a line that is no sentence: a headline leaves the source to the text."""
+    text = article.text
+    end = text.find("\n", speaker.end)
+    line = text[text.rfind("\n", 0, speaker.start) + 1 : end if end >= 0 else len(text)].rstrip()
+    return len(line) < MAX_HEADLINE_CHARS and line[-1:].isalnum()
+
+
+def _is_about_another(text: str, speaker: Speaker, at: int) -> bool:
+    """Return whether a formula at `at` is about other people than the speaker: "an aide spoke of victims who asked"."""
+    other = OTHER_PEOPLE.search(text, speaker.cue[1], at)
+    return other is not None and speaker.attribution_type == "before"
+
+
+def _anonymous_adjective(article: Article, speaker: Speaker) -> Span | None:
+    """Return the words with which the article calls the speaker anonymous: "an unnamed official"."""
+    words = article[speaker.start, speaker.head_start].lower().split()
+    adjective = next((number for number, word in enumerate(words) if word in ANONYMOUS_ADJECTIVES), None)
+    if adjective is None or any(word.endswith("'s") for word in words[adjective:]):
+        return None  # "the unnamed woman's lawyer"
+    is_citation = speaker.cue[2] in ("cited", "cites")
+    if is_citation and CRITICISM_OF_MEDIA.search(article.text, speaker.cue[0] - 40, speaker.cue[0]):
+        return None
+    return Span(speaker.start, speaker.head_start)
 
 
 def _start(event: ChainEvent) -> int:

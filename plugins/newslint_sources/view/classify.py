@@ -7,10 +7,14 @@ from newslint_sources.data.words import (
     ACCOUNTABLE_GROUPS,
     ATTITUDES,
     BARE_NOUNS,
+    CAPITALIZED_GROUPS,
     COLLECTIVES,
     COUNT_WORDS,
     EXPERTS,
+    GENERIC_POSSESSORS,
     NEGATIVE_DETERMINERS,
+    NO_DESCRIPTION,
+    NO_DESCRIPTION_NOUNS,
     OFFICE_HOLDERS,
     OPPOSING,
     POLITICIANS,
@@ -33,12 +37,22 @@ EMPLOYER = Pattern(
     misses=(" at banks", " of Example Bank"),
 )
 
+# What tells something of "a source": "sources in the militia", "a source on the call", not "sources on Monday".
+DESCRIPTION_AFTER_NOUN = Pattern(
+    rf"""\s(?:(?:in|at|from|within|inside|of|near|with|on)\s
+    (?!(?:{"|".join(NO_DESCRIPTION)})\b|(?:an?|the)\s(?:{"|".join(NO_DESCRIPTION_NOUNS)})\b)[\w“]
+    |who\s(?!sp[eo]|ask|request|declin|told|said|wish|want|insist|did|was\snot|were\snot))""",
+    matches=(" in the militia", " on the call", " who took part"),
+    misses=(" on Monday", " in an interview", " who spoke", " on condition"),
+)
+
 
 class Phrase(NamedTuple):
     """The noun phrase of a speaker, parsed."""
 
     first: str  # the first word before the noun, in lower case; empty where the noun stands alone
-    key: tuple[str, ...]  # what distinguishes it: the words and the noun, without articles and numbers
+    key: tuple[str, ...]  # what distinguishes it: the words around the noun, without articles and numbers
+    number: str  # "two", "several"; empty without one
     is_possessive: bool  # "his aides", "the mayor's critics"
     plural: bool
 
@@ -46,11 +60,14 @@ class Phrase(NamedTuple):
 def parse_phrase(text: str, speaker: Speaker) -> Phrase:
     """Parse the words before a speaker's noun."""
     words = text[speaker.start : speaker.head_start].lower().split()
+    modifier = text[speaker.head_start + len(speaker.head) : speaker.end].lower().split()
     first = words[0] if words else ""
     return Phrase(
         first,
-        (*(word for word in words if word not in UNDESCRIPTIVE_DETERMINERS), speaker.head),
-        first in POSSESSIVE_DETERMINERS or any(word.endswith(("'s", "s'")) for word in words),
+        (*(word for word in words if word not in UNDESCRIPTIVE_DETERMINERS), speaker.head, *modifier),
+        next((word for word in words if word in COUNT_WORDS), ""),
+        first in POSSESSIVE_DETERMINERS
+        or any(word.endswith(("'s", "s'")) and word not in GENERIC_POSSESSORS for word in words),
         speaker.kind != "person" and first != "one",
     )
 
@@ -60,9 +77,11 @@ def classify_source(text: str, speaker: Speaker, phrase: Phrase, anonymous: bool
 
     `anonymous` says whether a formula goes with the speaker, which makes a source of any person.
     """
-    if _is_part_of_name(text, speaker.start, phrase):
+    if _is_part_of_name(text, speaker, phrase):
         return ""
     kind = _classify_noun(speaker, phrase, anonymous)
+    if kind == "bare" and DESCRIPTION_AFTER_NOUN.match(text, speaker.end):
+        return "source"
     return "" if kind == "collective" and _has_employer(text, speaker) else kind
 
 
@@ -122,19 +141,12 @@ def _classify_group(speaker: Speaker, phrase: Phrase, anonymous: bool) -> str:
     return "collective" if is_vague else ""
 
 
-def _is_part_of_name(text: str, start: int, phrase: Phrase) -> bool:
-    """Return whether a noun without a determiner belongs to a title or another noun: "county official Jane Doe"."""
-    return not (
-        phrase.plural
-        or phrase.first in UNDESCRIPTIVE_DETERMINERS
-        or phrase.is_possessive
-        or _is_clause_start(text, start)
-    )
-
-
-def _is_clause_start(text: str, start: int) -> bool:
-    """Return whether a sentence or a clause begins here, where a headline has "Official says" without an article."""
-    return not start or text[start - 1] == "\n" or text[max(0, start - 2) : start] in (", ", ". ", ": ")
+def _is_part_of_name(text: str, speaker: Speaker, phrase: Phrase) -> bool:
+    """Return whether a noun belongs to a title or a name, or to a headline: "county official Jane Doe"."""
+    if phrase.plural:
+        is_capitalized = speaker.head_start > speaker.start and text[speaker.head_start].isupper()
+        return is_capitalized and speaker.head not in CAPITALIZED_GROUPS  # "Harbor Research Consultants"
+    return not (phrase.first in UNDESCRIPTIVE_DETERMINERS or phrase.is_possessive)
 
 
 def _has_employer(text: str, speaker: Speaker) -> bool:

@@ -15,7 +15,7 @@ DETERMINERS = frozenset(
 STACKABLE_DETERMINERS = frozenset("other another more most first second third".split())  # may follow another one
 MAX_PHRASE_CHARS = 70  # of a noun phrase, before its noun
 SENTENCE_ENDS = (". ", ".” ", "? ", "?” ", "! ", "!” ")
-MAX_KNOWLEDGE_CHARS = 100  # of a modifier after the noun
+MAX_KNOWLEDGE_CHARS = 140  # of a modifier after the noun
 PARTITIVE = frozenset("one two three four some many several most both all few number group dozens handful half".split())
 DAYS = frozenset(WEEKDAYS)
 # Words that never stand before the noun of a noun phrase.
@@ -37,11 +37,18 @@ AFTER_INVERTED_SUBJECT = frozenset(
     "in on at for from with inside within to of who whose familiar close briefed speaking involved aware present "
     "knowledgeable working based".split()
 )
+# A missing space after a sentence: "together.One".
+GLUED_SENTENCES = Pattern(
+    r"\S*[a-z”][.:?!]”?(?=[A-Z]\w*$)",
+    case_sensitive=True,
+    matches=("together.One", "page:Two"),
+    misses=("U.S.", "together.", "St.Petersburg's"),
+)
 KNOWLEDGE_MODIFIER = Pattern(
     r"""\s+(?:familiar\ with|close\ to|briefed\ (?:on|about)|with\ (?:\w+\ ){0,2}knowledge|involved\ (?:in|with)
         |aware\ of|in\ the\ room|on\ the\ call|present\ at
         |who\ (?:attended|ha[sd]\ (?:seen|been\ briefed|knowledge)|was\ briefed))
-    [^,;:.!?“”()—–\n]{0,70}?(?=[,;:.!?“”()—–\n]|\ (?:who|that|said|says|say|told|have|has|spoke)\b|\s*$)""",
+    [^,;:.!?“”()—–\n]{0,110}?(?=[,;:.!?“”()—–\n]|\ (?:who|that|said|says|say|told|have|has|spoke)\b|\s*$)""",
     matches=(" familiar with the talks said", " with direct knowledge of it,", " who attended."),
     misses=(" in the capital,", " close by,"),
 )
@@ -65,6 +72,9 @@ def noun_phrase_start(text: str, head: int) -> int:
     while words:
         word = words.pop()
         bare = word.lstrip("“‘(")
+        glued = GLUED_SENTENCES.match(bare, 0)
+        if glued:
+            bare = bare[glued.end() :]
         low = bare.lower()
         if not low or low[-1] in ",;:!?)”—–…":
             break
@@ -84,7 +94,7 @@ def noun_phrase_start(text: str, head: int) -> int:
         elif low in NEVER_BEFORE_NOUN and bare != "US":
             break
         start -= len(bare) + 1
-        if bare is not word and len(bare) < len(word):
+        if len(bare) < len(word):
             break
     return start
 

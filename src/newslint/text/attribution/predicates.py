@@ -83,6 +83,25 @@ ADDRESSEE_NOT_PRESS = Pattern(
 )
 
 
+# After "some" these are verbs only before an object or a clause: "some hope that", not "some hope remains".
+NOUNS_AFTER_SOME = frozenset(
+    "hope fear doubt stress concern report claim question blame praise worry view point state estimate charge call "
+    "welcome signal hint doubts claims reports fears".split()
+)
+OBJECT_STARTERS = frozenset(
+    "that the a an it he she they this these those to its his her their whether if for as him them in on".split()
+)
+
+
+def may_be_verb_after_some(text: str, cue: Mention) -> bool:
+    """Return whether the word after "some" is a verb, and "some call it" not just a custom of speech."""
+    following = text[cue[1] : cue[1] + 16].split(None, 1)
+    word = following[0] if following else ""
+    if cue[2] in ("call", "called"):
+        return word not in ("it", "him", "her", "them")
+    return cue[2] not in NOUNS_AFTER_SOME or word in OBJECT_STARTERS or word[:1].isupper()
+
+
 def may_be_subject(text: str, end: int) -> bool:
     """Return whether a verb may follow the noun that ends at `end`: a cheap check that excludes most nouns."""
     if text[end : end + 1] != " ":

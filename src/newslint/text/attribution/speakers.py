@@ -28,6 +28,7 @@ from newslint.text.attribution.predicates import (
     is_public_statement,
     match_between_subject_and_verb,
     may_be_subject,
+    may_be_verb_after_some,
 )
 from newslint.text.attribution.verbs import PREPOSITIONAL_CUES, UNNAMED_SPEAKER_NOUNS, verb_form
 from newslint.text.pattern import Pattern
@@ -76,6 +77,7 @@ NON_STATEMENT_CUES = frozenset(
 )
 
 
+NON_STATEMENT_PASSIVES = frozenset("questioned asked charged told".split())  # "he was questioned by officials"
 FORM_OF_CITING = {"cited": "past", "cites": "third", "quoted": "past", "quotes": "third"}
 QUOTED = frozenset("quoted cited reported".split())
 # What these say about officials, somebody else knows: "Officials believe it is safe, the mayor said."
@@ -152,6 +154,8 @@ def _subject(text: str, noun: Noun, cue: Mention, gap: str, cue_before: Mention 
         form = FORM_OF_CITING.get(cue[2], "prepositional")
     if gap == ", ":
         return None  # "He was an aide, said the mayor."
+    if kind == "some" and gap == " " and not may_be_verb_after_some(text, cue):
+        return None
     phrase_end = end
     words = gap.lower().replace(",", "").split() if len(gap) > 1 else []
     is_negated = words[-1:] and words[-1] in NEGATIONS
@@ -190,9 +194,11 @@ def _subject(text: str, noun: Noun, cue: Mention, gap: str, cue_before: Mention 
     ahead = text[max(0, first - 12) : first]
     word_before = ahead.split()[-1].lower() if ahead[-1:] == " " and ahead.strip() else ""
     if form == "ing":
-        if BE.isdisjoint(words) and word_before != "with":
+        if BE.isdisjoint(words) and (word_before != "with" or "," in gap):
             return None
-    elif word_before == "with" or (cue_before and word_before and is_reported_by_another(text, cue_before, first)):
+    elif word_before == "with":
+        return None
+    if cue_before and word_before and is_reported_by_another(text, cue_before, first):
         return None
     if word_before in NEVER_BEFORE_SUBJECT and "who" not in words:
         return None
@@ -212,6 +218,8 @@ def _source_after_cue(text: str, noun: Noun, cue: Mention) -> Speaker | None:
     elif between.startswith((" by ", " from ", " among ")):
         attribution_type, connection = "by", between[: between.find(" ", 1) + 1]
         if form not in ("noun", "participle") and (form != "past" or connection != " by "):
+            return None
+        if cue[2] in NON_STATEMENT_PASSIVES:
             return None
     elif cue[2] in INVERTING_VERBS and text[max(0, cue[0] - 2) : cue[0]].strip()[-1:] in tuple(",”’'—–?!"):
         attribution_type, connection = "after", " "

@@ -1,0 +1,117 @@
+"""Whether the article names a source soon after it introduces the source without a name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from newslint.api import Article, Pattern, Speaker, mask_abbreviations, sentence_at
+from newslint_sources.data.words import EXPERT_TITLES, EXPERTS, OFFICE_TITLES
+
+NAME = r"(?:[A-Z][\w'·-]*\ ){1,3}[A-Z][a-z][\w'-]*"
+SAYING = r"(?:said|says|told|added|wrote|explained|stated|warned|tells)\b"
+ROLE = r"(?:an?|the|who|[a-z])\b"  # how a description after a name begins
+# "Jane Doe, the deputy head of the office, said", "said Jane Doe, who heads the office", "the mayor Jane Doe said".
+NAMED_SPEAKER = Pattern(
+    rf"""(?P<name>{NAME}),\ (?P<role>{ROLE}[^“”\n]{{0,120}}?),?\ {SAYING}
+    |\b{SAYING}\ (?P<name_after>{NAME}),\ (?P<role_after>{ROLE}[^“”\n]{{0,60}})
+    |(?P<title>(?:[A-Za-z][\w'·-]*\ ){{1,5}})(?P<name_of_title>[A-Z][a-z]+\ [A-Z][a-z][\w'-]*),?\ {SAYING}""",
+    case_sensitive=True,
+    method="search",
+    matches=(
+        "Maria Lind, the head of the board, said",
+        "said Jan Novak, who runs the port",
+        "the mayor Jan Novak said",
+    ),
+    misses=("Maria Lind left", "the board, the mayor wrote", "said the mayor"),
+)
+NAME_AFTER_NOUN = Pattern(
+    r",?\s+[A-Z][a-z'-]+\s+(?:[A-Z]\.\s+)?[A-Z][a-z'-]+",
+    case_sensitive=True,
+    matches=(" Maria Lind", ", Maria K. Lind"),
+    misses=(" Maria said", " who said"),
+)
+# A group whose members the article lists: "critics, including the mayor, Jane Doe".
+LISTED_MEMBERS = Pattern(
+    r"""[^.,“”\n]{0,50},\ (?:(?:including|among\ them|such\ as|like)\ [^.,\n]{0,40}?[A-Z]
+    |(?:[A-Z]\S*|and|the)\ [^.,\n]{0,40}among\ them\b)""",
+    case_sensitive=True,
+    matches=(
+        ", including the mayor Jan",
+        " of the council, including Jan",
+        " of the unions, Unite and the GMB among them",
+    ),
+    misses=(", including two aides", " said so, and Jan left"),
+)
+# In the next sentence: "They include Jane Doe".
+LISTED_NEXT = Pattern(
+    r"(?:they|these|those|among\ them)\ (?:include[sd]?|are|were|is|was)\ [^.\n]{0,40}?(?-i:[A-Z])",
+    matches=("They include the mayor, Jan", "Among them is Jan"),
+    misses=("They include two aides", "They left for Jan"),
+)
+LEDE_CHARS = 300  # in the lede an article may describe the person whom the next paragraph names
+MAX_NAMING_DISTANCE_CHARS = 600
+SENTENCES_UNTIL_NAME = 2
+
+
+def is_named_later(article: Article, speaker: Speaker, key: tuple[str, ...]) -> bool:
+    """Return whether an individual is named: by the same description, or as the speaker of the next sentences."""
+    return _has_name_after_description(article, speaker, key) or _speaks_next(article, speaker)
+
+
+def has_named_members(article: Article, speaker: Speaker) -> bool:
+    """Return whether the article names members of a group: beside it, or in the next sentence as its speakers."""
+    text, end = article.text, sentence_at(article, speaker.start).end
+    following = _next_start(article, end)
+    if LISTED_MEMBERS.match(text, speaker.head_start + len(speaker.head)) or LISTED_NEXT.match(text, following):
+        return True
+    if text[following : following + 1] == "“" or "\n" not in text[end:following]:
+        end = sentence_at(article, following).end
+    return _has_named_speaker(article, speaker, speaker.end, min(end, speaker.end + MAX_NAMING_DISTANCE_CHARS))
+
+
+def _has_name_after_description(article: Article, speaker: Speaker, key: tuple[str, ...]) -> bool:
+    """Return whether a later phrase with the same noun ends with a name: "budget adviser Jane Doe"."""
+    text, people = article.text, article.mentions("person")
+    for number in range(bisect_left(people, (speaker.end,)), len(people)):
+        start, end, noun = people[number]
+        if start > speaker.end + MAX_NAMING_DISTANCE_CHARS:
+            break
+        if noun == speaker.head and NAME_AFTER_NOUN.match(text, end):
+            words_before = text[max(0, start - 60) : start].lower().split()
+            if words_before and (words_before[-1] in key or words_before[-1] == "the"):
+                return True
+    return False
+
+
+def _speaks_next(article: Article, speaker: Speaker) -> bool:
+    """Return whether a named person with a fitting role speaks in the next sentences."""
+    start = end = sentence_at(article, speaker.start).end
+    for _ in range(SENTENCES_UNTIL_NAME):
+        end = max(end, sentence_at(article, _next_start(article, end)).end)
+    return _has_named_speaker(article, speaker, start, min(end, start + MAX_NAMING_DISTANCE_CHARS))
+
+
+def _has_named_speaker(article: Article, speaker: Speaker, start: int, end: int) -> bool:
+    """Return whether a person who may be this speaker is introduced by name in a window, and speaks."""
+    window = mask_abbreviations(article.text, start, end) if start < end else ""
+    match = NAMED_SPEAKER.search(window, 0, len(window))
+    if not match:
+        return False
+    name = match["name"] or match["name_after"] or match["name_of_title"]
+    if name.rsplit(" ", 1)[-1] in article.text[: speaker.start]:
+        return False  # introduced before
+    if not match["title"] and speaker.start < LEDE_CHARS:
+        return True
+    role = match["role"] or match["role_after"] or match["title"]
+    words = role.lower().replace(",", " ").replace("'s", " ").split()
+    if speaker.head.removesuffix("s") + "s" in EXPERTS:
+        return bool(match["role_after"]) or not EXPERT_TITLES.isdisjoint(words)
+    return not OFFICE_TITLES.isdisjoint(words)
+
+
+def _next_start(article: Article, end: int) -> int:
+    """Return where the sentence begins that follows the one that ends at `end`."""
+    text = article.text
+    while end < len(text) and text[end].isspace():
+        end += 1
+    return end
