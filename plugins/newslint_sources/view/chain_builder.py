@@ -32,7 +32,7 @@ DEFINITE_SUBJECT = Pattern(
     misses=("To quote a source, who asked", "the road"),
 )
 SPEECH = Pattern(
-    r"\b(?:sp[eo]a?k\w*|sa(?:id|ys?|ying)|t[eo]ll?[sd]?|describ\w+|interview\w*|accord\w+|quot\w+)\b",
+    r"\b(?:sp[eo]a?k\w*|sa(?:id|ys?|ying)|t[eo]ll?[sd]?|describ\w+|interviewed|accord\w+|quot\w+)\b",
     method="search",
     matches=("The aide spoke", "The aide told us"),
     misses=("The aide left", "The aide stole a car"),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from newslint.article import Article
 from newslint.model import Mention
 from newslint.text.attribution.appositions import NAME_IN_APPOSITION, is_apposition_to_name
-from newslint.text.attribution.clauses import is_reported_by_another, is_reported_later, subject_start
+from newslint.text.attribution.clauses import TELL, is_reported_by_another, is_reported_later, subject_start
 from newslint.text.attribution.noun_phrases import (
     MAX_PHRASE_CHARS,
     ends_noun_phrase,
@@ -77,7 +77,7 @@ NON_STATEMENT_CUES = frozenset(
 )
 
 
-NON_STATEMENT_PASSIVES = frozenset("questioned asked charged told".split())  # "he was questioned by officials"
+NON_STATEMENT_PASSIVES = frozenset("questioned asked charged".split())  # "he was questioned by officials"
 FORM_OF_CITING = {"cited": "past", "cites": "third", "quoted": "past", "quotes": "third"}
 QUOTED = frozenset("quoted cited reported".split())
 # What these say about officials, somebody else knows: "Officials believe it is safe, the mayor said."
@@ -230,6 +230,8 @@ def _source_after_cue(text: str, noun: Noun, cue: Mention) -> Speaker | None:
     if text[cue[1] : first] != connection or not ends_noun_phrase(text, end, kind == "people", is_inverted):
         return None
     phrase_end = end + knowledge_chars(text, end)
+    if cue[2] in TELL and text[phrase_end : phrase_end + 4] == " to ":
+        return None  # "they were told by officials to leave"
     if text[phrase_end : phrase_end + 1] == "," and NAME_IN_APPOSITION.match(text, phrase_end, phrase_end + 60):
         return None
     return Speaker(first, phrase_end, start, word, kind, attribution_type, cue)
