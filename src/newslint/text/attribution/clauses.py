@@ -11,10 +11,12 @@ from newslint.text.sentences import mask_abbreviations
 CONJUNCTIONS = frozenset("and but or so that as while when where because since though although after before".split())
 AUXILIARIES = frozenset("is are was were has have had will would can could may might must should did does do".split())
 IRREGULAR_PASTS = frozenset(
-    "became began blew bought broke brought built burst came caught chose cost cut dealt drew drove fed fell felt fled "
-    "flew fought found froze gave got grew heard held hid hit hurt kept knew laid lay led left lost made meant met "
-    "paid put ran rang read rode rose sank sat sent set shook shot shut slept slid sold sought spent split spoke spread "
-    "stole stood struck stuck swept swore swung taught threw took tore underwent went withdrew woke won wore".split()
+    "became began blew bought broke brought built burst came caught chose cost cut dealt drew drove fed fell felt "
+    "fled flew fought found froze gave got grew heard held hid hit hurt kept knew laid lay led left lost made "
+    "meant met paid put ran rang read rode rose sank sat sent set shook shot shut slept slid sold sought spent "
+    "split spoke spread stole stood struck stuck swept swore swung taught threw took tore underwent went withdrew "
+    "woke won wore".split()
+)
 )
 FINITE_VERBS = AUXILIARIES | IRREGULAR_PASTS
 SUBORDINATE_OPENERS = frozenset("a an the who whose which where".split())  # of an apposition or a relative clause
