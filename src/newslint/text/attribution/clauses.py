@@ -17,7 +17,6 @@ IRREGULAR_PASTS = frozenset(
     "split spoke spread stole stood struck stuck swept swore swung taught threw took tore underwent went withdrew "
     "woke won wore".split()
 )
-)
 FINITE_VERBS = AUXILIARIES | IRREGULAR_PASTS
 SUBORDINATE_OPENERS = frozenset("a an the who whose which where".split())  # of an apposition or a relative clause
 MAX_CLAUSE_CHARS = 200
