@@ -2,8 +2,8 @@
 
 import os
 import stat
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from typing import BinaryIO, NamedTuple, overload
 
 UTF_8 = "utf-8"  # the encoding of a file without a byte order mark, unless the settings name another
@@ -54,6 +54,18 @@ def display_path(path: str) -> str:
     except ValueError:  # on another drive
         relative = path
     return relative.replace(os.sep, "/")
+
+
+def link_out_of(path: str, folder: str) -> str | None:
+    """Return the file that a path in the folder really names if it lies outside; else None.
+
+    A repository may hold symbolic links to any file of its users, so newslint writes through none that leads out of it.
+    """
+    top = os.path.join(os.path.realpath(folder), "")
+    target = os.path.realpath(path)
+    in_real_folder = os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path))
+    is_inside = os.path.abspath(path).startswith(top) or in_real_folder.startswith(top)
+    return target if is_inside and not target.startswith(top) else None
 
 
 def read_bytes(source: Source) -> bytes:
@@ -107,7 +119,8 @@ def write_atomic(path: str, pieces: Iterable[str | bytes]) -> None:
     """Write a file atomically: replace it after the last piece, or leave it unchanged. Raises FileError.
 
     Strings are written as UTF-8. An existing file keeps its permissions and, where the platform allows it, its owner; a
-    symbolic link stays, and its target is replaced. A pipe or a device cannot be replaced: it is written directly.
+    symbolic link stays, and its target is replaced. A pipe or a device cannot be replaced: it is written directly. A
+    file with other names (hard links) is overwritten, so that it keeps them, after its new content is on the disk.
     """
     try:
         existing = os.stat(path) if os.path.exists(path) else None
@@ -128,6 +141,12 @@ def _replace(path: str, pieces: Iterable[str | bytes], existing: os.stat_result 
     try:
         with os.fdopen(number, "wb") as file:
             _fill(file, pieces)
+            file.flush()
+            os.fsync(number)  # else a crash of the system may leave the new name with no content
+        if existing and existing.st_nlink > 1:
+            _overwrite(path, temporary)
+            os.unlink(temporary)
+            return
         if existing and hasattr(os, "chown"):
             for owner, group in (-1, existing.st_gid), (existing.st_uid, -1):
                 with suppress(OSError):  # only the superuser may change the owner or set any group
@@ -139,8 +158,36 @@ def _replace(path: str, pieces: Iterable[str | bytes], existing: os.stat_result 
         raise
 
 
+def _overwrite(path: str, source: str) -> None:
+    import shutil
+
+    with open(source, "rb") as new, open(path, "r+b") as file:
+        shutil.copyfileobj(new, file)
+        file.truncate()
+        file.flush()
+        os.fsync(file.fileno())
+
+
 def _fill(file: BinaryIO, pieces: Iterable[str | bytes]) -> None:
     file.writelines(piece.encode("utf-8", "backslashreplace") if isinstance(piece, str) else piece for piece in pieces)
+
+
+@contextmanager
+def locked_folder(path: str) -> Iterator[None]:
+    """Wait until no other process holds the lock of the folder of a file, and hold it; not on every system."""
+    try:
+        import fcntl
+
+        number = os.open(os.path.dirname(path) or ".", os.O_RDONLY)
+    except (ImportError, OSError):
+        yield
+        return
+    try:
+        with suppress(OSError):  # some network file systems have no locks
+            fcntl.flock(number, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(number)
 
 
 def _umask() -> int:

@@ -209,3 +209,50 @@ def test_a_report_becomes_a_data_frame() -> None:
     frame = report.to_pandas()
     assert list(frame["rule"]) == rules(report)
     assert list(newslint.lint("The road is closed.\n").to_pandas().columns) == list(frame.columns)
+
+
+LOCAL_RULE = """
+from newslint.api import Edit, Finding, Fix, Rule, Span
+
+class Longer(Rule):
+    \"""Wants one more letter.\"""
+
+    name = "house/longer"
+
+    def check(self, article):
+        yield Finding(Span(0, 1), "It.", Fix("Add one", True, (Edit(Span(0, 1), "AA"),)))
+
+def newslint_rules():
+    return [Longer]
+"""
+
+
+@pytest.fixture
+def house(write: Write, monkeypatch: pytest.MonkeyPatch) -> newslint.Linter:
+    """Return a linter with a trusted local plugin, whose only rule has a fix that does not settle."""
+    monkeypatch.setenv("NEWSLINT_TRUST_LOCAL", "1")
+    write("house.py", LOCAL_RULE)
+    return newslint.Linter(config=write(".newslint.toml", 'local-plugins = ["house.py"]\nselect = ["house"]\n'))
+
+
+def test_fixes_that_do_not_settle_are_an_error(house: newslint.Linter) -> None:
+    with pytest.raises(newslint.LintError, match="the fixes of house/longer change again what fixes have changed"):
+        house.fix("A.\n")
+
+
+def test_a_linter_in_another_process_runs_the_plugins_that_it_was_built_with(
+    house: newslint.Linter, write: Write
+) -> None:
+    state = pickle.dumps(house)
+    write("house.py", "def newslint_rules(): return []")
+    sent: newslint.Linter = pickle.loads(state)
+    assert [found.rule for found in sent.lint("A.\n")] == ["house/longer"]
+
+
+def test_a_linter_that_another_process_builds_differently_is_refused(
+    house: newslint.Linter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings, contents, identity = house.__getstate__()
+    monkeypatch.setattr(newslint.Linter, "__getstate__", lambda self: (settings, contents, (*identity, "more")))
+    with pytest.raises(newslint.SettingsError, match="other rules than the one that built the linter"):
+        pickle.loads(pickle.dumps(house))

@@ -40,13 +40,12 @@ def execute(options: RunOptions) -> int:
         linter = build_linter(settings)
         if options.list_rules or options.show_config or options.explain is not None:
             return _show_information(linter, options)
-        skip = [path for path in (options.output, options.baseline) if path]
         discovered = discover(
             options.paths or ["."],
             settings,
             linter.readers,
             stdin_name=options.stdin_filename,
-            skip=skip,
+            skip=[options.baseline] if options.baseline else (),
             optional=OPTIONAL_MODULES,
         )
         for note in discovered.notes:

@@ -9,9 +9,10 @@ from io import StringIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.cli.options import RunOptions
+from newslint.config.loader import find_repository
 from newslint.config.settings import SettingsError
 from newslint.engine.repeated_fixes import FixedText, RuleFix, UnsettledFixesError, apply_pass
-from newslint.files import FileError, Source, read_bytes, read_text, with_new_text, write_atomic
+from newslint.files import FileError, Source, link_out_of, read_bytes, read_text, with_new_text, write_atomic
 from newslint.linter.linter import Linter
 from newslint.linter.run import Run
 from newslint.model import Failure
@@ -70,6 +71,10 @@ def fix_files(linter: Linter, sources: Sequence[Source], options: RunOptions, ba
         is_settled, current = True, dict(current)
         for path, fixes in _fixes_by_path(run, options, baseline).items():
             if path in not_fixed:
+                continue
+            if target := link_out_of(path, find_repository(linter.settings.root)):
+                text = f"is a link to {target}, outside the repository, and was not changed; run newslint on that file"
+                not_fixed[path] = Failure("file", path, text)
                 continue
             before = texts.get(path) or FixedText(read_text(current[path], encoding))
             try:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from newslint.api import CrossArticleRule
 from newslint.cli.options import RunOptions
 from newslint.cli.progress import Progress
+from newslint.config.loader import find_repository
 from newslint.config.settings import DEFAULT_BASELINE, SettingsError, did_you_mean
 from newslint.console import EXIT_FINDINGS, print_stderr, report_failures, write_output
 from newslint.discovery import Discovered, would_discover
-from newslint.files import display_path
+from newslint.files import link_out_of
 from newslint.linter.article_store import ArticleStore
 from newslint.linter.linter import Linter
 from newslint.linter.run import Run
@@ -42,6 +43,8 @@ def lint(linter: Linter, discovered: Discovered, options: RunOptions) -> int:
     run = Run(linter, discovered.sources, options.jobs, progress.track, wait=folds)
     run.failures += [*discovered.failures, *not_fixed]
     if baseline and options.write_baseline:
+        if target := link_out_of(baseline.path, find_repository(linter.settings.root)):
+            raise SettingsError(f"{baseline.path} is a link to {target}, outside the repository; name that file itself")
         accepted = list(run.diagnostics())  # the scope of the run is known when it has ended
         if run.failures:
             status = report_failures(run.failures, 0)
@@ -58,13 +61,19 @@ def _check_output_options(linter: Linter, discovered: Discovered, options: RunOp
         hint = did_you_mean(options.format, linter.reporters)
         text = f'--format: there is no format "{options.format}"{hint} (formats: {", ".join(linter.reporters)})'
         raise SettingsError(text, linter.failures)
-    if options.output and display_path(options.output) in {source.path for source in discovered.sources}:
-        raise SettingsError(f"--output: {options.output} is one of the articles to lint; name another file")
+    if options.output:
+        from newslint.cli.output_file import check_output_file
+
+        check_output_file(options.output, discovered.sources, linter.settings, _baseline_path(linter, options))
+
+
+def _baseline_path(linter: Linter, options: RunOptions) -> str:
+    return options.baseline or os.path.join(linter.settings.root, DEFAULT_BASELINE)
 
 
 def _choose_baseline(linter: Linter, options: RunOptions) -> Baseline | None:
     """Return the baseline that --baseline names, else the one beside the configuration if it exists."""
-    path = options.baseline or os.path.join(linter.settings.root, DEFAULT_BASELINE)
+    path = _baseline_path(linter, options)
     if not (options.baseline or options.write_baseline) and (options.isolated or not os.path.exists(path)):
         return None
     from newslint.linter.baseline import load_baseline

@@ -79,6 +79,17 @@ def _iso_date(text: str) -> str:
         raise SettingsError(f'--date: "{text}" is not a date; write YYYY-MM-DD, as in 2025-05-23') from error
 
 
+def find_repository(folder: str) -> str:
+    """Return the top of the repository that a folder belongs to; the folder itself if there is none."""
+    top = folder
+    while not os.path.exists(os.path.join(top, ".git")):
+        above = os.path.dirname(top)
+        if above == top:
+            return folder
+        top = above
+    return top
+
+
 def find_config_file(start: str) -> str | None:
     """Return the nearest configuration file, from the folder `start` upwards to the top of its repository."""
     folder = start

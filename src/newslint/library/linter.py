@@ -5,19 +5,19 @@ from __future__ import annotations
 import datetime
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from newslint.config.loader import load_for_run, with_overrides
 from newslint.config.settings import Settings, SettingsError
-from newslint.engine.fixes import apply_until_stable
+from newslint.engine.repeated_fixes import RuleFix, UnsettledFixesError, apply_until_stable
 from newslint.files import UTF_8, Source
-from newslint.library.report import Report
+from newslint.library.report import LintError, Report
 from newslint.linter.lint_file import lint_file
 from newslint.linter.linter import Linter as ConfiguredLinter
 from newslint.linter.linter import build_linter
 from newslint.linter.run import Run
-from newslint.model import Diagnostic, Failure, Fix
+from newslint.model import Diagnostic, Failure
 from newslint.text.dates.parse import parse_date
 
 AnyDate: TypeAlias = str | float | datetime.date  # in any form that newslint reads in metadata
@@ -62,17 +62,22 @@ class Linter:
         selected, ignored = _names("select", select), _names("ignore", ignore)
         self._build(with_overrides(settings, select=selected, ignore=ignored, preview=preview))
 
-    def _build(self, settings: Settings) -> None:
-        self._linter: ConfiguredLinter = build_linter(settings)
+    def _build(self, settings: Settings, local_contents: Mapping[str, bytes] | None = None) -> None:
+        self._linter: ConfiguredLinter = build_linter(settings, local_contents)
         if self._linter.failures:
             reasons = "; ".join(failure.message for failure in self._linter.failures)
             raise SettingsError(reasons, self._linter.failures)
 
-    def __getstate__(self) -> Settings:
-        return self._linter.settings
+    def __getstate__(self) -> tuple[Settings, Mapping[str, bytes], tuple[object, ...]]:
+        return self._linter.settings, self._linter.local_contents, self._linter.identity
 
-    def __setstate__(self, settings: Settings) -> None:
-        self._build(settings)
+    def __setstate__(self, state: tuple[Settings, Mapping[str, bytes], tuple[object, ...]]) -> None:
+        settings, local_contents, identity = state
+        self._build(settings, local_contents)
+        if self._linter.identity != identity:
+            raise SettingsError(
+                "this process has other rules than the one that built the linter; install the same plugins"
+            )
 
     @property
     def rules(self) -> tuple[str, ...]:
@@ -115,13 +120,19 @@ class Linter:
         suffix: str = ".txt",
         unsafe: bool = False,
     ) -> str:
-        """Return the text with its safe fixes applied, with `unsafe` all of them. Raises as `lint` does."""
+        """Return the text with its safe fixes applied, with `unsafe` all of them.
 
-        def fixes(current: str) -> list[Fix]:
+        Raises as `lint` does, and LintError if the fixes do not settle.
+        """
+
+        def fixes(current: str) -> list[RuleFix]:
             found = self.lint(current, date=date, path=path, suffix=suffix)
-            return [diagnostic.fix for diagnostic in found if diagnostic.fix and (diagnostic.fix.safe or unsafe)]
+            return [(one.rule, one.fix) for one in found if one.fix and (one.fix.safe or unsafe)]
 
-        return apply_until_stable(text, fixes)
+        try:
+            return apply_until_stable(text, fixes)
+        except UnsettledFixesError as error:
+            raise LintError(Report(path, text, (), [Failure("fixes", path, str(error))], {})) from error
 
     def _lint(self, document: Document) -> Report:
         results = lint_file(self._linter, self._source(document), single_file=True).results

@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from newslint.engine.diagnostics import Fingerprinter
-from newslint.files import display_path, write_atomic
+from newslint.files import display_path, locked_folder, write_atomic
 from newslint.linter.baseline_file import Entry, read, to_json_line
 from newslint.model import Diagnostic, Failure
 from newslint.text.words import truncate
@@ -114,27 +114,33 @@ class Baseline:
     def write(self, diagnostics: Iterable[Diagnostic], scope: RunScope) -> int:
         """Replace the file by entries for the findings, and the entries that this run did not check.
 
-        An entry keeps its reason and date. Returns the number of entries. Raises FileError.
+        An entry keeps its reason and date. What other runs have changed in the file meanwhile stays. Returns the number
+        of entries. Raises FileError and SettingsError.
         """
         checked = set(self._checkable_entries(scope))
-        entries = {fingerprint: entry for fingerprint, entry in self.entries.items() if fingerprint not in checked}
         compared = _relative(_common_folder([self._absolute(path) for path in scope.linted]), self._folder)
-        for _, entry in self._with_entries(diagnostics):
-            old = self.entries.get(entry.fingerprint, entry)
-            entries[entry.fingerprint] = entry._replace(
-                reason=old.reason, until=old.until, scope=compared if entry.rule in scope.cross_rules else ""
-            )
-        self._replace(entries.values())
+        found = [entry for _, entry in self._with_entries(diagnostics)]
+        with locked_folder(self.path):
+            current = {entry.fingerprint: entry for entry in read(self.path, must_exist=False)}
+            entries = {fingerprint: entry for fingerprint, entry in current.items() if fingerprint not in checked}
+            for entry in found:
+                old = current.get(entry.fingerprint, entry)
+                entries[entry.fingerprint] = entry._replace(
+                    reason=old.reason, until=old.until, scope=compared if entry.rule in scope.cross_rules else ""
+                )
+            self._replace(entries.values())
         return len(entries)
 
     def accept(self, diagnostic: Diagnostic) -> None:
-        """Add one finding to the file, also if its entry expired. Raises FileError."""
-        old = self.entries.get(diagnostic.fingerprint)
-        if old and not self._is_expired(old):
-            return
-        reason = old.reason if old else ""
-        entry = Entry(diagnostic.fingerprint, diagnostic.rule, diagnostic.location.path, diagnostic.match, reason)
-        self._replace({**self.entries, entry.fingerprint: entry}.values())
+        """Add one finding to the file, also if its entry expired. Raises FileError and SettingsError."""
+        with locked_folder(self.path):
+            current = {entry.fingerprint: entry for entry in read(self.path, must_exist=False)}
+            old = current.get(diagnostic.fingerprint)
+            if old and not self._is_expired(old):
+                return
+            reason = old.reason if old else ""
+            entry = Entry(diagnostic.fingerprint, diagnostic.rule, diagnostic.location.path, diagnostic.match, reason)
+            self._replace({**current, entry.fingerprint: entry}.values())
 
     def _replace(self, entries: Iterable[Entry]) -> None:
         ordered = sorted(entries, key=lambda entry: (entry.path, entry.rule, entry.text, entry.fingerprint))

@@ -1,0 +1,216 @@
+"""Files that no run may change: articles under --output, files outside the repository, entries of other runs."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from newslint.files import FileError, write_atomic
+from support import FAULTY, Run, Write
+
+JUNK = (
+    "The council voted to keep the old mill, after a debate until midnight.\nYou must be logged in to post a comment.\n"
+)
+ONLY = ("--select", "sources,boilerplate/comment-widget")
+links = pytest.mark.skipif(os.name == "nt", reason="needs a privilege there")
+
+
+def hard_link(old: Path, new: Path) -> None:
+    new.hardlink_to(old)
+
+
+def symbolic_link(old: Path, new: Path) -> None:
+    new.symlink_to(old)
+
+
+def nothing(old: Path, new: Path) -> None:
+    return None
+
+
+@links
+@pytest.mark.parametrize("paths", [["."], ["wire"], ["wire/a.txt"], ["wire/a.txt", "wire"], [".", "wire/a.txt"]])
+@pytest.mark.parametrize(
+    ("name", "link"),
+    [
+        ("wire/a.txt", nothing),
+        ("wire/../wire/a.txt", nothing),
+        ("other", hard_link),
+        ("other", symbolic_link),
+    ],
+)
+@pytest.mark.parametrize("option", ["--no-progress", "--diff"])
+def test_results_never_replace_an_article(
+    newslint: Run, write: Write, tmp_path: Path, paths: list[str], name: str, link: Callable[..., None], option: str
+) -> None:
+    article = write("wire/a.txt", FAULTY)
+    link(article, tmp_path / name)
+    for given in (name, tmp_path / name):
+        done = newslint(*paths, option, "-o", given)
+        assert (done.returncode, article.read_text()) == (2, FAULTY)
+        assert f"--output: {given} is one of the articles to lint; name another file" in done.stderr
+
+
+@pytest.mark.parametrize("name", [".newslint.toml", "house.py", ".newslint-baseline.jsonl", "known.jsonl"])
+def test_results_never_replace_a_file_that_newslint_reads(newslint: Run, write: Write, name: str) -> None:
+    write("a.txt", FAULTY)
+    write("house.py", "def newslint_rules(): return []")
+    write(".newslint.toml", 'local-plugins = ["house.py"]\n')
+    write(".newslint-baseline.jsonl", "")
+    write("known.jsonl", "")
+    before = write(name, "\n").read_bytes() if name.endswith("jsonl") else None
+    more = ["--baseline", "known.jsonl"] if name == "known.jsonl" else []
+    done = newslint("a.txt", "-o", name, *more, NEWSLINT_TRUST_LOCAL="1")
+    assert done.returncode == 2
+    assert f"--output: newslint reads {name}, as configuration, baseline or plugin" in done.stderr
+    assert before is None or write(name, before).read_bytes() == before
+
+
+@pytest.fixture
+def outside(tmp_path: Path) -> Path:
+    """Make the folder of a repository, `repo`, beside a file that is not part of it; return that file."""
+    (tmp_path / "repo/.git").mkdir(parents=True)
+    (tmp_path / "repo/wire").mkdir()
+    file = tmp_path / "home" / "notes.txt"
+    file.parent.mkdir()
+    file.write_text(JUNK)
+    return file
+
+
+@links
+@pytest.mark.parametrize("target", ["../../home/notes.txt", "{home}/notes.txt", "../second"])
+@pytest.mark.parametrize("paths", [["."], ["wire"], ["wire/a.txt"], ["{repo}/wire/a.txt"]])
+def test_fixes_follow_no_link_out_of_the_repository(
+    newslint: Run, outside: Path, target: str, paths: list[str]
+) -> None:
+    repo = outside.parent.parent / "repo"
+    (repo / "second").symlink_to("../home/notes.txt")
+    (repo / "wire/a.txt").symlink_to(target.format(home=outside.parent))
+    (repo / "wire/b.txt").write_text(JUNK)
+    (repo / "wire/c.txt").symlink_to("../d.txt")
+    (repo / "d.txt").write_text(JUNK)
+    done = newslint(
+        *[path.format(repo=repo) for path in [*paths, "wire/b.txt", "wire/c.txt"]],
+        "--fix",
+        "--unsafe-fixes",
+        *ONLY,
+        cwd=repo,
+    )
+    assert outside.read_text() == JUNK
+    assert done.returncode == 2
+    assert "wire/a.txt: is a link to " in done.stderr
+    assert "outside the repository, and was not changed" in done.stderr
+    assert (repo / "wire/b.txt").read_text() == JUNK.splitlines(True)[0] == (repo / "d.txt").read_text()
+
+
+@links
+def test_fixes_follow_no_linked_folder_out_of_the_repository(newslint: Run, outside: Path) -> None:
+    repo = outside.parent.parent / "repo"
+    (repo / "linked").symlink_to("../home")
+    for path in ("linked", "linked/notes.txt"):
+        assert newslint(path, "--fix", "--unsafe-fixes", *ONLY, cwd=repo).returncode == 2
+        assert outside.read_text() == JUNK
+    assert (
+        newslint("../home", "--fix", "--unsafe-fixes", *ONLY, cwd=repo).returncode == 0
+    )  # it is named, without a link
+    assert outside.read_text() != JUNK
+
+
+@links
+@pytest.mark.parametrize("options", [["-o", "out.txt"], ["--diff", "-o", "out.txt"], ["-o", "deep/out.txt"]])
+def test_results_follow_no_link_out_of_the_repository(newslint: Run, outside: Path, options: list[str]) -> None:
+    repo = outside.parent.parent / "repo"
+    (repo / "out.txt").symlink_to("../home/notes.txt")
+    (repo / "deep").symlink_to("../home")
+    (outside.parent / "out.txt").write_text("mine")
+    (repo / "wire/a.txt").write_text(JUNK)
+    done = newslint("wire", *options, *ONLY, cwd=repo)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "is a link to " in done.stderr
+    assert (outside.read_text(), (outside.parent / "out.txt").read_text()) == (JUNK, "mine")
+
+
+@links
+def test_a_baseline_follows_no_link_out_of_the_repository(newslint: Run, outside: Path) -> None:
+    repo = outside.parent.parent / "repo"
+    outside.write_text("")
+    (repo / ".newslint-baseline.jsonl").symlink_to("../home/notes.txt")
+    (repo / "wire/a.txt").write_text(FAULTY)
+    done = newslint("wire", "--write-baseline", *ONLY, cwd=repo)
+    assert (done.returncode, outside.read_text()) == (2, "")
+    assert "outside the repository; name that file itself" in done.stderr
+
+
+@links
+def test_hard_links_are_kept(newslint: Run, write: Write, tmp_path: Path) -> None:
+    path = write("a.txt", JUNK + "é" * 100)
+    other = tmp_path / "kept.text"
+    other.hardlink_to(path)
+    path.chmod(0o640)
+    assert newslint("a.txt", "--fix", "--unsafe-fixes", *ONLY).returncode == 0
+    assert path.read_text() == other.read_text() == JUNK.splitlines(True)[0] + "é" * 100
+    assert path.stat().st_ino == other.stat().st_ino
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert sorted(tmp_path.iterdir()) == [path, other]
+
+
+@links
+def test_a_file_with_hard_links_is_whole_or_unchanged_when_its_new_text_ends_early(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("old")
+    (tmp_path / "b.txt").hardlink_to(path)
+
+    def pieces() -> object:
+        yield "new"
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(FileError, match="No space left"):
+        write_atomic(str(path), pieces())  # type: ignore[arg-type]
+    assert path.read_text() == "old"
+    assert len([*tmp_path.iterdir()]) == 2
+
+
+def test_concurrent_runs_lose_no_entry_of_a_baseline(write: Write, tmp_path: Path) -> None:
+    names = [f"{letter}.txt" for letter in "abcdef"]
+    for name in names:
+        write(name, FAULTY)
+    command = [sys.executable, "-m", "newslint", "--write-baseline", "--select", "sources"]
+    for _ in range(2):
+        runs = [subprocess.Popen([*command, name], cwd=tmp_path, stderr=subprocess.PIPE) for name in names]
+        assert [(run.communicate()[1], run.returncode)[1] for run in runs] == [0] * len(names)
+        lines = (tmp_path / ".newslint-baseline.jsonl").read_text().splitlines()
+        assert [json.loads(line)["path"] for line in lines] == names
+
+
+def test_what_another_run_writes_meanwhile_stays_in_the_baseline(newslint: Run, write: Write, tmp_path: Path) -> None:
+    baseline = tmp_path / ".newslint-baseline.jsonl"
+    entry = {"fingerprint": "f", "rule": "house/late", "path": "z.txt", "text": "x", "reason": "by another run"}
+    late = f"open({str(baseline)!r}, 'a').write({json.dumps(entry)!r} + chr(10))"
+    write(
+        "late.py",
+        f"""
+from newslint.api import Finding, Rule, Span
+
+class Late(Rule):
+    \"""Finds every first letter.\"""
+
+    name = "late/late"
+
+    def check(self, article):
+        yield Finding(Span(0, 1), "It.")
+        {late}
+
+def newslint_rules():
+    return [Late]
+""",
+    )
+    write(".newslint.toml", 'local-plugins = ["late.py"]\nselect = ["late"]\n')
+    write("a.txt", FAULTY)
+    done = newslint("a.txt", "--write-baseline", NEWSLINT_TRUST_LOCAL="1")
+    assert "wrote the baseline: 2 findings" in done.stderr
+    assert [json.loads(line)["reason"] for line in baseline.read_text().splitlines()] == ["", "by another run"]
