@@ -20,7 +20,6 @@ OTHER_PEOPLE = Pattern(
     matches=("spoke of victims who want to ", "met a nurse who had asked not to "),
     misses=("spoke of victims, who want to ", "who want to go. He asked not to "),
 )
-# Before "cited anonymous sources": the article discusses how others report.
 CRITICISM_OF_MEDIA = Pattern(
     r"\b(?:them|they|many|most|some|outlets|media|newspapers|papers|reports|websites|stories|posts|articles)\s+$",
     method="search",
@@ -47,29 +46,34 @@ class ChainEvent(NamedTuple):
     speaker: Speaker | None
     formula: Span | None
     reason: Span | None
+    is_called_anonymous: bool = False  # "an unnamed official": the article says so, and promises nothing
 
 
 def chains(article: Article) -> list[Chain]:
     """Return the chain of every source without a name, in the order of their first mentions."""
     builder = SourceChainBuilder(article)
     for event in _events(article):
-        has_formula = event.formula is not None
+        is_anonymous = event.formula is not None or event.is_called_anonymous
         if event.speaker:
-            draft = builder.add_speaker(event.speaker, has_formula)
+            draft = builder.add_speaker(event.speaker, is_anonymous)
             drafts = [draft] if draft else []
         else:
-            drafts = builder.resolve_formula_without_speaker(event.start, has_formula)
+            drafts = builder.resolve_formula_without_speaker(event.start, is_anonymous)
         for draft in drafts:
             draft.formula = draft.formula or event.formula
             draft.reason = draft.reason or event.reason
-            if has_formula and draft.kind == "collective":
+            if is_anonymous and draft.kind == "collective":
                 draft.kind = "source"
     return [_to_chain(draft, article.text) for draft in builder.chains]
 
 
 def _events(article: Article) -> list[ChainEvent]:
     """Return the events in the order of the text; a statement belongs to the nearest speaker in its sentence."""
-    all_speakers = [speaker for speaker in article.get(speakers) if not _is_in_headline(article, speaker)]
+    all_speakers = [
+        speaker
+        for speaker in article.get(speakers)
+        if not _is_in_headline(article, speaker) and not _is_cited_by_others(article.text, speaker)
+    ]
     starts = [speaker.start for speaker in all_speakers]
     statement_by_start: dict[int, tuple[Span | None, Span | None]] = {}
     events = []
@@ -90,8 +94,7 @@ def _events(article: Article) -> list[ChainEvent]:
             events.append(ChainEvent(at, None, formula, reason))
     for speaker in all_speakers:
         formula, reason = statement_by_start.get(speaker.start, (None, None))
-        formula = formula or _anonymous_adjective(article, speaker)
-        events.append(ChainEvent(speaker.start, speaker, formula, reason))
+        events.append(ChainEvent(speaker.start, speaker, formula, reason, _is_called_anonymous(article, speaker)))
     return sorted(events, key=_start)
 
 
@@ -103,22 +106,24 @@ def _is_in_headline(article: Article, speaker: Speaker) -> bool:
     return len(line) < MAX_HEADLINE_CHARS and line[-1:].isalnum()
 
 
+def _is_cited_by_others(text: str, speaker: Speaker) -> bool:
+    """Return whether the article discusses how others report: "most of them cited anonymous sources"."""
+    start, _, cue = speaker.cue
+    return cue in ("cited", "cites") and CRITICISM_OF_MEDIA.search(text, start - 40, start) is not None
+
+
 def _is_about_another(text: str, speaker: Speaker, at: int) -> bool:
     """Return whether a formula at `at` is about other people than the speaker: "an aide spoke of victims who asked"."""
     other = OTHER_PEOPLE.search(text, speaker.cue[1], at)
     return other is not None and speaker.attribution_type == "before"
 
 
-def _anonymous_adjective(article: Article, speaker: Speaker) -> Span | None:
-    """Return the words with which the article calls the speaker anonymous: "an unnamed official"."""
+def _is_called_anonymous(article: Article, speaker: Speaker) -> bool:
+    """Return whether the article calls the speaker anonymous: "an unnamed official"."""
     words = article[speaker.start, speaker.head_start].lower().split()
     adjective = next((number for number, word in enumerate(words) if word in ANONYMOUS_ADJECTIVES), None)
-    if adjective is None or any(word.endswith("'s") for word in words[adjective:]):
-        return None  # "the unnamed woman's lawyer"
-    is_citation = speaker.cue[2] in ("cited", "cites")
-    if is_citation and CRITICISM_OF_MEDIA.search(article.text, speaker.cue[0] - 40, speaker.cue[0]):
-        return None
-    return Span(speaker.start, speaker.head_start)
+    # Not "the unnamed woman's lawyer".
+    return adjective is not None and not any(word.endswith("'s") for word in words[adjective:])
 
 
 def _start(event: ChainEvent) -> int:

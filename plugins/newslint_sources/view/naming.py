@@ -9,7 +9,7 @@ from newslint_sources.data.words import EXPERT_TITLES, EXPERTS, OFFICE_TITLES
 
 NAME = r"(?:[A-Z][\w'·-]*\ ){1,3}[A-Z][a-z][\w'-]*"
 SAYING = r"(?:said|says|told|added|wrote|explained|stated|warned|tells)\b"
-ROLE = r"(?:an?|the|who|[a-z])\b"  # how a description after a name begins
+ROLE = r"(?:who\b|[a-z])"  # how a description after a name begins
 # "Jane Doe, the deputy head of the office, said", "said Jane Doe, who heads the office", "the mayor Jane Doe said".
 NAMED_SPEAKER = Pattern(
     rf"""(?P<name>{NAME}),\ (?P<role>{ROLE}[^“”\n]{{0,120}}?),?\ {SAYING}
@@ -23,6 +23,10 @@ NAMED_SPEAKER = Pattern(
         "the mayor Jan Novak said",
     ),
     misses=("Maria Lind left", "the board, the mayor wrote", "said the mayor"),
+)
+PERFECT = Pattern(r"[^.,;“”\n]{0,60}\bha(?:s|ve)\b", matches=(" close to it has",), misses=(", who left, has",))
+NAME_AT_START = Pattern(
+    rf"{NAME}\ {SAYING}", case_sensitive=True, matches=("Maria Lind told",), misses=("The mayor said", "He told")
 )
 NAME_AFTER_NOUN = Pattern(
     r",?\s+[A-Z][a-z'-]+\s+(?:[A-Z]\.\s+)?[A-Z][a-z'-]+",
@@ -50,6 +54,7 @@ LISTED_NEXT = Pattern(
 )
 LEDE_CHARS = 300  # in the lede an article may describe the person whom the next paragraph names
 MAX_NAMING_DISTANCE_CHARS = 600
+MAX_NAMING_DISTANCE_AFTER_LEDE_CHARS = 1200
 SENTENCES_UNTIL_NAME = 2
 
 
@@ -85,7 +90,14 @@ def _has_name_after_description(article: Article, speaker: Speaker, key: tuple[s
 
 def _speaks_next(article: Article, speaker: Speaker) -> bool:
     """Return whether a named person with a fitting role speaks in the next sentences."""
-    start = end = sentence_at(article, speaker.start).end
+    text, start = article.text, sentence_at(article, speaker.start).end
+    if speaker.start < LEDE_CHARS and PERFECT.match(text, speaker.end, speaker.cue[0]):
+        # "A senior official has accused the firm": such a lede leaves the name to the text.
+        following = _next_start(article, start)
+        return _has_named_speaker(article, speaker, start, start + MAX_NAMING_DISTANCE_AFTER_LEDE_CHARS) or bool(
+            NAME_AT_START.match(text, following)
+        )
+    end = start
     for _ in range(SENTENCES_UNTIL_NAME):
         end = max(end, sentence_at(article, _next_start(article, end)).end)
     return _has_named_speaker(article, speaker, start, min(end, start + MAX_NAMING_DISTANCE_CHARS))

@@ -60,9 +60,12 @@ def subject_start(text: str, first: int) -> int | None:
 
     Return None where the subject has a known member: "the minister and other officials".
     """
-    if text[max(0, first - 5) : first] != " and ":
+    conjunction = text[max(0, first - 5) : first].rpartition(" ")[0].rpartition(" ")[2]
+    if conjunction not in ("and", "or"):
         return first
-    end = first - 5
+    if text.startswith("other ", first):
+        return None
+    end = first - len(conjunction) - 2
     start = max(text.rfind(" ", 0, end), text.rfind("\n", 0, end)) + 1
     noun = text[start:end].lower()
     if UNNAMED_SPEAKER_NOUNS.get(noun) == "people":

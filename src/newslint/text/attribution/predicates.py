@@ -75,10 +75,12 @@ MEDIA_STARTERS = (
     r"the\s(?!court|judge|jury|committee|president|commission|council|house|senate|public|panel|police)", r"an\s",
     "local", "state", "foreign", "western", "russian",
 )  # fmt: skip
+HEARINGS = "(?:trial|court|inquest|hearing|inquiry|tribunal|committee|jury|parliament)"
 ADDRESSEE_NOT_PRESS = Pattern(
-    rf"\s+(?:(?!{'|'.join(MEDIA_STARTERS)})[a-z]+|(?:President|Congress|Parliament|Mr|Mrs|Ms|Sen|Rep|Gov)\b)",
+    rf"""\s+(?:(?!{"|".join(MEDIA_STARTERS)})[a-z]+|(?:the|an?)\s(?:[\w'-]+\s){{0,5}}{HEARINGS}\b
+    |(?:President|Congress|Parliament|Mr|Mrs|Ms|Sen|Rep|Gov)\b)""",
     case_sensitive=True,
-    matches=(" investigators", " the court", " him", " Congress"),
+    matches=(" investigators", " the court", " the Novak fraud trial", " him", " Congress"),
     misses=(" reporters", " the Herald", " Reuters", " local media"),
 )
 

@@ -55,7 +55,7 @@ MAX_CUES_TRIED = 3  # how many cues after a noun may be its verb: "a source who 
 # A noun phrase after one of these is an object ("at officials") or a predicate noun ("was an aide").
 NEVER_BEFORE_SUBJECT = frozenset(
     "at by from of for to in into over under toward towards upon between among against about than on no if like "
-    "including alongside whatever is are was were be been being became".split()
+    "including alongside whatever whether why how is are was were be been being became".split()
 )
 # Verbs that stand before their subject, after a quotation: "said a diplomat".
 INVERTING_VERBS = frozenset(
