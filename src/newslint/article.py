@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from newslint.canonical.canonicalize import canonicalize
 from newslint.canonical.characters import undecoded
+from newslint.canonical.line_signs import ends_sentence
 from newslint.model import Mention, Position, Span, TextBlock
 
 T = TypeVar("T")
 View = Callable[["Article"], T]
 """A function that computes something from an article alone: `article.get(view)` computes it once."""
 _MISSING: Any = object()
+MAX_LINE_TAIL_CHARS = 40  # before a line end, in which its sentence's end is looked for
 
 
 class Article:
@@ -130,11 +132,26 @@ class Article:
         return [(Span(start, end), new) for start, end, new in undecoded(self.raw)]
 
     def may_be_two_blocks(self, span: tuple[int, int] | Span) -> bool:
+        """Return whether a span of `text` may be two paragraphs: a full line ends with a sentence in it.
+
+        Only the width of the lines puts that line end within a paragraph. Where no sentence ends, a full line seldom
+        ends a paragraph; a fix is not applied there all the same (see `has_doubtful_line_end`).
+        """
+        return any(map(self._follows_sentence, self._doubtful_within(span)))
+
+    def has_doubtful_line_end(self, span: tuple[int, int] | Span) -> bool:
         """Return whether a span of `text` has a line end that only the width of the lines puts within a paragraph."""
+        return bool(self._doubtful_within(span))
+
+    def _follows_sentence(self, offset: int) -> bool:
+        return ends_sentence(self.raw[max(0, offset - MAX_LINE_TAIL_CHARS) : offset].rstrip())
+
+    def _doubtful_within(self, span: tuple[int, int] | Span) -> Sequence[int]:
         if not self._doubtful_line_ends:
-            return False
+            return ()
         start, end = self.to_raw(span)
-        return any(start <= offset < end for offset in self._doubtful_line_ends)
+        doubtful = self._doubtful_line_ends
+        return doubtful[bisect_left(doubtful, start) : bisect_left(doubtful, end)]
 
     def position(self, offset: int) -> Position:
         """Return the line and column of an offset of `raw`."""

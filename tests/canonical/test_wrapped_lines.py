@@ -7,7 +7,10 @@ import textwrap
 import pytest
 
 from newslint.api import Article
+from newslint.config.settings import Settings
+from newslint.linter.linter import build_linter
 
+LINTER = build_linter(Settings(select=("boilerplate",)))
 PARAGRAPHS = (
     "The council of Quillmere widened the bridge, which had been too narrow for two buses since the day it was built.",
     "“We asked for it in 1987. It was promised to us in 1991,” said Ann Rowe, who keeps the toll house on the north "
@@ -44,6 +47,7 @@ def test_wrapped_paragraphs_are_joined(width: int, gap: str, line_end: str) -> N
         "Team Played Won\nReds 12 8\nBlues 12 6\nGreens 12 5\n",
         "What the council said\nThe bridge is to be widened, and the ford is to be closed.\n",
         "Sign in\nHome\nNews\nabout us\n",
+        "The timetable is on the page of the ferry\npost.example/ferry is the one where it is to be\n",
     ],
 )
 def test_lines_that_are_not_wrapped_stay(raw: str) -> None:
@@ -87,6 +91,11 @@ def test_titles_and_months_do_not_end_a_sentence_at_a_line_end() -> None:
     assert canonical(raw) == raw.replace("\n", " ").strip() + "\n"
 
 
+def test_an_hour_of_the_day_is_no_address() -> None:
+    raw = "They are to meet in the old house of the ferry at 9\np.m. and not in the harbour office as before\n"
+    assert canonical(raw) == raw.replace("\n", " ").strip() + "\n"
+
+
 def test_an_address_that_is_longer_than_the_lines_is_part_of_its_paragraph() -> None:
     text = (
         "The deficit of the harbour grew by nine percent in the year before, and by less than half of that in the year "
@@ -98,3 +107,83 @@ def test_an_address_that_is_longer_than_the_lines_is_part_of_its_paragraph() -> 
         "\n".join(textwrap.wrap(text, 60, break_long_words=False, break_on_hyphens=False)) + "\n\nIt was sold in May.\n"
     )
     assert canonical(raw).split("\n")[0] == text
+
+
+LONG_SENTENCES = "\n".join("\n".join(textwrap.wrap(PARAGRAPHS[number], 60)) for number in (0, 2, 0, 2))
+WRAPPED = "\n".join("\n".join(textwrap.wrap(paragraph, 60)) for paragraph in PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    ("line", "following"),
+    [
+        ("The council voted for the bridge on a motion by Susan J.", "Hale of Quillmere."),
+        ("The bridge is as long as any other of its age in the U.S.", "before the war."),
+        ("The ferry is sold to the town of Lower Quillmere (Harl", "Bridge and Ferry, its owner, agrees)."),
+        ("THE LOWER BRIDGE IS TO BE CLOSED TO ALL TRAFFIC FROM JUNE", "HARLOW COUNCIL SAYS"),
+        ("The bridge is closed in June, and not in July or in March;", "and if it rains, it is closed in May."),
+        ("All that is left of the ferry is a certificate of the Harl", "NHFTAX."),
+        (
+            "“It is the opinion of the council and of its engineers and\n"
+            "of the others that it is narrow, and that it is to close.",
+            "Now it is the harbour and its engineers who have to close\nit by night.”",
+        ),
+    ],
+)
+def test_signs_at_a_full_line_join_it_to_the_next(line: str, following: str) -> None:
+    raw = f"{LONG_SENTENCES}\n{line}\n{following}\n"
+    assert canonical(raw).split("\n")[-2] == f"{line} {following}".replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    ("line", "following"),
+    [
+        (
+            "The council of the town says it is “as narrow as they come.”",
+            "Hale of Quillmere said that it will be wider.",
+        ),
+        (
+            "“It is narrow, and nobody knows what to do with a bridge.",
+            "“We asked again, and again nobody came to the\nbridge.”",
+        ),
+    ],
+)
+def test_signs_after_a_sentence_keep_paragraphs_apart(line: str, following: str) -> None:
+    before = WRAPPED + "\n“It is old,” said Ann Rowe of the council of the harbour and"
+    assert canonical(f"{before}\n{line}\n{following}\n").split("\n")[-2].startswith(following[:20])
+
+
+# The first line is full, so that only its width tells that it goes on in the second.
+READ_ALSO = "READ ALSO: Mayor Is Saddened By The Accident Of The Ferry\nHarrowgate On The Harl"
+
+
+def _found_and_fixed(raw: str) -> tuple[list[str], list[str]]:
+    found = LINTER.checker.check(Article("a.txt", raw)).diagnostics
+    return [one.location.match for one in found], [one.location.match for one in found if one.fix]
+
+
+def test_a_title_that_only_its_width_joins_is_reported_and_not_removed() -> None:
+    raw = f"{LONG_SENTENCES}\n{READ_ALSO}\n{LONG_SENTENCES}\n"
+    assert _found_and_fixed(raw) == ([READ_ALSO], [])
+    assert _found_and_fixed(raw.replace("\nREAD", "\n\nREAD").replace("Harl\n", "Harl\n\n")) == (
+        [READ_ALSO],
+        [READ_ALSO],
+    )
+
+
+def test_a_notice_after_a_sentence_that_fills_its_line_may_be_two() -> None:
+    notice = "Copyright 2019 The Quillmere Post and Harlow Press Company.\nThe ferry is to be sold."
+    assert _found_and_fixed(f"{WRAPPED}\nIt is so. We asked. It was.\n{notice}\n") == ([], [])
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Copyright 2019 The Quillmere Post and Harlow Press Company.\nAll rights reserved.",
+        "Copyright 2019 The Quillmere Post and Harlow Press Company.\nThis material may not be published.",
+        "Read or share this story on the page of the harbour office:\nhttp://post.example/2019/03/ferry/sold-by-council",
+        "Read or share this story on the page of the harbour office:\npost.example/2019/03/ferry/sold-by-council",
+        "Copyright 2019 The Quillmere Post, its owners, its readers,\nThe Harlow Press. All rights reserved.",
+    ],
+)
+def test_words_at_a_line_end_leave_no_doubt(notice: str) -> None:
+    assert _found_and_fixed(f"{LONG_SENTENCES}\n{notice}\n") == ([notice], [notice])

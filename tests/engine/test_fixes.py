@@ -9,7 +9,7 @@ import pytest
 from newslint.api import Article, CrossArticleRule, Edit, Fact, Finding, Fix, LocatedFact, Rule, Span
 from newslint.engine.checker import Checker
 from newslint.engine.compare import compare_facts
-from newslint.engine.fixes import apply_fixes
+from newslint.engine.fixes import applicable_raw_fix, apply_fixes
 from newslint.model import CheckResult
 from support import count_calls
 
@@ -31,6 +31,32 @@ def test_a_duplicate_fix_is_applied_once() -> None:
 def test_the_first_of_two_insertions_at_one_offset_is_applied() -> None:
     assert apply_fixes("ab", [fix(1, 1, "+"), fix(1, 1, "-"), fix(1, 2, "c")]) == "a+c"
     assert apply_fixes("abc", [fix(0, 2, ""), fix(1, 1, "-"), fix(2, 2, "+")]) == "+c"
+
+
+def test_a_fix_by_comparison_does_not_cross_a_line_end_that_may_end_a_paragraph() -> None:
+    lines = (
+        "The council widened the bridge, which was so narrow until",
+        "today that no bus and no cart of any kind was able to pass",
+    )
+    raw = (
+        "\n".join(
+            (
+                *lines,
+                "it, and",
+                *lines,
+                "the Harl",
+                *lines,
+                "Harlow. It was built in the year in which the king Otto",
+                "Hale died.",
+            )
+        )
+        + "\n"
+    )
+    article = Article("a.txt", raw)
+    start, end = raw.index("king"), raw.index("died")
+    assert "king Otto Hale" in article.text
+    assert applicable_raw_fix(fix(start, end, ""), article) is None
+    assert applicable_raw_fix(fix(start, start + 4, ""), article) is not None
 
 
 class RemovesSpans(Rule):

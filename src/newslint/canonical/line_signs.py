@@ -22,6 +22,7 @@ MONTHS = frozenset(
     "January February March April May June July August September October November December".split()
     + "Jan. Feb. Mar. Apr. Aug. Sept. Oct. Nov. Dec.".split()
 )
+LEGAL_SENTENCES = ("all rights reserved", "this material may ")  # in lower case: never the beginning of a paragraph
 BULLETS = frozenset("*•‣▪►■●○")
 DASHES = frozenset("-·–—")  # these also stand within sentences
 
@@ -29,15 +30,15 @@ DASHES = frozenset("-·–—")  # these also stand within sentences
 def continues(line: str, following: str) -> bool:
     """Whether a sentence goes on across the end of a line."""
     end = line[-1]
-    if end in "!?:;…|" or (end in CLOSERS and ends_sentence(line)):
+    if end in "!?:…|" or (end in CLOSERS and ends_sentence(line)):
         return False
     last = line.rsplit(" ", 1)[-1]
     if last in MONTHS:
         return following[0].isdigit()
-    if (end == "." and last not in TITLES) or is_item(following, line):
+    if (end == "." and last not in TITLES and not is_initials(last)) or is_item(following, line):
         return False
     if following[0].islower():
-        return not following.startswith(("by ", "www.", "http"))
+        return not is_address(following) and not following.startswith("by ")
     return (last in DANGLING or last in TITLES) and (following[0].isalnum() or following[0] in "\"“‘'$£€")
 
 
@@ -46,9 +47,26 @@ def is_open(line: str) -> bool:
     return line.count("“") > line.count("”") or line.count('"') % 2 == 1
 
 
+def is_in_brackets(line: str) -> bool:
+    """Whether a bracket that a line opens is open at its end."""
+    return line.rfind("(") > line.rfind(")")
+
+
+def is_initials(word: str) -> bool:
+    """Whether a word is an initial or initials, which end few sentences: "J.", "U.S."."""
+    letters = word.split(".")
+    return letters.pop() == "" and all(len(letter) == 1 and letter.isupper() for letter in letters)
+
+
+def is_address(line: str) -> bool:
+    """Whether a line begins with an address on the web: "https://…", "post.example/news"."""
+    site = line.split(" ", 1)[0].partition("/")[0].rstrip(".,;:!?")
+    return site in ("http", "https") or ("." in site and all(len(part) > 1 for part in site.split(".")))
+
+
 def ends_sentence(line: str) -> bool:
     """Whether a line ends with the mark of a sentence's end."""
-    return line.rstrip(CLOSERS)[-1:] in SENTENCE_ENDS
+    return line.rstrip(CLOSERS)[-1:] in SENTENCE_ENDS and not (line[-2:-1].isupper() and line[-3:-2] == " ")
 
 
 def is_prose(line: str) -> bool:
@@ -84,6 +102,12 @@ def fills_line(line: str, following: str, width: int) -> bool:
 
 
 def is_unfinished(text: str, end: int) -> bool:
-    """Whether the last word before an offset cannot end anything, not even a label: an article, "and", a comma."""
+    """Whether the words at a line end in a text show that it is not the end of anything, not even of a label.
+
+    That is so after an article, "and" or a comma, between a colon and an address, and within a notice of copyright.
+    """
     last = text[max(0, end - MAX_WORD_CHARS) : end].rsplit(" ", 1)[-1]
-    return last.endswith(",") or last in UNFINISHED
+    if last.endswith(",") or last in UNFINISHED:
+        return True
+    following = text[end + 1 : end + 1 + MAX_WORD_CHARS]
+    return (last.endswith(":") and is_address(following)) or following.lower().startswith(LEGAL_SENTENCES)

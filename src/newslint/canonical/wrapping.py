@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from newslint.canonical.line_signs import (
+    LEGAL_SENTENCES,
     MAX_WORD_CHARS,
     MIN_CONTINUED_CHARS,
     PREPOSITIONS,
@@ -19,8 +20,8 @@ from newslint.canonical.line_signs import (
     ends_sentence,
     fills_line,
     first_word_length,
+    is_in_brackets,
     is_item,
-    is_open,
     is_prose,
 )
 
@@ -43,6 +44,7 @@ def wrapped_line_ends(lines: Sequence[str], width: int) -> set[int]:
     kinds.append("hard")
     names, words = _words(lines)
     sentences = _sentences_per_paragraph(lines, kinds)
+    quoted = _quoted_line_ends(lines, kinds)
     found: set[int] = set()
     last = len(lines) - 1  # of the lines from `number` on, the one where no sentence goes on
     for number in range(len(lines) - 1, -1, -1):
@@ -56,12 +58,13 @@ def wrapped_line_ends(lines: Sequence[str], width: int) -> set[int]:
         is_finished = ends_sentence(lines[below])
         is_last = below == number + 1
         begins = number == 0 or kinds[number - 1] in ("hard", "sentence")
-        if kind == "continued" or is_open(line):
+        if kind == "continued" or number in quoted:
             found.add(number)
         elif kind == "sentence":
-            if following.lower().startswith("all rights reserved") or (
+            if following.lower().startswith(LEGAL_SENTENCES) or (
                 (is_finished or not is_last)
                 and not _is_label(following)
+                and (begins or line[-1] not in '”"')
                 and sentences >= MIN_SENTENCES
                 and (sentences >= MANY_SENTENCES or begins or (is_last and is_finished))
             ):
@@ -92,6 +95,23 @@ def _last_of_paragraph(kinds: Sequence[Kind], number: int) -> int:
     while kinds[number] not in ("hard", "sentence"):
         number += 1
     return number
+
+
+def _quoted_line_ends(lines: Sequence[str], kinds: Sequence[Kind]) -> set[int]:
+    """Return the numbers of the lines whose paragraph has a quotation open at their ends.
+
+    Every paragraph of a long quotation opens it again, so that such a line goes on in one that does not.
+    """
+    found: set[int] = set()
+    curly = straight = 0  # marks that are open
+    for number, line in enumerate(lines[:-1]):
+        curly = max(0, curly + line.count("“") - line.count("”"))
+        straight = (straight + line.count('"')) % 2
+        if kinds[number] == "hard" or lines[number + 1][0] in '“"':
+            curly = straight = 0
+        elif curly or straight:
+            found.add(number)
+    return found
 
 
 def _words(lines: Sequence[str]) -> tuple[set[str], set[str]]:
@@ -139,7 +159,9 @@ def _goes_on_by_signs(line: str, following: str, begins: bool, is_finished: bool
         return False
     if line[-1] in ",&(–—-" or last in PREPOSITIONS or last.endswith(("'s", "’s", "s'", "s’")):
         return True
-    if following.isupper() or following.startswith(("Copyright", "©")):
+    if is_in_brackets(line) or (line.isupper() and following.isupper()):
+        return True
+    if (following.isupper() and not ends_sentence(following)) or following.startswith(("Copyright", "©")):
         return False
     if begins and not is_finished and _is_label(following):
         return False

@@ -50,14 +50,14 @@ def applicable_raw_fix(fix: Fix, article: Article) -> Fix | None:
     """
     check_edits(fix, len(article.raw))
     canonical = fix._replace(edits=tuple(Edit(article.to_canonical(span), text) for span, text in fix.edits))
-    is_doubtful = any(article.may_be_two_blocks(span) for span, _ in canonical.edits)
+    is_doubtful = any(article.has_doubtful_line_end(span) for span, _ in canonical.edits)
     return None if is_doubtful or changes_quotation(canonical, article) else fix
 
 
 def _raw_edit(edit: Edit, article: Article) -> Edit | None:
     """Return the edit of the raw text, or None if it must not be made: see `applicable_fix`."""
     span = article.to_raw(edit.span) if edit.text else article.to_deletion(edit.span)
-    if article.may_be_two_blocks(edit.span):
+    if article.has_doubtful_line_end(edit.span):
         return None
     if article.blocks is None:
         return Edit(span, edit.text)
