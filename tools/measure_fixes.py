@@ -31,7 +31,7 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "plugins")]
 from newslint.api import Article, Diagnostic, non_blank_lines  # noqa: E402
 from newslint.config.settings import Settings  # noqa: E402
 from newslint.engine.examples import blocks  # noqa: E402
-from newslint.engine.fixes import apply_until_stable  # noqa: E402
+from newslint.engine.repeated_fixes import RuleFix, apply_until_stable  # noqa: E402
 from newslint.linter.linter import build_linter  # noqa: E402
 from newslint_boilerplate.data.words import HTML_TAGS, METADATA_FIELDS  # noqa: E402
 from newslint_boilerplate.view.junk import junk  # noqa: E402
@@ -84,10 +84,10 @@ def measure(text: str, labels: list[str], figures: Figures, source: str = "label
 def damaged_lines(text: str, labels: list[str]) -> Iterator[str]:
     """Yield the article's own lines that safe fixes do not leave as they are, and in order."""
 
-    def safe_fixes(current: str) -> Iterator:  # type: ignore[type-arg]
+    def safe_fixes(current: str) -> Iterator[RuleFix]:
         for found in LINTER.checker.check(Article("a.txt", current)).diagnostics:
             if found.fix and found.fix.safe and not any(new for _, new in found.fix.edits):
-                yield found.fix
+                yield found.rule, found.fix
 
     left = apply_until_stable(text, safe_fixes).split("\n")
     at = 0

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from newslint.api import Article, Fix
+from newslint.api import Article
 from newslint.config.settings import Settings
 from newslint.engine.examples import blocks
-from newslint.engine.fixes import apply_until_stable
+from newslint.engine.repeated_fixes import RuleFix, apply_until_stable
 from newslint.linter.linter import build_linter
 from support import ROOT
 
@@ -44,9 +44,10 @@ LABELS = ("Advertisement", "Story continued below", "Share this article", "7.5k 
 
 
 def fix(text: str, *, unsafe: bool = False) -> str:
-    def find(current: str) -> list[Fix]:
+    def find(current: str) -> list[RuleFix]:
         found = LINTER.checker.check(Article("a.txt", current)).diagnostics
-        return [one.fix for one in found if one.rule.startswith(FAMILIES) and one.fix and (unsafe or one.fix.safe)]
+        own = [one for one in found if one.rule.startswith(FAMILIES)]
+        return [(one.rule, one.fix) for one in own if one.fix and (unsafe or one.fix.safe)]
 
     return apply_until_stable(text, find)
 

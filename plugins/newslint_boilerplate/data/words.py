@@ -55,6 +55,19 @@ DISCLOSURE_WORDS = frozenset(
     "sponsored sponsor sponsors paid promoted partner partners affiliate supported brought message this".split()
 )
 
+# Labels that stand between two sentences where a scraper joined the lines of a page.
+EMBEDDED_LABELS = (
+    ("ad slot", (
+        "advertisement", "story continues below the video", "story continues below advertisement",
+        "article continues below advertisement", "story continued below", "continue reading below",
+    )),
+    ("related", ("related stories", "related articles", "related story", "related article", "related coverage")),
+    ("player", (
+        "view full caption", "enlarge this image", "hide caption", "toggle caption", "show caption", "see more videos",
+        "see more photos", "play video", "view slideshow", "view gallery", "watch the video below",
+    )),
+)  # fmt: skip
+
 # What a publisher asks of its readers, where it opens its sentence; and where it promises to deliver.
 APPEALS = (
     "sign up", "subscribe", "become a member", "become a subscriber", "become a supporter", "become a patron",

@@ -95,6 +95,11 @@ STAMP_AFTER_HEADLINE = Pattern(
     matches=("Dam Holds Updated: May 3, 2024 10:15 The dam",),
     misses=("Dam Holds updated May 3, 2024 The dam", "Posted May 3, 2024 and held"),
 )
+STAMPS_TO_END = Pattern(
+    rf"(?:(?-i:Posted|Published|Updated)(?:\s+(?:on|at))?\s*:?\s*{_WHEN}\s*)+$",
+    matches=("Posted: Friday, May 3, 2024 10:15 AM EDT Updated: Saturday, May 4, 2024 6:47 AM EDT",),
+    misses=("Posted May 3, 2024 by the board", "Posted: Friday"),
+)
 # The first words of these patterns, where they are not figures.
 FIRST_WORDS = frozenset(
     (

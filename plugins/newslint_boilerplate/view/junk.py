@@ -3,15 +3,13 @@
 One view serves the whole family, so that no two rules report the same words, and deletions never overlap.
 """
 
-from collections.abc import Collection
 from typing import NamedTuple
 
 from newslint.api import Article, Span, deletion_spans, non_blank_lines, overlaps_any
-from newslint_boilerplate.view.leading_junk import end_of_leading_junk
+from newslint_boilerplate.view.merged_pieces import merged_pieces
 from newslint_boilerplate.view.phrase_matching import phrase_matches
 from newslint_boilerplate.view.scoring import score_lines
 from newslint_boilerplate.view.subscription_appeals import subscription_appeals
-from newslint_boilerplate.view.trailing_junk import find_trailing_junk
 
 THRESHOLD = 1.2  # a line is reported where its score is greater
 MAX_SCORING_ROUNDS = 2  # junk comes in blocks: lines found in one round count as neighbours in the next
@@ -46,7 +44,7 @@ def junk(article: Article) -> list[Junk]:
     if kinds:
         lines = article.get(non_blank_lines)
         found = [(lines[number], kinds[number], True, scored.get(number, ())) for number in sorted(kinds)]
-    merged = _merged_pieces(article, kinds)
+    merged: list[JunkWithoutDeletion] = [(*piece, False, ()) for piece in merged_pieces(article, kinds)]
     if appeals := article.get(subscription_appeals):
         taken = sorted(piece[0] for piece in (*found, *merged))
         found += [(appeal, "sign-up", False, ()) for appeal in appeals if not overlaps_any(appeal, taken)]
@@ -65,39 +63,3 @@ def junk_by_kind(article: Article) -> dict[str, list[Junk]]:
     for piece in article.get(junk):
         kinds.setdefault(piece.kind, []).append(piece)
     return kinds
-
-
-def _merged_pieces(article: Article, junk_lines: Collection[int]) -> list[JunkWithoutDeletion]:
-    """Return the junk that was merged into the first and the last line of the article's own text."""
-    text, own_lines = article.text, _first_and_last_line(article, junk_lines)
-    found: list[JunkWithoutDeletion] = []
-    if own_lines is None:
-        return found
-    (start, end), (last_start, last_end) = own_lines
-    begin, kind = end_of_leading_junk(article, start, end)
-    if begin > start:
-        found.append((Span(start, start + len(text[start:begin].rstrip())), kind, False, ()))
-    trailing = find_trailing_junk(article, max(begin, last_start), last_end)
-    if trailing:
-        at, kind = trailing
-        found.append((Span(at, last_end), kind, False, ()))
-    return found
-
-
-def _first_and_last_line(
-    article: Article, junk_lines: Collection[int]
-) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """Return the first and the last line that are not junk; fast path where no line is."""
-    if junk_lines:
-        lines = article.get(non_blank_lines)
-        first = next((line for number, line in enumerate(lines) if number not in junk_lines), None)
-        last = next((number for number in reversed(range(len(lines))) if number not in junk_lines), 0)
-        return (first, lines[last]) if first else None
-    text = article.text
-    bare = text.strip()
-    if not bare:
-        return None
-    start = text.index(bare[0])
-    end = start + len(bare)
-    opening, closing = bare.partition("\n")[0].rstrip(), bare.rpartition("\n")[2].lstrip()
-    return (start, start + len(opening)), (end - len(closing), end)

@@ -17,6 +17,8 @@ from newslint_boilerplate.view.labels import LABEL_FIRST_WORDS, is_button_row, l
 from newslint_boilerplate.view.lexicon import OPENING_KIND
 
 MIN_TEXT_CHARS = 30  # that must be left of the line
+MIN_LEDE_CHARS = 40  # of what follows a headline or a label
+LEDE_ENDS = '.!?”"’)'
 MAX_LABEL_WORDS = 8
 MAX_CONTINUATION_WORDS = 3  # in Title Case, after the opening of a label
 OPENING_QUOTES = '"“‘'
@@ -38,9 +40,9 @@ TEXT_START = Pattern(
     r"[A-Z“\"‘'(\d]", case_sensitive=True, matches=("The dam", "“It held”", "12 dams"), misses=("the dam", "— held")
 )
 DATELINE = Pattern(
-    r"[A-Z][A-Z]{2,}[A-Z, .]*(?:\(|—|–|-)",
+    r"[A-Z][A-Z]{2,}[A-Z, .]*(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s(?:\d{4}\s)?)?(?:\(|—|–|-)",
     case_sensitive=True,
-    matches=("SACRAMENTO, CALIF. — The dam", "OSLO (Example Press)"),
+    matches=("SACRAMENTO, CALIF. — The dam", "OSLO (Example Press)", "OSLO, Dec. 20, 2025 (EP) - The dam"),
     misses=("Sacramento — The dam", "OSLO said"),
 )
 FIRST_WORDS = LABEL_FIRST_WORDS | {heading.split(" ")[0] for heading in HEADINGS} | BUTTONS | NETWORKS
@@ -72,6 +74,7 @@ def _end_of_header(text: str, start: int, end: int, openings: dict[int, int]) ->
         at = _end_of_late_stamp(text, start, end)
     if at == start:
         at = end_of_headline(text, start, end)
+        at = at if _is_prose(text, at, end) else start
     if at == start or end - at < MIN_TEXT_CHARS or text[at] in "(-–—" or not TEXT_START.match(text, at):
         return start
     return at
@@ -112,8 +115,15 @@ def _end_of_piece(text: str, at: int, end: int, openings: dict[int, int], *, is_
         return at
     for count in range(min(MAX_LABEL_WORDS, len(words) - 1), 0, -1):
         if _is_label(words[:count], words[count], opening_words):
-            return at + len(" ".join(words[:count])) + 1
+            begin = at + len(" ".join(words[:count])) + 1
+            is_heading = " ".join(words[:count]).lower().strip(" :|-»") in HEADINGS
+            return begin if is_heading or _is_prose(text, begin, end) else at
     return at
+
+
+def _is_prose(text: str, start: int, end: int) -> bool:
+    """Return whether a stretch reads like a lede, as opposed to the rest of a headline."""
+    return end - start >= MIN_LEDE_CHARS and text[end - 1] in LEDE_ENDS
 
 
 def _may_be_metadata(text: str, at: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newslint.api import Lexicon
 from newslint_boilerplate.data.phrases_links import LINK_PHRASES
 from newslint_boilerplate.data.phrases_widgets import WIDGET_PHRASES
-from newslint_boilerplate.data.words import APPEALS, INBOXES
+from newslint_boilerplate.data.words import APPEALS, EMBEDDED_LABELS, INBOXES
 
 PHRASES = (*WIDGET_PHRASES, *LINK_PHRASES)
 
@@ -24,12 +24,14 @@ CONTAINED_KIND = _kind_by_phrase(("anywhere", "certain"))
 OPENING_KIND = _kind_by_phrase(("opening", "certain")) | CONTAINED_KIND
 POSSIBLE_OPENING_KIND = _kind_by_phrase(("opening", "possible"), ("opening", "certain alone"))
 LABEL_KIND = _kind_by_phrase(("line", "certain"), ("opening", "certain alone"))
+EMBEDDED_KIND = {label: kind for kind, labels in EMBEDDED_LABELS for label in labels}
 POSSIBLE_LABEL_KIND = _kind_by_phrase(("line", "possible"))
 
 LEXICON: Lexicon = {
     "boilerplate.opening": tuple(OPENING_KIND),
     "boilerplate.contained": tuple(CONTAINED_KIND),
     "boilerplate.possible-opening": tuple(POSSIBLE_OPENING_KIND),
+    "boilerplate.embedded": tuple(EMBEDDED_KIND),
     "boilerplate.appeal": APPEALS,
     "boilerplate.inbox": INBOXES,
     "boilerplate.link": ("http*", "follow", "read more"),

@@ -21,10 +21,10 @@ MAX_LINK_CHARS = 160  # of a line that is one link
 MIN_OTHER_TEXT_CHARS = 20  # before the end of a sentence that may be the article's own
 
 SENTENCE_END = Pattern(
-    r"[.!?][”\"’)]*\s",
+    r"[.!?][”\"’)]*(?:\s|(?=[A-Z]))",
     case_sensitive=True,
     method="search",
-    matches=("It rained. Subscribe now", "“It rained!” Subscribe now"),
+    matches=("It rained. Subscribe now", "“It rained!” Subscribe now", "It rained.Subscribe now"),
     misses=("example.com", "It rained, and"),
 )
 ON_SOCIAL_SITE = Pattern(
@@ -144,7 +144,9 @@ def _at_line_start(article: Article, kind: str) -> Iterator[tuple[int, Span, int
 def _is_junk_line(article: Article, line: Span, at: int) -> bool:
     """Return whether the whole line is junk, not only the sentence at `at`: it is short, or holds another phrase."""
     start, end = line
-    if end - start <= MAX_JUNK_LINE_CHARS and not SENTENCE_END.search(article.text, start + MIN_OTHER_TEXT_CHARS, at):
+    if end - start <= MAX_JUNK_LINE_CHARS and not SENTENCE_END.search(
+        article.text, start + MIN_OTHER_TEXT_CHARS, at + 1
+    ):
         return True
     if end - start > MAX_NOTICE_CHARS:
         return False

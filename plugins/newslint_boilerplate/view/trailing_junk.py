@@ -45,7 +45,8 @@ def find_trailing_junk(article: Article, start: int, end: int) -> tuple[int, str
     contained_kinds = [(at, CONTAINED_KIND[phrase]) for at, _end, phrase in contained[-8:] if at >= first]
     if not is_sentence:
         for at, _end, phrase in article.mentions("boilerplate.possible-opening")[-4:]:
-            opening_kinds.setdefault(at, POSSIBLE_OPENING_KIND[phrase])
+            if end - at <= MAX_LABELLED_CHARS:
+                opening_kinds.setdefault(at, POSSIBLE_OPENING_KIND[phrase])
     begins, at = [], first
     while match := STOP.search(text, at, end):
         begins.append(match.end())
@@ -56,11 +57,20 @@ def find_trailing_junk(article: Article, start: int, end: int) -> tuple[int, str
         kind = opening_kinds.get(begin) or next((kind for at, kind in contained_kinds if begin <= at < until), "")
         if not kind and until == end:
             kind = _kind_of_last_piece(text[begin:end], begin, opening_kinds)
-        if kind:
+        if kind and _is_junk_to_end(text, begins[number + 1 :], end, {*opening_kinds, *dict(contained_kinds)}):
             return begin, kind
     if is_sentence:
         return None
     return _find_label(text, max(start + MIN_TEXT_CHARS, end - MAX_LABEL_CHARS), end, opening_kinds)
+
+
+def _is_junk_to_end(text: str, begins: list[int], end: int, junk_starts: set[int]) -> bool:
+    """Return whether each sentence that begins here is short, or holds a phrase of a page: it is not the article's."""
+    for begin, until in zip(begins, [*begins, end][1:], strict=True):
+        is_short = until - begin <= MAX_LABEL_CHARS and text[until - 1] not in SENTENCE_ENDS
+        if not is_short and not any(begin <= at < until for at in junk_starts):
+            return False
+    return True
 
 
 def _kind_of_last_piece(piece: str, begin: int, opening_kinds: dict[int, str]) -> str:
@@ -102,7 +112,7 @@ def _find_label(text: str, start: int, end: int, opening_kinds: dict[int, str]) 
         if begin < 0:
             return None
         before = text[text.rfind(" ", start, begin) + 1 : begin]
-        if before[-1:] in ':;”")]' or "." in before or "/" in before:
+        if before[-1:] in ':;”")]' or (("." in before or "/" in before) and not before.rpartition(".")[2].istitle()):
             piece = text[begin + 1 : end]
             kind = label_kind(piece, normalize_label(piece))[0] or opening_kinds.get(begin + 1)
             if kind:

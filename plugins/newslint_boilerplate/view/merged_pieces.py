@@ -1,0 +1,182 @@
+"""Junk merged into a line of the article's own text: before it, after it, and between its sentences."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterator
+
+from newslint.api import Article, Pattern, Span, in_quotation, non_blank_lines
+from newslint_boilerplate.view.header_patterns import STAMPS_TO_END
+from newslint_boilerplate.view.leading_junk import end_of_leading_junk
+from newslint_boilerplate.view.lexicon import EMBEDDED_KIND, OPENING_KIND
+from newslint_boilerplate.view.trailing_junk import find_trailing_junk
+
+MIN_TEXT_CHARS = 30  # that must be left of the line
+MAX_PIECE_CHARS = 300
+MAX_LABEL_REST_CHARS = 60  # after a label that ends its line: the credit of a picture
+MIN_HEADLINE_WORDS = 4  # before a time stamp
+SENTENCE_MARKS = ".!?…"
+BREAKS = SENTENCE_MARKS + ')]”"’:|»'  # what stands before a sentence or a label
+BRACKETS = {"(": ")", "[": "]"}
+COPYRIGHT = "Copyright "
+STAMPED = ("by", "posted", "published", "updated")  # a byline, or another time stamp
+STAMP_WORDS = (" Posted", " Published", " Updated")
+
+SENTENCE_STOP = Pattern(
+    r"[.!?…][\"”’'»)\]]*(?=\s|$) | [a-z][.!?:](?=[A-Z])",
+    method="search",
+    case_sensitive=True,
+    matches=("Click here for more. The dam", "Click here!", "Click here for more.The dam", "Watch below:The dam"),
+    misses=("Click here: example.com/dam", "Click here"),
+)
+# The credit that a licence asks for, with its link.
+LICENCE = Pattern(
+    r"\b(?:republished|licen[cs]ed?)\b",
+    method="search",
+    matches=("This article is republished from the Example Review under a licence.",),
+    misses=("This article first stood in the Example Review.",),
+)
+REPORTED = Pattern(
+    r"\b(?:said|says|told|wrote|asked|added|tweeted)\b",
+    method="search",
+    matches=("Click here, the message said.",),
+    misses=("Click here for what she has to say.",),
+)
+
+Piece = tuple[Span, str]  # and the kind of junk
+
+
+def merged_pieces(article: Article, junk_lines: Collection[int]) -> list[Piece]:
+    """Return the junk in lines that are not junk as a whole; `junk_lines` has the numbers of those that are."""
+    candidates = [*_at_either_end(article, junk_lines), *_stamps_after_headlines(article), *_embedded(article)]
+    found: list[Piece] = []
+    last = 0
+    for span, kind in sorted(candidates, key=lambda piece: (piece[0].start, -piece[0].end)):
+        if span.start >= last and not (junk_lines and _line_of(article, span.start)[0] in junk_lines):
+            found.append((span, kind))
+            last = span.end
+    return found
+
+
+def _line_of(article: Article, at: int) -> tuple[int, Span]:
+    lines = article.get(non_blank_lines)
+    number = bisect_right(lines, (at, len(article.text) + 1)) - 1
+    return number, lines[number]
+
+
+def _embedded(article: Article) -> Iterator[Piece]:
+    """Yield the sentences that open with a phrase of a page, and the labels, between or after sentences."""
+    text, last = article.text, 0
+    mentions = [
+        *((mention, EMBEDDED_KIND) for mention in article.mentions("boilerplate.embedded")),
+        *((mention, OPENING_KIND) for mention in article.mentions("boilerplate.opening")),
+    ]
+    for (at, past, phrase), kinds in sorted(mentions, key=lambda pair: pair[0][0]):
+        begin = _beginning(text, at)
+        if begin is None or begin < last or (kinds[phrase] == "notice" and text[at] != "©"):
+            continue
+        _number, line = _line_of(article, begin)
+        if begin - line.start < MIN_TEXT_CHARS or in_quotation(article, at):
+            continue
+        if kinds is EMBEDDED_KIND:
+            end = _end_of_label(text, past, line.end, has_credit=kinds[phrase] == "player")
+        else:
+            end = _end_of_sentence(text, begin, line.end)
+        kind = kinds[phrase]
+        if not end or REPORTED.search(text, begin, end) or _is_licence(text, kind, *line):
+            continue
+        last = end
+        yield Span(begin, end), kind
+
+
+def _beginning(text: str, at: int) -> int | None:
+    """Return where a piece begins whose phrase stands at `at`; None if the phrase does not begin a sentence."""
+    if not (text[at].isupper() or text[at] == "©"):
+        return None
+    begin = at
+    if begin and text[begin - 1] in BRACKETS:
+        begin -= 1
+    while begin > 1 and text[begin - 1] == " " and text[begin - 2] in "|»–—-":
+        begin -= 2
+    before = text[max(0, begin - 3) : begin].rstrip(" ")
+    if text[at] == "©":
+        return begin - len(COPYRIGHT) if text.endswith(COPYRIGHT, 0, begin) else begin
+    if begin < at:
+        return begin
+    return begin if before[-1:] in BREAKS and before.rpartition("\n")[2] else None
+
+
+def _end_of_sentence(text: str, begin: int, line_end: int) -> int:
+    """Return the end of the sentence or of the bracket, or 0 where it is too long."""
+    closing = BRACKETS.get(text[begin])
+    if closing:
+        end = text.find(closing, begin, line_end) + 1
+    else:
+        stop = SENTENCE_STOP.search(text, begin, line_end)
+        end = stop.end() if stop else line_end
+    return end if 0 < end - begin <= MAX_PIECE_CHARS else 0
+
+
+def _end_of_label(text: str, past: int, line_end: int, *, has_credit: bool) -> int:
+    """Return the end of a label: of its words, or of the line if only the credit of a picture follows; 0 for none."""
+    end = past + (text[past : past + 1] == ":")
+    rest = text[end:line_end].strip()
+    if not rest or (has_credit and len(rest) <= MAX_LABEL_REST_CHARS and rest[-1] not in SENTENCE_MARKS):
+        return line_end
+    is_apart = text[end] == " " or text[end - 1] == ":"
+    return end if is_apart and (rest[0].isupper() or rest[0] in '“"') else 0
+
+
+def _stamps_after_headlines(article: Article) -> Iterator[Piece]:
+    """Yield the time stamps that end the line of a headline."""
+    text = article.text
+    for word in STAMP_WORDS:
+        at = text.find(word)
+        while at >= 0:
+            line = _line_of(article, at)[1]
+            match = STAMPS_TO_END.match(text, at + 1, line.end)
+            before = text[line.start : at]
+            is_headline = before.count(" ") + 1 >= MIN_HEADLINE_WORDS and before[-1] != "|"
+            if match and match.end() == line.end and is_headline and not before.lower().startswith(STAMPED):
+                yield Span(at + 1, line.end), "header"
+                at = line.end
+            at = text.find(word, at + 1)
+
+
+def _at_either_end(article: Article, junk_lines: Collection[int]) -> Iterator[Piece]:
+    """Yield the junk before the first sentence of the article's own text, and after the last."""
+    text, own_lines = article.text, _first_and_last_line(article, junk_lines)
+    if own_lines is None:
+        return
+    (start, end), (last_start, last_end) = own_lines
+    begin, kind = end_of_leading_junk(article, start, end)
+    if begin > start:
+        yield Span(start, start + len(text[start:begin].rstrip())), kind
+    trailing = find_trailing_junk(article, max(begin, last_start), last_end)
+    if trailing and not _is_licence(text, trailing[1], last_start, last_end):
+        at, kind = trailing
+        yield Span(at, last_end), kind
+
+
+def _is_licence(text: str, kind: str, start: int, end: int) -> bool:
+    """Return whether a link is part of the credit that a licence asks for, in the same line."""
+    return kind == "read more" and LICENCE.search(text, start, end) is not None
+
+
+def _first_and_last_line(
+    article: Article, junk_lines: Collection[int]
+) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Return the first and the last line that are not junk; fast path where no line is."""
+    if junk_lines:
+        lines = article.get(non_blank_lines)
+        first = next((line for number, line in enumerate(lines) if number not in junk_lines), None)
+        last = next((number for number in reversed(range(len(lines))) if number not in junk_lines), 0)
+        return (first, lines[last]) if first else None
+    text = article.text
+    bare = text.strip()
+    if not bare:
+        return None
+    start = text.index(bare[0])
+    end = start + len(bare)
+    opening, closing = bare.partition("\n")[0].rstrip(), bare.rpartition("\n")[2].lstrip()
+    return (start, start + len(opening)), (end - len(closing), end)
