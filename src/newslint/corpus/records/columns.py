@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from newslint.api import parse_date
 from newslint.batch.line_reader import SAMPLE_BYTES
 from newslint.batch.types import QuarantinedRecord, to_text
 from newslint.corpus.types import Columns, Record
+
+
+class UnreadableValue(NamedTuple):
+    """A value of a file that Python cannot hold, such as a date in the year 292278."""
+
+    reason: str
+
 
 ISO_DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
 
@@ -19,12 +26,15 @@ def record_from_row(
     columns: Columns, row: dict[str, Any], number: int, offset: int | None, raw: bytes
 ) -> Record | QuarantinedRecord:
     """Return the record that a row's fields make; strings may be bytes. `raw` is what quarantine keeps of it."""
-    identity = to_text(first_present(row, columns.id))
+    text, identity, date, group = (first_present(row, names) for names in columns)
+    unreadable = next((value for value in (text, identity, date, group) if isinstance(value, UnreadableValue)), None)
+    identity = None if isinstance(identity, UnreadableValue) else to_text(identity)
 
     def bad(reason: str, detail: str, content: bytes = raw) -> QuarantinedRecord:
         return QuarantinedRecord(number, offset, identity, reason, detail, content)
 
-    text = first_present(row, columns.text)
+    if unreadable:
+        return bad("unreadable-value", unreadable.reason)
     if text is None:
         names = " or ".join(f'"{name}"' for name in columns.text)
         return bad("no-text", f"{names} is missing or empty; set the column with --text-column")
@@ -41,9 +51,8 @@ def record_from_row(
             return bad("not-unicode", f"lone surrogate U+{ord(text[error.start]):04X} at {error.start} of the text")
     else:
         return bad("text-not-a-string", f"the text is of type {type(text).__name__}")
-    group = group_of(first_present(row, columns.group), columns.group, identity) if columns.group else ""
-    date = date_of(first_present(row, columns.date))
-    return Record(number, offset, identity, text, date, group)
+    host = group_of(group, columns.group, identity) if columns.group else ""
+    return Record(number, offset, identity, text, date_of(date), host)
 
 
 def first_present(row: Mapping[str, Any], names: Sequence[str]) -> Any:

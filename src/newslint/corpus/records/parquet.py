@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 from newslint.batch.line_reader import SAMPLE_BYTES
 from newslint.batch.storage import resolve_filesystem
 from newslint.batch.types import QuarantinedRecord
-from newslint.corpus.records.columns import record_from_row
+from newslint.corpus.records.columns import UnreadableValue, record_from_row
 from newslint.corpus.types import Columns, Job, Record, WorkUnit
 
 BATCH_ROWS = 256  # read at once
@@ -95,8 +95,20 @@ def _values(column: pa.Array) -> list[Any]:
         return _to_dicts([(kind.field(index).name, _values(part)) for index, part in enumerate(parts)])
     if pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind):
         column = column.cast(pa.large_binary())
-    values: list[Any] = column.to_pylist()
+    elif pa.types.is_timestamp(kind) and kind.unit == "ns":
+        column = column.cast(pa.timestamp("us", kind.tz), safe=False)  # Python has no nanoseconds
+    try:
+        values: list[Any] = column.to_pylist()
+    except (pa.ArrowException, ValueError, OverflowError, TypeError):  # one of them has no form in Python
+        values = [_value(scalar) for scalar in column]
     return values
+
+
+def _value(scalar: pa.Scalar) -> Any:
+    try:
+        return scalar.as_py()
+    except (pa.ArrowException, ValueError, OverflowError, TypeError) as error:
+        return UnreadableValue(f"a value of type {scalar.type} cannot be read: {error}")
 
 
 def columns_to_read(schema: pa.Schema, columns: Columns) -> list[str]:
