@@ -18,7 +18,7 @@ MAX_CHARS_BEFORE_PERMISSION = 40
 # What opens a reason. "To" opens one before a verb, not before the people whom the source told something.
 REASON_OPENER = (
     r"""(?:cit(?:ing|ed)
-    |because|since\ |as\ (?:they|he|she|it|the)\b|for\ fear|out\ of|fearing|due\ to|owing\ to|given\s
+    |because|since\ |as\ (?!an?\b|part\b|well\b|of\b|to\b)\w|for\ fear|out\ of|fearing|due\ to|owing\ to|given\s
     |in\ (?:order|line|keeping|accordance|return|exchange)\b|so\ (?:as|that|they|he|she)\b|lest\b
     |for\ [^,.;]{0,30}(?:reasons?|safety|security)|under\ |per\ |pending|ahead\ of|until\s|before\s
     |(?:when|while)\ (?:discuss|describ|talk|negotiat|the|they|it|he|she)|(?:in\ )?(?:describ|discuss)ing
@@ -37,7 +37,7 @@ REASON = Pattern(
     misses=(" to a foreign reporter", " to local newspapers", " on Monday"),
 )
 CLAUSE_END = Pattern(
-    rf"\s(?:{'|'.join(STATEMENT_OPENERS)})\b" + r"""|[“”]|[;:.!?](?=\s|$)|,\s+(?!""" + REASON_OPENER + ")",
+    rf"(?<!\bso)\s(?:{'|'.join(STATEMENT_OPENERS)})\b" + r"""|[“”]|[;:.!?](?=\s|$)|,\s+(?!""" + REASON_OPENER + ")",
     case_sensitive=True,
     method="search",
     matches=(" that the dam leaked", ", and left", "; he left"),

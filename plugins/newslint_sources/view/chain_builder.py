@@ -159,9 +159,7 @@ class SourceChainBuilder:
         if subject:
             words = subject.group().lower().strip("“").split()
             if words[0] == "the":
-                is_source = anonymous and bool(
-                    SPEECH.search(text, subject.end(), at) or REQUEST_TO_PRESS.search(text, subject.end(), at)
-                )
+                is_source = anonymous and self._speaks(subject.end(), at, at)
                 draft = self.resolve_definite(Span(*subject.span()), words[-1], _phrase_of(words), is_source)
                 return [draft] if draft else []
             if self.chains and self.chains[-1].mentions[-1].start > sentence.start - MAX_ANAPHORA_DISTANCE_CHARS:
@@ -174,6 +172,12 @@ class SourceChainBuilder:
                 return [draft]
         return self._start_unknown_source(sentence.start, at) if anonymous else []
 
+    def _speaks(self, start: int, formula: int, end: int) -> bool:
+        """Return whether the person before a formula speaks to the press, between `start` and `end`."""
+        text = self.article.text
+        is_request = not text.startswith("anonymous", formula) and REQUEST_TO_PRESS.search(text, start, formula)
+        return bool(is_request or SPEECH.search(text, start, end))
+
     def _start_unknown_source(self, start: int, at: int) -> list[ChainDraft]:
         """Return the chain of the last person before a formula, whatever the noun; an empty list without one."""
         text, person = self.article.text, None
@@ -185,7 +189,7 @@ class SourceChainBuilder:
         if not person:
             return []
         end = window_start + person.end()
-        if not (REQUEST_TO_PRESS.search(text, end, at) or SPEECH.search(text, end, at + MAX_CHARS_AFTER_FORMULA)):
+        if not self._speaks(end, at, at + MAX_CHARS_AFTER_FORMULA):
             return []  # "a donor who wishes to remain anonymous has built"
         words = person.group().lower().split()
         span = Span(window_start + person.start(), window_start + person.end())

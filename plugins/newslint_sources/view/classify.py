@@ -41,8 +41,9 @@ EMPLOYER = Pattern(
 DESCRIPTION_AFTER_NOUN = Pattern(
     rf"""\s(?:(?:in|at|from|within|inside|of|near|with|on)\s
     (?!(?:{"|".join(NO_DESCRIPTION)})\b|(?:an?|the)\s(?:{"|".join(NO_DESCRIPTION_NOUNS)})\b)[\w“]
+    |(?:quoted|cited)\s(?:in|by)\b
     |who\s(?!sp[eo]|ask|request|declin|told|said|wish|want|insist|did|was\snot|were\snot))""",
-    matches=(" in the militia", " on the call", " who took part"),
+    matches=(" in the militia", " on the call", " who took part", " quoted in the papers"),
     misses=(" on Monday", " in an interview", " who spoke", " on condition"),
 )
 

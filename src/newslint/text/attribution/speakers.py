@@ -191,8 +191,10 @@ def _subject(text: str, noun: Noun, cue: Mention, gap: str, cue_before: Mention 
     if subject is None:
         return None
     first = subject
-    ahead = text[max(0, first - 12) : first]
-    word_before = ahead.split()[-1].lower() if ahead[-1:] == " " and ahead.strip() else ""
+    word_before = _word_before(text, first)
+    if word_before in NEVER_BEFORE_SUBJECT and " and " in text[first:start]:
+        first += text[first:start].index(" and ") + 5  # "in Paris and French officials say"
+        word_before = "and"
     if form == "ing":
         if BE.isdisjoint(words) and (word_before != "with" or "," in gap):
             return None
@@ -207,6 +209,11 @@ def _subject(text: str, noun: Noun, cue: Mention, gap: str, cue_before: Mention 
     if is_reported_later(text, cue, cue[2] in OPINION_VERBS):
         return None
     return Speaker(first, phrase_end, start, word, kind, "before", cue)
+
+
+def _word_before(text: str, start: int) -> str:
+    ahead = text[max(0, start - 12) : start]
+    return ahead.split()[-1].lower().lstrip("(") if ahead[-1:] == " " and ahead.strip() else ""
 
 
 def _source_after_cue(text: str, noun: Noun, cue: Mention) -> Speaker | None:
