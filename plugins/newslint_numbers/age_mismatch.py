@@ -2,8 +2,23 @@
 
 from collections.abc import Iterator
 
-from newslint.api import Article, Finding, RelatedLocation, Rule
+from newslint.api import Article, Finding, Pattern, RelatedLocation, Rule, sentence_at
+from newslint_numbers.data.words import NAMESAKE_SIGNS, PAST_AGE_SIGNS
 from newslint_numbers.view.ages import PersonAge, ages
+
+MIN_YEARS_BETWEEN_RELATIVES = 14  # of one name
+PAST_AGE = Pattern(
+    rf"\b(?:(?:19|20)\d\d|at[ ]the[ ]time|{'|'.join(PAST_AGE_SIGNS)})\b",
+    method="search",
+    matches=("In 2004 a 45-year-old", "who was 19 then", "two years ago"),
+    misses=("in 20 days", "the timely man"),
+)
+NAMESAKE = Pattern(
+    rf"\b(?:{'|'.join(NAMESAKE_SIGNS)})\b",
+    method="search",
+    matches=("and his son", "the elder"),
+    misses=("person", "elderly"),
+)
 
 
 class AgeMismatch(Rule):
@@ -33,7 +48,7 @@ class AgeMismatch(Rule):
         reported = set()
         for person in article.get(ages):
             first = first_ages.setdefault(person.key, person)
-            if first.age != person.age and person.key not in reported:
+            if first.age != person.age and person.key not in reported and _is_one_person_today(article, first, person):
                 reported.add(person.key)
                 here, before = article[person.span], article[first.span]
                 yield Finding(
@@ -41,3 +56,14 @@ class AgeMismatch(Rule):
                     f'"{person.name}" is {here} here and {before} before; check which age is correct.',
                     related=(RelatedLocation(first.span, f"{before} here"),),
                 )
+
+
+def _is_one_person_today(article: Article, first: PersonAge, second: PersonAge) -> bool:
+    """Return whether nothing says that one of the ages is of another time, or of a relative with the same name."""
+    sentences = [sentence_at(article, person.span.start) for person in (first, second)]
+    if any(PAST_AGE.search(article.text, sentence.start, sentence.end) for sentence in sentences):
+        return False
+    if abs(first.age - second.age) < MIN_YEARS_BETWEEN_RELATIVES:
+        return True
+    has_other_name = first.name != second.name
+    return not (has_other_name or any(NAMESAKE.search(article.text, start, end) for start, end in sentences))

@@ -35,13 +35,26 @@ TITLES = frozenset(
 )
 # Between "42-year-old" and a name that is another person's: "the 18-year-old sister of …".
 NAMES_ANOTHER_PERSON = frozenset(
-    "of who whose with from in at and by to for near on was is said a an the his her their".split()
+    "of who whose with from in at and by to for near on was is said a an the his her their as that before".split()
 )
 # After capitalized words that are not yet the name: "17-year-old Central High School student …".
 AFTER_INSTITUTION = frozenset(
     """senior junior sophomore freshman student graduate pupil resident native teacher employee player worker member man
     woman boy girl teen teenager mother father""".split()
 )
+# Last words of names that are not of people: "Harlow County, 12", "Harlow Holdings (2)".
+NOT_PEOPLE = frozenset(
+    """police department county city state river university college school hospital court church club party street road
+    avenue park bay beach lake island district province region council union group trust fund holdings bank company inc
+    ltd limited airport station team army force service agency office center centre committee act bill law""".split()
+)
+# Verbs between "42-year-old man" and a name that is the verb's object: "a 42-year-old man called Erika Mustermann".
+VERBS_OF_AGED = frozenset(
+    "called told met saw hit beat struck phoned rang texted sued robbed stabbed shot killed has had and".split()
+)
+# In the sentence of an age that is not today's, or of one of two people of one name.
+PAST_AGE_SIGNS = "then ago earlier later turned turns became birthday".split()
+NAMESAKE_SIGNS = "son father daughter mother grandfather grandson namesake jr sr junior senior elder younger".split()
 AFTER_AGE = ("of", "was", "is", "were", "and", "from", "who", "has", "had", "died")
 
 # -- Casualties
@@ -67,6 +80,8 @@ EVENT_NOUNS = "shooting attack incident".split()
 # In a headline about several events, or a period of time.
 ROUND_UP_WORDS = (*SEVERAL_EVENTS, *"weekend night overnight hours days".split())
 INJURY_DEGREES = "seriously critically slightly severely badly lightly gravely".split()
+# In a headline, what happened to a victim without a number: "Cook Dead, 3 Shot".
+DEATH_WORDS = frozenset("dead dies died killed slain".split())
 ATTACKERS = (
     "gunman gunmen shooter shooters attacker attackers suspect suspects bomber bombers assailant assailants himself "
     "herself themselves perpetrator perpetrators"

@@ -9,11 +9,14 @@ from newslint_numbers.data.words import (
     NAME_PARTICLES,
     NAME_SUFFIXES,
     NAMES_ANOTHER_PERSON,
+    NOT_PEOPLE,
     TITLES,
+    VERBS_OF_AGED,
 )
 
 MAX_CHARS_TO_NAME_END = 110  # from "42-year-old"
 MAX_WORDS_BEFORE_NAME = 6
+MIN_AGE_IN_BRACKETS = 13  # a lower number is mostly that of a part, or a count: "Harlow (2)"
 TWO_CHARS_BEFORE_AGE = frozenset((", ", " (", "e ", "d "))  # also of "age 42" and "aged 42"
 BETWEEN_NAME_AND_AGE = (", aged ", ", age ", " (aged ", " (age ", " aged ", " age ", " is ", ", ", " (")
 MARKS_BEFORE_NAME = "•*–—-(\"'“‘"
@@ -46,23 +49,26 @@ def ages(article: Article) -> list[PersonAge]:
 
 
 def _may_be_age(text: str, number: Number) -> bool:
-    start, end, _value = number
+    start, end, value = number
     if text[end + 1 : end + 5] == "year":
         return "old" in text[end + 6 : end + 11]
-    if end - start > 3 or not text[start].isdigit():
+    if end - start > 3 or not text[start].isdigit() or text[start] == "0":
         return False
     before = text[max(0, start - 5) : start]
-    return before[-2:] in (", ", " (") or before in (" age ", "aged ", "(age ")
+    if before[-2:] == " (":
+        return value >= MIN_AGE_IN_BRACKETS
+    return before[-2:] == ", " or before in (" age ", "aged ", "(age ")
 
 
 def _name_beside(text: str, number: Number) -> list[str]:
     """Return the words of the name of the person of this age; [] if the number is not an age, or without a name."""
     start, end, _value = number
     if text[end + 1 : end + 5] == "year":
-        name = _name_after(text, text.find("old", end + 5) + 3) if text[end + 5] != "s" else []
+        old_end = text.find("old", end + 5) + 3
+        name = _name_after(text, old_end) if text[end + 5] != "s" and text[old_end : old_end + 1] != ")" else []
         if name:
             return name
-    elif not _may_end_age(text, end):
+    elif not _may_end_age(text, end) or _is_tally(text, start, end):
         return []
     before = text[max(0, start - 8) : start]
     for words in BETWEEN_NAME_AND_AGE:
@@ -77,6 +83,13 @@ def _may_end_age(text: str, end: int) -> bool:
     if after[:1] in (",", "."):
         return not after[1:2].isdigit()
     return after[:1] in ("", ")", ";", ":", "\n") or (after[0] == " " and after.split(" ")[1] in AFTER_AGE)
+
+
+def _is_tally(text: str, start: int, end: int) -> bool:
+    """Return whether a line has only a name and a number, as a list of votes or of points has."""
+    return text[end : end + 1] in ("", "\n") and all(
+        word[:1].isupper() for word in text[text.rfind("\n", 0, start) + 1 : start].split()
+    )
 
 
 def _name_before(text: str, end: int) -> list[str]:
@@ -101,17 +114,21 @@ def _name_after(text: str, start: int) -> list[str]:
     """Return the words of the name that begins a few words after `start` at most, or []."""
     name: list[str] = []
     words_before = 0
+    position = start
     for word in text[start : start + MAX_CHARS_TO_NAME_END].partition("\n")[0].split(" ")[:14]:
         bare = word.rstrip(MARKS_AFTER_NAME)
+        position += len(word) + 1
         if _is_capitalized(bare) or (name and (bare in NAME_PARTICLES or _is_initial(word))):
             name.append(word if _is_initial(word) else bare)
             if bare != word and not _is_initial(word):
+                if word[-1] == "," and text[position : position + 1].isdigit():
+                    return []  # a list: the age of this person follows
                 break
             continue
         if name and bare not in AFTER_INSTITUTION:
             break
         words_before += 1
-        if bare in NAMES_ANOTHER_PERSON or words_before > MAX_WORDS_BEFORE_NAME:
+        if bare in NAMES_ANOTHER_PERSON or bare in VERBS_OF_AGED or words_before > MAX_WORDS_BEFORE_NAME:
             return []
         if bare[:1].isupper() or bare.isdigit() or word.endswith("."):
             return []
@@ -124,9 +141,10 @@ def _person_key(name: list[str]) -> tuple[str, str] | None:
     words = [word.lower() for word in name]
     while words and words[0] in TITLES:
         del words[0]
-    if len(words) < 2 or words[-1].rstrip(".") in NAME_SUFFIXES or words[-1].endswith(("'s", "s'")):
+    last = words[-1] if words else ""
+    if len(words) < 2 or last.rstrip(".") in NAME_SUFFIXES or last in NOT_PEOPLE or last.endswith(("'s", "s'")):
         return None
-    return words[0], words[-1]
+    return words[0], last
 
 
 def _is_capitalized(word: str) -> bool:

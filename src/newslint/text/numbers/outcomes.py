@@ -11,6 +11,13 @@ OUTCOMES = {
     "exchanged": "exchanged exchanging swapped swapping freed freeing released releasing releases",
 }
 OUTCOME_OF_WORD = {word: outcome for outcome, words in OUTCOMES.items() for word in words.split()}
+# Before "of" and a number: "the shootings of nine people", but not "died of two wounds".
+OUTCOME_OF_NOUN = {
+    **dict.fromkeys("death deaths killing killings murder murders".split(), "killed"),
+    **dict.fromkeys("shooting shootings".split(), "shot"),
+    **dict.fromkeys("wounding injuring".split(), "wounded"),
+    **dict.fromkeys("arrest arrests detention".split(), "arrested"),
+}
 BETWEEN_OUTCOME_AND_NUMBER = (" ", " another", " the", " all", " a total of")
 BETWEEN_NUMBER_AND_OUTCOME = frozenset(
     "other others more people were was are is have has had been being also left reported reportedly confirmed found "
@@ -24,8 +31,11 @@ def outcome_of(text: str, start: int, end: int) -> tuple[str, Span]:
     if before[-1:] == " ":
         for filler in BETWEEN_OUTCOME_AND_NUMBER:
             before = before.removesuffix(filler)
+        without_of = before.removesuffix(" of")
+        outcomes = OUTCOME_OF_WORD if without_of == before else OUTCOME_OF_NOUN
+        before = without_of
         word = before.rpartition(" ")[2].rpartition("\n")[2]
-        outcome = OUTCOME_OF_WORD.get(word.lower())
+        outcome = outcomes.get(word.lower())
         if outcome:
             word_end = start - 30 + len(before) if start > 30 else len(before)
             return outcome, Span(word_end - len(word), word_end)

@@ -1,0 +1,218 @@
+"""Whether a casualty count in the headline and one in the text are of the same people, and cannot both be right."""
+
+from collections.abc import Sequence
+
+from newslint.api import Article, Pattern, Quantity, Span, are_incompatible, sentence_at
+from newslint_numbers.data.words import (
+    ATTACKERS,
+    DEATH_WORDS,
+    EVENT_NOUNS,
+    GENERAL_NOUNS,
+    INJURY_DEGREES,
+    ROUND_UP_WORDS,
+    SEVERAL_EVENTS,
+)
+from newslint_numbers.view.casualties import OTHER_EVENT_SIGN, PERIOD_NOUN, SOME_OF_GROUP, casualty_span
+
+OTHER_EVENT_RATIO = 12  # a count so many times the headline's is of another event
+MAX_UNNUMBERED = 2  # victims whom a headline has without a number
+MAX_ATTACKERS = 3  # whom one of the counts may leave out
+OTHER_EVENT_SENTENCE = Pattern(
+    rf"\b(?:{OTHER_EVENT_SIGN}|last[ ]{PERIOD_NOUN}|earlier[ ](?:{'|'.join(EVENT_NOUNS)})"
+    r"|(?:days|weeks|months)[ ]after)\b",
+    method="search",
+    matches=("Fires in 2019 killed six.", "an earlier incident", "so far this year", "two days after six died"),
+    misses=("A fire killed six.", "the last man", "earlier incidents", "a day after"),
+)
+ROUND_UP = Pattern(
+    rf"\b(?:{'|'.join(ROUND_UP_WORDS)})\b",
+    method="search",
+    matches=("Two Dead in Weekend Fires", "storms"),
+    misses=("Two dead in fire", "a fortnightly paper"),
+)
+ATTACKER_DEAD = Pattern(
+    r"\b(?:him|her|them)sel(?:f|ves)\b",
+    method="search",
+    matches=("and then himself", "killed themselves"),
+    misses=("killed him", "the self-declared"),
+)
+DEGREE_OF_INJURY = Pattern(
+    rf"\b(?:{'|'.join(INJURY_DEGREES)})\b",
+    method="search",
+    matches=("two seriously hurt", "Badly wounded"),
+    misses=("two hurt", "a bad wound"),
+)
+MORE_FOLLOW = Pattern(
+    r"[ ,]*(?:and[ ](?:an?|one|two|three|four|five|\d+)|along[ ]with|as[ ]well[ ]as|plus)\b|,[ ](?:an?|one|two|\d+)[ ]",
+    matches=(" and a child", ", as well as", ", two dogs"),
+    misses=(" and then", ", three dogs", " at sea"),
+)
+MORE_PRECEDE = Pattern(
+    r"(?<!\bdead)(?<!\bkilled)(?<!\bwounded)(?<!\binjured)(?<!\bhurt),?[ ](?:and|&|plus)[ ]$",
+    method="search",
+    matches=("a cook and ", "a cook, plus "),
+    misses=("one dead and ", "a cook or "),
+)
+DEFINITE_COUNT = Pattern(
+    r"\b(?:the|those|these|all|both|her|his|their|other)[ ]$",
+    method="search",
+    matches=("killed the ", "all "),
+    misses=("killed ", "the", "bathe "),
+)
+WITH_ATTACKER = Pattern(
+    rf"""[^.]{{0,40}}?\b(?:including|counting|and|plus|among[ ]them)[ ](?:the[ ]|an?[ ]|two[ ]|three[ ])?(?:[\w-]+[ ])?
+        (?:{"|".join(ATTACKERS)})\b""",
+    matches=(" people, including the gunman", " and two suspected bombers", " men and himself"),
+    misses=(" people, including the pilot", ". Among them the gunman", " people and no gunmanship"),
+)
+
+
+LINK_LINE = Pattern(
+    r"\W{0,3}(?:read|see|watch)[ ](?:also|more|next)\b|\W{0,3}(?:also[ ]read|related|must[ ]read)\b",
+    matches=("READ ALSO: Nine die", "Related: fire", "* Also read"),
+    misses=("Readers", "He read also"),
+)
+CORRECTED_COUNT = Pattern(
+    r"""\b(?:first|initially|originally|earlier|previously)[ ]
+    (?:said|reported|gave|put|told|announced|stated|thought|believed)\b|\b(?:corrected|revised|retracted)\b""",
+    method="search",
+    matches=("who had first said that ", "and later corrected the number from ", "they initially reported "),
+    misses=("first of ", "said that "),
+)
+LARGER_SET = Pattern(
+    r"\b(?:among|amongst|of|one[ ]of)[ ](?:the[ ]|those[ ]|at[ ]least[ ])?$",
+    method="search",
+    matches=("were among ", "one of the "),
+    misses=("and ", "killed "),
+)
+ACROSS_PLACES = Pattern(
+    rf"[^.,;\n]{{0,40}}?\b(?:across|citywide|statewide|nationwide|over[ ]the[ ]weekend|{'|'.join(SEVERAL_EVENTS)})\b",
+    matches=(" across the city", " in several shootings"),
+    misses=(" in lacrosse", ", a fire across town", " in a shooting"),
+)
+
+
+def contradicting_count(
+    article: Article, count: Quantity, in_headline: Sequence[Quantity], in_lede: Sequence[Quantity], headline: Span
+) -> Quantity | None:
+    """Return the first count of the same outcome in the lede, if it contradicts the headline's."""
+    text = article.text
+    same_outcome = [other for other in in_lede if other.outcome == count.outcome and not other.is_rate]
+    for other in same_outcome:
+        if other.value in _sums(in_headline) or other.value == count.value or not _contradict(count, other):
+            return None
+        sentence = sentence_at(article, other.start)
+        if _is_of_other_event(text, other, sentence):
+            continue
+        if _counts_others(article, count) and not _counts_others(article, other):
+            return None  # "a cook, six others": the headline's total is not known
+        with_attacker = other if other.value > count.value else count
+        end = headline.end if with_attacker is count else other.phrase_end + 80
+        if abs(other.value - count.value) <= MAX_ATTACKERS and WITH_ATTACKER.match(text, with_attacker.end, end):
+            return None
+        if other.value > count.value:
+            return other if _is_whole(article, other, count, in_headline, headline) else None
+        if ROUND_UP.search(text, headline[0], headline[1]):
+            return None
+        return None if _may_be_part(article, other, count, same_outcome, sentence) else other
+    return None
+
+
+def _is_of_other_event(text: str, count: Quantity, sentence: Span) -> bool:
+    """Return whether the sentence of a count is about another event, a link to another article, or a correction."""
+    line_start = text.rfind("\n", 0, count.start) + 1
+    return (
+        OTHER_EVENT_SENTENCE.search(text, sentence.start, sentence.end) is not None
+        or LINK_LINE.match(text, line_start) is not None
+        or CORRECTED_COUNT.search(text, max(sentence.start, count.hedged_start - 60), count.hedged_start) is not None
+    )
+
+
+def _is_whole(
+    article: Article,
+    higher: Quantity,
+    count: Quantity,
+    in_headline: Sequence[Quantity],
+    headline: Span,
+) -> bool:
+    """Return whether the higher count of the text is of those whom the headline counts, and of no more."""
+    text, start = article.text, higher.hedged_start
+    end = max(higher.phrase_end, higher.outcome_span.end)
+    unnumbered = count.outcome == "shot" and _has_victim_without_number(text, in_headline, headline)
+    return (
+        higher.value <= OTHER_EVENT_RATIO * count.value
+        and not (unnumbered and higher.value - count.value <= MAX_UNNUMBERED)
+        and LARGER_SET.search(text, start - 20, start) is None
+        and DEFINITE_COUNT.search(text, start - 10, start) is None
+        and ACROSS_PLACES.match(text, end) is None
+        and (count.noun in GENERAL_NOUNS or count.noun == higher.noun or _share_word(article, count, higher))
+    )
+
+
+def _has_victim_without_number(text: str, in_headline: Sequence[Quantity], headline: Span) -> bool:
+    """Return whether the headline also has a victim without a number: "Cook Dead, 3 Shot" are four people shot."""
+    numbered = [other.outcome_span for other in in_headline if other.outcome]
+    position = headline.start
+    for word in text[headline.start : headline.end].split(" "):
+        end = position + len(word)
+        is_numbered = any(position < span.end and span.start < end for span in numbered)
+        if word.lower().strip(",:;") in DEATH_WORDS and not is_numbered:
+            return True
+        position = end + 1
+    return False
+
+
+def _may_be_part(
+    article: Article, lower: Quantity, count: Quantity, same_outcome: Sequence[Quantity], sentence: Span
+) -> bool:
+    """Return whether the lower count of the text may be of some of those whom the headline counts."""
+    text, span = article.text, casualty_span(lower)
+    start, end = lower.hedged_start, lower.phrase_end
+    return (
+        lower.value == 1
+        or any(later.value in (count.value, count.value - lower.value) for later in same_outcome)
+        or _counts_others(article, lower) > _counts_others(article, count)
+        or lower.noun not in (*GENERAL_NOUNS, count.noun)
+        or SOME_OF_GROUP.match(text, lower.end) is not None
+        or MORE_FOLLOW.match(text, end) is not None
+        or MORE_PRECEDE.search(text, start - 8, start) is not None
+        or DEFINITE_COUNT.search(text, start - 10, start) is not None
+        or DEGREE_OF_INJURY.search(text, span[0], span[1]) is not None
+        or (lower.value >= count.value - 3 and ATTACKER_DEAD.search(text, end, sentence[1]) is not None)
+    )
+
+
+def _contradict(count: Quantity, other: Quantity) -> bool:
+    """Return whether one cannot say both at once: "at least 9" in the text makes "at least 10" out of date."""
+    is_vague = count.low < count.value or other.low < other.value or _is_indefinite(count) or _is_indefinite(other)
+    if is_vague:
+        return are_incompatible(count, other)
+    if other.value < count.value:
+        return other.high < count.value
+    if count.high > count.value and count.value >= 20:
+        return other.value >= 1.25 * count.value
+    return True
+
+
+def _is_indefinite(count: Quantity) -> bool:
+    """Return whether a count means "at least" without a hedge that says so: dozens, hundreds."""
+    return count.high > count.value and count.hedge_span[0] == count.hedge_span[1]
+
+
+def _share_word(article: Article, count: Quantity, other: Quantity) -> bool:
+    words = article[count.noun_phrase].lower().split()
+    return any(word in words for word in article[other.noun_phrase].lower().split())
+
+
+def _sums(in_headline: Sequence[Quantity]) -> set[float]:
+    """Return the sums of two counts of the headline, and of all: three adults and five minors are eight people."""
+    values = [count.value for count in in_headline if not count.unit]
+    return {first + second for index, first in enumerate(values) for second in values[index + 1 :]} | {sum(values)}
+
+
+def _counts_others(article: Article, count: Quantity) -> bool:
+    words = (
+        article[count.noun_phrase].lower().split()
+        + article.text[count.end : count.end + 8].partition(",")[0].lower().split()
+    )
+    return "others" in words or "other" in words or "more" in words
