@@ -98,10 +98,16 @@ ANAPHORIC_SUBJECT = Pattern(
     misses=("The road along the river", "Theirs was a quiet street"),
 )
 REASON_IN_NEXT_SENTENCE = Pattern(
-    rf"\b{FEAR}" + r"|because|sensitiv|policy|not\ to\ be\ named|not?\b[^.;,]{0,30}" + PERMISSION,
+    rf"\b{FEAR}" + r"|not\ to\ be\ named|not?\b[^.;,]{0,30}" + PERMISSION,
     method="search",
-    matches=("The aide cited the sensitivity of the talks", "She was not yet cleared", "He feared a backlash"),
+    matches=("She was not yet cleared", "He feared a backlash"),
     misses=("The aide gave no details", "She left the room"),
+)
+# The same, where no statement stands before it: what the source says "because" of is another thing.
+REASON_BEFORE_STATEMENT = Pattern(
+    rf"(?:(?!\s(?:{'|'.join(STATEMENT_OPENERS)})\b)[^“”;])*?\b(?:because|sensitiv|policy)",
+    matches=("The aide cited the sensitivity of the talks", "He spoke because he was angry"),
+    misses=("The aide said it failed because of him", "She left the room"),
 )
 # Reasons that explain nothing: "not authorized to speak publicly about it", and nothing after it.
 STOCK_REASON = Pattern(
@@ -135,7 +141,8 @@ def find_reason(article: Article, formula: Span) -> Span | None:
         if following.start >= end and ANAPHORIC_SUBJECT.match(text, following.start):
             start = following.start
             window = mask_abbreviations(text, start, min(following.end, start + MAX_REASON_DISTANCE_CHARS))
-            match = REASON_IN_NEXT_SENTENCE.search(window, 0, len(window))
+            stop = len(window)
+            match = REASON_IN_NEXT_SENTENCE.search(window, 0, stop) or REASON_BEFORE_STATEMENT.match(window, 0, stop)
     return Span(start + match.start(), start + match.end()) if match else None
 
 

@@ -39,7 +39,7 @@ SPEECH = Pattern(
 )
 # Who asks not to be named has spoken to a reporter.
 REQUEST_TO_PRESS = Pattern(
-    r"\b(?:ask|request|declin|refus|insist)\w*\b",
+    r"\b(?:ask|request|declin|insist)\w*\b",
     method="search",
     matches=("who asked not to", "declined to"),
     misses=("who wishes to", "who chose to"),

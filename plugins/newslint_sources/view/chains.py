@@ -114,8 +114,9 @@ def _is_cited_by_others(text: str, speaker: Speaker) -> bool:
 
 def _is_about_another(text: str, speaker: Speaker, at: int) -> bool:
     """Return whether a formula at `at` is about other people than the speaker: "an aide spoke of victims who asked"."""
-    other = OTHER_PEOPLE.search(text, speaker.cue[1], at)
-    return other is not None and speaker.attribution_type == "before"
+    if speaker.attribution_type == "to":
+        return at < speaker.cue[0]  # "he refused to be named, according to an aide"
+    return speaker.attribution_type == "before" and OTHER_PEOPLE.search(text, speaker.cue[1], at) is not None
 
 
 def _is_called_anonymous(article: Article, speaker: Speaker) -> bool:
