@@ -6,6 +6,14 @@ A word that ends in `*` may continue, as in a lexicon. A table that ends in `_ST
 from __future__ import annotations
 
 from newslint.api import Lexicon
+from newslint_sources.data.person_nouns import (
+    BYSTANDER_NOUNS,
+    EXPERT_NOUNS,
+    KIN_NOUNS,
+    OFFICE_NOUNS,
+    PARTISAN_NOUNS,
+    STAFF_NOUNS,
+)
 
 # Nouns for people, in the singular.
 
@@ -14,11 +22,16 @@ SOURCES = frozenset(
     "official source aide adviser advisor diplomat insider operative strategist staffer trader banker executive "
     "negotiator confidant ally associate consultant lobbyist expert analyst critic observer economist".split()
 )
-POLITICIANS = frozenset("lawmaker senator congressman congresswoman legislator mp minister".split())
-# People whom a reporter meets: sources where they tell an outlet something, not in every "a resident said".
-WITNESS_NOUNS = frozenset(
-    "resident witness student teacher worker fighter doctor nurse medic relative activist protester volunteer "
-    "lawyer attorney soldier employee commander officer neighbor neighbour friend agent".split()
+# People who may know: sources where "one" or "another" of them has a view.
+INFORMED_PERSONS = (
+    OFFICE_NOUNS | EXPERT_NOUNS | PARTISAN_NOUNS | STAFF_NOUNS | frozenset(("mp", "minister", "lawyer", "attorney"))
+)
+# People whom a reporter meets: sources where "one" says something, or "a" tells an outlet something.
+WITNESS_NOUNS = (
+    STAFF_NOUNS
+    | BYSTANDER_NOUNS
+    | KIN_NOUNS
+    | frozenset("witness nurse medic relative volunteer agent lawyer attorney activist".split())
 )
 # A possessive does not identify these: "his aide".
 POSSESSED_SOURCES = frozenset("source aide ally confidant associate critic".split())
@@ -36,18 +49,17 @@ KNOWING_NOUNS = UNSPECIFIC_PERSONS | BARE_NOUNS
 
 # Nouns for groups.
 
-COLLECTIVES = frozenset(
-    "officials authorities aides advisers advisors diplomats operatives strategists staffers traders bankers "
-    "executives experts analysts critics observers economists commentators pundits opponents supporters "
-    "sympathisers sympathizers proponents advocates skeptics sceptics detractors historians scholars scientists "
-    "academics specialists watchers pollsters allies associates consultants rivals campaigners activists "
-    "commanders".split()
+COLLECTIVES = (
+    EXPERT_NOUNS
+    | PARTISAN_NOUNS
+    | frozenset(
+        "officials authorities aides diplomats operatives strategists staffers traders bankers executives critics "
+        "observers pundits opponents sympathisers advocates detractors academics watchers allies associates "
+        "consultants rivals commanders".split()
+    )
 )
 # Those who speak for their employer, where the article names it.
-EXPERTS = frozenset(
-    "experts analysts economists strategists traders historians scholars scientists academics specialists pollsters "
-    "consultants".split()
-)
+EXPERTS = EXPERT_NOUNS | frozenset("strategists traders academics consultants".split())
 # A possessive does not identify these: "the mayor's critics". His aides speak for him.
 POSSESSED_GROUPS = frozenset("critics opponents supporters detractors skeptics sceptics".split())
 # Those who hold an office: what they see and hope is policy, and only what they say is a statement.
@@ -55,7 +67,7 @@ OFFICE_HOLDERS = frozenset("officials authorities aides commanders diplomats".sp
 # Groups that answer for themselves, unless only "some" of them speak.
 ACCOUNTABLE_GROUPS = frozenset(
     "lawmakers senators congressmen legislators mps ministers leaders republicans democrats conservatives "
-    "liberals employees negotiators envoys investigators politicians lobbyists".split()
+    "liberals employees negotiators envoys investigators politicians".split()
 )
 
 # A person with one of these titles may be the official, the aide, or the expert of the sentence before.
@@ -103,6 +115,7 @@ NO_DESCRIPTION_NOUNS = (
 
 # Verbs.
 
+SPEECH = frozenset("said says told tells added adds wrote writes recalled recalls explained explains".split())
 # Attitudes: enough to make critics or "some" speak, but officials who "oppose" or "see" have not spoken to anyone.
 ATTITUDES = frozenset(
     "see sees view views viewed regard regards regarded consider considers considered call calls called hope "
@@ -163,7 +176,12 @@ REASON_WORDS = (
     "allowed to talk", "allowed to discuss",
 )  # fmt: skip
 
-LEXICON: Lexicon = {"sources.formula": ANONYMITY_FORMULAS, "sources.reason": REASON_WORDS}
+OPEN_NOUNS = KIN_NOUNS | OFFICE_NOUNS | PARTISAN_NOUNS | EXPERT_NOUNS | STAFF_NOUNS | BYSTANDER_NOUNS
+LEXICON: Lexicon = {
+    "sources.formula": ANONYMITY_FORMULAS,
+    "sources.reason": REASON_WORDS,
+    "person": tuple(sorted(OPEN_NOUNS)),
+}
 
 # An outlet that names itself as the source.
 

@@ -12,16 +12,18 @@ from newslint_sources.data.words import (
     COUNT_WORDS,
     EXPERTS,
     GENERIC_POSSESSORS,
+    INFORMED_PERSONS,
     NEGATIVE_DETERMINERS,
     NO_DESCRIPTION,
     NO_DESCRIPTION_NOUNS,
     OFFICE_HOLDERS,
+    OPEN_NOUNS,
     OPPOSING,
-    POLITICIANS,
     POSSESSED_GROUPS,
     POSSESSED_SOURCES,
     POSSESSIVE_DETERMINERS,
     SOURCES,
+    SPEECH,
     SPOKESPERSONS,
     UNDESCRIPTIVE_DETERMINERS,
     UNSPECIFIC_PERSONS,
@@ -99,7 +101,7 @@ def _classify_noun(speaker: Speaker, phrase: Phrase, anonymous: bool) -> str:
         possessed = POSSESSED_GROUPS if phrase.plural else POSSESSED_SOURCES
         if head not in possessed:
             return ""
-    if head not in UNNAMED_SPEAKER_NOUNS:  # from the newsroom's configuration
+    if head not in UNNAMED_SPEAKER_NOUNS and head not in OPEN_NOUNS:  # from the newsroom's configuration
         return "collective" if phrase.plural else "source"
     if head in UNSPECIFIC_PERSONS:
         is_cited = speaker.attribution_type == "to" and not phrase.plural  # "according to a person"
@@ -112,16 +114,13 @@ def _classify_noun(speaker: Speaker, phrase: Phrase, anonymous: bool) -> str:
 
 
 def _is_individual_source(speaker: Speaker, phrase: Phrase) -> bool:
-    if speaker.head.removesuffix("s") in SOURCES:
+    """Return whether one person is a source: always an aide or an expert, others where a reporter has met them."""
+    head, verb = speaker.head.removesuffix("s"), speaker.cue[2]
+    if head in SOURCES:
         return True
-    is_one = phrase.first in ("one", "another")
-    if speaker.head in POLITICIANS:
-        return is_one
-    return (
-        speaker.head in WITNESS_NOUNS
-        and (is_one or phrase.first in ("a", "an"))
-        and speaker.cue[2] in ("told", "tells")
-    )
+    if phrase.first in ("one", "another"):
+        return (head in INFORMED_PERSONS and verb not in OPPOSING) or (head in WITNESS_NOUNS and verb in SPEECH)
+    return head in WITNESS_NOUNS and phrase.first in ("a", "an") and verb in ("told", "tells")
 
 
 def _classify_group(speaker: Speaker, phrase: Phrase, anonymous: bool) -> str:
