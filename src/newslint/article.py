@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from newslint.canonical.canonicalize import canonicalize
+from newslint.canonical.canonicalize import canonicalize, line_starts
 from newslint.canonical.characters import undecoded
 from newslint.canonical.line_signs import ends_sentence
 from newslint.model import Mention, Position, Span, TextBlock
@@ -27,18 +27,19 @@ class Article:
     `raw` that are text, in order, if the file has markup; without them all of it is.
 
     A reader makes an article of these five. `text` is the canonical text, made from them once: rules and views read it
-    alone, and spans are spans of it. The engine scans the article and gives rules the same article with
-    `mentions_by_kind`: the mentions of every kind of word, in the order of their ends; kinds without one are absent.
+    alone, and spans are spans of it. Only `\\n` ends a line of it, and a line is a block; `line_starts` are the offsets
+    at which its lines start. The engine scans the article and gives rules the same article with `mentions_by_kind`: the
+    mentions of every kind of word, in the order of their ends; kinds without one are absent.
     """
 
     __slots__ = (
         "_doubtful_line_ends",
-        "_line_starts",
         "_raw_line_starts",
         "_span_map",
         "_views",
         "blocks",
         "has_raw_offsets",
+        "line_starts",
         "mentions_by_kind",
         "meta",
         "path",
@@ -62,12 +63,11 @@ class Article:
         self.blocks = blocks
         # What is not a string is reported where readers are called, and the articles behind it are read.
         canonical = canonicalize(raw if isinstance(raw, str) else "", blocks)
-        self.text, self._span_map, self._doubtful_line_ends, is_unwrapped = canonical
+        self.text, self.line_starts, self._span_map, self._doubtful_line_ends, is_unwrapped = canonical
         # Spans and edits of `text` are then those of `raw`: the usual case.
         self.has_raw_offsets = self._span_map is None and blocks is None and not is_unwrapped
         self.mentions_by_kind: Mapping[str, Sequence[Mention]] = {}
         self._views: dict[View[Any], Any] = {}
-        self._line_starts: list[int] | None = None
         self._raw_line_starts: list[int] | None = None
 
     def with_mentions(self, mentions_by_kind: Mapping[str, Sequence[Mention]]) -> Article:
@@ -79,7 +79,7 @@ class Article:
         scanned._doubtful_line_ends, scanned.has_raw_offsets = self._doubtful_line_ends, self.has_raw_offsets
         scanned.mentions_by_kind = mentions_by_kind
         scanned._views = {}
-        scanned._line_starts, scanned._raw_line_starts = self._line_starts, self._raw_line_starts
+        scanned.line_starts, scanned._raw_line_starts = self.line_starts, self._raw_line_starts
         return scanned
 
     def __getitem__(self, span: tuple[int, int] | Span) -> str:
@@ -96,13 +96,6 @@ class Article:
     def mentions(self, kind: str) -> Sequence[Mention]:
         """Return the mentions of one kind of word, in the order of their ends; none lies within another."""
         return self.mentions_by_kind.get(kind, ())
-
-    @property
-    def line_starts(self) -> list[int]:
-        """The offset at which each line of `text` starts. Only `\\n` ends a line, and a line is a block."""
-        if self._line_starts is None:
-            self._line_starts = _line_starts(self.text)
-        return self._line_starts
 
     def line_index(self, offset: int) -> int:
         """Return the index in `line_starts` of the line of `text` that contains an offset."""
@@ -159,7 +152,7 @@ class Article:
         if starts is None:
             # A lone carriage return ends a line of `text`, and none of `raw`.
             is_same = self.has_raw_offsets and "\r" not in self.raw
-            starts = self._raw_line_starts = self.line_starts if is_same else _line_starts(self.raw)
+            starts = self._raw_line_starts = self.line_starts if is_same else line_starts(self.raw.split("\n"))
         line = bisect_right(starts, offset)
         return Position(line, offset - starts[line - 1] + 1, offset)
 
@@ -182,11 +175,3 @@ class Article:
 
     def __reduce__(self) -> tuple[type[Article], tuple[Any, ...]]:
         return Article, self._value()
-
-
-def _line_starts(text: str) -> list[int]:
-    starts, offset = [], 0
-    for line in text.split("\n"):
-        starts.append(offset)
-        offset += len(line) + 1
-    return starts

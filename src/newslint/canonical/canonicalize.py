@@ -14,11 +14,12 @@ BETWEEN_BLOCKS = "\n\n"
 
 def canonicalize(
     raw: str, blocks: Sequence[TextBlock] | None = None
-) -> tuple[str, SpanMap | None, Sequence[int], bool]:
+) -> tuple[str, list[int], SpanMap | None, Sequence[int], bool]:
     """Return the canonical text of an article and how it belongs to the raw text.
 
-    The text comes with its map (None if every character keeps its offset), with the offsets in the raw text of line
-    ends that may end a paragraph although they became spaces, and with whether any line end became a space.
+    The text comes with the offsets at which its lines start, with its map (None if every character keeps its offset),
+    with the offsets in the raw text of line ends that may end a paragraph although they became spaces, and with whether
+    any line end became a space.
 
     `blocks` are the stretches of the raw text that are text, in order; without them all of it is. Their paragraphs are
     known, so no line end within them is in doubt.
@@ -43,7 +44,17 @@ def canonicalize(
         offsets = _doubtful(text, joins)
         doubtful = tuple([spans.to_raw((offset, offset + 1)).start for offset in offsets] if spans else offsets)
         made, text, spans = _then(raw, made, spans, joins)
-    return canonical_quotes(text, characters), spans, doubtful, bool(joins)
+        lines = text.split("\n")
+    return canonical_quotes(text, lines, characters), line_starts(lines), spans, doubtful, bool(joins)
+
+
+def line_starts(lines: Sequence[str]) -> list[int]:
+    """Return the offset at which each of the lines of a text starts."""
+    starts, offset = [], 0
+    for line in lines:
+        starts.append(offset)
+        offset += len(line) + 1
+    return starts
 
 
 def _doubtful(text: str, joins: Sequence[Replacement]) -> list[int]:

@@ -28,8 +28,8 @@ def doubled_marks(text: str) -> list[Replacement]:
     return [(match.start(), match.end(), '"') for match in marks]
 
 
-def canonical_quotes(text: str, characters: str) -> str:
-    """Return the text, every character where it was, with its marks in one form.
+def canonical_quotes(text: str, lines: list[str], characters: str) -> str:
+    """Return the text of these lines, every character where it was, with its marks in one form.
 
     `characters` are its unusual characters, in order, so that no mark is looked for in the whole text.
     """
@@ -39,7 +39,7 @@ def canonical_quotes(text: str, characters: str) -> str:
     may_be_swapped = "”" in marks and characters.count("“") < characters.count("”")
     if not (rare or may_open or may_be_swapped):
         return _usual_marks(text, marks)
-    lines = text.split("\n")
+    made = lines.copy()
     # Only the context explains single quotations, guillemets and low marks: such a line is read mark by mark.
     for number, line in enumerate(lines):
         if (
@@ -47,10 +47,10 @@ def canonical_quotes(text: str, characters: str) -> str:
             or (rare and any(map(line.__contains__, rare)))
             or (may_be_swapped and line.count("“") < line.count("”"))
         ):
-            lines[number] = _each_mark(line, MARKS & marks)
+            made[number] = _each_mark(line, MARKS & marks)
         elif '"' in line or "’" in line:
-            lines[number] = _usual_marks(line, marks)
-    return "\n".join(lines)
+            made[number] = _usual_marks(line, marks)
+    return "\n".join(made)
 
 
 def _usual_marks(text: str, marks: Set[str]) -> str:

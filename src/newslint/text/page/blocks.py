@@ -60,21 +60,15 @@ def short_lines(article: Article) -> list[tuple[int, int, int]]:
     """Return (number, start, end) of the lines that are not blank and shorter than 160 characters; numbers from 0.
 
     An article has a dozen of them. Rules that look for a heading, a label or a slogan need not walk the others, so
-    this view reads the text without making spans of all lines.
+    this view makes no spans of all lines.
     """
-    found, number, at = [], 0, 0
-    for line in article.text.split("\n"):
-        if line:
-            bare = line.strip()
-            length = len(bare)
-            if length >= MIN_PARAGRAPH_CHARS:
-                number += 1
-            elif bare:
-                start = at + line.index(bare[0])
+    found, number = [], 0
+    starts = article.line_starts
+    for start, following in zip(starts, [*starts[1:], len(article.text) + 1], strict=True):
+        if (length := following - start - 1) > 0:
+            if length < MIN_PARAGRAPH_CHARS:
                 found.append((number, start, start + length))
-                number += 1
-            at += len(line)
-        at += 1
+            number += 1
     return found
 
 
