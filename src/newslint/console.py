@@ -6,12 +6,14 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from typing import TextIO
 
 from newslint.files import FileError, write_atomic
 from newslint.model import Failure
 from newslint.reporters.escaping import escape
 
 EXIT_FINDINGS, EXIT_ERROR = 1, 2  # exit statuses
+STDOUT_NAMES = ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
 
 
 def print_stderr(text: str) -> None:
@@ -32,6 +34,38 @@ def configure_streams() -> None:
         sys.stderr = open(os.devnull, "w")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
+
+
+_reserved: list[TextIO] = []  # what standard output was, if plugins have got another one
+
+
+def stdout() -> TextIO:
+    """Return the stream of results."""
+    return _reserved[-1] if _reserved else sys.stdout
+
+
+def reserve_stdout() -> None:
+    """Keep standard output for results: what else is written to it in this process goes to standard error."""
+    if not _reserved:
+        stream = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8", errors="backslashreplace", newline="\n")
+        os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+        _reserved.append(stream)
+
+
+exit_statuses: list[int] = []  # the exit status of this process, once its run has ended as it should
+
+
+def end_run(status: int) -> int:
+    """Note that the run has ended, and return its exit status."""
+    exit_statuses.append(status)
+    return status
+
+
+def flush_streams() -> None:
+    """Write what is buffered, as the end of the interpreter does."""
+    for stream in (stdout(), sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
 
 
 def print_error(message: str) -> int:
@@ -63,8 +97,10 @@ def _is_stdout(path: str) -> bool:
 
     Replacing that file would lose what was written to it before.
     """
+    if _reserved and path in STDOUT_NAMES:
+        return True
     try:
-        return os.path.samestat(os.stat(path), os.fstat(sys.stdout.fileno()))
+        return os.path.samestat(os.stat(path), os.fstat(stdout().fileno()))
     except (OSError, ValueError):  # one of them does not exist
         return False
 
@@ -74,7 +110,8 @@ def write_stdout(pieces: Iterable[str]) -> bool:
 
     Raises FileError.
     """
-    return all(_call(sys.stdout.write, piece) for piece in pieces) and _call(sys.stdout.flush)
+    stream = stdout()
+    return all(_call(stream.write, piece) for piece in pieces) and _call(stream.flush)
 
 
 def _call(write: Callable[..., object], *text: str) -> bool:
@@ -93,5 +130,5 @@ def detach_stdout(error: OSError) -> str:
 
     Otherwise the interpreter would try to write the buffered rest at exit, and fail again.
     """
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stdout().fileno())
     return f"standard output cannot be written: {error.strerror}"

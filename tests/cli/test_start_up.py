@@ -15,7 +15,7 @@ STANDARD = set(
 )
 LAYERS = {
     "canonical": "canonicalize characters line_signs lines quotes span_map",
-    "cli": "dispatch lint main options progress",
+    "cli": "dispatch lint main options progress reporting",
     "config": "loader settings",
     "engine": "checker diagnostics facts fixes",
     "linter": "article_store external_sort lint_file linter process_pool read_articles run",

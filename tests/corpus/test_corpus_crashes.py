@@ -119,3 +119,42 @@ def test_a_killed_run_is_resumed(waiting_run: tuple[subprocess.Popen[str], int],
     # Another corpus cannot be written to the same folder.
     other_corpus = corpus("0.parquet", "--out", "found", "--id-column", "name")
     assert other_corpus.returncode == 2 and "results of other files (5 units" in other_corpus.stderr
+
+
+PRINTS = """
+import os, sys
+from newslint.api import Rule
+
+class Prints(Rule):
+    \"""Finds nothing.\"""
+
+    name = "acme/prints"
+
+    def check(self, article):
+        print("noise")
+        return ()
+
+def newslint_rules():
+    return [Prints]
+
+{}
+"""
+
+
+@pytest.mark.parametrize("code", ["os._exit(0)", "raise SystemExit(0)", "raise type('Stop', (BaseException,), {})()"])
+def test_a_plugin_that_ends_the_start_of_a_job_is_reported(corpus: Run, write: Write, code: str) -> None:
+    write("a.jsonl", json.dumps({"text": FAULTY}) + "\n")
+    write("acme.py", PRINTS.format(code))
+    write(".newslint.toml", 'local-plugins = ["acme.py"]\n')
+    done = corpus("a.jsonl", "--out", "out", NEWSLINT_TRUST_LOCAL="1")
+    assert done.returncode == 2
+    assert 'plugin "acme.py"' in done.stderr
+
+
+def test_what_a_plugin_prints_is_not_in_the_summary(corpus: Run, write: Write) -> None:
+    write("a.jsonl", json.dumps({"text": FAULTY}) + "\n")
+    write("acme.py", PRINTS.format("print('noise')"))
+    write(".newslint.toml", 'local-plugins = ["acme.py"]\n')
+    done = corpus("a.jsonl", "--out", "out", "-j", "1", NEWSLINT_TRUST_LOCAL="1")
+    assert (done.returncode, done.stdout.count("noise")) == (0, 0)
+    assert done.stderr.count("noise") >= 2

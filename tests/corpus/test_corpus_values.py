@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
+
+pa = pytest.importorskip("pyarrow", reason="corpora come with the extra corpus")
+pq = pytest.importorskip("pyarrow.parquet", reason="corpora come with the extra corpus")
 
 from corpora import read_counts, read_quarantine
 from newslint.batch.types import QuarantinedRecord

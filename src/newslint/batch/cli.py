@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import NoReturn
 
 from newslint import __version__
+from newslint.console import end_run
 
 CORPUS_EXTRA = "'newslint[corpus]'"
 EXTRA_OF = {  # what to install for a package that is missing
@@ -25,7 +26,7 @@ def run_command(parser: argparse.ArgumentParser, command: str) -> NoReturn:
     """
     options = parser.parse_args()
     try:
-        sys.exit(import_module(command).execute(options))
+        sys.exit(end_run(import_module(command).execute(options)))
     except ModuleNotFoundError as error:
         package = (error.name or "").split(".")[0]
         extra = EXTRA_OF.get(package)

@@ -11,6 +11,7 @@ from newslint.config.settings import Settings, SettingsError
 from newslint.console import (
     EXIT_FINDINGS,
     configure_streams,
+    end_run,
     print_error,
     print_stderr,
     report_failures,
@@ -28,6 +29,10 @@ from newslint.text.words import pluralize
 
 def execute(options: RunOptions) -> int:
     """Lint, or print the information that the options ask for. Every error is printed and makes the exit status 2."""
+    return end_run(_execute(options))
+
+
+def _execute(options: RunOptions) -> int:
     configure_streams()
     try:
         if (conflict := options.find_conflict()) is not None:
@@ -35,6 +40,10 @@ def execute(options: RunOptions) -> int:
         settings = _settings(options)
         if options.trust:
             return _trust(settings)
+        if settings.plugins or settings.local_plugins or options.test is not None:
+            from newslint.plugin_loader.isolation import isolate_plugins
+
+            isolate_plugins()
         if options.test is not None:
             return _test(options.test, options.debug)
         linter = build_linter(settings)
@@ -61,7 +70,9 @@ def execute(options: RunOptions) -> int:
         return print_error(str(error))
     except (PluginError, FileError) as error:
         return print_error(str(error))
-    except Exception as error:  # a reporter is a plugin too, and 1 means findings only
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # whatever it is: 0 and 1 mean that the run has ended as it should
         return print_error(format_exception(error, debug=options.debug))
 
 

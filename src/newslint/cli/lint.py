@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from newslint.cli.options import RunOptions
 from newslint.cli.progress import Progress
 from newslint.config.loader import find_repository
 from newslint.config.settings import DEFAULT_BASELINE, SettingsError, did_you_mean
-from newslint.console import EXIT_FINDINGS, print_stderr, report_failures, write_output
+from newslint.console import EXIT_FINDINGS, print_stderr, report_failures, stdout, write_output
 from newslint.discovery import Discovered, would_discover
 from newslint.files import link_out_of
 from newslint.linter.article_store import ArticleStore
@@ -104,10 +103,19 @@ def _fix(linter: Linter, discovered: Discovered, options: RunOptions, baseline: 
 
 def _report(run: Run, options: RunOptions, baseline: Baseline | None, progress: Progress) -> int:
     """Write the results and the summary, and return the exit status."""
-    counts: Counter[str] = Counter()
-    diagnostics = baseline.filter_new(run.diagnostics()) if baseline else run.diagnostics()
-    pieces = _format_results(run, options, _count_severities(diagnostics, counts))
-    complete = write_output(pieces if options.output else progress.clear_before(pieces), options.output)
+    from newslint.cli.reporting import CountedFindings, ReporterError, guarded, reporter_name, unread_failure
+
+    findings = CountedFindings(baseline.filter_new(run.diagnostics()) if baseline else run.diagnostics())
+    name = "statistics" if options.statistics else reporter_name(run.linter, options.format)
+    pieces = guarded(lambda: _format_results(run, options, iter(findings)), name, debug=run.linter.settings.debug)
+    try:
+        complete = write_output(pieces if options.output else progress.clear_before(pieces), options.output)
+        if complete and (unread := findings.read_rest()):
+            run.failures.append(unread_failure(name, unread, findings.counts.total()))
+    except ReporterError as error:
+        complete = False
+        run.failures.append(Failure("file", None, str(error)))
+    counts = findings.counts
     progress.clear()  # the reader of the output may have closed it before the end
     settings = run.linter.settings
     if options.output and would_discover(options.output, options.paths or ["."], settings, run.linter.readers):
@@ -171,14 +179,8 @@ def _rank(level: str) -> int:
 def _is_colored(options: RunOptions) -> bool:
     if options.color == "auto":
         unwanted = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-        return options.output is None and sys.stdout.isatty() and not unwanted
+        return options.output is None and stdout().isatty() and not unwanted
     return options.color == "always"
-
-
-def _count_severities(diagnostics: Iterable[Diagnostic], counts: Counter[str]) -> Iterator[Diagnostic]:
-    for diagnostic in diagnostics:
-        counts[diagnostic.severity] += 1
-        yield diagnostic
 
 
 def _summary(run: Run, counts: Counter[str]) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newslint.config.settings import SettingsError
 from newslint.engine import examples
-from newslint.engine.checker import format_exception
+from newslint.engine.checker import format_plugin_error
 from newslint.linter.linter import make_rule
 from newslint.model import Failure
 from newslint.plugin_loader import LoadedModule
@@ -48,7 +48,7 @@ def run_examples(path: str, *, debug: bool = False) -> PluginTestResult:
             rule = make_rule(rule_class, {})
             result.problems.extend(examples.check_examples(rule, rule.info().documentation))
         except BaseException as error:  # whatever a plugin raises
-            result.failures.append(Failure(rule_class.name, None, format_exception(error, debug=debug)))
+            result.failures.append(Failure(rule_class.name, None, format_plugin_error(error, debug=debug)))
     return result
 
 

@@ -31,6 +31,7 @@ from newslint.corpus.types import Columns, Job
 from newslint.engine.checker import format_exception
 from newslint.files import FileError
 from newslint.linter.linter import Linter, build_linter
+from newslint.plugin_loader.isolation import isolate_plugins
 from newslint.plugin_loader.trust import is_trusted
 from newslint.text.words import pluralize
 
@@ -42,6 +43,8 @@ def execute(options: Namespace) -> int:
         raise ModuleNotFoundError(name="duckdb")
     try:
         settings = _settings(options)
+        if settings.plugins or settings.local_plugins:
+            isolate_plugins()
         linter = build_linter(settings)
         columns = _columns(options, linter)
         job = Job(

@@ -44,6 +44,8 @@ class InProcessLinter:
         try:
             with self._time_limit:
                 result = self.linter.checker.check(article)
+                if result.failures:
+                    result = result._replace(failures=tuple(map(self.linter.attribute, result.failures)))
                 return _with_fixes(self.linter, article, result) if self.job.clean else LintResult(result)
         except TimeLimitError:
             detail = f"took longer than {self.job.timeout:g} s; raise --timeout-per-article to allow this"

@@ -51,10 +51,10 @@ class Checker:
         kinds, clock, cross = article.mentions_by_kind.keys(), self._clock, self._cross and not single_article
         fingerprinter = Fingerprinter()
         for rule in self._rules if article.get(language) == ENGLISH else self._any_language_rules:
-            if rule.required_kinds and kinds.isdisjoint(rule.required_kinds):
-                continue
             started = clock() if clock else 0.0
             try:
+                if rule.required_kinds and kinds.isdisjoint(rule.required_kinds):
+                    continue
                 # Appended one by one, so that findings before an exception are kept.
                 for finding in rule.check(article):
                     diagnostics.append(to_diagnostic(finding, rule, article, fingerprinter))  # noqa: PERF401
@@ -64,7 +64,7 @@ class Checker:
                     seconds_by_rule[rule.name] = clock() - started
                     labels += rule.statistics_labels(article)
             except BaseException as error:  # a plugin may raise anything, or yield what is not a finding
-                failures.append(Failure(rule.name, article.path, format_exception(error, debug=self._debug)))
+                failures.append(Failure(rule.name, article.path, format_plugin_error(error, debug=self._debug)))
         diagnostics.sort(key=sort_key)
         statistics = Statistics(seconds_by_rule, Counter(labels)) if clock else None
         return normalize_facts(CheckResult(tuple(diagnostics), tuple(facts), tuple(failures), statistics))
@@ -83,14 +83,19 @@ class Interruption(BaseException):
     """Ends the code that runs, whatever it is: no guard around a plugin makes a failure of it."""
 
 
-def format_exception(error: BaseException, *, debug: bool = False) -> str:
-    """Return an exception in one line, with the file and line that raised it; with `debug`, its whole traceback.
+def format_plugin_error(error: BaseException, *, debug: bool = False) -> str:
+    """Return what a plugin has raised, as `format_exception` does.
 
     Every guard around a plugin catches BaseException and calls this function. It raises the error again if it is not
     the plugin's: Ctrl-C, an Interruption, the end of a generator.
     """
     if isinstance(error, (KeyboardInterrupt, Interruption, GeneratorExit)):
         raise error
+    return format_exception(error, debug=debug)
+
+
+def format_exception(error: BaseException, *, debug: bool = False) -> str:
+    """Return an exception in one line, with the file and line that raised it; with `debug`, its whole traceback."""
     if debug:
         from traceback import format_exception
 

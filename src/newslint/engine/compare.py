@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from newslint.article import Article
-from newslint.engine.checker import format_exception
+from newslint.engine.checker import format_plugin_error
 from newslint.engine.diagnostics import Fingerprinter, sort_key, to_diagnostic
 from newslint.engine.facts import group_key
 from newslint.engine.fixes import applicable_raw_fix
@@ -81,11 +81,12 @@ def compare_groups(
     for (name, key), group in groupby(facts, group_key):
         try:
             distinct = _sorted_distinct(group)
+            locations = {fact.location for fact in distinct}
             for finding in by_name[name].compare_facts(distinct) if len(distinct) > 1 else ():
                 # The fingerprint is provisional until `merge_and_fingerprint`, which sees all findings of an article.
-                yield to_diagnostic(finding, by_name[name], None, Fingerprinter())
+                yield to_diagnostic(finding, by_name[name], None, Fingerprinter(), locations)
         except BaseException as error:  # a plugin may raise anything
-            message = f"{format_exception(error, debug=debug)}, while comparing the facts of {key!r}"
+            message = f"{format_plugin_error(error, debug=debug)}, while comparing the facts of {key!r}"
             failures.append(Failure(name, None, message))
 
 

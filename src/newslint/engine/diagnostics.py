@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from newslint.article import Article
 from newslint.engine.fixes import applicable_fix, check_edits
@@ -28,12 +28,19 @@ def merge_sorted(*streams: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     return merge(*streams, key=sort_key)
 
 
-def to_diagnostic(finding: Finding, rule: Rule, article: Article | None, fingerprinter: Fingerprinter) -> Diagnostic:
+def to_diagnostic(
+    finding: Finding,
+    rule: Rule,
+    article: Article | None,
+    fingerprinter: Fingerprinter,
+    compared: Container[Location] = (),
+) -> Diagnostic:
     """Return the diagnostic of a finding; the finding of comparing articles has no `article`.
 
-    Raises ValueError, TypeError or AttributeError for a malformed finding.
+    `compared` are the locations of the facts that were compared. Raises ValueError, TypeError or AttributeError for a
+    malformed finding.
     """
-    location, fix = resolve_location(finding.location, article), finding.fix
+    location, fix = resolve_location(finding.location, article, compared), finding.fix
     if fix and article:
         fix = applicable_fix(fix, article)
     elif fix:
@@ -44,7 +51,7 @@ def to_diagnostic(finding: Finding, rule: Rule, article: Article | None, fingerp
         location=location,
         message=" ".join(finding.message.split()),
         related=tuple(
-            RelatedInformation(resolve_location(related.location, article, context=False), related.message)
+            RelatedInformation(resolve_location(related.location, article, compared, context=False), related.message)
             for related in finding.related
         ),
         fix=fix,
@@ -52,12 +59,17 @@ def to_diagnostic(finding: Finding, rule: Rule, article: Article | None, fingerp
     )
 
 
-def resolve_location(location: SpanOrLocation, article: Article | None, *, context: bool = True) -> Location:
+def resolve_location(
+    location: SpanOrLocation, article: Article | None, compared: Container[Location] = (), *, context: bool = True
+) -> Location:
     """Return the location of a finding, or a related one, which needs no `context`.
 
-    Raises ValueError for a span without an article, or outside it.
+    Raises ValueError for a span without an article, or outside it, and for a location that a plugin has made up.
     """
     if isinstance(location, Location):
+        if location not in compared and (article is None or not _is_location_in(location, article)):
+            where = "of one of the facts that it compares" if article is None else "in the article that it checks"
+            raise ValueError(f"a finding has a location that is not {where}: {location.path}, {location.match!r}")
         return location
     if article is None:
         raise ValueError("a finding of compare_facts() must use the location of a fact (`fact.location`), not a span")
@@ -67,6 +79,8 @@ def resolve_location(location: SpanOrLocation, article: Article | None, *, conte
 def to_location(article: Article, span: tuple[int, int], *, context: bool = True) -> Location:
     """Return the location of a span, with or without a digest of its context. Raises ValueError for a span outside."""
     start, end = span
+    if not (isinstance(start, int) and isinstance(end, int)):
+        raise TypeError(f"span {start!r}-{end!r} does not consist of integers")
     if not 0 <= start <= end <= len(article.text):
         raise ValueError(f"span {start}-{end} lies outside the article's {len(article.text)} characters")
     if not article.has_raw_offsets:
@@ -78,6 +92,17 @@ def to_location(article: Article, span: tuple[int, int], *, context: bool = True
         article.position(end),
         article.raw[start:end],
         _context_digest(article, span) if context else "",
+    )
+
+
+def _is_location_in(location: Location, article: Article) -> bool:
+    path, record, start, end, match, _ = location
+    return (
+        (path, record) == (article.path, article.record)
+        and isinstance(match, str)
+        and 0 <= start.offset <= end.offset <= len(article.raw)
+        and (start, end) == (article.position(start.offset), article.position(end.offset))
+        and match == article.raw[start.offset : end.offset]
     )
 
 

@@ -3,7 +3,7 @@
 from itertools import chain, islice
 from typing import NamedTuple
 
-from newslint.engine.checker import format_exception
+from newslint.engine.checker import format_plugin_error
 from newslint.files import Source
 from newslint.linter.linter import Linter
 from newslint.linter.read_articles import read_articles
@@ -25,7 +25,7 @@ def lint_file(linter: Linter, source: Source, *, single_file: bool = False) -> F
     try:
         return _lint(linter, source, single_file=single_file)
     except BaseException as error:  # an error of newslint itself: those of rules and readers are caught one by one
-        return unlinted_file(source, format_exception(error, debug=linter.settings.debug))
+        return unlinted_file(source, format_plugin_error(error, debug=linter.settings.debug))
 
 
 def unlinted_file(source: Source, reason: str) -> FileResult:

@@ -6,9 +6,9 @@ from typing import Any, NamedTuple, get_type_hints
 
 from newslint.api import CrossArticleRule, Reader, Reporter, Rule
 from newslint.config.settings import Settings, SettingsError, did_you_mean
-from newslint.engine.checker import Checker, format_exception
+from newslint.engine.checker import Checker, format_plugin_error
 from newslint.model import SEVERITIES, Failure, RuleInfo
-from newslint.plugin_loader import plugin_label
+from newslint.plugin_loader import PluginError, plugin_label
 from newslint.plugin_loader.finder import BUILT_IN, load_plugins
 from newslint.text.scanner import validate_lexicon
 
@@ -18,7 +18,9 @@ class Linter(NamedTuple):
 
     settings: Settings
     all_rules: Mapping[str, Rule]  # by name, enabled or not
-    plugin_of: Mapping[str, str]  # the plugin that provides a rule (by its name) or a reader (by its suffix)
+    plugin_of: Mapping[
+        str, str
+    ]  # the plugin that provides a rule (by its name), a reader (by its suffix), `format NAME`
     enabled_rules: tuple[Rule, ...]
     checker: Checker
     readers: Mapping[str, Reader]  # by suffix
@@ -29,11 +31,15 @@ class Linter(NamedTuple):
     digests: tuple[str, ...]  # of the code of the plugins that are not built in
 
     def rule_info(self, name: str) -> RuleInfo:
-        """Return the documentation of a rule, and who provides it."""
-        return self.all_rules[name].info(self.plugin_of[name])
+        """Return the documentation of a rule, and who provides it. Raises PluginError."""
+        try:
+            return self.all_rules[name].info(self.plugin_of[name])
+        except BaseException as error:  # a plugin may override it
+            failure = Failure(name, None, format_plugin_error(error, debug=self.settings.debug))
+            raise PluginError(self.attribute(failure).message) from error
 
     def label_of(self, name: str) -> str:
-        """Return how messages name the plugin that provides a rule, or the reader of a suffix."""
+        """Return how messages name the plugin of a rule, of the reader of a suffix, or of `format NAME`."""
         plugin = self.plugin_of[name]
         return plugin_label(plugin, self.distributions.get(plugin, ""))
 
@@ -73,7 +79,7 @@ def build_linter(settings: Settings, trusted: Mapping[str, bytes] | None = None)
             except SettingsError:
                 raise
             except BaseException as error:  # whatever a plugin raises
-                failures.append(Failure(name, None, format_exception(error, debug=settings.debug)))
+                failures.append(Failure(name, None, format_plugin_error(error, debug=settings.debug)))
                 failed_families.add(name.split("/", 1)[0])
             plugin_of[name] = contents.plugin
         for reader_class in contents.readers:
@@ -85,13 +91,14 @@ def build_linter(settings: Settings, trusted: Mapping[str, bytes] | None = None)
                     reader.text_keys = settings.text_keys
                 readers.update(dict.fromkeys(reader_class.suffixes, reader))
             except BaseException as error:
-                reason = format_exception(error, debug=settings.debug)
+                reason = format_plugin_error(error, debug=settings.debug)
                 text = f"its reader {reader_class.__name__} cannot be created: {reason}"
                 failures.append(Failure(plugin_label(contents.plugin, contents.distribution), None, text))
             plugin_of |= dict.fromkeys(reader_class.suffixes, contents.plugin)
+        plugin_of |= {f"format {reporter.name}": contents.plugin for reporter in contents.reporters}
     _check_names(settings, all_rules, failed_families, failures)
     enabled_rules = tuple(rule for rule in all_rules.values() if _is_enabled(rule, settings))
-    return Linter(
+    linter = Linter(
         settings=settings,
         all_rules=all_rules,
         plugin_of=plugin_of,
@@ -109,6 +116,7 @@ def build_linter(settings: Settings, trusted: Mapping[str, bytes] | None = None)
         local_contents=local_contents,
         digests=tuple(contents.digest for contents in plugins if contents.digest),
     )
+    return linter._replace(failures=tuple(map(linter.attribute, failures))) if failures else linter
 
 
 def _is_enabled(rule: Rule, settings: Settings) -> bool:

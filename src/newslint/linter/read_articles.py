@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from newslint.api import Article
-from newslint.engine.checker import format_exception
+from newslint.engine.checker import format_plugin_error
 from newslint.files import UTF_8, FileError, Source, read_text
 from newslint.linter.linter import Linter
 from newslint.model import Failure
@@ -48,7 +48,7 @@ def parse_articles(
             else:
                 yield item
     except BaseException as error:  # a reader is a plugin too
-        yield Failure(plugin, path, format_exception(error, debug=linter.settings.debug))
+        yield Failure(plugin, path, format_plugin_error(error, debug=linter.settings.debug))
 
 
 def _known_suffix(linter: Linter, path: str) -> str:

@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import Any
 
 from newslint.config.settings import Settings, SettingsError
-from newslint.engine.checker import format_exception
+from newslint.engine.checker import format_plugin_error
 from newslint.model import Failure
 from newslint.plugin_loader import LoadedModule, PluginContents, PluginError, plugin_label
 
@@ -75,7 +75,7 @@ def load_plugin(
     except PluginError as error:
         return Failure(plugin_label(plugin, distribution), None, str(error))
     except BaseException as error:  # whatever a plugin raises when it is imported or called
-        return Failure(plugin_label(plugin, distribution), None, format_exception(error, debug=debug))
+        return Failure(plugin_label(plugin, distribution), None, format_plugin_error(error, debug=debug))
     return contents
 
 

@@ -1,0 +1,59 @@
+"""The call of a reporter, which may be a plugin's: what it raises, and findings that it does not read, are failures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+
+from newslint.config.settings import SettingsError
+from newslint.engine.checker import format_plugin_error
+from newslint.files import FileError
+from newslint.linter.linter import Linter
+from newslint.model import Diagnostic, Failure
+from newslint.plugin_loader import PluginError
+
+
+class CountedFindings:
+    """The findings of a run on their way to a reporter, counted by severity."""
+
+    def __init__(self, diagnostics: Iterator[Diagnostic]) -> None:
+        self.counts: Counter[str] = Counter()
+        self._diagnostics = diagnostics
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        for diagnostic in self._diagnostics:
+            self.counts[diagnostic.severity] += 1
+            yield diagnostic
+
+    def read_rest(self) -> int:
+        """Read what the reporter has not read, so that the run is complete, and return how many findings it was."""
+        return sum(1 for _ in self)
+
+
+class ReporterError(Exception):
+    """An error of a reporter. The message says which."""
+
+
+def guarded(report: Callable[[], Iterable[str]], name: str, *, debug: bool) -> Iterator[str]:
+    """Yield the pieces of a reporter. Raises ReporterError for whatever it raises, and what the run raises."""
+    try:
+        for piece in report():
+            if not isinstance(piece, str):
+                raise TypeError(f"report() yields {type(piece).__name__} instead of strings")
+            yield piece
+    except (SettingsError, FileError):  # of the run, not of the reporter
+        raise
+    except PluginError as error:  # of a rule that the reporter describes
+        raise ReporterError(str(error)) from error
+    except BaseException as error:
+        raise ReporterError(f"{name}: {format_plugin_error(error, debug=debug)}") from error
+
+
+def reporter_name(linter: Linter, format_name: str) -> str:
+    """Return how messages name a reporter."""
+    return f'format "{format_name}" of {linter.label_of(f"format {format_name}")}'
+
+
+def unread_failure(name: str, unread: int, total: int) -> Failure:
+    """Return the failure of a reporter that did not read all findings."""
+    return Failure(name, None, f"its reporter left out {unread:,} of {total:,} findings; it must read them all")

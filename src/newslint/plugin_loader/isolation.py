@@ -1,0 +1,84 @@
+"""What plugins must not decide: what stands on standard output, and with which status the process ends.
+
+A run with plugins that are not built in calls `isolate_plugins` before it loads them. The user trusts these programs;
+newslint guards its results against their mistakes, not the user against their authors.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from typing import NoReturn
+
+from newslint.console import EXIT_ERROR, exit_statuses, flush_streams, print_stderr, reserve_stdout
+from newslint.reporters.escaping import escape
+
+NOT_PLUGINS = frozenset({"newslint", "pluggy"})  # whose frames may lie between a plugin and the standard streams
+
+
+def isolate_plugins() -> None:
+    """Reserve standard output for results, and the exit status for newslint. Call this once, in the main process."""
+    reserve_stdout()
+    name_printed_lines()
+    end_process, main_process = os._exit, os.getpid()
+
+    def end_run(status: int) -> NoReturn:
+        if os.getpid() != main_process:  # a child process, which its parent watches
+            end_process(status)
+        if exit_statuses:  # such as from an exit handler
+            status = exit_statuses[-1]
+        else:
+            print_stderr(f"error: {_name_of_caller()} ended the process with os._exit({status}); remove that call")
+            status = EXIT_ERROR
+        flush_streams()
+        end_process(status)
+
+    os._exit = end_run
+
+
+def name_printed_lines() -> None:
+    """Send what plugins print in this process to standard error, with their names."""
+    sys.stdout = PluginOutput()
+
+
+class PluginOutput(io.TextIOBase):
+    """The standard output of plugins: each line goes to standard error, after the name of the plugin."""
+
+    def __init__(self) -> None:
+        self._line = ""  # has not ended yet
+        self._name = ""
+
+    def write(self, text: str) -> int:
+        """Print the lines that end, and keep the rest."""
+        if text and not self._line:
+            self._name = _name_of_caller()
+        *lines, self._line = (self._line + text).split("\n")
+        for line in lines:
+            self._print(line)
+        return len(text)
+
+    def flush(self) -> None:
+        """Do nothing: a line that has not ended waits for its end."""
+
+    def close(self) -> None:
+        """Print the last line, if it has not ended."""
+        if self._line:
+            self._print(self._line)
+        self._line = ""
+
+    def _print(self, line: str) -> None:
+        print_stderr(f"{self._name} printed: {escape(line)}")
+
+
+def _name_of_caller() -> str:
+    """Return how messages name the plugin whose code is running: by its file, or by its package."""
+    frame = sys._getframe(1)
+    while frame := frame.f_back:  # type: ignore[assignment]
+        module = str(frame.f_globals.get("__name__", ""))
+        package = module.split(".")[0]
+        if module.startswith("newslint_local_"):
+            return f'plugin "{escape(os.path.basename(frame.f_code.co_filename))}"'
+        if package not in sys.stdlib_module_names and package not in NOT_PLUGINS:
+            return f'plugin "{escape(package)}"'
+    return "a plugin"
