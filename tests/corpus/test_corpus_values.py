@@ -7,8 +7,11 @@ from typing import Any
 
 import pytest
 
-pa = pytest.importorskip("pyarrow", reason="corpora come with the extra corpus")
-pq = pytest.importorskip("pyarrow.parquet", reason="corpora come with the extra corpus")
+pytest.importorskip("pyarrow", reason="corpora come with the extra corpus")
+pytest.importorskip("duckdb", reason="corpora come with the extra corpus")
+
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from corpora import read_counts, read_quarantine
 from newslint.batch.types import QuarantinedRecord
