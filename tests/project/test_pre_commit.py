@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
-from support import FAULTY, ROOT
+from support import FAULT, FAULTY, ROOT, Run, Write
 
 CONFIGURATION = """
 repos:
@@ -37,6 +39,37 @@ def copy_to_repository(folder: Path) -> str:
     return git(folder, "rev-parse", "HEAD").strip()
 
 
+HOSTILE_NAMES = (
+    "--config=house.txt",
+    "--exit-zero.txt",
+    "--isolated",
+    "-q.txt",
+    "--fail-on=never.md",
+    "--",
+    "-",
+    "--fix.txt",
+)
+
+
+def hook_commands() -> dict[str, list[str]]:
+    """Return the words of each hook's command, as pre-commit splits them, before the names of files."""
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+    return {hook["id"]: shlex.split(hook["entry"]) for hook in hooks if hook.get("pass_filenames", True)}
+
+
+@pytest.mark.parametrize("name", HOSTILE_NAMES)
+@pytest.mark.parametrize("hook", hook_commands())
+def test_a_file_called_like_an_option_turns_no_rule_off(newslint: Run, write: Write, name: str, hook: str) -> None:
+    write("house.txt", "select = ['numbers']\n")
+    named = write(name, FAULTY)
+    write("a.txt", FAULTY)
+    done = newslint(*hook_commands()[hook][1:], name, "a.txt")
+    assert f"a.txt{FAULT}" in done.stdout
+    assert name == "-" or f"{name}{FAULT}" in done.stdout
+    assert done.returncode != 0
+    assert named.read_text() == FAULTY
+
+
 @pytest.mark.slow
 def test_a_staged_article_with_findings_fails_the_commit(tmp_path: Path) -> None:
     pytest.importorskip("pre_commit")
@@ -51,6 +84,7 @@ def test_a_staged_article_with_findings_fails_the_commit(tmp_path: Path) -> None
     )
     (project / "a.txt").write_text(FAULTY)
     (project / "good.txt").write_text("Nothing is wrong here.\n")
+    (project / "--exit-zero.txt").write_text(FAULTY)
     git(project, "add", "--all")
 
     def run(hook: str) -> subprocess.CompletedProcess[str]:
