@@ -86,12 +86,13 @@ def cases(labelled: Labelled, fold_of: dict[str, int], has_inserted: bool) -> It
     """Yield the lines of an article that the rule scores, and the advertisements that it does not."""
     article = Article("", "\n".join(text for text, _ in labelled.lines))
     mine, lists = fold_of[labelled.publisher], article.get(scoring.lines_in_lists)
-    scored = {
-        line.block.number: scoring.all_features(article, line)
-        for line in article.get(headlines)
-        if line.stands_alone
-        if line.block.number not in lists
-    }
+    scored = {}
+    for line in article.get(headlines):
+        if line.stands_alone and line.block.number not in lists:
+            features = scoring.all_features(article, line)
+            if scoring.may_persuade(article, line, {name for name, value in features.items() if value}):
+                at = article.to_raw(line.block.span).start
+                scored[article.raw.count("\n", 0, at)] = features
     for number, (text, label) in enumerate(labelled.lines):
         if number in scored or label == "ad":
             other = fold_of.get(text, mine) if label == "ad" else mine

@@ -39,7 +39,7 @@ class Offer(Rule):
     """  # noqa: E501
 
     name = "advertising/offer"
-    required_kinds = ("advertising.order", "advertising.offer", "advertising.price")
+    required_kinds = ("advertising.order", "advertising.offer", "advertising.price", "advertising.call")
 
     def lexicon(self) -> Lexicon:
         """Return the family's words."""

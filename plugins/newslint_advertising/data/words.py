@@ -30,6 +30,11 @@ LEXICON: Lexicon = {
     ),
     # Prices: offers where a line says little else.
     "advertising.price": ("$", "£", "€"),
+    # Where to click for what a line in Title Case praises.
+    "advertising.call": (
+        "click here", "go here", "here now", "here today", "see it here", "get it here", "order here", "dvd here",
+        "book here", "guide here", "report here", "kit here", "clicking here",
+    ),
     # A publisher's notices about commissions.
     "advertising.affiliate": (
         "affiliate link", "affiliate links", "affiliate commission", "affiliate commissions", "affiliate partner",
@@ -44,6 +49,14 @@ LEXICON: Lexicon = {
     ),
 }  # fmt: skip
 
+# Terms that news about prices names too; an order or a text without other prices makes them an offer.
+PRICE_TERMS = frozenset(
+    (
+        *("for as little as", "starting at just", "for just $", "for just £", "for just €", "for only $", "for only £"),
+        *("for only €", "lowest price", "lowest prices", "lowest rates", "% off", "percent off", "per cent off"),
+        *("save up to", "free shipping", "free delivery", "off the regular price"),
+    )
+)
 # Verbs that open an order to buy or to use something.
 ORDER_VERBS = (
     "get", "save", "enjoy", "use", "take", "try", "shop", "buy", "order", "find", "compare", "claim", "grab", "score",
@@ -58,6 +71,19 @@ FORM_WORDS = (
 # Words by which a publisher speaks of itself and its readers.
 PUBLISHER_WORDS = (
     "we", "our", "us", "this post", "this article", "this page", "this story", "this site", "you", "i", "all products",
+)  # fmt: skip
+# Words of lines that are not headlines: credits, addresses, and the labels of links.
+CREDIT_WORDS = (
+    "produced by", "reported by", "edited by", "written by", "compiled by", "contributed by", "contributed to",
+    "contributing", "additional reporting", "with assistance", "source", "image source", "photo credit", "courtesy of",
+    "via ap", "graphics by", "photographs by", "photos by", "research by", "translated by",
+)  # fmt: skip
+STREET_WORDS = (
+    "ave", "avenue", "st", "street", "rd", "road", "blvd", "boulevard", "drive", "lane", "square", "suite", "highway",
+)  # fmt: skip
+LINK_LABELS = (
+    "breaking", "read", "also read", "related", "watch", "video", "exclusive", "must read", "more", "see also",
+    "update", "photos", "gallery", "listen", "opinion",
 )  # fmt: skip
 PRICE_OPENINGS = ("", "was", "now", "only", "just", "from")  # before the price in a line that is one
 
@@ -108,5 +134,6 @@ SUPERLATIVE = frozenset(
 STAMP = frozenset(
     "january february march april june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday am pm gmt est edt pst pdt utc copyright published updated update caption image "
-    "photograph getty reuters afp author editor editing reporter reporting correspondent columnist writer staff".split()
+    "photograph getty reuters afp author editor editing reporter reporting correspondent columnist writer staff photo "
+    "courtesy embed".split()
 )

@@ -18,7 +18,8 @@ from newslint.api import (
     overlaps_any,
     reader_directed_sentences,
 )
-from newslint_advertising.data.words import FORM_WORDS, ORDER_VERBS, PRICE_OPENINGS, PUBLISHER_WORDS
+from newslint_advertising.data.words import FORM_WORDS, ORDER_VERBS, PRICE_OPENINGS, PRICE_TERMS, PUBLISHER_WORDS
+from newslint_advertising.view.pitches import pitches
 
 MAX_PRICE_LINE_CHARS = 60
 MAX_BARE_TERMS_WORDS = 4  # "Limited time only!" is an offer though it does not address the reader
@@ -41,9 +42,9 @@ BUY_NOW_PAY_LATER = Pattern(
 )
 # A button's label that was merged into the article's own sentence.
 MERGED_BUTTON = Pattern(
-    r"[A-Z]\w*\s+[A-Z]\w*\s+[A-Z].{0,200}?\b[a-z]\w*\s+[a-z]\w*\s+[a-z]",
+    r"[A-Z]\w*\s+[A-Z]\w*\s+(?:[“\"—–]|[A-Z].{0,200}?\b[a-z]\w*\s+[a-z]\w*\s)",
     case_sensitive=True,
-    matches=("Buy Now The court has set a date",),
+    matches=("Buy Now The court has set a date", "Buy Now “The court has set a date"),
     misses=("Buy Now And Save", "Buy now and save a lot"),
 )
 PAGE_FORM_WORD = Pattern(
@@ -58,6 +59,12 @@ PRICE_LINE = Pattern(
     r"(?:\s(?:at|from|on|via)\s(?-i:[A-Z]|\w+\.\w)[^.!?]{0,40})?\W*$",
     matches=("$249 at Example Store", "Was $399, now $249", "Only £12.50 (20% off) from shop.example"),
     misses=("$249 at least", "$249 million", "Paid $249 at Example Store"),
+)
+STATEMENT = Pattern(
+    r"\b(?:is|are|was|were|isn.t|aren.t|has|have|had|can|will)\b",
+    method="search",
+    matches=("Nothing is risk-free.",),
+    misses=("Risk-free, limited time only!",),
 )
 PUBLISHER = Pattern(
     rf"\b {build_alternation(PUBLISHER_WORDS)} \b",
@@ -84,10 +91,13 @@ def offers(article: Article) -> list[Span]:
     ]
     marked += [
         sentence
-        for _mention, sentence in reader_directed_sentences(article, "advertising.offer")
+        for mention, sentence in reader_directed_sentences(article, "advertising.offer")
         if ORDER.match(text, *sentence)
-        or READER.search(text, *sentence)
-        or len(article[sentence].split()) <= MAX_BARE_TERMS_WORDS
+        or (
+            READER.search(text, *sentence)
+            and not (mention[2] in PRICE_TERMS and _names_other_prices(article, sentence))
+        )
+        or (len(article[sentence].split()) <= MAX_BARE_TERMS_WORDS and not STATEMENT.search(text, *sentence))
     ]
     marked = [
         sentence
@@ -95,11 +105,16 @@ def offers(article: Article) -> list[Span]:
         if not PAGE_FORM_WORD.search(text, *sentence)
         and not is_page_element(text, line_at(article, sentence.start).start, sentence.end)
     ]
-    marked += _price_lines(article)
+    marked += [*_price_lines(article), *pitches(article)]
     if not marked:
         return []
     others = sorted(article.get(disclosures))
     return [span for span in merge_into_blocks(article, marked) if not overlaps_any(span, others)]
+
+
+def _names_other_prices(article: Article, sentence: Span) -> bool:
+    """Return whether the article names prices besides those of a sentence: it may be about what things cost."""
+    return any(not sentence.start <= at < sentence.end for at, _end, _sign in article.mentions("advertising.price"))
 
 
 def promotional_passages(article: Article) -> list[Span]:

@@ -8,7 +8,7 @@ advertisement may be about the article's own subject. The weights are in `data/w
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 from newslint.api import (
     Article,
@@ -19,33 +19,31 @@ from newslint.api import (
     body_vocabulary,
     content_words,
     headlines,
+    short_line_runs,
 )
 from newslint_advertising.data.weights import BIAS, WEIGHTS
 from newslint_advertising.data.words import HYPE, POINTING, READER, SELLING, STAMP, SUPERLATIVE
+from newslint_advertising.view.other_lines import is_other_line
 
 MIN_LIST_LINES = 4  # consecutive headlines that are a list
 MIN_LONG_WORDS, MAX_SHORT_WORDS = 8, 4  # of a line that is longer than a subheading, or a label
+MAX_RUN_LINES = 3  # that are not sentences; more are a signature, a table, links
+MIN_SUBJECT_CHARS = 4  # of a word that may name the article's subject
 MAX_REASONS = 2  # in a message, besides Title Case
 SENTENCE_MARKS = frozenset(".,;")  # a line that ends so may be a sentence
 OPENING_MARKS = frozenset("\"'“‘«—–-•*@[({")  # of a quotation, a list item, a signature
 SUBHEADING_OVERLAP = 0.65  # the share of its words that a genuine subheading has in common with its article, on average
 
 LIST_OPENING = Pattern(
-    r"(?:the\s+|top\s+|these\s+)?\d{1,3}\+?\s+[a-z]",
+    r"(?:the\s+|top\s+|these\s+)?(?:[3-9]|\d{2,3})\+?\s+[a-z]",
     matches=("13 Things to Know", "The 8 Biggest Mistakes", "50+ Ideas"),
-    misses=("13. Things to Know", "Thirteen Things", "2024: A Year"),
+    misses=("13. Things to Know", "Thirteen Things", "2024: A Year", "2 Killed in Shooting"),
 )
 NUMBERED = Pattern(
     r"\#?\d{1,2}[.):]|\d{1,2}\s+[\"'“‘]|(?:step|part|no\.|day|lesson|chapter)\s+(?:\d|one\b|two|three|four|five)",
     matches=("1. First", "9 ‘A Title’", "Step Two", "#3: Third"),
     misses=("13 Things to Know", "Part of It", "Day Trips"),
 )
-CREDIT = Pattern(
-    r"\W*(?:by\s|(?:from\s)?left(?:\sto\sright)?[,:]|from\sleft\b|pictured\b|clockwise\b)",
-    matches=("By Ada Example", "From Left: Ada Example", "Pictured Above"),
-    misses=("Bypass Opens", "Left Behind"),
-)
-
 _NO_WORDS: frozenset[str] = frozenset()
 FEATURE_WORDING = {  # the words of the message for a feature, and the words that show it
     "many words": ("is longer than a subheading", _NO_WORDS),
@@ -56,7 +54,9 @@ FEATURE_WORDING = {  # the words of the message for a feature, and the words tha
     "selling": ('names something for sale ("{}")', SELLING),
     "superlative": ('uses a superlative ("{}")', SUPERLATIVE),
 }
-POSITIVE_FEATURES = frozenset(FEATURE_WORDING)  # a line needs one: names share nothing with an article either
+# A line needs one of these: headlines of other stories are long and share nothing with an article either.
+PERSUASIVE_FEATURES = frozenset(FEATURE_WORDING) - {"many words"}
+NEUTRAL_FEATURES = frozenset(("numbered", "time stamp", "colon"))  # of an item of a list, a credit, a label
 
 Features = dict[str, float]
 
@@ -144,7 +144,7 @@ def reasons_for_promotion(article: Article, line: Headline) -> list[str]:
         return []
     features = local_features(article, line)
     present = {name for name, value in features.items() if value}
-    if "numbered" in present or POSITIVE_FEATURES.isdisjoint(present) or CREDIT.match(article.text, *line.block.span):
+    if not may_persuade(article, line, present):
         return []
     score = BIAS + sum([WEIGHTS[name] for name, value in features.items() if value])
     for name, compute in ARTICLE_FEATURES.items():
@@ -155,6 +155,21 @@ def reasons_for_promotion(article: Article, line: Headline) -> list[str]:
     if score <= 0 or line.block.number in article.get(lines_in_lists):
         return []
     return _reasons(article, line.style, features)
+
+
+def may_persuade(article: Article, line: Headline, present: Set[str]) -> bool:
+    """Return whether a line with these features can be promotion at all.
+
+    A subheading may address the reader as well, but then it speaks of the article's subject.
+    """
+    persuasive = present & PERSUASIVE_FEATURES
+    if not persuasive or not NEUTRAL_FEATURES.isdisjoint(present) or is_other_line(article.text, *line.block.span):
+        return False
+    if len(article.get(short_line_runs).get(line.block.number, ())) > MAX_RUN_LINES:
+        return False
+    own = article.get(body_vocabulary)
+    subjects = (word for word in content_words(line.style.words) if len(word) >= MIN_SUBJECT_CHARS)
+    return persuasive != {"reader"} or not any(word in own for word in subjects)
 
 
 def _reasons(article: Article, style: LineStyle, features: Features) -> list[str]:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator
 
 from newslint.api import Article, Pattern, Span, in_quotation, non_blank_lines
+from newslint_boilerplate.data.words import SMALL_WORDS
 from newslint_boilerplate.view.header_patterns import STAMPS_TO_END
 from newslint_boilerplate.view.leading_junk import end_of_leading_junk
 from newslint_boilerplate.view.lexicon import EMBEDDED_KIND, OPENING_KIND
@@ -83,7 +84,7 @@ def _embedded(article: Article) -> Iterator[Piece]:
         else:
             end = _end_of_sentence(text, begin, line.end)
         kind = kinds[phrase]
-        if not end or REPORTED.search(text, begin, end) or _is_licence(text, kind, *line):
+        if not end or REPORTED.search(text, begin, end) or _is_left_to_others(text, kind, begin, line):
             continue
         last = end
         yield Span(begin, end), kind
@@ -153,14 +154,19 @@ def _at_either_end(article: Article, junk_lines: Collection[int]) -> Iterator[Pi
     if begin > start:
         yield Span(start, start + len(text[start:begin].rstrip())), kind
     trailing = find_trailing_junk(article, max(begin, last_start), last_end)
-    if trailing and not _is_licence(text, trailing[1], last_start, last_end):
+    if trailing and not _is_left_to_others(text, trailing[1], trailing[0], (last_start, last_end)):
         at, kind = trailing
         yield Span(at, last_end), kind
 
 
-def _is_licence(text: str, kind: str, start: int, end: int) -> bool:
-    """Return whether a link is part of the credit that a licence asks for, in the same line."""
-    return kind == "read more" and LICENCE.search(text, start, end) is not None
+def _is_left_to_others(text: str, kind: str, begin: int, line: tuple[int, int]) -> bool:
+    """Return whether a link is part of the credit that a licence asks for, or of an advertisement in Title Case."""
+    if kind != "read more":
+        return False
+    if LICENCE.search(text, *line):
+        return True
+    before = [word for word in text[line[0] : begin].split() if word not in SMALL_WORDS]
+    return text[begin : begin + 5].lower() == "click" and not any(word[0].islower() for word in before)
 
 
 def _first_and_last_line(

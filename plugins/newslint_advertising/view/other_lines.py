@@ -1,0 +1,41 @@
+"""Lines in Title Case that are neither promotion nor subheadings: line-ups, credits, addresses, labelled links."""
+
+from __future__ import annotations
+
+from newslint.api import Pattern, build_alternation
+from newslint_advertising.data.words import CREDIT_WORDS, LINK_LABELS, STREET_WORDS
+
+MAX_COMMAS = 2  # more stand in a list of names
+
+CREDIT = Pattern(
+    rf"""(?:^|[\s(—–-]) {build_alternation(CREDIT_WORDS)}\b
+      | \bby\s(?-i:[A-Z])\S+\s(?-i:[A-Z]|(?:de|van|von|for|of)\b)
+      | [a-z.]\s?/\s?(?:the\s)?[a-z][\w\s]{{0,40}}(?:\svia\b|\)|$)
+      | \bwas\s(?:speaking|talking)\sto\b""",
+    method="search",
+    matches=(
+        "Produced by Ada Example", "Image Source: Example Press", "Contributing: Ada Example", "By Ada Example",
+        "Photo Illustration by Ada Example for the Post", "Ada Example/The Example Post via EP",
+        "The Dam (Ada Example/Example Press)", "Ada Example Was Speaking to Ben Sample",
+    ),
+    misses=("Why Doctors Stand By It", "New 20/20 Vision Trick", "Pictures of the Dam"),
+)  # fmt: skip
+ADDRESS = Pattern(
+    rf"""\b\d{{1,5}}\s(?:[\w.]+\s){{1,4}}{build_alternation(STREET_WORDS)}\b | \b(?-i:[A-Z]{{2}})\s\d{{5}}\b
+      | \S@\S | https?:// | \bwww\. | ^\W*write\sto\s""",
+    method="search",
+    matches=("12 S. Example Ave., Oslo", "Springfield, IL 62701", "Write to Ada Example", "ada@news.example"),
+    misses=("10 Streets to See Before You Die", "The 12 Best Avenues in Rome", "In 2024 We Rise"),
+)
+LINK = Pattern(
+    rf"\W*{build_alternation(LINK_LABELS)}\b[^:|\]]{{0,12}}[:|\]] | .+ \[[\w\s]{{2,30}}\] $",
+    matches=("BREAKING: The Dam Breaks", "[READ ALSO] The Dam Breaks", "Watch Live: The Dam", "The Dam [The Post]"),
+    misses=("Breaking Up With Your Bank", "Reading Time"),
+)
+
+
+def is_other_line(text: str, start: int, end: int) -> bool:
+    """Return whether a line is a list of names, a credit, an address or a labelled link."""
+    if text.count(",", start, end) + text.count(";", start, end) > MAX_COMMAS:
+        return True
+    return any(pattern.search(text, start, end) for pattern in (CREDIT, ADDRESS)) or bool(LINK.match(text, start, end))
