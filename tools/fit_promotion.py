@@ -41,6 +41,7 @@ class Case(NamedTuple):
     """One line: its features, its label, and the fold that tests it."""
 
     features: dict[str, float] | None  # None: the rule does not score it
+    may_persuade: bool  # otherwise the rule does not report it, whatever its score
     label: str
     fold: int | None  # None: an advertisement for training alone, since its article and its headline differ in fold
     trains: tuple[int, ...]  # the folds whose fit uses it
@@ -90,14 +91,16 @@ def cases(labelled: Labelled, fold_of: dict[str, int], has_inserted: bool) -> It
     for line in article.get(headlines):
         if line.stands_alone and line.block.number not in lists:
             features = scoring.all_features(article, line)
-            if scoring.may_persuade(article, line, {name for name, value in features.items() if value}):
-                at = article.to_raw(line.block.span).start
-                scored[article.raw.count("\n", 0, at)] = features
+            present = {name for name, value in features.items() if value}
+            at = article.to_raw(line.block.span).start
+            scored[article.raw.count("\n", 0, at)] = features, scoring.may_persuade(article, line, present)
     for number, (text, label) in enumerate(labelled.lines):
         if number in scored or label == "ad":
             other = fold_of.get(text, mine) if label == "ad" else mine
             trains = tuple(fold for fold in range(FOLDS) if fold not in (mine, other))
-            yield Case(scored.get(number), label, mine if mine == other else None, trains, has_inserted, text)
+            yield Case(
+                *scored.get(number, (None, False)), label, mine if mine == other else None, trains, has_inserted, text
+            )
 
 
 def fit(sample: Sequence[Case], names: Sequence[str]) -> list[float]:
@@ -140,7 +143,7 @@ def solve(matrix: list[list[float]], right: list[float]) -> list[float]:
 
 def score(case: Case, names: Sequence[str], beta: Sequence[float]) -> float:
     """Return the sum of the weighted features; minus infinity where the rule does not score the line."""
-    if case.features is None:
+    if case.features is None or not case.may_persuade:
         return -math.inf
     return beta[0] + sum(weight * case.features[name] for name, weight in zip(names, beta[1:], strict=True))
 

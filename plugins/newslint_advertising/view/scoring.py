@@ -56,6 +56,7 @@ FEATURE_WORDING = {  # the words of the message for a feature, and the words tha
 }
 # A line needs one of these: headlines of other stories are long and share nothing with an article either.
 PERSUASIVE_FEATURES = frozenset(FEATURE_WORDING) - {"many words"}
+LISTICLE_FEATURES = frozenset(("opens like a list", "many words"))
 NEUTRAL_FEATURES = frozenset(("numbered", "time stamp", "colon"))  # of an item of a list, a credit, a label
 
 Features = dict[str, float]
@@ -160,16 +161,17 @@ def reasons_for_promotion(article: Article, line: Headline) -> list[str]:
 def may_persuade(article: Article, line: Headline, present: Set[str]) -> bool:
     """Return whether a line with these features can be promotion at all.
 
-    A subheading may address the reader as well, but then it speaks of the article's subject.
+    A subheading may persuade as well, in one way or another, but then it names the article's subject.
     """
     persuasive = present & PERSUASIVE_FEATURES
     if not persuasive or not NEUTRAL_FEATURES.isdisjoint(present) or is_other_line(article.text, *line.block.span):
         return False
     if len(article.get(short_line_runs).get(line.block.number, ())) > MAX_RUN_LINES:
         return False
+    if persuasive != {"reader"} and (len(persuasive) > 1 or not present.isdisjoint(LISTICLE_FEATURES)):
+        return True
     own = article.get(body_vocabulary)
-    subjects = (word for word in content_words(line.style.words) if len(word) >= MIN_SUBJECT_CHARS)
-    return persuasive != {"reader"} or not any(word in own for word in subjects)
+    return not any(word in own for word in content_words(line.style.words) if len(word) >= MIN_SUBJECT_CHARS)
 
 
 def _reasons(article: Article, style: LineStyle, features: Features) -> list[str]:
