@@ -33,7 +33,8 @@ class ChainRule(Rule):
         """Return the family's words, and those that the newsroom adds."""
         if not isinstance(self.options, ExtraWords):
             return LEXICON
-        return {**LEXICON, "cue": self.options.verbs, "person": (*LEXICON["person"], *self.options.nouns)}
+        cues, nouns = (*LEXICON["cue"], *self.options.verbs), (*LEXICON["person"], *self.options.nouns)
+        return {**LEXICON, "cue": cues, "person": nouns}
 
     def check(self, article: Article) -> Iterator[Finding]:
         """Yield a finding for each chain of the rule's kinds and verdicts."""

@@ -6,13 +6,14 @@ A word that ends in `*` may continue, as in a lexicon. A table that ends in `_ST
 from __future__ import annotations
 
 from newslint.api import Lexicon
-from newslint_sources.data.person_nouns import (
+from newslint_sources.data.wordnet import (
     BYSTANDER_NOUNS,
     EXPERT_NOUNS,
     KIN_NOUNS,
     OFFICE_NOUNS,
     PARTISAN_NOUNS,
     STAFF_NOUNS,
+    STATEMENT_VERBS,
 )
 
 # Nouns for people, in the singular.
@@ -24,7 +25,11 @@ SOURCES = frozenset(
 )
 # People who may know: sources where "one" or "another" of them has a view.
 INFORMED_PERSONS = (
-    OFFICE_NOUNS | EXPERT_NOUNS | PARTISAN_NOUNS | STAFF_NOUNS | frozenset(("mp", "minister", "lawyer", "attorney"))
+    OFFICE_NOUNS
+    | EXPERT_NOUNS
+    | PARTISAN_NOUNS
+    | STAFF_NOUNS
+    | frozenset("mp msp mep td mla minister lawyer attorney".split())
 )
 # People whom a reporter meets: sources where "one" says something, or "a" tells an outlet something.
 WITNESS_NOUNS = (
@@ -55,7 +60,7 @@ COLLECTIVES = (
     | frozenset(
         "officials authorities aides diplomats operatives strategists staffers traders bankers executives critics "
         "observers pundits opponents sympathisers advocates detractors academics watchers allies associates "
-        "consultants rivals commanders".split()
+        "consultants rivals commanders personnel".split()
     )
 )
 # Those who speak for their employer, where the article names it.
@@ -82,6 +87,16 @@ EXPERT_TITLES = frozenset(
     "engineer lawyer specialist doctor head author founder scholar".split()
 )
 CAPITALIZED_GROUPS = frozenset("mps republicans democrats conservatives liberals".split())
+
+# Parts of a group: "one camp says, another faction says".
+FACTIONS = frozenset(("camp", "faction"))
+# "Figures" are people who insist, and numbers that show.
+FIGURES = "figures"
+GROUPS_WITH_FIGURES = frozenset("party government opposition industry security military church coalition".split())
+VERBS_OF_NUMBERS = frozenset(
+    "show shows showed suggest suggests suggested indicate indicated say said reveal revealed confirm confirmed state "
+    "stated estimate estimated report reported point pointed imply implied".split()
+)
 
 # Determiners: the first words of a noun phrase.
 
@@ -115,13 +130,15 @@ NO_DESCRIPTION_NOUNS = (
 
 # Verbs.
 
+# In confidence: "an MP worries that".
+CANDID = frozenset("told tells admits admitted concedes conceded confided worries fears suspects".split())
 SPEECH = frozenset("said says told tells added adds wrote writes recalled recalls explained explains".split())
 # Attitudes: enough to make critics or "some" speak, but officials who "oppose" or "see" have not spoken to anyone.
 ATTITUDES = frozenset(
     "see sees view views viewed regard regards regarded consider considers considered call calls called hope "
     "hopes hoped welcome welcomes welcomed praise praises praised think thinks thought wonder wonders wondered "
     "reject rejects rejected dismiss dismisses dismissed label labels brand brands dub dubs dubbed slam slams "
-    "slammed".split()
+    "slammed felt urge urges urged urging".split()
 )
 OPPOSING = frozenset("oppose opposes opposed agree agrees agreed disagree disagrees disagreed".split())
 
@@ -176,11 +193,13 @@ REASON_WORDS = (
     "allowed to talk", "allowed to discuss",
 )  # fmt: skip
 
-OPEN_NOUNS = KIN_NOUNS | OFFICE_NOUNS | PARTISAN_NOUNS | EXPERT_NOUNS | STAFF_NOUNS | BYSTANDER_NOUNS
+OTHER_NOUNS = frozenset(("msp", "mep", "td", "mla", FIGURES)) | FACTIONS
+OPEN_NOUNS = OTHER_NOUNS | KIN_NOUNS | OFFICE_NOUNS | PARTISAN_NOUNS | EXPERT_NOUNS | STAFF_NOUNS | BYSTANDER_NOUNS
 LEXICON: Lexicon = {
     "sources.formula": ANONYMITY_FORMULAS,
     "sources.reason": REASON_WORDS,
     "person": tuple(sorted(OPEN_NOUNS)),
+    "cue": tuple(sorted(STATEMENT_VERBS)),
 }
 
 # An outlet that names itself as the source.

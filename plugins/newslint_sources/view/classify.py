@@ -7,11 +7,15 @@ from newslint_sources.data.words import (
     ACCOUNTABLE_GROUPS,
     ATTITUDES,
     BARE_NOUNS,
+    CANDID,
     CAPITALIZED_GROUPS,
     COLLECTIVES,
     COUNT_WORDS,
     EXPERTS,
+    FACTIONS,
+    FIGURES,
     GENERIC_POSSESSORS,
+    GROUPS_WITH_FIGURES,
     INFORMED_PERSONS,
     NEGATIVE_DETERMINERS,
     NO_DESCRIPTION,
@@ -28,6 +32,7 @@ from newslint_sources.data.words import (
     UNDESCRIPTIVE_DETERMINERS,
     UNSPECIFIC_PERSONS,
     VAGUE_DETERMINERS,
+    VERBS_OF_NUMBERS,
     WITNESS_NOUNS,
 )
 
@@ -101,6 +106,11 @@ def _classify_noun(speaker: Speaker, phrase: Phrase, anonymous: bool) -> str:
         possessed = POSSESSED_GROUPS if phrase.plural else POSSESSED_SOURCES
         if head not in possessed:
             return ""
+    if head in FACTIONS:
+        return "collective" if phrase.first in ("one", "another") else ""
+    if head == FIGURES:
+        are_people = speaker.attribution_type == "before" and speaker.cue[2] not in VERBS_OF_NUMBERS
+        return "" if GROUPS_WITH_FIGURES.isdisjoint(phrase.key) or not are_people else "collective"
     if head not in UNNAMED_SPEAKER_NOUNS and head not in OPEN_NOUNS:  # from the newsroom's configuration
         return "collective" if phrase.plural else "source"
     if head in UNSPECIFIC_PERSONS:
@@ -120,13 +130,16 @@ def _is_individual_source(speaker: Speaker, phrase: Phrase) -> bool:
         return True
     if phrase.first in ("one", "another"):
         return (head in INFORMED_PERSONS and verb not in OPPOSING) or (head in WITNESS_NOUNS and verb in SPEECH)
-    return head in WITNESS_NOUNS and phrase.first in ("a", "an") and verb in ("told", "tells")
+    if phrase.first not in ("a", "an"):
+        return False
+    return (head in INFORMED_PERSONS and verb in CANDID) or (head in WITNESS_NOUNS and verb in ("told", "tells"))
 
 
 def _classify_group(speaker: Speaker, phrase: Phrase, anonymous: bool) -> str:
     verb = speaker.cue[2]
     if speaker.head in COLLECTIVES:
-        if verb in ATTITUDES and speaker.head in OFFICE_HOLDERS and speaker.attribution_type != "by":
+        is_attitude = verb in ATTITUDES or (" " in verb and speaker.attribution_type == "before")  # "wary of"
+        if is_attitude and speaker.head in OFFICE_HOLDERS and speaker.attribution_type != "by":
             return ""
         return "source" if phrase.first in COUNT_WORDS else "collective"
     if anonymous:

@@ -30,7 +30,7 @@ from newslint.text.attribution.predicates import (
     may_be_subject,
     may_be_verb_after_some,
 )
-from newslint.text.attribution.verbs import PREPOSITIONAL_CUES, UNNAMED_SPEAKER_NOUNS, verb_form
+from newslint.text.attribution.verbs import PREPOSITIONAL_CUES, STATEMENT_NOUNS, UNNAMED_SPEAKER_NOUNS, verb_form
 from newslint.text.pattern import Pattern
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import MASKED_STOP, mask_abbreviations
@@ -78,7 +78,9 @@ NON_STATEMENT_CUES = frozenset(
 
 
 NON_STATEMENT_PASSIVES = frozenset("questioned asked charged".split())  # "he was questioned by officials"
+BEFORE_SUBJECT_OF_ING = frozenset("with has have had leaves left".split())  # "the plan has pundits betting that"
 FORM_OF_CITING = {"cited": "past", "cites": "third", "quoted": "past", "quotes": "third"}
+STATES = frozenset(("worried",))  # "officials are worried that" is no passive
 QUOTED = frozenset("quoted cited reported".split())
 # What these say about officials, somebody else knows: "Officials believe it is safe, the mayor said."
 OPINION_VERBS = frozenset(
@@ -176,11 +178,11 @@ def _subject(text: str, noun: Noun, cue: Mention, gap: str, cue_before: Mention 
     if "who" in words and cue[2] not in ("told", "tells"):
         return None  # "officials who said no were dismissed"
     if not BE.isdisjoint(words):
-        if form in ("past", "participle"):
+        if form in ("past", "participle") and cue[2] not in STATES:
             if cue[2] not in QUOTED or not AS_SAYING.match(text, cue[1]):
                 return None  # "officials were told"
             form = "passive"
-    elif form == "participle" and HAVE.isdisjoint(words):
+    elif form == "adjective" or (form == "participle" and HAVE.isdisjoint(words)):
         return None
     first = start if kind == "some" else noun_phrase_start(text, start)
     if kind == "person" and is_apposition_to_name(text, first, gap):
@@ -196,7 +198,7 @@ def _subject(text: str, noun: Noun, cue: Mention, gap: str, cue_before: Mention 
         first += text[first:start].index(" and ") + 5  # "in Paris and French officials say"
         word_before = "and"
     if form == "ing":
-        if BE.isdisjoint(words) and (word_before != "with" or "," in gap):
+        if BE.isdisjoint(words) and (word_before not in BEFORE_SUBJECT_OF_ING or "," in gap):
             return None
     elif word_before == "with":
         return None
@@ -224,7 +226,8 @@ def _source_after_cue(text: str, noun: Noun, cue: Mention) -> Speaker | None:
         attribution_type, connection = "to", " "
     elif between.startswith((" by ", " from ", " among ")):
         attribution_type, connection = "by", between[: between.find(" ", 1) + 1]
-        if form not in ("noun", "participle") and (form != "past" or connection != " by "):
+        is_noun = cue[2] in STATEMENT_NOUNS
+        if not is_noun and form != "participle" and (form != "past" or connection != " by "):
             return None
         if cue[2] in NON_STATEMENT_PASSIVES:
             return None

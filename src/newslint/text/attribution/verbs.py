@@ -42,25 +42,35 @@ wonder wonders wondered wondering · attribute attributes attributed attributing
 brand brands branded branding · slam slams slammed slamming · blast blasts blasted blasting
 signal signals signaled signaling · hint hints hinted hinting · point points pointed pointing
 interpret interprets interpreted interpreting · perceive perceives perceived perceiving
-assume assumes assumed assuming · charge charges charged charging · testify testifies testified testifying
+assume assumes assumed assuming · bet bets bet betting
+charge charges charged charging · testify testifies testified testifying
 """.replace("\n", " · ")
 
 FORMS = ("base", "third", "past", "ing", "participle")
 FORM_OF: dict[str, str] = {}
 for _verb in VERB_TABLE.split(" · "):
     FORM_OF.update(zip(_verb.split(), FORMS, strict=False))  # most verbs lack the last form
+FORM_OF["felt"] = "past"  # "feel the same" is no statement
 # Directly before the speaker: "according to officials", "in the eyes of critics".
 PREPOSITIONAL_CUES = (
     "according to", "in the eyes of", "in the view of", "in the words of", "in the opinion of", "citing", "cites",
     "cited", "quoting", "quoted", "quotes", "fire from", "put forward by", "raised by",
 )  # fmt: skip
 FORM_OF |= dict.fromkeys(PREPOSITIONAL_CUES, "prepositional")
+# After a form of "be": "critics are skeptical of the plan".
+PREDICATE_CUES = (
+    "critical of", "skeptical of", "skeptical about", "skeptical that", "sceptical of", "sceptical about",
+    "sceptical that", "doubtful that", "wary of", "concerned that", "concerned about",
+    "confident that", "convinced that", "optimistic that", "optimistic about", "pessimistic about", "adamant that",
+)  # fmt: skip
+FORM_OF |= dict.fromkeys(PREDICATE_CUES, "adjective")
 # Nouns for statements: "criticism from experts", "concern among officials".
 STATEMENT_NOUNS = (
     "criticism", "warnings", "accusations", "allegations", "concern", "concerns", "skepticism", "scepticism",
-    "doubts", "complaints", "speculation", "confirmation", "assessments", "condemnation",
+    "doubts", "complaints", "speculation", "confirmation", "assessments", "condemnation", "backlash", "outcry",
+    "unease", "anger", "calls", "fears", "hopes", "claims", "praise", "worries",
 )  # fmt: skip
-FORM_OF |= {noun: "noun" for noun in STATEMENT_NOUNS if noun not in FORM_OF}
+FORM_OF |= {noun: "noun" for noun in STATEMENT_NOUNS if noun not in FORM_OF}  # "calls" is a verb as well
 
 PERSON_NOUNS = (
     "official", "source", "aide", "adviser", "advisor", "diplomat", "insider", "operative", "strategist", "staffer",
@@ -80,6 +90,7 @@ PEOPLE_NOUNS = (
     "campaigners", "historians", "scholars", "scientists", "academics", "specialists", "strategists", "watchers",
     "pollsters", "allies", "associates", "consultants", "investigators", "leaders", "republicans", "democrats",
     "conservatives", "liberals", "spokesmen", "spokespeople", "employees", "lobbyists", "rivals", "politicians",
+    "personnel",
     "people familiar", "people close", "people briefed", "people with", "people involved",
     "those familiar", "those close", "those briefed", "two people", "three people",
     "several people", "the people", "both people",

