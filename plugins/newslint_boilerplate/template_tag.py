@@ -35,17 +35,29 @@ class TemplateTag(JunkRule):
     The verdict is expected in May, the court said.
     ```
 
+    A line of a script or a style sheet is left over as well.
+
+    ```bad
+    The verdict is expected in May, the court said on Thursday, after more than forty days of hearings.
+    var page = window.page || []; page.push(1);
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "var page = window.page || []; page.push(1);" is left over from the page's template; remove the line.
+    ```
+
+    ```fixed
+    The verdict is expected in May, the court said on Thursday, after more than forty days of hearings.
+    ```
+
     ```good
     The verdict [in the second trial] is expected in May, and the sum at stake is < 5 million and > 2 million.
     ```
-    """
+    """  # noqa: E501
 
     name = "boilerplate/template-tag"
     any_language = True  # templates have the same marks in every language
     kind = "template"
     reason = "is left over from the page's template"
     has_safe_labels = True
-    required_kinds = ("boilerplate.template",)
+    required_kinds = ("boilerplate.template", "boilerplate.code")
 
     def check(self, article: Article) -> Iterator[Finding]:
         """Report lines that hold only leftovers, and leftovers in lines that stay."""

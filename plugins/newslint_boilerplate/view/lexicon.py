@@ -36,6 +36,7 @@ LEXICON: Lexicon = {
     "boilerplate.inbox": INBOXES,
     "boilerplate.link": ("http*", "follow", "read more"),
     "boilerplate.template": ("{", "[", "<", "%%"),
+    "boilerplate.code": ("}", "function", "var", "googletag*", "datalayer*", "adsbygoogle*", "jquery*", "window*"),
 }
 # A mention gives a phrase without its star.
 OPENING_KIND.update({phrase[:-1]: kind for phrase, kind in OPENING_KIND.items() if phrase[-1] == "*"})

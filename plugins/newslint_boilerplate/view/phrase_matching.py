@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from newslint.api import Article, Pattern, Span, build_alternation, in_quotation, non_blank_lines, role_at, short_lines
 from newslint_boilerplate.data.words import SOCIAL_SITES
+from newslint_boilerplate.view.code_lines import code_lines
 from newslint_boilerplate.view.labels import is_button_row, is_page_action, label_kind, may_be_label, normalize_label
 from newslint_boilerplate.view.lexicon import CONTAINED_KIND, LEXICON, OPENING_KIND, POSSIBLE_OPENING_KIND
 from newslint_boilerplate.view.subscription_appeals import subscription_appeals
@@ -21,11 +22,11 @@ MAX_LINK_CHARS = 160  # of a line that is one link
 MIN_OTHER_TEXT_CHARS = 20  # before the end of a sentence that may be the article's own
 
 SENTENCE_END = Pattern(
-    r"[.!?][”\"’)]*(?:\s|(?=[A-Z]))",
+    r"[.!][”\"’)]*(?:\s|(?=[A-Z]))",
     case_sensitive=True,
     method="search",
     matches=("It rained. Subscribe now", "“It rained!” Subscribe now", "It rained.Subscribe now"),
-    misses=("example.com", "It rained, and"),
+    misses=("example.com", "It rained, and", "Did it rain? Vote in our poll"),
 )
 ON_SOCIAL_SITE = Pattern(
     rf"\son\s{build_alternation(SOCIAL_SITES)}\b",
@@ -33,6 +34,7 @@ ON_SOCIAL_SITE = Pattern(
     matches=("Follow Ada Example on Instagram", "Follow us on X"),
     misses=("Follow the path on Xanten's walls", "Follow us on foot"),
 )
+SENTENCE_MARKS = ".!?”"
 QUOTES = "\"“'‘"
 
 
@@ -51,6 +53,8 @@ def phrase_matches(article: Article) -> PhraseMatches:
     buttons: dict[int, str] = {}
     if "boilerplate.template" in mentions_by_kind:
         certain = dict.fromkeys(template_lines(article), "template")
+    if not mentions_by_kind.keys().isdisjoint(("boilerplate.template", "boilerplate.code")):
+        certain |= dict.fromkeys(code_lines(article), "template")
     for number, start, end in article.get(short_lines):
         if end - start <= MAX_LABEL_CHARS and (
             text[end - 1] not in ".,”" or text.count(" ", start, end) < MIN_SENTENCE_SPACES
@@ -119,7 +123,8 @@ def _link_kind(text: str, line: Span, at: int, word: str) -> str:
         return ""
     if word == "follow":
         return "share" if at == start and ON_SOCIAL_SITE.search(text, at, end) else ""
-    return "related" if start < at and text[at:end] == "Read more" else ""
+    is_headline = start < at and text[at - 2] not in SENTENCE_MARKS  # after a sentence, only the button is junk
+    return "related" if is_headline and text[at:end] == "Read more" else ""
 
 
 def _line_of(article: Article, at: int) -> tuple[int, Span]:

@@ -1,0 +1,40 @@
+"""Lines of a script or a style sheet that was left in the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from newslint.api import Article, Pattern, non_blank_lines
+
+MAX_CODE_CHARS = 600  # of a line that are read
+MIN_MARK_SHARE = 0.06  # of its characters that are marks of code
+CODE_MARKS = frozenset("{}();=[]<>|&$")
+
+CODE = Pattern(
+    r"""
+      \b function \s* \w* \s* \( | => \s* \{ | \) \s* (?: \{ | ; | \.\w+\( )
+    | \b (?: var | let | const ) \s+ [\w$]+ \s* =
+    | [\w$\])] \s* = \s* [\w$\[{("'] [^\n]* ;
+    | (?: ^ | [\s,}] ) [.#@]? [\w-]+ [^{}\n]* \{ [^{}\n]* [\w-] \s* : [^{}\n]+ [;}]
+    | ^ [\s{}()\[\];,]* [{}] [\s{}()\[\];,]* $
+    """,
+    method="search",
+    matches=(
+        "var views = [];", "!function(a, b) { a.b = c }(window);", "ads.push(1);", ".ad { margin: 0 }",
+        "@media (max-width: 9em) { .ad { margin: 0; } }", "});", "x = y; z = 1;",
+    ),
+    misses=("f(x) is a function of x", "Profit (in $m): 12; loss: 3", "{Example.com}", "It said: {sic}"),
+)  # fmt: skip
+
+
+def code_lines(article: Article) -> list[int]:
+    """Return the numbers of the lines that are code, among the lines that are not blank."""
+    text, found = article.text, list[int]()
+    starts = [mention[0] for kind in ("boilerplate.code", "boilerplate.template") for mention in article.mentions(kind)]
+    lines = article.get(non_blank_lines) if starts else []
+    for number in sorted({bisect_right(lines, (start, len(text) + 1)) - 1 for start in starts}):
+        start, end = lines[number]
+        line = text[start : min(end, start + MAX_CODE_CHARS)]
+        if sum(map(line.count, CODE_MARKS)) >= MIN_MARK_SHARE * len(line) and CODE.search(line, 0, len(line)):
+            found.append(number)
+    return found
