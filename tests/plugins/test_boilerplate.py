@@ -70,8 +70,8 @@ def test_the_message_names_the_strongest_features() -> None:
     text = f"{BODY[0]}\n{BODY[1]}\nMost popular\nNine hats for the autumn\n"
     (found,) = Checker([StrayLine()]).check(Article("a.txt", text)).diagnostics
     assert found.message == (
-        '"Nine hats for the autumn" does not seem to belong to the article: it stands below the heading of a list of '
-        "links, follows the last sentence and shares no word with the text; remove the line."
+        '"Nine hats for the autumn" does not seem to belong to the article: it follows the last sentence, stands below '
+        "the heading of a list of links and stands next to other leftovers of the page; remove the line."
     )
     assert found.fix is not None and not found.fix.safe
 

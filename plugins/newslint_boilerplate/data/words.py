@@ -10,7 +10,8 @@ BUTTONS = frozenset(
     "share shares shared sharing tweet tweets retweet pin email e-mail mail print copy copied link url save saved "
     "follow followed following followers like likes fans fan subscribe subscribed subscribers comment comments reply "
     "replies log login sign register close menu search undo permalink bookmark embed download transcript toggle "
-    "options view views show hide load loading expand loaded newsletter newsletters read watch listen play".split()
+    "options view views show hide load loading expand loaded newsletter newsletters read watch listen play retweets "
+    "favourites favorites".split()
 )
 FILLERS = frozenset(
     "on via by this in the to a an article story page here click up out and or it for new window more us our current "

@@ -1,4 +1,4 @@
-"""Short lines that belong to an article though they are not sentences: dates, bylines, captions, ends of posts."""
+"""Short lines that belong to an article though they are not sentences: dates, bylines, captions, corrections, posts."""
 
 from __future__ import annotations
 
@@ -60,6 +60,19 @@ PICTURE_CREDIT = Pattern(
     matches=("The harbour at dawn. Getty Images", "Photo by Ada Example", "Ada Example/AP", "The bridge (file)"),
     misses=("The battle of Gettysburg", "A photo of the bridge", "The bridge (AP) was closed"),
 )
+
+CORRECTION = Pattern(
+    r"""\b(?:correct(?:ed|ion|ions|s)|clarif(?:ied|ies|ication)|amended|earlier\s+version|previous\s+version|misstated)\b
+    | \((?:adds|updates|recasts|refiles|rewrites|removes|writes)\b""",
+    method="search",
+    matches=("This article was amended on 3 May", "(Adds comment, shares)", "Correction: the bridge is older"),
+    misses=("The correct answer", "She adds comments"),
+)
+
+
+def is_correction(text: str) -> bool:
+    """Return whether a line tells what was corrected, or what an agency changed in its text."""
+    return bool(CORRECTION.search(text, 0, len(text)))
 
 
 def is_byline_or_caption(text: str) -> bool:

@@ -11,9 +11,6 @@ from newslint_boilerplate.view.phrase_matching import phrase_matches
 from newslint_boilerplate.view.scoring import score_lines
 from newslint_boilerplate.view.subscription_appeals import subscription_appeals
 
-THRESHOLD = 1.2  # a line is reported where its score is greater
-MAX_SCORING_ROUNDS = 2  # junk comes in blocks: lines found in one round count as neighbours in the next
-
 
 class Junk(NamedTuple):
     """A line, or a part of one, that does not belong to the article."""
@@ -31,15 +28,10 @@ JunkWithoutDeletion = tuple[Span, str, bool, tuple[str, ...]]  # deletions depen
 def junk(article: Article) -> list[Junk]:
     """Find all junk: the lines in order, then the pieces."""
     certain, possible = article.get(phrase_matches)
-    kinds = dict(certain)
-    scored: dict[int, tuple[str, ...]] = {}
-    for _ in range(MAX_SCORING_ROUNDS):
-        candidates = dict(score_lines(article, kinds, THRESHOLD))
-        if not candidates:
-            break
-        scored.update(candidates)
-        for number, evidence in candidates.items():
-            kinds[number] = possible.get(number) or ("share" if "buttons" in evidence else "stray")
+    kinds, scored = dict(certain), dict[int, tuple[str, ...]]()
+    for number, evidence in score_lines(article, certain, possible):
+        scored[number] = evidence
+        kinds[number] = possible.get(number) or ("share" if "buttons" in evidence else "stray")
     found: list[JunkWithoutDeletion] = []
     if kinds:
         lines = article.get(non_blank_lines)

@@ -9,8 +9,9 @@ MAX_LABEL_WORDS = 4
 
 # A line of a few of these words before a mark is a label: "Read more: …", "Must watch | …".
 LABEL_WORDS = frozenset(
-    "now also read see watch more related next this story stories video videos photo photos pictures listen must "
-    "recommended trending don't miss live on like news".split()
+    "now also read see watch more related next this story stories video videos photo photos pictures pics images image "
+    "gallery galleries documents listen must recommended trending don't miss live on like news "
+    "raw slideshow podcast audio interactive latest".split()
 )
 LABEL_MARKS = ":|–—-"
 SOCIAL_SITES = frozenset("facebook twitter x instagram telegram youtube linkedin threads tiktok bluesky".split())
