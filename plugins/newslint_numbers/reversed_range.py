@@ -3,18 +3,18 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from newslint.api import Article, Finding, Lexicon, Pattern, Quantity, Rule, Span, numbers, quantity
+from newslint.api import Article, Finding, Lexicon, Pattern, Quantity, Rule, Span, are_alike, numbers, quantity
 from newslint_numbers.data.words import NOT_A_RANGE
 
 TO_FIRST_NUMBER = Pattern(
-    r"\s*(?:the\s+)?(?:(ages?)\s+(?:of\s+)?|roughly\s+|about\s+|an\s+estimated\s+)?(?:[$£€])?(?=\w)",
-    matches=(" $5", " the ages of 5", " about 5"),
-    misses=(" (5", ", 5", "“5"),
+    r"\s(?:the\s)?(?:(ages?)\s(?:of\s)?)?$",
+    matches=(" ", " the ages of ", " the "),
+    misses=(" (", ", ", "“"),
 )
 TO_SECOND_NUMBER = Pattern(
-    r"(?:\s+[a-z-]+){0,2}?\s+(?:and|to)\s+(?:about\s+|roughly\s+)?(?:[$£€])?",
-    matches=(" and ", " million dollars and $", " to about "),
-    misses=(", and ", " or ", " men who came and "),
+    r"(?:\s[a-z-]+){0,2}?\s(?:and|to)\s$",
+    matches=(" and ", " men and ", " to "),
+    misses=(", and ", " or ", " and the "),
 )
 AGED = Pattern(r"\bage[ds]?\s+$", method="search", matches=("children aged ", "age "), misses=("a stage ", "aged"))
 NO_RANGE = Pattern(
@@ -23,11 +23,12 @@ NO_RANGE = Pattern(
     matches=("the gap ", "she must choose ", "a ratio somewhere "),
     misses=("the ministry expects ", "the gap", "a gap in pay of "),
 )
-TIME_OR_YEAR = Pattern(
-    r"\s*(?:[ap]\.?m\b|o'clock|noon|midnight|b\.?c\b)",
-    matches=(" p.m.", " o'clock", " B.C."),
-    misses=(" people", " pamphlets"),
+NO_RANGE_AFTER = Pattern(
+    r"[^.;]{0,30}\b(?:respectively|b\.?c\b)",
+    matches=(" hours respectively", " B.C."),
+    misses=(" people. They respectively", " boats"),
 )
+RANGE_KINDS = ("count", "money", "measure", "share", "point", "age", "period")
 
 
 class ReversedRange(Rule):
@@ -35,8 +36,19 @@ class ReversedRange(Rule):
 
     A range runs from the lower number to the higher one; in the other order, one of the two is often mistyped. Scott
     Maier (Numbers in the News: A Mathematics Audit of a Daily Newspaper, Journalism Studies, 2002) found most of a
-    newspaper's errors with numbers to be self-evident, and the mathematics elementary. The rule checks only "between …
-    and …": scores, votes and declines ("49-42", "from 50 to 40") may begin with the higher number.
+    newspaper's errors with numbers to be self-evident, and the mathematics elementary.
+
+    It speaks only where a sentence has one of these forms. A and B are figures of one kind and one unit; the first may
+    lack its unit. A must not be higher than B:
+
+    | form | example |
+    |---|---|
+    | between A and B | between $300 and $500, between 300 and 500 people |
+    | between A to B | between 10 to 15 percent |
+    | between the ages of A and B | between the ages of 45 and 54 |
+
+    Scores, votes and declines ("49-42", "from 50 to 40") may begin with the higher number, and times, names, house
+    numbers, differences and choices are not ranges.
 
     ```bad
     The ministry expects between 500 and 300 people at the memorial.
@@ -63,11 +75,13 @@ class ReversedRange(Rule):
             index = bisect_left(found, (end,))
             if index + 1 >= len(found) or found[index].value <= found[index + 1].value:
                 continue
-            lead = TO_FIRST_NUMBER.match(text, end)
-            if lead is None or lead.end() != found[index].start or NO_RANGE.search(text, start - 40, start):
-                continue
             first, second = quantity(article, found[index]), quantity(article, found[index + 1])
-            if not _are_joined(text, first, second) or TIME_OR_YEAR.match(text, second.end):
+            if first.hedged_start - end > 20 or not 0 < second.hedged_start - first.end < 60:
+                continue
+            lead = TO_FIRST_NUMBER.match(text, end, first.hedged_start)
+            if lead is None or not TO_SECOND_NUMBER.match(text, first.end, second.hedged_start):
+                continue
+            if NO_RANGE.search(text, start - 40, start) or NO_RANGE_AFTER.match(text, second.end, second.end + 44):
                 continue
             are_ages = lead[1] or AGED.search(text, start - 8, start)
             if are_ages or _are_alike(text, first, second):
@@ -78,19 +92,12 @@ class ReversedRange(Rule):
                 )
 
 
-def _are_joined(text: str, first: Quantity, second: Quantity) -> bool:
-    join = TO_SECOND_NUMBER.match(text, first.end, first.end + 60)
-    return join is not None and join.end() == second.start + (text[second.start] in "$£€")
-
-
 def _are_alike(text: str, first: Quantity, second: Quantity) -> bool:
     """Return whether both numbers are of one stated kind: others may be times, routes, pages or house numbers."""
     if any(text[number.noun_phrase[0] : number.noun_phrase[0] + 1].isupper() for number in (first, second)):
         return False
-    if first.unit and second.unit:
-        return first.unit == second.unit and first.unit != "date"
-    if second.unit == "date" or first.unit:
+    if second.kind not in RANGE_KINDS:
         return False
-    if first.noun and first.noun != second.noun:
-        return False
-    return bool(second.unit or second.noun or first.value >= 100)
+    if are_alike(first, second):
+        return bool(second.unit or second.noun or first.value >= 100)
+    return first.kind == "count" and not first.noun and bool(second.unit or second.noun)

@@ -43,6 +43,7 @@ class TwinSentences(Rule):
     """
 
     name = "numbers/twin-sentences"
+    preview = True
     required_kinds = ("number",)
 
     def check(self, article: Article) -> Iterator[Finding]:

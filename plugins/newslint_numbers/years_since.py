@@ -12,12 +12,17 @@ _UNIT = r"[ -](?:year|decade)s?"
 _ABOUT, _AT_LEAST, _AT_MOST = (
     "|".join(hedges).replace(" ", "[ ]") for hedges in (SPAN_ABOUT, SPAN_AT_LEAST, SPAN_AT_MOST)
 )
+# Between the number and the years: "of budget surpluses", "in prison", "he was president".
+_GAP = (
+    r"(?:[ ](?:of|in|as)(?:[ ][\w'-]+){1,3}?"
+    r"|(?:[ ]that)?[ ](?:he|she|it|they)[ ](?:was|were|had|led|ran)(?:[ ][\w'-]+){0,3}?)?"
+)
 ANY_YEAR = Pattern(_YEAR, method="search", matches=("in 1998", "2001-2005"), misses=("in 1498", "2101"))
 SPAN_AFTER = Pattern(
-    rf"""{_UNIT}\b(?:,?(?P<gap>(?:[ ][\w'-]+){{0,6}}?),?[ ](?:from|between)[ ](?P<first>{_YEAR})[ ]
+    rf"""{_UNIT}\b(?:,?(?P<gap>{_GAP}),?[ ](?:from|between)[ ](?P<first>{_YEAR})[ ]
         (?:to|through|until|till|and)[ ]|[ ]\((?P<begin>{_YEAR})[-–]){_LAST_YEAR}""",
     matches=(" years from 1998 to 2001", " years he was president, between 1953 and 1960", " years (1980-1988"),
-    misses=(" years from 1998", " years (1980", " days from 1998 to 2001"),
+    misses=(" years from 1998", " years (1980", " days from 1998 to 2001", " years losses incurred from 1984 to 1992"),
 )
 SPAN_BEFORE = Pattern(
     rf"""\b(?:from|between)[ ]({_YEAR})[ ](?:to|through|until|and)[ ]({_YEAR})
@@ -27,10 +32,10 @@ SPAN_BEFORE = Pattern(
     misses=("from 1980 to 2000 a ", "in 1980 and 2000, "),
 )
 AGO_IN_YEAR = Pattern(
-    rf"{_UNIT}[ -](?:earlier|ago),?[ ](?:back[ ])?in[ ](?:[A-Z][a-z]+[ ])?{_LAST_YEAR}",
+    rf"{_UNIT}[ -]ago,?[ ](?:back[ ])?in[ ](?:[A-Z][a-z]+[ ])?{_LAST_YEAR}",
     case_sensitive=True,
-    matches=(" years ago, in 2003", " years earlier in May 2003", "-decade ago back in 2003"),
-    misses=(" years ago, in the 2003 war", " years ago", " years after 2003"),
+    matches=(" years ago, in 2003", " years ago in May 2003", "-decade ago back in 2003"),
+    misses=(" years ago, in the 2003 war", " years ago", " years after 2003", " years earlier, in 2003"),
 )
 AGO = Pattern(rf"{_UNIT}[ ]ago\b", matches=(" years ago", " decade ago"), misses=(" years agone", " days ago"))
 YEAR_BEFORE = Pattern(
@@ -66,9 +71,20 @@ class YearsSince(Rule):
 
     The sum needs only the numbers in the text, and an anniversary is often the point of such a paragraph. Scott Maier
     (Numbers in the News: A Mathematics Audit of a Daily Newspaper, Journalism Studies, 2002) found most of a
-    newspaper's errors with numbers to be self-evident, and the mathematics elementary. The rule accepts one year more
-    or less: both ends may count, and a birthday may not have come yet. It compares "years ago" with the article's
-    publication date, and skips it if that is unknown.
+    newspaper's errors with numbers to be self-evident, and the mathematics elementary.
+
+    It speaks only where a sentence has one of these forms. N counts years or decades, Y and Z are years, and P is the
+    year of publication; if that is unknown, the rule ignores the last three forms. It accepts one year more or less:
+    both ends may count, and a birthday may not have come yet.
+
+    | form | example | what must hold |
+    |---|---|---|
+    | N years from Y to Z | 16 years from 1961 to 1977 | N is Z - Y |
+    | N years of X from Y to Z | nine years of surpluses from 1998 to 2007 | N is not more than Z - Y |
+    | from Y to Z, an N-year | from 1980 to 2000, a 20-year run | N is not more than Z - Y |
+    | N years ago, in Y | fifteen years ago, in 2003 | N is P - Y |
+    | in Y, N years ago | in 2003, some fifteen years ago | N is P - Y |
+    | N years after the Y | ten years after the 2003 invasion | N is not more than P - Y |
 
     ```bad
     date 2018-06-12

@@ -9,10 +9,25 @@ PEOPLE = frozenset(
     immigrant citizen national foreigner tourist american briton israeli palestinian russian ukrainian official judge
     justice juror minor infant baby toddler female male survivor protester demonstrator militant fighter gunman attacker
     journalist reporter pilot driver sailor marine guard agent nominee president minister lawyer other conservative
-    liberal juvenile brother sister son daughter""".split()
+    liberal juvenile brother sister son daughter trustee referee retiree evacuee escapee trainee appointee refugee
+    shepherd clerk monk nun priest cook chef guest pilgrim parent cousin friend youth elder pupil captain mechanic
+    expert captive athlete coach fan adviser aide relative tenant rebel bandit thief nephew niece twin widow couple
+    critic ally chief delegate diplomat dancer engineer""".split()
 )
-# Any person: a list after a comma that follows one of these says who they are.
-ANY_PERSON = frozenset("person victim suspect other member passenger hostage".split())
+PEOPLE_ENDINGS = ("ist", "ian", "man", "woman", "ese", "boy", "girl", "hand", "person", "child", "er", "or", "eer")
+# Other nouns with these endings.
+NOT_PEOPLE = frozenset(
+    """list human hand thousand number letter paper order center centre tower power water river summer winter border
+    corner matter chapter computer counter container trailer tanker freighter helicopter cruiser meter metre
+    centimeter kilometer liter litre layer quarter offer answer dinner shower flower finger shoulder newspaper poster
+    sticker server router printer scooter cluster disaster encounter theater theatre floor door motor tractor reactor
+    sector factor error color colour harbor harbour mirror monitor tumor indicator generator elevator corridor anchor
+    cancer barrier carrier charter cover crater transfer register semester trimester burger drawer fiber filter hammer
+    ladder loudspeaker marker pier primer rubber sewer shelter starter sweater tiger thriller trigger layover takeover
+    silver copper""".split()
+)
+# After the number of a part that has no noun of its own: "three from the old town".
+PART_OPENERS = "for from in on at of to by with below above near aboard under inside outside against".split()
 PARTIES = frozenset("democrat republican independent".split())
 # Of one group, a person is only one: there may be children among the civilians, but no women among the men.
 DISJOINT_GROUPS = (
@@ -92,11 +107,23 @@ PARTITIVE_WORDS = "the them those whom his her its their".split()
 # -- Parts and wholes
 
 DEFINITE_DETERMINERS = "the all these those its their his her".split()
-# Between the people of a whole and "including": "nine people were killed in the attack on Monday, including …".
-BETWEEN_WHOLE_AND_PARTS = (
-    "were was are have has had been also reportedly fatally shot killed dead died wounded injured hurt arrested "
-    "detained missing hospitalized rescued in the attack on"
-).split()
+# What is counted in parts as people are.
+OTHER_WHOLES = frozenset("seat medal vacancy chair".split())
+# Between the numbers of a whole and the number of its parts, instead of a dash or a colon.
+CONSISTING = ("comprising", "consisting of", "made up of", "comprised of", "composed of")
+# Of those who were asked, the others: "seven did not and four could not say".
+REMAINING = (
+    "not",
+    "abstained",
+    "refused",
+    "declined",
+    "undecided",
+    "neither",
+    "nobody",
+    "nothing",
+    "against",
+    "opposed",
+)
 # What else a whole may be called, by the noun of its part.
 WIDER_NOUNS = {"count": ("crime", "charge", "offense", "felony", "count"), "death": ("casualty", "fatality")}
 
@@ -104,18 +131,27 @@ WIDER_NOUNS = {"count": ("crime", "charge", "offense", "felony", "count"), "deat
 
 CHANGE_STEMS = (
     "increas grow grew climb jump soar surg gain spik leap swell decreas drop declin reduc cut shrink shrank shrunk "
-    "slump plung plummet dip loss lost slid tumbl"
+    "slump plung plummet dip loss lost slid tumbl rais lower lift boost expand advanc edg slip slash trim recover "
+    "rebound contract sank sunk appreciat depreciat"
 ).split()
 CHANGE_WORDS = (
-    "rise rises rising risen rose growth up hike hikes hiked rally rallied higher fall falls fallen falling fell down "
-    "lower"
+    "rise rises rising risen rose growth up hike hikes hiked rally rallied higher fall falls fallen falling fell down"
 ).split()
+# After "a 20 percent".
+CHANGE_NOUNS = (
+    "increase rise jump gain growth surge spike hike climb boost leap upswing improvement uptick drop fall decline "
+    "decrease reduction cut dip loss plunge slump contraction slide discount"
+).split()
+# Between a number and "a 20 percent rise".
+INDICATING = ("representing indicating showing marking reflecting signifying recording").split()
+# A percentage beside one of these is not the change between the two numbers.
+YEARLY = "annual yearly monthly weekly daily average compound compounded annualized annualised".split()
 # They begin a clause in which the numbers are about something else.
 CLAUSE_OPENERS = "while as but when after because although though whereas".split()
 # Before "between": what follows is not a range.
 NOT_A_RANGE = (
     "difference differences gap distinction choice choose choosing decide deciding split divided divides dividing "
-    "ratio match game series relationship comparison toss-up gulf"
+    "ratio match game series relationship comparison toss-up gulf ground compromise spread midway"
 ).split()
 
 # -- Sentences that repeat

@@ -1,28 +1,117 @@
-"""Changes: two numbers that a text compares, one before and one after."""
+"""Changes: the forms in which a text gives a number before, a number after and the percentage between them."""
 
-from collections.abc import Sequence
+from re import Match
 from typing import NamedTuple
 
-from newslint.api import Article, Number, Pattern, Quantity, Span, quantity
+from newslint.api import Pattern, Quantity
+from newslint_numbers.data.words import CHANGE_NOUNS, CHANGE_STEMS, CHANGE_WORDS, CLAUSE_OPENERS, INDICATING
 from newslint_numbers.view.rounding import rounding_interval
+from newslint_numbers.view.skeleton import AMOUNT, OTHER, PERIOD, SHARE, Skeleton
 
-_WORDS_TO_NUMBER = (
-    r"(?:(?:an?|the|its|their|just|only|a\s+mere|a\s+record|an\s+average\s+of)\s+)?(?:[\w'-]+\s+){0,2}?[$£€]?$"
-)
-FROM = Pattern(
-    rf"\b(?:up\s+|down\s+)?from\s+{_WORDS_TO_NUMBER}",
+_FIGURE = f"[{AMOUNT}{PERIOD}]"
+_BEFORE, _AFTER = f"(?P<before>{_FIGURE})", f"(?P<after>{_FIGURE})"
+_CHANGE = rf"\b(?:(?:{'|'.join(CHANGE_STEMS)})\w*|{'|'.join(CHANGE_WORDS)})\b"
+_NOUN = rf"(?:{'|'.join(CHANGE_NOUNS)})s?\b"
+_BREAK = rf"(?<=[a-z][a-z])\.[A-Z]|\b(?:{'|'.join(CLAUSE_OPENERS)}|or|and(?![ ]{OTHER}))\b"
+_WORDS_TO_FIGURE = rf"(?:[\w'{OTHER}-]+[ ]){{0,4}}?"
+_FROM, _TO = rf"\bfrom[ ]{_WORDS_TO_FIGURE}", rf"\bto[ ]{_WORDS_TO_FIGURE}"
+_THAN = rf"(?:from|compared[ ](?:with|to)|over|on|against)[ ]{_WORDS_TO_FIGURE}"
+_MARK = r"[ ]?(?:,|--|—|–|\(|[ ]-)[ ]?"
+_INDICATING = rf"(?:(?:{'|'.join(INDICATING)})[ ])"
+_ARTICLE = r"(?:an?|the)[ ](?:[\w-]+[ ]){0,2}?"
+_RISE_OF = rf"{_ARTICLE}(?P<noun>{_NOUN}[ ]of[ ])?"
+_UP_BY = rf"(?:{_CHANGE}|{_ARTICLE}{_NOUN}[ ]of)(?:[ ]by)?"
+_VERSUS = r"(?:versus|vs\.?|against|compared[ ](?:with|to)|(?:up|down)[ ]from)"
+
+
+def _gap(chars: int) -> str:
+    """Return the part of a pattern for words of the same clause, without an amount or a percentage outside brackets."""
+    return rf"(?:[ ]\({AMOUNT}[^()]{{0,30}}\)|(?!{_BREAK})[^;:!?“”{SHARE}{AMOUNT}]){{0,{chars}}}?"
+
+
+# What leads to the percentage, and what follows it.
+LED = Pattern(  # "rose by", "increased its number of trucks by", "an increase of"
+    rf"{_CHANGE}(?:(?:[ ][\w'-]+){{0,6}}?[ ](?:by|of)(?:[ ]an?(?:[ ]\w+)?)?|(?:[ ][\w'-]+){{0,2}}?)[ ]$",
     method="search",
-    matches=("up from ", "rose from a mere $", "from an average of "),
-    misses=("from", "from the far side of the river ", "to "),
+    matches=("rose by ", "increased its number of new trucks by ", "raised its prices ", "an increase of "),
+    misses=("rose, and ", "kept its prices by "),
 )
-COMPARED_WITH = Pattern(
-    rf"\b(?:from|compared\s+(?:with|to)|over)\s+{_WORDS_TO_NUMBER}",
-    method="search",
-    matches=("compared with ", "over the ", "from "),
-    misses=("together with ", "after "),
+FOLLOWED = Pattern(  # "increase", "year-on-year rise"
+    rf"(?:[ ][\w-]+){{0,2}}?[ ]{_NOUN}", matches=(" increase", " YoY rise", " drops"), misses=(" of it", " increased")
 )
-TO = Pattern(rf"\bto\s+{_WORDS_TO_NUMBER}", method="search", matches=("fell to ", "to a record €"), misses=("into ",))
-MAX_NUMBERS_BESIDE = 4  # on either side, that may be the two
+# The forms, each as a pattern up to the percentage or None, and one after it or None.
+UP_TO_PERCENTAGE = {
+    "from A to B, a P rise": Pattern(
+        rf"{_FROM}{_BEFORE}{_gap(60)}[ ]{_TO}{_AFTER}{_gap(60)}{_MARK}{_INDICATING}?{_RISE_OF}$",
+        method="search",
+        matches=(f"from {AMOUNT} to {AMOUNT}, a ", f"from {AMOUNT} men in {OTHER} to {AMOUNT} — a drop of "),
+        misses=(f"from {AMOUNT} to {AMOUNT}: ", f"from {AMOUNT} to {AMOUNT} and "),
+    ),
+    "to B from A, a P rise": Pattern(
+        rf"{_TO}{_AFTER}{_gap(60)}[ ]{_FROM}{_BEFORE}{_gap(60)}{_MARK}{_INDICATING}?{_RISE_OF}$",
+        method="search",
+        matches=(f"to {AMOUNT} in {OTHER} from {AMOUNT}, indicating a drop of ",),
+        misses=(f"to {AMOUNT} from {AMOUNT} with a ",),
+    ),
+    "from A to B, or P": Pattern(
+        rf"{_CHANGE}{_gap(60)}{_FROM}{_BEFORE}{_gap(40)}[ ]{_TO}{_AFTER}{_gap(30)}{_MARK}or[ ]$",
+        method="search",
+        matches=(f"fell by a third, from {AMOUNT} to {AMOUNT}, or ",),
+        misses=(f"went from {AMOUNT} to {AMOUNT}, or ",),
+    ),
+    "B, up P from A": Pattern(
+        rf"{_AFTER}{_gap(100)}{_MARK}(?:{_INDICATING}|which[ ]is[ ])?{_UP_BY}[ ]$",
+        method="search",
+        matches=(f"{AMOUNT} thefts in {OTHER}, down ", f"{AMOUNT} for the year, showing an increase of "),
+        misses=(f"{AMOUNT} thefts, which fell in May by ", f"{AMOUNT} thefts and up "),
+    ),
+    "B, a P rise from A": Pattern(
+        rf"{_AFTER}{_gap(100)}(?:{_MARK}{_INDICATING}?|[ ]{_INDICATING}){_ARTICLE}$",
+        method="search",
+        matches=(f"{AMOUNT} boats in {OTHER}, a ", f"{AMOUNT} boats were sold representing a "),
+        misses=(f"{AMOUNT} boats and a ", f"{AMOUNT} boats a "),
+    ),
+    "the B are P lower than the A": Pattern(
+        rf"{_AFTER}{_gap(60)}(?:[ ](?:is|are|was|were)|,)[ ]$",
+        method="search",
+        matches=(f"The {AMOUNT} permits of {OTHER} are ",),
+        misses=(f"The {AMOUNT} permits fell ", f"The {AMOUNT} permits and sales are "),
+    ),
+}
+AFTER_PERCENTAGE = {
+    "P, from A to B": Pattern(
+        rf"{_gap(90)}{_FROM}{_BEFORE}{_gap(90)}[ ]{_TO}{_AFTER}",
+        matches=(f", from {AMOUNT} to {AMOUNT}", f" between {OTHER}, from {AMOUNT} in {OTHER} to {AMOUNT}"),
+        misses=(f" and from {AMOUNT} to {AMOUNT}", f" to {AMOUNT} from {AMOUNT}"),
+    ),
+    "P to B from A": Pattern(
+        rf"{_gap(90)}{_TO}{_AFTER}{_gap(90)}[ ]{_FROM}{_BEFORE}",
+        matches=(f" to {AMOUNT} ({AMOUNT}; {AMOUNT}) in {OTHER} from {AMOUNT}", f" to close at {AMOUNT} from {AMOUNT}"),
+        misses=(f" and to {AMOUNT} from {AMOUNT}", f" from {AMOUNT} to {AMOUNT}"),
+    ),
+    "P (B versus A)": Pattern(
+        rf"{_gap(60)}\({_AFTER}[ ]{_VERSUS}[ ]{_BEFORE}",
+        matches=(f" this year ({AMOUNT} versus {AMOUNT})",),
+        misses=(f" this year, {AMOUNT} versus {AMOUNT}",),
+    ),
+    "P — B, up from A": Pattern(
+        rf"{_gap(60)}{_MARK}{_AFTER}(?:[ ][\w-]+){{0,3}},?[ ](?:up|down)[ ]{_FROM}{_BEFORE}",
+        matches=(f" in landings — {AMOUNT} tonnes, up from {AMOUNT}",),
+        misses=(f" in landings and {AMOUNT} tonnes, up from {AMOUNT}",),
+    ),
+    "up P from A": Pattern(
+        rf"{_gap(40)}\b{_THAN}{_BEFORE}",
+        matches=(f" from the {AMOUNT}", f" compared with last year's {AMOUNT}"),
+        misses=(f" and from {AMOUNT}", f" of {AMOUNT}"),
+    ),
+    "P lower than A": Pattern(
+        rf"[ ](?:lower|higher|more|less|fewer|greater|larger|smaller|bigger)[ ]than[ ]the[ ]{_BEFORE}",
+        matches=(f" lower than the {AMOUNT}",),
+        misses=(f" lower than {AMOUNT}", f" lower rent than the {AMOUNT}"),
+    ),
+}
+# After "a P rise": the next item of a list follows.
+OF_SOMETHING = Pattern(rf"[ ](?:in|of)[ ](?!{OTHER})", matches=(" in the port",), misses=(f" in {OTHER}", ", and"))
 
 
 class Change(NamedTuple):
@@ -41,34 +130,50 @@ class Change(NamedTuple):
         return after_low / high, after_high / low
 
 
-def neighbors(article: Article, found: Sequence[Number], index: int, sentence: Span) -> list[Quantity]:
-    """Return the quantities around a number that are in its sentence, without dates and ages."""
-    near = (
-        quantity(article, number)
-        for number in found[max(0, index - MAX_NUMBERS_BESIDE) : index + MAX_NUMBERS_BESIDE + 1]
-        if sentence[0] <= number.start < sentence[1]
-    )
-    return [neighbor for neighbor in near if neighbor.unit not in ("date", "year-old")]
+def find_change(skeleton: Skeleton, offset: int) -> Change | None:
+    """Return the change whose percentage has its sign at `offset`, if the sentence has one of the forms."""
+    text = skeleton.text
+    followed = FOLLOWED.match(text, offset + 1, offset + 40)
+    is_led = LED.search(text, offset - 70, offset) is not None
+    if is_led or followed:
+        start = followed.end() if followed else offset + 1
+        for form in ("P, from A to B", "P to B from A", "P (B versus A)", "P — B, up from A"):
+            match = AFTER_PERCENTAGE[form].match(text, start)
+            if match:
+                return _change(skeleton, match, match)
+    for form in ("from A to B, a P rise", "to B from A, a P rise", "from A to B, or P"):
+        match = _up_to(text, form, offset)
+        if match:
+            is_of_both = followed and not OF_SOMETHING.match(text, followed.end())
+            return _change(skeleton, match, match) if is_of_both or form.endswith("or P") or match["noun"] else None
+    for form, start, form_after in (
+        ("B, up P from A", offset + 1, "up P from A"),
+        ("B, a P rise from A", followed.end() if followed else 0, "up P from A"),
+        ("the B are P lower than the A", offset + 1, "P lower than A"),
+    ):
+        match = _up_to(text, form, offset) if start else None
+        after = AFTER_PERCENTAGE[form_after].match(text, start) if match else None
+        if match and after:
+            return _change(skeleton, after, match)
+    return None
 
 
-def from_to(text: str, first: Quantity, second: Quantity) -> Change | None:
-    """Return the change in "from 40 to 50" or "to 50 from 40", or None."""
-    if second.start - first.end > 60:
+def _up_to(text: str, form: str, offset: int) -> Match[str] | None:
+    return UP_TO_PERCENTAGE[form].search(text, offset - 260, offset)
+
+
+def _change(skeleton: Skeleton, match_before: Match[str], match_after: Match[str]) -> Change | None:
+    """Return the change between the figures of two matches, if they are alike."""
+    before = skeleton.figures.get(match_before.start("before"))
+    after = skeleton.figures.get(match_after.start("after"))
+    if before is None or after is None or not before.value or not after.value:
         return None
-    if is_preceded_by(text, FROM, first) and is_preceded_by(text, TO, second):
-        return comparable(first, second)
-    if is_preceded_by(text, TO, first) and is_preceded_by(text, FROM, second):
-        return comparable(second, first)
-    return None
+    if before.kind == "period" and before.noun != after.noun:
+        return None
+    return Change(before, after) if _is_one_unit(before, after) or _is_one_unit(after, before) else None
 
 
-def is_preceded_by(text: str, pattern: Pattern, number: Quantity) -> bool:
-    """Return whether words such as "from" stand before a number or before its hedge."""
-    return any(pattern.search(text, start - 30, start) for start in {number.start, number.hedged_start})
-
-
-def comparable(before: Quantity, after: Quantity) -> Change | None:
-    """Return a change between two numbers of one unit, or None; of percentages, points may be meant."""
-    if before.unit == after.unit != "%" and before.value > 0 and after.value > 0:
-        return Change(before, after)
-    return None
+def _is_one_unit(first: Quantity, second: Quantity) -> bool:
+    """Return whether two figures have one unit, or the first has neither a unit nor a noun: "from $40 to 50"."""
+    is_bare = first.kind == "count" and not first.noun and second.kind in ("money", "measure")
+    return is_bare or (first.kind == second.kind and first.unit == second.unit)

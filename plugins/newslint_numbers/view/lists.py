@@ -1,89 +1,88 @@
-"""Lists of people with their numbers: "six Republicans, five Democrats and an independent"."""
+"""Lists of parts in a skeleton: "six Republicans, five from the north and an independent"."""
 
-from bisect import bisect_left
 from typing import NamedTuple
 
-from newslint.api import Article, Pattern, numbers, quantity
-from newslint_numbers.data.words import DISJOINT_GROUPS, PEOPLE
+from newslint.api import Pattern
+from newslint_numbers.data.words import PART_OPENERS
+from newslint_numbers.view.people import is_person_noun
+from newslint_numbers.view.skeleton import AMOUNT, SIGNS, Skeleton
 
 MAX_LIST_ITEMS = 8
-LIST_OPENING = Pattern(  # from a whole to the list of its parts
-    r"""(?:[ ][\w'.-]+){0,4}?(?:[ ]?(?P<dash>--|—|–)[ ]?|[ ](?P<hyphen>-)[ ]|[ ](?P<bracket>\()|(?P<colon>:)[ ]
-        |(?P<comma>,)[ ])""",
-    matches=(" senators — six", " new members (", " people: ", ", four"),
-    misses=(" senators and", " of the many new members of it, four", " a-b"),
+_WORD = rf"(?!(?:and|or|but|plus)\b)[^\s,;:().“”—–{SIGNS}]+"
+_SENTENCE_END = r"[.;](?=\s|$)|[.”]*$"
+ITEM = Pattern(
+    rf"(?P<count>{AMOUNT}|an?(?=[ ]))(?P<words>(?:[ -](?!-){_WORD}){{0,8}})",
+    matches=(f"{AMOUNT} Republicans and", "a cook", f"{AMOUNT} from the old town"),
+    misses=("the cook", " men"),
 )
-_SENTENCE_END = r"[.;](?=\s|$)|$"
-# What must follow a list so that it is complete, by the group of LIST_OPENING that opens it.
-LIST_ENDS = {
-    "dash": Pattern(rf"[ ]?(?:--|—|–)|{_SENTENCE_END}", matches=(" — on", ". The", ""), misses=(" and", ", on")),
-    "hyphen": Pattern(rf"[ ]-[ ]|{_SENTENCE_END}", matches=(" - on", "; the"), misses=("-year", ", on")),
-    "bracket": Pattern(r"\)", matches=(") on",), misses=(", on", ".")),
-    "colon": Pattern(_SENTENCE_END, matches=(". The", ""), misses=(".5", " on")),
-    "comma": Pattern(
-        rf",[ ](?!and\b|plus\b|as[ ]well|along)|{_SENTENCE_END}",
-        matches=(", will", ". The"),
-        misses=(", and others", ", along with", " on"),
-    ),
-    "any": Pattern(r"(?!\w)", matches=(" on", ""), misses=("s",)),
-}
-LIST_NOUN = Pattern(
-    r"(?:[ -](?!(?:and|or|but|plus)\b)[^\W\d_][\w']*){1,5}",
-    matches=(" Republicans", "-member crews", " old men from"),
-    misses=(" and women", ", women", " 12"),
-)
-INDEFINITE_ARTICLE = Pattern(r"an?(?=[ ])", matches=("a cook", "an officer"), misses=("and", "the cook"))
 LIST_SEPARATOR = Pattern(
     r"(?P<last>,?[ ](?:and|plus)[ ])|,[ ]",
     matches=(", a cook", ", and two", " plus one"),
     misses=("; two", " or two", ",two"),
 )
+# What must follow a list so that it is complete, by the mark that opens it.
+LIST_ENDS = {
+    "dash": Pattern(
+        rf"(?:,[ ](?:who|which|all|both)\b[^—–]{{0,60}}?)?(?:[ ]?(?:--|—|–))|{_SENTENCE_END}",
+        matches=(" — on", ". The", "", ", who lead it — met"),
+        misses=(" and", ", on"),
+    ),
+    "hyphen": Pattern(rf"[ ]-[ ]|{_SENTENCE_END}", matches=(" - on", "; the"), misses=("-year", ", on")),
+    "bracket": Pattern(r"\)", matches=(") on",), misses=(", on", ".")),
+    "colon": Pattern(_SENTENCE_END, matches=(". The", ""), misses=(".5", " on")),
+    "comma": Pattern(
+        r",[ ](?!and\b|or\b|plus\b|as\b|along\b|with\b|includ|but\b)[a-z]",
+        matches=(", will", ", had to"),
+        misses=(", and others", ", along with", " on", ". The"),
+    ),
+    "any": Pattern(r"(?!\w)", matches=(" on", ""), misses=("s",)),
+}
+OPENS_PART = Pattern(
+    rf"[ ](?:(?:{'|'.join(PART_OPENERS)})\b|\w+(?:ed|en|wn)[ ](?:by|in|at|from|on)\b)",
+    matches=(" from the old town", " elected by the staff", " below deck"),
+    misses=(" Republicans", " wanted a retrial"),
+)
 
 
-class PeopleList(NamedTuple):
-    """A list's total, its end in the text, and the nouns in it, in the singular."""
+class PartList(NamedTuple):
+    """A list's total, its end in the skeleton, and the nouns of its parts, in the singular."""
 
     total: float
     end: int
     nouns: set[str]
 
 
-def parse_list(article: Article, start: int, list_end: Pattern) -> PeopleList | None:
-    """Return the list that begins at `start`, or None if it is not a complete list of plain counts of people."""
-    text, found = article.text, article.get(numbers)
+def parse_list(skeleton: Skeleton, start: int, list_end: Pattern, allows_phrases: bool) -> PartList | None:
+    """Return the list that begins at `start`, or None if it is not a complete list of two or more plain counts.
+
+    Each part is people, or with `allows_phrases` says where they are from: "three from the old town".
+    """
+    text = skeleton.text
     total, end, is_last, nouns = 0.0, start, False, set()
-    for _ in range(MAX_LIST_ITEMS):
-        one = INDEFINITE_ARTICLE.match(text, end)
-        if one:
-            total, end = total + 1, one.end()
+    for number in range(MAX_LIST_ITEMS):
+        item = ITEM.match(text, end)
+        if item is None:
+            return None
+        figure = skeleton.figures.get(item.start())
+        words = item["words"]
+        if figure is None:
+            total += 1
+            noun = words.rpartition(" ")[2].lower()
+        elif figure.kind != "count" or figure.low != figure.high:
+            return None
         else:
-            index = bisect_left(found, (end,))
-            if index == len(found) or found[index].start != end:
+            total += figure.value
+            noun = figure.noun
+        if not is_person_noun(noun) and not (allows_phrases and OPENS_PART.match(words, 0)):
+            if number == 0 or words:
                 return None
-            part = quantity(article, found[index])
-            if part.unit or part.low != part.high or (part.noun and not is_person_noun(part.noun)):
-                return None
-            total, end = total + part.value, part.end
-            nouns.add(part.noun)
-        noun = LIST_NOUN.match(text, end)
-        if noun:
-            end = noun.end()
-            if one:
-                nouns.add(noun[0].rpartition(" ")[2].lower())
+            noun = ""  # "six Republicans and five"
+        nouns.add(noun)
+        end = item.end()
         if is_last:
-            return PeopleList(total, end, nouns) if list_end.match(text, end) else None
+            return PartList(total, end, nouns) if list_end.match(text, end) else None
         separator = LIST_SEPARATOR.match(text, end)
         if separator is None:
             return None
         is_last, end = bool(separator["last"]), separator.end()
     return None
-
-
-def is_person_noun(noun: str) -> bool:
-    """Return whether a noun in the singular names a person, by the list or by its ending."""
-    return noun in PEOPLE or noun.endswith(("ist", "ian", "man", "woman", "ese"))
-
-
-def are_disjoint(nouns: set[str]) -> bool:
-    """Return whether a person can be only one of these."""
-    return len(nouns) > 1 and any(nouns <= group for group in DISJOINT_GROUPS)

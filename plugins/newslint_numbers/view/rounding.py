@@ -20,6 +20,14 @@ def last_digit_unit(text: str, number: Number | Quantity) -> float:
     return magnitude * (10.0**zeros if len(whole) > 3 else 1.0)
 
 
+def without_magnitude(text: str, quantity: Quantity) -> Quantity:
+    """Return a quantity with the value of its digits alone: 2.4 for "2.4 million"."""
+    match = DIGITS.match(text, quantity.start, quantity.end)
+    if match is None:
+        return quantity
+    return quantity._replace(value=float(f"{match[1].replace(',', '')}.{match[2] or 0}"))
+
+
 def rounding_interval(text: str, quantity: Quantity) -> tuple[float, float]:
     """Return the least and the most that may have been rounded to this number; more with a hedge."""
     half = min(last_digit_unit(text, quantity) / 2, quantity.value * 0.05)

@@ -2,6 +2,7 @@
 
 from newslint.model import Span
 from newslint.text.numbers.hedges import HEDGES
+from newslint.text.numbers.number_words import NUMBER_WORDS
 from newslint.text.numbers.units import GAPS
 from newslint.text.pattern import Pattern
 
@@ -16,6 +17,7 @@ NOUN_PHRASE_STOPS = frozenset(
     "his her its their this these those said says including killed dead died injured hurt wounded shot arrested "
     "detained missing later ago old so far each every apart".split()
 )
+PLURAL_ENDINGS = {"men": "man", "children": "child", "people": "person"}  # fishermen, schoolchildren
 IRREGULAR_PLURALS = {
     "people": "person",
     "men": "man",
@@ -36,13 +38,13 @@ def noun_phrase_after(text: str, end: int) -> tuple[Span, str]:
     noun = ""
     for chunk in text[start : start + 80].partition("\n")[0].split(" ", 5)[:5]:
         word = chunk.rstrip(CLOSING_MARKS).lower()
-        if not word or not word[0].isalpha() or word in NOUN_PHRASE_STOPS or word in HEDGES:
+        if not word or not word[0].isalpha() or word in NOUN_PHRASE_STOPS or word in HEDGES or word in NUMBER_WORDS:
             break
         if not word.isalpha() and not WORD_WITH_MARKS.match(word, 0):
             break
         end, noun = word_start + len(word), word.rpartition("-")[2]
         word_start += len(chunk) + 1
-        if len(word) < len(chunk) or noun in IRREGULAR_PLURALS:
+        if len(word) < len(chunk) or noun in IRREGULAR_PLURALS or noun.endswith(tuple(PLURAL_ENDINGS)):
             break
         if noun[-1:] == "s" and noun[-2:] not in SINGULAR_ENDINGS:
             break
@@ -53,6 +55,9 @@ def singular(noun: str) -> str:
     """Return a noun in the singular."""
     if noun in IRREGULAR_PLURALS:
         return IRREGULAR_PLURALS[noun]
+    for ending, singular_ending in PLURAL_ENDINGS.items():
+        if noun.endswith(ending):
+            return noun.removesuffix(ending) + singular_ending
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
     if noun.endswith(("sses", "shes", "ches", "xes")):

@@ -88,7 +88,10 @@ def _read(text: str, number: Number) -> Quantity:
     is_rate = _is_rate(text, phrase_end)
     high = INFINITE if most == INFINITE else value * most
     is_plural = bool(noun) and text[noun_phrase[1] - len(noun) : noun_phrase[1]].lower() != noun
-    kind, low = kind_of(text, number.start, end, unit, noun, is_plural), value * least
+    kind, low = (
+        kind_of(text, number.start, end, unit, noun if noun_phrase[0] <= end + 1 else "", is_plural),
+        value * least,
+    )
     return Quantity(
         start, end, value, low, high, hedge_span, unit, noun_phrase, noun, outcome, is_rate, outcome_span, kind
     )

@@ -1,0 +1,52 @@
+"""The skeleton of a sentence: its words, with one sign for each figure, so that a pattern can state a form.
+
+"Arrests rose from 40 to about 50 in May, a 20 percent increase." becomes "Arrests rose from A to A in May, a S
+increase.", where A and S stand for signs of the Unicode private use area.
+"""
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from newslint.api import Article, Quantity, Span, numbers, quantity
+
+SHARE, AMOUNT, PERIOD, OTHER = "\ue001", "\ue002", "\ue003", "\ue004"
+SIGNS = SHARE + AMOUNT + PERIOD + OTHER
+MAX_SENTENCE_CHARS = 2000
+SIGN_OF_KIND = {"share": SHARE, "count": AMOUNT, "money": AMOUNT, "measure": AMOUNT, "period": PERIOD}
+
+
+class Skeleton(NamedTuple):
+    """The text with signs, the figure of each sign by the sign's offset, in order, and where the sentence starts."""
+
+    text: str
+    figures: dict[int, Quantity]
+    start: int
+
+    def text_offset(self, offset: int) -> int:
+        """Return the offset in the article's text for an offset in the skeleton that is not inside a figure."""
+        before = (figure for at, figure in self.figures.items() if at < offset)
+        return self.start + offset + sum(figure.end - figure.hedged_start - 1 for figure in before)
+
+
+def skeleton(article: Article, span: Span) -> Skeleton | None:
+    """Return the skeleton of a sentence, or None for one so long that it is a table or a list.
+
+    A sign stands for a figure with its unit and the hedge before it.
+    """
+    if span[1] - span[0] > MAX_SENTENCE_CHARS:
+        return None
+    text, found = article.text, article.get(numbers)
+    parts: list[str] = []
+    figures: dict[int, Quantity] = {}
+    length, at = 0, span[0]
+    for index in range(bisect_left(found, (span[0],)), len(found)):
+        if found[index].start >= span[1]:
+            break
+        figure = quantity(article, found[index])
+        start = figure.hedged_start
+        parts += (text[at:start], SIGN_OF_KIND.get(figure.kind, OTHER))
+        length += start - at
+        figures[length] = figure
+        length, at = length + 1, figure.end
+    parts.append(text[at : span[1]])
+    return Skeleton("".join(parts), figures, span[0])
