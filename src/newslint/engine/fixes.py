@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newslint.article import Article
-from newslint.model import Edit, Fix, Span
-from newslint.text.page.roles import role_at
+from newslint.engine.markup_edits import edit_in_markup, leaves_markup
+from newslint.model import Edit, Fix
 from newslint.text.quotations import overlaps_quotation
 
 MARKS = ("“", "”", "‘", "’", '"', "'", "«", "»", "„", "‚")
@@ -51,7 +51,8 @@ def applicable_raw_fix(fix: Fix, article: Article) -> Fix | None:
     check_edits(fix, len(article.raw))
     canonical = fix._replace(edits=tuple(Edit(article.to_canonical(span), text) for span, text in fix.edits))
     is_doubtful = any(article.has_doubtful_line_end(span) for span, _ in canonical.edits)
-    return None if is_doubtful or changes_quotation(canonical, article) else fix
+    breaks_markup = article.blocks is not None and not all(leaves_markup(edit, article) for edit in fix.edits)
+    return None if is_doubtful or breaks_markup or changes_quotation(canonical, article) else fix
 
 
 def _raw_edit(edit: Edit, article: Article) -> Edit | None:
@@ -59,63 +60,7 @@ def _raw_edit(edit: Edit, article: Article) -> Edit | None:
     span = article.to_raw(edit.span) if edit.text else article.to_deletion(edit.span)
     if article.has_doubtful_line_end(edit.span):
         return None
-    if article.blocks is None:
-        return Edit(span, edit.text)
-    is_within_block = span.end - span.start == edit.span.end - edit.span.start and "\n" not in article.raw[slice(*span)]
-    if is_within_block and (edit.text or not _is_whole_line(edit.span, article)):
-        return Edit(span, edit.text)
-    return None if edit.text else _block_deletion(edit.span, article)
-
-
-def _is_whole_line(span: Span, article: Article) -> bool:
-    """Return whether a span covers a line of the canonical text, which is a block, from its start to its end."""
-    starts, text = article.line_starts, article.text
-    return span[0] == starts[article.line_index(span[0])] and text[span[1] : span[1] + 1] in ("", "\n")
-
-
-def _block_deletion(span: Span, article: Article) -> Edit | None:
-    """Return the edit that removes a whole block with its markup, or None where what stands around it would change."""
-    raw, text = article.raw, article[span]
-    bare = text.strip()
-    at = span[0] + len(text) - len(text.lstrip())
-    role = role_at(article, at)
-    if not bare or "\n" in bare or role == "table-row":
-        return None
-    first, last = article.to_raw((at, at + len(bare)))
-    start = raw.rfind("\n", 0, first) + 1
-    end = raw.find("\n", last)
-    end = len(raw) if end < 0 else end + 1
-    before, after = article.to_canonical((start, first)), article.to_canonical((last, end))
-    if article[before].strip() or article[after].strip():
-        return None  # another block stands in the same line
-    line_before = raw[raw.rfind("\n", 0, max(0, start - 1)) + 1 : start].strip()
-    line_after = raw[end : raw.find("\n", end) % (len(raw) + 1)].strip()
-    if role != "list-item" and (line_before or line_after):
-        return None  # they would become one paragraph, or the line below is markup of this block
-    if _has_other_content(article, start, end):
-        return None
-    if not line_before and not line_after and end < len(raw):
-        end = raw.find("\n", end) % len(raw) + 1  # one blank line is enough
-    return Edit(Span(start, end), "")
-
-
-def _has_other_content(article: Article, start: int, end: int) -> bool:
-    """Return whether a stretch of the raw text has letters or digits that are not text of the article.
-
-    They belong to a picture, to code or to a comment, and would go with the text. Only the number of a list's item may,
-    and the target of a link that closes behind its text.
-    """
-    import re  # for files with markup alone
-
-    pieces = [piece for block in article.blocks or () for piece in block.pieces if start <= piece.start < end]
-    at, others = start, []
-    for piece in pieces:
-        others.append(article.raw[at : piece.start])
-        at = piece.end
-    others.append(article.raw[at:end])
-    others[0] = others[0].lstrip(" \t0123456789")
-    rest = [re.sub(r"\A[*_~]*\][(][^()\s]*(?:\s+\"[^\"\n]*\")?[)]", "", other) for other in others]
-    return any(character.isalnum() for other in rest for character in other)
+    return Edit(span, edit.text) if article.blocks is None else edit_in_markup(edit, span, article)
 
 
 def changes_quotation(fix: Fix, article: Article) -> bool:

@@ -1,0 +1,122 @@
+"""Edits of files with markup: they change what a reader sees, and what is hidden stays."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import chain
+from operator import attrgetter
+
+from newslint.article import Article
+from newslint.model import Edit, Span, TextPiece
+from newslint.text.page.roles import role_at
+
+OPENING_MARKS = "“‘\"'("
+# In a text they may be markup together with others, which a change would divide.
+MARKUP_CHARACTERS = frozenset("*_~`[]<>\\|#")
+
+
+def edit_in_markup(edit: Edit, span: Span, article: Article) -> Edit | None:
+    """Return the edit of the raw text for an edit of the canonical text, or None if it must not be made.
+
+    `span` is the raw span of the edit. A part of a block is changed where that leaves the markup around it as it is; a
+    whole block is removed with its markup.
+    """
+    raw = article.raw[slice(*span)]
+    is_part = len(raw) == edit.span[1] - edit.span[0] and "\n" not in raw
+    if is_part and (edit.text or not _is_whole_line(edit.span, article)):
+        raw_edit = Edit(span, edit.text)
+        return raw_edit if leaves_markup(raw_edit, article) else None
+    return None if edit.text else _block_deletion(edit.span, article)
+
+
+def leaves_markup(edit: Edit, article: Article) -> bool:
+    """Return whether an edit of the raw text changes text alone, and leaves the markup around it what it is.
+
+    Markup stays what it is as long as text remains between it, and has a character of the same class at its ends.
+    """
+    raw, (start, end), new = article.raw, edit.span, edit.text
+    piece = _piece_at(article.get(text_pieces), start)
+    if piece is None or piece.text is not None or end > piece.end:
+        return False
+    rest = raw[piece.start : start] + new + raw[end : piece.end]
+    if not rest.strip() or MARKUP_CHARACTERS.intersection(raw[start:end] + new):
+        return False
+    is_line_start = raw[piece.start - 1 : piece.start].strip() == "" if piece.start else True
+    if start == piece.start and not (
+        (rest[0].isalpha() or rest[0] in OPENING_MARKS) if is_line_start else _is_like(rest[0], raw[piece.start])
+    ):
+        return False
+    is_line_end = raw[piece.end : piece.end + 1] in ("", "\n", "\r")
+    return end < piece.end or (not rest[-1].isspace() if is_line_end else _is_like(rest[-1], raw[piece.end - 1]))
+
+
+def text_pieces(article: Article) -> list[TextPiece]:
+    """Return the pieces of all blocks, in order."""
+    return list(chain.from_iterable(block.pieces for block in article.blocks or ()))
+
+
+def _piece_at(pieces: Sequence[TextPiece], offset: int) -> TextPiece | None:
+    number = bisect_right(pieces, offset, key=attrgetter("start"))
+    return pieces[number - 1] if number else None
+
+
+def _is_like(character: str, other: str) -> bool:
+    """Return whether two characters are both letters or digits, both white space, or both others."""
+    return (character.isalnum(), character.isspace()) == (other.isalnum(), other.isspace())
+
+
+def _is_whole_line(span: Span, article: Article) -> bool:
+    """Return whether a span covers a line of the canonical text, which is a block, from its start to its end."""
+    starts, text = article.line_starts, article.text
+    return span[0] == starts[article.line_index(span[0])] and text[span[1] : span[1] + 1] in ("", "\n")
+
+
+def _block_deletion(span: Span, article: Article) -> Edit | None:
+    """Return the edit that removes a whole block with its markup, or None where what stands around it would change."""
+    raw, text = article.raw, article[span]
+    bare = text.strip()
+    at = span[0] + len(text) - len(text.lstrip())
+    if not bare or "\n" in bare or (role := role_at(article, at)) == "table-row":
+        return None
+    first, last = article.to_raw((at, at + len(bare)))
+    start = raw.rfind("\n", 0, first) + 1
+    end = raw.find("\n", last)
+    end = len(raw) if end < 0 else end + 1
+    before, after = article.to_canonical((start, first)), article.to_canonical((last, end))
+    if article[before].strip() or article[after].strip():
+        return None  # another block stands in the same line
+    start_before = raw.rfind("\n", 0, max(0, start - 1)) + 1
+    line_before = raw[start_before:start].strip()
+    line_after = raw[end : raw.find("\n", end) % (len(raw) + 1)].strip()
+    above = article.to_canonical((start_before, start))
+    is_in_list = role == "list-item" and (
+        not line_before or (article[above].strip() != "" and role_at(article, above.start) == role)
+    )
+    if not is_in_list and (line_before or line_after):
+        return None  # they would become one paragraph, or the line below is markup of this block
+    if _has_other_content(article, start, end):
+        return None
+    if not line_before and not line_after and end < len(raw):
+        end = raw.find("\n", end) % len(raw) + 1  # one blank line is enough
+    return Edit(Span(start, end), "")
+
+
+def _has_other_content(article: Article, start: int, end: int) -> bool:
+    """Return whether a stretch of the raw text has letters or digits that are not text of the article.
+
+    They belong to a picture, to code or to a comment, and would go with the text. Only the number of a list's item may,
+    and the target of a link that closes behind its text.
+    """
+    import re  # for files with markup alone
+
+    all_pieces = article.get(text_pieces)
+    first, last = (bisect_left(all_pieces, offset, key=attrgetter("start")) for offset in (start, end))
+    at, others = start, []
+    for piece in all_pieces[first:last]:
+        others.append(article.raw[at : piece.start])
+        at = piece.end
+    others.append(article.raw[at:end])
+    others[0] = others[0].lstrip(" \t0123456789")
+    rest = [re.sub(r"\A[*_~]*\][(][^()\s]*(?:\s+\"[^\"\n]*\")?[)]", "", other) for other in others]
+    return any(character.isalnum() for other in rest for character in other)
