@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newslint.text.attribution.clauses import sentence_before
 from newslint.text.attribution.noun_phrases import NEVER_BEFORE_NOUN
+from newslint.text.dates.calendar import MONTHS, WEEKDAYS
 from newslint.text.pattern import Pattern
 
 # Ends with a comma, a stop or, where "said" or a relative clause follows, with nothing.
@@ -28,6 +29,7 @@ NAME_ALONE = Pattern(
     matches=("and Jo Park", "Gov· Jo Park", "Jo Park"),
     misses=("in Fox News", "the mayor of New York", "Monday"),
 )
+CALENDAR = frozenset((*WEEKDAYS, *MONTHS))
 
 
 def is_apposition_to_name(text: str, start: int, gap: str) -> bool:
@@ -40,7 +42,8 @@ def is_apposition_to_name(text: str, start: int, gap: str) -> bool:
     sentence = sentence_before(text, start - 2)
     part = sentence[sentence.rfind(", ") + 2 if ", " in sentence else 0 :]
     first_word = part.split(" ", 1)[0].lower()
-    if first_word not in NEVER_BEFORE_NOUN - {"and", "but", "or", "said"} and NAME_ALONE.match(part, 0):
+    is_name = part.rsplit(" ", 1)[-1].lower() not in CALENDAR and NAME_ALONE.match(part, 0)
+    if is_name and first_word not in NEVER_BEFORE_NOUN - {"and", "but", "or", "said"}:
         return True
     return ("," in gap or gap.startswith(" who")) and sentence.split(" ", 1)[0].lower().strip(
         ","

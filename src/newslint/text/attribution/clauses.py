@@ -89,10 +89,7 @@ def _has_finite_verb(clause: str) -> bool:
         words = part.lower().split()
         if number and words and words[0] in SUBORDINATE_OPENERS:
             continue
-        if any(
-            word in FINITE_VERBS or FORM_OF.get(word) in ("past", "third") or (word.endswith("ed") and len(word) > 4)
-            for word in words
-        ):
+        if any(word in FINITE_VERBS or FORM_OF.get(word) in ("past", "third") or word.endswith("ed") for word in words):
             return True
     return False
 

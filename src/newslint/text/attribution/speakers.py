@@ -185,7 +185,7 @@ def _subject(text: str, noun: Noun, cue: Mention, gap: str, cue_before: Mention 
     elif form == "adjective" or (form == "participle" and HAVE.isdisjoint(words)):
         return None
     first = start if kind == "some" else noun_phrase_start(text, start)
-    if kind == "person" and is_apposition_to_name(text, first, gap):
+    if (kind == "person" or "," in gap) and is_apposition_to_name(text, first, gap):
         return None
     if form == "third" and kind != "person" and text[first : first + 4].lower() != "one ":
         return None
@@ -242,6 +242,6 @@ def _source_after_cue(text: str, noun: Noun, cue: Mention) -> Speaker | None:
     phrase_end = end + knowledge_chars(text, end)
     if cue[2] in TELL and text[phrase_end : phrase_end + 4] == " to ":
         return None  # "they were told by officials to leave"
-    if text[phrase_end : phrase_end + 1] == "," and NAME_IN_APPOSITION.match(text, phrase_end, phrase_end + 60):
+    if NAME_IN_APPOSITION.match(text, phrase_end, phrase_end + 60):
         return None
     return Speaker(first, phrase_end, start, word, kind, attribution_type, cue)
