@@ -55,7 +55,8 @@ from newslint.model import (
     TextPiece,
 )
 from newslint.rule import CrossArticleRule, NoOptions, Rule
-from newslint.text.attribution.speakers import Speaker, speakers
+from newslint.text.attribution.speaker import Speaker
+from newslint.text.attribution.speakers import speakers
 from newslint.text.attribution.verbs import UNNAMED_SPEAKER_NOUNS
 from newslint.text.dates.calendar import (
     MONTH_NUMBERS,

@@ -6,7 +6,8 @@ import pytest
 
 from newslint.article import Article
 from newslint.text.attribution.noun_phrases import noun_phrase_start
-from newslint.text.attribution.speakers import Speaker, speakers
+from newslint.text.attribution.speaker import Speaker
+from newslint.text.attribution.speakers import speakers
 from newslint.text.attribution.verbs import verb_form
 from newslint.text.lexicons import LEXICONS
 from newslint.text.scanner import Scanner

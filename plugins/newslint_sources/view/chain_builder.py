@@ -7,11 +7,11 @@ from newslint.api import Article, Pattern, Span, Speaker, mask_abbreviations, se
 from newslint_sources.data.words import (
     AFTER_UNKNOWN_PERSON,
     DEFINITE_DETERMINERS,
-    GENERIC_NOUNS,
     INDEFINITE_DETERMINERS,
     KNOWING_NOUNS,
 )
 from newslint_sources.view.anonymity_reasons import ANAPHORIC_SUBJECT
+from newslint_sources.view.chain_draft import ChainDraft, stem_of
 from newslint_sources.view.classify import Phrase, classify_source, parse_phrase
 from newslint_sources.view.naming import has_named_members, is_named_later
 
@@ -50,24 +50,6 @@ MAX_CHARS_AFTER_FORMULA = 300  # where the person must speak to be a source
 MAX_ANAPHORA_DISTANCE_CHARS = 600  # "they" refers to a source that is at most so far before
 
 
-class ChainDraft:
-    """A chain that is still being built."""
-
-    def __init__(self, span: Span, head: str, kind: str, phrase: Phrase) -> None:
-        self.mentions = [span]
-        self.head, self.kind, self.key, self.plural, self.number = head, kind, phrase.key, phrase.plural, phrase.number
-        self.stem = _stem(head)
-        self.formula: Span | None = None
-        self.reason: Span | None = None
-        self.referred_to = False  # by "the official": after that "an official" is another source
-        self.named = False
-        self.has_members = False  # "one official" spoke for the group
-
-    def is_compatible_noun(self, head: str) -> bool:
-        """Return whether the noun may refer to this source: official and officials, a generic noun and any other."""
-        return self.stem == _stem(head) or head in GENERIC_NOUNS or self.head in GENERIC_NOUNS
-
-
 class SourceChainBuilder:
     """Builds the chains of one article. Call it in the order of the text."""
 
@@ -76,12 +58,15 @@ class SourceChainBuilder:
         self.chains: list[ChainDraft] = []
         self.by_words: dict[tuple[tuple[str, ...], bool, str], ChainDraft] = {}
 
-    def add_speaker(self, speaker: Speaker, anonymous: bool) -> ChainDraft | None:
-        """Return the chain of a speaker, new or extended; None for a speaker who is not an unnamed source."""
+    def add_speaker(self, speaker: Speaker, anonymous: bool, has_formula: bool) -> ChainDraft | None:
+        """Return the chain of a speaker, new or extended; None for a speaker who is not an unnamed source.
+
+        `anonymous` says whether the article calls the speaker anonymous, or has a formula of anonymity beside it.
+        """
         text, span = self.article.text, Span(speaker.start, speaker.end)
         phrase = parse_phrase(text, speaker)
         if phrase.first in DEFINITE_DETERMINERS and not phrase.is_possessive and speaker.head != "authorities":
-            return self.resolve_definite(span, speaker.head, phrase, anonymous)
+            return self.resolve_definite(span, speaker.head, phrase, has_formula)
         kind = classify_source(text, speaker, phrase, anonymous)
         if not kind:
             return None
@@ -131,7 +116,7 @@ class SourceChainBuilder:
             if (
                 draft.plural
                 and draft.kind in ("source", "bare")
-                and (draft.stem == _stem(head) or (draft.head in KNOWING_NOUNS and head in KNOWING_NOUNS))
+                and (draft.stem == stem_of(head) or (draft.head in KNOWING_NOUNS and head in KNOWING_NOUNS))
                 and words.issubset(draft.key)
             ):
                 return draft if phrase.first == "one" or draft.has_members else None
@@ -139,7 +124,7 @@ class SourceChainBuilder:
 
     def resolve_definite(self, span: Span, head: str, phrase: Phrase, anonymous: bool) -> ChainDraft | None:
         """Return the chain that "the official" refers to; without one, a new chain if a formula makes it a source."""
-        stem = _stem(head)
+        stem = stem_of(head)
         candidates = [draft for draft in self._recent() if draft.stem == stem and draft.kind != "spokesperson"] or [
             draft for draft in self._recent() if draft.kind in ("source", "bare") and draft.is_compatible_noun(head)
         ]
@@ -198,11 +183,6 @@ class SourceChainBuilder:
             return [self._start_chain(ChainDraft(span, words[-1], "source", _phrase_of(words)))]
         draft.mentions.append(span)
         return [draft]
-
-
-def _stem(noun: str) -> str:
-    """Return the noun in the singular, approximately."""
-    return noun.rstrip("s")
 
 
 def _phrase_of(words: list[str]) -> Phrase:

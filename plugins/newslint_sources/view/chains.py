@@ -11,7 +11,8 @@ from typing import NamedTuple
 from newslint.api import Article, Pattern, Span, Speaker, sentence_at, speakers
 from newslint_sources.data.words import ANONYMOUS_ADJECTIVES
 from newslint_sources.view.anonymity_reasons import STOCK_REASON, anonymity_statements
-from newslint_sources.view.chain_builder import ChainDraft, SourceChainBuilder
+from newslint_sources.view.chain_builder import SourceChainBuilder
+from newslint_sources.view.chain_draft import ChainDraft
 
 # Before a formula: people who are not the speaker and want no name.
 OTHER_PEOPLE = Pattern(
@@ -55,7 +56,7 @@ def chains(article: Article) -> list[Chain]:
     for event in _events(article):
         is_anonymous = event.formula is not None or event.is_called_anonymous
         if event.speaker:
-            draft = builder.add_speaker(event.speaker, is_anonymous)
+            draft = builder.add_speaker(event.speaker, is_anonymous, event.formula is not None)
             drafts = [draft] if draft else []
         else:
             drafts = builder.resolve_formula_without_speaker(event.start, is_anonymous)

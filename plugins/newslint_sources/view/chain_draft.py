@@ -1,0 +1,30 @@
+"""A chain that is still being built."""
+
+from __future__ import annotations
+
+from newslint.api import Span
+from newslint_sources.data.words import GENERIC_NOUNS
+from newslint_sources.view.classify import Phrase
+
+
+class ChainDraft:
+    """A chain that is still being built."""
+
+    def __init__(self, span: Span, head: str, kind: str, phrase: Phrase) -> None:
+        self.mentions = [span]
+        self.head, self.kind, self.key, self.plural, self.number = head, kind, phrase.key, phrase.plural, phrase.number
+        self.stem = stem_of(head)
+        self.formula: Span | None = None
+        self.reason: Span | None = None
+        self.referred_to = False  # by "the official": after that "an official" is another source
+        self.named = False
+        self.has_members = False  # "one official" spoke for the group
+
+    def is_compatible_noun(self, head: str) -> bool:
+        """Return whether the noun may refer to this source: official and officials, a generic noun and any other."""
+        return self.stem == stem_of(head) or head in GENERIC_NOUNS or self.head in GENERIC_NOUNS
+
+
+def stem_of(noun: str) -> str:
+    """Return the noun in the singular, approximately."""
+    return noun.rstrip("s")

@@ -1,0 +1,52 @@
+"""Sources after their cue: "said a diplomat", "according to officials", "criticized by experts"."""
+
+from __future__ import annotations
+
+from newslint.model import Mention
+from newslint.text.attribution.appositions import NAME_IN_APPOSITION
+from newslint.text.attribution.clauses import TELL
+from newslint.text.attribution.noun_phrases import ends_noun_phrase, knowledge_chars, noun_phrase_start
+from newslint.text.attribution.speaker import Noun, Speaker
+from newslint.text.attribution.verbs import PREPOSITIONAL_CUES, STATEMENT_NOUNS, verb_form
+
+# Verbs that stand before their subject, after a quotation: "said a diplomat".
+INVERTING_VERBS = frozenset(
+    "said says say added adds asked wrote writes explained insisted noted recalled warned argued claimed reported "
+    "confirmed acknowledged".split()
+)
+CUES_BEFORE_SOURCE = INVERTING_VERBS | frozenset(PREPOSITIONAL_CUES)
+NON_STATEMENT_PASSIVES = frozenset("questioned asked charged".split())  # "he was questioned by officials"
+
+
+def find_source_after_cue(text: str, noun: Noun, cue: Mention) -> Speaker | None:
+    """Return the speaker, where the cue stands before: "said a diplomat", "according to", "criticized by"."""
+    start, end, word, kind = noun
+    form, between = verb_form(cue[2]), text[cue[1] : start]
+    if form == "prepositional":
+        attribution_type, connection = "to", " "
+    elif between.startswith((" by ", " from ", " among ")):
+        attribution_type, connection = "by", between[: between.find(" ", 1) + 1]
+        is_noun = cue[2] in STATEMENT_NOUNS
+        if not is_noun and form != "participle" and (form != "past" or connection != " by "):
+            return None
+        if cue[2] in NON_STATEMENT_PASSIVES:
+            return None
+    elif cue[2] in INVERTING_VERBS and text[max(0, cue[0] - 2) : cue[0]].strip()[-1:] in tuple(",”’'—–?!"):
+        attribution_type, connection = "after", " "
+    else:
+        return None
+    first = start if kind == "some" else noun_phrase_start(text, start)
+    is_inverted = attribution_type == "after"
+    if text[cue[1] : first] != connection or not ends_noun_phrase(text, end, kind == "people", is_inverted):
+        return None
+    phrase_end = end + knowledge_chars(text, end)
+    if cue[2] in TELL and text[phrase_end : phrase_end + 4] == " to ":
+        return None  # "they were told by officials to leave"
+    if NAME_IN_APPOSITION.match(text, phrase_end, phrase_end + 60):
+        return None
+    return Speaker(first, phrase_end, start, word, kind, attribution_type, cue)
+
+
+def may_precede_source(text: str, cue: Mention) -> bool:
+    """Return whether the cue may introduce a source: "according to", "said", "criticized by". A cheap check."""
+    return cue[2] in CUES_BEFORE_SOURCE or text[cue[1] : cue[1] + 4] in (" by ", " fro", " amo")
