@@ -42,7 +42,7 @@ from newslint_boilerplate.view.layout import Layout, build_layout  # noqa: E402
 from newslint_boilerplate.view.lexicon import LEXICON  # noqa: E402
 from newslint_boilerplate.view.neighbours import context_features  # noqa: E402
 from newslint_boilerplate.view.phrase_matching import phrase_matches  # noqa: E402
-from newslint_boilerplate.view.scoring import SUPPORT, THRESHOLD, UNSUPPORTED_MALUS, Candidate, candidates  # noqa: E402
+from newslint_boilerplate.view.scoring import SUPPORT, THRESHOLD, Candidate, candidates  # noqa: E402
 
 SHARES = {"junk": 1.0, "body": 1.0, "subhead": 1.5, "byline": 1.0, "caption": 1.0}  # how much a line of a label counts
 FOLDS = 5
@@ -216,8 +216,8 @@ def check(pages: Sequence[Page]) -> None:
         for page in pages:
             for line, value, context in contexts(page, model.first) if page.fold == fold else ():
                 total = value + sum(model.context.get(name, 0) for name in ("", *context))
-                total -= 0 if SUPPORT.intersection(line.evidence) else UNSUPPORTED_MALUS
-                judged.append((int(total), page.labels[line.number]))
+                if not SUPPORT.isdisjoint(line.evidence):
+                    judged.append((int(total), page.labels[line.number]))
     counts = Counter(label for page in pages for label in page.labels)
     convicted = Counter(
         page.labels[number] for page in pages for number in (page.layout.certain if page.layout else ())

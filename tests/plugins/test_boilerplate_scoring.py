@@ -15,7 +15,7 @@ from newslint_boilerplate.view.features import vocabulary_feature
 from newslint_boilerplate.view.layout import build_layout
 from newslint_boilerplate.view.neighbours import context_features
 from newslint_boilerplate.view.phrase_matching import phrase_matches
-from newslint_boilerplate.view.scoring import SUPPORT, THRESHOLD, UNSUPPORTED_MALUS, candidates, score_lines
+from newslint_boilerplate.view.scoring import SUPPORT, THRESHOLD, candidates, score_lines
 from support import ROOT
 
 CHECKER = Checker([rule() for rule in newslint_rules()], cross=False)
@@ -30,7 +30,7 @@ def articles() -> list[Article]:
 
 
 def _scores(article: Article) -> dict[int, int]:
-    """Return the whole score of every line that is worth scoring."""
+    """Return the whole score of every line that is worth scoring and has a supporting feature."""
     layout = build_layout(article, *article.get(phrase_matches))
     if layout is None:
         return {}
@@ -42,8 +42,8 @@ def _scores(article: Article) -> dict[int, int]:
             *context_features(number, layout, early),
             vocabulary_feature(article, scoring.line_style(article, layout.lines[number])),
         ]
-        malus = 0 if SUPPORT.intersection(evidence) else UNSUPPORTED_MALUS
-        found[number] = early[number] + CONTEXT_BIAS - malus + sum(WEIGHTS.get(name, 0) for name in late)
+        if not SUPPORT.isdisjoint(evidence):
+            found[number] = early[number] + CONTEXT_BIAS + sum(WEIGHTS.get(name, 0) for name in late)
     return found
 
 

@@ -61,7 +61,7 @@ WIDGET_PHRASES = (
         "for the next time i comment", "in the comments below", "in the comments section below",
         "in the comment section below", "leave your comment below", "leave a comment below", "moderating all comments",
         "vote in our poll", "vote in the poll", "vote in urgent poll", "take our poll", "can't see the form",
-        "haveyoursay@*", "remove comments that", "your comment is awaiting", "approved by the web site",
+        "haveyoursay", "remove comments that", "your comment is awaiting", "approved by the web site",
         "visit the mobile version of the site", "vote now!", "vote here now",
     )),
     ("share", "line", "certain", (

@@ -15,6 +15,7 @@ MAX_LINE_CHARS = 320  # a longer line is not scored
 MAX_HEAD_LINES = 3  # before the text: the headline, the byline and the date
 MAX_SUBHEADING_WORDS = 3  # of a phrase of a page that may be a subheading
 MAX_LABEL_CHARS = 40
+MIN_HEADLINE_SPACES = 3
 SEPARATORS = " _-–—*=~.…•"
 
 # What a line that stands alone has besides words, if it may be junk.
@@ -32,9 +33,15 @@ HINT = Pattern(
 def candidate_lines(article: Article, layout: Layout) -> Iterator[int]:
     """Yield the numbers of the lines worth scoring: those in a run, near junk, after the text, or with a mark."""
     texts = {number: article[layout.lines[number]] for number in layout.runs}
+    headline = _headline(layout, texts)
     for number in sorted(layout.runs.keys() | layout.possible.keys()):
         span = layout.lines[number]
-        if number in layout.certain or span.end - span.start > MAX_LINE_CHARS or is_laid_out(article, span.start):
+        if (
+            number in layout.certain
+            or number == headline
+            or span.end - span.start > MAX_LINE_CHARS
+            or is_laid_out(article, span.start)
+        ):
             continue
         text = article[span]
         if not text.strip(SEPARATORS):
@@ -51,6 +58,20 @@ def candidate_lines(article: Article, layout: Layout) -> Iterator[int]:
             yield number
 
 
+def _headline(layout: Layout, texts: dict[int, str]) -> int:
+    """Return the first line before the text that can be its headline: four words or more, and no phrase of a page."""
+    return next(
+        (
+            number
+            for number in range(layout.first_prose)
+            if number not in layout.certain
+            and number not in layout.possible
+            and texts[number].count(" ") >= MIN_HEADLINE_SPACES
+        ),
+        -1,
+    )
+
+
 def has_candidates(article: Article) -> bool:
     """Return whether a line can be worth scoring though no line has a phrase: fast path for most articles."""
     text, not_prose = article.text, frozenset(article.get(non_prose_lines))
@@ -64,10 +85,21 @@ def has_candidates(article: Article) -> bool:
 
 
 def _is_subheading(number: int, text: str, layout: Layout) -> bool:
-    """Return whether a few words stand alone between the paragraphs, far from junk: "Privacy", "Twitter"."""
-    if len(layout.runs.get(number, ())) != 1 or not layout.first_prose < number < layout.last_prose:
+    """Return whether a few words stand alone above a paragraph, or with one link or button before them: "Privacy"."""
+    if text.count(" ") >= MAX_SUBHEADING_WORDS or not text[-1].isalnum() or any(mark in text for mark in ":|@#/."):
         return False
-    return text.count(" ") < MAX_SUBHEADING_WORDS and text[-1].isalnum() and not any(mark in text for mark in ":|@#/.")
+    run = layout.runs.get(number, range(0))
+    if len(run) == 1:
+        return layout.first_prose < number < layout.last_prose
+    is_last = number == run.stop - 1 and number < layout.last_prose and number not in layout.possible
+    return is_last and len(run) == 2 and _is_whole_link(number - 1, layout)
+
+
+def _is_whole_link(number: int, layout: Layout) -> bool:
+    """Return whether a line is a link with its text, or a place for advertising, and not the heading of a list."""
+    start, end = layout.lines[number]
+    kind = layout.certain.get(number)
+    return kind == "ad slot" or (kind in ("related", "read more", "player") and end - start > MAX_LABEL_CHARS // 2)
 
 
 def _is_exposed(number: int, layout: Layout) -> bool:

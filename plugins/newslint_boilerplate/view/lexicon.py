@@ -36,6 +36,7 @@ LEXICON: Lexicon = {
     "boilerplate.inbox": INBOXES,
     "boilerplate.link": ("http*", "follow", "read more"),
     "boilerplate.template": ("{", "[", "<", "%%"),
+    "boilerplate.handle": ("@",),
     "boilerplate.code": ("}", "function", "var", "googletag*", "datalayer*", "adsbygoogle*", "jquery*", "window*"),
 }
 # A mention gives a phrase without its star.

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from newslint.api import Article, Pattern, Span, build_alternation, in_quotation, non_blank_lines, role_at, short_lines
 from newslint_boilerplate.data.words import SOCIAL_SITES
 from newslint_boilerplate.view.code_lines import code_lines
+from newslint_boilerplate.view.inserted_lines import inserted_lines
 from newslint_boilerplate.view.labels import is_button_row, is_page_action, label_kind, may_be_label, normalize_label
 from newslint_boilerplate.view.lexicon import CONTAINED_KIND, LEXICON, OPENING_KIND, POSSIBLE_OPENING_KIND
 from newslint_boilerplate.view.subscription_appeals import subscription_appeals
@@ -73,7 +74,7 @@ def phrase_matches(article: Article) -> PhraseMatches:
     has_phrases = not mentions_by_kind.keys().isdisjoint(LEXICON)
     if has_phrases:
         _match_phrases(article, certain)
-    for number, kind in buttons.items():
+    for number, kind in (*buttons.items(), *inserted_lines(article).items()):
         certain.setdefault(number, kind)
     if has_phrases:
         _match_appeals_and_links(article, certain)

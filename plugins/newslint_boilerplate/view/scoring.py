@@ -29,14 +29,12 @@ MIN_LIST_LINES = 5  # in a run that makes it a list
 HEADLINE_SHARE = 0.8  # of a line's content words that the headline has too
 THRESHOLD = 16  # a line is reported where its score is greater; the weights are in sixteenths
 
-# Without a page's words or other junk near it, a line may be in a list of the article's own.
+# A line has one of these: without a page's words or marks, or other junk near it, it may be in a list of the article's.
 SUPPORT = frozenset(
     (
-        "page's words", "page element", "section name", "buttons", "half buttons", "address", "after junk", "near junk",
-        "before junk", "run holds junk",
+        "page's words", "page element", "section name", "buttons", "half buttons", "address", "after junk", "near junk", "before junk", "run holds junk",
     )
 )  # fmt: skip
-UNSUPPORTED_MALUS = 28
 MAX_VOCABULARY_SCORE = max(WEIGHTS.get(name, 0) for name in VOCABULARY_FEATURES)
 
 
@@ -61,8 +59,8 @@ def score_lines(article: Article, certain: dict[int, str], possible: dict[int, s
     scores = {number: BIAS + sum([WEIGHTS.get(name, 0) for name in evidence]) for number, evidence in lines}
     found: list[Candidate] = []
     for number, evidence in lines:
-        score = scores[number] + CONTEXT_BIAS - (0 if SUPPORT.intersection(evidence) else UNSUPPORTED_MALUS)
-        if score + MAX_CONTEXT_SCORE + MAX_VOCABULARY_SCORE <= THRESHOLD:
+        score = scores[number] + CONTEXT_BIAS
+        if SUPPORT.isdisjoint(evidence) or score + MAX_CONTEXT_SCORE + MAX_VOCABULARY_SCORE <= THRESHOLD:
             continue
         context = context_features(number, layout, scores)
         score += sum([WEIGHTS.get(name, 0) for name in context])
