@@ -18,12 +18,19 @@ WIDE_OPINION_VERBS = ("considered", "seen", "viewed", "regarded")
 RUMOR_NOUNS = ("rumors", "rumours", "speculation")
 REPORT_NOUNS = ("reports", "report", "media", "information", "claims", *RUMOR_NOUNS)
 # What may stand before these nouns and names no one.
-REPORT_MODIFIERS = (
-    "local", "foreign", "international", "national", "domestic", "western", "online", "news", "media", "press",
-    "newspaper", "television", "tv", "some", "several", "multiple", "various", "numerous", "many", "other",
-    "unconfirmed", "conflicting", "contradictory", "initial", "early", "preliminary", "recent", "earlier", "fresh",
-    "new", "persistent", "widespread", "us", r"u\.s\.", "uk", "british", "american", "rumors and", "rumours and",
+REPORT_MODIFIERS = frozenset(
+    "local foreign international national domestic western online news media press newspaper television tv some "
+    "several multiple various numerous many other unconfirmed conflicting contradictory initial early preliminary "
+    "recent earlier fresh new persistent widespread us u.s. uk british american".split()
+)
+# What stands before them.
+ACCORDING_TO = ("according to", "according to the", "according to a", "according to an")
+THERE_ARE = (
+    "there is", "there are", "there was", "there were", "there is also", "there are also", "there were also",
+    "there have been", "there has been", "there had been", "there have also been",
 )  # fmt: skip
+BEFORE_EVENT = ("following", "amid", "after", "despite")
+BEFORE_CLAUSE = ("and", "but", "as", "while", "after", "when", "that", "though", "although", "because", "with")
 PRESS_WORDS = frozenset("local news media press newspaper television tv unconfirmed".split())  # of "a local report"
 
 KIND_OF_PHRASE: dict[str, str] = {

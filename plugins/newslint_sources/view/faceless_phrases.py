@@ -1,16 +1,11 @@
-"""Phrases that report something and have no agent: "reportedly", "is seen as", "media reports say"."""
+"""Phrases that report something and have no agent: "reportedly", "is seen as", "it is believed"."""
 
 from __future__ import annotations
 
 from newslint.api import Mention, Pattern, Span
-from newslint_sources.data.faceless_words import (
-    AMBIGUOUS_IMPERSONAL_VERBS,
-    KIND_OF_PHRASE,
-    PRESS_WORDS,
-    REPORT_MODIFIERS,
-)
+from newslint_sources.data.faceless_words import AMBIGUOUS_IMPERSONAL_VERBS, KIND_OF_PHRASE
+from newslint_sources.view.faceless_reports import faceless_report
 
-MAX_MODIFIERS_CHARS = 70  # read before a noun for reports
 MODAL = r"(?<!could\ have\ )(?<!would\ have\ )(?<!might\ have\ )(?<!may\ have\ )(?<!should\ have\ )"
 PASSIVE = Pattern(
     MODAL
@@ -80,58 +75,6 @@ SPEECH_FOLLOWS = Pattern(
     matches=(" told him", " said so"),
     misses=(" left", " has said"),
 )
-MODIFIERS = rf"(?P<modifiers>(?:(?:{'|'.join(REPORT_MODIFIERS)})\s+){{0,3}})$"
-NAMED_ORIGIN = Pattern(
-    r"\s+(?:by|from|in|on|of)\s+(?:the\s+)?(?-i:[A-Z])|\s+by\b",
-    matches=(" by the Herald", " in the Herald", " by a neighbor"),
-    misses=(" that he left", " from the front"),
-)
-ACCORDING_TO = Pattern(
-    r"\baccording\ to\ (?:the\ |an?\ )?" + MODIFIERS,
-    method="search",
-    matches=("according to ", "According to several local "),
-    misses=("according to police ", "according to his "),
-)
-THERE = Pattern(
-    r"\bthere\s+(?:(?:have|has|had)\s+(?:also\s+)?been|are|is|were|was)\s+(?:also\s+)?" + MODIFIERS,
-    method="search",
-    matches=("There have been ", "there were also news "),
-    misses=("There is little ", "we have "),
-)
-AFTER_EVENT = Pattern(
-    r"\b(?:following|amid|after|despite)\s+" + MODIFIERS,
-    method="search",
-    matches=("following ", "amid unconfirmed "),
-    misses=("following his ", "in "),
-)
-CLAUSE_START = Pattern(
-    r"(?:^|[\n.?!,;:—–”]\s*|\b(?:and|but|as|while|after|when|that|though|although|because|with)\s+)" + MODIFIERS,
-    method="search",
-    matches=("He left. Local ", "He left, ", "but press "),
-    misses=("The ", "police ", "his "),
-)
-THAT = Pattern(r"\s+that\b", matches=(" that he left",), misses=(" of shots",))
-SAYING = Pattern(
-    r"\s+(?:have\ |had\ |also\ )?(?:sa(?:y|id)|suggest(?:ed)?|indicated?|claim(?:ed)?|stated?)\b(?!\s+(?:by|to)\b)",
-    matches=(" say", " have suggested that", " indicated he left"),
-    misses=(" of shots", " said by many"),
-)
-MEDIA_SAYING = Pattern(
-    r"\s+(?:have\ |had\ |also\ )?(?:sa(?:y|id)|report(?:ed)?|claim(?:ed)?)\b",
-    matches=(" said", " have reported"),
-    misses=(" of the region",),
-)
-SPREADING = Pattern(
-    r"\s+(?:(?:and\ reports|about\ [\w ]{1,30})\s+)?(?:have\ |had\ |has\ |are\ |were\ |is\ |was\ )?(?:also\ )?"
-    r"(?:swirl|circulat|abound|spread|surfac|mount|persist)\w*",
-    matches=(" swirled", " have circulated", " are swirling"),
-    misses=(" of a split",),
-)
-MADE = Pattern(r"\s+(?:were|have\ been)\s+made\b", matches=(" were made",), misses=(" made it",))
-RECEIVED = Pattern(
-    r"\s+(?:received|reaching|obtained|gathered|available\ to)\b", matches=(" received by",), misses=(" on the plan",)
-)
-VERBS_OF_NOUN = {"media": MEDIA_SAYING, "reports": SAYING, "claims": MADE}  # of the others: SPREADING
 
 
 def faceless_phrase(text: str, mention: Mention) -> Span | None:
@@ -139,7 +82,7 @@ def faceless_phrase(text: str, mention: Mention) -> Span | None:
     start, end, words = mention
     kind = KIND_OF_PHRASE[words]
     if kind == "report":
-        return _report(text, start, end, words)
+        return faceless_report(text, start, end, words)
     is_faceless = (
         (kind == "adverb" and not SPEECH_FOLLOWS.match(text, end, end + 20))
         or (kind == "impersonal" and _is_impersonal(text, start, end, words))
@@ -174,33 +117,3 @@ def _is_opinion(text: str, start: int, end: int, words: str) -> bool:
     if words == "described as" and not OFTEN_DESCRIBED.search(text, start - 40, start):
         return False
     return not GENERIC.search(text, max(start - 80, text.rfind("\n", 0, start) + 1), start)
-
-
-def _report(text: str, start: int, end: int, noun: str) -> Span | None:
-    """Return the phrase of a report whose origin is not given: "according to media reports", "rumors swirled"."""
-    if NAMED_ORIGIN.match(text, end, end + 30):
-        return None
-    begin = max(0, start - MAX_MODIFIERS_CHARS, text.rfind("\n", 0, start))
-    according = ACCORDING_TO.search(text, begin, start)
-    if according:
-        is_vague = (
-            noun == "reports"
-            or (noun == "report" and not PRESS_WORDS.isdisjoint(according.group().lower().split()))
-            or (noun == "media" and not according.group().endswith("to "))
-            or (noun == "information" and RECEIVED.match(text, end, end + 20))
-        )
-        return Span(according.start(), end) if is_vague else None
-    if noun in ("report", "information"):
-        return None
-    there = THERE.search(text, begin, start)
-    if there and noun != "media":
-        return Span(there.start(), end)
-    event = AFTER_EVENT.search(text, begin, start)
-    if event:
-        is_vague = noun != "media" and THAT.match(text, end, end + 6)
-        return Span(event.start("modifiers"), end) if is_vague else None
-    clause = CLAUSE_START.search(text, begin, start)
-    verb = clause and VERBS_OF_NOUN.get(noun, SPREADING).match(text, end, end + 60)
-    if not clause or not verb or (noun == "media" and not clause["modifiers"]):
-        return None
-    return Span(clause.start("modifiers"), verb.end())

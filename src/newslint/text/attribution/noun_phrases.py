@@ -46,7 +46,7 @@ GLUED_SENTENCES = Pattern(
 )
 KNOWLEDGE_MODIFIER = Pattern(
     r"""\s+(?:familiar\ with|close\ to|briefed\ (?:on|about)|with\ (?:\w+\ ){0,2}knowledge|involved\ (?:in|with)
-        |aware\ of|in\ the\ room|on\ the\ call|present\ at
+        |knowledgeable\ (?:about|of)|aware\ of|in\ the\ room|on\ the\ call|present\ at
         |who\ (?:attended|ha[sd]\ (?:seen|been\ briefed|knowledge)|was\ briefed))
     [^,;:.!?“”()—–\n]{0,110}?(?=[,;:.!?“”()—–\n]|\ (?:who|that|said|says|say|told|have|has|are|is|were|was
     |spoke)\b|\s*$)""",

@@ -37,7 +37,8 @@ CLAUSE_BREAKERS = frozenset(
 # A verb after one of these has another subject, or none: "asked officials to say", "officials did not say".
 NEVER_BEFORE_VERB = frozenset(
     "to not never and or that by of for could would should must will can may might a the an this no his her its their "
-    "one two three four five six seven eight nine ten some any every each many several".split()
+    "one two three four five six seven eight nine ten some any every each many several "
+    "he she they it we i you".split()
 )
 CITING_VERBS = frozenset("cited cites quoted quotes".split())  # "an official quoted in the report"
 POINT_FORMS = frozenset("point points pointed pointing".split())
@@ -142,6 +143,8 @@ def match_between_subject_and_verb(gap: str, words: list[str], kind: str) -> tup
         if len(apposition) > MAX_APPOSITION_CHARS or IDENTIFICATION.match(apposition, 0):
             return None
     if len(parts) == 1:
+        if modifier[:1] == ["whose"]:
+            return None  # "an executive whose prime attributes"
         if next((word for word in reversed(words) if not is_adverbial([word])), "") in ("and", "or", "but"):
             return None  # "officials in Kyiv and has since said"
         last = words[-4:] if clause == len(modifier) or is_adverbial(modifier[clause:]) else []
