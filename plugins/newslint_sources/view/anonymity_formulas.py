@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from newslint.api import Article, Pattern, Span, in_quotation, mask_abbreviations
-from newslint_sources.data.words import PROMISE_WORDS, REQUEST_STEMS, WITHHOLDING_STEMS
+from newslint_sources.data.anonymity_words import (
+    PROMISE_WORDS,
+    REQUEST_STEMS,
+    WITHHOLDING_STEMS,
+)
 
 MAX_CONTEXT_CHARS = 80  # read before a formula
 REQUEST = rf"\b(?:{'|'.join(REQUEST_STEMS)}"

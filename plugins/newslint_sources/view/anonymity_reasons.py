@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newslint.api import Article, Pattern, Span, in_quotation, mask_abbreviations, sentence_at
-from newslint_sources.data.words import (
+from newslint_sources.data.anonymity_words import (
     AFTER_ANAPHOR,
     DISCLOSURE_STEMS,
     FEAR_STEMS,

@@ -4,8 +4,10 @@ formula of anonymity shows."""
 from __future__ import annotations
 
 from newslint.api import Article, Pattern, Span, Speaker, mask_abbreviations, sentence_at
-from newslint_sources.data.words import (
+from newslint_sources.data.anonymity_words import (
     AFTER_UNKNOWN_PERSON,
+)
+from newslint_sources.data.words import (
     DEFINITE_DETERMINERS,
     INDEFINITE_DETERMINERS,
     KNOWING_NOUNS,
