@@ -16,10 +16,10 @@ EXIT_FINDINGS, EXIT_ERROR = 1, 2  # exit statuses
 STDOUT_NAMES = ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
 
 
-def print_stderr(text: str) -> None:
-    """Write a line to standard error; a stream that is full or closed loses it."""
+def print_stderr(text: str, more_lines: Iterable[str] = ()) -> None:
+    """Write a line to standard error, and more lines below it; a stream that is full or closed loses them."""
     with suppress(OSError):
-        sys.stderr.write(f"newslint: {text}\n")
+        sys.stderr.write("\n  ".join([f"newslint: {escape(text)}", *map(escape, more_lines)]) + "\n")
 
 
 def configure_streams() -> None:
@@ -70,7 +70,7 @@ def flush_streams() -> None:
 
 def print_error(message: str) -> int:
     """Print the error that stopped the run, and return the exit status."""
-    print_stderr(f"error: {escape(message)}")
+    print_stderr(f"error: {message}")
     return EXIT_ERROR
 
 
@@ -78,8 +78,9 @@ def report_failures(failures: Iterable[Failure], status: int) -> int:
     """Print the failures, and return the exit status: `status` if there are none."""
     for failure in failures:
         where = f"{failure.path}: " if failure.path else ""
-        # The lines of a traceback (--debug) stay lines; other control characters are escaped.
-        print_stderr("error: " + "\n".join(map(escape, f"{where}{failure.message}".split("\n"))))
+        source = "" if failure.source == "file" else f"{failure.source}: "
+        first, *more_lines = failure.error.split("\n")  # of a traceback (--debug)
+        print_stderr(f"error: {where}{source}{first}", more_lines)
         status = EXIT_ERROR
     return status
 

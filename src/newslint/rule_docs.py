@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from newslint.api import Rule
 from newslint.config.settings import Settings
 from newslint.linter.linter import Linter, build_linter
+from newslint.reporters.escaping import exact_json_text
 
 NOTE = "<!-- Written from the rule's class; change it there. -->\n"
 
@@ -69,7 +69,7 @@ def options_of(rule: Rule) -> Iterator[tuple[str, str, str]]:
 def to_toml(value: object) -> str:
     """Return a value as TOML."""
     # Strings, numbers, lists and booleans are written alike in JSON and TOML.
-    return json.dumps(value, ensure_ascii=False)
+    return exact_json_text(value)
 
 
 def stale_pages(folder: Path, texts: Mapping[str, str]) -> Iterator[str]:

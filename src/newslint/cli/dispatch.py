@@ -58,9 +58,9 @@ def _execute(options: RunOptions) -> int:
             optional=OPTIONAL_MODULES,
         )
         for note in discovered.notes:
-            print_stderr(escape(note))
+            print_stderr(note)
         if options.show_files:
-            write_stdout(f"{source.path}\n" for source in discovered.sources)
+            write_stdout(f"{escape(source.path)}\n" for source in discovered.sources)
             return report_failures([*linter.failures, *discovered.failures], 0)
         gc.freeze()  # all that was built lives to the end, so the collector need not search it
         gc.enable()
@@ -111,7 +111,7 @@ def _trust(settings: Settings) -> int:
         print_stderr('no "local-plugins" are configured; nothing to trust')
     for path in settings.local_plugins:
         try:
-            print_stderr(f"trusted {escape(path)} (SHA-256 {trust.trust_file(path)})")
+            print_stderr(f"trusted {path} (SHA-256 {trust.trust_file(path)})")
         except OSError as error:
             raise FileError(f'{path} cannot be read: {error.strerror}; check "local-plugins"') from error
     return 0
@@ -121,6 +121,8 @@ def _test(path: str, debug: bool) -> int:
     from newslint.cli import test_plugin
 
     rule_count, problems, failures = test_plugin.run_examples(path, debug=debug)
-    write_stdout(f"{problem.rule}: example at line {problem.line}: {problem.text}\n" for problem in problems)
+    write_stdout(
+        escape(f"{problem.rule}: example at line {problem.line}: {problem.text}") + "\n" for problem in problems
+    )
     print_stderr(f"{pluralize(rule_count, 'rule')} tested, {pluralize(len(problems), 'problem')} found")
     return report_failures(failures, EXIT_FINDINGS if problems else 0)

@@ -39,6 +39,11 @@ class FixedFiles(NamedTuple):
             for row in unified_diff(old, new, f"a/{name}", f"b/{name}"):
                 yield row if row.endswith("\n") else f"{row}\n\\ No newline at end of file\n"
 
+    def shown_diff(self) -> Iterator[str]:
+        """Yield the diff for a terminal or a log: no text of an article controls it, but the diff cannot be applied."""
+        for row in self.diff():
+            yield "\t".join(map(escape, row.removesuffix("\n").split("\t"))) + "\n"
+
     def write(self) -> list[Failure]:
         """Replace the files, and return a failure for each that could not be replaced."""
         failures = []

@@ -19,7 +19,6 @@ from newslint.linter.article_store import ArticleStore
 from newslint.linter.linter import Linter
 from newslint.linter.run import Run
 from newslint.model import SEVERITIES, Diagnostic, Failure, ReportContext
-from newslint.reporters.escaping import escape
 from newslint.text.words import pluralize
 
 if TYPE_CHECKING:
@@ -84,7 +83,8 @@ def _write_diff(linter: Linter, discovered: Discovered, options: RunOptions, bas
     from newslint.cli.fix import fix_files
 
     fixed = fix_files(linter, discovered.sources, options, baseline)
-    write_output(fixed.diff(), options.output)
+    is_shown = options.output is None and (stdout().isatty() or os.environ.get("GITHUB_ACTIONS"))
+    write_output(fixed.shown_diff() if is_shown else fixed.diff(), options.output)
     status = EXIT_FINDINGS if fixed.changed and not options.exit_zero else 0
     return report_failures([*discovered.failures, *fixed.failures, *fixed.not_fixed], status)
 
@@ -120,10 +120,10 @@ def _report(run: Run, options: RunOptions, baseline: Baseline | None, progress: 
     settings = run.linter.settings
     if options.output and would_discover(options.output, options.paths or ["."], settings, run.linter.readers):
         text = f"{options.output} is inside the linted folders and will be linted next time; add it to exclude"
-        print_stderr(escape(text))
+        print_stderr(text)
     if complete:  # else the reader wants no more, and the run did not see every finding
         for message in baseline.stale_messages(_run_scope(run, options)) if baseline else ():
-            print_stderr(escape(message))
+            print_stderr(message)
         if not options.quiet:
             print_stderr(_summary(run, counts))
     fail_on = settings.fail_on

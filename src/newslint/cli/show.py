@@ -6,18 +6,19 @@ from collections.abc import Iterator
 
 from newslint.config.settings import Settings, SettingsError, did_you_mean
 from newslint.linter.linter import Linter
+from newslint.reporters.escaping import escape, escape_lines
 from newslint.rule_docs import options_of, to_toml
 
 
 def list_rules(linter: Linter) -> Iterator[str]:
     """Yield a line per rule: `*` if it is enabled, its name, severity and summary."""
     enabled = {rule.name for rule in linter.enabled_rules}
-    width = max(map(len, linter.all_rules), default=0)
+    width = max((len(escape(name)) for name in linter.all_rules), default=0)
     for name in sorted(linter.all_rules):
         info = linter.rule_info(name)
         mark = "*" if name in enabled else " "
         note = " (preview)" if info.preview else ""
-        yield f"{mark} {name:{width}}  {info.severity:7}  {info.summary}{note}\n"
+        yield f"{mark} {escape(name):{width}}  {info.severity:7}  {escape(info.summary)}{note}\n"
 
 
 def explain(linter: Linter, name: str) -> Iterator[str]:
@@ -27,12 +28,12 @@ def explain(linter: Linter, name: str) -> Iterator[str]:
         raise SettingsError(f'there is no rule "{name}"{hint} (`newslint --list-rules` lists all)', linter.failures)
     info = linter.rule_info(name)
     preview = ", in preview: runs with --preview" if info.preview else ""
-    yield f"{name} ({info.severity}{preview})\n\n{info.documentation}\n"
+    yield f"{escape(name)} ({info.severity}{preview})\n\n{escape_lines(info.documentation)}\n"
     options = list(options_of(linter.all_rules[name]))
     if options:
-        yield "\nOptions, under " + f'[rules."{name}"] in .newslint.toml:\n\n'
+        yield "\nOptions, under " + f'[rules."{escape(name)}"] in .newslint.toml:\n\n'
         for option, default, meaning in options:
-            yield f"- {option} = {default}: {meaning}\n"
+            yield escape(f"- {option} = {default}: {meaning}") + "\n"
     if info.profiles:
         yield "\nProfiles:\n\n"
         for profile, clause in info.profiles.items():
@@ -41,7 +42,7 @@ def explain(linter: Linter, name: str) -> Iterator[str]:
 
 def format_settings(settings: Settings) -> Iterator[str]:
     """Yield the settings in the notation of a configuration file."""
-    yield f"# from {settings.config_path}\n" if settings.config_path else "# no configuration file\n"
+    yield f"# from {escape(settings.config_path)}\n" if settings.config_path else "# no configuration file\n"
     for key in ("select", "ignore", "preview", "profile", "fail_on", "encoding", "exclude", "plugins", "local_plugins"):
         yield f"{key.replace('_', '-')} = {to_toml(getattr(settings, key))}\n"
     if settings.text_keys != ("text",):
@@ -49,7 +50,7 @@ def format_settings(settings: Settings) -> Iterator[str]:
     if settings.date_keys is not None:
         yield f"date-keys = {to_toml(settings.date_keys)}\n"
     for name, table in sorted(settings.rules.items()):
-        yield f'\n[rules."{name}"]\n'
+        yield f"\n[rules.{to_toml(name)}]\n"
         yield from (f"{key} = {to_toml(value)}\n" for key, value in table.items())
     for pattern in settings.patterns:
         yield "\n[[pattern]]\n"

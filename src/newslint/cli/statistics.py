@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from newslint.api import Diagnostic
 from newslint.linter.run import Run
+from newslint.reporters.escaping import escape
 
 
 def table(run: Run, diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
@@ -16,16 +17,16 @@ def table(run: Run, diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
     """
     counts = Counter(diagnostic.rule for diagnostic in diagnostics)
     names = sorted((rule.name for rule in run.linter.enabled_rules), key=lambda name: (-counts[name], name))
-    width = max(map(len, [*names, *run.label_counts, "rule"]))
+    width = max(len(escape(name)) for name in [*names, *run.label_counts, "rule"])
     yield f"{'rule':{width}}  findings  per 1,000 articles        ms\n"
     for name in names:
-        yield f"{name:{width}}  {_count_columns(run, counts[name])}  {1000 * run.seconds_by_rule[name]:8.1f}\n"
+        yield f"{escape(name):{width}}  {_count_columns(run, counts[name])}  {1000 * run.seconds_by_rule[name]:8.1f}\n"
     total, seconds = sum(counts.values()), sum(run.seconds_by_rule.values())
     yield f"{'all':{width}}  {_count_columns(run, total)}  {1000 * seconds:8.1f}\n"
     if run.label_counts:
         yield f"\n{'counted':{width}}     times  per 1,000 articles\n"
     for label, count in sorted(run.label_counts.items()):
-        yield f"{label:{width}}  {_count_columns(run, count)}\n"
+        yield f"{escape(label):{width}}  {_count_columns(run, count)}\n"
 
 
 def _count_columns(run: Run, count: int) -> str:

@@ -12,7 +12,6 @@ import sys
 from typing import NoReturn
 
 from newslint.console import EXIT_ERROR, exit_statuses, flush_streams, print_stderr, reserve_stdout
-from newslint.reporters.escaping import escape
 
 NOT_PLUGINS = frozenset({"newslint", "pluggy"})  # whose frames may lie between a plugin and the standard streams
 
@@ -68,7 +67,7 @@ class PluginOutput(io.TextIOBase):
         self._line = ""
 
     def _print(self, line: str) -> None:
-        print_stderr(f"{self._name} printed: {escape(line)}")
+        print_stderr(f"{self._name} printed: {line}")
 
 
 def _name_of_caller() -> str:
@@ -78,7 +77,7 @@ def _name_of_caller() -> str:
         module = str(frame.f_globals.get("__name__", ""))
         package = module.split(".")[0]
         if module.startswith("newslint_local_"):
-            return f'plugin "{escape(os.path.basename(frame.f_code.co_filename))}"'
+            return f'plugin "{os.path.basename(frame.f_code.co_filename)}"'
         if package not in sys.stdlib_module_names and package not in NOT_PLUGINS:
-            return f'plugin "{escape(package)}"'
+            return f'plugin "{package}"'
     return "a plugin"

@@ -1,4 +1,9 @@
-"""Escapes for terminals, JSON and XML, so that no character of an article or a path can harm or invalidate a report."""
+"""Escapes for terminals, logs, JSON and XML: no text of an article, a path or a plugin can harm or invalidate a report.
+
+Every part of newslint that prints such text calls one of these functions. Beside characters that control a terminal or
+end a line, they escape what the log of a GitHub workflow takes for a command: `::` at the start of a line, and `##[`
+anywhere.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +12,9 @@ import re
 from newslint.api import Location, Pattern
 
 # C0, DEL and C1, the line separators, the characters that change the direction of text, and lone surrogates.
-CONTROL = Pattern("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+CONTROL = Pattern("[\x00-\x1f\x7f-\x9f\u061c\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+LOG_COMMAND, ESCAPED_LOG_COMMAND = "##[", "#\\x23["
+LINE_COMMAND, ESCAPED_LINE_COMMAND = "::", "\\x3a:"
 # Python has them for the bytes of a file name that is not Unicode, and a string in a record may have them.
 LONE_SURROGATES = Pattern("[\ud800-\udfff]")
 # XML 1.0 allows none of these, not even as a character reference.
@@ -19,8 +26,19 @@ MARKUP = str.maketrans(
 
 
 def escape(text: str) -> str:
-    """Return the text with control characters as escapes, so that it cannot control a terminal."""
-    return text if text.isprintable() else CONTROL.sub(escape_character, text)
+    """Return the text with control characters as escapes, so that it can control neither a terminal nor a log."""
+    if not text.isprintable():
+        text = CONTROL.sub(escape_character, text)
+    if LOG_COMMAND in text:
+        text = text.replace(LOG_COMMAND, ESCAPED_LOG_COMMAND)
+    if LINE_COMMAND in text and text.lstrip().startswith(LINE_COMMAND):
+        text = text.replace(LINE_COMMAND, ESCAPED_LINE_COMMAND, 1)
+    return text
+
+
+def escape_lines(text: str) -> str:
+    """Return a text of several lines with every line escaped; the lines stay."""
+    return "\n".join(map(escape, text.split("\n")))
 
 
 def escape_character(match: re.Match[str]) -> str:
@@ -39,7 +57,21 @@ def json_text(value: object) -> str:
     """Return a value as JSON in one line; lone surrogates become escapes, as in the `text` format."""
     import json
 
-    return LONE_SURROGATES.sub(_escaped_twice, json.dumps(value, ensure_ascii=False))
+    return _without_controls(LONE_SURROGATES.sub(_escaped_twice, json.dumps(value, ensure_ascii=False)))
+
+
+def exact_json_text(value: object) -> str:
+    """Return a value as JSON in one line, from which a parser reads exactly the value, lone surrogates included."""
+    import json
+
+    return _without_controls(json.dumps(value, ensure_ascii=False))
+
+
+def _without_controls(text: str) -> str:
+    """Return JSON with escapes for characters that end a line or control a terminal, and for commands of a log."""
+    if not text.isprintable():
+        text = CONTROL.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    return text.replace(LOG_COMMAND, "#\\u0023[") if LOG_COMMAND in text else text
 
 
 def _escaped_twice(match: re.Match[str]) -> str:
@@ -48,4 +80,7 @@ def _escaped_twice(match: re.Match[str]) -> str:
 
 def xml_text(text: str) -> str:
     """Return text for an XML element or a quoted attribute; characters that XML forbids become escapes."""
-    return FORBIDDEN.sub(escape_character, text).translate(MARKUP)
+    text = FORBIDDEN.sub(escape_character, text).translate(MARKUP)
+    if not text.isprintable():
+        text = CONTROL.sub(lambda match: f"&#{ord(match.group())};", text)
+    return text.replace(LOG_COMMAND, "##&#91;") if LOG_COMMAND in text else text

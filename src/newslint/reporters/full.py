@@ -46,5 +46,5 @@ def _excerpt(diagnostic: Diagnostic, context: ReportContext) -> Iterator[str]:
     carets = "^" * max(1, display_width(match))
     if context.color:
         carets = f"{COLORS[diagnostic.severity]}{carets}{PLAIN}"
-    yield f"  {number} | {lead}{before}{match}{after}{tail}\n"
+    yield escape(f"  {number} | {lead}{before}{match}{after}{tail}") + "\n"  # a command may begin in one part
     yield f"  {' ' * len(number)} | {' ' * display_width(lead + before)}{carets}\n"

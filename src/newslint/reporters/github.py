@@ -43,4 +43,6 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    # GitHub decodes these line ends again, so that the name of a file stays as it is.
+    escaped = "\t".join(map(escape, _data(text).split("\t")))
+    return escaped.replace(":", "%3A").replace(",", "%2C")

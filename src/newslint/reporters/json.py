@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from newslint.api import Diagnostic, Fix, Location, Position, RelatedInformation, ReportContext
 from newslint.reporters.columns import column
+from newslint.reporters.escaping import exact_json_text
 
 SCHEMA = 1
 
@@ -54,12 +55,6 @@ def _position_to_json(location: Location, position: Position, context: ReportCon
     return {"line": position.line, "column": in_unit, "offset": position.offset}
 
 
-def _dump(value: object) -> str:
-    import json
-
-    return json.dumps(value, ensure_ascii=False)
-
-
 class JsonLinesReporter:
     """The `jsonl` format, for programs that read while newslint runs."""
 
@@ -68,7 +63,7 @@ class JsonLinesReporter:
     def report(self, diagnostics: Iterable[Diagnostic], context: ReportContext) -> Iterator[str]:
         """Yield a line for each finding."""
         for diagnostic in diagnostics:
-            yield _dump(diagnostic_to_json(diagnostic, context)) + "\n"
+            yield exact_json_text(diagnostic_to_json(diagnostic, context)) + "\n"
 
 
 class JsonReporter:
@@ -81,7 +76,7 @@ class JsonReporter:
         yield f'{{"schema": {SCHEMA}, "findings": ['
         lead = "\n"
         for diagnostic in diagnostics:
-            yield lead + _dump(diagnostic_to_json(diagnostic, context))
+            yield lead + exact_json_text(diagnostic_to_json(diagnostic, context))
             lead = ",\n"
         failures = [failure._asdict() for failure in context.failures]
-        yield f'\n], "failures": {_dump(failures)}}}\n'
+        yield f'\n], "failures": {exact_json_text(failures)}}}\n'

@@ -116,7 +116,11 @@ def _quoted(path: str) -> str:
 
     # A name that is not Unicode becomes the bytes that the file system has. A colon is escaped, since it could end what
     # looks like a scheme.
-    return quote(path, safe="/!$&'()*+,;=@", errors=sys.getfilesystemencodeerrors())
+    try:
+        name = path.encode("utf-8", sys.getfilesystemencodeerrors())
+    except UnicodeEncodeError:  # not the name of a file, but what a reader of a plugin calls its article
+        name = path.encode("utf-8", "backslashreplace")
+    return quote(name, safe="/!$&'()*+,;=@")
 
 
 def _fix(diagnostic: Diagnostic, text: str) -> dict[str, Any]:

@@ -26,7 +26,7 @@ class TextReporter:
 def headline(diagnostic: Diagnostic, context: ReportContext) -> str:
     """Return `path:line:column: severity: message [rule]`, without a line end."""
     location = f"{format_location(diagnostic.location, context)}:"
-    severity, rule = diagnostic.severity, f"[{diagnostic.rule}]"
+    severity, rule = diagnostic.severity, f"[{escape(diagnostic.rule)}]"
     if context.color:
         location = f"{BOLD}{location}{PLAIN}"
         severity, rule = f"{COLORS[severity]}{severity}{PLAIN}", f"{DIM}{rule}{PLAIN}"  # type: ignore[assignment]

@@ -50,13 +50,13 @@ def summary_as_text(totals: Totals, group_name: str) -> Iterator[str]:
         f"{totals.findings:,} findings\n"
     )
     if totals.rules:
-        width = max(map(len, totals.rules))
+        width = max(len(escape(name)) for name in totals.rules)
         yield f"\n{'rule':{width}}   findings   articles  of all articles\n"
         for name, count in most_frequent(totals.rules):
             articles = totals.articles_by_rule[name]
-            yield f"{name:{width}}  {count:9,}  {articles:9,}  {percent(articles, totals.linted):>15}\n"
+            yield f"{escape(name):{width}}  {count:9,}  {articles:9,}  {percent(articles, totals.linted):>15}\n"
     if group_name:
-        yield from _table(f"by {group_name}", totals.groups, by_findings=True)
+        yield from _table(f"by {escape(group_name)}", totals.groups, by_findings=True)
     yield from _table("by day", totals.days, by_findings=False)
     if totals.reasons:
         yield "\nquarantined\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newslint.reporters.escaping import CONTROL, escape, escape_character
+from newslint.reporters.escaping import CONTROL, LINE_COMMAND, LOG_COMMAND, escape, escape_character
 
 MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})  # also for attributes
 CODE = re.compile(r"`([^`]+)`")
@@ -17,7 +17,10 @@ def escape_html(text: str) -> str:
 
 def escape_article_text(text: str) -> str:
     """Return a part of an article as HTML; control characters become escapes with a style of their own."""
-    return CONTROL.sub(_visible, text.translate(MARKUP))
+    text = CONTROL.sub(_visible, text.translate(MARKUP))
+    return text.replace(LOG_COMMAND, "##&#91;").replace(
+        LINE_COMMAND, "&#58;:"
+    )  # the log of a workflow may show the page
 
 
 def render_documentation(paragraph: str) -> str:
