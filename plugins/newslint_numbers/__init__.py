@@ -9,6 +9,7 @@ from newslint_numbers.percent_change import PercentChange
 from newslint_numbers.reversed_range import ReversedRange
 from newslint_numbers.twin_sentences import TwinSentences
 from newslint_numbers.unit_conversion import UnitConversion
+from newslint_numbers.words_digits import WordsDigits
 from newslint_numbers.years_since import YearsSince
 
 
@@ -23,5 +24,6 @@ def newslint_rules() -> list[type[Rule]]:
         ReversedRange,
         TwinSentences,
         UnitConversion,
+        WordsDigits,
         YearsSince,
     ]

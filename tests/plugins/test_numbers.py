@@ -52,6 +52,7 @@ def test_years_ago_is_compared_with_a_date_from_metadata() -> None:
         "7 men who came to the old town ",
         "12 of the ",
         "killed 7 ",
+        "fifty (55) ",
     ],
 )
 def test_cost_grows_linearly_with_the_length_of_a_line(words: str) -> None:

@@ -23,6 +23,7 @@ def read(text: str) -> Article:
         ("one hundred and fifty guests", "one hundred and fifty", 150),
         ("one hundred twenty miles", "one hundred twenty", 120),
         ("a hundred and five guests", "a hundred and five", 105),
+        ("One Hundred and Fifty - Five Thousand", None, 155_000),
         ("thirty five members", "thirty five", 35),
         ("two-and-a-half miles", "two-and-a-half", 2.5),
         ("three and a half thousand", "three and a half thousand", 3500),

@@ -30,7 +30,8 @@ PERIODS = frozenset(
 # Before a number that names something, in any case and with a capital.
 LABELS = frozenset(
     """no nos section sections article articles chapter clause paragraph rule decree resolution amendment route highway
-    interstate exit flight gate room apartment apt page pages channel grade top number numbers""".split()
+    interstate exit flight gate room apartment apt page pages p pp part parts channel grade top number
+    numbers""".split()
 )
 CAPITAL_LABELS = frozenset(
     """Act Area Bill Bus Class Covenant Day Figure Formula Group Hall Item Lane Law Level Line Lot Note Order Part Phase

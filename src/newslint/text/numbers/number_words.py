@@ -24,8 +24,8 @@ POWER_WORDS = frozenset(("hundred", *POWERS))
 _PARTS = "half third quarter fourth fifth sixth seventh eighth ninth tenth".split()
 STARTS_THAT_CONTINUE = frozenset(word[:2] for word in (*UNDER_HUNDRED, *POWERS, "hundred", "dozen", "and", *_PARTS))
 NEXT_WORD = Pattern(
-    r"(,[ ]|[ -])(and[ -])?((?:twen|thir|for|fif|six|seven|eigh|nine)ty-[a-z]+|[a-z]+)\b",
-    matches=(" hundred", "-and-a-half", ", eight hundred", " and thirty-five"),
+    r"(,[ ]|[ ]-[ ]|[ -])(and[ -])?((?:twen|thir|for|fif|six|seven|eigh|nine)ty-[a-z]+|[a-z]+)\b",
+    matches=(" hundred", "-and-a-half", ", eight hundred", " and thirty-five", " - five"),
     misses=("hundred", " 5", ".two"),
 )
 AND_A_HALF = Pattern(
@@ -42,7 +42,7 @@ FRACTION = Pattern(
 
 def may_continue(text: str, end: int) -> bool:
     """Return whether the word after `end` may belong to the number before it: a quick check."""
-    return text[end + 1 : end + 3].lower() in STARTS_THAT_CONTINUE
+    return text[end + 1 : end + 3].lower() in STARTS_THAT_CONTINUE or text[end : end + 3] == " - "
 
 
 def is_fraction(text: str, end: int, value: float) -> bool:

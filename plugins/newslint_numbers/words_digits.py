@@ -1,0 +1,73 @@
+"""numbers/words-digits: a number in words that the digits beside it contradict."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from newslint.api import Article, Finding, Number, Pattern, Quantity, Rule, Span, numbers, quantity
+
+MAX_CHARS_TO_BRACKET = 24  # from the first number to the second: " United States dollars ($"
+TO_BRACKET = Pattern(  # from the first number, with its unit, to the second
+    r"[ ]?\((?:[A-Za-z]{0,4}\.?[^\w\s(]?[ ]?)?$", matches=(" (", " (N", " (US$"), misses=(" men (", ", (", " (about ")
+)
+# Before a number in words: the word belongs to it, but is spelled in a way that the reader does not know.
+UNREAD_WORD = Pattern(
+    r"\b\w*(?:ty|teen|hundred|thousand|million|billion|lakh|crore|point)s?[ -]$",
+    method="search",
+    matches=("fourty ", "one hundred-"),
+    misses=("the ", "thirty, "),
+)
+CLOSES = Pattern(
+    r"[ ]?(?:only)?(?:[ ][\w ]{2,30}kobo)?\)", matches=(")", " only)", " thirty six kobo)"), misses=(" men)", ",")
+)
+KINDS = ("count", "money", "share", "serial")
+
+
+class WordsDigits(Rule):
+    """Finds a number in words and in digits that differ: "fifty (55) boats".
+
+    Contracts and charges give a number twice, in words and in digits, so that a slip in one of them can be seen. A
+    reader cannot tell which of the two is right. Scott Maier (Numbers in the News: A Mathematics Audit of a Daily
+    Newspaper, Journalism Studies, 2002) found most of a newspaper's errors with numbers to be self-evident.
+
+    It speaks only where a sentence has one of these forms, in which both numbers have one unit or one of them has none:
+
+    | form | example |
+    |---|---|
+    | words (digits) | fifty (50) boats, one million naira (N1,000,000) |
+    | digits (words) | N4,300,000 (four million, three hundred thousand naira) |
+
+    ```bad
+    The fleet has fifty (55) boats.
+                  ^^^^^^^^^^ "fifty" and "55" are two numbers; check which is correct.
+    ```
+
+    ```good
+    The fleet has fifty-five (55) boats, and one million naira (N1,000,000) in the bank. It came in two (2021) years.
+    ```
+    """
+
+    name = "numbers/words-digits"
+    required_kinds = ("number",)
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        """Yield one finding for each pair."""
+        text = article.text
+        for first, second in pairwise(article.get(numbers)):
+            if second.start - first.end > MAX_CHARS_TO_BRACKET or "(" not in text[first.end : second.start]:
+                continue
+            if text[first.start].isalpha() != text[second.start].isalpha():
+                one, other = quantity(article, first), quantity(article, second)
+                if _are_twice_the_same(text, first, second, one, other) and abs(first.value - second.value) >= 1:
+                    words = text[one.start : one.end], text[other.start : other.end]
+                    span = Span(one.start, other.end + 1)
+                    yield Finding(span, f'"{words[0]}" and "{words[1]}" are two numbers; check which is correct.')
+
+
+def _are_twice_the_same(text: str, first: Number, second: Number, one: Quantity, other: Quantity) -> bool:
+    """Return whether the second number stands in a bracket to say the first once more."""
+    if not TO_BRACKET.match(text, one.end, second.start) or not CLOSES.match(text, other.end):
+        return False
+    if one.kind not in KINDS or other.kind not in KINDS or (one.unit and other.unit and one.unit != other.unit):
+        return False
+    words = one if text[first.start].isalpha() else other
+    return not UNREAD_WORD.search(text, words.start - 20, words.start)
