@@ -109,7 +109,8 @@ POSSESSIVE_DETERMINERS = frozenset("its his her their my your".split())
 ADDITIVE_DETERMINERS = frozenset("another second third other".split())
 # A possessive of a whole class of people identifies none: "women's rights activists".
 GENERIC_POSSESSORS = frozenset(
-    "women's men's children's people's girls' workers' students' farmers' prisoners'".split()
+    "women's men's children's people's veterans' patients' consumers' workers' victims' students' farmers' migrants' "
+    "immigrants' tenants' parents' voters' prisoners' refugees'".split()
 )
 NEGATIVE_DETERMINERS = frozenset("no few any".split())
 VAGUE_DETERMINERS = frozenset("some many several certain various numerous".split())

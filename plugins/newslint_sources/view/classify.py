@@ -11,6 +11,7 @@ from newslint_sources.data.words import (
     CAPITALIZED_GROUPS,
     COLLECTIVES,
     COUNT_WORDS,
+    DEFINITE_DETERMINERS,
     EXPERTS,
     FACTIONS,
     FIGURES,
@@ -67,17 +68,25 @@ class Phrase(NamedTuple):
 
 def parse_phrase(text: str, speaker: Speaker) -> Phrase:
     """Parse the words before a speaker's noun."""
-    words = text[speaker.start : speaker.head_start].lower().split()
+    before = text[speaker.start : speaker.head_start].split()
+    words = [word.lower() for word in before]
     modifier = text[speaker.head_start + len(speaker.head) : speaker.end].lower().split()
     first = words[0] if words else ""
     return Phrase(
         first,
         (*(word for word in words if word not in UNDESCRIPTIVE_DETERMINERS), speaker.head, *modifier),
         next((word for word in words if word in COUNT_WORDS), ""),
-        first in POSSESSIVE_DETERMINERS
-        or any(word.endswith(("'s", "s'")) and word not in GENERIC_POSSESSORS for word in words),
+        first in POSSESSIVE_DETERMINERS or any(_is_possessor(word, first) for word in before),
         speaker.kind != "person" and first != "one",
     )
+
+
+def _is_possessor(word: str, first: str) -> bool:
+    """Return whether a word identifies whose people they are: "the mayor's", not the "women's" of women's activists."""
+    if not word.endswith(("'s", "s'")):
+        return False
+    is_generic = word.lower() in GENERIC_POSSESSORS or (word.endswith("s'") and word.islower())
+    return not is_generic or first in DEFINITE_DETERMINERS
 
 
 def classify_source(text: str, speaker: Speaker, phrase: Phrase, anonymous: bool) -> str:
@@ -142,8 +151,8 @@ def _classify_group(speaker: Speaker, phrase: Phrase, anonymous: bool) -> str:
         if is_attitude and speaker.head in OFFICE_HOLDERS and speaker.attribution_type != "by":
             return ""
         return "source" if phrase.first in COUNT_WORDS else "collective"
-    if anonymous:
-        return "source"
+    if anonymous or (phrase.first in COUNT_WORDS and verb == "told" and speaker.attribution_type == "before"):
+        return "source"  # "two former clerks told the Herald"
     is_vague = (
         speaker.head in ACCOUNTABLE_GROUPS
         and phrase.first in VAGUE_DETERMINERS

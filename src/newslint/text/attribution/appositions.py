@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.text.attribution.clauses import sentence_before
+from newslint.text.attribution.clauses import has_finite_verb, sentence_before
 from newslint.text.attribution.noun_phrases import NEVER_BEFORE_NOUN
 from newslint.text.dates.calendar import MONTHS, WEEKDAYS
 from newslint.text.pattern import Pattern
@@ -29,6 +29,14 @@ NAME_ALONE = Pattern(
     matches=("and Jo Park", "Gov· Jo Park", "Jo Park"),
     misses=("in Fox News", "the mayor of New York", "Monday"),
 )
+# At the end of a longer part: a name with a common noun before it, which no name of a place has.
+NAME_OF_PERSON = Pattern(
+    r"\b(?!(?:in|at|near|on|to|from|of|for|outside|around|across)\b)[a-z]{2,}\ (?:[A-Z][\w'-]+\ ){1,2}[A-Z][\w'-]+$",
+    case_sensitive=True,
+    method="search",
+    matches=("It came from his daughter Maria Lind",),
+    misses=("It came to New York", "It came from his daughter"),
+)
 CALENDAR = frozenset((*WEEKDAYS, *MONTHS))
 
 
@@ -45,6 +53,8 @@ def is_apposition_to_name(text: str, start: int, gap: str) -> bool:
     is_name = part.rsplit(" ", 1)[-1].lower() not in CALENDAR and NAME_ALONE.match(part, 0)
     if is_name and first_word not in NEVER_BEFORE_NOUN - {"and", "but", "or", "said"}:
         return True
-    return ("," in gap or gap.startswith(" who")) and sentence.split(" ", 1)[0].lower().strip(
-        ","
-    ) not in NEVER_BEFORE_NOUN
+    if not ("," in gap or gap.startswith(" who")):
+        return False
+    if NAME_OF_PERSON.search(part, 0, len(part)):
+        return True
+    return sentence.split(" ", 1)[0].lower().strip(",") not in NEVER_BEFORE_NOUN and not has_finite_verb(part)

@@ -71,7 +71,7 @@ def subject_start(text: str, first: int) -> int | None:
     if UNNAMED_SPEAKER_NOUNS.get(noun) == "people":
         first = noun_phrase_start(text, start)
         return first if _is_clause_start(text, first) else None
-    return first if _has_finite_verb(sentence_before(text, end)) else None
+    return first if has_finite_verb(sentence_before(text, end)) else None
 
 
 def _is_clause_start(text: str, start: int) -> bool:
@@ -83,7 +83,7 @@ def _is_clause_start(text: str, start: int) -> bool:
     return word[-1] in ",.;:”?!—–" or word.lower() in CONJUNCTIONS
 
 
-def _has_finite_verb(clause: str) -> bool:
+def has_finite_verb(clause: str) -> bool:
     """Return whether this is a clause, "The road was closed,", and not a name with what explains it."""
     for number, part in enumerate(clause.rstrip(",;").split(", ")):
         words = part.lower().split()

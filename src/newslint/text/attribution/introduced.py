@@ -8,6 +8,7 @@ from newslint.text.attribution.clauses import TELL
 from newslint.text.attribution.noun_phrases import ends_noun_phrase, knowledge_chars, noun_phrase_start
 from newslint.text.attribution.speaker import Noun, Speaker
 from newslint.text.attribution.verbs import PREPOSITIONAL_CUES, STATEMENT_NOUNS, verb_form
+from newslint.text.pattern import Pattern
 
 # Verbs that stand before their subject, after a quotation: "said a diplomat".
 INVERTING_VERBS = frozenset(
@@ -16,6 +17,12 @@ INVERTING_VERBS = frozenset(
 )
 CUES_BEFORE_SOURCE = INVERTING_VERBS | frozenset(PREPOSITIONAL_CUES)
 NON_STATEMENT_PASSIVES = frozenset("questioned asked charged".split())  # "he was questioned by officials"
+# "Confirmed [to the Herald by] two aides".
+ADDRESSEE_BEFORE_AGENT = Pattern(
+    r"\ to\ (?:[\w.'-]+\ ){1,4}by\ ",
+    matches=(" to the Evening Herald by ",),
+    misses=(" by two ", " to the Herald in "),
+)
 
 
 def find_source_after_cue(text: str, noun: Noun, cue: Mention) -> Speaker | None:
@@ -24,10 +31,11 @@ def find_source_after_cue(text: str, noun: Noun, cue: Mention) -> Speaker | None
     form, between = verb_form(cue[2]), text[cue[1] : start]
     if form == "prepositional":
         attribution_type, connection = "to", " "
-    elif between.startswith((" by ", " from ", " among ")):
-        attribution_type, connection = "by", between[: between.find(" ", 1) + 1]
+    elif between.startswith((" by ", " from ", " among ")) or ADDRESSEE_BEFORE_AGENT.match(between, 0):
+        addressee = ADDRESSEE_BEFORE_AGENT.match(between, 0)
+        attribution_type, connection = "by", addressee[0] if addressee else between[: between.find(" ", 1) + 1]
         is_noun = cue[2] in STATEMENT_NOUNS
-        if not is_noun and form != "participle" and (form != "past" or connection != " by "):
+        if not is_noun and form != "participle" and (form != "past" or not connection.endswith(" by ")):
             return None
         if cue[2] in NON_STATEMENT_PASSIVES:
             return None
@@ -49,4 +57,4 @@ def find_source_after_cue(text: str, noun: Noun, cue: Mention) -> Speaker | None
 
 def may_precede_source(text: str, cue: Mention) -> bool:
     """Return whether the cue may introduce a source: "according to", "said", "criticized by". A cheap check."""
-    return cue[2] in CUES_BEFORE_SOURCE or text[cue[1] : cue[1] + 4] in (" by ", " fro", " amo")
+    return cue[2] in CUES_BEFORE_SOURCE or text[cue[1] : cue[1] + 4] in (" by ", " to ", " fro", " amo")

@@ -12,6 +12,7 @@ DETERMINERS = frozenset(
     "eight nine ten dozens both each every certain various numerous few all any no its his her their my our your "
     "second third first more half".split()
 )
+DEFINITE = frozenset("the this that these those its his her their my our your".split())
 STACKABLE_DETERMINERS = frozenset("other another more most first second third".split())  # may follow another one
 MAX_PHRASE_CHARS = 70  # of a noun phrase, before its noun
 SENTENCE_ENDS = (". ", ".” ", "? ", "?” ", "! ", "!” ")
@@ -24,7 +25,7 @@ NEVER_BEFORE_NOUN = DAYS | frozenset(
     "but if because after before while since although though when where whereas how why what which who whom whose is "
     "are was were be been being has have had will would can could may might must should did do does not never he she "
     "it they we you i him them us me there then also however yet still only even just meanwhile so nor including like "
-    "such according until unless once without amid during told said says say asked".split()
+    "such according until unless once without amid during told said says say asked whether".split()
 )
 # After the noun these show that the phrase is complete: "an official close to", but not "an official report".
 AFTER_COMPLETE_PHRASE = frozenset(
@@ -47,7 +48,8 @@ GLUED_SENTENCES = Pattern(
 KNOWLEDGE_MODIFIER = Pattern(
     r"""\s+(?:familiar\ with|close\ to|briefed\ (?:on|about)|with\ (?:\w+\ ){0,2}knowledge|involved\ (?:in|with)
         |knowledgeable\ (?:about|of)|aware\ of|in\ the\ room|on\ the\ call|present\ at
-        |who\ (?:attended|ha[sd]\ (?:seen|been\ briefed|knowledge)|was\ briefed))
+        |who\ (?:attended|ha[sd]\ (?:seen|been\ briefed|knowledge)
+        |(?:is|was|are|were)\ (?:briefed|present|familiar|involved|in\ the\ room|on\ the\ call)))
     [^,;:.!?“”()—–\n]{0,110}?(?=[,;:.!?“”()—–\n]|\ (?:who|that|said|says|say|told|have|has|are|is|were|was
     |spoke)\b|\s*$)""",
     matches=(" familiar with the talks said", " with direct knowledge of it,", " who attended."),
@@ -105,7 +107,7 @@ def _joins_adjectives(words_before: list[str], letter_after: str) -> bool:
     if not words_before or words_before[-1][-1:] in (",", ";"):
         return False
     is_capitalized = words_before[-1][:1].isupper()
-    if len(words_before) > 1 and words_before[-2].lower() in DETERMINERS:
+    if len(words_before) > 1 and words_before[-2].lower() in DETERMINERS - DEFINITE:
         return letter_after.isupper() == is_capitalized
     return is_capitalized and letter_after.isupper()
 

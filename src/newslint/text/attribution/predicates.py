@@ -30,15 +30,15 @@ AFTER_SUBJECT = ADVERBIALS | MODIFIER_STARTERS | NEGATIONS | frozenset(FORM_OF)
 BRACKETS_TO_COMMAS = str.maketrans("()—–", ",,,,")
 NEVER_IN_GAP = ";:!?“”"
 MAX_APPOSITION_CHARS = 90
-KNOWLEDGE_STARTERS = frozenset("familiar close briefed with involved".split())
+KNOWLEDGE_STARTERS = frozenset("familiar close briefed with involved who".split())
 CLAUSE_BREAKERS = frozenset(
     "that which when while after before as but because if he she they it we what said or".split()
 )
 # A verb after one of these has another subject, or none: "asked officials to say", "officials did not say".
 NEVER_BEFORE_VERB = frozenset(
-    "to not never and or that by of for could would should must will can may might a the an this no his her its their "
-    "one two three four five six seven eight nine ten some any every each many several "
-    "he she they it we i you".split()
+    "to not never and or that by of for against from with at into about under between could would should must "
+    "will can may might a the an this no his her its their one two three four five six seven eight nine ten "
+    "some any every each many several he she they it we i you".split()
 )
 CITING_VERBS = frozenset("cited cites quoted quotes".split())  # "an official quoted in the report"
 POINT_FORMS = frozenset("point points pointed pointing".split())
@@ -65,8 +65,8 @@ ADVERBIAL_PHRASE = Pattern(
 )
 # After a verb like "quoted" it has a subject that is the source: "an official was quoted by the Herald as saying".
 AS_SAYING = Pattern(
-    r"\s+(?:by\s+[^,.;:“”\n]{2,50}?\s+)?as\s+(?:saying|telling|having\s+said)\b",
-    matches=(" as saying", " by the Evening Herald as saying"),
+    r"\s+(?:(?:by|in)\s+[^,.;:“”\n]{2,50}?\s+)?as\s+(?:saying|telling|having\s+said)\b",
+    matches=(" as saying", " by the Evening Herald as saying", " in the Herald as saying"),
     misses=(" by the Evening Herald", " as a critic"),
 )
 NON_STATEMENT_OBJECTS = frozenset("nothing little goodbye farewell thanks".split())  # "said nothing"
