@@ -109,7 +109,8 @@ def _joins_adjectives(words_before: list[str], letter_after: str) -> bool:
     is_capitalized = words_before[-1][:1].isupper()
     if len(words_before) > 1 and words_before[-2].lower() in DETERMINERS - DEFINITE:
         return letter_after.isupper() == is_capitalized
-    return is_capitalized and letter_after.isupper()
+    begins_clause = len(words_before) == 1 or words_before[-2][-1:] in ",;:.”"
+    return letter_after.isupper() if is_capitalized else begins_clause and letter_after.islower()
 
 
 def ends_noun_phrase(text: str, end: int, plural: bool, inverted: bool) -> bool:

@@ -127,6 +127,8 @@ def match_between_subject_and_verb(gap: str, words: list[str], kind: str) -> tup
     """
     if (words[0] not in MODIFIER_STARTERS and gap.lstrip()[0] not in ",(—–") or words[-1] in NEVER_BEFORE_VERB:
         return None
+    if words[-2:-1] == ["to"] and words[-1][-2:] == "ly":
+        return None  # "to openly say"
     for mark in NEVER_IN_GAP:
         if mark in gap:
             return None
