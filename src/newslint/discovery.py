@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newslint.config.settings import Settings
 from newslint.files import FileError, Source, Sources, display_path, read_bytes
+from newslint.gitignore import Gitignore
 from newslint.model import Failure
 
 STANDARD_INPUT = "-"
@@ -44,6 +45,7 @@ def discover(
     contents: dict[str, bytes | None] = {}  # by path; None for what is read later
     failures: list[Failure] = []
     notes: list[str] = []
+    excluded: list[str] = []
     for path in paths:
         if path == STANDARD_INPUT:
             continue
@@ -58,9 +60,12 @@ def discover(
             inside, left_out = _split_readable(inside, optional)
             notes += left_out
             if not inside:
-                notes.append(f"no articles ({', '.join(suffixes)}) below {path}")
+                unseen = ", apart from what .gitignore and `exclude` leave out" if settings.gitignore else ""
+                notes.append(f"no articles ({', '.join(suffixes)}) below {path}{unseen}")
             for name in inside:
                 contents.setdefault(name, None)
+        elif settings.force_exclude and _is_excluded_file(path, settings):
+            excluded.append(display_path(path))
         elif os.path.isfile(path):
             contents.setdefault(display_path(path), None)
         elif os.path.exists(path):
@@ -75,7 +80,26 @@ def discover(
             contents[display_path(stdin_name)] = sys.stdin.buffer.read()
         except OSError as error:  # it is closed, or a folder
             failures.append(Failure("file", display_path(stdin_name), f"cannot be read: {error.strerror}"))
+    if excluded:
+        notes.append(f"excluded: {_abbreviated_list(excluded)}")
     return Discovered(Sources(contents), failures, notes)
+
+
+def _is_excluded_file(path: str, settings: Settings) -> bool:
+    """Return whether a search of the folder of the settings leaves out a file that is named."""
+    path = os.path.abspath(path)
+    if not path.startswith(os.path.join(settings.root, "")):
+        return False
+    if is_excluded(path, settings):
+        return True
+    gitignore = Gitignore(settings.root) if settings.gitignore else None
+    folder = settings.root
+    names = os.path.relpath(path, folder).split(os.sep)
+    for number, name in enumerate(names, 1):
+        if gitignore and gitignore.ignores(folder, name, is_folder=number < len(names)):
+            return True
+        folder = os.path.join(folder, name)
+    return False
 
 
 def _walk(
@@ -86,17 +110,23 @@ def _walk(
     def report(error: OSError) -> None:
         failures.append(Failure("file", display_path(error.filename), f"cannot be read: {error.strerror}"))
 
+    gitignore = Gitignore(top) if settings.gitignore else None
     for folder, folders, files in os.walk(display_path(top), onerror=report):
         prefix = f"{display_path(folder)}/".removeprefix("./")
         folders[:] = [
-            name for name in folders if name not in SKIPPED_FOLDERS and not _is_left_out(folder, name, settings)
+            name
+            for name in folders
+            if name not in SKIPPED_FOLDERS
+            and not _is_left_out(folder, name, settings)
+            and not (gitignore and gitignore.ignores(folder, name, is_folder=True))
         ]
         linked += [prefix + name for name in folders if os.path.islink(os.path.join(folder, name))]
         for name in files:
             path = os.path.join(folder, name)
             # Opening a named pipe would block. A broken link is kept, so that reading it reports the error.
             is_readable = os.path.isfile(path) or os.path.islink(path)
-            if is_readable and name.lower().endswith(suffixes) and not _is_left_out(folder, name, settings):
+            is_article = is_readable and name.lower().endswith(suffixes) and not _is_left_out(folder, name, settings)
+            if is_article and not (gitignore and gitignore.ignores(folder, name)):
                 yield prefix + name
 
 
@@ -142,10 +172,17 @@ def _is_left_out(folder: str, name: str, settings: Settings) -> bool:
         return True
     if not settings.exclude:
         return False
+    return matches_glob(
+        os.path.relpath(os.path.join(folder, name), settings.root).replace(os.sep, "/"), settings.exclude
+    )
+
+
+def matches_glob(path: str, globs: Iterable[str]) -> bool:
+    """Return whether a glob matches a path relative to the settings' root, with `/`, or its last name."""
     from fnmatch import fnmatchcase
 
-    path = os.path.relpath(os.path.join(folder, name), settings.root).replace(os.sep, "/")
-    for glob in settings.exclude:
+    name = path.rpartition("/")[2]
+    for glob in globs:
         # `**/` means any number of folders, also none, but fnmatch requires its slash: so the glob is tried without it.
         variants = {glob, glob.replace("**/", "")}
         if any(fnmatchcase(path, variant) or fnmatchcase(name, variant) for variant in variants):

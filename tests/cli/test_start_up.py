@@ -18,7 +18,7 @@ LAYERS = {
     "cli": "dispatch lint main options progress reporting",
     "config": "loader settings",
     "engine": "checker diagnostics facts fixes",
-    "linter": "article_store external_sort lint_file linter process_pool read_articles run",
+    "linter": "article_store external_sort lint_file linter process_pool read_articles rule_settings run",
     "plugin_loader": "finder",
     "readers": "text",
     "reporters": "escaping text",

@@ -69,7 +69,7 @@ def test_exclude_globs(write: Write, monkeypatch: pytest.MonkeyPatch, tmp_path: 
 def test_an_exclude_glob_that_cannot_match_is_an_error(write: Write, exclude: str) -> None:
     path = write(".newslint.toml", f'exclude = ["{exclude}"]\n')
     with pytest.raises(
-        SettingsError, match=r'toml: "exclude": ".*" cannot match any file; write a glob relative to the folder'
+        SettingsError, match=r'toml:1: "exclude": ".*" cannot match any file; write a glob relative to the folder'
     ):
         load_settings(str(path))
 

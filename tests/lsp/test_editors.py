@@ -216,7 +216,8 @@ def test_the_task_in_the_documentation_has_the_problem_matcher() -> None:
 @needs("node")
 def test_the_problem_matcher_reads_every_line(tmp_path: Path, wire: Path, newslint: Run) -> None:
     shutil.copytree(ROOT / "seeds", wire / "seeds")
-    lines = newslint("--color", "never", "--column-unit", "utf16", cwd=wire).stdout
+    # Undated articles would share one line of text.
+    lines = newslint("--color", "never", "--column-unit", "utf16", "--ignore", "dates", cwd=wire).stdout
     script = tmp_path / "match.js"
     script.write_text(
         "const [matcher, lines] = process.argv.slice(2)\n"
@@ -229,6 +230,8 @@ def test_the_problem_matcher_reads_every_line(tmp_path: Path, wire: Path, newsli
     done = subprocess.run(["node", script, MATCHER, lines], capture_output=True, check=True, encoding="utf-8")
     expected = []
     for found in findings(newslint, wire):
+        if found["rule"].startswith("dates/"):
+            continue
         line: str = str(found["start"]["line"])
         column: str | None = str(found["start"]["column"])
         if found["record"] is not None:  # no column: the column in a record's article is not that in the file

@@ -87,6 +87,7 @@ def _settings(options: RunOptions) -> Settings:
         date=options.date,
         cross=not options.no_cross,
         measure_time=options.statistics,
+        force_exclude=options.force_exclude,
         debug=options.debug,
     )
 

@@ -38,6 +38,7 @@ class RunOptions:
     ignore: tuple[str, ...] = ()
     preview: bool = False
     no_cross: bool = False
+    force_exclude: bool = False
     encoding: str | None = None
     date: str | None = None
     stdin_filename: str = "<stdin>"

@@ -47,11 +47,20 @@ def format_settings(settings: Settings) -> Iterator[str]:
         yield f"{key.replace('_', '-')} = {to_toml(getattr(settings, key))}\n"
     if settings.text_keys != ("text",):
         yield f"text-key = {to_toml(settings.text_keys)}\n"
+    if not settings.gitignore:
+        yield "gitignore = false\n"
     if settings.date_keys is not None:
         yield f"date-keys = {to_toml(settings.date_keys)}\n"
     for name, table in sorted(settings.rules.items()):
         yield f"\n[rules.{to_toml(name)}]\n"
         yield from (f"{key} = {to_toml(value)}\n" for key, value in table.items())
+    for override in settings.overrides:
+        yield f"\n[[overrides]]\npaths = {to_toml(override.paths)}\n"
+        if override.ignore:
+            yield f"ignore = {to_toml(override.ignore)}\n"
+        for name, table in sorted(override.rules.items()):
+            yield f'\n[overrides.rules."{name}"]\n'
+            yield from (f"{key} = {to_toml(value)}\n" for key, value in table.items())
     for pattern in settings.patterns:
         yield "\n[[pattern]]\n"
         yield from (f"{key} = {to_toml(value)}\n" for key, value in pattern._asdict().items() if value is not None)

@@ -8,10 +8,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
-from newslint.config.settings import SettingsError
+from newslint.config.settings import Settings, SettingsError
 from newslint.engine import examples
 from newslint.engine.checker import format_plugin_error
-from newslint.linter.linter import make_rule
+from newslint.linter.rule_settings import make_rule
 from newslint.model import Failure
 from newslint.plugin_loader import LoadedModule
 from newslint.plugin_loader.finder import load_plugin
@@ -45,7 +45,7 @@ def run_examples(path: str, *, debug: bool = False) -> PluginTestResult:
     result = PluginTestResult(len(contents.rules), [], [])
     for rule_class in contents.rules:
         try:
-            rule = make_rule(rule_class, {})
+            rule = make_rule(rule_class, Settings())
             result.problems.extend(examples.check_examples(rule, rule.info().documentation))
         except BaseException as error:  # whatever a plugin raises
             result.failures.append(Failure(rule_class.name, None, format_plugin_error(error, debug=debug)))

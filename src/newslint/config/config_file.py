@@ -1,49 +1,77 @@
-"""The configuration file `.newslint.toml`. An unknown key is an error."""
+"""The configuration file: `.newslint.toml`, or the table `[tool.newslint]` of a pyproject.toml."""
 
 from __future__ import annotations
 
 import os
+import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from newslint.config.settings import PatternSpec, Settings, SettingsError, did_you_mean
-from newslint.model import SEVERITIES
+from newslint.config.keys import CONFIG_KEYS
+from newslint.config.settings import KeyedError, Settings, SettingsError, did_you_mean
 
-FAIL_ON_LEVELS = (*SEVERITIES, "never")
+PYPROJECT = "pyproject.toml"
+PYPROJECT_TABLE = "tool.newslint"
 
 
 def load_settings(path: str) -> Settings:
-    """Return the settings in a file. Raises SettingsError, which names the file and the key, and says what to do."""
+    """Return the settings in a file. Raises SettingsError, which names file, line and key, and says what to do."""
+    text = _read(path)
+    table = _parse(path, text)
+    try:
+        return _settings(table, os.path.abspath(path))
+    except KeyedError as error:
+        raise located(error, path) from error
+
+
+def _read(path: str) -> str:
+    try:
+        with open(path, "rb") as file:
+            return file.read().decode("utf-8")
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path}: is not UTF-8 (byte {error.start}); save it as UTF-8") from error
+
+
+def _parse(path: str, text: str) -> Mapping[str, Any]:
     if sys.version_info >= (3, 11):
         import tomllib
     else:
         import tomli as tomllib
 
     try:
-        with open(path, "rb") as file:
-            table = tomllib.loads(file.read().decode("utf-8"))
-    except OSError as error:
-        raise SettingsError(f"{path}: cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise SettingsError(f"{path}: is not UTF-8 (byte {error.start}); save it as UTF-8") from error
+        table: Mapping[str, Any] = tomllib.loads(text)
     except RecursionError as error:
         raise SettingsError(f"{path}: is nested too deeply; remove some levels") from error
     except ValueError as error:  # invalid TOML, or a number with too many digits
         raise SettingsError(f"{path}: is not valid TOML: {error}") from error
+    if os.path.basename(path) != PYPROJECT:
+        return table
+    for name in PYPROJECT_TABLE.split("."):
+        table = table.get(name, {})
+        if not isinstance(table, dict):
+            raise SettingsError(f"{path}: [{PYPROJECT_TABLE}] must be a table")
+    return table
+
+
+def has_settings(path: str) -> bool:
+    """Return whether a pyproject.toml has settings of newslint; whether it is valid is not checked."""
     try:
-        return _settings(table, os.path.abspath(path))
-    except SettingsError as error:
-        raise SettingsError(f"{path}: {error}") from error
+        with open(path, "rb") as file:
+            return re.search(rb"^\s*\[+\s*tool\s*\.\s*newslint\b", file.read(), re.MULTILINE) is not None
+    except OSError:
+        return False
 
 
 def _settings(table: Mapping[str, Any], path: str) -> Settings:
     values: dict[str, Any] = {}
-    for key, value in table.items():
-        if key not in CONFIG_KEYS:
-            raise SettingsError(f'unknown key "{key}"{did_you_mean(key, CONFIG_KEYS)}')
-        field, read = CONFIG_KEYS[key]
-        values[field] = read(key, value)
+    for name, value in table.items():
+        if name not in CONFIG_KEYS:
+            raise KeyedError(f'unknown key "{name}"{did_you_mean(name, CONFIG_KEYS)}', name)
+        key = CONFIG_KEYS[name]
+        values[key.field] = key.read(name, value)
     if preset := values.pop("preset", None):
         values = {"text_keys": preset.text, "date_keys": preset.date, **values}
     root = os.path.dirname(path)
@@ -51,116 +79,29 @@ def _settings(table: Mapping[str, Any], path: str) -> Settings:
     return Settings(root=root, config_path=path, local_plugins=local_plugins, **values)
 
 
-def _strings(key: str, value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise SettingsError(f'"{key}" must be a list of strings, as in {key} = ["…"]')
-    return tuple(value)
+def line_of(text: str, *keys: str | int) -> int:
+    """Return the line, from 1, of the last key that the text of a file shows on the way of `keys`; 0 without any.
+
+    A name stands before `=` or in the header of a table; a number counts the headers of a list of tables from 0.
+    """
+    at, found = 0, 0
+    for position, key in enumerate(keys):
+        if isinstance(key, int):
+            header = rf"^[ \t]*\[\[[^\]\n]*\b{re.escape(str(keys[position - 1]))}[ \t]*\]\]"
+            matches = list(re.finditer(header, text, re.MULTILINE))
+            match = matches[key] if key < len(matches) else None
+        else:
+            name = rf"[\"']?{re.escape(key)}[\"']?[ \t]*"
+            match = re.compile(rf"^[ \t]*(?:{name}=|\[+[^\]\n]*?{name}\])", re.MULTILINE).search(text, at)
+        if match:
+            at = match.start()
+            found = text.count("\n", 0, match.end()) + 1
+    return found
 
 
-def _globs(key: str, value: Any) -> tuple[str, ...]:
-    return tuple(map(_glob, _strings(key, value)))
-
-
-def _glob(text: str) -> str:
-    """Return a glob without `./` before it and `/` after it: discovery compares it with paths that have neither."""
-    glob = text.rstrip("/")
-    while glob.startswith("./"):
-        glob = glob[2:].lstrip("/")
-    if glob in ("", ".") or glob.startswith("/") or "\\" in glob:
-        raise SettingsError(
-            f'"exclude": "{text}" cannot match any file; write a glob relative to the folder of this file, with "/" '
-            'between names, as in "drafts" or "wire/*.md"'
-        )
-    return glob
-
-
-def _flag(key: str, value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise SettingsError(f'"{key}" must be true or false')
-    return value
-
-
-def _level(key: str, value: Any) -> str:
-    if value not in FAIL_ON_LEVELS:
-        raise SettingsError(f'"{key}" must be one of {", ".join(FAIL_ON_LEVELS)}')
-    return str(value)
-
-
-def read_encoding(key: str, value: Any) -> str:
-    """Return the name of an encoding. Raises SettingsError for one that Python does not know."""
-    from newslint.file_encoding import find_codec, known_encodings
-
-    if not isinstance(value, str):
-        raise SettingsError(f'"{key}" must be a string, as in {key} = "latin-1"')
-    if find_codec(value) is None:
-        hint = did_you_mean(value.lower(), known_encodings())
-        raise SettingsError(f'{key}: there is no encoding "{value}"{hint} (Python\'s list of codecs has all names)')
-    return value
-
-
-def _profile(key: str, value: Any) -> str:
-    if not isinstance(value, str) or not value:
-        raise SettingsError(f'"{key}" must be the name of a profile, as in {key} = "ap"')
-    return value
-
-
-def _text_key(key: str, value: Any) -> tuple[str, ...]:
-    names = (value,) if isinstance(value, str) else tuple(value) if isinstance(value, list) else ()
-    if not names or not all(isinstance(name, str) and name for name in names):
-        raise SettingsError(f'"{key}" must be the name of a field, as in {key} = "body", or a list of names')
-    return names
-
-
-def _preset(key: str, value: Any) -> Any:
-    from newslint.config.presets import PRESETS
-
-    if not isinstance(value, str) or value not in PRESETS:
-        raise SettingsError(f'"{key}" must be one of {", ".join(PRESETS)}')
-    return PRESETS[value]
-
-
-def _tables(key: str, value: Any) -> dict[str, dict[str, Any]]:
-    if not isinstance(value, dict) or not all(isinstance(item, dict) for item in value.values()):
-        raise SettingsError(f'"{key}" must hold one table per rule, as in [{key}."sources/bare-source"]')
-    return value
-
-
-def _patterns(key: str, value: Any) -> tuple[PatternSpec, ...]:
-    if not isinstance(value, list):
-        raise SettingsError(f'"{key}" must be a list of tables; write [[{key}]]')
-    return tuple(_pattern(number, item) for number, item in enumerate(value, 1))
-
-
-def _pattern(number: int, table: Any) -> PatternSpec:
-    where = f"[[pattern]] number {number}"
-    if not isinstance(table, dict):
-        raise SettingsError(f"{where} must be a table")
-    for key, value in table.items():
-        if key not in PatternSpec._fields:
-            raise SettingsError(f'{where}: unknown key "{key}"{did_you_mean(key, PatternSpec._fields)}')
-        if not isinstance(value, str):
-            raise SettingsError(f'{where}: "{key}" must be a string')
-    for key in ("name", "match", "message"):
-        if not table.get(key):
-            raise SettingsError(f'{where}: "{key}" is missing; add it (a pattern needs name, match and message)')
-    if table.get("severity", "warning") not in SEVERITIES:
-        raise SettingsError(f'{where}: "severity" must be one of {", ".join(SEVERITIES)}')
-    return PatternSpec(**table)
-
-
-CONFIG_KEYS: Mapping[str, tuple[str, Callable[[str, Any], Any]]] = {
-    "select": ("select", _strings),
-    "ignore": ("ignore", _strings),
-    "preview": ("preview", _flag),
-    "profile": ("profile", _profile),
-    "fail-on": ("fail_on", _level),
-    "encoding": ("encoding", read_encoding),
-    "exclude": ("exclude", _globs),
-    "plugins": ("plugins", _strings),
-    "local-plugins": ("local_plugins", _strings),
-    "text-key": ("text_keys", _text_key),
-    "date-keys": ("date_keys", _strings),
-    "preset": ("preset", _preset),
-    "pattern": ("patterns", _patterns),
-    "rules": ("rules", _tables),
-}
+def located(error: KeyedError, path: str) -> SettingsError:
+    """Return the error with the file and line of its key, as far as the file at `path` shows it."""
+    if not path:
+        return SettingsError(str(error), error.failures)
+    line = line_of(_read(path), *error.keys)
+    return SettingsError(f"{path}:{line}: {error}" if line else f"{path}: {error}", error.failures)

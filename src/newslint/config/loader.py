@@ -46,19 +46,23 @@ def with_overrides(
     date: str | None = None,
     cross: bool = True,
     measure_time: bool = False,
+    force_exclude: bool = False,
     debug: bool = False,
 ) -> Settings:
     """Return the settings with the options of a command laid over them.
 
-    `ignore` adds to the configuration; `select`, `preview`, `fail_on`, `encoding` replace it where they are given.
+    `ignore` adds to the configuration; `select`, `preview`, `fail_on`, `encoding` replace it where they are given. A
+    `select` of the command leaves out patterns and rules that the configuration sets up, too.
     `date` is `YYYY-MM-DD`. Raises SettingsError for an invalid date and for an unknown encoding.
     """
     if encoding is not None:
-        from newslint.config.config_file import read_encoding
+        from newslint.config.keys import read_encoding
 
         encoding = read_encoding("--encoding", encoding)
     return settings._replace(
         select=select or settings.select,
+        strict_select=bool(select),
+        force_exclude=force_exclude,
         ignore=settings.ignore + ignore,
         preview=preview or settings.preview,
         fail_on=fail_on or settings.fail_on,
@@ -90,12 +94,21 @@ def find_repository(folder: str) -> str:
     return top
 
 
+def _has_settings(path: str) -> bool:
+    from newslint.config.config_file import has_settings
+
+    return has_settings(path)
+
+
 def find_config_file(start: str) -> str | None:
     """Return the nearest configuration file, from the folder `start` upwards to the top of its repository."""
     folder = start
     while True:
         path = os.path.join(folder, CONFIG_FILE_NAME)
         if os.path.isfile(path):
+            return path
+        path = os.path.join(folder, "pyproject.toml")
+        if os.path.isfile(path) and _has_settings(path):
             return path
         above = os.path.dirname(folder)
         if above == folder or os.path.exists(os.path.join(folder, ".git")):

@@ -19,6 +19,14 @@ class SettingsError(Exception):
         self.failures = failures
 
 
+class KeyedError(SettingsError):
+    """An invalid value. `keys` lead to it from the top of the file: names, and numbers of tables in a list from 0."""
+
+    def __init__(self, message: str, *keys: str | int, failures: Sequence[Failure] = ()) -> None:
+        super().__init__(message, failures)
+        self.keys = keys
+
+
 class PatternSpec(NamedTuple):
     """A rule as data: one `[[pattern]]` table of the configuration."""
 
@@ -29,21 +37,33 @@ class PatternSpec(NamedTuple):
     severity: Severity = "warning"
 
 
+class Override(NamedTuple):
+    """Other rules for some files: one `[[overrides]]` table of the configuration."""
+
+    paths: tuple[str, ...]  # globs, as those of `exclude`
+    ignore: tuple[str, ...] = ()
+    rules: Mapping[str, Mapping[str, Any]] = {}
+
+
 class Settings(NamedTuple):
     """The settings of one run. Paths are absolute; globs are relative to `root`."""
 
     root: str = ""  # the folder of the configuration file, or the working directory
     config_path: str = ""  # the configuration file; empty without one
     select: tuple[str, ...] = ()
+    strict_select: bool = False  # whether `select` also leaves out patterns and rules that the configuration sets up
     ignore: tuple[str, ...] = ()
     preview: bool = False
     profile: str = ""  # the published standard that sets severities; empty: none
     fail_on: str = "warning"
     exclude: tuple[str, ...] = ()
+    force_exclude: bool = False  # whether `exclude` and .gitignore also leave out files that are named
+    gitignore: bool = True
     plugins: tuple[str, ...] = ()
     local_plugins: tuple[str, ...] = ()
     patterns: tuple[PatternSpec, ...] = ()
     rules: Mapping[str, Mapping[str, Any]] = {}
+    overrides: tuple[Override, ...] = ()
     encoding: str = "utf-8"  # of files without a byte order mark
     text_keys: tuple[str, ...] = ("text",)  # of the records of JSON lines
     date_keys: tuple[str, ...] | None = None  # of records and front matter; None: the usual names

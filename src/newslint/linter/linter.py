@@ -2,15 +2,18 @@
 
 import time
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple, get_type_hints
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint.api import CrossArticleRule, Reader, Reporter, Rule
-from newslint.config.settings import Settings, SettingsError, did_you_mean
+from newslint.config.settings import KeyedError, Settings, SettingsError
 from newslint.engine.checker import Checker, format_plugin_error
-from newslint.model import SEVERITIES, Failure, RuleInfo
+from newslint.linter.rule_settings import check_names, is_enabled, make_rule
+from newslint.model import Failure, RuleInfo
 from newslint.plugin_loader import PluginError, plugin_label
 from newslint.plugin_loader.finder import BUILT_IN, load_plugins
-from newslint.text.scanner import validate_lexicon
+
+if TYPE_CHECKING:
+    from newslint.linter.overrides import CheckerByPath
 
 
 class Linter(NamedTuple):
@@ -22,7 +25,7 @@ class Linter(NamedTuple):
         str, str
     ]  # the plugin that provides a rule (by its name), a reader (by its suffix), `format NAME`
     enabled_rules: tuple[Rule, ...]
-    checker: Checker
+    checker: "Checker | CheckerByPath"
     readers: Mapping[str, Reader]  # by suffix
     reporters: Mapping[str, type[Reporter]]  # by the name of their format
     failures: tuple[Failure, ...]  # of plugins and rules that could not be loaded
@@ -61,11 +64,32 @@ class Linter(NamedTuple):
         return self.settings.cross and any(isinstance(rule, CrossArticleRule) for rule in self.enabled_rules)
 
 
+def _make_checker(settings: Settings, rules: Sequence[Rule]) -> "Checker | CheckerByPath":
+    def make_checker(rules: Sequence[Rule]) -> Checker:
+        clock = time.perf_counter if settings.measure_time else None
+        return Checker(rules, cross=settings.cross, clock=clock, debug=settings.debug)
+
+    if not settings.overrides:
+        return make_checker(rules)
+    from newslint.linter.overrides import CheckerByPath
+
+    return CheckerByPath(settings, rules, make_checker)
+
+
 def build_linter(settings: Settings, trusted: Mapping[str, bytes] | None = None) -> Linter:
     """Load the plugins and configure the rules; `trusted` is as in `load_plugins`.
 
     Raises SettingsError for an unknown rule or option, and for an invalid value.
     """
+    try:
+        return _build_linter(settings, trusted)
+    except KeyedError as error:
+        from newslint.config.config_file import located
+
+        raise located(error, settings.config_path) from error
+
+
+def _build_linter(settings: Settings, trusted: Mapping[str, bytes] | None) -> Linter:
     failures: list[Failure] = []
     plugins, failed_families, local_contents = load_plugins(settings, failures, trusted)
     all_rules: dict[str, Rule] = {}
@@ -73,9 +97,9 @@ def build_linter(settings: Settings, trusted: Mapping[str, bytes] | None = None)
     plugin_of: dict[str, str] = {}
     for contents in plugins:
         for rule_class in contents.rules:
-            name, table = rule_class.name, settings.rules.get(rule_class.name, {})
+            name = rule_class.name
             try:
-                all_rules[name] = make_rule(rule_class, table, settings.profile, built_in=contents.plugin in BUILT_IN)
+                all_rules[name] = make_rule(rule_class, settings, built_in=contents.plugin in BUILT_IN)
             except SettingsError:
                 raise
             except BaseException as error:  # whatever a plugin raises
@@ -96,19 +120,14 @@ def build_linter(settings: Settings, trusted: Mapping[str, bytes] | None = None)
                 failures.append(Failure(plugin_label(contents.plugin, contents.distribution), None, text))
             plugin_of |= dict.fromkeys(reader_class.suffixes, contents.plugin)
         plugin_of |= {f"format {reporter.name}": contents.plugin for reporter in contents.reporters}
-    _check_names(settings, all_rules, failed_families, failures)
-    enabled_rules = tuple(rule for rule in all_rules.values() if _is_enabled(rule, settings))
+    check_names(settings, all_rules, failed_families, failures)
+    enabled_rules = tuple(rule for rule in all_rules.values() if is_enabled(rule, settings))
     linter = Linter(
         settings=settings,
         all_rules=all_rules,
         plugin_of=plugin_of,
         enabled_rules=enabled_rules,
-        checker=Checker(
-            enabled_rules,
-            cross=settings.cross,
-            clock=time.perf_counter if settings.measure_time else None,
-            debug=settings.debug,
-        ),
+        checker=_make_checker(settings, enabled_rules),
         readers=readers,
         reporters={reporter.name: reporter for contents in plugins for reporter in contents.reporters},
         failures=tuple(failures),
@@ -117,85 +136,3 @@ def build_linter(settings: Settings, trusted: Mapping[str, bytes] | None = None)
         digests=tuple(contents.digest for contents in plugins if contents.digest),
     )
     return linter._replace(failures=tuple(map(linter.attribute, failures))) if failures else linter
-
-
-def _is_enabled(rule: Rule, settings: Settings) -> bool:
-    if any(_matches(rule.name, pattern) for pattern in settings.ignore):
-        return False
-    if rule.preview and not settings.preview and rule.name not in settings.select:
-        return False
-    return not settings.select or any(_matches(rule.name, pattern) for pattern in settings.select)
-
-
-def _matches(name: str, pattern: str) -> bool:
-    """Return whether a rule is meant by a pattern: `family`, `family/name` or a glob."""
-    from fnmatch import fnmatchcase
-
-    return pattern in (name, name.split("/", 1)[0]) or fnmatchcase(name, pattern)
-
-
-def _check_names(
-    settings: Settings, all_rules: Mapping[str, Rule], failed_families: set[str], failures: Sequence[Failure]
-) -> None:
-    """Raise SettingsError for the name of a profile or a rule that does not exist.
-
-    The name may be that of a plugin that did not load: then there is a failure already.
-    """
-    profiles = {profile for rule in all_rules.values() for profile in rule.profiles}
-    if settings.profile and settings.profile not in profiles and not failed_families:
-        hint = did_you_mean(settings.profile, profiles) or f"; there are: {', '.join(sorted(profiles)) or 'none'}"
-        raise SettingsError(f'profile: there is no profile "{settings.profile}"{hint}', failures)
-    families = {name.split("/", 1)[0] for name in all_rules}
-    for key, patterns in (("select", settings.select), ("ignore", settings.ignore), ("rules", settings.rules)):
-        for pattern in patterns:
-            is_known = pattern in all_rules if key == "rules" else any(_matches(name, pattern) for name in all_rules)
-            if not is_known and pattern.split("/", 1)[0] not in failed_families:
-                hint = did_you_mean(pattern, [*all_rules, *families])
-                text = f'{key}: there is no rule "{pattern}"{hint} (`newslint --list-rules` lists all)'
-                raise SettingsError(text, failures)
-
-
-def make_rule(rule_class: type[Rule], table: Mapping[str, Any], profile: str = "", *, built_in: bool = False) -> Rule:
-    """Return a configured rule whose lexicon is valid. Raises SettingsError, and whatever the rule raises."""
-    rule = configure_rule(rule_class, table, profile)
-    if table or not built_in:  # a test validates the lexicons of the built-in rules without options
-        validate_lexicon(rule.lexicon())
-    return rule
-
-
-def configure_rule(rule_class: type[Rule], table: Mapping[str, Any], profile: str = "") -> Rule:
-    """Return a rule with the options and the severity that the configuration sets. Raises SettingsError.
-
-    A severity in the rule's own table goes before that of the profile.
-    """
-    where = f'rules."{rule_class.name}"'
-    options = dict(table)
-    clause = rule_class.profiles.get(profile)
-    severity = options.pop("severity", clause.severity if clause else None)
-    if severity is not None and severity not in SEVERITIES:
-        raise SettingsError(f'{where}: "severity" must be one of {", ".join(SEVERITIES)}')
-    types = get_type_hints(rule_class.Options) if options else {}
-    fields = {field.replace("_", "-"): field for field in rule_class.Options._fields}
-    values = {}
-    for key, value in options.items():
-        if key not in fields:
-            hint = did_you_mean(key, [*fields, "severity"])
-            raise SettingsError(f'{where}: unknown option "{key}"{hint}')
-        values[fields[key]] = _coerce_option(f"{where}.{key}", value, types[fields[key]])
-    rule = rule_class(rule_class.Options(**values))
-    if severity is not None:
-        rule.severity = severity
-    return rule
-
-
-def _coerce_option(where: str, value: Any, wanted: Any) -> Any:
-    """Return a value in the type of its field: bool, int, float, str or a tuple of strings. Raises SettingsError."""
-    if wanted == tuple[str, ...]:
-        if isinstance(value, list) and all(isinstance(item, str) for item in value):
-            return tuple(value)
-        raise SettingsError(f"{where} must be a list of strings")
-    if wanted is float and isinstance(value, int) and not isinstance(value, bool):
-        return float(value)
-    if not isinstance(value, wanted) or (isinstance(value, bool) and wanted is not bool):
-        raise SettingsError(f"{where} must be of type {wanted.__name__}, not {type(value).__name__}")
-    return value

@@ -1,0 +1,187 @@
+"""The keys of the configuration: what each may hold, in one table for validation and for the JSON schema."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from newslint.config.settings import KeyedError, Override, PatternSpec, did_you_mean
+from newslint.model import SEVERITIES
+
+FAIL_ON_LEVELS = (*SEVERITIES, "never")
+STRINGS = {"type": "array", "items": {"type": "string"}}
+
+
+class Key(NamedTuple):
+    """A key: the field of Settings that it fills, how its value is read, and its type as JSON schema."""
+
+    field: str
+    read: Callable[[str, Any], Any]  # from the key's name and its value; raises KeyedError
+    schema: Mapping[str, Any]
+    meaning: str
+
+
+def _strings(key: str, value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise KeyedError(f'"{key}" must be a list of strings, as in {key} = ["…"]', key)
+    return tuple(value)
+
+
+def _globs(key: str, value: Any) -> tuple[str, ...]:
+    return tuple(_glob(key, text) for text in _strings(key, value))
+
+
+def _glob(key: str, text: str) -> str:
+    """Return a glob without `./` before it and `/` after it: discovery compares it with paths that have neither."""
+    glob = text.rstrip("/")
+    while glob.startswith("./"):
+        glob = glob[2:].lstrip("/")
+    if glob in ("", ".") or glob.startswith("/") or "\\" in glob:
+        raise KeyedError(
+            f'"{key}": "{text}" cannot match any file; write a glob relative to the folder of this file, with "/" '
+            'between names, as in "drafts" or "wire/*.md"',
+            key,
+        )
+    return glob
+
+
+def _flag(key: str, value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise KeyedError(f'"{key}" must be true or false', key)
+    return value
+
+
+def _level(key: str, value: Any) -> str:
+    if value not in FAIL_ON_LEVELS:
+        raise KeyedError(f'"{key}" must be one of {", ".join(FAIL_ON_LEVELS)}', key)
+    return str(value)
+
+
+def read_encoding(key: str, value: Any) -> str:
+    """Return the name of an encoding. Raises KeyedError for one that Python does not know."""
+    from newslint.file_encoding import find_codec, known_encodings
+
+    if not isinstance(value, str):
+        raise KeyedError(f'"{key}" must be a string, as in {key} = "latin-1"', key)
+    if find_codec(value) is None:
+        hint = did_you_mean(value.lower(), known_encodings())
+        raise KeyedError(f'{key}: there is no encoding "{value}"{hint} (Python\'s list of codecs has all names)', key)
+    return value
+
+
+def _profile(key: str, value: Any) -> str:
+    if not isinstance(value, str) or not value:
+        raise KeyedError(f'"{key}" must be the name of a profile, as in {key} = "ap"', key)
+    return value
+
+
+def _text_key(key: str, value: Any) -> tuple[str, ...]:
+    names = (value,) if isinstance(value, str) else tuple(value) if isinstance(value, list) else ()
+    if not names or not all(isinstance(name, str) and name for name in names):
+        raise KeyedError(f'"{key}" must be the name of a field, as in {key} = "body", or a list of names', key)
+    return names
+
+
+def _preset(key: str, value: Any) -> Any:
+    from newslint.config.presets import PRESETS
+
+    if not isinstance(value, str) or value not in PRESETS:
+        raise KeyedError(f'"{key}" must be one of {", ".join(PRESETS)}', key)
+    return PRESETS[value]
+
+
+def _tables(key: str, value: Any) -> dict[str, dict[str, Any]]:
+    if not isinstance(value, dict) or not all(isinstance(item, dict) for item in value.values()):
+        raise KeyedError(f'"{key}" must hold one table per rule, as in [{key}."sources/bare-source"]', key)
+    return value
+
+
+def _list_of_tables(key: str, value: Any) -> list[dict[str, Any]]:
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        raise KeyedError(f'"{key}" must be a list of tables; write [[{key}]]', key)
+    return value
+
+
+def _patterns(key: str, value: Any) -> tuple[PatternSpec, ...]:
+    return tuple(_pattern(key, number, item) for number, item in enumerate(_list_of_tables(key, value)))
+
+
+def _pattern(key: str, number: int, table: dict[str, Any]) -> PatternSpec:
+    where = f"[[{key}]] number {number + 1}"
+    for name, value in table.items():
+        if name not in PatternSpec._fields:
+            hint = did_you_mean(name, PatternSpec._fields)
+            raise KeyedError(f'{where}: unknown key "{name}"{hint}', key, number, name)
+        if not isinstance(value, str):
+            raise KeyedError(f'{where}: "{name}" must be a string', key, number, name)
+    for name in ("name", "match", "message"):
+        if not table.get(name):
+            text = f'{where}: "{name}" is missing; add it (a pattern needs name, match and message)'
+            raise KeyedError(text, key, number)
+    for placeholder in re.findall(r"\{\w*\}", table["message"]):
+        if placeholder != "{match}":
+            text = f'{where}: "message" has {placeholder}; the only placeholder is {{match}}, the matched words'
+            raise KeyedError(text, key, number, "message")
+    if table.get("severity", "warning") not in SEVERITIES:
+        raise KeyedError(f'{where}: "severity" must be one of {", ".join(SEVERITIES)}', key, number, "severity")
+    return PatternSpec(**table)
+
+
+def _overrides(key: str, value: Any) -> tuple[Override, ...]:
+    return tuple(_override(key, number, item) for number, item in enumerate(_list_of_tables(key, value)))
+
+
+def _override(key: str, number: int, table: dict[str, Any]) -> Override:
+    where = f"[[{key}]] number {number + 1}"
+    readers: Mapping[str, Callable[[str, Any], Any]] = {"paths": _globs, "ignore": _strings, "rules": _tables}
+    values = {}
+    for name, value in table.items():
+        if name not in readers:
+            raise KeyedError(f'{where}: unknown key "{name}"{did_you_mean(name, readers)}', key, number, name)
+        try:
+            values[name] = readers[name](name, value)
+        except KeyedError as error:
+            raise KeyedError(f"{where}: {error}", key, number, *error.keys) from error
+    if not values.get("paths"):
+        raise KeyedError(f'{where}: "paths" is missing; add globs, as in paths = ["wire/*"]', key, number)
+    return Override(**values)
+
+
+_RULES = {"type": "object", "additionalProperties": {"type": "object"}}
+_TEXT = {"type": "string"}
+_PATTERN = {
+    "type": "object",
+    "properties": {
+        "name": {"type": "string", "description": "The rule is called pattern/NAME."},
+        "match": {"type": "string", "description": "A regular expression of the regex library."},
+        "message": {"type": "string", "description": "What is wrong and what to do; {match} is the matched words."},
+        "replace": {"type": "string", "description": "What replaces the words; it may use groups, such as \\1."},
+        "severity": {"enum": list(SEVERITIES)},
+    },
+    "required": ["name", "match", "message"],
+    "additionalProperties": False,
+}
+_OVERRIDE = {
+    "type": "object",
+    "properties": {"paths": STRINGS, "ignore": STRINGS, "rules": _RULES},
+    "required": ["paths"],
+    "additionalProperties": False,
+}
+
+CONFIG_KEYS: Mapping[str, Key] = {
+    "select": Key("select", _strings, STRINGS, "Run only these rules: families, names or globs."),
+    "ignore": Key("ignore", _strings, STRINGS, "Leave out these rules: families, names or globs."),
+    "preview": Key("preview", _flag, {"type": "boolean"}, "Also run rules that are not yet precise enough."),
+    "profile": Key("profile", _profile, _TEXT, "Set severities by a published standard, such as ap or npr."),
+    "fail-on": Key("fail_on", _level, {"enum": list(FAIL_ON_LEVELS)}, "The minimum severity for exit status 1."),
+    "encoding": Key("encoding", read_encoding, _TEXT, "The encoding of files without a byte order mark."),
+    "exclude": Key("exclude", _globs, STRINGS, "Files and folders to skip: globs relative to this file's folder."),
+    "gitignore": Key("gitignore", _flag, {"type": "boolean"}, "Skip what .gitignore ignores; true by default."),
+    "plugins": Key("plugins", _strings, STRINGS, "Installed plugins that may run."),
+    "local-plugins": Key("local_plugins", _strings, STRINGS, "Files that may run after `newslint --trust`."),
+    "text-key": Key("text_keys", _text_key, {"type": ["string", "array"]}, "The field of JSON lines with the text."),
+    "date-keys": Key("date_keys", _strings, STRINGS, "The fields of JSON lines and front matter with the date."),
+    "preset": Key("preset", _preset, _TEXT, "The fields of a well-known data set."),
+    "pattern": Key("patterns", _patterns, {"type": "array", "items": _PATTERN}, "Rules as regular expressions."),
+    "rules": Key("rules", _tables, _RULES, "Severity and options, by a rule's name, its family or a glob."),
+    "overrides": Key("overrides", _overrides, {"type": "array", "items": _OVERRIDE}, "Other rules for some paths."),
+}
