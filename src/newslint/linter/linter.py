@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from newslint.api import CrossArticleRule, Reader, Reporter, Rule
 from newslint.config.settings import KeyedError, Settings, SettingsError
@@ -11,9 +11,6 @@ from newslint.linter.rule_settings import check_names, is_enabled, make_rule
 from newslint.model import Failure, RuleInfo
 from newslint.plugin_loader import PluginError, plugin_label
 from newslint.plugin_loader.finder import BUILT_IN, load_plugins
-
-if TYPE_CHECKING:
-    from newslint.linter.overrides import CheckerByPath
 
 
 class Linter(NamedTuple):
@@ -25,7 +22,7 @@ class Linter(NamedTuple):
         str, str
     ]  # the plugin that provides a rule (by its name), a reader (by its suffix), `format NAME`
     enabled_rules: tuple[Rule, ...]
-    checker: "Checker | CheckerByPath"
+    checker: Checker
     readers: Mapping[str, Reader]  # by suffix
     reporters: Mapping[str, type[Reporter]]  # by the name of their format
     failures: tuple[Failure, ...]  # of plugins and rules that could not be loaded
@@ -64,7 +61,7 @@ class Linter(NamedTuple):
         return self.settings.cross and any(isinstance(rule, CrossArticleRule) for rule in self.enabled_rules)
 
 
-def _make_checker(settings: Settings, rules: Sequence[Rule]) -> "Checker | CheckerByPath":
+def _make_checker(settings: Settings, rules: Sequence[Rule]) -> Checker:
     def make_checker(rules: Sequence[Rule]) -> Checker:
         clock = time.perf_counter if settings.measure_time else None
         return Checker(rules, cross=settings.cross, clock=clock, debug=settings.debug)

@@ -13,12 +13,13 @@ from newslint.linter.rule_settings import make_rule, matches_any
 from newslint.model import CheckResult
 
 
-class CheckerByPath:
+class CheckerByPath(Checker):
     """Checks each article with the rules for its path. A checker is made when the first article needs it."""
 
     def __init__(
         self, settings: Settings, rules: Sequence[Rule], make_checker: Callable[[Sequence[Rule]], Checker]
     ) -> None:
+        # It has no scanner of its own, so the base class is not initialized.
         self._settings = settings
         self._rules = rules
         self._make_checker = make_checker
