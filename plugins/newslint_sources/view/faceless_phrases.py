@@ -83,12 +83,12 @@ def faceless_phrase(text: str, mention: Mention) -> Span | None:
     kind = KIND_OF_PHRASE[words]
     if kind == "report":
         return faceless_report(text, start, end, words)
-    is_faceless = (
-        (kind == "adverb" and not SPEECH_FOLLOWS.match(text, end, end + 20))
-        or (kind == "impersonal" and _is_impersonal(text, start, end, words))
-        or (kind == "belief" and _is_passive(text, start, end))
-        or (kind == "opinion" and _is_passive(text, start, end) and _is_opinion(text, start, end, words))
-    )
+    if kind == "adverb":
+        is_faceless = not SPEECH_FOLLOWS.match(text, end, end + 20)
+    elif kind == "impersonal":
+        is_faceless = _is_impersonal(text, start, end, words)
+    else:
+        is_faceless = _is_passive(text, start, end) and (kind == "belief" or _is_opinion(text, start, end, words))
     return Span(start, end) if is_faceless else None
 
 

@@ -63,8 +63,8 @@ def faceless_report(text: str, start: int, end: int, noun: str) -> Span | None:
         return Span(text.lower().rindex("there", begin, first), end)
     word_before = before.rpartition(" ")[2]
     if word_before in BEFORE_EVENT:
-        return Span(first, end) if noun != "media" and text.startswith(" that ", end) else None
-    if first > begin and word_before[-1:] not in ".?!,;:—–”" and word_before not in BEFORE_CLAUSE:
+        return Span(first, end) if text.startswith(" that ", end) else None
+    if word_before[-1:] not in ".?!,;:—–”" and word_before not in BEFORE_CLAUSE:
         return None
     verb = VERBS_OF_NOUN.get(noun, SPREADING).match(text, end, end + 60)
     return Span(first, verb.end()) if verb and (noun != "media" or first < start) else None

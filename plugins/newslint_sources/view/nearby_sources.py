@@ -53,17 +53,14 @@ def has_source_nearby(article: Article, phrase: Span, kind: str) -> bool:
     following = sentence_at(article, sentence.end + 2)
     if following.start >= sentence.end and _names_source(article, following, cues_after):
         return True
-    previous = sentence_at(article, sentence.start - 2) if sentence.start > 2 else sentence
-    return (
-        previous.end <= sentence.start
-        and "\n" not in article.text[previous.end : sentence.start]
-        and _names_source(article, previous, cues_before)
-    )
+    previous = sentence_at(article, sentence.start - 2)
+    is_same_paragraph = "\n" not in article.text[previous.end : sentence.start]
+    return is_same_paragraph and _names_source(article, previous, cues_before)
 
 
 def _is_sourced_in_sentence(article: Article, phrase: Span, kind: str, sentence: Span) -> bool:
     text, (start, end) = article.text, phrase
-    if kind == "adverb" and REPORTED_SPEECH.search(text, max(sentence.start, start - 100), start):
+    if REPORTED_SPEECH.search(text, max(sentence.start, start - 100), start):
         return True
     source_cues = REPORT_CUES if kind in ("adverb", "report") else OPINION_CUES
     for cue_start, cue_end, cue in _cues(article, sentence):
