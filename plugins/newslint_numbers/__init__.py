@@ -6,6 +6,7 @@ from newslint_numbers.articles_disagree import ArticlesDisagree
 from newslint_numbers.headline_toll import HeadlineToll
 from newslint_numbers.part_whole import PartWhole
 from newslint_numbers.percent_change import PercentChange
+from newslint_numbers.percent_of import PercentOf
 from newslint_numbers.reversed_range import ReversedRange
 from newslint_numbers.twin_sentences import TwinSentences
 from newslint_numbers.unit_conversion import UnitConversion
@@ -21,6 +22,7 @@ def newslint_rules() -> list[type[Rule]]:
         HeadlineToll,
         PartWhole,
         PercentChange,
+        PercentOf,
         ReversedRange,
         TwinSentences,
         UnitConversion,

@@ -18,10 +18,10 @@ TO_SECOND_NUMBER = Pattern(
 )
 AGED = Pattern(r"\bage[ds]?\s+$", method="search", matches=("children aged ", "age "), misses=("a stage ", "aged"))
 NO_RANGE = Pattern(
-    rf"\b(?:{'|'.join(NOT_A_RANGE)})\s+(?:\w+\s+)?$",
+    rf"\b(?:{'|'.join(NOT_A_RANGE)})\s+(?:[\w'-]+\s+){{0,4}}$",
     method="search",
-    matches=("the gap ", "she must choose ", "a ratio somewhere "),
-    misses=("the ministry expects ", "the gap", "a gap in pay of "),
+    matches=("the gap ", "she must choose ", "the difference on that day "),
+    misses=("the ministry expects ", "the gap", "a gap, she said, of "),
 )
 NO_RANGE_AFTER = Pattern(
     r"[^.;]{0,30}\b(?:respectively|b\.?c\b)",
@@ -81,7 +81,7 @@ class ReversedRange(Rule):
             lead = TO_FIRST_NUMBER.match(text, end, first.hedged_start)
             if lead is None or not TO_SECOND_NUMBER.match(text, first.end, second.hedged_start):
                 continue
-            if NO_RANGE.search(text, start - 40, start) or NO_RANGE_AFTER.match(text, second.end, second.end + 44):
+            if NO_RANGE.search(text, start - 60, start) or NO_RANGE_AFTER.match(text, second.end, second.end + 44):
                 continue
             are_ages = lead[1] or AGED.search(text, start - 8, start)
             if are_ages or _are_alike(text, first, second):

@@ -20,6 +20,16 @@ HEDGE = Pattern(
 )
 WRITTEN_NUMBER = Pattern(r"\d[\d,]*(?:\.\d+)?", matches=("98.8 acres", "1,250"), misses=("eight", ".5"))
 MINUS = Pattern(r"(?:[-−–]|\bminus\s)$", method="search", matches=("to −", "to minus "), misses=("to ", "terminus "))
+# The measure is only a part: "0.4 ounces" in "2 ounces +/- 0.4 ounces", "400 pounds" in "3 tons 400 pounds".
+PART_BEFORE = Pattern(
+    r"(?:\+/-|±|plus[ ]or[ ]minus|\d[ -]?[a-z]+)[ ]?$",
+    method="search",
+    matches=("ounces +/- ", "3 tons ", "6-foot "),
+    misses=("about ", "the old "),
+)
+PART_AFTER = Pattern(
+    r"[ ](?:\d|\+/-|±|plus[ ]or|and[ ]\d)", matches=(" 10ins", " +/- 2"), misses=(") and 5", " long", " and then")
+)
 # How far two measures may differ, as a part of the measure; pints and gallons have several sizes.
 TOLERANCE, VOLUME_TOLERANCE = 0.08, 0.25
 MAX_CHARS_TO_BRACKET = 40  # from a number
@@ -31,9 +41,19 @@ class UnitConversion(Rule):
     """Finds a measure in brackets that is not what the measure before it converts to.
 
     An error in a conversion misleads exactly those readers it was made for; the Mars Climate Orbiter was lost in 1999
-    because pound-seconds were taken for newton-seconds (NASA, Mishap Investigation Board, Phase I report). Both
-    measures may be rounded as far as they are written; a few degrees may be degrees on the scale or a difference of
-    degrees.
+    because pound-seconds were taken for newton-seconds (NASA, Mishap Investigation Board, Phase I report).
+
+    It speaks only where a sentence has one of these forms. A and B are measures of one dimension in two units; B must
+    be what A converts to:
+
+    | form | example |
+    |---|---|
+    | A (B), A [B] | 5 miles (8 kilometers) |
+    | A long (B) | 90 feet tall (27 meters) |
+    | A, or B | 90 metres, or 295 feet |
+
+    Both measures may be rounded as far as they are written; a few degrees may be degrees on the scale or a difference
+    of degrees. Measures of two units ("6 feet 2 inches"), ranges and tolerances are not compared.
 
     ```bad
     The new section of the fence is 5 miles (12 kilometers) long.
@@ -71,9 +91,9 @@ class UnitConversion(Rule):
             original = parse_unit(text, first.end)
             if original is None or not BETWEEN_UNIT_AND_BRACKET.match(text, original[1], bracket):
                 continue
-            if _is_compound(article, first, original[0]):
-                continue
             unit, end = converted
+            if _is_compound(article, first, original[0]) or PART_AFTER.match(text, end, end + 8):
+                continue
             if unit.dimension != original[0].dimension or unit.name == original[0].name:
                 continue
             expected = _expected_value(text, first, original[0], second, unit)
@@ -103,9 +123,9 @@ def _is_compound(article: Article, number: Number, unit: Unit) -> bool:
     """Return whether a number is only a part of a measure: 6 feet 2 inches, 5 to 6 miles, a fraction."""
     text = article.text
     before = text[max(0, number.start - 6) : number.start]
-    if before.endswith((" to ", " or ", " and ", "-to-", "/", "½", "¼", "¾")):
-        return True
-    if "and a half" in text[number.end : number.end + 20]:
+    if before.endswith((" to ", " or ", " and ", "-to-", "/")) or PART_BEFORE.search(
+        text, number.start - 16, number.start
+    ):
         return True
     earlier = _number_before(article, number.start - 1)
     if earlier is None or number.start - earlier.end > 10:

@@ -1,0 +1,121 @@
+"""numbers/percent-of: a percentage that is not the part of the whole beside it."""
+
+from collections.abc import Iterator
+
+from newslint.api import Article, Finding, Lexicon, Pattern, Quantity, Rule, Span, numbers, sentence_at
+from newslint_numbers.view.rounding import last_digit_unit, rounding_interval
+from newslint_numbers.view.skeleton import AMOUNT, OTHER, SHARE, SIGNS, Skeleton, skeleton
+
+_WORDS = rf"(?:[ ][^\s;:()“”—–.{SIGNS}]+)"
+_OF = r"[ ](?:of|out[ ]of)[ ](?:(?:the|its|their|all|these|those)[ ])?(?:[\w'-]+[ ]){0,2}?"
+_PART, _WHOLE, _SHARE = f"(?P<part>{AMOUNT})", f"(?P<whole>{AMOUNT})", f"(?P<share>{SHARE})"
+_MARK = r"[ ]?(?:,|--|—|–)[ ]?"
+FORMS = {
+    "M of N (P)": Pattern(
+        rf"{_PART}{_OF}{_WHOLE}{_WORDS}{{0,6}}[ ]\({_SHARE}\)",
+        matches=(f"{AMOUNT} of the {AMOUNT} boats ({SHARE})",),
+        misses=(f"{AMOUNT} of the {AMOUNT} boats, {AMOUNT} ({SHARE})", f"{AMOUNT} of {AMOUNT} ({SHARE} of them new)"),
+    ),
+    "M of N, or P": Pattern(
+        rf"""{_PART}{_OF}{_WHOLE}(?:{_WORDS}|[ ]{OTHER}){{0,8}}{_MARK}(?:or[ ])?{_SHARE}
+            (?=[ ]of[ ](?:the[ ]total|them|all)\b|[,.;—–]|$)""",
+        matches=(f"{AMOUNT} of the {AMOUNT} boats, or {SHARE}.", f"{AMOUNT} of {AMOUNT} in May — {SHARE} of the total"),
+        misses=(f"{AMOUNT} of {AMOUNT} boats, {SHARE} of which", f"{AMOUNT} of {AMOUNT}, and {SHARE}."),
+    ),
+    "M, or P, of the N": Pattern(
+        rf"{_PART}{_WORDS}{{0,3}},[ ]or[ ]{_SHARE},?{_OF}{_WHOLE}",
+        matches=(f"{AMOUNT} boats, or {SHARE}, of the {AMOUNT}",),
+        misses=(f"{AMOUNT} boats, {SHARE} of the {AMOUNT}",),
+    ),
+    "M (P) of the N": Pattern(
+        rf"{_PART}{_WORDS}{{0,3}}[ ]\({_SHARE}\){_OF}{_WHOLE}",
+        matches=(f"{AMOUNT} ({SHARE}) of the {AMOUNT}",),
+        misses=(f"{AMOUNT} ({SHARE}) in {AMOUNT}",),
+    ),
+}
+
+
+class PercentOf(Rule):
+    """Finds a percentage that is not the part of a whole: "12 of the 40 boats (40 percent)".
+
+    Readers can see the two numbers and must trust the percentage, so it must be right. The rule follows statcheck
+    (Nuijten and others, Behavior Research Methods, 2016), which recomputes the results of a paper from the numbers it
+    gives, and accepts whatever rounding can explain.
+
+    It speaks only where a sentence has one of these forms. M and N are counts, sums of one currency or measures of one
+    unit; M must be P percent of N:
+
+    | form | example |
+    |---|---|
+    | M of N (P) | 12 of the 40 boats (30 percent) |
+    | M of N, or P | 12 of the 40 boats, or 30 percent; 12 of 40 boats — 30 percent of the total |
+    | M, or P, of the N | 12 boats, or 30 percent, of the 40 |
+    | M (P) of the N | 12 boats (30 percent) of the 40 |
+
+    ```bad
+    The storm sank 12 of the 40 boats (40 percent).
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 12 of 40 is about 30 percent, not "40 percent"; …
+    ```
+
+    ```good
+    The storm sank 12 of the 40 boats (30 percent), and 8 of the 31 huts, or 26 percent.
+    ```
+    """
+
+    name = "numbers/percent-of"
+    preview = True
+    required_kinds = ("numbers.percent",)
+
+    def lexicon(self) -> Lexicon:
+        """Return the words for percent."""
+        return {"numbers.percent": ("%", "percent", "per cent", "pct", "p.c.")}
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        """Yield one finding for each part, whole and percentage."""
+        if len(article.get(numbers)) < 3:
+            return
+        text, sentence_end = article.text, 0
+        for start, _end, _word in article.mentions("numbers.percent"):
+            if start < sentence_end:
+                continue
+            sentence = sentence_at(article, start)
+            sentence_end = sentence.end
+            if " of " in text[sentence.start : sentence_end]:
+                in_sentence = skeleton(article, sentence)
+                if in_sentence and in_sentence.text.count(AMOUNT) > 1:
+                    yield from _check_sentence(text, in_sentence)
+
+
+def _check_sentence(text: str, skeleton: Skeleton) -> Iterator[Finding]:
+    for at in skeleton.figures:
+        if skeleton.text[at] != AMOUNT:
+            continue
+        for form in FORMS.values():
+            match = form.match(skeleton.text, at)
+            if match:
+                part, whole, percentage = (skeleton.figures[match.start(group)] for group in ("part", "whole", "share"))
+                if not _fits(text, part, whole, percentage):
+                    yield _finding(text, part, whole, percentage)
+                break
+
+
+def _fits(text: str, part: Quantity, whole: Quantity, percentage: Quantity) -> bool:
+    """Return whether a percentage is right as far as the three numbers are written, or cannot be judged."""
+    if (part.kind, part.unit) != (whole.kind, whole.unit) or not part.value <= whole.value:
+        return True
+    if float("inf") in (part.high, whole.high, percentage.high) or not percentage.value:
+        return True
+    (low, high), (whole_low, whole_high) = rounding_interval(text, part), rounding_interval(text, whole)
+    is_hedged = percentage.hedge_span[0] < percentage.hedge_span[1]
+    slack = last_digit_unit(text, percentage) + 0.1 + (0.1 * percentage.value if is_hedged else 0.0)
+    return low / whole_high * 100 - slack <= percentage.value <= high / whole_low * 100 + slack
+
+
+def _finding(text: str, part: Quantity, whole: Quantity, percentage: Quantity) -> Finding:
+    span = Span(min(part.start, percentage.start), max(whole.end, percentage.end))
+    return Finding(
+        span,
+        f"{text[part.start : part.end]} of {text[whole.start : whole.end]} is about "
+        f'{part.value / whole.value * 100:,.0f} percent, not "{text[percentage.start : percentage.end]}"; '
+        "check all three numbers.",
+    )
