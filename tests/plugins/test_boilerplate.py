@@ -89,6 +89,11 @@ def test_repeated_line_counts_different_articles() -> None:
     assert facts(RepeatedLine(RepeatedLine.Options(least=2)), texts) == [said] * 2
 
 
+def test_every_occurrence_of_a_repeated_line_is_reported() -> None:
+    texts = {f"{n}.txt": f"{BODY[0]} It was year {n} of the series.\nA paper for the valley\n" for n in range(1200)}
+    assert len(facts(RepeatedLine(), texts)) == 1200
+
+
 def test_a_dateline_in_every_article_is_not_a_repeated_line() -> None:
     for day in ("date 2016-04-01", "Published April 1, 2016", "By the newsroom"):
         assert facts(RepeatedLine(), {f"{n}.txt": f"{day}\n{body}\n" for n, body in enumerate(BODY)}) == []

@@ -146,6 +146,24 @@ FUNCTION_WORDS = frozenset(
     "these those it its his her their our your my you we they he she than more just says say gets get to".split()
 )
 
+# What colleagues are credited for, before "by".
+CREDITED_WORK = (
+    "reporting", "additional reporting", "writing", "editing", "edited", "produced", "compiled", "translated",
+    "translation", "graphics", "photographs", "research", "illustrations", "reported", "with reporting",
+)  # fmt: skip
+
+# How a page names its publication, and how it speaks of itself and to its readers.
+PUBLICATION_WORDS = frozenset(
+    "post herald times news gazette journal tribune daily press media online today weekly report review bulletin "
+    "chronicle courier mail observer record star sun telegraph standard voice magazine network radio tv paper "
+    "newspaper newsroom wire blog site website com org net".split()
+)
+READER_WORDS = frozenset(
+    "you your yours we our ours us subscribe subscribers readers donate donations support follow click advertise "
+    "advertisers sponsors contact copyright rights reserved policy privacy journalism independent".split()
+)
+NAME_PARTICLES = frozenset("van de der den von zu al el bin ibn di da la le".split())
+
 # What labels the metadata below a text, before a colon.
 METADATA_LABELS = (
     "source", "via", "tag", "tags", "topics", "category", "filed under", "first published", "published", "posted",

@@ -1,0 +1,38 @@
+"""Credits: who else worked on an article, and where it first appeared."""
+
+from __future__ import annotations
+
+from newslint.api import Pattern, build_alternation
+from newslint_boilerplate.data.words import CREDITED_WORK
+
+MAX_CREDIT_CHARS = 220
+
+CONTRIBUTION = Pattern(
+    r"contribut(?:ed|ing)\s+(?:reporting\b|to\s+th(?:is|e)\s+(?:\w+\s)?(?:report|story|article|piece|review)\b)",
+    method="search",
+    matches=("Ada Example contributed to this report.", "Ada Example contributed reporting from Oslo."),
+    misses=("He contributed to this campaign.", "The report contributed to his fall."),
+)
+OPENING = Pattern(
+    rf"""\W*(?: contributing\s*: | {build_alternation(CREDITED_WORK)}\s+by\b
+      | with\s+(?:assistance|contributions?|additional\s+reporting)\s+(?:by|from)\b )""",
+    matches=("Contributing: Ada Example", "(Reporting by Ada Example)", "— With assistance by Ada Example"),
+    misses=("Contributing factors", "Reporting byelaws", "With assistance he stood up"),
+)
+PUBLICATION = Pattern(
+    r"""\b(?:first|originally|previously)\s+(?:published|appeared|posted|ran|aired)\b
+      | \bre-?(?:published|printed|produced)\b | \blicen[cs]ed?\b | \bcourtesy\s+of\b""",
+    method="search",
+    matches=("This article first appeared in The Example Review.", "Republished under a licence."),
+    misses=("The first article appeared in 1931.", "The list was published in May."),
+)
+
+
+def is_contribution(text: str) -> bool:
+    """Return whether a line credits those who worked on the article."""
+    return len(text) <= MAX_CREDIT_CHARS and bool(CONTRIBUTION.search(text, 0, len(text)) or OPENING.match(text, 0))
+
+
+def is_publication_credit(text: str) -> bool:
+    """Return whether a line says where the text first appeared, or who allows to print it."""
+    return len(text) <= MAX_CREDIT_CHARS and PUBLICATION.search(text, 0, len(text)) is not None

@@ -1,0 +1,79 @@
+"""Lines that a site's template may have written, as opposed to lines that recur because many articles need them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.api import ENGLISH, Article, Span, in_quotation, is_laid_out, language, non_blank_lines
+from newslint_boilerplate.data.words import NAME_PARTICLES, PAGE_PARTS, PUBLICATION_WORDS, READER_WORDS, SECTIONS
+from newslint_boilerplate.view.bylines import is_byline_or_caption, is_date
+from newslint_boilerplate.view.credits import is_contribution, is_publication_credit
+from newslint_boilerplate.view.junk import junk
+from newslint_boilerplate.view.labels import normalize_label
+
+HEAD_LINES, FOOT_LINES = 3, 5  # at each end of an article, where templates write
+MAX_LINE_CHARS = {"head": 80, "foot": 160}
+MIN_PARAGRAPH_CHARS = 100
+MIN_LOWER_WORDS = 3  # of a line that is not English
+MAX_NAME_WORDS = 4
+QUOTES = frozenset('"“”„‟«»‹›‘')
+STAMPS = ("by ", "date", "published", "posted", "updated")  # bylines and time stamps repeat, but not from a template
+SENTENCE_ENDS = (".", "!", "?")
+OWN_WORDS = READER_WORDS | PAGE_PARTS | PUBLICATION_WORDS  # a page speaks of itself and to its readers
+
+
+def template_candidates(article: Article) -> Iterator[tuple[Span, str, str]]:
+    """Yield the lines at both ends that may be a template's, each with its end ("head" or "foot") and its label."""
+    lines = article.get(non_blank_lines)
+    count = len(lines)
+    if not count:
+        return
+    junk_lines = {piece.span for piece in article.get(junk) if piece.is_line}
+    body = max(lines, key=lambda span: span[1] - span[0])
+    is_english = article.get(language) == ENGLISH
+    paragraphs = [number for number, (start, end) in enumerate(lines) if end - start >= MIN_PARAGRAPH_CHARS]
+    first_paragraph, last_paragraph = (paragraphs[0], paragraphs[-1]) if paragraphs else (count, 0)
+    for number in (*range(min(HEAD_LINES, count)), *range(max(HEAD_LINES, count - FOOT_LINES), count)):
+        line = lines[number]
+        text = article[line]
+        end = "head" if number < HEAD_LINES and number * 2 < count else "foot"
+        if (
+            len(text) > MAX_LINE_CHARS[end]
+            or (number > first_paragraph if end == "head" else number < last_paragraph)  # a subheading
+            or line in junk_lines
+            or line == body
+            or is_laid_out(article, line.start)
+            or in_quotation(article, line.start)
+            or not QUOTES.isdisjoint(text)
+        ):
+            continue
+        label = normalize_label(text)
+        if is_template_line(text, label) if is_english else is_foreign_phrase(text, label):
+            yield line, end, label
+
+
+def is_template_line(text: str, label: str) -> bool:
+    """Return whether a line has several words, and is not a byline, a date, a credit, a name or a statement."""
+    if " " not in label or label.startswith(STAMPS) or is_date(text) or is_byline_or_caption(text):
+        return False
+    if is_contribution(text) or is_publication_credit(text) or _is_name(text):
+        return False
+    return not text.endswith(SENTENCE_ENDS) or not OWN_WORDS.isdisjoint(label.split())
+
+
+def is_foreign_phrase(text: str, label: str) -> bool:
+    """Return whether a line in another language is more than a name with a word or two, not a sentence, and undated."""
+    if label.startswith(STAMPS) or text.endswith(SENTENCE_ENDS) or any(map(str.isdigit, text)):
+        return False
+    return sum(word[0].islower() for word in text.split()) >= MIN_LOWER_WORDS
+
+
+def _is_name(text: str) -> bool:
+    """Return whether a line may be a person's name: two words or more with capitals, none of them a publication's."""
+    words = text.strip(" .,:;|–—-").split()
+    return (
+        2 <= len(words) <= MAX_NAME_WORDS
+        and words[0] not in ("The", "THE")
+        and all(word[0].isupper() or word in NAME_PARTICLES for word in words)
+        and (PUBLICATION_WORDS | SECTIONS).isdisjoint(word.lower().strip("'’.,") for word in words)
+    )
