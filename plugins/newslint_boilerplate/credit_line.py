@@ -6,12 +6,11 @@ from newslint_boilerplate.view.junk import Junk
 
 
 class CreditLine(JunkRule):
-    """Finds a credit that was left below the text: "With Post Wires", "— With files from …", "Agencies".
+    """Finds a credit that was left below the text: "With Post Wires", "— With files from …", "… contributed to this report".
 
     Credits are owed and worth keeping, but not as a paragraph: they belong in the byline or in the metadata, under the
-    agency's full name. NPR's guidance on bylines (2017) asks that they make clear to readers who created the work. A
-    sentence that credits a colleague ("… contributed to this report") is part of the article, and the rule leaves it
-    alone.
+    agency's full name. NPR's guidance on bylines (2017) asks that they make clear to readers who created the work. The
+    rule leaves alone the credit to the place where a text first appeared, which a licence may ask for.
 
     ```bad
     The two ministers will meet again in March, both of their offices said after the talks had ended.
@@ -26,9 +25,9 @@ class CreditLine(JunkRule):
     ```good
     With the wires down, the village was cut off
     Crews could not reach the last of the masts before nightfall, and the operator expects no power until Saturday.
-    A reporter in Vienna contributed to this report.
+    This article was first published in The Example Review.
     ```
-    """
+    """  # noqa: E501
 
     name = "boilerplate/credit-line"
     severity = "info"

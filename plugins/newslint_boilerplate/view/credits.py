@@ -6,12 +6,13 @@ from newslint.api import Pattern, build_alternation
 from newslint_boilerplate.data.words import CREDITED_WORK
 
 MAX_CREDIT_CHARS = 220
+MAX_LOWER_WORDS = 3  # of a source's name
 
 CONTRIBUTION = Pattern(
-    r"contribut(?:ed|ing)\s+(?:reporting\b|to\s+th(?:is|e)\s+(?:\w+\s)?(?:report|story|article|piece|review)\b)",
+    r"contributed\s+(?:reporting\b|to\s+this\s+(?:\w+\s)?(?:report|story|article|piece|review)(?:\W*$|[.;]|\s(?:from|in)\b))",
     method="search",
     matches=("Ada Example contributed to this report.", "Ada Example contributed reporting from Oslo."),
-    misses=("He contributed to this campaign.", "The report contributed to his fall."),
+    misses=("He contributed to this campaign.", "Forty experts contributed to this report, which cost a million."),
 )
 OPENING = Pattern(
     rf"""\W*(?: contributing\s*: | {build_alternation(CREDITED_WORK)}\s+by\b
@@ -26,6 +27,11 @@ PUBLICATION = Pattern(
     matches=("This article first appeared in The Example Review.", "Republished under a licence."),
     misses=("The first article appeared in 1931.", "The list was published in May."),
 )
+
+
+def names_source(text: str) -> bool:
+    """Return whether a label for a source is followed by a name or an address, as opposed to a sentence."""
+    return sum(word.isalpha() and word.islower() for word in text.split()) <= MAX_LOWER_WORDS
 
 
 def is_contribution(text: str) -> bool:

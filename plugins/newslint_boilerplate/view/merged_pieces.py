@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from newslint.api import Article, Pattern, Span, in_quotation, non_blank_lines
 from newslint_boilerplate.data.words import SMALL_WORDS
 from newslint_boilerplate.view.header_patterns import STAMPS_TO_END
+from newslint_boilerplate.view.instructions import REPORTED
 from newslint_boilerplate.view.leading_junk import end_of_leading_junk
 from newslint_boilerplate.view.lexicon import EMBEDDED_KIND, OPENING_KIND
 from newslint_boilerplate.view.trailing_junk import find_trailing_junk
@@ -36,12 +37,6 @@ LICENCE = Pattern(
     method="search",
     matches=("This article is republished from the Example Review under a licence.",),
     misses=("This article first stood in the Example Review.",),
-)
-REPORTED = Pattern(
-    r"\b(?:said|says|told|wrote|asked|added|tweeted)\b",
-    method="search",
-    matches=("Click here, the message said.",),
-    misses=("Click here for what she has to say.",),
 )
 
 Piece = tuple[Span, str]  # and the kind of junk

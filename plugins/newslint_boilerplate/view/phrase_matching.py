@@ -7,7 +7,9 @@ from typing import NamedTuple
 from newslint.api import Article, Pattern, Span, build_alternation, in_quotation, non_blank_lines, role_at, short_lines
 from newslint_boilerplate.data.words import SOCIAL_SITES
 from newslint_boilerplate.view.code_lines import code_lines
+from newslint_boilerplate.view.credits import is_contribution, names_source
 from newslint_boilerplate.view.inserted_lines import inserted_lines
+from newslint_boilerplate.view.instructions import CLICKS, is_instruction
 from newslint_boilerplate.view.labels import is_button_row, is_page_action, label_kind, may_be_label, normalize_label
 from newslint_boilerplate.view.lexicon import CONTAINED_KIND, LEXICON, OPENING_KIND, POSSIBLE_OPENING_KIND
 from newslint_boilerplate.view.subscription_appeals import subscription_appeals
@@ -36,6 +38,7 @@ ON_SOCIAL_SITE = Pattern(
     misses=("Follow the path on Xanten's walls", "Follow us on foot"),
 )
 SENTENCE_MARKS = ".!?”"
+QUOTE_MARKS = frozenset('“”"‘')
 QUOTES = "\"“'‘"
 
 
@@ -74,13 +77,15 @@ def phrase_matches(article: Article) -> PhraseMatches:
     has_phrases = not mentions_by_kind.keys().isdisjoint(LEXICON)
     if has_phrases:
         _match_phrases(article, certain)
+        _match_credits(article, certain)
     for number, kind in (*buttons.items(), *inserted_lines(article).items()):
         certain.setdefault(number, kind)
     if has_phrases:
         _match_appeals_and_links(article, certain)
-        for number, _line, _at, phrase in _at_line_start(article, "boilerplate.possible-opening"):
-            if number not in certain:
-                possible.setdefault(number, POSSIBLE_OPENING_KIND[phrase])
+        for number, line, _at, phrase in _at_line_start(article, "boilerplate.possible-opening"):
+            kind = POSSIBLE_OPENING_KIND[phrase]
+            if number not in certain and (kind != "credit" or names_source(article[line])):
+                possible.setdefault(number, kind)
     if article.blocks and certain:  # a cell of a table is the article's own, whatever it says
         lines = article.get(non_blank_lines)
         certain = {
@@ -108,7 +113,7 @@ def _match_appeals_and_links(article: Article, certain: dict[int, str]) -> None:
         if appeal == line:
             certain.setdefault(number, "sign-up")
     for at, _end, word in article.mentions("boilerplate.link"):
-        if not has_word_before(text, at) or (word == "read more" and text[at] == "R"):
+        if word in CLICKS or not has_word_before(text, at) or (word == "read more" and text[at] == "R"):
             number, line = _line_of(article, at)
             kind = _link_kind(text, line, at, word)
             if kind:
@@ -122,10 +127,20 @@ def _link_kind(text: str, line: Span, at: int, word: str) -> str:
         return "read more" if at == start and end - start < MAX_NOTICE_CHARS and " " not in text[start:end] else ""
     if end - start > MAX_LINK_CHARS:
         return ""
+    if word in CLICKS:
+        return "read more" if is_instruction(text, line, at) else ""
     if word == "follow":
         return "share" if at == start and ON_SOCIAL_SITE.search(text, at, end) else ""
     is_headline = start < at and text[at - 2] not in SENTENCE_MARKS  # after a sentence, only the button is junk
     return "related" if is_headline and text[at:end] == "Read more" else ""
+
+
+def _match_credits(article: Article, certain: dict[int, str]) -> None:
+    """Add the lines that credit those who worked on the article."""
+    for at, _end, _phrase in article.mentions("boilerplate.credit"):
+        number, line = _line_of(article, at)
+        if number not in certain and is_contribution(article[line]) and not in_quotation(article, at):
+            certain[number] = "credit"
 
 
 def _line_of(article: Article, at: int) -> tuple[int, Span]:

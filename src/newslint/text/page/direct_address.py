@@ -14,6 +14,7 @@ MAX_SENTENCE_CHARS = 400
 LINK_WORDS = ("please", "now", "just", "and", "so", "or")
 # What may stand before the order that a sentence gives: "If you like our work, please …", "Click here to …".
 IMPERATIVE_PREFIX = rf"""
+    (?: \W* (?: editor.?s?.?\s+note | note | reminder | p\.?s\.? | special | alert ) \s* : )?
     (?: \W* (?: if | to | for | want | like | love | enjoy(?:ed|ing)? | before | hurry ) \b [^.!?]{{0,90}} [,!–—] )?
     \W*
     (?: (?: {build_alternation(LINK_WORDS)} | click\ (?:here\ )?(?:to|and) | tap\ (?:here\ )?to
@@ -27,8 +28,8 @@ REPORTING_VERBS = (
 
 PREFIX_ALONE = Pattern(
     IMPERATIVE_PREFIX + "$",
-    matches=("", "“", "Please ", "If you like our work, please ", "Click here to "),
-    misses=("The council will ", "Please do not "),
+    matches=("", "“", "Please ", "If you like our work, please ", "Click here to ", "Editor’s note: "),
+    misses=("The council will ", "Please do not ", "He had one rule: "),
 )
 REPORTED_SPEECH = Pattern(
     rf"\b{build_alternation(REPORTING_VERBS)}\b",
