@@ -176,6 +176,25 @@ class TestPyproject:
         assert rules(newslint("a.txt").stdout) == ["sources/unexplained-anonymity"]
 
 
+class TestPathsOfAnotherRepository:
+    @pytest.fixture(autouse=True)
+    def repositories(self, write: Write, tmp_path: Path) -> None:
+        for name, family in (("here", "dates"), ("there", "sources")):
+            (tmp_path / name / ".git").mkdir(parents=True)
+            write(f"{name}/.newslint.toml", f'select = ["{family}"]\n')
+            write(f"{name}/wire/a.txt", AIDE)
+
+    def test_their_configuration_holds(self, newslint: Run, tmp_path: Path) -> None:
+        assert rules(newslint("../there/wire", cwd=tmp_path / "here").stdout) == ["sources/unexplained-anonymity"]
+        assert newslint("wire/a.txt", cwd=tmp_path / "here").stdout == ""
+
+    def test_paths_of_both_have_that_of_the_working_directory(self, newslint: Run, tmp_path: Path) -> None:
+        assert newslint("wire", "../there/wire", cwd=tmp_path / "here").stdout == ""
+
+    def test_a_missing_path_does_not_choose(self, newslint: Run, tmp_path: Path) -> None:
+        assert "select" in newslint("--show-config", "../none/a.txt", cwd=tmp_path / "here").stdout
+
+
 class TestGitignore:
     @pytest.fixture(autouse=True)
     def repository(self, tmp_path: Path, write: Write) -> None:

@@ -78,7 +78,7 @@ def _execute(options: RunOptions) -> int:
 
 def _settings(options: RunOptions) -> Settings:
     return with_overrides(
-        load_for_run(options.config, isolated=options.isolated),
+        load_for_run(options.config, isolated=options.isolated, paths=options.paths),
         select=options.select,
         ignore=options.ignore,
         preview=options.preview,

@@ -18,8 +18,10 @@ def split_names(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
-def load_for_run(config: str | None, *, isolated: bool) -> Settings:
+def load_for_run(config: str | None, *, isolated: bool, paths: Iterable[str] = ()) -> Settings:
     """Return the settings in the file `config`, by default the nearest one; with `isolated`, the default settings.
+
+    The nearest one is that of the working directory; if all `paths` lie outside its repository, it is theirs.
 
     Raises SettingsError for a file that is invalid and for a working directory that does not exist.
     """
@@ -27,7 +29,7 @@ def load_for_run(config: str | None, *, isolated: bool) -> Settings:
         folder = os.getcwd()
     except OSError as error:
         raise SettingsError("the working directory does not exist any more; change to one that does") from error
-    path = None if isolated else config or find_config_file(folder)
+    path = None if isolated else config or find_config_file(_start_folder(folder, paths))
     if not path:
         return Settings(root=folder)
     from newslint.config.config_file import load_settings
@@ -85,6 +87,29 @@ def _iso_date(text: str) -> str:
 
 def find_repository(folder: str) -> str:
     """Return the top of the repository that a folder belongs to; the folder itself if there is none."""
+    top = folder
+    while not os.path.exists(os.path.join(top, ".git")):
+        above = os.path.dirname(top)
+        if above == top:
+            return folder
+        top = above
+    return top
+
+
+def _start_folder(folder: str, paths: Iterable[str]) -> str:
+    """Return the folder to search a configuration from, upwards."""
+    folders = [path if os.path.isdir(path) else os.path.dirname(path) for path in map(os.path.abspath, paths)]
+    top = os.path.join(_repository(folder), "")
+    if not folders or any(os.path.join(path, "").startswith(top) or not os.path.isdir(path) for path in folders):
+        return folder
+    try:
+        return os.path.commonpath(folders)
+    except ValueError:  # on several drives
+        return folder
+
+
+def _repository(folder: str) -> str:
+    """Return the top of the repository that holds a folder; the folder itself if none does."""
     top = folder
     while not os.path.exists(os.path.join(top, ".git")):
         above = os.path.dirname(top)
