@@ -91,3 +91,12 @@ def test_a_name_after_the_first_mention_ends_the_anonymity() -> None:
     assert [chain.verdict for chain in found] == ["named"]
     _, found = read("A budget adviser said taxes will rise. Later budget adviser Maria Lind said by how much.")
     assert found[0].verdict == "named"
+
+
+def test_a_definite_phrase_does_not_refer_to_a_source_far_back() -> None:
+    aides = " ".join(f"One {number}th-floor aide said so." for number in range(40))
+    reason = "The official spoke on condition of anonymity because the talks were secret."
+    _, near = read(f"A harbor official said so. {reason}")
+    _, far = read(f"A harbor official said so. {aides} {reason}")
+    assert near[0].verdict == "explained"
+    assert far[0].verdict == "unexplained"

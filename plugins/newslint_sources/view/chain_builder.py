@@ -11,6 +11,7 @@ from newslint_sources.data.words import (
     DEFINITE_DETERMINERS,
     INDEFINITE_DETERMINERS,
     KNOWING_NOUNS,
+    UNDESCRIPTIVE_DETERMINERS,
 )
 from newslint_sources.view.anonymity_reasons import ANAPHORIC_SUBJECT
 from newslint_sources.view.chain_draft import ChainDraft, stem_of
@@ -99,8 +100,8 @@ class SourceChainBuilder:
         """
         same_words = self.by_words.get((phrase.key, phrase.plural, phrase.number))
         if phrase.plural:
-            if not same_words and kind == "bare" and not phrase.number:
-                return next((draft for draft in self._recent() if draft.plural and draft.head == head), None)
+            if kind == "bare" and not phrase.number:  # "sources" are the "customs sources" before
+                return next((draft for draft in self._recent() if draft.head == head), None)
             return same_words
         if phrase.first in ("one", "another"):
             group = self._group_of(phrase, head)
@@ -189,5 +190,5 @@ class SourceChainBuilder:
 
 def _phrase_of(words: list[str]) -> Phrase:
     """Return the phrase of a person whose noun is in no lexicon, from its words in lower case."""
-    head = words[-1]
-    return Phrase(words[0], (head,), "", False, head.endswith("s") or head == "people")
+    key = tuple(word for word in words if word not in UNDESCRIPTIVE_DETERMINERS)
+    return Phrase(words[0], key, "", False, words[-1].endswith("s") or words[-1] == "people")

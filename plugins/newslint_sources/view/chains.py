@@ -101,10 +101,13 @@ def _events(article: Article) -> list[ChainEvent]:
 
 def _is_in_headline(article: Article, speaker: Speaker) -> bool:
     """Return whether a speaker stands in a line that is no sentence: a headline leaves the source to the text."""
-    text = article.text
-    end = text.find("\n", speaker.end)
-    line = text[text.rfind("\n", 0, speaker.start) + 1 : end if end >= 0 else len(text)].rstrip()
-    return len(line) < MAX_HEADLINE_CHARS and line[-1:].isalnum()
+    text, (start, end) = article.text, sentence_at(article, speaker.start)
+    return (
+        end - start < MAX_HEADLINE_CHARS
+        and text[end - 1].isalnum()
+        and text[start - 1 : start] in ("", "\n")
+        and not text[end + 1 : end + 2].islower()  # a sentence that is wrapped
+    )
 
 
 def _is_cited_by_others(text: str, speaker: Speaker) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newslint.model import Mention
 from newslint.text.attribution.appositions import is_apposition_to_name
 from newslint.text.attribution.clauses import is_reported_by_another, is_reported_later, subject_start
-from newslint.text.attribution.noun_phrases import noun_phrase_start
+from newslint.text.attribution.noun_phrases import MAX_PHRASE_CHARS, noun_phrase_start
 from newslint.text.attribution.predicates import (
     AS_SAYING,
     BE,
@@ -75,6 +75,8 @@ def find_subject(text: str, noun: Noun, cue: Mention, gap: str, cue_before: Ment
             form = "passive"
     elif form == "adjective" or (form == "participle" and HAVE.isdisjoint(words)):
         return None
+    if form == "third" and kind != "person" and "ne of " not in text[max(0, start - MAX_PHRASE_CHARS) : start]:
+        return None  # not "one of the officials says"
     first = start if kind == "some" else noun_phrase_start(text, start)
     if (kind == "person" or "," in gap) and is_apposition_to_name(text, first, gap):
         return None
