@@ -79,6 +79,8 @@ def _embedded(article: Article) -> Iterator[Piece]:
         else:
             end = _end_of_sentence(text, begin, line.end)
         kind = kinds[phrase]
+        if phrase.startswith("photo"):
+            continue  # in a paragraph, it opens a credit or a caption
         if not end or REPORTED.search(text, begin, end) or _is_left_to_others(text, kind, begin, line):
             continue
         last = end
@@ -94,7 +96,8 @@ def _beginning(text: str, at: int) -> int | None:
         begin -= 1
     while begin > 1 and text[begin - 1] == " " and text[begin - 2] in "|»–—-":
         begin -= 2
-    before = text[max(0, begin - 3) : begin].rstrip(" ")
+    before = text[max(0, begin - 3) : begin]
+    before = before if before.endswith(": ") else before.rstrip(" ")  # a colon with a space introduces
     if text[at] == "©":
         return begin - len(COPYRIGHT) if text.endswith(COPYRIGHT, 0, begin) else begin
     if begin < at:
