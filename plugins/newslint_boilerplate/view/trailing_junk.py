@@ -41,7 +41,11 @@ def find_trailing_junk(article: Article, start: int, end: int) -> tuple[int, str
     is_sentence = text[end - 1] in SENTENCE_ENDS and not text.endswith("...", start, end)
     if is_sentence and not any(mentions and mentions[-1][0] >= first for mentions in (openings, contained)):
         return None
-    opening_kinds = {at: OPENING_KIND[phrase] for at, _end, phrase in openings[-8:] if at >= first}
+    opening_kinds = {
+        at: OPENING_KIND[phrase]
+        for at, _end, phrase in openings[-8:]
+        if at >= first and not phrase.startswith("photo")  # after text, it opens a credit
+    }
     contained_kinds = [(at, CONTAINED_KIND[phrase]) for at, _end, phrase in contained[-8:] if at >= first]
     if not is_sentence:
         for at, _end, phrase in article.mentions("boilerplate.possible-opening")[-4:]:
