@@ -3,11 +3,13 @@
 from newslint.api import Rule
 from newslint_numbers.age_mismatch import AgeMismatch
 from newslint_numbers.articles_disagree import ArticlesDisagree
+from newslint_numbers.headline_figure import HeadlineFigure
 from newslint_numbers.headline_toll import HeadlineToll
 from newslint_numbers.part_whole import PartWhole
 from newslint_numbers.percent_change import PercentChange
 from newslint_numbers.percent_of import PercentOf
 from newslint_numbers.reversed_range import ReversedRange
+from newslint_numbers.shares import Shares
 from newslint_numbers.twin_sentences import TwinSentences
 from newslint_numbers.unit_conversion import UnitConversion
 from newslint_numbers.words_digits import WordsDigits
@@ -19,11 +21,13 @@ def newslint_rules() -> list[type[Rule]]:
     return [
         AgeMismatch,
         ArticlesDisagree,
+        HeadlineFigure,
         HeadlineToll,
         PartWhole,
         PercentChange,
         PercentOf,
         ReversedRange,
+        Shares,
         TwinSentences,
         UnitConversion,
         WordsDigits,

@@ -2,17 +2,14 @@
 
 from collections.abc import Iterator
 
-from newslint.api import Article, Finding, Pattern, Quantity, RelatedLocation, Rule, Span, numbers, quantity
+from newslint.api import Article, Finding, Quantity, RelatedLocation, Rule, Span, numbers, quantity
 from newslint_numbers.data.words import OUTCOME_STEMS
 from newslint_numbers.view.casualties import casualty_span
+from newslint_numbers.view.headline import headline_line
 from newslint_numbers.view.tolls import contradicting_count
 
-MAX_HEADLINE_CHARS = 200
 MAX_LEDE_CHARS = (
     350  # of the text after the headline; later counts are mostly of other events, or of some of the people
-)
-DATE_HEADER = Pattern(
-    r"date[ ]\d{4}-\d\d-\d\d$", matches=("date 2021-04-09",), misses=("date 2021-04-09 Fire", "date: today")
 )
 
 
@@ -44,7 +41,7 @@ class HeadlineToll(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         """Yield one finding for each outcome in the headline."""
-        headline, found = _headline(article.text), article.get(numbers)
+        headline, found = headline_line(article.text), article.get(numbers)
         if headline is None or not found or found[0].start >= headline.end:
             return
         title = article.text[headline.start : headline.end].lower()
@@ -68,21 +65,6 @@ class HeadlineToll(Rule):
                     f'the headline says "{article[here]}", the text "{article[there]}"; make them agree.',
                     related=(RelatedLocation(there, "the count in the text"),),
                 )
-
-
-def _headline(text: str) -> Span | None:
-    """Return the first line that is not a header, or None if it is too long."""
-    end = 0
-    for _ in range(5):
-        start = end
-        while start < len(text) and text[start].isspace():
-            start += 1
-        end = text.find("\n", start, start + MAX_HEADLINE_CHARS)
-        if end < 0:
-            return None
-        if not DATE_HEADER.match(text, start, end):
-            return Span(start, end)
-    return None
 
 
 def _headline_span(count: Quantity) -> Span:

@@ -127,6 +127,19 @@ REMAINING = (
 # What else a whole may be called, by the noun of its part.
 WIDER_NOUNS = {"count": ("crime", "charge", "offense", "felony", "count"), "death": ("casualty", "fatality")}
 
+# Two shares that together are at most the whole.
+OPPOSITES = (
+    *(
+        ("domestic", "external"),
+        ("domestic", "foreign"),
+        ("local", "foreign"),
+        ("urban", "rural"),
+        ("public", "private"),
+    ),
+    *(("men", "women"), ("male", "female"), ("males", "females"), ("boys", "girls"), ("for", "against")),
+    *(("approve", "disapprove"), ("support", "oppose"), ("approved", "disapproved"), ("yes", "no")),
+)
+
 # -- Changes and ranges
 
 CHANGE_STEMS = (
@@ -167,6 +180,7 @@ COMPARISON_WORDS = "compared another earlier additional respectively while where
 
 DIMENSION_ADJECTIVES = "tall long wide deep high away thick".split()
 CONVERSION_HEDGES = ("about", "around", "roughly", "some", "nearly", "almost", "over", "more than", "approximately")
+DAYS_OF_PERIOD = {"day": 1, "week": 7, "month": 30, "year": 365}
 # Before a number of years beside the years themselves.
 SPAN_AT_LEAST = ("more than", "over", "at least", "well over")
 SPAN_AT_MOST = ("less than", "under", "up to", "fewer than", "nearly", "almost")

@@ -1,0 +1,112 @@
+"""numbers/headline-figure: a figure in the headline that the opening of the text contradicts."""
+
+from collections.abc import Iterator, Sequence
+
+from newslint.api import (
+    Article,
+    Finding,
+    Quantity,
+    RelatedLocation,
+    Rule,
+    Span,
+    are_alike,
+    numbers,
+    quantity,
+    word_before,
+)
+from newslint_numbers.data.words import DAYS_OF_PERIOD, LONG_STOP_WORDS
+from newslint_numbers.view.headline import headline_line
+
+KINDS = ("money", "measure", "share", "period", "count")
+MAX_OPENING_CHARS = 900  # of the text after the headline
+MIN_SAME_PERIOD, MAX_SAME_PERIOD = 0.8, 1.25  # a month may be 28 or 31 days
+STEM_CHARS = 5
+
+
+class HeadlineFigure(Rule):
+    """Finds a figure in the headline that the text contradicts: "from 3,800 feet", and below it "38,000 feet".
+
+    The headline is what most people read, and the number that others quote. The Society of Professional Journalists'
+    Code of Ethics asks for special care not to misrepresent a story in summarizing it. A text may give many figures of
+    one kind, so the rule compares only two forms. It ignores people killed or hurt, which `numbers/headline-toll`
+    compares, and a headline's figure that the text gives too:
+
+    | form | example | what must hold |
+    |---|---|---|
+    | the same two or more digits and unit | 3,800 feet / 38,000 feet | they have the same number of zeros |
+    | the same preposition and a period | extended by 90 days / extended it by nine months | they are of one length |
+
+    ```bad
+    Glider fell from 3,800 feet
+                     ^^^^^^^^^^ the headline says "3,800 feet", the text "38,000 feet"; make them agree.
+
+    The glider had reached 38,000 feet when it lost a wing on Monday, the club said.
+    ```
+
+    ```good
+    Glider fell from 38,000 feet
+
+    The glider had reached 38,000 feet when it lost a wing on Monday. It was found 3,800 feet from the road.
+    ```
+    """
+
+    name = "numbers/headline-figure"
+    preview = True
+    required_kinds = ("number",)
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        """Yield one finding for each figure of the headline."""
+        text, found = article.text, article.get(numbers)
+        headline = headline_line(text)
+        if headline is None or not found or found[0].start >= headline.end:
+            return
+        body = [number for number in found if number.start >= headline.end]
+        opening = [quantity(article, number) for number in body if number.start < headline.end + MAX_OPENING_CHARS]
+        for number in found:
+            if number.start >= headline.end:
+                return
+            figure = quantity(article, number)
+            if figure.kind not in KINDS or figure.outcome or any(other.value == figure.value for other in body):
+                continue
+            other = _same_digits(opening, figure) or _same_phrase(text, headline, opening, figure)
+            if other:
+                words = text[figure.start : figure.phrase_end], text[other.start : other.phrase_end]
+                yield Finding(
+                    Span(figure.start, figure.phrase_end),
+                    f'the headline says "{words[0]}", the text "{words[1]}"; make them agree.',
+                    related=(RelatedLocation(Span(other.start, other.phrase_end), "the figure in the text"),),
+                )
+
+
+def _same_digits(opening: Sequence[Quantity], figure: Quantity) -> Quantity | None:
+    """Return the first figure of the same unit and digits that has more or fewer zeros; one digit is a round number."""
+    if figure.value < 10 or len(f"{figure.value:.0f}".rstrip("0")) < 2:
+        return None
+    for other in opening:
+        if are_alike(figure, other) and (figure.unit or figure.noun == other.noun != ""):
+            low, high = sorted((figure.value, other.value))
+            ratio = high / low if low else 0.0
+            if ratio in (10.0, 100.0, 1000.0):
+                return other
+    return None
+
+
+def _same_phrase(text: str, headline: Span, opening: Sequence[Quantity], figure: Quantity) -> Quantity | None:
+    """Return the first period of another length after the same preposition, in a sentence with the same words."""
+    if figure.kind != "period" or figure.noun not in DAYS_OF_PERIOD:
+        return None
+    preposition = word_before(text, figure.hedged_start)[0]
+    for other in opening:
+        if other.kind == "period" and other.noun in DAYS_OF_PERIOD and preposition in ("by", "for"):
+            ratio = other.value * DAYS_OF_PERIOD[other.noun] / (figure.value * DAYS_OF_PERIOD[figure.noun] or 1.0)
+            if word_before(text, other.hedged_start)[0] != preposition or MIN_SAME_PERIOD < ratio < MAX_SAME_PERIOD:
+                continue
+            before = _stems(text[headline.start : figure.start])
+            if len(before & _stems(text[text.rfind("\n", 0, other.start) + 1 : other.start])) >= 2:
+                return other
+    return None
+
+
+def _stems(text: str) -> set[str]:
+    words = (word.strip(",.'") for word in text.lower().split())
+    return {word[:STEM_CHARS] for word in words if len(word) >= STEM_CHARS and word not in LONG_STOP_WORDS}

@@ -1,0 +1,118 @@
+"""numbers/shares: shares of one whole that add up to more than 100 percent."""
+
+from collections.abc import Iterator, Sequence
+
+from newslint.api import Article, Finding, Lexicon, Pattern, Quantity, Rule, Span, numbers, sentence_at
+from newslint_numbers.data.words import OPPOSITES
+from newslint_numbers.view.rounding import last_digit_unit
+from newslint_numbers.view.skeleton import SHARE, SIGNS, Skeleton, skeleton
+
+# One of three or more shares: "40 percent Democrats", "53 percent for A"; not "40 percent of the men".
+ITEM = Pattern(
+    rf"""{SHARE}[ ](?!(?:of|in|from|among|more|less|higher|lower|to)\b)
+        (?:(?!and\b)[^\s,;:()“”—–.{SIGNS}]+[ ]?){{1,6}}""",
+    matches=(f"{SHARE} Democrats", f"{SHARE} for the mayor"),
+    misses=(f"{SHARE} of the men", f"{SHARE}, "),
+)
+SEPARATOR = Pattern(r",?[ ]?(?P<last>and[ ])|,[ ]", matches=(", ", "and ", ", and "), misses=("or ", "; "))
+OF_OTHERS = Pattern(
+    r"[ ](?:of[ ](?!it\b|the[ ]total|all\b)|among\b|in\b)",
+    matches=(" of the men", " in Harl"),
+    misses=(" were men", ", often"),
+)
+
+
+class Shares(Rule):
+    """Finds shares of one whole that add up to more than 100 percent: "60 percent for, 45 percent against".
+
+    Everyone can add the shares up, and a poll or a budget that exceeds its whole discredits the rest. The American
+    Association for Public Opinion Research asks for the full wording and the results of each question (Code of
+    Professional Ethics and Practices). The rule accepts what rounding can explain.
+
+    It speaks only where a sentence has one of these forms. P, Q and R are exact percentages:
+
+    | form | example | what must hold |
+    |---|---|---|
+    | P X, Q Y and R Z | 40 percent Reds, 35 percent Blues and 25 percent Greens | P + Q + R ≤ 100 |
+    | domestic … P; external … Q | domestic debt was 60 percent, external debt 40 percent | P + Q ≤ 100 |
+
+    The second form needs two words of opposite meaning, such as "domestic" and "external" or "for" and "against".
+    Shares of two wholes ("60 percent of men and 70 percent of women") are not added up.
+
+    ```bad
+    The council has 40 percent Reds, 35 percent Blues and 35 percent Greens.
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the shares add up to 110 percent; check all of them.
+    ```
+
+    ```good
+    The council has 40 percent Reds, 35 percent Blues and 25 percent Greens.
+    Some 60 percent of the men and 70 percent of the women voted.
+    ```
+    """
+
+    name = "numbers/shares"
+    preview = True
+    required_kinds = ("numbers.percent",)
+
+    def lexicon(self) -> Lexicon:
+        """Return the words for percent."""
+        return {"numbers.percent": ("%", "percent", "per cent", "pct", "p.c.")}
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        """Yield one finding for each set of shares."""
+        if len(article.get(numbers)) < 2:
+            return
+        sentence_end = 0
+        for start, _end, _word in article.mentions("numbers.percent"):
+            if start < sentence_end:
+                continue
+            sentence = sentence_at(article, start)
+            sentence_end = sentence.end
+            in_sentence = skeleton(article, sentence)
+            if in_sentence is None or in_sentence.text.count(SHARE) < 2:
+                continue
+            shares = _listed(in_sentence) or _opposite(in_sentence)
+            if shares:
+                yield from _check_sum(article.text, shares)
+
+
+def _listed(skeleton: Skeleton) -> list[Quantity]:
+    """Return the shares of a complete list of three or more."""
+    text, shares, end = skeleton.text, list[Quantity](), skeleton.text.find(SHARE)
+    while True:
+        item = ITEM.match(text, end)
+        if item is None:
+            return []
+        shares.append(skeleton.figures[end])
+        separator = SEPARATOR.match(text, item.end())
+        if separator is None:
+            return []
+        end = separator.end()
+        if separator["last"]:
+            last = ITEM.match(text, end)
+            return [*shares, skeleton.figures[end]] if last and len(shares) > 1 else []
+
+
+def _opposite(skeleton: Skeleton) -> list[Quantity]:
+    """Return two shares with words of opposite meaning: "domestic debt was 60 percent and external debt 40 percent"."""
+    text = skeleton.text
+    offsets = [offset for offset, figure in skeleton.figures.items() if figure.kind == "share"]
+    if len(offsets) != 2 or any(OF_OTHERS.match(text, offset + 1) for offset in offsets):
+        return []
+    first, second = offsets
+    for one, other in OPPOSITES:
+        # Each word before its share, or each after it.
+        for parts in ((text[:first], text[first:second]), (text[first:second], text[second:])):
+            for words in ((one, other), (other, one)):
+                if all(f" {word} " in f" {part.lower()} " for word, part in zip(words, parts, strict=True)):
+                    return [skeleton.figures[offset] for offset in offsets]
+    return []
+
+
+def _check_sum(text: str, shares: Sequence[Quantity]) -> Iterator[Finding]:
+    total = sum(share.value for share in shares)
+    slack = sum(last_digit_unit(text, share) for share in shares) / 2 + 0.1
+    is_exact = all(share.low == share.high for share in shares)
+    if is_exact and all(share.value < 100 for share in shares) and 100 + slack < total < 200:
+        span = Span(shares[0].start, shares[-1].end)
+        yield Finding(span, f"the shares add up to {total:,.4g} percent; check all of them.")
