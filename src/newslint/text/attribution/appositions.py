@@ -37,6 +37,7 @@ NAME_OF_PERSON = Pattern(
     matches=("It came from his daughter Maria Lind",),
     misses=("It came to New York", "It came from his daughter"),
 )
+NEVER_BEFORE_NAME = NEVER_BEFORE_NOUN - {"and", "but", "or", "said"}
 CALENDAR = frozenset((*WEEKDAYS, *MONTHS))
 
 
@@ -51,7 +52,7 @@ def is_apposition_to_name(text: str, start: int, gap: str) -> bool:
     part = sentence[sentence.rfind(", ") + 2 if ", " in sentence else 0 :]
     first_word = part.split(" ", 1)[0].lower()
     is_name = part.rsplit(" ", 1)[-1].lower() not in CALENDAR and NAME_ALONE.match(part, 0)
-    if is_name and first_word not in NEVER_BEFORE_NOUN - {"and", "but", "or", "said"}:
+    if is_name and first_word not in NEVER_BEFORE_NAME:
         return True
     if not ("," in gap or gap.startswith(" who")):
         return False

@@ -110,7 +110,8 @@ def is_reported_by_another(text: str, cue_before: Mention, first: int) -> bool:
 
 def is_reported_later(text: str, cue: Mention, is_opinion: bool) -> bool:
     """Return whether the sentence ends with the one who reports the statement or opinion."""
+    phrase = ", " if is_opinion else ", according to "
+    if text.find(phrase, cue[1], cue[1] + MAX_CLAUSE_CHARS) < 0:
+        return False
     rest = sentence_after(text, cue[1])
-    if is_opinion:
-        return LATER_MAIN_CLAUSE.search(rest, 0, len(rest)) is not None
-    return LATER_DOCUMENT.search(rest, 0, len(rest)) is not None
+    return (LATER_MAIN_CLAUSE if is_opinion else LATER_DOCUMENT).search(rest, 0, len(rest)) is not None

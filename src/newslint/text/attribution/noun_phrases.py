@@ -13,6 +13,7 @@ DETERMINERS = frozenset(
     "second third first more half".split()
 )
 DEFINITE = frozenset("the this that these those its his her their my our your".split())
+INDEFINITE = DETERMINERS - DEFINITE
 STACKABLE_DETERMINERS = frozenset("other another more most first second third".split())  # may follow another one
 MAX_PHRASE_CHARS = 70  # of a noun phrase, before its noun
 SENTENCE_ENDS = (". ", ".” ", "? ", "?” ", "! ", "!” ")
@@ -75,8 +76,7 @@ def noun_phrase_start(text: str, head: int) -> int:
     while words:
         word = words.pop()
         bare = word.lstrip("“‘(")
-        glued = GLUED_SENTENCES.match(bare, 0)
-        if glued:
+        if not bare.isalpha() and (glued := GLUED_SENTENCES.match(bare, 0)):
             bare = bare[glued.end() :]
         low = bare.lower()
         if not low or low[-1] in ",;:!?)”—–…":
@@ -107,7 +107,7 @@ def _joins_adjectives(words_before: list[str], letter_after: str) -> bool:
     if not words_before or words_before[-1][-1:] in (",", ";"):
         return False
     is_capitalized = words_before[-1][:1].isupper()
-    if len(words_before) > 1 and words_before[-2].lower() in DETERMINERS - DEFINITE:
+    if len(words_before) > 1 and words_before[-2].lower() in INDEFINITE:
         return letter_after.isupper() == is_capitalized
     begins_clause = len(words_before) == 1 or words_before[-2][-1:] in ",;:.”"
     return letter_after.isupper() if is_capitalized else begins_clause and letter_after.islower()
