@@ -41,7 +41,7 @@ class Shares(Rule):
 
     ```bad
     The council has 40 percent Reds, 35 percent Blues and 35 percent Greens.
-                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the shares add up to 110 percent; check all of them.
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the shares add up to 110 percent; …
     ```
 
     ```good
