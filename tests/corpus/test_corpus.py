@@ -211,7 +211,7 @@ def test_a_rule_error_is_reported_and_the_rest_is_linted(corpus: Run, tmp_path: 
 @pytest.mark.usefixtures("obeying")
 def test_an_untrusted_plugin_does_not_run(corpus: Run, tmp_path: Path) -> None:
     write_parquet(tmp_path / "a.parquet", {"a": FAULTY})
-    home = {"HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path / "state"), "NEWSLINT_TRUST_LOCAL": "0"}
+    home = {"HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path.with_name("state")), "NEWSLINT_TRUST_LOCAL": "0"}
     done = corpus("a.parquet", "--out", "found", **home)
     assert done.returncode == 2 and "run `newslint --trust`" in done.stderr
     assert read_findings(tmp_path / "found") and "obey/order" not in "".join(read_findings(tmp_path / "found"))

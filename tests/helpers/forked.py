@@ -17,6 +17,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, Any, NoReturn
 
+META_PATH = [*sys.meta_path]  # before a test loads a plugin in this process
 SECONDS = 120  # a command that takes longer is killed
 # Imported before the first copy, so that no copy has to import them.
 PRELOADED = """
@@ -151,6 +152,7 @@ def _run_and_exit(
         os.environ.clear()
         os.environ.update(env)
         sys.argv = [module, *args]
+        sys.meta_path[:] = META_PATH
         sys.stdin, sys.stdout, sys.stderr = os.fdopen(0), os.fdopen(1, "w"), os.fdopen(2, "w")
         sys.__stdin__, sys.__stdout__, sys.__stderr__ = sys.stdin, sys.stdout, sys.stderr  # type: ignore[misc]
         sys.excepthook, sys.unraisablehook = sys.__excepthook__, sys.__unraisablehook__

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import importlib
 import json
 import pickle
 from concurrent.futures import ThreadPoolExecutor
@@ -123,7 +124,7 @@ def test_a_configuration_is_read_only_where_it_is_named(write: Write, monkeypatc
 
 
 def test_an_untrusted_plugin_is_an_error(write: Write, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path.with_name(f"{tmp_path.name}-state")))
     monkeypatch.delenv("NEWSLINT_TRUST_LOCAL", raising=False)
     write("house.py", "def newslint_rules(): return []\n")
     config = write(".newslint.toml", 'local-plugins = ["house.py"]\n')
@@ -256,3 +257,12 @@ def test_a_linter_that_another_process_builds_differently_is_refused(
     monkeypatch.setattr(newslint.Linter, "__getstate__", lambda self: (settings, contents, (*identity, "more")))
     with pytest.raises(newslint.SettingsError, match="other rules than the one that built the linter"):
         pickle.loads(pickle.dumps(house))
+
+
+def test_a_program_imports_its_own_modules_beside_a_local_plugin(
+    house: newslint.Linter, write: Write, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert house.lint("A.\n")
+    write("modules_of_the_desk.py", "VALUE = 1\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    assert importlib.import_module("modules_of_the_desk").VALUE == 1

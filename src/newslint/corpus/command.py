@@ -7,7 +7,6 @@ from argparse import Namespace
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from importlib.util import find_spec
-from pathlib import Path
 
 from newslint.batch.cli import EXTRA_OF
 from newslint.batch.executor import Executor
@@ -32,7 +31,6 @@ from newslint.engine.checker import format_exception
 from newslint.files import FileError
 from newslint.linter.linter import Linter, build_linter
 from newslint.plugin_loader.isolation import isolate_plugins
-from newslint.plugin_loader.trust import is_trusted
 from newslint.text.words import pluralize
 
 
@@ -53,7 +51,7 @@ def execute(options: Namespace) -> int:
             absolute(options.out),
             options.timeout_per_article,
             options.clean,
-            _plugin_contents(settings),
+            _plugin_contents(linter),
         )
         run_options = JobOptions(
             tuple(options.corpus), options.shard, linter.has_cross_rules, options.spans, not options.no_progress
@@ -108,20 +106,13 @@ def grouped_rules(linter: Linter, columns: Columns) -> dict[str, dict[str, objec
     return tables
 
 
-def _plugin_contents(settings: Settings) -> tuple[tuple[str, bytes | None], ...]:
-    """Return the local plugins, by their paths below the configuration's folder, each with its content if trusted."""
-    below = settings.root + os.sep
+def _plugin_contents(linter: Linter) -> tuple[tuple[str, bytes | None], ...]:
+    """Return the local plugins, by their paths below the configuration's folder, each with the content that runs."""
+    below = linter.settings.root + os.sep
     return tuple(
-        (path.removeprefix(below).replace(os.sep, "/"), _trusted_content(Path(path))) for path in settings.local_plugins
+        (path.removeprefix(below).replace(os.sep, "/"), linter.local_contents.get(path))
+        for path in linter.settings.local_plugins
     )
-
-
-def _trusted_content(path: Path) -> bytes | None:
-    try:
-        content = path.read_bytes()
-    except OSError:  # a failure of the linter that was built above
-        return None
-    return content if is_trusted(content) else None
 
 
 def _process_pool(options: Namespace) -> AbstractContextManager[Executor]:

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from newslint.api import Reader, Reporter, Rule
 
+MODULE_PREFIX = "newslint_local_"  # of the modules of local plugins
+
 
 class PluginError(Exception):
     """A plugin that must not or cannot run. The message says what to do."""

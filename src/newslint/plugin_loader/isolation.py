@@ -12,6 +12,7 @@ import sys
 from typing import NoReturn
 
 from newslint.console import EXIT_ERROR, exit_statuses, flush_streams, print_stderr, reserve_stdout
+from newslint.plugin_loader import MODULE_PREFIX
 
 NOT_PLUGINS = frozenset({"newslint", "pluggy"})  # whose frames may lie between a plugin and the standard streams
 
@@ -76,7 +77,7 @@ def _name_of_caller() -> str:
     while frame := frame.f_back:  # type: ignore[assignment]
         module = str(frame.f_globals.get("__name__", ""))
         package = module.split(".")[0]
-        if module.startswith("newslint_local_"):
+        if module.startswith(MODULE_PREFIX):
             return f'plugin "{os.path.basename(frame.f_code.co_filename)}"'
         if package not in sys.stdlib_module_names and package not in NOT_PLUGINS:
             return f'plugin "{package}"'

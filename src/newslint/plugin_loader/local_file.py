@@ -6,7 +6,8 @@ import os
 import sys
 from types import ModuleType
 
-from newslint.plugin_loader import LoadedModule, PluginError
+from newslint.config.loader import find_repository
+from newslint.plugin_loader import MODULE_PREFIX, LoadedModule, PluginError
 
 
 def family_of(path: str) -> str:
@@ -19,9 +20,9 @@ def read_trusted(path: str) -> bytes:
     from newslint.plugin_loader import trust
 
     content = read_file(path)
-    if not trust.is_trusted(content):
+    if not trust.is_trusted(path, content):
         raise PluginError(
-            f"{path} is not trusted, or changed since it was trusted; review it, then run `newslint --trust` "
+            f"{path} is not trusted, or changed since it was trusted here; review it, then run `newslint --trust` "
             f"(or set {trust.TRUST_ENV_VAR}=1 for one run)"
         )
     return content
@@ -38,9 +39,11 @@ def read_file(path: str) -> bytes:
 
 def compile_file(path: str, content: bytes) -> LoadedModule:
     """Return the module that exactly this content makes. Raises PluginError, and whatever the module raises."""
+    from newslint.plugin_loader.beside import forbid_imports_beside
     from newslint.plugin_loader.trust import digest
 
-    module = ModuleType(f"newslint_local_{os.path.splitext(os.path.basename(path))[0]}")
+    forbid_imports_beside(find_repository(os.path.dirname(os.path.abspath(path))))
+    module = ModuleType(f"{MODULE_PREFIX}{os.path.splitext(os.path.basename(path))[0]}")
     module.__file__ = path
     sys.modules[module.__name__] = module  # typing and pickle look up its classes there
     try:

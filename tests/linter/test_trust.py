@@ -1,0 +1,232 @@
+"""Trust in local plugins: it holds for one content at one place, and only what its user wrote counts."""
+
+from __future__ import annotations
+
+import json
+import os
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from newslint.plugin_loader import PluginError, trust
+from sample_plugin import JARGON, LOCAL
+from support import FAULTY, Run, Write
+
+unix = pytest.mark.skipif(os.name == "nt", reason="modes and links differ there")
+RAN = "[acme/jargon]"
+
+
+def make_repository(write: Write, name: str, plugin: str = LOCAL) -> Path:
+    """Write a repository with an article and a local plugin; return its folder."""
+    write(f"{name}/.git/HEAD", "")
+    write(f"{name}/a.txt", JARGON)
+    write(f"{name}/.newslint.toml", 'local-plugins = ["acme.py"]\n')
+    return write(f"{name}/acme.py", plugin).parent
+
+
+@pytest.fixture
+def repository(write: Write) -> Path:
+    return make_repository(write, "one")
+
+
+def test_trust_holds_at_one_place(newslint: Run, write: Write, repository: Path) -> None:
+    newslint("--trust", cwd=repository)
+    assert RAN in newslint("a.txt", cwd=repository).stdout
+    copy = make_repository(write, "two")
+    done = newslint("a.txt", cwd=copy)
+    assert (done.returncode, RAN in done.stdout) == (2, False)
+    assert "review it, then run `newslint --trust`" in done.stderr
+    repository.rename(repository.with_name("moved"))
+    assert newslint("a.txt", cwd=repository.with_name("moved")).returncode == 2
+
+
+@unix
+def test_a_link_to_a_trusted_plugin_is_that_plugin(newslint: Run, write: Write, repository: Path) -> None:
+    newslint("--trust", cwd=repository)
+    write("two/.newslint.toml", 'local-plugins = ["acme.py"]\n')
+    write("two/a.txt", JARGON)
+    (repository.parent / "two/acme.py").symlink_to("../one/acme.py")
+    assert RAN in newslint("a.txt", cwd=repository.parent / "two").stdout
+
+
+@pytest.mark.parametrize("content", ["# changed\n", "\n", "\ufeff"])
+def test_any_other_content_is_not_trusted(newslint: Run, repository: Path, content: str) -> None:
+    newslint("--trust", cwd=repository)
+    (repository / "acme.py").write_text(LOCAL + content, encoding="utf-8")
+    assert newslint("a.txt", cwd=repository).returncode == 2
+
+
+HELPERS = {
+    "a module": ("helper.py", "helper"),
+    "a package": ("helper/__init__.py", "helper"),
+    "a module of a package": ("helper/deep.py", "helper.deep"),
+    "a namespace": ("helper/deep/more.py", "helper.deep.more"),
+    "a name of the standard library": ("antigravity.py", "antigravity"),
+    "a module of a folder above": ("../helper.py", "helper"),
+}
+
+
+@pytest.mark.parametrize("helper", HELPERS)
+@pytest.mark.parametrize("where", ["at import", "in check"])
+@pytest.mark.parametrize("consent", ["trust", "environment", "--test"])
+def test_a_plugin_cannot_import_what_lies_beside_it(
+    newslint: Run, write: Write, helper: str, where: str, consent: str
+) -> None:
+    file, module = HELPERS[helper]
+    folder_of_helper = "os.path.dirname(os.path.abspath(__file__))"
+    if helper == "a module of a folder above":
+        folder_of_helper = f"os.path.dirname({folder_of_helper})"
+    code = f"import os, sys; sys.path.insert(0, {folder_of_helper}); import {module}"
+    plugin = ""
+    plugin += (
+        f"{code}\n{LOCAL}"
+        if where == "at import"
+        else LOCAL.replace("        for start", f"        {code}\n        for start")
+    )
+    write("one/.git/HEAD", "")
+    write(f"one/desk/{file}", "open('ran', 'w').close()\n")
+    write("one/desk/a.txt", JARGON)
+    write("one/desk/.newslint.toml", 'local-plugins = ["acme.py"]\n')
+    folder = write("one/desk/acme.py", plugin).parent
+    if consent == "trust":
+        assert newslint("--trust", cwd=folder).returncode == 0
+    if consent == "--test":
+        done = newslint("--test", "acme.py", cwd=folder)
+    else:
+        done = newslint("a.txt", cwd=folder, **({"NEWSLINT_TRUST_LOCAL": "1"} if consent == "environment" else {}))
+    assert done.returncode == (1 if consent == "--test" and where == "in check" else 2)
+    assert "from beside it" in done.stderr + done.stdout
+    assert "which trust does not cover" in done.stderr + done.stdout
+    assert not list(folder.parent.rglob("ran"))
+
+
+def test_a_plugin_imports_what_is_installed(newslint: Run, write: Write, repository: Path) -> None:
+    write("one/site/helper.py", "WORDS = 1\n")
+    (repository / "acme.py").write_text(f"import helper, html.parser\n{LOCAL}", encoding="utf-8")
+    newslint("--trust", cwd=repository)
+    # The user has chosen this path, and may have an environment in the repository.
+    assert RAN in newslint("a.txt", cwd=repository, PYTHONPATH=str(repository / "site")).stdout
+
+
+def forged_line(repository: Path) -> str:
+    path = repository / "acme.py"
+    return f"{sha256(path.read_bytes()).hexdigest()} {os.path.realpath(path)!a}\n"
+
+
+@pytest.mark.parametrize("variable", ["XDG_STATE_HOME", "HOME"])
+@pytest.mark.parametrize(
+    "place", ["{repository}/state", "{repository}/../one/state", "{repository}/linked", "{repository}"]
+)
+def test_a_repository_cannot_bring_its_own_trust_store(
+    newslint: Run, repository: Path, tmp_path: Path, variable: str, place: str
+) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (repository / "state").mkdir()
+    if os.name != "nt":
+        (outside / "back").symlink_to(repository / "state")
+        (repository / "linked").symlink_to(outside / "back")
+    folder = place.format(repository=repository)
+    inside = Path(repository, folder, "newslint" if variable == "XDG_STATE_HOME" else ".local/state/newslint")
+    inside.mkdir(parents=True, exist_ok=True)
+    (inside / "trusted-plugins.txt").write_text(forged_line(repository))
+    env = {"XDG_STATE_HOME": ""} | {variable: folder}
+    done = newslint("a.txt", cwd=repository, **env)
+    assert (done.returncode, RAN in done.stdout) == (2, False)
+    assert "set HOME or XDG_STATE_HOME to an absolute folder of your own, outside the repository" in done.stderr
+    refused = newslint("--trust", cwd=repository, **env)
+    assert refused.returncode == 2
+    assert "of the trust store" in refused.stderr or "the trust store" in refused.stderr
+
+
+@pytest.mark.parametrize("variable", ["XDG_STATE_HOME", "HOME"])
+@pytest.mark.parametrize("place", ["state", ".", "./state/../state"])
+def test_a_relative_place_is_no_trust_store(newslint: Run, repository: Path, variable: str, place: str) -> None:
+    inside = repository / place / ("newslint" if variable == "XDG_STATE_HOME" else ".local/state/newslint")
+    inside.mkdir(parents=True, exist_ok=True)
+    (inside / "trusted-plugins.txt").write_text(forged_line(repository))
+    done = newslint("a.txt", cwd=repository, **{"XDG_STATE_HOME": ""} | {variable: place})
+    assert (done.returncode, RAN in done.stdout) == (2, False)
+
+
+def test_a_store_whose_path_is_relative_is_refused(monkeypatch: pytest.MonkeyPatch, repository: Path) -> None:
+    # Some versions of the library that finds the folder return a relative one.
+    monkeypatch.chdir(repository.parent)
+    monkeypatch.delenv(trust.TRUST_ENV_VAR, raising=False)
+    monkeypatch.setattr(trust, "trust_store_path", lambda: Path("state/newslint/trusted-plugins.txt"))
+    plugin = str(repository / "acme.py")
+    for call in (lambda: trust.is_trusted(plugin, b""), lambda: trust.trust_file(plugin)):
+        with pytest.raises(PluginError, match=r"is not absolute; set HOME or XDG_STATE_HOME"):
+            call()
+
+
+@unix
+@pytest.mark.parametrize("which", ["file", "folder"])
+@pytest.mark.parametrize("mode", [0o020, 0o002])
+def test_a_store_that_others_can_write_is_refused(
+    newslint: Run, repository: Path, tmp_path: Path, which: str, mode: int
+) -> None:
+    state = tmp_path / "state"
+    run = partial(newslint, cwd=repository, XDG_STATE_HOME=str(state))
+    assert run("--trust").returncode == 0
+    store = state / "newslint" / "trusted-plugins.txt"
+    assert (store.stat().st_mode & 0o777, store.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+    path = store if which == "file" else store.parent
+    path.chmod(path.stat().st_mode | mode)
+    for words in (["a.txt"], ["--trust"]):
+        done = run(*words)
+        assert done.returncode == 2
+        assert f"{path}, of the trust store, can be written by others" in done.stderr
+
+
+@unix
+@pytest.mark.skipif(os.name != "nt" and os.geteuid() != 0, reason="only the superuser gives files away")
+def test_a_store_of_another_user_is_refused(newslint: Run, repository: Path, tmp_path: Path) -> None:
+    run = partial(newslint, cwd=repository, XDG_STATE_HOME=str(tmp_path / "state"))
+    run("--trust")
+    os.chown(tmp_path / "state" / "newslint" / "trusted-plugins.txt", 1234, 1234)
+    assert run("a.txt").returncode == 2
+
+
+@unix
+def test_a_store_that_cannot_be_written_is_an_error_that_names_it(
+    newslint: Run, repository: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "state").write_text("not a folder")
+    done = newslint("--trust", cwd=repository, XDG_STATE_HOME=str(tmp_path / "state"))
+    assert done.returncode == 2
+    assert "the trust store " in done.stderr and "cannot be written" in done.stderr
+
+
+def test_lines_of_a_store_that_are_not_text_are_ignored(newslint: Run, repository: Path, tmp_path: Path) -> None:
+    run = partial(newslint, cwd=repository, XDG_STATE_HOME=str(tmp_path / "state"))
+    run("--trust")
+    store = tmp_path / "state" / "newslint" / "trusted-plugins.txt"
+    store.write_bytes(b"\xff\x00\n" + store.read_bytes() + b"\n\n \nx")
+    assert RAN in run("a.txt").stdout
+
+
+def test_trusting_again_adds_no_line(newslint: Run, repository: Path, tmp_path: Path) -> None:
+    run = partial(newslint, cwd=repository, XDG_STATE_HOME=str(tmp_path / "state"))
+    for _ in range(2):
+        assert run("--trust").returncode == 0
+    assert (tmp_path / "state" / "newslint" / "trusted-plugins.txt").read_text() == forged_line(repository)
+
+
+def test_worker_processes_refuse_what_lies_beside_too(newslint: Run, write: Write, repository: Path) -> None:
+    write("one/helper.py", "open('ran', 'w').close()\n")
+    for name in "bcd":
+        write(f"one/{name}.txt", FAULTY)
+    code = (
+        "import multiprocessing, os, sys\nif multiprocessing.parent_process():\n"
+        "    sys.path.insert(0, os.path.dirname(__file__))\n    import helper\n"
+    )
+    (repository / "acme.py").write_text(code + LOCAL, encoding="utf-8")
+    newslint("--trust", cwd=repository)
+    done = newslint(".", "-j", "2", cwd=repository)
+    assert done.returncode == 2
+    assert "from beside it" in done.stderr
+    assert not (repository / "ran").exists()
+    assert json.dumps(done.stdout).count(RAN) == 1
