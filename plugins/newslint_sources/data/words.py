@@ -29,13 +29,6 @@ INFORMED_PERSONS = (
     | STAFF_NOUNS
     | frozenset("mp msp mep td mla minister lawyer attorney".split())
 )
-# People whom a reporter meets: sources where "one" says something, or "a" tells an outlet something.
-WITNESS_NOUNS = (
-    STAFF_NOUNS
-    | BYSTANDER_NOUNS
-    | KIN_NOUNS
-    | frozenset("witness nurse medic relative volunteer agent lawyer attorney activist".split())
-)
 # A possessive does not identify these: "his aide".
 POSSESSED_SOURCES = frozenset("source aide ally confidant associate critic".split())
 
@@ -64,7 +57,7 @@ COLLECTIVES = (
 # Those who speak for their employer, where the article names it.
 EXPERTS = EXPERT_NOUNS | frozenset("strategists traders academics consultants".split())
 # A possessive does not identify these: "the mayor's critics". His aides speak for him.
-POSSESSED_GROUPS = frozenset("critics opponents supporters detractors skeptics sceptics".split())
+POSSESSED_GROUPS = frozenset("backers critics opponents supporters detractors skeptics sceptics".split())
 # Those who hold an office: what they see and hope is policy, and only what they say is a statement.
 OFFICE_HOLDERS = frozenset("officials authorities aides commanders diplomats".split())
 # Groups that answer for themselves, unless only "some" of them speak.
@@ -129,8 +122,9 @@ NO_DESCRIPTION_NOUNS = (
 
 # Verbs.
 
+TELL = frozenset(("told", "tells"))
 # In confidence: "an MP worries that".
-CANDID = frozenset("told tells admits admitted concedes conceded confided worries fears suspects".split())
+CANDID = frozenset("admits admitted concedes conceded confided worries fears suspects".split())
 SPEECH = frozenset("said says told tells added adds wrote writes recalled recalls explained explains".split())
 # Attitudes: enough to make critics or "some" speak, but officials who "oppose" or "see" have not spoken to anyone.
 ATTITUDES = frozenset(

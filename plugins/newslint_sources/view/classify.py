@@ -30,11 +30,11 @@ from newslint_sources.data.words import (
     SOURCES,
     SPEECH,
     SPOKESPERSONS,
+    TELL,
     UNDESCRIPTIVE_DETERMINERS,
     UNSPECIFIC_PERSONS,
     VAGUE_DETERMINERS,
     VERBS_OF_NUMBERS,
-    WITNESS_NOUNS,
 )
 
 # Where experts work: "economists at Example Bank" can be identified, officials anywhere cannot.
@@ -116,17 +116,17 @@ def _classify_noun(speaker: Speaker, phrase: Phrase, anonymous: bool) -> str:
         if head not in possessed:
             return ""
     if head in FACTIONS:
-        return "collective" if phrase.first in ("one", "another") else ""
+        return "collective"
     if head == FIGURES:
         are_people = speaker.attribution_type == "before" and speaker.cue[2] not in VERBS_OF_NUMBERS
         return "" if GROUPS_WITH_FIGURES.isdisjoint(phrase.key) or not are_people else "collective"
     if head not in UNNAMED_SPEAKER_NOUNS and head not in OPEN_NOUNS:  # from the newsroom's configuration
         return "collective" if phrase.plural else "source"
     if head in UNSPECIFIC_PERSONS:
-        is_cited = speaker.attribution_type == "to" and not phrase.plural  # "according to a person"
+        is_cited = speaker.attribution_type == "to"  # "according to a person"
         return "source" if has_knowledge or anonymous or is_cited else ""
     if head in BARE_NOUNS:
-        return "source" if has_knowledge or len(phrase.key) > 1 or anonymous else "bare"
+        return "source" if len(phrase.key) > 1 else "bare"
     if phrase.plural:
         return _classify_group(speaker, phrase, anonymous)
     return "source" if anonymous or _is_individual_source(speaker, phrase) else ""
@@ -138,10 +138,8 @@ def _is_individual_source(speaker: Speaker, phrase: Phrase) -> bool:
     if head in SOURCES:
         return True
     if phrase.first in ("one", "another"):
-        return (head in INFORMED_PERSONS and verb not in OPPOSING) or (head in WITNESS_NOUNS and verb in SPEECH)
-    if phrase.first not in ("a", "an"):
-        return False
-    return (head in INFORMED_PERSONS and verb in CANDID) or (head in WITNESS_NOUNS and verb in ("told", "tells"))
+        return verb in SPEECH or (head in INFORMED_PERSONS and verb not in OPPOSING)
+    return verb in TELL or (head in INFORMED_PERSONS and verb in CANDID)
 
 
 def _classify_group(speaker: Speaker, phrase: Phrase, anonymous: bool) -> str:
@@ -151,7 +149,7 @@ def _classify_group(speaker: Speaker, phrase: Phrase, anonymous: bool) -> str:
         if is_attitude and speaker.head in OFFICE_HOLDERS and speaker.attribution_type != "by":
             return ""
         return "source" if phrase.first in COUNT_WORDS else "collective"
-    if anonymous or (phrase.first in COUNT_WORDS and verb == "told" and speaker.attribution_type == "before"):
+    if anonymous or (phrase.first in COUNT_WORDS and verb == "told"):
         return "source"  # "two former clerks told the Herald"
     is_vague = (
         speaker.head in ACCOUNTABLE_GROUPS
