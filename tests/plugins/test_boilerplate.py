@@ -71,7 +71,7 @@ def test_the_message_names_the_strongest_features() -> None:
     (found,) = Checker([StrayLine()]).check(Article("a.txt", text)).diagnostics
     assert found.message == (
         '"Nine hats for the autumn" does not seem to belong to the article: it follows the last sentence, stands below '
-        "the heading of a list of links and stands next to other leftovers of the page; remove the line."
+        "the heading of a list of links and stands among lines like it; remove the line."
     )
     assert found.fix is not None and not found.fix.safe
 

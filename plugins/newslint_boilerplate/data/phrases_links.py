@@ -196,7 +196,7 @@ LINK_PHRASES = (
         "meet the author",
     )),
     ("label", "line", "possible", (
-        "tag", "topic", "keywords", "subjects", "sections", "section", "published in", "more about", "labels",
+        "tag", "topic", "keywords", "subjects", "sections", "section", "more about", "labels",
     )),
     ("label", "opening", "certain", (
         "related tags", "filed under", "posted under", "tagged in", "tagged with", "tags:", "topics:", "category:",

@@ -1,134 +1,118 @@
 """Weights for a line being junk, in sixteenths; written by `tools/fit_boilerplate.py`."""
 
-BIAS = 2  # the score of a line without features
-CONTEXT_BIAS = -7  # added with the features of the neighbours' scores
+BIAS = 9  # the score of a line without features
+CONTEXT_BIAS = -10  # added with the features of the neighbours' scores
 
 FEATURES = {
-    "page element": 36,
-    "buttons": 26,
-    "after the text": 24,
-    "half buttons": 22,
-    "section name": 21,
-    "page's words": 18,
-    "says nothing": 16,
+    "page element": 31,
+    "after the text": 20,
+    "buttons": 18,
+    "half buttons": 16,
+    "one word": 16,
     "under a list's heading": 16,
-    "no letters": 15,
-    "run holds junk": 15,
-    "among comments": 12,
+    "in a run": 11,
     "neighbours are junk": 11,
-    "first line": 10,
-    "in a long run": 10,
-    "run is partly junk": 10,
-    "words of a form": 10,
-    "before junk": 9,
-    "colon": 9,
+    "neighbours unlike junk": 11,
+    "among comments": 10,
+    "section name": 10,
+    "shares nothing": 10,
+    "two words": 10,
     "shares little": 9,
-    "address": 8,
-    "label in capitals": 8,
-    "one word": 7,
-    "shares nothing": 7,
-    "in a run": 5,
-    "near junk": 5,
-    "near the end": 5,
+    "words of a form": 9,
+    "numbered": 8,
+    "page's words": 8,
+    "colon": 7,
+    "first line": 7,
+    "in a long run": 7,
+    "you": 7,
+    "near the end": 6,
+    "label": 5,
+    "label in capitals": 5,
+    "no letters": 5,
+    "opens its run": 5,
+    "stands twice": 5,
+    "after a colon": 4,
     "after junk": 4,
-    "many neighbours like junk": 4,
-    "run is mostly junk": 4,
-    "clock": 3,
-    "date": 3,
+    "before junk": 4,
+    "in a short run": 4,
+    "many neighbours like text": 4,
+    "says nothing": 4,
+    "shares half": 4,
+    "unended": 4,
+    "address": 3,
     "eighteen words": 3,
-    "label": 3,
-    "numbered": 3,
-    "title case": 3,
-    "words of a related": 3,
-    "you": 3,
-    "eight words": 2,
-    "exclamation": 2,
-    "in a short run": 2,
-    "sentence": 2,
-    "stands twice": 2,
-    "words of a credit": 2,
-    "words run together": 2,
-    "bullet": -2,
-    "like prose": -2,
-    "many neighbours like text": -2,
+    "exclamation": 3,
+    "holds a quotation": 3,
+    "many neighbours like junk": 3,
+    "run holds junk": 3,
+    "in a run of three": 2,
+    "lower case": 2,
+    "our": 2,
+    "run is partly junk": 2,
+    "date": -2,
     "neighbours like junk": -2,
-    "unended": -2,
-    "after a paragraph": -3,
-    "neighbours like text": -3,
-    "quoted": -3,
-    "shares half": -3,
-    "in a run of three": -4,
-    "neighbours unlike junk": -4,
-    "before the text": -5,
-    "half title case": -5,
-    "says the headline again": -5,
-    "six words": -5,
-    "capitals": -6,
-    "figure": -6,
-    "last line": -6,
-    "list of names": -6,
-    "before a paragraph": -7,
+    "words of a credit": -2,
+    "words of a read more": -2,
+    "near the start": -3,
+    "before prose": -4,
+    "figure": -4,
+    "half title case": -4,
+    "handle": -4,
+    "last line": -4,
+    "quoted": -4,
+    "twelve words": -4,
+    "before a paragraph": -6,
+    "before the text": -6,
+    "bullet": -6,
+    "neighbours like text": -6,
+    "question": -6,
+    "alone": -7,
+    "few words": -7,
     "in a pair": -7,
-    "few words": -8,
+    "says the headline again": -7,
+    "shares much": -7,
+    "six words": -7,
+    "amid the text": -8,
     "name": -8,
-    "question": -8,
-    "mark first": -9,
-    "near the start": -10,
-    "shares much": -12,
-    "amid the text": -13,
-    "shares all": -14,
+    "shares all": -11,
 }
 WORDS_BY_WEIGHT = {
-    18: "com gallery now",
-    16: "related",
-    15: "back",
-    14: "read",
-    13: "video",
-    11: "article",
-    10: "2024 stories",
-    9: "education join",
-    8: "advertisement after also comment mom",
-    7: "explore how l shot space story",
-    6: "arrests business comments crime different http middle most over police see site subscribers view watch young",
-    5: "2015 all amazon american app autoplay binge board can continue cops day designer do drive eating get give "
-    "here's home interview lifestyle listen murder network news protests reporter seattle support take teen ukraine",
-    4: "3 accused agency ago artificial at buzz by censors changed copy county court delivered detention e european "
-    "extends facebook feb from health help hit inbox inside list markets message pay president problems protected "
-    "purges road says scandal school st strategy street super tags work your",
-    3: "0 1 39 50 agree ahead android archive articles ask author become build calls christmas cnbc could covid "
-    "dead died don't embed enable expands finds free gay html https in ipo jan kids kirk let main may me meet miss "
-    "more mother next officials on once opinion or phone photos play please politics privacy pro recommended review "
-    "reviews right run russian share solution sponsor strength subscribe summit talking tech terms than thanks this "
-    "those top trump's warns whole wins with women www years",
-    2: "20 2022 2023 22 30 4 42 add advisor aim america's andrew beat bernie best biggest bowl brooklyn browser "
-    "brutal buy c california call canada career channel contact continues crypto d deals down download during email "
-    "end epic event ever experiences fitness followed following foods foreign friday future gave gets grace group "
-    "hair headlines houston human id insider intelligence killed leadership league like likes link linkedin mobile "
-    "night pandemic party person pizza pocket policy poll pollution posts powerful provided quality rage rally "
-    "recent residents revealed rich s secretary show sign signing sony special start stop system telegraph through "
-    "timeline to topics transit trending trip volkswagen walk watching way web website whatsapp",
-    -2: "100 107 19 2019 2020 8 9 about across attack attempted avoid b barack battle before black blocked brown "
-    "cases club complete connect courtesy currency cybersecurity days debate does dollar dr earlier east ed error "
-    "experts fall feature featured feels festive former friendly full gw have him his hole homicide i i'm important "
-    "increase india investigation july last le little military million national needs open outskirts preparing r "
-    "reason release reuters rocket room rs scene score second six slain smaller social soon star such sweden "
-    "teachers they thompson times twitter two up updates used voters weapons west what's where whether will wine x "
-    "year york you're",
-    -3: "12 2025 26 5 6 according action against amid any associated average being center challenges chaos "
-    "connected date double early elizabeth expected fact football front futurist george goal h had hall hold hurt "
-    "its loading make male masks member monitor must nations need nov old out patrick people photograph pm program "
-    "protest real respond september she some surge survivors thousands tom uk updated vehicle victims washington "
-    "water we weekly while who wired worth would you",
-    -4: "11 13 2017 accuses am ap as be bill china estate games has into is israeli it january keep la latest man "
-    "monday n park pictures reports rest retirement say so state streaming tests them things today travel tv w were "
-    "world",
-    -5: "01 7 a an and burglary check her herself left of security south t went",
-    -6: "23 city co credit he image near october p texas the time use was writer",
-    -7: "2016 are bay highlights if org published san",
-    -8: "but key north",
-    -9: "april no own shooter",
-    -10: "can't photo pic",
-    -11: "why",
-    -14: "march",
+    14: "com",
+    13: "now",
+    12: "gallery",
+    11: "related",
+    10: "back read video",
+    9: "by",
+    8: "2024 also county",
+    7: "stories",
+    6: "advertisement after comment education news",
+    5: "american comments copy do eating get http space ukraine your",
+    4: "agency ago arrests article binge business continue court european extends l more network or problems "
+    "russian",
+    3: "4 accused amazon android ask august best board brutal career climate covid day deals detention e embed "
+    "explore facebook family find help how html interview join link list main may most on party protected right see "
+    "site solution street subscribers support top trump view war watch work",
+    2: "0 1 18 2022 3 39 42 add agree app articles at beat become below biggest buy c california call censors "
+    "chinese continues crypto d delivered don't download email enable event expensive feb fitness from gets give "
+    "going here's inbox insider instagram ipo jan know let lifestyle look made makes me media meet message miss "
+    "month must next obama one out phone photos play please president privacy public rally says school self share "
+    "shot st story subscribe tags tech terms than thanks timeline trending trump's us walk warns watching web with",
+    -2: "10 2017 2019 26 300 address any avoid been bill breaking city claims come connected currency cybersecurity "
+    "days distancing early electric error experts false feature following found h i its latest man member million "
+    "my need nick people potential record report rest review send september set sets six smaller social south "
+    "sports stage started such takes target teachers twitter used users water we're west what world would years",
+    -3: "107 12 2025 7 accuses as be before box china connect death dollar east enough fact festive fire for "
+    "friendly goal hall has high india into just keep loading military nations needed north off overall p personal "
+    "pm research respond security she should source their then through training travel trust use vehicle was wine "
+    "year",
+    -4: "2020 5 9 am attack being chaos elizabeth football her him it monday n national tv two uk we what's",
+    -5: "11 23 about ap are bay featured la left october san say so state texas the things tips went worth",
+    -6: "2016 april check credit he of t time",
+    -7: "a co pic",
+    -8: "can't org own",
+    -9: "an march no",
+    -10: "image shooter why",
+    -12: "key",
+    -13: "photo",
 }
 WEIGHTS = FEATURES | {f"={word}": weight for weight, words in WORDS_BY_WEIGHT.items() for word in words.split()}

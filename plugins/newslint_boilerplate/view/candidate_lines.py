@@ -4,57 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.api import Article, Pattern, is_laid_out, non_prose_lines, short_lines
+from newslint.api import Article, is_laid_out, is_page_element, non_prose_lines, short_lines
 from newslint_boilerplate.data.words import SECTIONS
 from newslint_boilerplate.view.bylines import holds_date, is_byline_or_caption, is_correction
-from newslint_boilerplate.view.labels import FIRST_WORDS
-from newslint_boilerplate.view.layout import Layout
+from newslint_boilerplate.view.labels import FIRST_WORDS, MARKS_AROUND_LABEL
+from newslint_boilerplate.view.layout import Layout, near_lines
 from newslint_boilerplate.view.list_guard import is_in_list
 
 MAX_LINE_CHARS = 320  # a longer line is not scored
-MAX_HEAD_LINES = 3  # before the text: the headline, the byline and the date
 MAX_SUBHEADING_WORDS = 3  # of a phrase of a page that may be a subheading
 MAX_LABEL_CHARS = 40
 MIN_HEADLINE_SPACES = 3
 SEPARATORS = " _-–—*=~.…•"
 
-# What a line that stands alone has besides words, if it may be junk.
-HINT = Pattern(
-    r"""[|@#»›©→▶►×✕<>{}\[\]_] | \w[:]\s?\w | :// | www\.
-    | \b(?:[Yy]our?|[Oo]ur|us|[Hh]ere
-      |[Cc]lick|[Mm]ore|[Pp]hotos?|[Vv]ideos?|[Nn]ewsletters?|[Pp]lease|[Cc]omments?)\b""",
-    case_sensitive=True,
-    method="search",
-    matches=("Photos: the bridge", "Bridge | Oslo", "Email us", "2:49", "a_b"),
-    misses=("The bridge opens", "What now?", "US bridge opens"),
-)
-
 
 def candidate_lines(article: Article, layout: Layout) -> Iterator[int]:
-    """Yield the numbers of the lines worth scoring: those in a run, near junk, after the text, or with a mark."""
+    """Yield the numbers of the lines worth scoring: with a page's words, or with junk nearby."""
     texts = {number: article[layout.lines[number]] for number in layout.runs}
     headline = _headline(layout, texts)
     for number in sorted(layout.runs.keys() | layout.possible.keys()):
-        span = layout.lines[number]
-        if (
-            number in layout.certain
-            or number == headline
-            or span.end - span.start > MAX_LINE_CHARS
-            or is_laid_out(article, span.start)
-        ):
+        span, is_possible = layout.lines[number], number in layout.possible
+        if number in layout.certain or number == headline or span.end - span.start > MAX_LINE_CHARS:
             continue
         text = article[span]
-        if not text.strip(SEPARATORS):
+        if not (is_possible or layout.certain.keys() & near_lines(number, layout) or may_have_page_words(text)):
             continue
-        if _is_subheading(number, text, layout) or is_byline_or_caption(text) or is_correction(text):
+        if _is_subheading(number, text, layout) or is_laid_out(article, span.start) or not text.strip(SEPARATORS):
             continue
-        if number < layout.first_paragraph and holds_date(text):
+        if is_byline_or_caption(text) or is_correction(text) or (number < layout.first_paragraph and holds_date(text)):
             continue
-        if number in layout.possible:
-            yield number
-        elif text[-1] == ":" and number + 1 not in layout.certain and number < layout.last_prose:
-            continue  # it introduces what follows
-        elif (_is_exposed(number, layout) or _has_hint(text, number)) and not is_in_list(number, layout, texts):
+        introduces = text[-1] == ":" and number < layout.last_prose
+        if is_possible or not (introduces or is_in_list(number, layout, texts)):
             yield number
 
 
@@ -75,13 +55,18 @@ def _headline(layout: Layout, texts: dict[int, str]) -> int:
 def has_candidates(article: Article) -> bool:
     """Return whether a line can be worth scoring though no line has a phrase: fast path for most articles."""
     text, not_prose = article.text, frozenset(article.get(non_prose_lines))
-    for number, start, end in article.get(short_lines) if not_prose else ():
-        if number in not_prose:
-            if number > 0 and (number - 1 in not_prose or number + 1 in not_prose or not text[end:].strip()):
-                return True
-            if _has_hint(text[start:end], number):
-                return True
-    return False
+    return any(
+        number in not_prose and may_have_page_words(text[start:end])
+        for number, start, end in (article.get(short_lines) if not_prose else ())
+    )
+
+
+def may_have_page_words(text: str) -> bool:
+    """Return whether a line may have a supporting feature of its own, by its first word and a few marks."""
+    first = text.partition(" ")[0].strip(MARKS_AROUND_LABEL).lower()
+    if first in FIRST_WORDS or (first in SECTIONS and len(text) < MAX_LABEL_CHARS):
+        return True
+    return "http" in text or "www." in text or is_page_element(text, 0, len(text))
 
 
 def _is_subheading(number: int, text: str, layout: Layout) -> bool:
@@ -100,27 +85,3 @@ def _is_whole_link(number: int, layout: Layout) -> bool:
     start, end = layout.lines[number]
     kind = layout.certain.get(number)
     return kind == "ad slot" or (kind in ("related", "read more", "player") and end - start > MAX_LABEL_CHARS // 2)
-
-
-def _is_exposed(number: int, layout: Layout) -> bool:
-    """Return whether the place of a line alone makes it worth scoring."""
-    if not layout.certain.keys().isdisjoint(range(number - 2, number + 3)):
-        return True
-    count = len(layout.runs[number])
-    if number < layout.first_prose:
-        return count > MAX_HEAD_LINES
-    return count > 1 or number > layout.last_paragraph
-
-
-def _has_hint(text: str, number: int) -> bool:
-    """Return whether the words of a line make it worth scoring; a long first line is the headline."""
-    is_label = len(text) < MAX_LABEL_CHARS
-    if number == 0 and not is_label:
-        return False
-    first = text.partition(" ")[0].lower()
-    return (
-        first in FIRST_WORDS
-        or (is_label and first in SECTIONS)
-        or text.isupper()
-        or bool(HINT.search(text, 0, len(text)))
-    )

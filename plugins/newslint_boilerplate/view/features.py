@@ -6,9 +6,8 @@
 from __future__ import annotations
 
 from newslint.api import Article, LineStyle, body_vocabulary, content_words
-from newslint_boilerplate.view.layout import Layout
+from newslint_boilerplate.view.layout import Layout, near_lines
 
-MAX_NEIGHBOUR_DISTANCE = 12  # lines on either side of a line in which its run counts
 MIN_LONG_CHARS = 160  # of a line that is certainly a paragraph
 RUN_LENGTHS = ((0, "like prose"), (1, "alone"), (2, "in a pair"), (3, "in a run of three"), (6, "in a short run"),
                (12, "in a run"))  # fmt: skip
@@ -68,9 +67,7 @@ def neighbour_features(number: int, layout: Layout) -> list[str]:
     if number > layout.comments:
         names.append("among comments")
     run = layout.runs.get(number, range(number, number + 1))
-    near = range(
-        max(run.start - 1, number - MAX_NEIGHBOUR_DISTANCE), min(run.stop + 1, number + MAX_NEIGHBOUR_DISTANCE + 1)
-    )
+    near = near_lines(number, layout)
     if "related" in map(certain.get, range(near.start, number)):
         names.append("under a list's heading")
     if not certain.keys().isdisjoint(near):

@@ -1,4 +1,4 @@
-"""Lines whose form shows that the page inserted them: contacts, the headline again behind a mark, cross headings."""
+"""Lines whose form shows that a page inserted them: contacts, links in capitals, a syndicator's note, copies."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from newslint.api import Article, Pattern, non_blank_lines, short_lines
 from newslint_boilerplate.view.labels import normalize_label
 
 MAX_CONTACT_CHARS = 240
-MIN_HEADLINE_WORDS = 4
+MAX_MARKS = 4  # before the first word of a line
+MIN_HEADLINE_SPACES = 3
 MIN_CAPITALS_WORDS = 7
+MIN_CAPITALS_CHARS = 30
 MIN_PARAGRAPH_CHARS = 100
 COPY_MARKS = frozenset("×✕»›▶►+•")
 # A sentence has one of these; a headline leaves them out.
@@ -36,6 +38,30 @@ PUBLIC_CONTACT = Pattern(
     misses=("Reach Ada Example at ada@example.com",),
 )
 
+# What a syndicator writes below a text, and a link to a story elsewhere on the site.
+WIRE_FOOT = Pattern(
+    r"""\W* (?:
+        this\s(?:report|story|article|dispatch|content|column)\s (?:
+            (?:by|from)\s[^.\n]{2,60}\swas\s(?:first\s|originally\s)?(?:published|posted|issued|filed)\b
+          | (?:was|is)\s(?:produced|written|reported|created|provided|supplied)\s[^.\n]{2,90}\s
+            (?:distributed|syndicated|republished|supplied|made\savailable)\b )
+      | (?:provided|supplied|distributed|syndicated)\sby\s(?-i:[A-Z])[^.\n]{1,50}\.?\W*$ )""",
+    matches=(
+        "This report by the Example Press was first published May 3, 2024.", "Provided by Example Media Inc.",
+        "This story was produced by Example Desk and distributed by Example Wire.",
+    ),
+    misses=(
+        "This report by the auditors was first of its kind", "Provided by the state, the money is late",
+        "This story was written by a twelve-year-old",
+    ),
+)  # fmt: skip
+ELSEWHERE = Pattern(
+    r"\W*also\son\s(?:[^:\n]{2,30}:\s|[\w-]+\.(?:com|org|net)\b)\S*",
+    matches=("( Also on EXAMPLE: Bridge opens", "Also on example.com ‘Bridge opens’"),
+    misses=("Also on Monday the bridge opens",),
+)
+FORMS = (("credit", WIRE_FOOT), ("related", ELSEWHERE))
+
 
 def inserted_lines(article: Article) -> dict[int, str]:
     """Return the kind of junk by line number, among the lines that are not blank, for lines of these forms."""
@@ -45,16 +71,30 @@ def inserted_lines(article: Article) -> dict[int, str]:
         end = len(text) if end < 0 else end
         if end - start < MAX_CONTACT_CHARS and _is_contact(text[start:end]):
             found[_number_at(article, start)] = "share"
-    lines: list[str] = []
+    for at, _end, _opening in article.mentions("boilerplate.form"):
+        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        end = len(text) if end < 0 else end
+        if at - start < MAX_MARKS and end - start < MAX_CONTACT_CHARS:
+            found |= {_number_at(article, start): kind for kind, form in FORMS if form.match(text, start, end)}
     for number, start, end in article.get(short_lines):
-        line = text[start:end]
-        if line[0] in COPY_MARKS and line.count(" ") >= MIN_HEADLINE_WORDS and normalize_label(line) in lines:
-            found[number] = "stray"
-        elif line.isupper() and _is_cross_heading(article, number, line):
+        if text[start] in COPY_MARKS:
+            if _repeats_headline(article, number, normalize_label(text[start:end])):
+                found[number] = "stray"
+        elif (
+            end - start > MIN_CAPITALS_CHARS
+            and text[start:end].isupper()
+            and _is_cross_heading(article, number, text[start:end])
+        ):
             found[number] = "related"
-        if number == len(lines):
-            lines.append(normalize_label(line))  # the lines before the first paragraph
     return found
+
+
+def _repeats_headline(article: Article, number: int, label: str) -> bool:
+    """Return whether a line before the first paragraph says the same."""
+    if label.count(" ") < MIN_HEADLINE_SPACES:
+        return False
+    before = zip(range(number), article.get(short_lines), strict=False)
+    return any(at == other and normalize_label(article.text[start:end]) == label for at, (other, start, end) in before)
 
 
 def _number_at(article: Article, start: int) -> int:

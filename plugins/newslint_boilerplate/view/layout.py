@@ -5,6 +5,7 @@ from typing import NamedTuple
 from newslint.api import Article, Span, group_consecutive, non_blank_lines, non_prose_lines
 
 MIN_PARAGRAPH_CHARS = 100
+MAX_NEIGHBOUR_DISTANCE = 12  # lines on either side of a line in which its run counts
 
 
 class Layout(NamedTuple):
@@ -49,3 +50,10 @@ def build_layout(article: Article, certain: dict[int, str], possible: dict[int, 
             (number for number, kind in certain.items() if kind == "comment" and number * 2 > last), default=count
         )
     return Layout(lines, certain, possible, runs, count, first, last, opening, closing, comments)
+
+
+def near_lines(number: int, layout: Layout) -> range:
+    """Return the lines of a line's run, and two on either side of it, that are not far from it."""
+    run = layout.runs.get(number, range(number, number + 1))
+    first = min(number - 2, max(run.start - 1, number - MAX_NEIGHBOUR_DISTANCE))
+    return range(first, max(number + 3, min(run.stop + 1, number + MAX_NEIGHBOUR_DISTANCE + 1)))

@@ -38,6 +38,19 @@ LEXICON: Lexicon = {
     "boilerplate.credit": ("contributed to", "contributed reporting", "contributing"),
     "boilerplate.template": ("{", "[", "<", "%%"),
     "boilerplate.handle": ("@",),
+    "boilerplate.form": (
+        "this report",
+        "this story",
+        "this article",
+        "this dispatch",
+        "this content",
+        "this column",
+        "provided by",
+        "supplied by",
+        "distributed by",
+        "syndicated by",
+        "also on",
+    ),
     "boilerplate.code": ("}", "function", "var", "googletag*", "datalayer*", "adsbygoogle*", "jquery*", "window*"),
 }
 # A mention gives a phrase without its star.

@@ -32,7 +32,8 @@ THRESHOLD = 16  # a line is reported where its score is greater; the weights are
 # A line has one of these: without a page's words or marks, or other junk near it, it may be in a list of the article's.
 SUPPORT = frozenset(
     (
-        "page's words", "page element", "section name", "buttons", "half buttons", "address", "after junk", "near junk", "before junk", "run holds junk",
+        "page's words", "page element", "section name", "buttons", "half buttons", "address", "after junk", "near junk",
+        "before junk", "run holds junk",
     )
 )  # fmt: skip
 MAX_VOCABULARY_SCORE = max(WEIGHTS.get(name, 0) for name in VOCABULARY_FEATURES)
