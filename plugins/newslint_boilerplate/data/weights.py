@@ -87,8 +87,7 @@ WORDS_BY_WEIGHT = {
     7: "stories",
     6: "advertisement after comment education news",
     5: "american comments copy do eating get http space ukraine your",
-    4: "agency ago arrests article binge business continue court european extends l more network or problems "
-    "russian",
+    4: "agency ago arrests article binge business continue court european extends l more network or problems russian",
     3: "4 accused amazon android ask august best board brutal career climate covid day deals detention e embed "
     "explore facebook family find help how html interview join link list main may most on party protected right see "
     "site solution street subscribers support top trump view war watch work",
