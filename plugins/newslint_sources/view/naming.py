@@ -52,6 +52,14 @@ LISTED_NEXT = Pattern(
     matches=("They include the mayor, Jan", "Among them is Jan"),
     misses=("They include two aides", "They left for Jan"),
 )
+# Two persons who speak together.
+TWO_NAMES = Pattern(
+    rf"\b{NAME}\ and\ {NAME},?\ {SAYING}",
+    case_sensitive=True,
+    method="search",
+    matches=("Maria Lind and Jan Novak wrote",),
+    misses=("Maria Lind and two aides wrote", "Lind and Novak wrote"),
+)
 LEDE_CHARS = 300  # in the lede an article may describe the person whom the next paragraph names
 MAX_NAMING_DISTANCE_CHARS = 600
 MAX_NAMING_DISTANCE_AFTER_LEDE_CHARS = 1200
@@ -71,7 +79,8 @@ def has_named_members(article: Article, speaker: Speaker) -> bool:
         return True
     if text[following : following + 1] == "“" or "\n" not in text[end:following]:
         end = sentence_at(article, following).end
-    return _has_named_speaker(article, speaker, speaker.end, min(end, speaker.end + MAX_NAMING_DISTANCE_CHARS))
+    end = min(end, speaker.end + MAX_NAMING_DISTANCE_CHARS)
+    return _has_named_speaker(article, speaker, speaker.end, end) or bool(TWO_NAMES.search(text, speaker.end, end))
 
 
 def _has_name_after_description(article: Article, speaker: Speaker, key: tuple[str, ...]) -> bool:

@@ -49,9 +49,10 @@ def is_apposition_to_name(text: str, start: int, gap: str) -> bool:
     if text[start - 2 : start] != ", ":
         return False
     sentence = sentence_before(text, start - 2)
-    part = sentence[sentence.rfind(", ") + 2 if ", " in sentence else 0 :]
+    part = sentence.rpartition(", ")[2].rpartition("” ")[2]
     first_word = part.split(" ", 1)[0].lower()
-    is_name = part.rsplit(" ", 1)[-1].lower() not in CALENDAR and NAME_ALONE.match(part, 0)
+    is_surname = sentence.endswith(f"” {part}") and part.istitle()
+    is_name = part.rsplit(" ", 1)[-1].lower() not in CALENDAR and (is_surname or NAME_ALONE.match(part, 0))
     if is_name and first_word not in NEVER_BEFORE_NAME:
         return True
     if not ("," in gap or gap.startswith(" who")):
