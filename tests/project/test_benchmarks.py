@@ -1,6 +1,7 @@
 """The benchmarks: they stop when a program that they measure fails."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -39,3 +40,20 @@ def test_programs_measured_run_in_turns_end_when_one_fails() -> None:
     # `subprocess.run` returns when every process that could write has ended.
     done = subprocess.run([sys.executable, "-c", TURNS], env=env, capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stderr) == (1, "the loop failed: 3\n")
+
+
+@pytest.mark.skipif(not shutil.which("valgrind"), reason="it counts instructions")
+@pytest.mark.parametrize(
+    ("rules", "family"),
+    [
+        ("advertising/offer", "sentence 'Today only.'"),
+        ("boilerplate/read-more", "sentence 'Read more:'"),
+        ("boilerplate/copyright-notice", "sentence '© 2020'"),
+        ("dates/no-publication-date", "date 'today the'"),
+    ],
+)
+def test_twice_the_length_costs_twice_as_much(rules: str, family: str) -> None:
+    command = [sys.executable, ROOT / "benchmarks" / "growth.py", "--select", rules, "--only", family, "--all"]
+    done = subprocess.run([*command, "--chars", "40000"], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert family in done.stdout

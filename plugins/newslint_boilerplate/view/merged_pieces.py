@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
 
-from newslint.api import Article, Pattern, Span, in_quotation, non_blank_lines
+from newslint.api import Article, Pattern, Span, in_quotation, line_at, non_blank_lines
 from newslint_boilerplate.data.words import SMALL_WORDS
 from newslint_boilerplate.view.header_patterns import STAMPS_TO_END
 from newslint_boilerplate.view.instructions import REPORTED
@@ -81,7 +81,7 @@ def _embedded(article: Article) -> Iterator[Piece]:
         kind = kinds[phrase]
         if phrase.startswith("photo"):
             continue  # in a paragraph, it opens a credit or a caption
-        if not end or REPORTED.search(text, begin, end) or _is_left_to_others(text, kind, begin, line):
+        if not end or REPORTED.search(text, begin, end) or _is_left_to_others(article, kind, begin):
             continue
         last = end
         yield Span(begin, end), kind
@@ -108,18 +108,19 @@ def _beginning(text: str, at: int) -> int | None:
 def _end_of_sentence(text: str, begin: int, line_end: int) -> int:
     """Return the end of the sentence or of the bracket, or 0 where it is too long."""
     closing = BRACKETS.get(text[begin])
+    last = min(line_end, begin + MAX_PIECE_CHARS + 1)
     if closing:
-        end = text.find(closing, begin, line_end) + 1
+        end = text.find(closing, begin, last) + 1
     else:
-        stop = SENTENCE_STOP.search(text, begin, line_end)
-        end = stop.end() if stop else line_end
+        stop = SENTENCE_STOP.search(text, begin, last)
+        end = stop.end() if stop else last
     return end if 0 < end - begin <= MAX_PIECE_CHARS else 0
 
 
 def _end_of_label(text: str, past: int, line_end: int, *, has_credit: bool) -> int:
     """Return the end of a label: of its words, or of the line if only the credit of a picture follows; 0 for none."""
     end = past + (text[past : past + 1] == ":")
-    rest = text[end:line_end].strip()
+    rest = text[end : min(line_end, end + MAX_LABEL_REST_CHARS + 2)].strip()  # enough to know whether it is longer
     if not rest or (has_credit and len(rest) <= MAX_LABEL_REST_CHARS and rest[-1] not in SENTENCE_MARKS):
         return line_end
     is_apart = text[end] == " " or text[end - 1] == ":"
@@ -134,12 +135,14 @@ def _stamps_after_headlines(article: Article) -> Iterator[Piece]:
         while at >= 0:
             line = _line_of(article, at)[1]
             match = STAMPS_TO_END.match(text, at + 1, line.end)
-            before = text[line.start : at]
-            is_headline = before.count(" ") + 1 >= MIN_HEADLINE_WORDS and before[-1] != "|"
-            if match and match.end() == line.end and is_headline and not before.lower().startswith(STAMPED):
+            if match and match.end() == line.end and _is_headline(text[line.start : at]):
                 yield Span(at + 1, line.end), "header"
                 at = line.end
             at = text.find(word, at + 1)
+
+
+def _is_headline(before: str) -> bool:
+    return before.count(" ") + 1 >= MIN_HEADLINE_WORDS and before[-1] != "|" and not before.lower().startswith(STAMPED)
 
 
 def _at_either_end(article: Article, junk_lines: Collection[int]) -> Iterator[Piece]:
@@ -152,19 +155,36 @@ def _at_either_end(article: Article, junk_lines: Collection[int]) -> Iterator[Pi
     if begin > start:
         yield Span(start, start + len(text[start:begin].rstrip())), kind
     trailing = find_trailing_junk(article, max(begin, last_start), last_end)
-    if trailing and not _is_left_to_others(text, trailing[1], trailing[0], (last_start, last_end)):
+    if trailing and not _is_left_to_others(article, trailing[1], trailing[0]):
         at, kind = trailing
         yield Span(at, last_end), kind
 
 
-def _is_left_to_others(text: str, kind: str, begin: int, line: tuple[int, int]) -> bool:
+def _is_left_to_others(article: Article, kind: str, begin: int) -> bool:
     """Return whether a link is part of the credit that a licence asks for, or of an advertisement in Title Case."""
     if kind != "read more":
         return False
-    if LICENCE.search(text, *line):
-        return True
-    before = [word for word in text[line[0] : begin].split() if word not in SMALL_WORDS]
-    return text[begin : begin + 5].lower() == "click" and not any(word[0].islower() for word in before)
+    line = line_at(article, begin)
+    by_line = article.get(_wording_by_line)
+    if line.start not in by_line:
+        by_line[line.start] = _wording(article.text, line)
+    asks_for_credit, plain_word = by_line[line.start]
+    return asks_for_credit or (article.text[begin : begin + 5].lower() == "click" and plain_word >= begin)
+
+
+def _wording_by_line(article: Article) -> dict[int, tuple[bool, int]]:
+    """Return what `_wording` has found, by the start of the line: a line may have many links."""
+    return {}
+
+
+def _wording(text: str, line: Span) -> tuple[bool, int]:
+    """Return whether a line has the words of a licence, and where its first word is that no title has."""
+    at = line.start
+    for word in text[line.start : line.end].split(" "):
+        if word[:1].islower() and word not in SMALL_WORDS:
+            break
+        at += len(word) + 1
+    return LICENCE.search(text, *line) is not None, at
 
 
 def _first_and_last_line(

@@ -62,7 +62,7 @@ def needs_publication_date(article: Article, expression: TimeExpression) -> bool
     return bool(
         EVENT_BEFORE_TODAY.search(text, start - 24, start)
         or EVENT_AFTER_TODAY.match(text, end)
-        or PAST_TENSE_BEFORE_TODAY.search(text, max(start - 70, text.rfind("\n", 0, start) + 1), start)
+        or PAST_TENSE_BEFORE_TODAY.search(text, max(start - 70, text.rfind("\n", max(0, start - 70), start) + 1), start)
         or (text[start].isupper() and PAST_TENSE_AFTER_TODAY.match(text, end))
     )
 

@@ -116,4 +116,4 @@ def _is_opinion(text: str, start: int, end: int, words: str) -> bool:
         return False
     if words == "described as" and not OFTEN_DESCRIBED.search(text, start - 40, start):
         return False
-    return not GENERIC.search(text, max(start - 80, text.rfind("\n", 0, start) + 1), start)
+    return not GENERIC.search(text, max(start - 80, text.rfind("\n", max(0, start - 80), start) + 1), start)

@@ -36,8 +36,9 @@ def _excerpt(diagnostic: Diagnostic, context: ReportContext) -> Iterator[str]:
         yield "  (the file has changed since it was linted)\n"
         return
     start = location.start.offset
-    line_start, line_end = start - location.start.column + 1, text.find("\n", start)
-    line_end = len(text) if line_end < 0 else line_end
+    line_start, limit = start - location.start.column + 1, start + CHARS_AFTER + 1
+    line_end = text.find("\n", start, limit)
+    line_end = min(len(text), limit) if line_end < 0 else line_end
     first, last = max(line_start, start - CHARS_BEFORE), min(line_end, start + CHARS_AFTER)
     end = min(location.end.offset, last)
     before, match, after = escape(text[first:start]), escape(text[start:end]), escape(text[end:last].rstrip("\r"))

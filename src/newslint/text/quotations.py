@@ -52,7 +52,14 @@ def overlaps_quotation(article: Article, span: tuple[int, int]) -> bool:
     start, end = span
     first, last = (article.line_index(offset) for offset in span)
     lines = (_quotations_in_line(article, number) for number in range(first, last + 1))
-    return any(quotation.start < end and start < quotation.end for line in lines for quotation in line)
+    return any(_overlaps(line, start, end) for line in lines)
+
+
+def _overlaps(line: Sequence[Quotation], start: int, end: int) -> bool:
+    number = bisect_right(line, start, key=_start)
+    if number and start < line[number - 1].end and line[number - 1].start < end:
+        return True
+    return number < len(line) and line[number].start < end
 
 
 def _start(quotation: Quotation) -> int:

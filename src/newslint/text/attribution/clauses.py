@@ -66,7 +66,8 @@ def subject_start(text: str, first: int) -> int | None:
     if text.startswith("other ", first):
         return None
     end = first - len(conjunction) - 2
-    start = max(text.rfind(" ", 0, end), text.rfind("\n", 0, end)) + 1
+    start = text.rfind(" ", 0, end) + 1
+    start = max(start, text.rfind("\n", start, end) + 1)
     noun = text[start:end].lower()
     if UNNAMED_SPEAKER_NOUNS.get(noun) == "people":
         first = noun_phrase_start(text, start)

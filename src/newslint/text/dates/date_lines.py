@@ -55,8 +55,9 @@ def sentence_continues(text: str, end: int) -> bool:
 
 def ends_date_line(text: str, end: int) -> bool:
     """Return whether nothing but timestamps follows a date on its line."""
-    line_end = text.find("\n", end)
-    rest = text[end : line_end if line_end >= 0 else len(text)]
+    last = end + MAX_REST_CHARS + 1
+    line_end = text.find("\n", end, last)
+    rest = text[end : line_end if line_end >= 0 else last]
     return len(rest) <= MAX_REST_CHARS and is_timestamp_text(rest)
 
 

@@ -73,10 +73,11 @@ def merge_into_blocks(article: Article, marked: Iterable[Span]) -> Iterator[Span
 
     A line that may be two blocks, since a line end in it is doubtful, yields only the sentences without that line end.
     """
-    by_line: dict[tuple[Span, ...], set[Span]] = {}
+    by_line: dict[int, set[Span]] = {}
     for sentence in marked:
-        by_line.setdefault(tuple(sentences_in_line(article, sentence.start)), set()).add(sentence)
-    for line_sentences, marked_sentences in by_line.items():
+        by_line.setdefault(article.line_index(sentence.start), set()).add(sentence)
+    for number, marked_sentences in by_line.items():
+        line_sentences = sentences_in_line(article, article.line_starts[number])
         line = Span(line_sentences[0].start, line_sentences[-1].end)
         if article.may_be_two_blocks(line):
             yield from (sentence for sentence in marked_sentences if not article.may_be_two_blocks(sentence))
