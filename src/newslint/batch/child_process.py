@@ -4,7 +4,7 @@ from collections.abc import Callable
 from multiprocessing import get_context, resource_tracker
 from typing import Any, NamedTuple
 
-from newslint.linter.worker_process import block_sigint, init_worker_process
+from newslint.linter.worker_process import block_sigint, init_worker_process, use_safe_path
 
 MAX_CRASHES = 2  # an item is tried twice, since the first crash may have another cause
 
@@ -23,6 +23,7 @@ class ChildProcess(NamedTuple):
 
 def spawn(serve: Callable[..., None], *arguments: Any) -> ChildProcess:
     """Start a process that calls `serve(pipe, *arguments)`, which reads requests until it gets an EOFError."""
+    use_safe_path()
     # Not forked: pyarrow's threads run here, and a copy would inherit their locks locked.
     context = get_context("spawn")
     parent_end, child_end = context.Pipe()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from newslint.batch.cli import add_common_options, number, run_command
+from newslint.batch.cli import add_common_options, drop_working_directory, number, run_command
 
 TIMEOUT_HELP = "quarantine an article that takes longer; 0 = no limit (default: 60)"
 SHARD_HELP = "run only this part of the units; finish with one run without --shard, which compares the articles"
@@ -61,4 +61,5 @@ def shard(text: str) -> tuple[int, int]:
 
 
 if __name__ == "__main__":
+    drop_working_directory()
     main()

@@ -99,6 +99,9 @@ def _find_crashing_files(linter: Linter, sources: Iterable[Source]) -> Iterator[
 def _make_pool(linter: Linter, jobs: int) -> ProcessPoolExecutor:
     from concurrent.futures import ProcessPoolExecutor
 
+    from newslint.linter.worker_process import use_safe_path
+
+    use_safe_path()
     arguments = linter.settings, linter.local_contents, linter.identity
     return ProcessPoolExecutor(jobs, initializer=_init_worker, initargs=arguments)
 

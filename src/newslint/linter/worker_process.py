@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from multiprocessing import parent_process
+from multiprocessing import parent_process, util
 from multiprocessing.connection import wait
 from threading import Thread
 
@@ -25,6 +26,23 @@ def block_sigint() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def use_safe_path() -> None:
+    """Keep the working directory out of the path of Python processes that this one starts.
+
+    They begin with `python -c`, which would import a `pickle.py` that lies there. Call this before the first starts.
+    """
+    os.environ["PYTHONSAFEPATH"] = "1"
+    if sys.version_info < (3, 11):  # which does not know the variable; isolation implies it
+        util.__dict__["_args_from_interpreter_flags"] = _isolated_arguments
+
+
+def _isolated_arguments() -> list[str]:
+    from subprocess import _args_from_interpreter_flags  # type: ignore[attr-defined]
+
+    arguments: list[str] = _args_from_interpreter_flags()
+    return arguments if "-I" in arguments else ["-I", *arguments]
 
 
 def init_worker_process() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from newslint.batch.cli import add_common_options, run_command
+from newslint.batch.cli import add_common_options, drop_working_directory, run_command
 
 
 def main() -> None:
@@ -36,4 +36,5 @@ def make_parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
+    drop_working_directory()
     main()
