@@ -36,6 +36,7 @@ LEXICON: Lexicon = {
     "boilerplate.inbox": INBOXES,
     "boilerplate.link": ("http*", "follow", "read more", "click here", "tap here"),
     "boilerplate.credit": ("contributed to", "contributed reporting", "contributing"),
+    "boilerplate.stamp": ("posted", "published", "updated"),
     "boilerplate.template": ("{", "[", "<", "%%"),
     "boilerplate.handle": ("@",),
     "boilerplate.form": (

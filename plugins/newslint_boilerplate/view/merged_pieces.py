@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
+from string import ascii_uppercase
 
 from newslint.api import Article, Pattern, Span, in_quotation, line_at, non_blank_lines
 from newslint_boilerplate.data.words import SMALL_WORDS
@@ -20,9 +21,9 @@ MIN_HEADLINE_WORDS = 4  # before a time stamp
 SENTENCE_MARKS = ".!?…"
 BREAKS = SENTENCE_MARKS + ')]”"’:|»'  # what stands before a sentence or a label
 BRACKETS = {"(": ")", "[": "]"}
+CAPITALS = frozenset(ascii_uppercase + "©")  # what such a phrase begins with
 COPYRIGHT = "Copyright "
 STAMPED = ("by", "posted", "published", "updated")  # a byline, or another time stamp
-STAMP_WORDS = (" Posted", " Published", " Updated")
 
 SENTENCE_STOP = Pattern(
     r"[.!?…][\"”’'»)\]]*(?=\s|$) | [a-z][.!?:](?=[A-Z])",
@@ -47,6 +48,8 @@ def merged_pieces(article: Article, junk_lines: Collection[int]) -> list[Piece]:
     candidates = [*_at_either_end(article, junk_lines), *_stamps_after_headlines(article), *_embedded(article)]
     found: list[Piece] = []
     last = 0
+    if not candidates:
+        return found
     for span, kind in sorted(candidates, key=lambda piece: (piece[0].start, -piece[0].end)):
         if span.start >= last and not (junk_lines and _line_of(article, span.start)[0] in junk_lines):
             found.append((span, kind))
@@ -63,10 +66,11 @@ def _line_of(article: Article, at: int) -> tuple[int, Span]:
 def _embedded(article: Article) -> Iterator[Piece]:
     """Yield the sentences that open with a phrase of a page, and the labels, between or after sentences."""
     text, last = article.text, 0
-    mentions = [
-        *((mention, EMBEDDED_KIND) for mention in article.mentions("boilerplate.embedded")),
-        *((mention, OPENING_KIND) for mention in article.mentions("boilerplate.opening")),
-    ]
+    labels, openings = article.mentions("boilerplate.embedded"), article.mentions("boilerplate.opening")
+    if not labels and not openings:
+        return
+    mentions = [(mention, EMBEDDED_KIND) for mention in labels if text[mention[0]] in CAPITALS]
+    mentions += [(mention, OPENING_KIND) for mention in openings if text[mention[0]] in CAPITALS]
     for (at, past, phrase), kinds in sorted(mentions, key=lambda pair: pair[0][0]):
         begin = _beginning(text, at)
         if begin is None or begin < last or (kinds[phrase] == "notice" and text[at] != "©"):
@@ -89,8 +93,6 @@ def _embedded(article: Article) -> Iterator[Piece]:
 
 def _beginning(text: str, at: int) -> int | None:
     """Return where a piece begins whose phrase stands at `at`; None if the phrase does not begin a sentence."""
-    if not (text[at].isupper() or text[at] == "©"):
-        return None
     begin = at
     if begin and text[begin - 1] in BRACKETS:
         begin -= 1
@@ -129,20 +131,17 @@ def _end_of_label(text: str, past: int, line_end: int, *, has_credit: bool) -> i
 
 def _stamps_after_headlines(article: Article) -> Iterator[Piece]:
     """Yield the time stamps that end the line of a headline."""
-    text = article.text
-    for word in STAMP_WORDS:
-        at = text.find(word)
-        while at >= 0:
-            line = _line_of(article, at)[1]
-            match = STAMPS_TO_END.match(text, at + 1, line.end)
-            if match and match.end() == line.end and _is_headline(text[line.start : at]):
-                yield Span(at + 1, line.end), "header"
-                at = line.end
-            at = text.find(word, at + 1)
-
-
-def _is_headline(before: str) -> bool:
-    return before.count(" ") + 1 >= MIN_HEADLINE_WORDS and before[-1] != "|" and not before.lower().startswith(STAMPED)
+    text, last = article.text, 0
+    for at, _end, _word in article.mentions("boilerplate.stamp"):
+        if at < last or not text[at].isupper():
+            continue
+        line = _line_of(article, at)[1]
+        match = STAMPS_TO_END.match(text, at, line.end)
+        before = text[line.start : at].rstrip()
+        is_headline = before.count(" ") + 1 >= MIN_HEADLINE_WORDS and before[-1:] != "|"
+        if match and match.end() == line.end and is_headline and not before.lower().startswith(STAMPED):
+            last = line.end
+            yield Span(at, line.end), "header"
 
 
 def _at_either_end(article: Article, junk_lines: Collection[int]) -> Iterator[Piece]:
