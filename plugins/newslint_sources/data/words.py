@@ -89,6 +89,12 @@ VERBS_OF_NUMBERS = frozenset(
     "stated estimate estimated report reported point pointed imply implied".split()
 )
 
+# A formula of anonymity beside one of these is about its author, who is not the speaker.
+DOCUMENTS = frozenset(
+    "account article book copy document draft email essay interview interviews letter list memo message poll post "
+    "questionnaire recording report statement story study survey tape text video".split()
+)
+
 # Determiners: the first words of a noun phrase.
 
 # These do not distinguish sources: "two officials" may be "the officials".

@@ -9,6 +9,7 @@ from newslint_sources.data.anonymity_words import (
 )
 from newslint_sources.data.words import (
     DEFINITE_DETERMINERS,
+    DOCUMENTS,
     INDEFINITE_DETERMINERS,
     KNOWING_NOUNS,
     UNDESCRIPTIVE_DETERMINERS,
@@ -144,7 +145,7 @@ class SourceChainBuilder:
         """Return the chains that a formula is about where its sentence has no speaker: "They asked not to be named"."""
         text, sentence = self.article.text, sentence_at(self.article, at)
         subject = ANAPHORIC_SUBJECT.match(text, sentence.start)
-        if subject:
+        if subject and DOCUMENTS.isdisjoint(subject.group().lower().split()):
             words = subject.group().lower().strip("“").split()
             if words[0] == "the":
                 is_source = anonymous and self._speaks(subject.end(), at, at)
@@ -174,7 +175,7 @@ class SourceChainBuilder:
         begin = 0 if window_start == start else 1  # no word's middle opens the phrase
         while (match := UNKNOWN_PERSON.search(window, begin, len(window))) and window_start + match.start() < at:
             person, begin = match, match.start() + 1
-        if not person:
+        if not person or not DOCUMENTS.isdisjoint(person.group().lower().split()):
             return []
         end = window_start + person.end()
         if not self._speaks(end, at, at + MAX_CHARS_AFTER_FORMULA):

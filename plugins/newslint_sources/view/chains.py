@@ -28,6 +28,13 @@ CRITICISM_OF_MEDIA = Pattern(
     misses=("The Herald ", "a report that he "),
 )
 MAX_HEADLINE_CHARS = 140
+MAX_TWEET_CHARS = 300
+TWEET_SIGNATURE = Pattern(
+    r"[^\n]*?\(@\w{1,20}\)\ [A-Z][a-z]+\ \d",
+    case_sensitive=True,
+    matches=(" said so. — Jan Novak (@jannovak) June 30",),
+    misses=(" said so (@jannovak)", " said so (June 30)"),
+)
 
 
 class Chain(NamedTuple):
@@ -73,7 +80,9 @@ def _events(article: Article) -> list[ChainEvent]:
     all_speakers = [
         speaker
         for speaker in article.get(speakers)
-        if not _is_in_headline(article, speaker) and not _is_cited_by_others(article.text, speaker)
+        if not _is_in_headline(article, speaker)
+        and not _is_cited_by_others(article.text, speaker)
+        and not _is_in_tweet(article.text, speaker.end)
     ]
     starts = [speaker.start for speaker in all_speakers]
     statement_by_start: dict[int, tuple[Span | None, Span | None]] = {}
@@ -108,6 +117,12 @@ def _is_in_headline(article: Article, speaker: Speaker) -> bool:
         and text[start - 1 : start] in ("", "\n")
         and not text[end + 1 : end + 2].islower()  # a sentence that is wrapped
     )
+
+
+def _is_in_tweet(text: str, position: int) -> bool:
+    """Return whether the signature of a tweet follows: its words are those of its author."""
+    end = position + MAX_TWEET_CHARS
+    return text.find("(@", position, end) >= 0 and bool(TWEET_SIGNATURE.match(text, position, end))
 
 
 def _is_cited_by_others(text: str, speaker: Speaker) -> bool:

@@ -71,18 +71,21 @@ AS_SAYING = Pattern(
 )
 NON_STATEMENT_OBJECTS = frozenset("nothing little goodbye farewell thanks".split())  # "said nothing"
 # The beginnings of "the media" after a verb. Other addressees: "told investigators", "told the court", "told him".
+PRESS_NOUNS = (
+    "(?:news|paper|press|media|reporter|journalist|correspondent|agency|website|outlet|magazine|station|network|daily"
+    "|broadcaster|channel|radio|television|interviewer|conference|briefing|site)"
+)
 MEDIA_STARTERS = (
-    "reporters", "journalists", r"me\b", r"us\b", "this", "news", "that", r"a\s",
-    r"the\s(?!court|judge|jury|committee|president|commission|council|house|senate|public|panel|police)", r"an\s",
-    "local", "state", "foreign", "western", "russian",
+    "reporters", "journalists", r"me\b", r"us\b", "this", "news", "that",
+    rf"(?:the|an?)\s(?:[A-Z]|(?:[\w'-]+\s){{0,4}}{PRESS_NOUNS})", "local", "state", "foreign", "western", "russian",
 )  # fmt: skip
 HEARINGS = "(?:trial|court|inquest|hearing|inquiry|tribunal|committee|jury|parliament)"
 ADDRESSEE_NOT_PRESS = Pattern(
     rf"""\s+(?:(?!{"|".join(MEDIA_STARTERS)})[a-z]+|(?:the|an?)\s(?:[\w'-]+\s){{0,5}}{HEARINGS}\b
     |(?:President|Congress|Parliament|Mr|Mrs|Ms|Sen|Rep|Gov)\b)""",
     case_sensitive=True,
-    matches=(" investigators", " the court", " the Novak fraud trial", " him", " Congress"),
-    misses=(" reporters", " the Herald", " Reuters", " local media"),
+    matches=(" investigators", " the court", " the Novak fraud trial", " the men", " a friend", " him", " Congress"),
+    misses=(" reporters", " the Herald", " the newspaper", " a local radio station", " Reuters", " local media"),
 )
 
 

@@ -95,6 +95,8 @@ def find_subject(text: str, noun: Noun, cue: Mention, gap: str, cue_before: Ment
             return None
     elif word_before == "with":
         return None
+    if word_before == "that" and text.endswith("heard that ", 0, first):
+        return None  # "the court heard that officials told them"
     if cue_before and word_before and is_reported_by_another(text, cue_before, first):
         return None
     if word_before in NEVER_BEFORE_SUBJECT and "who" not in words:
