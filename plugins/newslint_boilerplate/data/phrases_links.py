@@ -83,7 +83,7 @@ LINK_PHRASES = (
     )),
     ("read more", "opening", "possible", (
         "to read more", "for more news", "visit our site", "want more news", "want to see more", "for the latest news",
-        "this content was", "content provided by", "powered by", "visit our website",
+        "this content was", "content provided by", "powered by",
     )),
     ("read more", "anywhere", "certain", (
         "read the full story here", "click here for more", "continue reading this", "click here to read",
@@ -181,7 +181,7 @@ LINK_PHRASES = (
         "find out more:", "story so far:", "exclusive |", "video |", "podcast |", "live |", "explained |",
         "fact check |", "trends:", "stories you may", "see more at", "video:", "raw:", "factbox:", "documents:",
         "documents |", "interactive:", "interactive |", "latest:", "alert:", "urgent:", "special:", "special report:",
-        "breaking:", "update:", "exclusive:", "explainer:", "explained:", "fact check:", "poll |", "survey:", "quiz:",
+        "exclusive:", "explainer:", "explained:", "fact check:", "poll |", "survey:", "quiz:",
         "911 call:", "the latest:", "more news:", "more info:", "here's more:", "see the full", "for more on",
         "for more about", "for more from", "for more information", "full list:", "live:", "live updates:", "live blog:",
         "follow along:", "follow live:", "what you need to know:", "investigates:", "watch:", "watch |", "watch now:",

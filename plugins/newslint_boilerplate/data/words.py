@@ -89,6 +89,11 @@ SOCIAL_SITES = (
     "google", "truth social",
 )  # fmt: skip
 
+# Labels of links that are labels of headlines as well.
+HEADLINE_LABELS = frozenset(
+    "photos images videos image gallery galleries slideshow slide must raw full see view".split()
+)
+
 # What publishers ask readers to take, in the singular where either number will do, and how they promise to deliver it.
 PUBLISHER_GOODS = (
     "newsletter", "inbox", "briefing", "alert", "updates", "email", "e-mail", "journalism", "journalists", "reporting",

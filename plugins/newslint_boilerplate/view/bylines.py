@@ -1,4 +1,4 @@
-"""Short lines that belong to an article though they are not sentences: dates, bylines, captions, corrections, posts."""
+"""Short lines that belong to an article though they are not sentences: dates, bylines, captions, addresses."""
 
 from __future__ import annotations
 
@@ -33,9 +33,17 @@ BYLINE_OR_CAPTION = Pattern(
     r"""\W*(?: by:?(?:\s|$)
       | (?:written|reported|edited|(?:photo(?:graph)?|picture|image|illustration)s?|story|words|text)\s+by\b
       | (?:posted|published|updated|last\s+updated|first\s+published|created|modified)\b[^\n]{0,60}\d
+      | \d{1,2}:\d\d\s?[ap]m\s[-–·•]\s
       | (?:photo|image|picture|photograph|file\s+photo|caption|credit|illustration|graphic)s?\b.{0,3}[:|(\d/] | ©
       | (?:the\s+)?(?:associated\s+press|reuters|afp|ap|staff(?:\s+(?:reports?|writers?|reporters?))?)\W*$ )""",
-    matches=("By Ada Example", "Photographs by Ada Example", "Published on 3 May", "File photo: the bridge", "Reuters"),
+    matches=(
+        "By Ada Example",
+        "Photographs by Ada Example",
+        "Published on 3 May",
+        "File photo: the bridge",
+        "Reuters",
+        "9:35 PM - 3 May 2024",
+    ),
     misses=("Bypass opens", "Published at last", "Photo opportunity", "Reuters says so"),
 )
 CAPTION_END = Pattern(
@@ -69,10 +77,23 @@ CORRECTION = Pattern(
     misses=("The correct answer", "She adds comments"),
 )
 
+POSTAL_ADDRESS = Pattern(
+    r"""\bp\.?o\.?\ box\b | \b(?-i:[A-Z][A-Za-z])\.?\ \d{5}(?:-\d{4})?\W*$
+    | ^\W*\d{1,5}\s(?:[\w.]+\s){1,4}(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|boulevard|blvd)\b""",
+    method="search",
+    matches=("P.O. Box 12", "Example City, EX 01234", "12 West Example Street"),
+    misses=("The box office", "In 2024 12,345 came", "Ten streets"),
+)
+
 
 def is_correction(text: str) -> bool:
     """Return whether a line tells what was corrected, or what an agency changed in its text."""
     return bool(CORRECTION.search(text, 0, len(text)))
+
+
+def is_postal_address(text: str) -> bool:
+    """Return whether a line is a postal address, or a part of one."""
+    return bool(POSTAL_ADDRESS.search(text, 0, len(text)))
 
 
 def is_byline_or_caption(text: str) -> bool:

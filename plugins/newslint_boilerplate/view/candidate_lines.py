@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newslint.api import Article, is_laid_out, is_page_element, non_prose_lines, short_lines
 from newslint_boilerplate.data.words import SECTIONS
-from newslint_boilerplate.view.bylines import holds_date, is_byline_or_caption, is_correction
+from newslint_boilerplate.view.bylines import holds_date, is_byline_or_caption, is_correction, is_postal_address
 from newslint_boilerplate.view.labels import FIRST_WORDS, MARKS_AROUND_LABEL
 from newslint_boilerplate.view.layout import Layout, near_lines
 from newslint_boilerplate.view.list_guard import is_in_list
@@ -15,6 +15,7 @@ MAX_LINE_CHARS = 320  # a longer line is not scored
 MAX_SUBHEADING_WORDS = 3  # of a phrase of a page that may be a subheading
 MAX_LABEL_CHARS = 40
 MIN_HEADLINE_SPACES = 3
+LINK_KINDS = frozenset(("label", "related", "credit"))
 SEPARATORS = " _-–—*=~.…•"
 
 
@@ -29,9 +30,13 @@ def candidate_lines(article: Article, layout: Layout) -> Iterator[int]:
         text = article[span]
         if not (is_possible or layout.certain.keys() & near_lines(number, layout) or may_have_page_words(text)):
             continue
+        if number not in layout.runs and layout.possible.get(number) in LINK_KINDS:
+            continue  # a sentence that begins with "Tags" or "See also"
         if _is_subheading(number, text, layout) or is_laid_out(article, span.start) or not text.strip(SEPARATORS):
             continue
-        if is_byline_or_caption(text) or is_correction(text) or (number < layout.first_paragraph and holds_date(text)):
+        if is_byline_or_caption(text) or is_correction(text) or is_postal_address(text):
+            continue
+        if number < layout.first_paragraph and holds_date(text):
             continue
         introduces = text[-1] == ":" and number < layout.last_prose
         if is_possible or not (introduces or is_in_list(number, layout, texts)):
@@ -39,17 +44,9 @@ def candidate_lines(article: Article, layout: Layout) -> Iterator[int]:
 
 
 def _headline(layout: Layout, texts: dict[int, str]) -> int:
-    """Return the first line before the text that can be its headline: four words or more, and no phrase of a page."""
-    return next(
-        (
-            number
-            for number in range(layout.first_prose)
-            if number not in layout.certain
-            and number not in layout.possible
-            and texts[number].count(" ") >= MIN_HEADLINE_SPACES
-        ),
-        -1,
-    )
+    """Return the first line before the text that can be its headline: of four words or more, and not convicted."""
+    before = (number for number in range(layout.first_prose) if number not in layout.certain)
+    return next((number for number in before if texts[number].count(" ") >= MIN_HEADLINE_SPACES), -1)
 
 
 def has_candidates(article: Article) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.api import Article, Pattern, Span, build_alternation, in_quotation, non_blank_lines, role_at, short_lines
-from newslint_boilerplate.data.words import SOCIAL_SITES
+from newslint_boilerplate.data.words import HEADLINE_LABELS, SOCIAL_SITES
 from newslint_boilerplate.view.code_lines import code_lines
 from newslint_boilerplate.view.credits import is_contribution, names_source
 from newslint_boilerplate.view.inserted_lines import inserted_lines
@@ -97,6 +97,8 @@ def phrase_matches(article: Article) -> PhraseMatches:
 def _match_phrases(article: Article, certain: dict[int, str]) -> None:
     """Add the lines that begin with a phrase or hold one."""
     for number, line, at, phrase in _at_line_start(article, "boilerplate.opening"):
+        if number == 0 and phrase.split(" ")[0].strip(":|") in HEADLINE_LABELS:
+            continue  # "Photos: …" may be the headline
         if number not in certain and _is_junk_line(article, line, at):
             certain[number] = OPENING_KIND[phrase]
     for at, _end, phrase in article.mentions("boilerplate.contained"):
