@@ -1,45 +1,34 @@
 """numbers/articles-disagree: reports on one event whose numbers cannot all be right."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.api import Article, CrossArticleRule, Fact, Finding, Lexicon, LocatedFact, RelatedLocation, Span
 from newslint_numbers.view import casualties, time_since_last
 from newslint_numbers.view.ages import ages
 from newslint_numbers.view.events import (
     FOLLOW_UP_DAYS,
-    MIN_SHARED_NAMES,
     blocking_keys,
     days_between,
-    is_same_event,
     is_same_person,
     long_opening_event,
     opening_event,
 )
+from newslint_numbers.view.incidents import incident
+from newslint_numbers.view.same_event import Group, group_of, is_same_event, joined_by
 
 MAX_NEIGHBORS = 12  # earlier reports that each report is compared with, so that a large group stays cheap
-# Articles under one name from which on the name says less about the event, or almost nothing.
-COMMON_FROM, FREQUENT_FROM = 5, 25
-
-
-class NameStatistics(NamedTuple):
-    """What the articles under one name say about that name.
-
-    `extra_shared_names`: how many more names reports must share; `distinctive_names`: the only names that count there,
-    or None for all.
-    """
-
-    extra_shared_names: int
-    distinctive_names: frozenset[str] | None
+MIN_NAMES_FOR_SPANS = 3  # that reports share whose spans of time are compared: "the first talks in two years"
 
 
 class ArticlesDisagree(CrossArticleRule):
     """Finds articles on one event that give different casualties, ages or spans of time for it.
 
-    The rule recognizes reports on one event by the names in their openings and by their dates. Then it compares how
-    many people were killed, wounded or shot, how old a person is, and for how long there had been no such talks. It
-    reports only numbers that cannot both be right: "at least nine" and "eleven" agree.
+    The rule recognizes reports on one event by a score over the evidence that both give: the names in their openings,
+    the kind of incident, its day, the time between the publications, and other counts. Then it compares how many people
+    were killed, wounded or shot, how old a person is, and for how long there had been no such talks. It reports only
+    numbers that cannot both be right: "at least nine" and "eleven" agree. The related locations say what joined the
+    reports.
 
     Casualty counts change while a story develops, so a difference need not be a mistake. But readers who find both in
     one archive cannot tell which one is correct.
@@ -69,10 +58,11 @@ class ArticlesDisagree(CrossArticleRule):
         """Yield each number under every name that its event may be known by, and an age under the person's name."""
         counts = casualties.casualty_counts(article) if article.mentions("numbers.casualty") else {}
         for count in counts.values():
-            value = {**casualties.as_json(count, counts), **article.get(opening_event)}
+            value = {**casualties.as_json(count, counts), **incident(article, count.span), **article.get(opening_event)}
             yield from _facts_by_name(count.outcome, count.span, value)
         for first in time_since_last.times_since_last(article):
-            value = {**first.value, **article.get(long_opening_event)}
+            value = {**first.value, **incident(article, first.span), **article.get(long_opening_event)}
+            value["counts"] = {first.noun: 1}  # both know of a first of its kind, which is evidence as well
             yield from _facts_by_name(f"first {first.noun}", first.span, value)
         persons = set()
         for person in article.get(ages):
@@ -84,11 +74,11 @@ class ArticlesDisagree(CrossArticleRule):
     def compare_facts(self, facts: Sequence[LocatedFact]) -> Iterator[Finding]:
         """Yield one finding for each article that must be checked, with the others as related locations."""
         facts = sorted(facts, key=_by_date)
-        statistics = _name_statistics(facts)
-        distinctive, min_shared = statistics.distinctive_names, MIN_SHARED_NAMES + statistics.extra_shared_names
-        if distinctive is not None:  # most reports of a town share nothing else with each other
-            facts = [fact for fact in facts if len(distinctive.intersection(fact.value["names"])) >= min_shared]
-        conflicts = _conflicts(facts, statistics)
+        group = group_of({(fact.location.path, fact.location.record): fact.value["names"] for fact in facts}.values())
+        # Most reports of a town share nothing else with each other.
+        facts = [fact for fact in facts if group.weigh(fact.value["names"])]
+        facts = _without_copies(facts)
+        conflicts = _conflicts(facts, group)
         flagged: set[int] = set()
         # The odd one out contradicts most of the others; of two that contradict each other, it is the later one.
         for odd in sorted(conflicts, key=lambda index: (-len(conflicts[index]), -index)):
@@ -99,24 +89,24 @@ class ArticlesDisagree(CrossArticleRule):
                     yield _finding(facts[odd], others)
 
 
-def _conflicts(facts: Sequence[LocatedFact], statistics: NameStatistics) -> dict[int, set[int]]:
+def _conflicts(facts: Sequence[LocatedFact], group: Group) -> dict[int, set[int]]:
     """Return for the index of each fact the indexes of those that contradict it."""
     common_month = time_since_last.month_of_all([fact.value["date"] for fact in facts if fact.value["date"]])
     conflicts: dict[int, set[int]] = {}
     for index, fact in enumerate(facts):
         for earlier in range(max(0, index - MAX_NEIGHBORS), index):
-            if _contradict(facts[earlier], fact, common_month, statistics):
+            if _contradict(facts[earlier], fact, common_month, group):
                 conflicts.setdefault(index, set()).add(earlier)
                 conflicts.setdefault(earlier, set()).add(index)
     return conflicts
 
 
-def _name_statistics(facts: Sequence[LocatedFact]) -> NameStatistics:
-    names_of = {(fact.location.path, fact.location.record): fact.value["names"] for fact in facts}
-    if len(names_of) <= FREQUENT_FROM or facts[0].key.startswith("age "):
-        return NameStatistics(int(len(names_of) > COMMON_FROM), None)
-    articles_with = Counter(name for names in names_of.values() for name in names)
-    return NameStatistics(2, frozenset(name for name, count in articles_with.items() if 1 < count <= FREQUENT_FROM))
+def _without_copies(facts: Sequence[LocatedFact]) -> list[LocatedFact]:
+    """Return the facts, of those whose sentences are copies the first: an article and its copies count once."""
+    first_of: dict[tuple[str, str], LocatedFact] = {}
+    for fact in facts:
+        first_of.setdefault((fact.location.context_digest, fact.location.match), fact)
+    return list(first_of.values())
 
 
 def _facts_by_name(kind: str, span: Span, value: dict[str, Any]) -> Iterator[Fact]:
@@ -128,20 +118,20 @@ def _by_date(fact: LocatedFact) -> tuple[Any, ...]:
     return fact.value["date"] or "", fact.location.path, fact.location.record or 0, fact.location.start
 
 
-def _contradict(first: LocatedFact, second: LocatedFact, common_month: int | None, statistics: NameStatistics) -> bool:
+def _contradict(first: LocatedFact, second: LocatedFact, common_month: int | None, group: Group) -> bool:
     if (first.location.path, first.location.record) == (second.location.path, second.location.record):
         return False
     kind, *name = first.key.split()
     if kind == "age":
         return _ages_differ(first.value, second.value) and is_same_person(first.value, second.value, frozenset(name))
-    extra = statistics.extra_shared_names
     if kind == "first":
-        extra += 1  # long openings share more names by chance
-        contradict = time_since_last.contradict(first.value, second.value, common_month)
+        shared_names = set(first.value["names"]).intersection(second.value["names"])
+        contradict = len(shared_names) >= MIN_NAMES_FOR_SPANS and time_since_last.contradict(
+            first.value, second.value, common_month
+        )
     else:
-        extra += 2 * casualties.differs_threefold(first.value, second.value)
         contradict = casualties.contradict(first.value, second.value)
-    return contradict and is_same_event(first.value, second.value, statistics.distinctive_names, extra)
+    return contradict and is_same_event(first.value, second.value, group)
 
 
 def _ages_differ(first: dict[str, Any], second: dict[str, Any]) -> bool:
@@ -172,7 +162,11 @@ def _finding(odd: LocatedFact, others: Sequence[LocatedFact]) -> Finding:
     is_older = odd.value["date"] and odd.value["date"] < (other.value["date"] or "")
     pair = f"{here}, {there}" if is_older else f"{there}, {here}"  # newest last
     related = tuple(
-        RelatedLocation(fact.location, f'"{fact.location.match}"{_date_in_brackets(fact)}') for fact in others
+        RelatedLocation(
+            fact.location,
+            f'"{fact.location.match}"{_date_in_brackets(fact)}; both have: {joined_by(odd.value, fact.value)}',
+        )
+        for fact in others
     )
     return Finding(odd.location, f"reports disagree: {pair}; check which is correct.", related=related)
 

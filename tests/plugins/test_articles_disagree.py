@@ -13,8 +13,8 @@ RULES = [ArticlesDisagree()]
 CHECKER = Checker(RULES)
 
 
-def report(path: str, killed: str, day: int) -> Article:
-    text = f"HARLOW — A ferry fire off Pennick killed {killed} people, Captain Idris Quayle of Kettering said.\n"
+def report(path: str, killed: str, day: int, said: str = "Captain Idris Quayle of Kettering said") -> Article:
+    text = f"HARLOW — A ferry fire off Pennick killed {killed} people, {said}.\n"
     return Article(path, text, meta={"date": f"2025-03-{day:02}"})
 
 
@@ -40,10 +40,25 @@ def test_later_of_two_reports_is_flagged_once_for_all_shared_names():
 
 
 def test_odd_one_out_is_flagged_and_the_others_are_related():
-    articles = [report(f"{day}.txt", "two", day) for day in (2, 4, 5)]
+    who = {2: "the guests of Marlen said", 4: "Quayle, of Kettering, wrote", 5: "the divers found"}
+    articles = [report(f"{day}.txt", "four", day, who[day]) for day in who]
     (finding,) = found(report("3.txt", "five", 3), *articles)
     assert finding.location.path == "3.txt"
     assert [other.location.path for other in finding.related] == ["2.txt", "4.txt", "5.txt"]
+
+
+def test_copies_of_a_report_count_once():
+    copies = [report(f"{day}.txt", "five", day) for day in (3, 4, 6)]
+    (finding,) = found(report("2.txt", "two", 2, "divers from Ostery found"), *copies)
+    assert finding.location.path == "3.txt"
+    assert [other.location.path for other in finding.related] == ["2.txt"]
+
+
+def test_related_locations_say_what_joined_the_reports():
+    (finding,) = found(report("early.txt", "two", 3), report("late.txt", "five", 4))
+    assert [other.message for other in finding.related] == [
+        '"killed two people" (2025-03-03); both have: Harlow, Pennick, a fire, a sinking'
+    ]
 
 
 def test_order_of_articles_does_not_matter():
@@ -61,10 +76,13 @@ def test_an_article_is_not_compared_with_itself():
     assert not found(Article("a.txt", text))
 
 
-def test_reports_without_a_date_must_share_more_names():
-    both = [report("a.txt", "two", 3).text, report("b.txt", "five", 3).text]
+def test_reports_without_a_date_must_share_more():
+    both = [report("a.txt", "four", 3).text, report("b.txt", "five", 3).text]
+    assert not found(*(Article(f"{number}.txt", text) for number, text in enumerate(both)))
+    assert found(*(Article(f"{number}.txt", text, meta={"date": "2025-03-03"}) for number, text in enumerate(both)))
+    both = [text.replace("killed", "hurt nine and killed") for text in both]
     assert found(*(Article(f"{number}.txt", text) for number, text in enumerate(both)))
-    both = [text.replace(" of Kettering", "") for text in both]
+    both[1] = both[1].replace("off Pennick", "off Oldmoor").replace("HARLOW", "MARLEN")
     assert not found(*(Article(f"{number}.txt", text) for number, text in enumerate(both)))
 
 

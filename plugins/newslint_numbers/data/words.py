@@ -101,6 +101,13 @@ ATTACKERS = (
     "gunman gunmen shooter shooters attacker attackers suspect suspects bomber bombers assailant assailants himself "
     "herself themselves perpetrator perpetrators"
 ).split()
+# What kills, and is counted before its verb: "two strikes killed".
+CAUSES_OF_DEATH = frozenset(
+    "strike airstrike drone attack blast explosion bomb bomber bullet shell rocket missile car truck bus gunman gunmen "
+    "attacker shooting fire crash accident storm tornado day week month year hour time".split()
+)
+# Of the people of an event, only those whom an earlier count leaves out: "two others died".
+REST_WORDS = frozenset("other others more another additional further".split())
 # After "of", where only some of a group are counted.
 PARTITIVE_WORDS = "the them those whom his her its their".split()
 
@@ -228,7 +235,8 @@ COMMON_NAMES = frozenset(
     "new today times daily post herald tribune journal chronicle gazette channel network media group newspapers "
     "newsletter newsletters reporter editor correspondent contributing coverage alert eyewitness action live latest "
     "trending related stories fox continued below caption gallery close replay just watch videos photos images getty "
-    "llc inc corp ltd usa bloomberg "
+    "llc inc corp ltd usa bloomberg television radio saharareporters channels punch vanguard thecable cnn bbc "
+    "area command corps force forces air affairs home internal operations division spokesperson urgent poll approve "
     # words that reports on violence and accidents capitalize
     "suspect suspects dead killed killing wounded injured hurt shot shots shooting mass unit homicide major crimes "
     "trauma memorial regional general central international national community county metro public safety services "

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from newslint.api import Article, Number, Span, numbers
+from newslint_numbers.data.places import TOO_LARGE
 from newslint_numbers.data.words import (
     AFTER_AGE,
     AFTER_INSTITUTION,
@@ -142,6 +143,8 @@ def _person_key(name: list[str]) -> tuple[str, str] | None:
     while words and words[0] in TITLES:
         del words[0]
     last = words[-1] if words else ""
+    if TOO_LARGE.issuperset((*words[:1], last)):  # "Rhode Island (12)"
+        return None
     if len(words) < 2 or last.rstrip(".") in NAME_SUFFIXES or last in NOT_PEOPLE or last.endswith(("'s", "s'")):
         return None
     return words[0], last

@@ -6,15 +6,17 @@ from typing import Any, NamedTuple
 
 from newslint.api import Article, Lexicon, Pattern, Quantity, Span, numbers, quantity, sentence_at
 from newslint_numbers.data.words import (
+    ATTACKERS,
     CASUALTY_WORDS,
+    CAUSES_OF_DEATH,
     EVENT_NOUNS,
     GENERAL_NOUNS,
     OTHER_EVENT_IN_REPORT,
     OTHER_EVENT_PHRASES,
     PARTITIVE_WORDS,
-    PEOPLE,
     PERIOD_DETERMINERS,
     PERIOD_NOUNS,
+    REST_WORDS,
 )
 
 LEXICON: Lexicon = {"numbers.casualty": CASUALTY_WORDS}
@@ -57,6 +59,17 @@ OUTCOME_BEFORE = Pattern(
 )
 
 
+DEAD_ATTACKER = Pattern(
+    rf"""\b(?:himself|herself|themselves|including[ ](?:the[ ]|an?[ ])?(?:{"|".join(ATTACKERS)})
+    |(?:{"|".join(ATTACKERS)})[ ](?:(?:was|were|is|are|also)[ ])*(?:killed|dead|died|shot[ ]dead))\b""",
+    method="search",
+    matches=("and then killed himself", "including the gunman", "the shooter was also killed"),
+    misses=("the gunman fled", "he was killed"),
+)
+MAX_ATTACKERS = 1
+INFINITE = float("inf")
+
+
 class CasualtyCount(NamedTuple):
     """How many people had one outcome: the span with the words around the number, and the interval it means."""
 
@@ -64,13 +77,15 @@ class CasualtyCount(NamedTuple):
     span: Span
     low: float
     high: float
-    is_total: bool  # not of men alone, or of officers, who may be a part of all
+    noun: str  # of those who are counted; "" for people in general
+    may_have_attacker: bool  # the report has a dead attacker, whom other reports may count or leave out
 
 
 def casualty_counts(article: Article) -> dict[str, CasualtyCount]:
     """Return the first count of each outcome in the article's opening, without those of other events."""
     found: dict[str, CasualtyCount] = {}
     words = [start for start, _end, _word in article.mentions("numbers.casualty")]
+    attacker = DEAD_ATTACKER.search(article.text, 0, MAX_OPENING_CHARS) is not None
     for number in article.get(numbers):
         if number.start > MAX_OPENING_CHARS:
             break
@@ -81,10 +96,33 @@ def casualty_counts(article: Article) -> dict[str, CasualtyCount]:
         outcome = count.outcome
         if outcome not in CASUALTY_OUTCOMES or outcome in found or count.value != int(count.value):
             continue
-        if _is_of_the_event(article, count):
-            is_total = count.noun in GENERAL_NOUNS or count.noun == "member" or count.noun not in PEOPLE
-            found[outcome] = CasualtyCount(outcome, casualty_span(count), count.low, count.high, is_total)
+        if _is_of_the_event(article, count) and _is_whole_count(article, count):
+            noun = "" if count.noun in GENERAL_NOUNS else count.noun
+            found[outcome] = CasualtyCount(
+                outcome,
+                casualty_span(count),
+                count.low,
+                _most(article, count),
+                noun,
+                attacker,
+            )
     return found
+
+
+def _is_whole_count(article: Article, count: Quantity) -> bool:
+    """Return whether a count is of all that an event killed or hurt: not "two more", "scores", "two strikes"."""
+    is_indefinite = count.high > count.value and count.hedge_span[0] == count.hedge_span[1]
+    if count.kind != "count" or is_indefinite or count.noun in CAUSES_OF_DEATH:
+        return False
+    if count.outcome != "killed":
+        return True  # "one dead, five others hurt" are all of the wounded
+    after = article.text[count.end : count.end + 8].partition(",")[0]
+    return REST_WORDS.isdisjoint(f"{article[count.noun_phrase]} {after}".lower().split())
+
+
+def _most(article: Article, count: Quantity) -> float:
+    """Return the most that a count may mean: not all who are hurt are taken to a hospital."""
+    return INFINITE if article[count.outcome_span].lower().startswith("hospital") else count.high
 
 
 def casualty_span(count: Quantity) -> Span:
@@ -119,7 +157,8 @@ def as_json(count: CasualtyCount, counts: dict[str, CasualtyCount]) -> dict[str,
         "outcome": count.outcome,
         "low": count.low,
         "high": min(count.high, JSON_INFINITY),
-        "is_total": count.is_total,
+        "noun": count.noun,
+        "attacker": count.may_have_attacker,
         "counts": lows,
         "sums": sums,
     }
@@ -130,15 +169,12 @@ def contradict(first: dict[str, Any], second: dict[str, Any]) -> bool:
     if not (first["high"] < second["low"] or second["high"] < first["low"]):
         return False
     lower = first if first["low"] < second["low"] else second
-    if not lower["is_total"]:
+    higher = second if lower is first else first
+    if lower["noun"] and lower["noun"] != higher["noun"]:
+        return False
+    if (first["attacker"] or second["attacker"]) and abs(first["low"] - second["low"]) <= MAX_ATTACKERS:
         return False
     killed = first["counts"].get("killed"), second["counts"].get("killed")
     if killed[0] is not None and killed[0] == killed[1] and first["outcome"] != "killed":
         return True
     return not set(first["sums"]) & {second["low"], *second["sums"]} and first["low"] not in second["sums"]
-
-
-def differs_threefold(first: dict[str, Any], second: dict[str, Any]) -> bool:
-    """Return whether one count is more than three times the other: two events, more likely than a mistake."""
-    low, high = sorted((first["low"], second["low"]))
-    return bool(high > 3 * max(low, 1))

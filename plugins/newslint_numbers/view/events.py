@@ -7,14 +7,17 @@ from itertools import pairwise
 from typing import Any
 
 from newslint.api import Article, days_since_epoch, publication_date
+from newslint_numbers.data.incidents import OFFICE_LINKS, OFFICES, SPEECH_VERBS
+from newslint_numbers.data.places import TOO_LARGE
 from newslint_numbers.data.words import COMMON_NAMES
+from newslint_numbers.view.opening import opening_lines
 
 OPENING_CHARS, LONG_OPENING_CHARS = 1800, 6000  # names of places and people come early
 OPENING_KEYS, LONG_OPENING_KEYS = 16, 40  # names under which a fact meets the facts of other articles
-MIN_SHARED_NAMES = 2  # of reports on one event
 FOLLOW_UP_DAYS = 14  # within which follow-ups are published
 ANOTHER_EVENT_DAYS = 400  # after which two reports are of different events
 MIN_TITLE_CASE_WORDS = 8  # capitalized words in a row that are more than a name
+VOWELS = frozenset("AEIOUY")
 MARKS_AROUND_NAMES = "“”\"'‘’()[],.;:!?*—–-/…«»"
 
 
@@ -33,7 +36,7 @@ def long_opening_event(article: Article) -> dict[str, Any]:
 
 
 def _event(article: Article, length: int, key_count: int) -> dict[str, Any]:
-    names = _names(article.text[:length])
+    names = _names("\n".join(opening_lines(article, length)))
     event: dict[str, Any] = {"names": names, "key_count": key_count, "day": None, "date": None}
     published = article.get(publication_date)
     if published:
@@ -45,33 +48,49 @@ def _event(article: Article, length: int, key_count: int) -> dict[str, Any]:
 def _names(text: str) -> list[str]:
     """Return the names in their order: words mostly capitalized within sentences, without the most common names.
 
-    A long row of capitalized words, as in a headline or a plea to subscribe, does not make its words names.
+    A long row of capitalized words, as in a headline or a plea to subscribe, does not make its words names. The names
+    after an office are those of who speaks, and say nothing about the event.
     """
     words = text.replace("\n", " . ").split()
     occurrences = Counter(words)
     capitals: Counter[str] = Counter()
     row: list[str] = []
     row_words = 0
+    after_office = False
     for previous, word in pairwise((".", *words, ".")):
         bare = word.strip(MARKS_AROUND_NAMES)
         opens_sentence = _ends_sentence(previous)
         if opens_sentence or not bare[:1].isupper():
-            if row and row_words < MIN_TITLE_CASE_WORDS:
+            if row and row_words < MIN_TITLE_CASE_WORDS and (opens_sentence or bare not in SPEECH_VERBS):
                 capitals.update(row)
             row, row_words = [], 0
+            after_office = bare.lower() in OFFICES or (after_office and bare in OFFICE_LINKS)
             if not bare[:1].isupper():
                 continue
         row_words += 1
         if bare[-2:] == "'s":
             bare = bare[:-2]
-        if len(bare) > 2 and bare.isalpha() and (not _is_abbreviation(bare) if bare.isupper() else not opens_sentence):
-            row.append(bare.lower())
-    return [name for name in capitals if name not in COMMON_NAMES and capitals[name] > occurrences[name]]
+        lower = bare.lower()
+        if lower in OFFICES:
+            after_office = True
+        elif after_office:
+            continue
+        if (
+            len(bare) > 2
+            and bare.replace("-", "").isalpha()
+            and (not _is_abbreviation(bare) if bare.isupper() else not opens_sentence)
+        ):
+            row.append(lower)
+    return [
+        name
+        for name in capitals
+        if name not in COMMON_NAMES and name not in TOO_LARGE and capitals[name] > occurrences[name]
+    ]
 
 
 def _is_abbreviation(word: str) -> bool:
     """Return whether a word in capitals is an office, a body or a station, not a town in a dateline."""
-    return len(word) <= 3 or (len(word) == 4 and word[0] in "KW")
+    return len(word) <= 3 or (len(word) == 4 and word[0] in "KW") or not VOWELS.intersection(word)
 
 
 def _ends_sentence(word: str) -> bool:
@@ -92,25 +111,6 @@ def days_between(first: dict[str, Any], second: dict[str, Any]) -> int | None:
     if first["day"] is None or second["day"] is None:
         return None
     return abs(int(first["day"]) - int(second["day"]))
-
-
-def is_same_event(
-    first: dict[str, Any],
-    second: dict[str, Any],
-    distinctive_names: frozenset[str] | None,
-    extra_shared_names: int,
-) -> bool:
-    """Return whether two reports share the names of one event; fewer are enough if they were published together.
-
-    Only `distinctive_names` count, or all names if that is None. Reports must share `extra_shared_names` more if
-    something else suggests two events.
-    """
-    names = set(first["names"]).intersection(second["names"])
-    shared = len(names if distinctive_names is None else names & distinctive_names) - extra_shared_names
-    days = days_between(first, second)
-    if days is None or days > FOLLOW_UP_DAYS:
-        return shared >= 5 and (days or 0) <= ANOTHER_EVENT_DAYS
-    return shared >= (MIN_SHARED_NAMES if days <= 1 else 3 if days <= 7 else 4)
 
 
 def is_same_person(first: dict[str, Any], second: dict[str, Any], name: frozenset[str]) -> bool:

@@ -1,0 +1,30 @@
+"""The opening of a report without the lines of the site around it: links, credits, copyright, calls to the reader."""
+
+from newslint.api import Article, Pattern
+
+SITE_LINE = Pattern(
+    r"""\W{0,3}(?:(?:read|see|watch)[ ](?:also|more|next)\b|(?:also|must)[ ]read\b|related\b|recommended\b
+    |advertisements?\b|(?:kindly[ ])?share[ ](?:this|on)\b|follow[ ]us\b|click[ ]here\b|subscribe\b|sign[ ]up\b
+    |download\b|join[ ]our\b
+    |photos?[ ]?:|image[ ]?:|courtesy\b|(?:by|from):?[ ][A-Z][^.\n]{0,60}$|(?:\(?tm[ ]and[ ])?copyright\b|©
+    |this[ ](?:material|story)[ ]may[ ]not\b)""",
+    matches=("READ ALSO: Nine die", "(TM and Copyright 2016", "© 2016", "Advertisement", "By Ann Lee"),
+    misses=("Readers", "By noon the fire had spread.", "A related fire", "He subscribed"),
+)
+SITE_WORDS = Pattern(
+    r"""(?:\bcopyright|©)[ ]?(?:©[ ])?(?:\(c\)[ ])?(?:19|20)\d\d|\ball[ ]rights[ ]reserved\b|\bcli(?:ck|ch)[ ]here\b
+    |\bread[ ]here\b""",
+    method="search",
+    matches=("(TM and Copyright 2016 Coast Radio", "All rights reserved.", "A new cure! Click here for details"),
+    misses=("a copyright case", "all rights", "the click of the lock"),
+)
+
+
+def opening_lines(article: Article, length: int) -> list[str]:
+    """Return the lines of the first `length` characters that belong to the report."""
+    text = article.text[:length]
+    return [
+        line
+        for line in text.split("\n")
+        if line and not SITE_LINE.match(line, 0) and not SITE_WORDS.search(line, 0, len(line))
+    ]
