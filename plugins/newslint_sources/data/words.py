@@ -105,7 +105,7 @@ COUNT_WORDS = frozenset("two three four five six seven eight nine ten several nu
 INDEFINITE_DETERMINERS = frozenset("a an one another some".split())
 DEFINITE_DETERMINERS = frozenset("the this that these those both all our".split())
 POSSESSIVE_DETERMINERS = frozenset("its his her their my your".split())
-ADDITIVE_DETERMINERS = frozenset("another second third other".split())
+ADDITIVE_WORDS = frozenset("another second third".split())
 # A possessive of a whole class of people identifies none: "women's rights activists".
 GENERIC_POSSESSORS = frozenset(
     "women's men's children's people's veterans' patients' consumers' workers' victims' students' farmers' migrants' "

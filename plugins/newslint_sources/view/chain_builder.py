@@ -8,6 +8,7 @@ from newslint_sources.data.anonymity_words import (
     AFTER_UNKNOWN_PERSON,
 )
 from newslint_sources.data.words import (
+    ADDITIVE_WORDS,
     DEFINITE_DETERMINERS,
     DOCUMENTS,
     INDEFINITE_DETERMINERS,
@@ -104,18 +105,18 @@ class SourceChainBuilder:
             if kind == "bare" and not phrase.number:  # "sources" are the "customs sources" before
                 return next((draft for draft in self._recent() if draft.head == head), None)
             return same_words
-        if phrase.first in ("one", "another"):
+        if phrase.first in ("one", "another") or phrase.key[0] in ADDITIVE_WORDS:
             group = self._group_of(phrase, head)
             if group:
                 group.has_members = True
-            return group or (same_words if phrase.first == "one" else None)
+            return group or (same_words if phrase.first != "another" else None)
         if same_words and phrase.first in INDEFINITE_DETERMINERS and same_words.referred_to:
             return same_words if same_words.reason or same_words.named else None
         return same_words
 
     def _group_of(self, phrase: Phrase, head: str) -> ChainDraft | None:
-        """Return the group that has "one official" as a member; "another" is one only after "one"."""
-        words = {word for word in phrase.key if word != "of"} - {head}
+        """Return the group that has "one official" as a member; "another", "a second" is one only after "one"."""
+        words = set(phrase.key) - ADDITIVE_WORDS - {"of", head}
         for draft in self._recent():
             if (
                 draft.plural
