@@ -13,7 +13,8 @@ class AnonymityWithoutReason(ChainRule):
     beside it (AP News Values and Principles, "Anonymous sources"); the SPJ Code of Ethics says "Explain why anonymity
     was granted".
 
-    The reason may stand in the formula's own clause, or in a later sentence about the same source.
+    The reason may stand in the formula's own clause, or in a later sentence about the same source. "An unnamed
+    official" is not a formula: it promises nothing.
 
     ```bad
     A palace aide, speaking on condition of anonymity, said the visit was off.

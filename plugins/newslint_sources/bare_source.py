@@ -12,6 +12,8 @@ class BareSource(ChainRule):
     A reader cannot judge what a source says without knowing anything about the source. The Associated Press does not
     allow a source to be described simply as "a source" (AP Stylebook, entry "anonymous sources").
 
+    The rule sources/unexplained-anonymity reports a source that the article describes, as in "sources in the militia".
+
     ```bad
     The talks will go on next week, a source said.
                                     ^^^^^^^^ "a source" could be anyone…

@@ -19,6 +19,8 @@ class UnexplainedAnonymity(ChainRule):
     "Anonymous sources"); the SPJ Code of Ethics says "Explain why anonymity was granted".
 
     The rule reads the whole article: it does not report a source that has a reason two paragraphs later, or a name.
+    Two mentions are one source only where the words say so: another description, another count and "another official"
+    make another source. The rule does not report a headline, a tweet, or a statement that another person reports.
 
     ```bad
     Talks will go on next week, a senior ministry official said. Nothing else was announced.
