@@ -11,7 +11,7 @@ from typing import NamedTuple
 from newslint.api import Article, Pattern, Span, Speaker, sentence_at, speakers
 from newslint_sources.data.words import ANONYMOUS_ADJECTIVES
 from newslint_sources.view.anonymity_reasons import STOCK_REASON, anonymity_statements
-from newslint_sources.view.chain_builder import SourceChainBuilder
+from newslint_sources.view.chain_builder import UNKNOWN_PERSON, SourceChainBuilder
 from newslint_sources.view.chain_draft import ChainDraft
 
 # Before a formula: people who are not the speaker and want no name.
@@ -96,7 +96,7 @@ def _events(article: Article) -> list[ChainEvent]:
         if (
             nearest < len(starts)
             and sentence.start <= starts[nearest] < sentence.end
-            and not _is_about_another(article.text, all_speakers[nearest], at)
+            and not _is_about_another(article.text, all_speakers[nearest], sentence.start, at)
         ):
             earlier = statement_by_start.get(starts[nearest], (None, None))
             statement_by_start[starts[nearest]] = (earlier[0] or formula, earlier[1] or reason)
@@ -131,10 +131,14 @@ def _is_cited_by_others(text: str, speaker: Speaker) -> bool:
     return cue in ("cited", "cites") and CRITICISM_OF_MEDIA.search(text, start - 40, start) is not None
 
 
-def _is_about_another(text: str, speaker: Speaker, at: int) -> bool:
-    """Return whether a formula at `at` is about other people than the speaker: "an aide spoke of victims who asked"."""
-    if speaker.attribution_type == "to":
-        return at < speaker.cue[0]  # "he refused to be named, according to an aide"
+def _is_about_another(text: str, speaker: Speaker, start: int, at: int) -> bool:
+    """Return whether a formula at `at` is about other people than the speaker: "an aide spoke of victims who asked".
+
+    `start` is the start of the sentence.
+    """
+    if at < speaker.start:
+        # "He refused to be named, according to an aide", "One diver, speaking anonymously, said that officials agree"
+        return speaker.attribution_type == "to" or UNKNOWN_PERSON.search(text, start, at) is not None
     return speaker.attribution_type == "before" and OTHER_PEOPLE.search(text, speaker.cue[1], at) is not None
 
 
