@@ -73,9 +73,9 @@ VERB_ROOTS = (
     "00858506", "00828170", "00989103", "00844217",  # praise, criticize, depict, blame
 )  # fmt: skip
 RARE_VERBS = """
-downplay liken float tout repeat reiterate boast quip joke refute challenge credit fault respond affirm reaffirm profess
-proclaim presume suppose urge confess venture theorize applaud characterize lambast clarify attest deride posit surmise
-retort confide demur
+downplay liken float tout repeat reiterate boast quip joke refute credit fault respond affirm reaffirm profess
+proclaim presume suppose urge confess venture theorize applaud characterize characterise lambast clarify attest
+deride posit surmise retort confide demur
 """.split()
 DROPPED_VERBS = """
 promise answer propose guarantee visa recommend pretend apologise deem congratulate bullshit swear utter doom boo

@@ -12,6 +12,7 @@ from newslint_sources.data.words import LEXICON, OUTLET_NAMES, SELF_ATTRIBUTION
 # The subject: an outlet. "The president has learned" means something else.
 OUTLET = Pattern(
     r"""(?:\b[Tt]his\ (?:newspaper|website|site|publication|reporter|outlet)|\b[Oo]ur\ (?:correspondent|reporter)s?
+    |\b[Tt]he\ (?:Daily|Sunday|Morning|Evening)\ [A-Z]\w+
     |\b(?:[Tt]he\ )?(?:[A-Z][\w.'&-]*\ ){0,3}(?:"""
     + "|".join(OUTLET_NAMES)
     + r"""))\ (?:exclusively\ |now\ |also\ )?$""",

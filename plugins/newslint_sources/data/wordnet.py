@@ -55,23 +55,24 @@ BYSTANDER_NOUNS = frozenset(
 STATEMENT_VERBS = frozenset(
     """acclaim acclaims acclaimed acclaiming affirm affirms affirmed affirming applaud applauds applauded
     applauding attest attests attested attesting belittle belittles belittled belittling berate berates
-    berated berating boast boasts boasted boasting castigate castigates castigated castigating challenge
-    challenges challenged challenging characterize characterizes characterized characterizing chastise
-    chastises chastised chastising chide chides chided chiding clarify clarifies clarified clarifying
-    commend commends commended commending confess confesses confessed confessing confide confides confided
-    confiding credit credits credited crediting demur demurs demurred demurring denigrate denigrates
-    denigrated denigrating deride derides derided deriding disparage disparages disparaged disparaging
-    downplay downplays downplayed downplaying emphasise emphasises emphasised emphasising exclaim exclaims
-    exclaimed exclaiming fault faults faulted faulting float floats floated floating guess guesses guessed
-    guessing imply implies implied implying joke jokes joked joking lambast lambasts lambasted lambasting
-    laud lauds lauded lauding liken likens likened likening opine opines opined opining pledge pledges
-    pledged pledging portray portrays portrayed portraying posit posits posited positing presume presumes
-    presumed presuming proclaim proclaims proclaimed proclaiming profess professes professed professing quip
-    quips quipped quipping reaffirm reaffirms reaffirmed reaffirming rebuke rebukes rebuked rebuking refute
-    refutes refuted refuting reiterate reiterates reiterated reiterating repeat repeats repeated repeating
-    reply replies replied replying respond responds responded responding retort retorts retorted retorting
-    scold scolds scolded scolding specify specifies specified specifying suppose supposes supposed supposing
-    surmise surmises surmised surmising theorize theorizes theorized theorizing tout touts touted touting
-    underline underlines underlined underlining underscore underscores underscored underscoring urge urges
-    urged urging venture ventures ventured venturing vow vows vowed vowing""".split()
+    berated berating boast boasts boasted boasting castigate castigates castigated castigating characterise
+    characterises characterised characterising characterize characterizes characterized characterizing
+    chastise chastises chastised chastising chide chides chided chiding clarify clarifies clarified
+    clarifying commend commends commended commending confess confesses confessed confessing confide confides
+    confided confiding credit credits credited crediting demur demurs demurred demurring denigrate
+    denigrates denigrated denigrating deride derides derided deriding disparage disparages disparaged
+    disparaging downplay downplays downplayed downplaying emphasise emphasises emphasised emphasising
+    exclaim exclaims exclaimed exclaiming fault faults faulted faulting float floats floated floating guess
+    guesses guessed guessing imply implies implied implying joke jokes joked joking lambast lambasts
+    lambasted lambasting laud lauds lauded lauding liken likens likened likening opine opines opined opining
+    pledge pledges pledged pledging portray portrays portrayed portraying posit posits posited positing
+    presume presumes presumed presuming proclaim proclaims proclaimed proclaiming profess professes
+    professed professing quip quips quipped quipping reaffirm reaffirms reaffirmed reaffirming rebuke
+    rebukes rebuked rebuking refute refutes refuted refuting reiterate reiterates reiterated reiterating
+    repeat repeats repeated repeating reply replies replied replying respond responds responded responding
+    retort retorts retorted retorting scold scolds scolded scolding specify specifies specified specifying
+    suppose supposes supposed supposing surmise surmises surmised surmising theorize theorizes theorized
+    theorizing tout touts touted touting underline underlines underlined underlining underscore underscores
+    underscored underscoring urge urges urged urging venture ventures ventured venturing vow vows vowed
+    vowing""".split()
 )

@@ -63,7 +63,7 @@ OFFICE_HOLDERS = frozenset("officials authorities aides commanders diplomats".sp
 # Groups that answer for themselves, unless only "some" of them speak.
 ACCOUNTABLE_GROUPS = frozenset(
     "lawmakers senators congressmen legislators mps ministers leaders republicans democrats conservatives "
-    "liberals employees negotiators envoys investigators politicians".split()
+    "liberals deputies employees negotiators envoys investigators politicians".split()
 )
 
 # A person with one of these titles may be the official, the aide, or the expert of the sentence before.
@@ -128,7 +128,8 @@ NO_DESCRIPTION_NOUNS = (
 
 # Verbs.
 
-TELL = frozenset(("told", "tells"))
+# Even "a plumber" is a source: "a plumber told the Herald".
+CREDITING = frozenset("told tells likened likens characterized characterised".split())
 # In confidence: "an MP worries that".
 CANDID = frozenset("admits admitted concedes conceded confided worries fears suspects".split())
 SPEECH = frozenset("said says told tells added adds wrote writes recalled recalls explained explains".split())
@@ -141,7 +142,7 @@ ATTITUDES = frozenset(
 )
 OPPOSING = frozenset("oppose opposes opposed agree agrees agreed disagree disagrees disagreed".split())
 
-OTHER_NOUNS = frozenset(("msp", "mep", "td", "mla", FIGURES)) | FACTIONS
+OTHER_NOUNS = frozenset(("msp", "mep", "td", "mla", "deputies", FIGURES)) | FACTIONS
 OPEN_NOUNS = OTHER_NOUNS | KIN_NOUNS | OFFICE_NOUNS | PARTISAN_NOUNS | EXPERT_NOUNS | STAFF_NOUNS | BYSTANDER_NOUNS
 LEXICON: Lexicon = {
     "sources.formula": ANONYMITY_FORMULAS,

@@ -11,6 +11,7 @@ from newslint_sources.data.words import (
     CAPITALIZED_GROUPS,
     COLLECTIVES,
     COUNT_WORDS,
+    CREDITING,
     DEFINITE_DETERMINERS,
     EXPERTS,
     FACTIONS,
@@ -30,7 +31,6 @@ from newslint_sources.data.words import (
     SOURCES,
     SPEECH,
     SPOKESPERSONS,
-    TELL,
     UNDESCRIPTIVE_DETERMINERS,
     UNSPECIFIC_PERSONS,
     VAGUE_DETERMINERS,
@@ -116,14 +116,16 @@ def _classify_noun(speaker: Speaker, phrase: Phrase, anonymous: bool) -> str:
         if head not in possessed:
             return ""
     if head in FACTIONS:
-        return "collective"
+        return "collective" if phrase.first in ("one", "another") else ""
     if head == FIGURES:
-        are_people = speaker.attribution_type == "before" and speaker.cue[2] not in VERBS_OF_NUMBERS
-        return "" if GROUPS_WITH_FIGURES.isdisjoint(phrase.key) or not are_people else "collective"
+        if speaker.attribution_type != "before" or speaker.cue[2] in VERBS_OF_NUMBERS:
+            return ""
+        is_view = " " in speaker.cue[2]  # "figures are wary of it"
+        return "collective" if is_view or not GROUPS_WITH_FIGURES.isdisjoint(phrase.key) else ""
     if head not in UNNAMED_SPEAKER_NOUNS and head not in OPEN_NOUNS:  # from the newsroom's configuration
         return "collective" if phrase.plural else "source"
     if head in UNSPECIFIC_PERSONS:
-        is_cited = speaker.attribution_type == "to"  # "according to a person"
+        is_cited = speaker.attribution_type == "to" and not phrase.plural  # "according to a person"
         return "source" if has_knowledge or anonymous or is_cited else ""
     if head in BARE_NOUNS:
         return "source" if len(phrase.key) > 1 else "bare"
@@ -139,7 +141,7 @@ def _is_individual_source(speaker: Speaker, phrase: Phrase) -> bool:
         return True
     if phrase.first in ("one", "another"):
         return verb in SPEECH or (head in INFORMED_PERSONS and verb not in OPPOSING)
-    return verb in TELL or (head in INFORMED_PERSONS and verb in CANDID)
+    return verb in CREDITING or (head in INFORMED_PERSONS and verb in CANDID)
 
 
 def _classify_group(speaker: Speaker, phrase: Phrase, anonymous: bool) -> str:

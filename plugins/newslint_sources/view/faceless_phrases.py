@@ -18,7 +18,8 @@ PASSIVE = Pattern(
 # What is said of anyone, or of what may happen, is not a report.
 GENERIC = Pattern(
     r"""\b(?:no|nobody|anyone|anybody|anything|someone|somebody|whoever|people\ who|those\ who|if|unless|once|whenever
-    |could|would|may|might|can|should|must|to\ be|not|never|how|as\ it|than)\b[^.;:“”]{0,60}$""",
+    |could|would|may|might|can|should|must|to\ be|not|never|how|as\ it|than|an?\ \w+\ who|when\ an?)
+    \b[^.;:“”]{0,60}$""",
     method="search",
     matches=("No captain lasts once he is ", "if the deal is ", "they may have been "),
     misses=("the deal is ", "Novak is now "),

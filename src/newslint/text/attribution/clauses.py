@@ -31,10 +31,12 @@ LATER_MAIN_CLAUSE = Pattern(
 )
 # A document is the source of a statement that it ascribes to others.
 LATER_DOCUMENT = Pattern(
-    r""",\ according\ to\ (?:[\w.·'-]+\ ){0,4}
-    (?:affidavit|indictment|court|complaint|lawsuit|documents?|filings?|transcripts?|records|memo|ruling)\b""",
+    r""",\ (?:according\ to\ (?:[\w.·'-]+\ ){0,4}
+    (?:affidavit|indictment|court|complaint|lawsuit|documents?|filings?|transcripts?|records|memo|ruling|warrant)\b
+    |(?:[\w.·'-]+\ ){1,4}(?:affidavit|indictment|documents?|filings?|records|memo|ruling)
+    \ (?:shows?|showed|says?|said)\b)""",
     method="search",
-    matches=("he fled, according to a court affidavit", "he fled, according to documents"),
+    matches=("he fled, according to a court affidavit", "he fled, according to documents", "he fled, a memo shows"),
     misses=("he fled, according to the police", "according to records, he fled"),
 )
 
@@ -115,4 +117,6 @@ def is_reported_later(text: str, cue: Mention, is_opinion: bool) -> bool:
     if text.find(phrase, cue[1], cue[1] + MAX_CLAUSE_CHARS) < 0:
         return False
     rest = sentence_after(text, cue[1])
-    return (LATER_MAIN_CLAUSE if is_opinion else LATER_DOCUMENT).search(rest, 0, len(rest)) is not None
+    if is_opinion and LATER_MAIN_CLAUSE.search(rest, 0, len(rest)):
+        return True
+    return LATER_DOCUMENT.search(rest, 0, len(rest)) is not None

@@ -104,7 +104,7 @@ def may_be_verb_after_some(text: str, cue: Mention) -> bool:
     following = text[cue[1] : cue[1] + 16].split(None, 1)
     word = following[0] if following else ""
     if cue[2] in ("call", "called"):
-        return word not in ("it", "him", "her", "them")
+        return word not in ("it", "him", "her", "them", "this") and not text.endswith("which some ", 0, cue[0])
     return cue[2] not in NOUNS_AFTER_SOME or word in OBJECT_STARTERS or word[:1].isupper()
 
 

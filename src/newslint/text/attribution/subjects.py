@@ -99,8 +99,8 @@ def find_subject(text: str, noun: Noun, cue: Mention, gap: str, cue_before: Ment
         return None  # "the court heard that officials told them"
     if cue_before and word_before and is_reported_by_another(text, cue_before, first):
         return None
-    if word_before in NEVER_BEFORE_SUBJECT and "who" not in words:
-        return None
+    if (word_before in NEVER_BEFORE_SUBJECT and "who" not in words) or text.endswith("o matter what ", 0, first):
+        return None  # "no matter what critics say"
     if form != "passive" and not is_public_statement(text, cue, word_before):
         return None
     if is_reported_later(text, cue, cue[2] in OPINION_VERBS):
