@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
-from string import ascii_uppercase
 
 from newslint.api import Article, Pattern, Span, in_quotation, line_at, non_blank_lines
 from newslint_boilerplate.data.words import SMALL_WORDS
@@ -21,7 +20,7 @@ MIN_HEADLINE_WORDS = 4  # before a time stamp
 SENTENCE_MARKS = ".!?…"
 BREAKS = SENTENCE_MARKS + ')]”"’:|»'  # what stands before a sentence or a label
 BRACKETS = {"(": ")", "[": "]"}
-CAPITALS = frozenset(ascii_uppercase + "©")  # what such a phrase begins with
+CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ©")  # what such a phrase begins with
 COPYRIGHT = "Copyright "
 STAMPED = ("by", "posted", "published", "updated")  # a byline, or another time stamp
 
