@@ -7,7 +7,7 @@ FEATURES = {
     "page element": 30,
     "after the text": 22,
     "buttons": 17,
-    "half buttons": 16,
+    "half buttons": 17,
     "one word": 16,
     "under a list's heading": 15,
     "page's words": 12,
@@ -31,23 +31,22 @@ FEATURES = {
     "neighbours unlike junk": 5,
     "no letters": 5,
     "words of a related": 5,
+    "after a colon": 4,
     "after junk": 4,
     "before junk": 4,
     "holds a quotation": 4,
-    "many neighbours like text": 4,
     "opens its run": 4,
     "run holds junk": 4,
     "says nothing": 4,
     "shares half": 4,
     "stands twice": 4,
     "unended": 4,
-    "after a colon": 3,
     "exclamation": 3,
+    "many neighbours like text": 3,
     "our": 3,
     "address": 2,
     "eighteen words": 2,
     "in a run of three": 2,
-    "lower case": 2,
     "run is partly junk": 2,
     "sentence": 2,
     "title case": 2,
@@ -61,13 +60,13 @@ FEATURES = {
     "words of a credit": -3,
     "half title case": -5,
     "last line": -5,
+    "shares much": -5,
     "twelve words": -5,
     "before a paragraph": -6,
     "before the text": -6,
     "bullet": -6,
     "few words": -6,
     "question": -6,
-    "shares much": -6,
     "alone": -7,
     "in a pair": -7,
     "says the headline again": -7,
@@ -85,18 +84,18 @@ WORDS_BY_WEIGHT = {
     10: "read video",
     9: "back by",
     8: "2024 also",
-    7: "comment county",
-    6: "advertisement after education news stories your",
+    7: "county",
+    6: "advertisement after comment education news stories your",
     5: "american comments copy eating space ukraine",
     4: "agency ago arrests article binge continue court do e european extends get http l network on problems "
     "russian see",
     3: "4 accused amazon android august below best board business career climate covid day detention embed explore "
-    "facebook have how interview join latest lifestyle link list main man may more most or party phone protected "
-    "right says site story subscribers trump view watch work",
-    2: "0 3 39 42 6 add agree app articles ask at beat become biggest box brutal buy c california call censors "
-    "chinese continues crypto d deals delivered destruction don't download email enable event expensive family feb "
-    "find fitness from gets give going help here's html inbox instagram ipo jan know lax let look made makes media "
-    "meet message miss month must next one photos play please president privacy public recommended school self "
+    "facebook have how interview join latest lifestyle link list main man may more most or party protected right "
+    "says site story subscribers trump view watch work",
+    2: "0 3 39 42 6 agree app articles ask at beat become biggest box brutal buy c california call censors chinese "
+    "continues crypto d deals delivered destruction don't download email enable event expensive family feb find "
+    "fitness from gets give going help here's html inbox instagram ipo jan know lax let look made makes media meet "
+    "message miss month must next one phone photos play please president privacy public recommended school self "
     "share solution st street subscribe support tags terms thanks timeline top trending trump's up us walk war "
     "watching web with",
     -2: "10 2019 5 any as avoid bill canadian claims come crime currency cybersecurity distancing electric error "

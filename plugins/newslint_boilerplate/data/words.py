@@ -11,7 +11,7 @@ BUTTONS = frozenset(
     "follow followed following followers like likes fans fan subscribe subscribed subscribers comment comments reply "
     "replies log login sign register close menu search undo permalink bookmark embed download transcript toggle "
     "options view views show hide load loading expand loaded newsletter newsletters read watch listen play retweets "
-    "favourites favorites".split()
+    "favourites favorites gift".split()
 )
 FILLERS = frozenset(
     "on via by this in the to a an article story page here click up out and or it for new window more us our current "

@@ -20,7 +20,8 @@ SENTENCE_WORDS = frozenset(
 
 # How to reach a reporter, or where readers may write to; and the words of other contacts, which are the article's own.
 CONTACT = Pattern(
-    r"""(?: ^ | [?!.]\s ) \W* (?: reach | contact | e-?mail | follow | tweet | write\s+to | send | share )\b
+    r"""(?: ^ | [?!.]\s ) \W* (?: reach | contact | e-?mail | follow | tweet | write\s+to | send | share
+        | tell\s+us | let\s+us\s+know | get\s+in\s+touch )\b
         [^?!\n]{0,90} @\w
       | ^ [^|\n]{2,40} \| [^|\n]{2,60} \| [^|\n]{0,20} [\w.]+@\w """,
     method="search",
@@ -60,7 +61,12 @@ ELSEWHERE = Pattern(
     matches=("( Also on EXAMPLE: Bridge opens", "Also on example.com ‘Bridge opens’"),
     misses=("Also on Monday the bridge opens",),
 )
-FORMS = (("credit", WIRE_FOOT), ("related", ELSEWHERE))
+READING_TIME = Pattern(
+    r"\W*(?:estimated\s+)?read(?:ing)?\s+time\W+\d[^.]{0,20}$",
+    matches=("Reading time 5 mins", "Read time: 2"),
+    misses=("Reading time is short", "Bread time 5"),
+)
+FORMS = (("credit", WIRE_FOOT), ("related", ELSEWHERE), ("label", READING_TIME))
 
 
 def inserted_lines(article: Article) -> dict[int, str]:

@@ -51,6 +51,8 @@ LEXICON: Lexicon = {
         "distributed by",
         "syndicated by",
         "also on",
+        "reading time",
+        "read time",
     ),
     "boilerplate.code": ("}", "function", "var", "googletag*", "datalayer*", "adsbygoogle*", "jquery*", "window*"),
 }
