@@ -28,7 +28,7 @@ NUMERAL = Pattern(
     r"(\d{1,3}(?:,\d{3})+(?!\d)|\d+)(\.\d+)?", matches=("1,250", "12.5", "1,2"), misses=("twelve", ",250")
 )
 POINT = Pattern(r"\.\d+", matches=(".84",), misses=("84", "."))
-FRACTION = Pattern(r"[ ](\d)/(\d)(?![\d/])", matches=(" 1/2 miles",), misses=(" 1/2/99", "1/2", " 12/5"))
+FRACTION = Pattern(r"[ ](\d)/([1-9])(?![\d/])", matches=(" 1/2 miles",), misses=(" 1/2/99", "1/2", " 12/5", " 0/0"))
 FRACTION_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 NEXT_THOUSANDS = Pattern(
     r",?[ ](\d{3})(?![\d\w/:-])(?:,?[ ]?\d{3}(?![\d\w/:-]))*(\.\d+)?(?![ ]\d{4})",
