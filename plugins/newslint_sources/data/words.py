@@ -129,7 +129,7 @@ NO_DESCRIPTION_NOUNS = (
 # Verbs.
 
 # Even "a plumber" is a source: "a plumber told the Herald".
-CREDITING = frozenset("told tells likened likens characterized characterised".split())
+CREDITING = frozenset("told tells quoted likened likens characterized characterised".split())
 # In confidence: "an MP worries that".
 CANDID = frozenset("admits admitted concedes conceded confided worries fears suspects".split())
 SPEECH = frozenset("said says told tells added adds wrote writes recalled recalls explained explains".split())

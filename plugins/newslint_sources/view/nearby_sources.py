@@ -60,7 +60,8 @@ def has_source_nearby(article: Article, phrase: Span, kind: str) -> bool:
 
 def _is_sourced_in_sentence(article: Article, phrase: Span, kind: str, sentence: Span) -> bool:
     text, (start, end) = article.text, phrase
-    if REPORTED_SPEECH.search(text, max(sentence.start, start - 100), start):
+    is_own_clause = text.startswith("ccording to", start + 1)  # "she said so, and according to reports"
+    if not is_own_clause and REPORTED_SPEECH.search(text, max(sentence.start, start - 100), start):
         return True
     source_cues = REPORT_CUES if kind in ("adverb", "report") else OPINION_CUES
     for cue_start, cue_end, cue in _cues(article, sentence):
