@@ -71,6 +71,8 @@ def parse_phrase(text: str, speaker: Speaker) -> Phrase:
     before = text[speaker.start : speaker.head_start].split()
     words = [word.lower() for word in before]
     modifier = text[speaker.head_start + len(speaker.head) : speaker.end].lower().split()
+    if words[:1] == ["both"] and "and" in words:
+        del words[0]  # "both U.S. and Swiss officials" are not the two officials of before
     first = words[0] if words else ""
     return Phrase(
         first,

@@ -60,7 +60,7 @@ def find_subject(text: str, noun: Noun, cue: Mention, gap: str, cue_before: Ment
         words.pop()
     elif form == "base" and kind == "person":
         return None
-    if words and not is_adverbial(words):
+    if not is_adverbial(words):
         between = match_between_subject_and_verb(gap, words, kind)
         if between is None:
             return None
