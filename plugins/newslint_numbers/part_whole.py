@@ -5,11 +5,14 @@ from itertools import pairwise
 
 from newslint.api import Article, Finding, Rule, Span, numbers, sentence_at
 from newslint_numbers.data.words import CONSISTING
+from newslint_numbers.view.people import may_be_whole_noun
 from newslint_numbers.view.skeleton import AMOUNT, Skeleton, skeleton
 from newslint_numbers.view.wholes import WrongPart, WrongSum, included, listed, of_whole, part_of, valid_and_invalid
 
 FORMS = (part_of, included, listed, of_whole, valid_and_invalid)
-LIST_MARKS = (" (", ": ", "—", "–", "--", " - ", ", ", *(f" {words} " for words in CONSISTING))
+# Before the first of the parts.
+LIST_OPENINGS = (" (", ": ", "—", "— ", "–", "– ", "--", "-- ", " - ", ", ", *(f" {words} " for words in CONSISTING))
+MAX_LIST_CHARS = 80  # from the first part to the "and" before the last
 MAX_CHARS_BETWEEN = 110  # a whole and the first of its parts
 
 
@@ -60,13 +63,22 @@ class PartWhole(Rule):
                 may_be_whole = " of " in gap or text.startswith(" valid", next_end)
             else:
                 may_be_whole = " including " in gap
-            if not may_be_whole and not any(mark in gap for mark in LIST_MARKS):
+            if not may_be_whole and not gap.endswith(LIST_OPENINGS):
+                continue
+            if not may_be_whole and not _may_be_listed(gap, text[next_end : next_end + MAX_LIST_CHARS]):
                 continue
             if not sentence[0] <= start < sentence[1]:
                 sentence = sentence_at(article, start)
                 in_sentence = skeleton(article, sentence)
             if in_sentence:
                 yield from _check_whole(text, in_sentence, start)
+
+
+def _may_be_listed(gap: str, following: str) -> bool:
+    """Return whether people may stand between a whole and its parts: a quick check, as most numbers count others."""
+    if " and " not in following:
+        return False
+    return any(may_be_whole_noun(word.rstrip(",:").lower()) for word in gap.split())
 
 
 def _check_whole(text: str, skeleton: Skeleton, start: int) -> Iterator[Finding]:

@@ -1,5 +1,6 @@
 """numbers/percent-change: a percentage that is not the change between the two numbers beside it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import permutations
 
@@ -9,7 +10,7 @@ from newslint_numbers.view.changes import Change, find_change
 from newslint_numbers.view.rounding import last_digit_unit, without_magnitude
 from newslint_numbers.view.skeleton import AMOUNT, SHARE, Skeleton, skeleton
 
-COMPARING_WORDS = (" from ", "(from ", " than ", " over ", " on ", "ompared ", " versus ", " vs", " against ")
+COMPARING_WORDS = (" from ", "(from ", " than ", " over ", " on the ", "ompared ", " versus ", " vs", " against ")
 _PERIOD = r"(?:year|month|week|day|quarter|decade)"
 OTHER_BASIS = Pattern(
     rf"""\b(?:{"|".join(YEARLY)})[ ](?:[\w-]+[ ]){{0,2}}?(?:rate|basis|pace|change|{"|".join(CHANGE_NOUNS)})s?\b
@@ -65,21 +66,21 @@ class PercentChange(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         """Yield one finding for each set of two numbers and a percentage."""
-        if len(article.get(numbers)) < 3:
-            return
-        text, sentence_end = article.text, 0
+        text, found, sentence_end = article.text, article.get(numbers), 0
         for start, _end, _word in article.mentions("numbers.percent"):
             if start < sentence_end:
                 continue
             sentence = sentence_at(article, start)
             sentence_end = sentence.end
+            if bisect_left(found, (sentence_end,)) - bisect_left(found, (sentence.start,)) < 3:
+                continue
             words = text[sentence.start : sentence_end]
             if any(word in words for word in COMPARING_WORDS):
                 yield from _check_sentence(text, skeleton(article, sentence))
 
 
 def _check_sentence(text: str, skeleton: Skeleton | None) -> Iterator[Finding]:
-    if skeleton is None or len(skeleton.figures) < 3:
+    if skeleton is None:
         return
     for offset, percentage in skeleton.figures.items():
         if percentage.kind != "share" or not 0 < percentage.value <= percentage.high < float("inf"):

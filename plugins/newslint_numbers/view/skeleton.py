@@ -28,13 +28,25 @@ class Skeleton(NamedTuple):
         return self.start + offset + sum(figure.end - figure.hedged_start - 1 for figure in before)
 
 
-def skeleton(article: Article, span: Span) -> Skeleton | None:
-    """Return the skeleton of a sentence, or None for one so long that it is a table or a list.
+def skeleton(article: Article, sentence: Span) -> Skeleton | None:
+    """Return the skeleton of a sentence, made once, or None for one so long that it is a table or a list.
 
     A sign stands for a figure with its unit and the hedge before it.
     """
-    if span[1] - span[0] > MAX_SENTENCE_CHARS:
+    if sentence[1] - sentence[0] > MAX_SENTENCE_CHARS:
         return None
+    made = article.get(_made)
+    if sentence[0] not in made:
+        made[sentence[0]] = _make(article, sentence)
+    return made[sentence[0]]
+
+
+def _made(article: Article) -> dict[int, Skeleton]:
+    """Return the article's own dict for its skeletons, by the start of the sentence."""
+    return {}
+
+
+def _make(article: Article, span: Span) -> Skeleton:
     text, found = article.text, article.get(numbers)
     parts: list[str] = []
     figures: dict[int, Quantity] = {}

@@ -28,19 +28,18 @@ COUNT_MAGNITUDE = Pattern(
     matches=("k downloads", "m people", "m voters"),
     misses=("m wall", "kg", "km", "m tall"),
 )
-MAGNITUDE_INITIALS = frozenset(
-    letter for word in (*MAGNITUDES, *MONEY_MAGNITUDES, "and") for letter in (word[0], word[0].upper())
-)
 MONEY_INITIALS = frozenset(word[0] for word in MONEY_MAGNITUDES)
-MAGNITUDE_STARTS = frozenset(word[:2] for word in (*MAGNITUDES, "and")) - {"th"}
+_STARTS = {word[:2] for word in (*MAGNITUDES, "and")}
+_STARTS |= {letter + mark for letter in MONEY_INITIALS for mark in " .,;:)\n"}
+MAGNITUDE_STARTS = frozenset(case(start) for start in _STARTS for case in (str.lower, str.title, str.upper))
 
 
 def read_magnitude(text: str, start: int, end: int, value: float) -> tuple[float, int]:
     """Return the value and the end of a number in digits, with the magnitude after it."""
     is_glued = text[end].isalpha()
     word_start = end if is_glued else end + 1
-    first = text[word_start : word_start + 3].lower()
-    if first[:2] in MAGNITUDE_STARTS or first == "tho":
+    first = text[word_start : word_start + 2]
+    if first in MAGNITUDE_STARTS:
         match = MAGNITUDE.match(text, end, end + 40)
         if match:
             # The pattern also matches spellings that the table lacks: in any case, "s" is also the long s.
@@ -49,7 +48,7 @@ def read_magnitude(text: str, start: int, end: int, value: float) -> tuple[float
         half = AND_A_HALF.match(text, end, end + 12)
         if half:
             return value + 0.5, half.end()
-    if first[:1] in MONEY_INITIALS:
+    if first[:1].lower() in MONEY_INITIALS:
         if currency_before(text, start):
             match = MONEY_MAGNITUDE.match(text, end, end + 5)
         else:

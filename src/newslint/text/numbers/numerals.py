@@ -12,7 +12,7 @@ from newslint.article import Article
 from newslint.model import Lexicon
 from newslint.text.dates.calendar import MONTH_NUMBERS
 from newslint.text.numbers.currencies import LETTERS_BEFORE_DIGITS, currency_before
-from newslint.text.numbers.magnitudes import MAGNITUDE_INITIALS, read_magnitude
+from newslint.text.numbers.magnitudes import MAGNITUDE_STARTS, read_magnitude
 from newslint.text.numbers.number_words import NUMBER_WORDS, is_fraction, may_continue, read_words
 from newslint.text.pattern import Pattern
 
@@ -88,7 +88,7 @@ def numbers(article: Article) -> list[Number]:
             if value is None:
                 last_end = end
                 continue
-        if text[end + 1 : end + 2] in MAGNITUDE_INITIALS or text[end : end + 1].isalpha():
+        if text[end + 1 : end + 3] in MAGNITUDE_STARTS or text[end : end + 1].isalpha():
             value, end = read_magnitude(text, start, end, value)
         found.append(_make_number((start, end, value)))
         last_end = end
