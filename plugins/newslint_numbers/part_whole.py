@@ -59,10 +59,9 @@ class PartWhole(Rule):
             if not 4 < next_start - end < MAX_CHARS_BETWEEN or value < 2:
                 continue
             gap = text[end:next_start]
+            may_be_whole = " including " in gap
             if value > next_value:
-                may_be_whole = " of " in gap or text.startswith(" valid", next_end)
-            else:
-                may_be_whole = " including " in gap
+                may_be_whole = may_be_whole or " of " in gap or text.startswith(" valid", next_end)
             if not may_be_whole and not gap.endswith(LIST_OPENINGS):
                 continue
             if not may_be_whole and not _may_be_listed(gap, text[next_end : next_end + MAX_LIST_CHARS]):

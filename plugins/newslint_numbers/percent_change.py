@@ -11,6 +11,7 @@ from newslint_numbers.view.rounding import last_digit_unit, without_magnitude
 from newslint_numbers.view.skeleton import AMOUNT, SHARE, Skeleton, skeleton
 
 COMPARING_WORDS = (" from ", "(from ", " than ", " over ", " on the ", "ompared ", " versus ", " vs", " against ")
+MAX_CHARS_TO_COMPARING_WORD = 200  # from the percentage, before or after it
 _PERIOD = r"(?:year|month|week|day|quarter|decade)"
 OTHER_BASIS = Pattern(
     rf"""\b(?:{"|".join(YEARLY)})[ ](?:[\w-]+[ ]){{0,2}}?(?:rate|basis|pace|change|{"|".join(CHANGE_NOUNS)})s?\b
@@ -70,13 +71,14 @@ class PercentChange(Rule):
         for start, _end, _word in article.mentions("numbers.percent"):
             if start < sentence_end:
                 continue
+            window = text[max(0, start - MAX_CHARS_TO_COMPARING_WORD) : start + MAX_CHARS_TO_COMPARING_WORD]
+            if not any(word in window for word in COMPARING_WORDS):
+                continue
             sentence = sentence_at(article, start)
             sentence_end = sentence.end
             if bisect_left(found, (sentence_end,)) - bisect_left(found, (sentence.start,)) < 3:
                 continue
-            words = text[sentence.start : sentence_end]
-            if any(word in words for word in COMPARING_WORDS):
-                yield from _check_sentence(text, skeleton(article, sentence))
+            yield from _check_sentence(text, skeleton(article, sentence))
 
 
 def _check_sentence(text: str, skeleton: Skeleton | None) -> Iterator[Finding]:

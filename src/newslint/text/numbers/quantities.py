@@ -99,10 +99,8 @@ def _read(text: str, number: Number) -> Quantity:
 
 def _is_rate(text: str, end: int) -> bool:
     window = text[end : end + 40]
-    return (
-        any(word in window for word in (" each", " per ", " apiece", " a ", " an "))
-        and RATE.match(text, end) is not None
-    )
+    has_word = " each" in window or " per " in window or " apiece" in window or " a " in window or " an " in window
+    return has_word and RATE.match(text, end) is not None
 
 
 def are_incompatible(first: Quantity, second: Quantity) -> bool:
