@@ -142,7 +142,8 @@ ATTITUDES = frozenset(
 )
 OPPOSING = frozenset("oppose opposes opposed agree agrees agreed disagree disagrees disagreed".split())
 
-OTHER_NOUNS = frozenset(("msp", "mep", "td", "mla", "deputies", FIGURES)) | FACTIONS
+ANYONE = frozenset(("man", "woman", "caller"))  # sources only where they say who they are
+OTHER_NOUNS = frozenset(("msp", "mep", "td", "mla", "deputies", FIGURES)) | FACTIONS | ANYONE
 OPEN_NOUNS = OTHER_NOUNS | KIN_NOUNS | OFFICE_NOUNS | PARTISAN_NOUNS | EXPERT_NOUNS | STAFF_NOUNS | BYSTANDER_NOUNS
 LEXICON: Lexicon = {
     "sources.formula": ANONYMITY_FORMULAS,

@@ -5,6 +5,8 @@ from typing import NamedTuple
 from newslint.api import UNNAMED_SPEAKER_NOUNS, Pattern, Speaker
 from newslint_sources.data.words import (
     ACCOUNTABLE_GROUPS,
+    ANONYMOUS_ADJECTIVES,
+    ANYONE,
     ATTITUDES,
     BARE_NOUNS,
     CANDID,
@@ -54,6 +56,11 @@ DESCRIPTION_AFTER_NOUN = Pattern(
     matches=(" in the militia", " on the call", " who took part", " quoted in the papers"),
     misses=(" on Monday", " in an interview", " who spoke", " on condition"),
 )
+SELF_DESCRIPTION = Pattern(
+    r"\s(?:who\s(?:identified|described|introduced)\s(?:him|her)self|(?:who\sclaimed|claiming)\sto\sbe)\b",
+    matches=(" who identified herself as his aunt", " claiming to be his aunt"),
+    misses=(" who left", " claiming the prize"),
+)
 
 
 class Phrase(NamedTuple):
@@ -98,6 +105,10 @@ def classify_source(text: str, speaker: Speaker, phrase: Phrase, anonymous: bool
     """
     if _is_part_of_name(text, speaker, phrase):
         return ""
+    if speaker.head in ANYONE:
+        is_promised = anonymous and ANONYMOUS_ADJECTIVES.isdisjoint(phrase.key)
+        is_described = SELF_DESCRIPTION.match(text, speaker.head_start + len(speaker.head))
+        return "source" if is_promised or is_described else ""
     kind = _classify_noun(speaker, phrase, anonymous)
     if kind == "bare" and DESCRIPTION_AFTER_NOUN.match(text, speaker.end):
         return "source"

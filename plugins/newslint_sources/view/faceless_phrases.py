@@ -72,7 +72,7 @@ LITERAL = Pattern(
     misses=(" a retreat", " a gain by 2 percent", " odd as it was done by police"),
 )
 SPEECH_FOLLOWS = Pattern(
-    r"\s+(?:said|says|saying|told|tells|joked)\b",
+    r"\s+(?:said|says|saying|told|tells|joked|replied|responded|added)\b",
     matches=(" told him", " said so"),
     misses=(" left", " has said"),
 )

@@ -17,7 +17,7 @@ ADVERBIALS = DAYS | frozenset(
 )
 BE = frozenset("is are was were been being".split())
 HAVE = frozenset("have has had".split())
-CLAUSE_STARTERS = frozenset("who whose speaking citing granted requesting asking".split())
+CLAUSE_STARTERS = frozenset("who whose claiming speaking citing granted requesting asking".split())
 # The first words of anything else that may stand there: a place, knowledge, a relative clause, an apposition.
 MODIFIER_STARTERS = CLAUSE_STARTERS | frozenset(
     "in at from for with within inside of on near around across involved close familiar briefed working based outside "
