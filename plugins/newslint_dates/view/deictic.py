@@ -31,9 +31,9 @@ EVENT_BEFORE_TODAY = Pattern(
 )
 _WORD_OF_CLAUSE = rf"(?!(?:{'|'.join(CLAUSE_OPENERS)})\b)[\w$€£'’-]+"
 PAST_TENSE_BEFORE_TODAY = Pattern(
-    rf"\b(?:{'|'.join(PAST_TENSES)})(?:\s{_WORD_OF_CLAUSE}){{1,6}}\s\Z",
+    rf"""\b(?:(?:{"|".join(PAST_TENSES)})|\w+ed\s(?:the|an?|its|his|her|their)|will)(?:\s{_WORD_OF_CLAUSE}){{1,6}}\s\Z""",
     method="search",
-    matches=("he took his seat in the council ", "They met the mayor "),
+    matches=("he took his seat in the council ", "They met the mayor ", "they rejected the budget ", "she will speak "),
     misses=("he took a job and lives here ", "they met the mayor who leads ", "he takes a seat "),
 )
 PAST_TENSE_AFTER_TODAY = Pattern(

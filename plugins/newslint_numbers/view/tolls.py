@@ -80,10 +80,10 @@ CORRECTED_COUNT = Pattern(
     misses=("first of ", "said that "),
 )
 LARGER_SET = Pattern(
-    r"\b(?:among|amongst|of|one[ ]of)[ ](?:the[ ]|those[ ]|at[ ]least[ ])?$",
+    r"\b(?:among|amongst|(?:one|two|three|some|several|\d+)[ ]of)[ ](?:the[ ]|those[ ]|at[ ]least[ ])?$",
     method="search",
     matches=("were among ", "one of the "),
-    misses=("and ", "killed "),
+    misses=("and ", "the killing of "),
 )
 ACROSS_PLACES = Pattern(
     rf"[^.,;\n]{{0,40}}?\b(?:across|citywide|statewide|nationwide|over[ ]the[ ]weekend|{'|'.join(SEVERAL_EVENTS)})\b",
