@@ -80,8 +80,6 @@ def find_subject(text: str, noun: Noun, cue: Mention, gap: str, cue_before: Ment
     first = start if kind == "some" else noun_phrase_start(text, start)
     if (kind == "person" or "," in gap) and is_apposition_to_name(text, first, gap):
         return None
-    if form == "third" and kind != "person" and text[first : first + 4].lower() != "one ":
-        return None
     subject = subject_start(text, first) if kind == "people" else first
     if subject is None:
         return None
