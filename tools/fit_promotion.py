@@ -30,6 +30,7 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "plugins")]
 
 from newslint.api import Article, body_vocabulary, content_words, headlines, words  # noqa: E402
 from newslint_advertising.view import scoring  # noqa: E402
+from newslint_advertising.view.persuasion import may_persuade  # noqa: E402
 
 FOLDS = 5
 INSERTED = 3  # advertisements in an article
@@ -93,7 +94,7 @@ def cases(labelled: Labelled, fold_of: dict[str, int], has_inserted: bool) -> It
             features = scoring.all_features(article, line)
             present = {name for name, value in features.items() if value}
             at = article.to_raw(line.block.span).start
-            scored[article.raw.count("\n", 0, at)] = features, scoring.may_persuade(article, line, present)
+            scored[article.raw.count("\n", 0, at)] = features, may_persuade(article, line, present)
     for number, (text, label) in enumerate(labelled.lines):
         if number in scored or label == "ad":
             other = fold_of.get(text, mine) if label == "ad" else mine

@@ -19,9 +19,11 @@ class PromoLine(Rule):
     The rule examines lines in Title Case that are shorter than a paragraph (120 characters). No feature decides alone.
     Each has a weight: how few of its words the article itself uses, how long the line is, whether it opens like a list,
     addresses the reader or uses the words of clickbait and of sale, and whether the article's own subheadings are in
-    Title Case too. The message names those that weigh most. The rule leaves alone the article's headline, all else before
-    the first paragraph, lists of titles, and time stamps. It also leaves alone headlines in a run with four other lines
-    that are not sentences: those are a page's links, and `boilerplate/stray-line` reports them.
+    Title Case too. The message names those that weigh most. A line needs a persuasive word, or the wording of
+    advertisements as a whole; if it has one kind of them and names the article's subject, it is a subheading. The rule
+    leaves alone the article's headline, all else before the first paragraph, lists of titles and of names, credits,
+    addresses, and time stamps. It also leaves alone headlines in a run with three other lines that are not sentences:
+    those are a page's links, and `boilerplate/stray-line` reports them.
 
     ```bad
     The city council voted on Tuesday to close the old harbour bridge for two years of repairs, and to send the traffic over the northern ring road.

@@ -8,7 +8,7 @@ advertisement may be about the article's own subject. The weights are in `data/w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable
 
 from newslint.api import (
     Article,
@@ -19,16 +19,13 @@ from newslint.api import (
     body_vocabulary,
     content_words,
     headlines,
-    short_line_runs,
 )
 from newslint_advertising.data.weights import BIAS, WEIGHTS
 from newslint_advertising.data.words import HYPE, POINTING, READER, SELLING, STAMP, SUPERLATIVE
-from newslint_advertising.view.other_lines import is_other_line
+from newslint_advertising.view.persuasion import may_persuade
 
 MIN_LIST_LINES = 4  # consecutive headlines that are a list
 MIN_LONG_WORDS, MAX_SHORT_WORDS = 8, 4  # of a line that is longer than a subheading, or a label
-MAX_RUN_LINES = 3  # that are not sentences; more are a signature, a table, links
-MIN_SUBJECT_CHARS = 4  # of a word that may name the article's subject
 MAX_REASONS = 2  # in a message, besides Title Case
 SENTENCE_MARKS = frozenset(".,;")  # a line that ends so may be a sentence
 OPENING_MARKS = frozenset("\"'“‘«—–-•*@[({")  # of a quotation, a list item, a signature
@@ -54,10 +51,6 @@ FEATURE_WORDING = {  # the words of the message for a feature, and the words tha
     "selling": ('names something for sale ("{}")', SELLING),
     "superlative": ('uses a superlative ("{}")', SUPERLATIVE),
 }
-# A line needs one of these: headlines of other stories are long and share nothing with an article either.
-PERSUASIVE_FEATURES = frozenset(FEATURE_WORDING) - {"many words"}
-LISTICLE_FEATURES = frozenset(("opens like a list", "many words"))
-NEUTRAL_FEATURES = frozenset(("numbered", "time stamp", "colon"))  # of an item of a list, a credit, a label
 
 Features = dict[str, float]
 
@@ -156,22 +149,6 @@ def reasons_for_promotion(article: Article, line: Headline) -> list[str]:
     if score <= 0 or line.block.number in article.get(lines_in_lists):
         return []
     return _reasons(article, line.style, features)
-
-
-def may_persuade(article: Article, line: Headline, present: Set[str]) -> bool:
-    """Return whether a line with these features can be promotion at all.
-
-    A subheading may persuade as well, in one way or another, but then it names the article's subject.
-    """
-    persuasive = present & PERSUASIVE_FEATURES
-    if not persuasive or not NEUTRAL_FEATURES.isdisjoint(present) or is_other_line(article.text, *line.block.span):
-        return False
-    if len(article.get(short_line_runs).get(line.block.number, ())) > MAX_RUN_LINES:
-        return False
-    if persuasive != {"reader"} and (len(persuasive) > 1 or not present.isdisjoint(LISTICLE_FEATURES)):
-        return True
-    own = article.get(body_vocabulary)
-    return not any(word in own for word in content_words(line.style.words) if len(word) >= MIN_SUBJECT_CHARS)
 
 
 def _reasons(article: Article, style: LineStyle, features: Features) -> list[str]:

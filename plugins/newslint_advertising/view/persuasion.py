@@ -1,0 +1,46 @@
+"""Can a line persuade at all? It must have a word that does, or be worded like advertising, and be no other line."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from newslint.api import Article, Headline, body_vocabulary, content_words, short_line_runs
+from newslint_advertising.view.other_lines import is_other_line
+from newslint_advertising.view.wording import wording_score
+
+MAX_RUN_LINES = 3  # that are not sentences; more are a signature, a table, links
+MIN_SUBJECT_CHARS = 4  # of a word that may name the article's subject
+MAX_RECURRENCE, CHARS_PER_RECURRENCE = 3, 1500  # of a subject's name in the text
+MIN_WORDING = 10  # of a line that is not persuasive otherwise; see `wording`
+# A line needs one of these: headlines of other stories are long and share nothing with an article either.
+PERSUASIVE_FEATURES = frozenset(("opens like a list", "reader", "pointing", "hype", "selling", "superlative"))
+LISTICLE_FEATURES = frozenset(("opens like a list", "many words"))
+NEUTRAL_FEATURES = frozenset(("numbered", "time stamp", "colon"))  # of an item of a list, a credit, a label
+
+
+def may_persuade(article: Article, line: Headline, present: Set[str]) -> bool:
+    """Return whether a line with these features can be promotion at all.
+
+    A subheading may persuade as well, in one way or another, but then it names the article's subject.
+    """
+    if not NEUTRAL_FEATURES.isdisjoint(present) or is_other_line(article.text, *line.block.span):
+        return False
+    if len(article.get(short_line_runs).get(line.block.number, ())) > MAX_RUN_LINES:
+        return False
+    persuasive = present & PERSUASIVE_FEATURES
+    if persuasive != {"reader"} and (len(persuasive) > 1 or (persuasive and not present.isdisjoint(LISTICLE_FEATURES))):
+        return True
+    if names_subject(article, line):
+        return False
+    return bool(persuasive) or wording_score(line.style.words) > MIN_WORDING
+
+
+def names_subject(article: Article, line: Headline) -> bool:
+    """Return whether a line has a word that recurs in the article; the longer the article, the oftener."""
+    text = article.text.lower()
+    least = 1 + min(MAX_RECURRENCE, 1 + len(text) // CHARS_PER_RECURRENCE)  # in the line itself as well
+    own = article.get(body_vocabulary)
+    return any(
+        len(word) >= MIN_SUBJECT_CHARS and word in own and text.count(word) >= least
+        for word in content_words(line.style.words)
+    )
