@@ -7,7 +7,8 @@ first one of its range without reading what is before it. An archive that is one
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from newslint.batch.line_reader import CHUNK_BYTES, SAMPLE_BYTES, CorruptInputError, decompressor_factory
+from newslint.batch.decompression import CHUNK_BYTES, CorruptInputError, Decompressor, decompressor_factory
+from newslint.batch.line_reader import SAMPLE_BYTES
 from newslint.warc.framing import Content, CorruptRecord, split_records
 from newslint.warc.types import WorkUnit
 
@@ -53,7 +54,7 @@ class Archive:
             self.first_record_offset, self.next_record_offset = 0, self._unit.size
             yield from _records(Content(iter(self._source.chunk, b"")), None)
 
-    def _members(self, new_decompressor: Callable[[], Any]) -> Iterator[RawRecord | CorruptRange]:
+    def _members(self, new_decompressor: Callable[[], Decompressor]) -> Iterator[RawRecord | CorruptRange]:
         unit = self._unit
         offset = unit.start if unit.starts_at_record else self._find_member(new_decompressor, unit.start, unit.end)
         if offset is None or offset >= unit.end:
@@ -72,23 +73,23 @@ class Archive:
                 offset = self._find_member(new_decompressor, offset + 1, unit.size)
         self.next_record_offset = unit.size if offset is None else offset
 
-    def _decompressed(self, new_decompressor: Callable[[], Any]) -> Iterator[bytes]:
+    def _decompressed(self, new_decompressor: Callable[[], Decompressor]) -> Iterator[bytes]:
         """Yield the content of the member that begins here. Raises CorruptInputError."""
         decompressor = new_decompressor()
         while not decompressor.eof:
             chunk = self._source.chunk()
             if not chunk:
                 raise CorruptInputError("the compressed data is incomplete")
-            try:
-                content = decompressor.decompress(chunk)
-            except Exception as error:  # each library has its own
-                raise CorruptInputError(f"the compressed data is damaged: {error}") from error
-            if decompressor.eof:
-                self._source.push_back(decompressor.unused_data)
-            if content:
-                yield content
+            for piece in decompressor.pieces(chunk):
+                self._push_back_unused(decompressor)
+                yield piece
+            self._push_back_unused(decompressor)
 
-    def _find_member(self, new_decompressor: Callable[[], Any], start: int, end: int) -> int | None:
+    def _push_back_unused(self, decompressor: Decompressor) -> None:
+        self._source.push_back(decompressor.unused_data)
+        decompressor.unused_data = b""
+
+    def _find_member(self, new_decompressor: Callable[[], Decompressor], start: int, end: int) -> int | None:
         """Return the offset of the first member in this range that holds a record."""
         magic = GZIP if self._unit.location.lower().endswith(".gz") else ZSTANDARD
         self._source.seek(start)
@@ -110,14 +111,14 @@ class Archive:
                 self._source.seek(window_offset)
         return None
 
-    def _holds_record(self, new_decompressor: Callable[[], Any], offset: int) -> bool:
+    def _holds_record(self, new_decompressor: Callable[[], Decompressor], offset: int) -> bool:
         self._source.seek(offset)
         decompressor, start = new_decompressor(), b""
         try:
             # In small pieces, so that a member that is damaged further on is found, too, and reported.
             while len(start) < 5 and not decompressor.eof and (chunk := self._source.chunk(PROBE_BYTES)):
-                start += decompressor.decompress(chunk)
-        except Exception:  # each library has its own
+                start += b"".join(decompressor.pieces(chunk))
+        except CorruptInputError:
             return False
         return start[:5] == b"WARC/"
 

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from itertools import pairwise
 
 from newslint import __version__
-from newslint.batch.line_reader import decompressor_factory
+from newslint.batch.decompression import decompressor_factory
 from newslint.batch.storage import absolute, find_files
 from newslint.batch.units import digest, file_prefix
 from newslint.files import FileError, display_path

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from newslint.batch.line_reader import SAMPLE_BYTES, Line, Truncation, blocks, decompress, decompressor_factory, lines
+from newslint.batch.decompression import decompress, decompressor_factory
+from newslint.batch.line_reader import SAMPLE_BYTES, Line, Truncation, blocks, lines
 from newslint.batch.storage import resolve_filesystem
 from newslint.batch.types import QuarantinedRecord
 from newslint.corpus.records.columns import record_from_row

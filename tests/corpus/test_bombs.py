@@ -1,0 +1,104 @@
+"""Compressed files that unpack to far more than text: cut off, quarantined, and read in little memory."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pyarrow", reason="corpora come with the extra corpus")
+pytest.importorskip("zstandard", reason="corpora come with the extra corpus")
+
+import zstandard
+
+from newslint.batch import decompression
+from newslint.batch.decompression import CHUNK_BYTES, CorruptInputError, decompress, decompressor_factory
+from newslint.batch.line_reader import blocks
+
+MEBIBYTE = 1024 * 1024
+LINE = (json.dumps({"text": "Nothing is wrong here."}) + "\n").encode()
+
+
+def packed_by_gzip(content: bytes, times: int) -> bytes:
+    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
+    return b"".join([packer.compress(content) for _ in range(times)]) + packer.flush()
+
+
+def packed_by_zstandard(content: bytes, times: int) -> bytes:
+    packer = zstandard.ZstdCompressor(level=3).compressobj()
+    return b"".join([packer.compress(content) for _ in range(times)]) + packer.flush()
+
+
+PACKERS: dict[str, Callable[[bytes, int], bytes]] = {"a.gz": packed_by_gzip, "a.zst": packed_by_zstandard}
+
+
+def unpacked(name: str, content: bytes) -> tuple[int, int, str]:
+    """Return how many bytes are unpacked, the size of the largest piece, and the error at the end."""
+    new = decompressor_factory(name)
+    assert new
+    total = largest = 0
+    try:
+        for piece in decompress(blocks(io.BytesIO(content)), new):
+            total, largest = total + len(piece), max(largest, len(piece))
+    except CorruptInputError as error:
+        return total, largest, str(error)
+    return total, largest, ""
+
+
+@pytest.mark.parametrize("name", PACKERS)
+@pytest.mark.parametrize("before", [b"", LINE, LINE * 1000])
+def test_a_bomb_is_cut_off_in_small_pieces(name: str, before: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decompression, "MIN_BOMB_BYTES", 4 * MEBIBYTE)
+    bomb = PACKERS[name](before, 1) + PACKERS[name](bytes(MEBIBYTE), 64)
+    total, largest, error = unpacked(name, bomb)
+    assert error == "the compressed data unpacks to more than 250 times its size"
+    assert total <= 24 * MEBIBYTE
+    assert largest <= 8 * MEBIBYTE
+
+
+@pytest.mark.parametrize("name", PACKERS)
+@pytest.mark.parametrize("members", [1, 3])
+def test_what_repeats_itself_is_no_bomb(name: str, members: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decompression, "MIN_BOMB_BYTES", MEBIBYTE // 4)
+    content = b"".join(json.dumps({"text": f"Line {number} of a report."}).encode() + b"\n" for number in range(20_000))
+    total, largest, error = unpacked(name, PACKERS[name](content, 1) * members)
+    assert (total, error) == (len(content) * members, "")
+    assert largest <= 8 * MEBIBYTE
+
+
+@pytest.mark.parametrize("size", [0, 1, MEBIBYTE - 1, MEBIBYTE, MEBIBYTE + 1, 2 * MEBIBYTE, 3 * MEBIBYTE])
+@pytest.mark.parametrize("name", PACKERS)
+def test_every_size_is_unpacked_whole(name: str, size: int) -> None:
+    member = PACKERS[name](b"x" * size, 1)
+    for content in (member, member + b"\0" * 9, member * 2, member + b"\0" * 512 + member):
+        expected = size * (2 if content.count(member[:4]) > 1 and content != member else 1)
+        assert unpacked(name, content)[::2] == (expected, "")
+
+
+def test_damage_within_a_large_piece_loses_nothing_before_it() -> None:
+    content = bytearray(gzip.compress(b"a" * (3 * MEBIBYTE) + bytes(range(256)) * 600 + b"b" * MEBIBYTE, 9))
+    content[-2_000] ^= 0xFF
+    total, _, error = unpacked("a.gz", bytes(content))
+    assert total >= 3 * MEBIBYTE
+    assert error
+
+
+@pytest.mark.parametrize("cut", [1, 9, CHUNK_BYTES])
+def test_a_file_that_ends_early_is_an_error(cut: int) -> None:
+    content = gzip.compress(bytes(range(256)) * 2_000, 0)
+    assert "incomplete" in unpacked("a.gz", content[:-cut])[2]
+
+
+def test_a_bomb_costs_one_record_of_a_corpus(corpus: Callable[..., object], tmp_path: Path) -> None:
+    from corpora import read_counts, read_quarantine
+
+    (tmp_path / "a.jsonl.gz").write_bytes(packed_by_gzip(LINE, 1) + packed_by_gzip(bytes(8 * MEBIBYTE), 40))
+    (tmp_path / "b.jsonl.zst").write_bytes(packed_by_zstandard(LINE, 1) + packed_by_zstandard(bytes(8 * MEBIBYTE), 40))
+    corpus("a.jsonl.gz", "b.jsonl.zst", "--out", "out", "-j", "1")
+    assert read_counts(tmp_path / "out") == (4, 2, 2)
+    assert {row["reason"] for row in read_quarantine(tmp_path / "out").values()} == {"broken-compression"}
