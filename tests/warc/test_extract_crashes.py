@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+import tracemalloc
+import zlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -29,11 +32,16 @@ from archives import (
     warc_record,
 )
 from corpora import wait_for_end
+from newslint.batch.types import QuarantinedRecord
+from newslint.warc.archive import RawRecord
+from newslint.warc.framing import MAX_RECORD_BYTES
+from newslint.warc.http_record import HtmlPage, html_from_record
 from support import Run, Write
 
 COMMAND = [sys.executable, "-m", "newslint.warc.main"]
 # An extractor that obeys pages, so that a test can act in the middle of a run.
 OBEYS = """
+import gzip
 import os
 import signal
 import time
@@ -156,3 +164,38 @@ def test_a_failed_unit_is_reported_and_retried_by_the_next_run(extract: Run, wri
     again = extract("*.warc.gz", "--out", "pages")
     assert again.returncode == 0 and "1 of 2 units done before" in again.stderr
     assert read_url_names(tmp_path / "pages") == ["0", "1", "10", "11"]
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "x-gzip", "gzip, gzip", "deflate", "identity, gzip"])
+def test_a_page_that_unpacks_to_gigabytes_is_quarantined_in_little_memory(encoding: str) -> None:
+    packer = zlib.compressobj(9, zlib.DEFLATED, 15 if encoding == "deflate" else 31)
+    body = b"".join(packer.compress(bytes(2**22)) for _ in range(64)) + packer.flush()
+    body = gzip.compress(body) if encoding == "gzip, gzip" else body
+    record = warc_record(http_response(body, f"Content-Type: text/html\r\nContent-Encoding: {encoding}"))
+    tracemalloc.start()
+    try:
+        page = html_from_record(RawRecord(0, record, len(record)))
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert isinstance(page, QuarantinedRecord) and page.reason == "too-long"
+    assert most < 5 * MAX_RECORD_BYTES
+
+
+@pytest.mark.parametrize(
+    ("pack", "encoding"),
+    [
+        (gzip.compress, "gzip"),
+        (lambda body: gzip.compress(body[:99]) + gzip.compress(body[99:]), "gzip"),
+        (lambda body: gzip.compress(gzip.compress(body)), "gzip, gzip"),
+        (zlib.compress, "deflate"),
+        (lambda body: zlib.compress(body)[2:-4], "deflate"),
+        (lambda body: body, "gzip"),
+        (lambda body: gzip.compress(body) + b"junk", "gzip"),
+    ],
+)
+def test_a_packed_page_is_read_whole(pack: Callable[[bytes], bytes], encoding: str) -> None:
+    body = html_page("Some words of a report. " * 200).encode()
+    record = warc_record(http_response(pack(body), f"Content-Type: text/html\r\nContent-Encoding: {encoding}"))
+    page = html_from_record(RawRecord(0, record, len(record)))
+    assert isinstance(page, HtmlPage) and page.text == body.decode()

@@ -1,5 +1,6 @@
 """Reads the HTML page in a record of an archive, with FastWARC: the page, or the reason why there is none."""
 
+import zlib
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -14,6 +15,7 @@ from newslint.warc.types import SkippedRecord
 
 HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+WINDOW_BITS = {"gzip": 31, "x-gzip": 31, "deflate": 15}  # of zlib, by the name of the encoding
 MAX_UNDECODABLE_RATIO = 0.01  # of its characters: a page with one damaged comment is still a page
 
 
@@ -50,7 +52,7 @@ def html_from_record(raw: RawRecord) -> HtmlPage | SkippedRecord | QuarantinedRe
         declared, _, parameters = (headers.get("Content-Type") or "").strip().lower().partition(";")
         if declared and declared.rstrip() not in HTML_TYPES:
             return SkippedRecord("not-html")
-        body = _body(raw.content)
+        body = _body(raw.content, (headers.get("Content-Encoding") or "").lower())
     except (OSError, ValueError) as error:
         return bad("not-http", f"{error}")
     if not declared and b"<html" not in body[:SAMPLE_BYTES].lower():
@@ -66,15 +68,36 @@ def html_from_record(raw: RawRecord) -> HtmlPage | SkippedRecord | QuarantinedRe
     return HtmlPage(raw.offset, url, crawled, text, body[:SAMPLE_BYTES])
 
 
-def _body(content: bytes) -> bytes:
+def _body(content: bytes, encodings: str) -> bytes:
     """Return the decompressed body of a response. Raises OSError where it cannot be decompressed."""
     try:
-        return _read(content, "all")
+        names = [name.strip() for name in encodings.split(",") if name.strip() not in ("", "identity")]
+        if any(name not in WINDOW_BITS for name in names):
+            return _read(content, "all")
+        body = _read(content, "transfer")
+        for name in reversed(names):  # FastWARC would unpack all of a body, however large it becomes
+            body = _unpacked(body, WINDOW_BITS[name])
     except OSError:
         body = _read(content, "none")  # some crawlers decompress it and keep the header that says it is compressed
         if body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] != b"<":
             raise
-        return body
+    return body
+
+
+def _unpacked(body: bytes, window_bits: int) -> bytes:
+    """Return the first bytes of a packed body, as many as `_read` returns. Raises OSError for damage."""
+    unpacked, left = b"", MAX_RECORD_BYTES + 1
+    try:
+        while body and left:
+            unpacker = zlib.decompressobj(window_bits)
+            unpacked += unpacker.decompress(body, left)
+            left = MAX_RECORD_BYTES + 1 - len(unpacked)
+            body = unpacker.unused_data if unpacker.unused_data.startswith(b"\x1f\x8b") else b""  # one more member
+        return unpacked
+    except zlib.error as error:
+        if window_bits == WINDOW_BITS["deflate"]:  # some servers leave out its header
+            return _unpacked(body, -zlib.MAX_WBITS)
+        raise OSError(f"the body cannot be decompressed: {error}") from error
 
 
 def _read(content: bytes, decode: Any) -> bytes:
