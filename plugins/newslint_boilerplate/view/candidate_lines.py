@@ -67,14 +67,15 @@ def may_have_page_words(text: str) -> bool:
 
 
 def _is_subheading(number: int, text: str, layout: Layout) -> bool:
-    """Return whether a few words stand alone above a paragraph, or with one link or button before them: "Privacy"."""
+    """Return whether a few words stand alone above a paragraph, or below one link or advertisement: "Privacy"."""
     if text.count(" ") >= MAX_SUBHEADING_WORDS or not text[-1].isalnum() or any(mark in text for mark in ":|@#/."):
         return False
     run = layout.runs.get(number, range(0))
     if len(run) == 1:
         return layout.first_prose < number < layout.last_prose
-    is_last = number == run.stop - 1 and number < layout.last_prose and number not in layout.possible
-    return is_last and len(run) == 2 and _is_whole_link(number - 1, layout)
+    if number != run.stop - 1 or number > layout.last_prose or number in layout.possible:
+        return False
+    return _is_whole_link(number - 1, layout) and all(line in layout.certain for line in run[:-1])
 
 
 def _is_whole_link(number: int, layout: Layout) -> bool:

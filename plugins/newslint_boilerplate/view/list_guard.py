@@ -10,7 +10,6 @@ from newslint_boilerplate.view.layout import Layout
 MIN_SAME_FORM = 2  # other lines near a line, of its form
 MAX_DISTANCE = 3  # lines
 MAX_LINE_CHARS = 160
-MAX_LIST_LINES = 12  # below the heading of a list of links
 
 # The forms of a line in a list, each by what a pattern finds.
 FORMS = (
@@ -70,7 +69,7 @@ def is_in_list(number: int, layout: Layout, texts: dict[int, str]) -> bool:
     near = [
         line for line in range(number - MAX_DISTANCE, number + MAX_DISTANCE + 1) if line != number and line in texts
     ]
-    if not own or any(layout.certain.get(line) == "related" for line in range(number - MAX_LIST_LINES, number)):
+    if not own or "related" in map(layout.certain.get, range(layout.runs[number].start, number)):
         return False
     forms = Counter(form for line in near if line not in layout.certain for form in line_forms(texts[line]))
     return any(forms[form] >= MIN_SAME_FORM for form in own)
