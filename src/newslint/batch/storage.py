@@ -166,6 +166,8 @@ def open_atomic(location: str) -> Iterator[IO[bytes]]:
     try:
         with system.open_output_stream(temporary) as stream:
             yield stream
+        with open(temporary, "rb") as written:
+            os.fsync(written.fileno())  # else a crash of the system may leave the new name with no content
         os.replace(temporary, path)
     except BaseException:
         if os.path.exists(temporary):

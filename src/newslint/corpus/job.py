@@ -7,6 +7,7 @@ from typing import NamedTuple
 from newslint.batch.executor import Executor, Task, run_with_retries
 from newslint.batch.job import run_units, unit_failure_message
 from newslint.batch.progress import Progress, ProgressState
+from newslint.batch.running import writing_to
 from newslint.batch.storage import join_path, remove, write
 from newslint.batch.units import digest, find_pending, remove_outdated_results
 from newslint.corpus.compare.compare_all import CACHE, compare_all_or_load
@@ -40,6 +41,11 @@ class JobResult(NamedTuple):
 def run_job(job: Job, options: JobOptions, executor: Executor) -> JobResult:
     """Run all units that are not done yet. Raises FileError for a job that cannot start."""
     units = list(plan(job, options.patterns))
+    with writing_to(job.out, units, ("", *RESULT_FOLDERS, "clean")):
+        return _run(job, options, executor, units)
+
+
+def _run(job: Job, options: JobOptions, executor: Executor, units: Sequence[WorkUnit]) -> JobResult:
     remove_outdated_results(job.out, units, (*RESULT_FOLDERS, "clean"))
     shard, shards = options.shard
     shard_units = units[shard - 1 :: shards]

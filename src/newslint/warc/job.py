@@ -7,6 +7,7 @@ from typing import NamedTuple
 from newslint.batch.executor import Executor, Task
 from newslint.batch.job import run_units, unit_failure_message
 from newslint.batch.progress import Progress, ProgressState
+from newslint.batch.running import writing_to
 from newslint.batch.storage import join_path, write
 from newslint.batch.units import find_pending, remove_outdated_results
 from newslint.warc.extract_unit import QUARANTINE_FOLDER, extract_unit, remove_results
@@ -34,6 +35,11 @@ class JobResult(NamedTuple):
 def run_job(job: Job, options: JobOptions, executor: Executor) -> JobResult:
     """Run all units that are not done yet. Raises FileError for a job that cannot start."""
     units = list(plan(job, options.patterns))
+    with writing_to(job.out, units, ("", QUARANTINE_FOLDER)):
+        return _run(job, options, executor, units)
+
+
+def _run(job: Job, options: JobOptions, executor: Executor, units: Sequence[WorkUnit]) -> JobResult:
     remove_outdated_results(job.out, units, ("", QUARANTINE_FOLDER))
     done, pending = find_pending(job.out, units, Manifest)
     progress = Progress(len(units), _progress_state(done), "pages", enabled=options.progress)
