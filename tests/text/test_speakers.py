@@ -151,7 +151,7 @@ def test_a_speaker_has_a_phrase_and_a_cue(text: str, phrase: str, attribution_ty
         "Aides seen at the port left.",
         "Critics claims were rejected.",
         "Aides warning of ice left.",
-        "He quarrelled with an aide, adding to the noise.",
+        "He quarrelled with an aide, adding that it was late.",
         "A row with officials worried him.",
         "A report by experts was lost.",
         "Money was claimed from allies.",
