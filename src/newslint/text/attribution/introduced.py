@@ -48,8 +48,8 @@ def find_source_after_cue(text: str, noun: Noun, cue: Mention) -> Speaker | None
     if text[cue[1] : first] != connection or not ends_noun_phrase(text, end, kind == "people", is_inverted):
         return None
     phrase_end = end + knowledge_chars(text, end)
-    if cue[2] in TELL and text[phrase_end : phrase_end + 4] == " to ":
-        return None  # "they were told by officials to leave"
+    if cue[2] in TELL and (connection.startswith(" to ") or text[phrase_end : phrase_end + 4] == " to "):
+        return None  # "they were told by officials to leave", "told to leave by officials"
     if NAME_IN_APPOSITION.match(text, phrase_end, phrase_end + 60):
         return None
     return Speaker(first, phrase_end, start, word, kind, attribution_type, cue)

@@ -80,12 +80,30 @@ MEDIA_STARTERS = (
     rf"(?:the|an?)\s(?:[A-Z]|(?:[\w'-]+\s){{0,4}}{PRESS_NOUNS})", "local", "state", "foreign", "western", "russian",
 )  # fmt: skip
 HEARINGS = "(?:trial|court|inquest|hearing|inquiry|tribunal|committee|jury|parliament)"
+BODIES = "(?:Department|Ministry|Committee|Commission|Council|Court|Senate|House|Parliament|Board|Police|FBI|Pentagon)"
 ADDRESSEE_NOT_PRESS = Pattern(
-    rf"""\s+(?:(?!{"|".join(MEDIA_STARTERS)})[a-z]+|(?:the|an?)\s(?:[\w'-]+\s){{0,5}}{HEARINGS}\b
+    rf"""\s+(?:(?!{"|".join(MEDIA_STARTERS)})[a-z]+|(?:the|an?)\s(?:(?!(?:that|on|in|at|the)\s)[\w.'-]+\s){{0,4}}(?:{HEARINGS}|{BODIES})\b
     |(?:President|Congress|Parliament|Mr|Mrs|Ms|Sen|Rep|Gov)\b)""",
     case_sensitive=True,
-    matches=(" investigators", " the court", " the Novak fraud trial", " the men", " a friend", " him", " Congress"),
-    misses=(" reporters", " the Herald", " the newspaper", " a local radio station", " Reuters", " local media"),
+    matches=(
+        " investigators",
+        " the court",
+        " the U.S. Department",
+        " the Novak fraud trial",
+        " the men",
+        " a friend",
+        " him",
+        " Congress",
+    ),
+    misses=(
+        " reporters",
+        " the Herald",
+        " the Herald that the House",
+        " the newspaper",
+        " a local radio station",
+        " Reuters",
+        " local media",
+    ),
 )
 
 
