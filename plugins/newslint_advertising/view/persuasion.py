@@ -14,7 +14,6 @@ MAX_RECURRENCE, CHARS_PER_RECURRENCE = 3, 1500  # of a subject's name in the tex
 MIN_WORDING = 10  # of a line that is not persuasive otherwise; see `wording`
 # A line needs one of these: headlines of other stories are long and share nothing with an article either.
 PERSUASIVE_FEATURES = frozenset(("opens like a list", "reader", "pointing", "hype", "selling", "superlative"))
-LISTICLE_FEATURES = frozenset(("opens like a list", "many words"))
 NEUTRAL_FEATURES = frozenset(("numbered", "time stamp", "colon"))  # of an item of a list, a credit, a label
 
 
@@ -28,7 +27,7 @@ def may_persuade(article: Article, line: Headline, present: Set[str]) -> bool:
     if len(article.get(short_line_runs).get(line.block.number, ())) > MAX_RUN_LINES:
         return False
     persuasive = present & PERSUASIVE_FEATURES
-    if persuasive != {"reader"} and (len(persuasive) > 1 or (persuasive and not present.isdisjoint(LISTICLE_FEATURES))):
+    if persuasive != {"reader"} and (len(persuasive) > 1 or (persuasive and "opens like a list" in persuasive)):
         return True
     if names_subject(article, line):
         return False

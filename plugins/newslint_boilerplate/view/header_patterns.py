@@ -7,7 +7,7 @@ from newslint_boilerplate.data.words import AGENCIES, METADATA_FIELDS, STAMP_LAB
 
 _MONTH = rf"(?:{'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in MONTHS)}|sept)\.?"
 _CLOCK = (
-    r"(?:\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?\b)?|\d{1,2}\s*[ap]\.?m\.?\b)(?:\s*(?:\([A-Z]{2,5}\)|(?-i:[A-Z]{2,5})\b))?"
+    r"(?:\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?)(?:\s*(?:\([A-Z]{2,5}\)|(?-i:[A-Z]{2,5})\b))?"
 )
 _DATE = (
     rf"(?:{build_alternation(WEEKDAYS)},?\s+)?"

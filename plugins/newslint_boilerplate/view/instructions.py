@@ -16,15 +16,15 @@ REPORTED = Pattern(
     misses=("Click here for what she has to say.",),
 )
 SENTENCE_END = Pattern(
-    r"[.!?][”\"’)]*\s",
+    r"[.!][”\"’)]*\s",
     method="search",
     matches=("The list is long. Click here",),
-    misses=("Mobile users click here.",),
+    misses=("Mobile users click here.", "On a phone? Click here"),
 )
 
 
 def is_instruction(text: str, line: tuple[int, int], at: int) -> bool:
-    """Return whether a line with an order at `at` is one sentence: not quoted, not reported, no headline before it."""
+    """Return whether a line with an order at `at` is one statement: not quoted, not reported, no headline before it."""
     start, end = line
     is_short = MIN_SUBJECT_CHARS <= at - start <= MAX_SUBJECT_CHARS and end - start <= MAX_CHARS
     if not is_short or not QUOTES.isdisjoint(text[start:end]):

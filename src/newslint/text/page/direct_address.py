@@ -14,7 +14,7 @@ MAX_SENTENCE_CHARS = 400
 LINK_WORDS = ("please", "now", "just", "and", "so", "or")
 # What may stand before the order that a sentence gives: "If you like our work, please …", "Click here to …".
 IMPERATIVE_PREFIX = rf"""
-    (?: \W* (?: editor.?s?.?\s+note | note | reminder | p\.?s\.? | special | alert ) \s* : )?
+    (?: \W* (?: (?:\w+(?:.s)?\s+)? note | reminder | p\.?s\.? | special | alert ) \s* : )?
     (?: \W* (?: if | to | for | want | like | love | enjoy(?:ed|ing)? | before | hurry ) \b [^.!?]{{0,90}} [,!–—] )?
     \W*
     (?: (?: {build_alternation(LINK_WORDS)} | click\ (?:here\ )?(?:to|and) | tap\ (?:here\ )?to
