@@ -75,9 +75,10 @@ class StrayLine(JunkRule):
     A menu, a list of tags or the headlines of other stories have no words of their own, but they have a place, a form and
     neighbours that the article's text does not have. Christian Kohlschütter, Peter Fankhauser and Wolfgang Nejdl
     (Boilerplate Detection using Shallow Text Features, WSDM 2010) showed that a few such features find most of them. Each
-    feature has a weight that was fitted on labelled articles, and the message names those that weigh most. A subheading
-    stands alone between long paragraphs and shares words with them, and both features count for it. A headline in Title
-    Case outside a run of lines is a subheading or an advertisement, which `advertising/promo-line` tells apart.
+    feature, and each word that pages often use, has a weight that was learned from labelled pages of 250 publishers, and
+    the message names those that weigh most. A line is weighed only if it has words of a page, or junk near it. Lists and
+    tables of the article, its headline, corrections, captions and addresses are not weighed. A headline in Title Case
+    outside a run of lines is a subheading or an advertisement, which `advertising/promo-line` tells apart.
 
     ```bad
     Health

@@ -1,6 +1,6 @@
 """Words, phrases and weights of this family.
 
-`phrases_widgets` and `phrases_links` hold one table. A row gives the kind of junk, the place where its phrases count,
+The modules `phrases_*` hold one table. A row gives the kind of junk, the place where its phrases count,
 how certain they are there, and the phrases, in lower case:
 
 - place: "line", where the whole line says it, figures and marks apart ("3 comments", "» Read more"); "opening", where

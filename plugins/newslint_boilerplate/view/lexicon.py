@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from newslint.api import Lexicon
+from newslint_boilerplate.data.phrases_forms import FORM_PHRASES
 from newslint_boilerplate.data.phrases_links import LINK_PHRASES
+from newslint_boilerplate.data.phrases_notices import NOTICE_PHRASES
 from newslint_boilerplate.data.phrases_widgets import WIDGET_PHRASES
 from newslint_boilerplate.data.words import APPEALS, EMBEDDED_LABELS, INBOXES
 
-PHRASES = (*WIDGET_PHRASES, *LINK_PHRASES)
+PHRASES = (*FORM_PHRASES, *WIDGET_PHRASES, *LINK_PHRASES, *NOTICE_PHRASES)
 
 
 def _kind_by_phrase(*columns: tuple[str, str]) -> dict[str, str]:
