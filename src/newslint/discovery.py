@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from newslint.config.settings import Settings
-from newslint.files import FileError, Source, Sources, display_path, read_bytes
+from newslint.files import MEGABYTE, NOT_REGULAR, FileError, Source, Sources, check_size, display_path
 from newslint.gitignore import Gitignore
 from newslint.model import Failure
 
@@ -69,20 +69,26 @@ def discover(
         elif os.path.isfile(path):
             contents.setdefault(display_path(path), None)
         elif os.path.exists(path):
-            try:  # a pipe or a device can be read only once
-                contents.setdefault(display_path(path), read_bytes(Source(path)))
-            except FileError as error:
-                failures.append(Failure("file", display_path(path), str(error)))
+            failures.append(Failure("file", display_path(path), NOT_REGULAR))
         else:
             failures.append(Failure("file", display_path(path), "there is no such file or folder; check the path"))
     if STANDARD_INPUT in paths:
         try:
-            contents[display_path(stdin_name)] = sys.stdin.buffer.read()
+            contents[display_path(stdin_name)] = _read_stdin(settings.max_size)
         except OSError as error:  # it is closed, or a folder
             failures.append(Failure("file", display_path(stdin_name), f"cannot be read: {error.strerror}"))
+        except FileError as error:
+            failures.append(Failure("file", display_path(stdin_name), str(error)))
     if excluded:
         notes.append(f"excluded: {_abbreviated_list(excluded)}")
     return Discovered(Sources(contents), failures, notes)
+
+
+def _read_stdin(max_megabytes: float) -> bytes:
+    """Return the content of standard input, of which no more is read than the limit. Raises OSError and FileError."""
+    content = sys.stdin.buffer.read(int(max_megabytes * MEGABYTE) + 1 if max_megabytes else -1)
+    check_size(len(content), max_megabytes)
+    return content
 
 
 def _is_excluded_file(path: str, settings: Settings) -> bool:

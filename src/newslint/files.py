@@ -7,6 +7,9 @@ from contextlib import contextmanager, suppress
 from typing import BinaryIO, NamedTuple, overload
 
 UTF_8 = "utf-8"  # the encoding of a file without a byte order mark, unless the settings name another
+MEGABYTE = 1_000_000
+MAX_FILE_MEGABYTES = 64  # of a file that is read as a whole
+NOT_REGULAR = "is a pipe or a device, not a regular file; write it to a file, or pass it on standard input, as -"
 BINARY_HEADS = ("%PDF-", "{\\rtf", "PK\x03\x04")  # of files that are not text even if all of their bytes are
 
 
@@ -68,25 +71,53 @@ def link_out_of(path: str, folder: str) -> str | None:
     return target if is_inside and not target.startswith(top) else None
 
 
-def read_bytes(source: Source) -> bytes:
-    """Return the bytes of a file. Raises FileError."""
+def read_regular(path: str, max_megabytes: float = MAX_FILE_MEGABYTES) -> bytes:
+    """Return the content of a regular file: a pipe or a device may never end. 0 megabytes is no limit.
+
+    Raises OSError, and FileError for what is not a regular file and for a file that is too large.
+    """
+    # A pipe without a writer would keep a usual `open` waiting.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+    number = os.open(path, flags)
+    with open(number, "rb") as file:
+        found = os.fstat(number)
+        if stat.S_ISDIR(found.st_mode):
+            import errno
+
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if not stat.S_ISREG(found.st_mode):
+            raise FileError(NOT_REGULAR)
+        check_size(found.st_size, max_megabytes)
+        # Some files of the system have no size, and content that never ends.
+        content = file.read() if found.st_size or not max_megabytes else file.read(int(max_megabytes * MEGABYTE) + 1)
+    check_size(len(content), max_megabytes)
+    return content
+
+
+def check_size(size: int, max_megabytes: float) -> None:
+    """Raise FileError for a file of more bytes than are allowed; 0 megabytes is no limit."""
+    if max_megabytes and size > max_megabytes * MEGABYTE:
+        raise FileError(f"is larger than {max_megabytes:g} MB; split it, or raise max-size in the configuration")
+
+
+def read_bytes(source: Source, max_megabytes: float = MAX_FILE_MEGABYTES) -> bytes:
+    """Return the bytes of a file. Raises FileError, also for a file that is larger than the limit (0: none)."""
     if source.content is not None:
         return source.content.encode() if isinstance(source.content, str) else source.content
     try:
-        with open(source.path, "rb") as file:
-            return file.read()
+        return read_regular(source.path, max_megabytes)
     except OSError as error:
         raise FileError(f"cannot be read: {error.strerror}") from error
 
 
-def read_text(source: Source, encoding: str = UTF_8) -> str:
+def read_text(source: Source, encoding: str = UTF_8, max_megabytes: float = MAX_FILE_MEGABYTES) -> str:
     """Return the text of a file without its byte order mark, line ends unchanged. Raises FileError.
 
     `encoding` is that of a file without a byte order mark.
     """
     if isinstance(source.content, str):
         return source.content
-    content = read_bytes(source)
+    content = read_bytes(source, max_megabytes)
     if encoding == UTF_8:
         try:
             text = content.decode("utf-8")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from newslint.files import FileError, read_regular
+
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
@@ -58,10 +60,10 @@ def _repository(folder: str) -> str | None:
 
 def _read_rules(folder: str) -> Rules:
     try:
-        with open(os.path.join(folder, GITIGNORE), encoding="utf-8", errors="surrogateescape") as file:
-            lines = file.read().split("\n")
-    except OSError:  # there is none, usually
+        content = read_regular(os.path.join(folder, GITIGNORE)).decode("utf-8", "surrogateescape")
+    except (OSError, FileError):  # there is none, usually
         return ()
+    lines = content.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     from pathspec import GitIgnoreSpec  # takes long to import
 
     return ((folder, GitIgnoreSpec.from_lines(lines)),)

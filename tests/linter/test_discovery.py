@@ -104,17 +104,6 @@ def test_the_output_file_of_a_run_is_not_linted(newslint: Run, write: Write, tmp
     assert newslint(".", *ONLY, "--baseline", "known.jsonl").stderr == "newslint: no findings in 1 article\n"
 
 
-@links
-def test_a_named_pipe_is_read_once_and_shown(newslint: Run, tmp_path: Path) -> None:
-    import threading
-
-    os.mkfifo(tmp_path / "pipe.txt")
-    writer = threading.Thread(target=(tmp_path / "pipe.txt").write_text, args=(FAULTY,))
-    writer.start()
-    assert "\n  2 | A source said the bridge was unsafe.\n" in newslint("pipe.txt", *ONLY, "--format", "full").stdout
-    writer.join()
-
-
 def test_files_that_need_a_missing_module_are_left_out_of_folders_with_a_note(
     write: Write, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -49,7 +49,7 @@ class FixedFiles(NamedTuple):
         failures = []
         for path, (before, after) in sorted(self.changed.items()):
             try:
-                if read_bytes(Source(path)) != before.content:
+                if read_bytes(Source(path), 0) != before.content:
                     raise FileError("was changed while it was linted; run again")
                 write_atomic(path, [read_bytes(after)])
             except FileError as error:
@@ -66,7 +66,7 @@ def fix_files(linter: Linter, sources: Sequence[Source], options: RunOptions, ba
     """
     if any(source.content is not None for source in sources):
         raise SettingsError("standard input cannot be changed; give the path of a file to --fix or --diff")
-    original, unreadable = _read(sources)
+    original, unreadable = _read(sources, linter.settings.max_size)
     encoding = linter.settings.encoding
     not_fixed: dict[str, Failure] = {}  # by path
     current, is_settled = original, False
@@ -105,13 +105,13 @@ def _fixes_by_path(run: Run, options: RunOptions, baseline: Baseline | None) -> 
     return fixes
 
 
-def _read(sources: Sequence[Source]) -> tuple[dict[str, Source], list[Failure]]:
+def _read(sources: Sequence[Source], max_megabytes: float) -> tuple[dict[str, Source], list[Failure]]:
     """Read each file once, so that newslint fixes the content that it linted."""
     files: dict[str, Source] = {}
     failures = []
     for source in sources:
         try:
-            files[source.path] = Source(source.path, read_bytes(source))
+            files[source.path] = Source(source.path, read_bytes(source, max_megabytes))
         except FileError as error:
             failures.append(Failure("file", source.path, str(error)))
     return files, failures

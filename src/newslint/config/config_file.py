@@ -10,6 +10,7 @@ from typing import Any
 
 from newslint.config.keys import CONFIG_KEYS
 from newslint.config.settings import KeyedError, Settings, SettingsError, did_you_mean
+from newslint.files import FileError, read_regular
 
 PYPROJECT = "pyproject.toml"
 PYPROJECT_TABLE = "tool.newslint"
@@ -27,10 +28,11 @@ def load_settings(path: str) -> Settings:
 
 def _read(path: str) -> str:
     try:
-        with open(path, "rb") as file:
-            return file.read().decode("utf-8")
+        return read_regular(path).decode("utf-8")
     except OSError as error:
         raise SettingsError(f"{path}: cannot be read: {error.strerror}") from error
+    except FileError as error:
+        raise SettingsError(f"{path}: {error}") from error
     except UnicodeDecodeError as error:
         raise SettingsError(f"{path}: is not UTF-8 (byte {error.start}); save it as UTF-8") from error
 
@@ -59,9 +61,8 @@ def _parse(path: str, text: str) -> Mapping[str, Any]:
 def has_settings(path: str) -> bool:
     """Return whether a pyproject.toml has settings of newslint; whether it is valid is not checked."""
     try:
-        with open(path, "rb") as file:
-            return re.search(rb"^\s*\[+\s*tool\s*\.\s*newslint\b", file.read(), re.MULTILINE) is not None
-    except OSError:
+        return re.search(rb"^\s*\[+\s*tool\s*\.\s*newslint\b", read_regular(path), re.MULTILINE) is not None
+    except (OSError, FileError):
         return False
 
 

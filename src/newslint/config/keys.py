@@ -8,6 +8,7 @@ from newslint.config.settings import KeyedError, Override, PatternSpec, did_you_
 from newslint.model import SEVERITIES
 
 FAIL_ON_LEVELS = (*SEVERITIES, "never")
+MAX_LIMIT = 10**9
 STRINGS = {"type": "array", "items": {"type": "string"}}
 
 
@@ -47,6 +48,12 @@ def _glob(key: str, text: str) -> str:
 def _flag(key: str, value: Any) -> bool:
     if not isinstance(value, bool):
         raise KeyedError(f'"{key}" must be true or false', key)
+    return value
+
+
+def _limit(key: str, value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value < MAX_LIMIT:
+        raise KeyedError(f'"{key}" must be a number, and not negative; 0 is no limit', key)
     return value
 
 
@@ -148,6 +155,7 @@ def _override(key: str, number: int, table: dict[str, Any]) -> Override:
 
 _RULES = {"type": "object", "additionalProperties": {"type": "object"}}
 _TEXT = {"type": "string"}
+_NUMBER = {"type": "number", "minimum": 0}
 _PATTERN = {
     "type": "object",
     "properties": {
@@ -174,6 +182,9 @@ CONFIG_KEYS: Mapping[str, Key] = {
     "profile": Key("profile", _profile, _TEXT, "Set severities by a published standard, such as ap or npr."),
     "fail-on": Key("fail_on", _level, {"enum": list(FAIL_ON_LEVELS)}, "The minimum severity for exit status 1."),
     "encoding": Key("encoding", read_encoding, _TEXT, "The encoding of files without a byte order mark."),
+    "max-size": Key("max_size", _limit, _NUMBER, "The megabytes that a file may have; 64 by default, 0 for any."),
+    "timeout": Key("timeout", _limit, _NUMBER, "The seconds that an article may take; 60 by default, 0 for any."),
+    "max-memory": Key("max_memory", _limit, _NUMBER, "The megabytes of a process; 4096 by default, 0 for any."),
     "exclude": Key("exclude", _globs, STRINGS, "Files and folders to skip: globs relative to this file's folder."),
     "gitignore": Key("gitignore", _flag, {"type": "boolean"}, "Skip what .gitignore ignores; true by default."),
     "plugins": Key("plugins", _strings, STRINGS, "Installed plugins that may run."),

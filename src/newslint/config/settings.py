@@ -68,6 +68,9 @@ class Settings(NamedTuple):
     text_keys: tuple[str, ...] = ("text",)  # of the records of JSON lines
     date_keys: tuple[str, ...] | None = None  # of records and front matter; None: the usual names
     date: str = ""  # YYYY-MM-DD: the publication date of articles that state none in text or metadata
+    max_size: float = 64  # megabytes of a file; 0: no limit, as for the others
+    timeout: float = 60  # seconds for one article
+    max_memory: float = 4096  # megabytes of a process
     cross: bool = True
     measure_time: bool = False
     debug: bool = False

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newslint.article import Article
-from newslint.engine.markup_edits import edit_in_markup, leaves_markup
 from newslint.model import Edit, Fix
 from newslint.text.quotations import overlaps_quotation
 
@@ -51,8 +50,13 @@ def applicable_raw_fix(fix: Fix, article: Article) -> Fix | None:
     check_edits(fix, len(article.raw))
     canonical = fix._replace(edits=tuple(Edit(article.to_canonical(span), text) for span, text in fix.edits))
     is_doubtful = any(article.has_doubtful_line_end(span) for span, _ in canonical.edits)
-    breaks_markup = article.blocks is not None and not all(leaves_markup(edit, article) for edit in fix.edits)
-    return None if is_doubtful or breaks_markup or changes_quotation(canonical, article) else fix
+    if is_doubtful or changes_quotation(canonical, article):
+        return None
+    if article.blocks is None:
+        return fix
+    from newslint.engine.markup_edits import leaves_markup
+
+    return fix if all(leaves_markup(edit, article) for edit in fix.edits) else None
 
 
 def _raw_edit(edit: Edit, article: Article) -> Edit | None:
@@ -60,7 +64,11 @@ def _raw_edit(edit: Edit, article: Article) -> Edit | None:
     span = article.to_raw(edit.span) if edit.text else article.to_deletion(edit.span)
     if article.has_doubtful_line_end(edit.span):
         return None
-    return Edit(span, edit.text) if article.blocks is None else edit_in_markup(edit, span, article)
+    if article.blocks is None:
+        return Edit(span, edit.text)
+    from newslint.engine.markup_edits import edit_in_markup  # for files with markup alone
+
+    return edit_in_markup(edit, span, article)
 
 
 def changes_quotation(fix: Fix, article: Article) -> bool:

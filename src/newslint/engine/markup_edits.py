@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import chain
@@ -108,8 +109,6 @@ def _has_other_content(article: Article, start: int, end: int) -> bool:
     They belong to a picture, to code or to a comment, and would go with the text. Only the number of a list's item may,
     and the target of a link that closes behind its text.
     """
-    import re  # for files with markup alone
-
     all_pieces = article.get(text_pieces)
     first, last = (bisect_left(all_pieces, offset, key=attrgetter("start")) for offset in (start, end))
     at, others = start, []

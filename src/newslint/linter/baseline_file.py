@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from newslint.config.settings import SettingsError, did_you_mean
+from newslint.files import FileError, read_regular
 
 
 class Entry(NamedTuple):
@@ -25,12 +26,14 @@ class Entry(NamedTuple):
 def read(path: str, *, must_exist: bool) -> list[Entry]:
     """Return the entries of a baseline. Raises SettingsError, which names the line and says what to do."""
     try:
-        with open(path, encoding="utf-8", newline="\n") as file:
-            return [_entry(path, number, line) for number, line in enumerate(file, 1) if line.strip()]
+        lines = read_regular(path).decode("utf-8").split("\n")
+        return [_entry(path, number, line) for number, line in enumerate(lines, 1) if line.strip()]
     except FileNotFoundError:
         if must_exist:
             raise SettingsError(f"{path}: there is no such baseline; create it with --write-baseline") from None
         return []
+    except FileError as error:
+        raise SettingsError(f"{path} {error}") from error
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path}: cannot be read: {error}") from error
 

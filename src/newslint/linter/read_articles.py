@@ -18,7 +18,7 @@ def read_articles(linter: Linter, source: Source) -> Iterator[Article | Failure]
     is_json = source.path.lower().endswith(RECORD_SUFFIXES)
     encoding = UTF_8 if is_json else linter.settings.encoding  # JSON is UTF-8 by definition
     try:
-        text = read_text(source, encoding)
+        text = read_text(source, encoding, linter.settings.max_size)
     except FileError as error:
         return iter([Failure("file", source.path, str(error))])
     return parse_articles(linter, source.path, text, source.suffix, source.meta)

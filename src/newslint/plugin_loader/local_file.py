@@ -7,6 +7,7 @@ import sys
 from types import ModuleType
 
 from newslint.config.loader import find_repository
+from newslint.files import FileError, read_regular
 from newslint.plugin_loader import MODULE_PREFIX, LoadedModule, PluginError
 
 
@@ -31,8 +32,9 @@ def read_trusted(path: str) -> bytes:
 def read_file(path: str) -> bytes:
     """Return the content of a file. Raises PluginError."""
     try:
-        with open(path, "rb") as file:
-            return file.read()
+        return read_regular(path)
+    except FileError as error:
+        raise PluginError(f'{path} {error}; check "local-plugins"') from error
     except OSError as error:
         raise PluginError(f'{path} cannot be read: {error.strerror}; check "local-plugins"') from error
 

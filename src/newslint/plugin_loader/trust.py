@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from newslint.config.loader import find_repository
+from newslint.files import FileError, read_regular
 from newslint.plugin_loader import PluginError
 
 TRUST_ENV_VAR = "NEWSLINT_TRUST_LOCAL"  # the value 1 trusts every local plugin for one run
@@ -52,7 +53,10 @@ def trust_file(path: str) -> str:
 
     Raises OSError for a plugin that cannot be read, and PluginError for a store that cannot be used.
     """
-    content = Path(path).read_bytes()
+    try:
+        content = read_regular(path)
+    except FileError as error:
+        raise PluginError(f"{path} {error}") from error
     store = _checked_store(path)
     try:
         if _line(path, content) not in (store.read_text("utf-8", "replace").split("\n") if store.exists() else ()):
