@@ -11,14 +11,15 @@ from support import FAULTY
 # Top-level packages of the standard library. Their submodules and private modules differ between Python versions.
 STANDARD = set(
     "__future__ bisect collections contextlib copyreg enum functools gc importlib itertools keyword "
-    "operator re reprlib types typing warnings".split()
+    "operator re reprlib resource signal types typing warnings".split()
 )
 LAYERS = {
     "canonical": "canonicalize characters line_signs lines quotes span_map",
     "cli": "dispatch lint main options progress reporting",
     "config": "loader settings",
     "engine": "checker diagnostics facts fixes",
-    "linter": "article_store external_sort lint_file linter process_pool read_articles rule_settings run",
+    "linter": "article_store external_sort lint_file linter process_limits process_pool read_articles rule_settings "
+    "run time_limit",
     "plugin_loader": "finder",
     "readers": "text",
     "reporters": "escaping text",

@@ -44,3 +44,41 @@ def test_the_time_limit_of_a_pattern_excludes_its_caller(monkeypatch: pytest.Mon
     while time.process_time() < until:  # time that the caller takes between findings does not count
         pass
     assert len(list(found)) == 199
+
+
+@pytest.mark.parametrize(
+    ("match", "reason"),
+    [
+        (
+            "(" * 3000 + "a" + ")" * 3000,
+            '"match" is nested too deeply, or repeats too much (RecursionError); simplify it',
+        ),
+        ("(?:a|" * 1500 + "a" + ")" * 1500, "nested too deeply"),
+        ("a{1,99999999999999999999}", "is not a valid regular expression"),
+        ("Kiev|" * 3000 + "Kyjiw", '"match" has 15,005 characters, and may have 10,000; make several patterns of it'),
+    ],
+)
+def test_a_pattern_that_costs_too_much_to_compile_is_refused(
+    newslint: Run, write: Write, match: str, reason: str
+) -> None:
+    write("a.txt", FAULTY)
+    write(".newslint.toml", PATTERN.replace("Kiev(\\w*)", match))
+    done = newslint("a.txt")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert '[[pattern]] "spelling"' in done.stderr
+    assert reason in done.stderr
+
+
+def test_all_patterns_together_have_a_time_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pattern_rules, "TIMEOUT_SECONDS", 0.1)
+    monkeypatch.setattr(pattern_rules, "TOTAL_SECONDS", 0.25)
+    rules = [kind() for kind in pattern_rules.make_rules([PatternSpec(str(n), "(a|aa|a?)+b", "m") for n in range(9)])]
+    article = Article("a.txt", "a" * 40 + "! b")
+    errors = []
+    for rule in rules:
+        with pytest.raises(TimeoutError) as raised:
+            list(rule.check(article))
+        errors.append("the patterns before it took 0.25 s on this article" in str(raised.value))
+    assert errors[0] is False
+    assert errors[3:] == [True] * 6
+    assert list(rules[0].check(Article("a.txt", "aab")))  # each article has its own

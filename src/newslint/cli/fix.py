@@ -14,6 +14,7 @@ from newslint.config.settings import SettingsError
 from newslint.engine.repeated_fixes import FixedText, RuleFix, UnsettledFixesError, apply_pass
 from newslint.files import FileError, Source, link_out_of, read_bytes, read_text, with_new_text, write_atomic
 from newslint.linter.linter import Linter
+from newslint.linter.process_limits import limit_process
 from newslint.linter.run import Run
 from newslint.model import Failure
 from newslint.reporters.escaping import escape
@@ -66,13 +67,15 @@ def fix_files(linter: Linter, sources: Sequence[Source], options: RunOptions, ba
     """
     if any(source.content is not None for source in sources):
         raise SettingsError("standard input cannot be changed; give the path of a file to --fix or --diff")
+    time_limit = limit_process(linter.settings)
     original, unreadable = _read(sources, linter.settings.max_size)
     encoding = linter.settings.encoding
     not_fixed: dict[str, Failure] = {}  # by path
     current, is_settled = original, False
     texts: dict[str, FixedText] = {}  # by path, of files with fixes
     while not is_settled:
-        run = Run(linter, list(current.values()), options.jobs)  # all files, since some rules compare articles
+        # All files, since some rules compare articles.
+        run = Run(linter, list(current.values()), options.jobs, time_limit=time_limit)
         is_settled, current = True, dict(current)
         for path, fixes in _fixes_by_path(run, options, baseline).items():
             if path in not_fixed:

@@ -17,6 +17,7 @@ from newslint.discovery import Discovered, would_discover
 from newslint.files import link_out_of
 from newslint.linter.article_store import ArticleStore
 from newslint.linter.linter import Linter
+from newslint.linter.process_limits import limit_process
 from newslint.linter.run import Run
 from newslint.model import SEVERITIES, Diagnostic, Failure, ReportContext
 from newslint.text.words import pluralize
@@ -38,7 +39,8 @@ def lint(linter: Linter, discovered: Discovered, options: RunOptions) -> int:
     not_fixed = _fix(linter, discovered, options, baseline) if options.fix else []
     progress = Progress(len(discovered.sources), wanted=not (options.no_progress or options.quiet))
     folds = _folds(linter, options)
-    run = Run(linter, discovered.sources, options.jobs, progress.track, wait=folds)
+    limit = limit_process(linter.settings)
+    run = Run(linter, discovered.sources, options.jobs, progress.track, wait=folds, time_limit=limit)
     run.failures += [*discovered.failures, *not_fixed]
     if baseline and options.write_baseline:
         if target := link_out_of(baseline.path, find_repository(linter.settings.root)):

@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from newslint.api import Article
 from newslint.batch.child_process import CallFailure, ChildProcessCall
-from newslint.batch.time_limit import TimeLimit, TimeLimitError
 from newslint.corpus.types import Job
 from newslint.engine.checker import format_exception
 from newslint.engine.repeated_fixes import RuleFix, UnsettledFixesError, apply_until_stable
 from newslint.linter.linter import Linter, build_linter
+from newslint.linter.process_limits import limit_memory
+from newslint.linter.time_limit import TimeLimit, TimeLimitError
 from newslint.model import CheckResult, Failure
 
 
@@ -75,6 +76,7 @@ class SubprocessLinter:
 
 
 def _prepare(job: Job) -> tuple[Callable[[Article], LintResult], tuple[Failure, ...]]:
+    limit_memory(job.settings.max_memory)
     linter = shared_linter(job)
     return linter.lint, linter.failures
 

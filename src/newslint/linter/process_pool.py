@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from newslint.config.settings import Settings
 from newslint.engine.checker import format_exception
 from newslint.files import Source
-from newslint.linter.lint_file import FileResult, lint_file, unlinted_file
+from newslint.linter.lint_file import NO_LIMIT, FileResult, Limit, lint_file, unlinted_file
 from newslint.linter.linter import Linter, build_linter
 from newslint.model import CheckResult, Failure
 
@@ -23,32 +23,42 @@ MAX_CHUNKS_PER_PROCESS = 3  # how far processes may be ahead of the caller; this
 CRASHED = "the worker process crashed (out of memory, or a plugin); lint this file alone for details"
 
 
-def lint_files(linter: Linter, sources: Sequence[Source], jobs: int) -> Iterator[FileResult]:
-    """Yield one result per source, in order. `jobs` is the number of processes; 0 chooses it by the number of files."""
+def lint_files(
+    linter: Linter, sources: Sequence[Source], jobs: int, time_limit: Limit = NO_LIMIT
+) -> Iterator[FileResult]:
+    """Yield one result per source, in order. `jobs` is the number of processes; 0 chooses it by the number of files.
+
+    `time_limit` is that of an article in this process; other processes have their own.
+    """
     if jobs == 0:
         jobs = min(os.cpu_count() or 1, 1 + len(sources) // MIN_FILES_PER_PROCESS)
     jobs = min(jobs, len(sources))
-    if jobs <= 1:
-        for source in sources:
-            yield lint_file(linter, source, single_file=len(sources) == 1)
-        return
     done = 0
-    try:
-        for result in _lint_in_processes(linter, sources, jobs):
+    while jobs > 1 and done < len(sources):
+        try:
+            for result in _lint_in_processes(linter, sources[done:], jobs):
+                done += 1
+                yield result
+        except WorkerError as error:
+            text = f"a worker process cannot build the same rules ({error}); run again"
+            failure = CheckResult(failures=(Failure("newslint", None, text),))
+            linted = lint_file(linter, sources[done], time_limit=time_limit)
+            yield linted._replace(results=(*linted.results, failure))
             done += 1
-            yield result
-    except WorkerError as error:
-        text = f"a worker process cannot build the same rules ({error}); run again"
-        failure = CheckResult(failures=(Failure("newslint", None, text),))
-        for source in sources[done:]:
-            linted = lint_file(linter, source)
-            yield linted._replace(results=(*linted.results, failure)) if source == sources[done] else linted
-    except (OSError, ImportError, NotImplementedError) as error:  # from the start of processes: a limit of the system
-        from newslint.console import print_stderr
+            jobs = 1
+        except (
+            OSError,
+            ImportError,
+            NotImplementedError,
+        ) as error:
+            # From the start of processes: a limit of the system.
+            from newslint.console import print_stderr
 
-        print_stderr(f"cannot start processes ({error}); linting the remaining files in this one, as with --jobs 1")
-        for source in sources[done:]:
-            yield lint_file(linter, source)
+            jobs = jobs // 2 if isinstance(error, OSError) else 1
+            fewer = f"{jobs} processes" if jobs > 1 else "this process alone, as with --jobs 1"
+            print_stderr(f"cannot start so many processes ({error}); linting the remaining files in {fewer}")
+    for source in sources[done:]:
+        yield lint_file(linter, source, single_file=len(sources) == 1, time_limit=time_limit)
 
 
 def _lint_in_processes(linter: Linter, sources: Sequence[Source], jobs: int) -> Iterator[FileResult]:
@@ -107,10 +117,17 @@ def _make_pool(linter: Linter, jobs: int) -> ProcessPoolExecutor:
 
 
 def _submit(pool: ProcessPoolExecutor, sources: Sequence[Source]) -> Future[bytes | None]:
+    from concurrent.futures import BrokenExecutor
+
     from newslint.linter.worker_process import block_sigint
 
     with block_sigint():  # the pool starts its processes when it gets its first work
-        return pool.submit(_lint_and_pickle, sources)
+        try:
+            return pool.submit(_lint_and_pickle, sources)
+        except BrokenExecutor:
+            raise
+        except RuntimeError as error:  # no thread can be started
+            raise OSError(str(error)) from error
 
 
 def _results(linter: Linter, sources: Sequence[Source], future: Future[bytes | None]) -> list[FileResult]:
@@ -132,13 +149,16 @@ class WorkerError(Exception):
 
 
 _worker: list[Linter | str] = []  # the linter of this process, if it is one of a pool, or why it has none
+_worker_limit: list[Limit] = [NO_LIMIT]
 
 
 def _init_worker(settings: Settings, local_contents: Mapping[str, bytes], identity: tuple[object, ...]) -> None:
     """Build the linter of a worker process: the same as its parent's, whatever has changed on disk meanwhile."""
+    from newslint.linter.process_limits import limit_process
     from newslint.linter.worker_process import init_worker_process
 
     init_worker_process()
+    _worker_limit[:] = [limit_process(settings, may_end=True)]
     try:
         linter = build_linter(settings, local_contents)
         reasons = [failure.message for failure in linter.failures] or ["a plugin has changed since the start"]
@@ -157,7 +177,7 @@ def _lint_and_pickle(sources: Sequence[Source]) -> bytes | None:
     linter = _worker[0]
     if isinstance(linter, str):
         raise WorkerError(linter)
-    results = [lint_file(linter, source) for source in sources]
+    results = [lint_file(linter, source, time_limit=_worker_limit[0]) for source in sources]
     try:
         return dumps(results, HIGHEST_PROTOCOL)
     except Exception:  # whatever an object of a plugin raises

@@ -11,7 +11,7 @@ from newslint.engine.facts import group_key
 from newslint.files import Source
 from newslint.linter.article_store import ArticleStore
 from newslint.linter.external_sort import ExternalSorter
-from newslint.linter.lint_file import FileResult
+from newslint.linter.lint_file import NO_LIMIT, FileResult, Limit
 from newslint.linter.linter import Linter
 from newslint.linter.process_pool import lint_files
 from newslint.model import CheckResult, Diagnostic, Failure, LocatedFact
@@ -28,12 +28,15 @@ class Run:
         track_progress: Callable[[Iterator[FileResult]], Iterator[FileResult]] = iter,
         *,
         wait: bool = False,
+        time_limit: Limit = NO_LIMIT,
     ) -> None:
-        """`wait`: the first finding comes after the last article, so that counts are complete by then."""
+        """`time_limit` is that of an article.
+
+        `wait`: the first finding comes after the last article, so that counts are complete by then."""
         self.linter = linter
         self.sources = sources
         self._waits = wait or linter.has_cross_rules
-        self._file_results = track_progress(lint_files(linter, sources, jobs))
+        self._file_results = track_progress(lint_files(linter, sources, jobs, time_limit))
         self.articles = 0
         self.articles_by_folder: Counter[str] = Counter()
         self.flagged_by_folder: Counter[tuple[str, str]] = Counter()  # articles with a finding, by rule and folder

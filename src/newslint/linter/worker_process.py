@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing import parent_process, util
 from multiprocessing.connection import wait
 from threading import Thread
@@ -48,7 +48,8 @@ def _isolated_arguments() -> list[str]:
 def init_worker_process() -> None:
     """Set up the current process as a worker. Call this first."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to every process
-    Thread(target=_exit_with_parent, daemon=True).start()
+    with suppress(RuntimeError):  # the system has no more threads: the process then ends when its pool does
+        Thread(target=_exit_with_parent, daemon=True).start()
 
 
 def _exit_with_parent() -> None:

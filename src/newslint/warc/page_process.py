@@ -6,8 +6,8 @@ from functools import partial
 from typing import Any
 
 from newslint.batch.child_process import CallFailure, ChildProcessCall
-from newslint.batch.time_limit import TimeLimit
 from newslint.batch.types import QuarantinedRecord
+from newslint.linter.time_limit import TimeLimit
 from newslint.warc.http_record import HtmlPage
 from newslint.warc.page import Page, extract_page
 
