@@ -56,7 +56,9 @@ def lint_files(
 
             jobs = jobs // 2 if isinstance(error, OSError) else 1
             fewer = f"{jobs} processes" if jobs > 1 else "this process alone, as with --jobs 1"
-            print_stderr(f"cannot start so many processes ({error}); linting the remaining files in {fewer}")
+            print_stderr(
+                f"cannot start {'so many ' if jobs > 1 else ''}processes ({error}); linting the remaining files in {fewer}"
+            )
     for source in sources[done:]:
         yield lint_file(linter, source, single_file=len(sources) == 1, time_limit=time_limit)
 
