@@ -55,10 +55,9 @@ def lint_files(
             from newslint.console import print_stderr
 
             jobs = jobs // 2 if isinstance(error, OSError) else 1
-            fewer = f"{jobs} processes" if jobs > 1 else "this process alone, as with --jobs 1"
-            print_stderr(
-                f"cannot start {'so many ' if jobs > 1 else ''}processes ({error}); linting the remaining files in {fewer}"
-            )
+            wanted = f"so many processes ({error})" if jobs > 1 else f"processes ({error})"
+            fewer = f"{jobs} processes" if jobs > 1 else "this one, as with --jobs 1"
+            print_stderr(f"cannot start {wanted}; linting the remaining files in {fewer}")
     for source in sources[done:]:
         yield lint_file(linter, source, single_file=len(sources) == 1, time_limit=time_limit)
 
