@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from newslint.api import Article, Finding, Rule, Span, numbers, sentence_at
-from newslint_numbers.data.words import CONSISTING
+from newslint_numbers.data.words import CONSISTING, DEFINITE_DETERMINERS
 from newslint_numbers.view.people import may_be_whole_noun
 from newslint_numbers.view.skeleton import AMOUNT, Skeleton, skeleton
 from newslint_numbers.view.wholes import WrongPart, WrongSum, included, listed, of_whole, part_of, valid_and_invalid
 
 FORMS = (part_of, included, listed, of_whole, valid_and_invalid)
+OF_WHOLE = (" out of ", *(f" of {determiner} " for determiner in DEFINITE_DETERMINERS))
+MAX_CHARS_OF_PART = 40  # from a part to its whole: " votes out of the "
 # Before the first of the parts.
 LIST_OPENINGS = (" (", ": ", "—", "— ", "–", "– ", "--", "-- ", " - ", ", ", *(f" {words} " for words in CONSISTING))
 MAX_LIST_CHARS = 80  # from the first part to the "and" before the last
@@ -61,7 +63,8 @@ class PartWhole(Rule):
             gap = text[end:next_start]
             may_be_whole = " including " in gap
             if value > next_value:
-                may_be_whole = may_be_whole or " of " in gap or text.startswith(" valid", next_end)
+                is_part = len(gap) < MAX_CHARS_OF_PART and any(words in gap for words in OF_WHOLE)
+                may_be_whole = may_be_whole or is_part or text.startswith(" valid", next_end)
             if not may_be_whole and not gap.endswith(LIST_OPENINGS):
                 continue
             if not may_be_whole and not _may_be_listed(gap, text[next_end : next_end + MAX_LIST_CHARS]):

@@ -141,18 +141,20 @@ def find_change(skeleton: Skeleton, offset: int) -> Change | None:
             match = AFTER_PERCENTAGE[form].match(text, start)
             if match:
                 return _change(skeleton, match, match)
-    for form in ("from A to B, a P rise", "to B from A, a P rise", "from A to B, or P"):
-        match = _up_to(text, form, offset)
-        if match:
-            is_of_both = followed and not OF_SOMETHING.match(text, followed.end())
-            return _change(skeleton, match, match) if is_of_both or form.endswith("or P") or match["noun"] else None
+    before = text[max(0, offset - 4) : offset]
+    if followed or before.endswith(("of ", "or ")):
+        for form in ("from A to B, a P rise", "to B from A, a P rise", "from A to B, or P"):
+            match = _up_to(text, form, offset) if before.endswith("or ") == form.endswith("or P") else None
+            if match:
+                is_of_both = followed and not OF_SOMETHING.match(text, followed.end())
+                return _change(skeleton, match, match) if is_of_both or form.endswith("or P") or match["noun"] else None
     for form, start, form_after in (
         ("B, up P from A", offset + 1, "up P from A"),
         ("B, a P rise from A", followed.end() if followed else 0, "up P from A"),
         ("the B are P lower than the A", offset + 1, "P lower than A"),
     ):
-        match = _up_to(text, form, offset) if start else None
-        after = AFTER_PERCENTAGE[form_after].match(text, start) if match else None
+        after = AFTER_PERCENTAGE[form_after].match(text, start) if start else None
+        match = _up_to(text, form, offset) if after else None
         if match and after:
             return _change(skeleton, after, match)
     return None
