@@ -267,3 +267,19 @@ def test_unclosed_quotations_cost_linear_time() -> None:
         return count_calls(lambda: article.get(quotations))
 
     assert cost(4_000) < 2.5 * cost(2_000)
+
+
+def test_a_name_with_nul_is_an_error_that_says_where(newslint: Run, write: Write) -> None:
+    write("a.txt", FAULTY)
+    write(".newslint.toml", 'local-plugins = ["a\\u0000b.py"]\n')
+    for words in (["a.txt"], ["--trust"]):
+        done = newslint(*words)
+        assert done.returncode == 2
+        assert '"local-plugins" holds a NUL character, which no name of a file has; remove it' in done.stderr
+    write(".newslint.toml", "")
+    for key in ("path", "scope"):
+        entry = {"fingerprint": "f", "rule": "sources/bare-source", "path": "a.txt", "text": "x", "scope": ""}
+        write(".newslint-baseline.jsonl", json.dumps(entry | {key: "a\0b"}) + "\n")
+        done = newslint("a.txt")
+        assert done.returncode == 2
+        assert "line 1: the path holds a NUL character" in done.stderr

@@ -27,6 +27,13 @@ def _strings(key: str, value: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _files(key: str, value: Any) -> tuple[str, ...]:
+    names = _strings(key, value)
+    if any("\0" in name for name in names):
+        raise KeyedError(f'"{key}" holds a NUL character, which no name of a file has; remove it', key)
+    return names
+
+
 def _globs(key: str, value: Any) -> tuple[str, ...]:
     return tuple(_glob(key, text) for text in _strings(key, value))
 
@@ -188,7 +195,7 @@ CONFIG_KEYS: Mapping[str, Key] = {
     "exclude": Key("exclude", _globs, STRINGS, "Files and folders to skip: globs relative to this file's folder."),
     "gitignore": Key("gitignore", _flag, {"type": "boolean"}, "Skip what .gitignore ignores; true by default."),
     "plugins": Key("plugins", _strings, STRINGS, "Installed plugins that may run."),
-    "local-plugins": Key("local_plugins", _strings, STRINGS, "Files that may run after `newslint --trust`."),
+    "local-plugins": Key("local_plugins", _files, STRINGS, "Files that may run after `newslint --trust`."),
     "text-key": Key("text_keys", _text_key, {"type": ["string", "array"]}, "The field of JSON lines with the text."),
     "date-keys": Key("date_keys", _strings, STRINGS, "The fields of JSON lines and front matter with the date."),
     "preset": Key("preset", _preset, _TEXT, "The fields of a well-known data set."),

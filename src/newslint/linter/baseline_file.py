@@ -61,6 +61,8 @@ def _entry(path: str, number: int, line: str) -> Entry:
         if key not in row:
             raise SettingsError(f'{where}: "{key}" is missing; create the baseline again with --write-baseline')
     entry = Entry(**row)
+    if "\0" in entry.path + entry.scope:
+        raise SettingsError(f"{where}: the path holds a NUL character, which no name of a file has; remove it")
     if entry.until and not _is_iso_date(entry.until):
         raise SettingsError(f'{where}: "until" must be a date, as in 2025-12-31, not "{entry.until}"')
     return entry
