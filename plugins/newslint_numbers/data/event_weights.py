@@ -3,8 +3,8 @@
 BIAS = -0.24  # less the threshold, which is 1.0
 
 WEIGHTS = {
-    "names": 2.27,
-    "other kind": -1.29,
+    "names": 2.26,
+    "other kind": -1.30,
     "day": 1.66,
     "days apart": -0.57,
     "other count": 1.73,

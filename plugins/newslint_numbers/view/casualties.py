@@ -85,7 +85,6 @@ def casualty_counts(article: Article) -> dict[str, CasualtyCount]:
     """Return the first count of each outcome in the article's opening, without those of other events."""
     found: dict[str, CasualtyCount] = {}
     words = [start for start, _end, _word in article.mentions("numbers.casualty")]
-    attacker = DEAD_ATTACKER.search(article.text, 0, MAX_OPENING_CHARS) is not None
     for number in article.get(numbers):
         if number.start > MAX_OPENING_CHARS:
             break
@@ -98,15 +97,13 @@ def casualty_counts(article: Article) -> dict[str, CasualtyCount]:
             continue
         if _is_of_the_event(article, count) and _is_whole_count(article, count):
             noun = "" if count.noun in GENERAL_NOUNS else count.noun
-            found[outcome] = CasualtyCount(
-                outcome,
-                casualty_span(count),
-                count.low,
-                _most(article, count),
-                noun,
-                attacker,
-            )
+            span, most = casualty_span(count), _most(article, count)
+            found[outcome] = CasualtyCount(outcome, span, count.low, most, noun, article.get(_has_dead_attacker))
     return found
+
+
+def _has_dead_attacker(article: Article) -> bool:
+    return DEAD_ATTACKER.search(article.text, 0, MAX_OPENING_CHARS) is not None
 
 
 def _is_whole_count(article: Article, count: Quantity) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
 from typing import Any
 
 from newslint.api import Article, days_since_epoch, publication_date
@@ -52,40 +51,41 @@ def _names(text: str) -> list[str]:
     after an office are those of who speaks, and say nothing about the event.
     """
     words = text.replace("\n", " . ").split()
-    occurrences = Counter(words)
     capitals: Counter[str] = Counter()
-    row: list[str] = []
+    row: list[str] = []  # of capitalized words
     row_words = 0
-    after_office = False
-    for previous, word in pairwise((".", *words, ".")):
+    after_office, opens_sentence = False, True
+    for word in (*words, "."):
         bare = word.strip(MARKS_AROUND_NAMES)
-        opens_sentence = _ends_sentence(previous)
-        if opens_sentence or not bare[:1].isupper():
+        is_capitalized = bare[:1].isupper()
+        if opens_sentence or not is_capitalized:
             if row and row_words < MIN_TITLE_CASE_WORDS and (opens_sentence or bare not in SPEECH_VERBS):
                 capitals.update(row)
             row, row_words = [], 0
-            after_office = bare.lower() in OFFICES or (after_office and bare in OFFICE_LINKS)
-            if not bare[:1].isupper():
-                continue
-        row_words += 1
-        if bare[-2:] == "'s":
-            bare = bare[:-2]
-        lower = bare.lower()
-        if lower in OFFICES:
-            after_office = True
-        elif after_office:
-            continue
-        if (
-            len(bare) > 2
-            and bare.replace("-", "").isalpha()
-            and (not _is_abbreviation(bare) if bare.isupper() else not opens_sentence)
-        ):
-            row.append(lower)
+            after_office = bare in OFFICES or (after_office and bare in OFFICE_LINKS)
+        if is_capitalized:
+            row_words += 1
+            if bare[-2:] == "'s":
+                bare = bare[:-2]
+            lower = bare.lower()
+            if lower in OFFICES:
+                after_office = True
+            elif not after_office and _may_be_name(bare, opens_sentence):
+                row.append(lower)
+        opens_sentence = _ends_sentence(word)
+    occurrences = Counter(words) if capitals else {}
     return [
         name
         for name in capitals
-        if name not in COMMON_NAMES and name not in TOO_LARGE and capitals[name] > occurrences[name]
+        if name not in COMMON_NAMES and name not in TOO_LARGE and capitals[name] > occurrences.get(name, 0)
     ]
+
+
+def _may_be_name(word: str, opens_sentence: bool) -> bool:
+    """Return whether a capitalized word may be a name: in capitals, as in a dateline, or within a sentence."""
+    if len(word) < 3 or not word.replace("-", "").isalpha():
+        return False
+    return not _is_abbreviation(word) if word.isupper() else not opens_sentence
 
 
 def _is_abbreviation(word: str) -> bool:
