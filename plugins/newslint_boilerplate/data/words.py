@@ -15,7 +15,7 @@ BUTTONS = frozenset(
 )
 FILLERS = frozenset(
     "on via by this in the to a an article story page here click up out and or it for new window more us our current "
-    "home back top next previous less text post main k m extra open now all app posts w".split()
+    "home back top next previous less text post main k m extra open now all app posts w min mins".split()
 )
 
 # What the menus of news sites are made of: a section's name alone on a line.

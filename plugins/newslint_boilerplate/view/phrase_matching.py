@@ -15,7 +15,7 @@ from newslint_boilerplate.view.lexicon import CONTAINED_KIND, LEXICON, OPENING_K
 from newslint_boilerplate.view.subscription_appeals import subscription_appeals
 from newslint_boilerplate.view.templates import has_word_before, template_lines
 
-MAX_LABEL_CHARS = 60  # of what a page writes on a button or over a list
+MAX_LABEL_CHARS = 90  # of what a page writes on a button or over a list
 MIN_SENTENCE_SPACES = 5  # a line with so many that ends like a sentence is not a label
 MAX_JUNK_LINE_CHARS = 200  # a longer line is junk only where it holds two phrases
 MAX_NOTICE_CHARS = 420  # of a site's notice
