@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from support import FAULT, FAULTY, Run, Write
+from newslint.linter.baseline import Baseline, RunScope
+from newslint.linter.baseline_file import Entry
+from support import FAULT, FAULTY, Run, Write, count_calls
 
 NAME = ".newslint-baseline.jsonl"
 ONLY = ("--select", "sources")
@@ -238,3 +241,18 @@ def test_an_invalid_baseline_is_an_error(newslint: Run, write: Write, line: str,
     done = newslint("a.txt", "--baseline", "base.jsonl")
     assert (done.returncode, done.stdout) == (2, "")
     assert message in done.stderr
+
+
+def test_many_paths_cost_nothing_more_for_each_entry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    entries = [Entry(str(number), "a/b", f"gone/{number}.txt", "text") for number in range(300)]
+    baseline = Baseline(str(tmp_path / "known.jsonl"), entries, str(tmp_path))
+
+    def calls(count: int) -> int:
+        folders = [str(tmp_path / f"folder{number}") for number in range(count)]
+        for folder in folders:
+            os.makedirs(folder, exist_ok=True)
+        scope = RunScope(paths=folders, linted=[], failures=[], rules_that_ran=["a/b"], cross_rules=[])
+        return count_calls(lambda: list(baseline.stale_messages(scope)))
+
+    assert calls(200) - calls(100) < 100 * 300

@@ -6,7 +6,7 @@ newslint must not mark article text with comments, so this is how a single findi
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from datetime import date
 from typing import NamedTuple
 
@@ -82,8 +82,8 @@ class Baseline:
         failed_rules = {source for source, _ in failed}
         unread = {path for source, path in failed if path and source not in scope.rules_that_ran}
         linted = {self._baseline_path(path) for path in scope.linted} - unread
-        tops = [self._absolute(display_path(path)) for path in scope.paths]
-        searched_folders = [top for top in tops if os.path.isdir(top)]
+        tops = {self._absolute(display_path(path)) for path in scope.paths}
+        searched_folders = {top for top in tops if os.path.isdir(top)}
         for fingerprint, entry in self.entries.items():
             if entry.path not in linted:
                 file = self._absolute_entry_path(entry.path)
@@ -170,8 +170,13 @@ def _common_folder(paths: Sequence[str]) -> str:
         return ""
 
 
-def _is_below(path: str, tops: Iterable[str]) -> bool:
-    return any(path == top or path.startswith(os.path.join(top, "")) for top in tops)
+def _is_below(path: str, tops: Set[str]) -> bool:
+    """Return whether one of the paths is this one or a folder that holds it: a run may name thousands of files."""
+    while path not in tops:
+        path, below = os.path.dirname(path), path
+        if path == below:
+            return False
+    return True
 
 
 def _is_missing(path: str) -> bool:
