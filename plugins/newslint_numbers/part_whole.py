@@ -33,7 +33,7 @@ class PartWhole(Rule):
     | N people, including A men and B women | twelve people, including five men and six women | A + B ≤ N |
     | N people — A men and B women — | 14 trustees (eight from the staff and six from the town) | A + B = N |
     | N people comprising A men and B women | 15 traders comprising nine males and six females | A + B = N |
-    | N people, A men and B women, were | five divers, three below deck and two on the pier, were | A + B ≤ N |
+    | N people, A men and B women, were | five clerks, three at work and two on leave, were | A + B ≤ N |
     | of the N, A agreed and B did not | of the 20 jurors, eight agreed and twelve did not | A + B = N |
     | of the N, A were men and B were women | of the 12 dead, seven were men and five were women | A + B ≤ N |
     | N ballots, A valid and B rejected | 900 ballots, with 880 valid votes and 20 rejected ones | A + B ≤ N |

@@ -24,7 +24,7 @@ OTHER_BASIS = Pattern(
 
 
 class PercentChange(Rule):
-    """Finds a percentage that is not the change between two numbers: "from 40 to 50, a 20 percent increase".
+    """Finds a percentage that is not the change between two numbers: "from 60 to 75, a 20 percent increase".
 
     Readers can see the two numbers and must trust the percentage, so it must be right. The rule follows statcheck
     (Nuijten and others, Behavior Research Methods, 2016), which recomputes the results of a paper from the numbers it
@@ -38,23 +38,23 @@ class PercentChange(Rule):
     | rose P, from A to B | jobs grew by 44 percent, from 93,000 to 173,807 |
     | rose P to B from A | sales fell 7 percent to 12,860 in May from 13,762 |
     | rose P (B versus A) | burglaries are down 40 percent this year (24 versus 40) |
-    | a P rise — B, up from A | a 20 percent rise in landings — 7,200 tonnes, up from 6,000 |
-    | from A to B, a P rise | arrests rose from 40 to 50, a 25 percent increase |
+    | a P rise — B, up from A | a 20 percent rise in exports — 480 tons, up from 400 |
+    | from A to B, a P rise | arrests rose from 60 to 75, a 25 percent increase |
     | to B from A, a rise of P | output rose to 50 tonnes from 40 tonnes, a gain of 25 percent |
     | rose from A to B, or P | fines fell from 300 to 200, or 33 percent |
-    | B, up P from A | 415 burglaries, down 17 percent from the 503 of the year before |
+    | B, up P from A | 415 break-ins, down 17 percent from the 503 of a year earlier |
     | B, a P rise from A | 50 boats, a 25 percent increase from 40 |
     | the B are P lower than the A | the 60 permits are 33 percent lower than the 90 of last year |
 
     It ignores yearly rates and changes adjusted for inflation or at constant currency.
 
     ```bad
-    Arrests rose from 40 to 50, a 20 percent increase.
-                      ^^^^^^^^^^^^^^^^^^^^^^ from 40 to 50 is an increase of about 25 percent, not "20 percent"; …
+    Arrests rose from 60 to 75, a 20 percent increase.
+                      ^^^^^^^^^^^^^^^^^^^^^^ from 60 to 75 is an increase of about 25 percent, not "20 percent"; …
     ```
 
     ```good
-    Arrests rose from 40 to 50, a 25 percent increase. Fines fell by a third, from 300 to 200, or 33 percent.
+    Arrests rose from 60 to 75, a 25 percent increase. Fines fell by a third, from 300 to 200, or 33 percent.
     ```
     """
 

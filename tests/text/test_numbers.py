@@ -66,7 +66,7 @@ def test_a_number_is_read_whole(text: str, said: str | None, value: float) -> No
     ("text", "values"),
     [
         ("between one hundred and two hundred men", [100, 200]),
-        ("between one hundred and ten and one hundred and twenty", [110, 120]),
+        ("between one hundred and five and one hundred and thirty", [105, 130]),
         ("between one thousand and two thousand", [1000, 2000]),
         ("between 90,000 and 2 lakh", [90_000, 200_000]),
         ("On Jan. 12, 200 people and, on May 5 300 people", [12, 200, 5, 300]),

@@ -118,7 +118,7 @@ DEFINITE_DETERMINERS = "the all these those its their his her".split()
 OTHER_WHOLES = frozenset("seat medal vacancy chair".split())
 # Between the numbers of a whole and the number of its parts, instead of a dash or a colon.
 CONSISTING = ("comprising", "consisting of", "made up of", "comprised of", "composed of")
-# Of those who were asked, the others: "seven did not and four could not say".
+# Of those who were asked, the others: "nine refused and two were not sure".
 REMAINING = (
     "not",
     "abstained",

@@ -73,11 +73,23 @@ LINK_LINE = Pattern(
     misses=("Readers", "He read also"),
 )
 CORRECTED_COUNT = Pattern(
-    r"""\b(?:first|initially|originally|earlier|previously)[ ]
-    (?:said|reported|gave|put|told|announced|stated|thought|believed)\b|\b(?:corrected|revised|retracted)\b""",
+    r"""\b(?:at[ ]first|first|initially|originally|earlier|previously),?[ ](?:\w+[ ]){0,3}?
+    (?:said|reported|gave|put|told|announced|stated|thought|believed|spoke|spoken|counted)\b
+    |\b(?:earlier|first|initial|previous)[ ](?:count|figure|number|report|toll)s?\b""",
     method="search",
-    matches=("who had first said that ", "and later corrected the number from ", "they initially reported "),
-    misses=("first of ", "said that "),
+    matches=(
+        "who had first said that ",
+        "they initially reported ",
+        "At first, officers had spoken of ",
+        "an earlier count of ",
+    ),
+    misses=("first of ", "said that ", "the first person who died "),
+)
+CORRECTION = Pattern(
+    r"\b(?:corrected|revised|retracted|lowered)\b",
+    method="search",
+    matches=("and later corrected the number from ",),
+    misses=("in the right order",),
 )
 LARGER_SET = Pattern(
     r"\b(?:among|amongst|(?:one|two|three|some|several|\d+)[ ]of)[ ](?:the[ ]|those[ ]|at[ ]least[ ])?$",
@@ -125,6 +137,7 @@ def _is_of_other_event(text: str, count: Quantity, sentence: Span) -> bool:
         OTHER_EVENT_SENTENCE.search(text, sentence.start, sentence.end) is not None
         or LINK_LINE.match(text, line_start) is not None
         or CORRECTED_COUNT.search(text, max(sentence.start, count.hedged_start - 60), count.hedged_start) is not None
+        or CORRECTION.search(text, max(sentence.start, count.hedged_start - 60), sentence.end) is not None
     )
 
 
