@@ -64,7 +64,7 @@ def discover(
                 notes.append(f"no articles ({', '.join(suffixes)}) below {path}{unseen}")
             for name in inside:
                 contents.setdefault(name, None)
-        elif settings.force_exclude and _is_excluded_file(path, settings):
+        elif settings.force_exclude and os.path.isfile(path) and _is_left_out_file(path, settings, suffixes):
             excluded.append(display_path(path))
         elif os.path.isfile(path):
             contents.setdefault(display_path(path), None)
@@ -80,7 +80,7 @@ def discover(
         except FileError as error:
             failures.append(Failure("file", display_path(stdin_name), str(error)))
     if excluded:
-        notes.append(f"excluded: {_abbreviated_list(excluded)}")
+        notes.append(f"left out: {_abbreviated_list(excluded)}")
     return Discovered(Sources(contents), failures, notes)
 
 
@@ -91,8 +91,10 @@ def _read_stdin(max_megabytes: float) -> bytes:
     return content
 
 
-def _is_excluded_file(path: str, settings: Settings) -> bool:
+def _is_left_out_file(path: str, settings: Settings, suffixes: tuple[str, ...]) -> bool:
     """Return whether a search of the folder of the settings leaves out a file that is named."""
+    if not path.lower().endswith(suffixes):
+        return True
     path = os.path.abspath(path)
     if not path.startswith(os.path.join(settings.root, "")):
         return False

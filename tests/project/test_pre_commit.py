@@ -12,13 +12,22 @@ from pathlib import Path
 import pytest
 import yaml
 
+from newslint.api import CrossArticleRule
+from newslint.config.settings import Settings
+from newslint.linter.linter import build_linter
 from support import FAULT, FAULTY, ROOT, Run, Write
 
 CONFIGURATION = """
 repos:
 - repo: {repository}
   rev: {revision}
-  hooks: [id: newslint, id: newslint-folder]
+  hooks:
+  - id: newslint
+    files: ^wire/
+    exclude: quiet
+  - id: newslint-fix
+  - id: newslint-compare
+  - id: newslint-folder
 """
 
 
@@ -39,16 +48,7 @@ def copy_to_repository(folder: Path) -> str:
     return git(folder, "rev-parse", "HEAD").strip()
 
 
-HOSTILE_NAMES = (
-    "--config=house.txt",
-    "--exit-zero.txt",
-    "--isolated",
-    "-q.txt",
-    "--fail-on=never.md",
-    "--",
-    "-",
-    "--fix.txt",
-)
+HOSTILE_NAMES = ("--config=house.txt", "--exit-zero.txt", "-q.txt", "--fail-on=never.md", "--fix.txt")
 
 
 def hook_commands() -> dict[str, list[str]]:
@@ -65,13 +65,31 @@ def test_a_file_called_like_an_option_turns_no_rule_off(newslint: Run, write: Wr
     write("a.txt", FAULTY)
     done = newslint(*hook_commands()[hook][1:], name, "a.txt")
     assert f"a.txt{FAULT}" in done.stdout
-    assert name == "-" or f"{name}{FAULT}" in done.stdout
-    assert done.returncode != 0
+    assert f"{name}{FAULT}" in done.stdout
+    assert done.returncode == (0 if hook == "newslint-fix" else 1)
     assert named.read_text() == FAULTY
 
 
-@pytest.mark.slow
-def test_a_staged_article_with_findings_fails_the_commit(tmp_path: Path) -> None:
+@pytest.mark.parametrize("hook", hook_commands())
+def test_what_is_no_article_fails_no_commit(newslint: Run, write: Write, hook: str) -> None:
+    write("photo.jpg", b"\xff\xd8\xff")
+    write("LICENSE", FAULTY)
+    write("quiet/a.txt", FAULTY)
+    write(".newslint.toml", 'exclude = ["quiet"]\n')
+    done = newslint(*hook_commands()[hook][1:], "photo.jpg", "LICENSE", "quiet/a.txt")
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_the_hook_that_compares_has_every_rule_that_compares() -> None:
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+    entry = next(shlex.split(hook["entry"]) for hook in hooks if hook["id"] == "newslint-compare")
+    rules = build_linter(Settings()).all_rules.values()
+    assert set(entry[-1].split(",")) == {rule.name for rule in rules if isinstance(rule, CrossArticleRule)}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a repository whose configuration names the hooks of this working tree."""
     pytest.importorskip("pre_commit")
     if not (ROOT / ".git").exists():
         pytest.skip("pre-commit needs a clone")
@@ -82,24 +100,46 @@ def test_a_staged_article_with_findings_fails_the_commit(tmp_path: Path) -> None
     (project / ".pre-commit-config.yaml").write_text(
         CONFIGURATION.format(repository=repository, revision=copy_to_repository(repository))
     )
-    (project / "a.txt").write_text(FAULTY)
-    (project / "good.txt").write_text("Nothing is wrong here.\n")
-    (project / "--exit-zero.txt").write_text(FAULTY)
+    return project
+
+
+@pytest.mark.slow
+def test_hooks_lint_fix_and_compare_what_is_staged(project: Path) -> None:
+    wire = project / "wire"
+    wire.mkdir()
+    (wire / "a.txt").write_text(FAULTY)
+    (wire / "good.txt").write_text("Nothing is wrong here.\n")
+    (wire / "--exit-zero.txt").write_text(FAULTY)
+    (wire / "quiet.txt").write_text(FAULTY)  # pre-commit's own exclude
+    (wire / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0" * 9)
+    (project / "notes.txt").write_text(FAULTY)  # outside `files`
+    (project / "fix.txt").write_text(
+        "The tram line to the airport will be closed for six weeks in summer, the operator said on Wednesday.\n"
+        "Advertisement\n"
+        "Buses will run every ten minutes instead, from the central station and from both ends of the old line.\n"
+    )
     git(project, "add", "--all")
 
     def run(hook: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "pre_commit", "run", hook, "--verbose", "--color", "never"]
         # The environment with newslint is installed once, for all runs.
-        env = {**os.environ, "PRE_COMMIT_HOME": str(tmp_path / "home")}
+        env = {**os.environ, "PRE_COMMIT_HOME": str(project.parent / "home")}
         return subprocess.run(command, cwd=project, env=env, capture_output=True, text=True)
 
-    for hook in ("newslint", "newslint-folder"):
-        done = run(hook)
-        assert done.returncode == 1, done.stdout + done.stderr
-        assert "a.txt:2:1: warning: " in done.stdout
-        assert "good.txt" not in done.stdout
-    git(project, "rm", "--force", "--quiet", "a.txt")
-    for hook in ("newslint", "newslint-folder"):
-        done = run(hook)
-        assert done.returncode == 0, done.stdout + done.stderr
-        assert "Passed" in done.stdout
+    done = run("newslint")
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "wire/a.txt:2:1: warning: " in done.stdout
+    assert "wire/--exit-zero.txt:2:1: warning: " in done.stdout
+    for name in ("good.txt", "quiet.txt:", "notes.txt", "photo.jpg:"):
+        assert name not in done.stdout
+    assert "notes.txt:2:1: warning: " in run("newslint-folder").stdout
+    compared = run("newslint-compare")
+    assert compared.returncode == 0, compared.stdout + compared.stderr
+    fixed = run("newslint-fix")
+    assert fixed.returncode == 1, fixed.stdout + fixed.stderr
+    assert "files were modified by this hook" in fixed.stdout
+    assert "Advertisement" not in (project / "fix.txt").read_text()
+    git(project, "rm", "--force", "--quiet", "-r", "--", "wire/a.txt", "wire/--exit-zero.txt")
+    done = run("newslint")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Passed" in done.stdout

@@ -44,7 +44,7 @@ OPTION_HELP: Mapping[str, OptionHelp] = {
     "ignore": OptionHelp(RULES, "Leave out these rules.", "A,B"),
     "preview": OptionHelp(RULES, "Also run rules that are not yet precise enough to run by default."),
     "no_cross": OptionHelp(RULES, "Leave out the rules that compare articles."),
-    "force_exclude": OptionHelp(ARTICLES, "Leave out excluded files even if they are named, as pre-commit does."),
+    "force_exclude": OptionHelp(ARTICLES, "Leave out named files that a search of their folder would leave out."),
     "encoding": OptionHelp(
         ARTICLES, "Set the encoding of files without a byte order mark (default: utf-8), as in latin-1.", "NAME"
     ),

@@ -57,7 +57,7 @@ class Settings(NamedTuple):
     profile: str = ""  # the published standard that sets severities; empty: none
     fail_on: str = "warning"
     exclude: tuple[str, ...] = ()
-    force_exclude: bool = False  # whether `exclude` and .gitignore also leave out files that are named
+    force_exclude: bool = False  # whether what a search of a folder leaves out is left out where it is named, too
     gitignore: bool = True
     plugins: tuple[str, ...] = ()
     local_plugins: tuple[str, ...] = ()
