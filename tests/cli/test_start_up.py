@@ -15,7 +15,7 @@ STANDARD = set(
 )
 LAYERS = {
     "canonical": "canonicalize characters line_signs lines quotes span_map",
-    "cli": "dispatch lint main options progress reporting",
+    "cli": "command_line dispatch lint main options progress reporting",
     "config": "loader settings",
     "engine": "checker diagnostics facts fixes",
     "linter": "article_store external_sort lint_file linter process_limits process_pool read_articles rule_settings "
@@ -28,7 +28,7 @@ PROGRAM = """
 import sys
 before = set(sys.modules)
 from newslint.cli.main import main
-sys.argv = ["newslint", "a.txt"]
+sys.argv = ["newslint", *sys.argv[1:]]
 try:
     main()
 finally:
@@ -39,11 +39,15 @@ finally:
 """
 
 
-@pytest.fixture
-def printed(tmp_path: Path) -> list[str]:
+@pytest.fixture(params=["", "--format text --quiet -j 1 --select sources", "--color=never --fail-on=info -j0"])
+def printed(tmp_path: Path, request: pytest.FixtureRequest) -> list[str]:
     (tmp_path / "a.txt").write_text(FAULTY, encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-I", "-c", PROGRAM], cwd=tmp_path, capture_output=True, text=True, check=False
+        [sys.executable, "-I", "-c", PROGRAM, "a.txt", *request.param.split()],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 1, done.stderr
     return done.stdout.splitlines()

@@ -116,7 +116,7 @@ def test_ctrl_c_while_processes_start(start: Start, where: str) -> None:
     assert "Traceback" not in err
 
 
-@pytest.mark.parametrize(("module", "words"), [("newslint.cli.dispatch", ""), ("typer", "'-j', '2'")])
+@pytest.mark.parametrize(("module", "words"), [("newslint.cli.dispatch", ""), ("typer", "'--help'")])
 def test_ctrl_c_while_modules_are_imported(start: Start, module: str, words: str) -> None:
     interrupt = f"    def find_spec(self, name, *_):\n        if name == {module!r}: raise KeyboardInterrupt"
     run = start(f"class Interrupted:\n{interrupt}\nsys.meta_path.insert(0, Interrupted())", words)

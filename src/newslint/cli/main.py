@@ -1,4 +1,4 @@
-"""The start of the command. Hooks call it with paths only; then it parses no options, which saves an import."""
+"""The start of the command: it parses the arguments, and calls the program."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ def main() -> None:
 
 
 def _run(arguments: list[str]) -> int:
-    if not any(argument.startswith("-") and argument != "-" for argument in arguments):
-        from newslint.cli.dispatch import execute
-        from newslint.cli.options import RunOptions
+    from newslint.cli.command_line import parse
 
-        return execute(RunOptions(paths=tuple(arguments)))
-    # Importing typer costs several times what linting an article does.
-    from newslint.cli.parser import app
+    if (options := parse(arguments)) is not None:
+        from newslint.cli.dispatch import execute
+
+        return execute(options)
+    from newslint.cli.parser import app  # for the help and for errors: its libraries cost more than linting an article
 
     try:
         app()

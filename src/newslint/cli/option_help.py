@@ -34,7 +34,6 @@ class OptionHelp(NamedTuple):
     panel: str
     text: str
     metavar: str | None = None  # how the value is called; a flag has none
-    short: str | None = None  # as in -o
     minimum: int | None = None  # of a number
 
 
@@ -55,7 +54,7 @@ OPTION_HELP: Mapping[str, OptionHelp] = {
         f"Write {', '.join(FORMATS[:-1])} or {FORMATS[-1]}.",
         "F",
     ),
-    "output": OptionHelp(RESULTS, "Write the results to FILE (atomically).", "FILE", short="-o"),
+    "output": OptionHelp(RESULTS, "Write the results to FILE (atomically).", "FILE"),
     "column_unit": OptionHelp(RESULTS, "Count columns in char (default), byte, utf16 or display units.", "UNIT"),
     "statistics": OptionHelp(RESULTS, "Print findings and time by rule, instead of findings."),
     "color": OptionHelp(RESULTS, "Color the text: auto (default: on a terminal), always or never.", "WHEN"),
@@ -76,10 +75,8 @@ OPTION_HELP: Mapping[str, OptionHelp] = {
     "show_config": OptionHelp(INFORMATION, "Print the settings in effect."),
     "show_files": OptionHelp(INFORMATION, "List the files that would be linted."),
     "test": OptionHelp(INFORMATION, "Run the examples in a plugin's rules.", "PATH"),
-    "jobs": OptionHelp(
-        GENERAL, "Set the number of processes; 0 (default) chooses automatically.", "N", short="-j", minimum=0
-    ),
-    "quiet": OptionHelp(GENERAL, "Print no summary line and no progress.", short="-q"),
+    "jobs": OptionHelp(GENERAL, "Set the number of processes; 0 (default) chooses automatically.", "N", minimum=0),
+    "quiet": OptionHelp(GENERAL, "Print no summary line and no progress."),
     "no_progress": OptionHelp(GENERAL, "Print no progress on a terminal."),
     "debug": OptionHelp(GENERAL, "Print full tracebacks."),
 }

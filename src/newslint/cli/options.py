@@ -1,6 +1,7 @@
 """The options of the command as plain data: names, types and defaults are declared here and nowhere else.
 
 `newslint.cli.option_help` has the texts of `--help`, and `newslint.cli.parser` builds the parser from both.
+`newslint.cli.command_line` parses the usual command lines without it.
 """
 
 from itertools import combinations, product
@@ -24,6 +25,10 @@ CONFLICTING_OPTIONS = (
     ("write_baseline", "output"),
     ("statistics", "format"),
 )
+
+
+NAME_LISTS = ("select", "ignore")  # options that are repeatable and take A,B
+SHORT_OPTIONS = {"-o": "output", "-j": "jobs", "-q": "quiet"}
 
 
 class RunOptions:

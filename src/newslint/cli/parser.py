@@ -12,12 +12,10 @@ from typer.core import TyperCommand
 from newslint import __version__
 from newslint.cli.dispatch import execute
 from newslint.cli.option_help import GENERAL, OPTION_HELP, PANELS, VERSION_HELP, OptionHelp
-from newslint.cli.options import RunOptions, option_name
+from newslint.cli.options import NAME_LISTS, SHORT_OPTIONS, RunOptions, option_name
 from newslint.config.loader import split_names
 from newslint.config.settings import did_you_mean
 from newslint.console import print_error
-
-NAME_LISTS = ("select", "ignore")  # options that are repeatable and take A,B
 
 
 class Command(TyperCommand):
@@ -85,7 +83,7 @@ def _parameters() -> Iterator[Parameter]:
 
 def _option(field: str, row: OptionHelp, **more: Any) -> Any:
     return typer.Option(
-        *([row.short] if row.short else []),
+        *(short for short, name in SHORT_OPTIONS.items() if name == field),
         option_name(field),
         help=row.text,
         metavar=row.metavar,

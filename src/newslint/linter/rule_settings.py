@@ -33,9 +33,13 @@ def matches_any(name: str, patterns: Iterable[str]) -> bool:
 
 
 def _matches(name: str, pattern: str) -> bool:
+    if pattern in (name, name.split("/", 1)[0]):
+        return True
+    if not any(sign in pattern for sign in "*?["):  # a name, and that of another rule
+        return False
     from fnmatch import fnmatchcase
 
-    return pattern in (name, name.split("/", 1)[0]) or fnmatchcase(name, pattern)
+    return fnmatchcase(name, pattern)
 
 
 def make_rule(rule_class: type[Rule], settings: Settings, *, built_in: bool = False) -> Rule:
