@@ -30,6 +30,7 @@ from newslint.corpus import plan
 from newslint.corpus.compare import buckets
 from newslint.corpus.job import JobOptions, run_job
 from newslint.corpus.lint_unit import lint_unit
+from newslint.corpus.outputs.clean_types import CleanOptions
 from newslint.corpus.records.columns import date_of, day_of, group_of
 from newslint.corpus.records.reader import read_records
 from newslint.corpus.types import Columns, Job, Record
@@ -169,9 +170,10 @@ def test_clean_text_replaces_the_text_column(write: Write, tmp_path: Path) -> No
     ]
     pq.write_table(pa.Table.from_pylist(rows), tmp_path / "a.parquet")
     write("b.jsonl", "".join(json.dumps({**row, "title": "\ud83d"}) + "\n" for row in rows))
-    job = job_in(tmp_path / "out")._replace(clean=True)
+    job = job_in(tmp_path / "out")
     job = job._replace(columns=job.columns._replace(text=("doc.text", "text")))
-    ended = run_job(job, JobOptions((str(tmp_path / "a.parquet"), str(tmp_path / "b.jsonl")), progress=False), serial)
+    files = str(tmp_path / "a.parquet"), str(tmp_path / "b.jsonl")
+    ended = run_job(job, JobOptions(files, progress=False, clean=CleanOptions()), serial)
     assert (ended.totals.linted, ended.failed_units) == (6, [])
     rows[0]["doc"]["text"] = rows[1]["text"] = rows[2]["text"] = fixed
     (table,) = (tmp_path / "out/clean").glob("a-*")
@@ -263,8 +265,8 @@ def test_a_failing_unit_is_tried_three_times_and_reported(tmp_path: Path) -> Non
 
 
 def test_a_file_divided_differently_is_linted_again(tmp_path: Path) -> None:
-    options = JobOptions((str(tmp_path / "a.parquet"),), progress=False)
-    job = job_in(tmp_path / "out")._replace(clean=True)
+    options = JobOptions((str(tmp_path / "a.parquet"),), progress=False, clean=CleanOptions())
+    job = job_in(tmp_path / "out")
     write_parquet(tmp_path / "a.parquet", ARTICLES, rows=2)
     run_job(job, options, serial)
     write_parquet(tmp_path / "a.parquet", dict(list(ARTICLES.items())[3:]), rows=5)

@@ -36,8 +36,8 @@ COLUMNS: dict[str, Any] = {
 
 def read(path: Path, role: str, name: str, *, clean: bool = False) -> list[Record | QuarantinedRecord]:
     columns = Columns()._replace(**{role: (name,)})
-    job = Job(Settings(), columns, str(path.parent / "out"), clean=clean)
-    return [record for unit in plan(job, [str(path)]) for record in read_records(job, unit)]
+    job = Job(Settings(), columns, str(path.parent / "out"))
+    return [record for unit in plan(job, [str(path)]) for record in read_records(job, unit, with_rows=clean)]
 
 
 @pytest.mark.parametrize("column", COLUMNS)

@@ -25,11 +25,13 @@ from newslint.console import (
     write_stdout,
 )
 from newslint.corpus.job import JobOptions, JobResult, run_job
+from newslint.corpus.outputs.clean_types import CleanOptions
 from newslint.corpus.outputs.summary import summary_as_text
 from newslint.corpus.types import Columns, Job
 from newslint.engine.checker import format_exception
 from newslint.files import FileError
 from newslint.linter.linter import Linter, build_linter
+from newslint.linter.rule_settings import check_rule_names
 from newslint.plugin_loader.isolation import isolate_plugins
 from newslint.text.words import pluralize
 
@@ -50,11 +52,15 @@ def execute(options: Namespace) -> int:
             columns,
             absolute(options.out),
             options.timeout_per_article,
-            options.clean,
             _plugin_contents(linter),
         )
         run_options = JobOptions(
-            tuple(options.corpus), options.shard, linter.has_cross_rules, options.spans, not options.no_progress
+            tuple(options.corpus),
+            options.shard,
+            linter.has_cross_rules,
+            options.spans,
+            _clean_options(options, linter),
+            not options.no_progress,
         )
         with EXECUTORS[options.engine](options) as executor:
             result = run_job(job, run_options, executor)
@@ -106,6 +112,19 @@ def grouped_rules(linter: Linter, columns: Columns) -> dict[str, dict[str, objec
     return tables
 
 
+def _clean_options(options: Namespace, linter: Linter) -> CleanOptions | None:
+    """Return the options of `--clean`, None without it. Raises SettingsError for names of rules that do not exist."""
+    rules, unsafe = split_names(options.fix_rules), split_names(options.unsafe_fixes)
+    if not options.clean:
+        for name in ("fix_rules", "unsafe_fixes", "clean_column", "dry_run"):
+            if getattr(options, name):
+                raise SettingsError(f"--{name.replace('_', '-')} says how to clean; add --clean")
+        return None
+    check_rule_names("--fix-rules", rules, linter.all_rules)
+    check_rule_names("--unsafe-fixes", unsafe, linter.all_rules)
+    return CleanOptions(rules, unsafe, options.clean_column or "", options.dry_run)
+
+
 def _plugin_contents(linter: Linter) -> tuple[tuple[str, bytes | None], ...]:
     """Return the local plugins, by their paths below the configuration's folder, each with the content that runs."""
     below = linter.settings.root + os.sep
@@ -136,8 +155,14 @@ def _print_summary(options: Namespace, result: JobResult, linter: Linter) -> int
     if not options.quiet:
         group_name = options.group_by or ("group" if totals.groups.keys() - {""} else "")
         write_stdout(summary_as_text(totals, group_name))
+        if result.clean:
+            write_stdout(result.clean.as_text(group_name))
     if not result.complete:
-        postponed = [name for name, asked in (("--report", options.report), ("--spans", options.spans)) if asked]
+        postponed = [
+            name
+            for name, asked in (("--report", options.report), ("--spans", options.spans), ("--clean", options.clean))
+            if asked
+        ]
         print_stderr(
             "shard done; after the last shard, run the command without --shard to compare articles and write the "
             "summary" + (f", and for {', '.join(postponed)}" if postponed else "")

@@ -13,11 +13,15 @@ from newslint.batch.units import digest, find_pending, remove_outdated_results
 from newslint.corpus.compare.compare_all import CACHE, compare_all_or_load
 from newslint.corpus.compare.finalize import CROSS_FILE
 from newslint.corpus.lint_unit import RESULT_FOLDERS, lint_unit, quarantine_unit
+from newslint.corpus.outputs.clean import FOLDER as CLEAN_FOLDER
+from newslint.corpus.outputs.clean import CleanTotals, clean_all
+from newslint.corpus.outputs.clean_types import CleanOptions
 from newslint.corpus.outputs.summary import summary_as_json
 from newslint.corpus.plan import plan
 from newslint.corpus.types import Job, Manifest, Totals, WorkUnit
 
 SUMMARY = "summary.json"
+FOLDERS = (*RESULT_FOLDERS, "clean", CLEAN_FOLDER)  # with files that are named after units
 
 
 class JobOptions(NamedTuple):
@@ -27,6 +31,7 @@ class JobOptions(NamedTuple):
     shard: tuple[int, int] = (1, 1)  # this one, of how many
     compares: bool = True
     spans: bool = False
+    clean: CleanOptions | None = None
     progress: bool = True
 
 
@@ -35,18 +40,19 @@ class JobResult(NamedTuple):
 
     totals: Totals
     failed_units: list[WorkUnit]
+    clean: CleanTotals | None
     complete: bool  # all units of the corpus were run, not those of one shard
 
 
 def run_job(job: Job, options: JobOptions, executor: Executor) -> JobResult:
     """Run all units that are not done yet. Raises FileError for a job that cannot start."""
     units = list(plan(job, options.patterns))
-    with writing_to(job.out, units, ("", *RESULT_FOLDERS, "clean")):
+    with writing_to(job.out, units, ("", *FOLDERS)):
         return _run(job, options, executor, units)
 
 
 def _run(job: Job, options: JobOptions, executor: Executor, units: Sequence[WorkUnit]) -> JobResult:
-    remove_outdated_results(job.out, units, (*RESULT_FOLDERS, "clean"))
+    remove_outdated_results(job.out, units, FOLDERS)
     shard, shards = options.shard
     shard_units = units[shard - 1 :: shards]
     done, pending = find_pending(job.out, shard_units, Manifest)
@@ -67,6 +73,7 @@ def _run(job: Job, options: JobOptions, executor: Executor, units: Sequence[Work
     )
     complete = shards == 1
     files = [name for manifest in done.values() for name in manifest.files]
+    input_digest = ""
     if complete and options.compares and totals.linted > 1:
         input_digest = digest(*(f"{unit.name} {unit.input_digest}" for unit in units if unit.name in done))
         facts = [join_path(job.out, name) for name in files if name.startswith("facts/")]
@@ -76,10 +83,16 @@ def _run(job: Job, options: JobOptions, executor: Executor, units: Sequence[Work
         files += manifest.files
     if complete and options.spans:
         _write_spans(job, executor, units, done, CROSS_FILE in files, totals)
+    clean = None
+    if complete and options.clean:
+        cross_files = (CROSS_FILE,) if CROSS_FILE in files else ()
+        clean = clean_all(job, options.clean, executor, units, done, cross_files, input_digest)
+        totals.failures.update(clean.failures)
     if complete:
-        summary = json.dumps(summary_as_json(totals), indent=1, ensure_ascii=False)
+        counts = summary_as_json(totals) | ({"clean": clean.as_json()} if clean else {})
+        summary = json.dumps(counts, indent=1, ensure_ascii=False)
         write(join_path(job.out, SUMMARY), summary.encode())
-    return JobResult(totals, failed, complete)
+    return JobResult(totals, failed, clean, complete)
 
 
 def _lint_units(

@@ -7,14 +7,13 @@ from collections import Counter
 from contextlib import ExitStack
 from typing import Any
 
-from newslint.api import Article
 from newslint.batch.storage import join_path, remove
 from newslint.batch.table import BufferedParquetWriter, QuarantineRow, quarantine_row
 from newslint.batch.types import QuarantinedRecord
 from newslint.batch.units import commit, manifest_path
 from newslint.corpus.linter import InProcessLinter, SubprocessLinter, shared_linter
-from newslint.corpus.outputs.clean import WriteRecord, clean_name, open_clean_writer
-from newslint.corpus.records.columns import day_of
+from newslint.corpus.outputs.clean_files import clean_name
+from newslint.corpus.records.columns import article_of, day_of
 from newslint.corpus.records.reader import read_records
 from newslint.corpus.tables import ArticleColumns, DiagnosticRow, FactRow, diagnostic_row, fact_rows
 from newslint.corpus.types import Job, Manifest, Record, WorkUnit, add_counts, count_failure
@@ -68,7 +67,6 @@ class _Run:
         self.groups: dict[str, tuple[int, int]] = {}
         self.days: dict[str, tuple[int, int]] = {}
         self.tables: dict[str, BufferedParquetWriter] = {}
-        self.write_clean: WriteRecord | None = None
 
     def run(self) -> None:
         """Read every record; lint it or put it into quarantine."""
@@ -81,8 +79,6 @@ class _Run:
             open_table("diagnostics", DiagnosticRow)
             open_table("facts", FactRow, sort=True)
             open_table("quarantine", QuarantineRow)
-            if self.job.clean:
-                self.write_clean = stack.enter_context(open_clean_writer(self.job, self.unit))
             for item in read_records(self.job, self.unit):
                 self.records += item.records if isinstance(item, QuarantinedRecord) else 1
                 bad = item if isinstance(item, QuarantinedRecord) else self._lint(item)
@@ -90,19 +86,11 @@ class _Run:
                     self._quarantine(bad)
 
     def _lint(self, record: Record) -> QuarantinedRecord | None:
-        meta = {"group": record.group} if record.group else {}
-        if record.date:
-            meta |= {"date": record.date} if day_of(record.date) else {"unreadable-date": f'"{record.date[:60]}"'}
-        if record.group:
-            meta |= dict.fromkeys(self.job.columns.group, record.group)
-        path, number = (self.unit.path, record.number) if record.id is None else (record.id, None)
-        linted = self.linter.lint(Article(path, record.text, number, meta))
+        linted = self.linter.lint(article_of(self.job.columns, self.unit.path, record))
         if linted.result is None:
             raw = record.text[:1024].encode()[:1024]
             return QuarantinedRecord(record.number, record.offset, record.id, linted.reason, linted.detail, raw)
         self._add_result(linted.result, record)
-        if self.write_clean:
-            self.write_clean(record, linted.text)
         return None
 
     def _add_result(self, result: CheckResult, record: Record) -> None:
@@ -133,7 +121,6 @@ class _Run:
     def manifest(self, seconds: float) -> Manifest:
         """Return the counts, and the names of the files that were written."""
         files = [result_name(folder, self.unit) for folder, table in self.tables.items() if table.count]
-        files += [clean_name(self.unit)] if self.job.clean else []
         return Manifest(
             unit=self.unit.name,
             input_digest=self.unit.input_digest,

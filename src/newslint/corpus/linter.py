@@ -7,7 +7,6 @@ from newslint.api import Article
 from newslint.batch.child_process import CallFailure, ChildProcessCall
 from newslint.corpus.types import Job
 from newslint.engine.checker import format_exception
-from newslint.engine.repeated_fixes import RuleFix, UnsettledFixesError, apply_until_stable
 from newslint.linter.linter import Linter, build_linter
 from newslint.linter.process_limits import limit_memory
 from newslint.linter.time_limit import TimeLimit, TimeLimitError
@@ -15,12 +14,11 @@ from newslint.model import CheckResult, Failure
 
 
 class LintResult(NamedTuple):
-    """The result for an article and its text with safe fixes applied, or the reason why there is no result."""
+    """The result for an article, or the reason why there is none."""
 
     result: CheckResult | None
     reason: str = ""
     detail: str = ""
-    text: str = ""
 
 
 class InProcessLinter:
@@ -47,7 +45,7 @@ class InProcessLinter:
                 result = self.linter.checker.check(article)
                 if result.failures:
                     result = result._replace(failures=tuple(map(self.linter.attribute, result.failures)))
-                return _with_fixes(self.linter, article, result) if self.job.clean else LintResult(result)
+                return LintResult(result)
         except TimeLimitError:
             detail = f"took longer than {self.job.timeout:g} s; raise --timeout-per-article to allow this"
             return LintResult(None, "timeout", detail)
@@ -85,21 +83,6 @@ def _build_linter(job: Job) -> Linter:
     """Build the linter of a job, whose local plugins come along as content that was trusted where the job began."""
     settings = job.settings._replace(local_plugins=tuple(path for path, _ in job.plugins))
     return build_linter(settings, {path: content for path, content in job.plugins if content is not None})
-
-
-def _with_fixes(linter: Linter, article: Article, result: CheckResult) -> LintResult:
-    """Return the result with the article's text after its safe fixes; the text itself if these do not settle."""
-
-    def safe_fixes(text: str) -> list[RuleFix]:
-        fixed = article if text == article.raw else Article(article.path, text, article.record, article.meta)
-        current = result if fixed is article else linter.checker.check(fixed)
-        return [(found.rule, found.fix) for found in current.diagnostics if found.fix and found.fix.safe]
-
-    try:
-        return LintResult(result, text=apply_until_stable(article.raw, safe_fixes))
-    except UnsettledFixesError as error:
-        failure = Failure("fixes", article.path, str(error))
-        return LintResult(result._replace(failures=(*result.failures, failure)), text=article.raw)
 
 
 _shared: list[InProcessLinter] = []  # the linter of this process

@@ -7,6 +7,7 @@ import argparse
 from newslint.batch.cli import add_common_options, drop_working_directory, number, run_command
 
 TIMEOUT_HELP = "quarantine an article that takes longer; 0 = no limit (default: 60)"
+UNSAFE_HELP = "with --clean: also apply fixes of these rules that could remove something meant; '*' for all"
 SHARD_HELP = "run only this part of the units; finish with one run without --shard, which compares the articles"
 
 
@@ -42,6 +43,10 @@ def make_parser() -> argparse.ArgumentParser:
     add("--report", metavar="FILE", help="write a page with charts")
     add("--spans", action="store_true", help="also write span attributes, as Dolma's taggers do")
     add("--clean", action="store_true", help="also write the records with safe fixes applied")
+    add("--fix-rules", metavar="A,B", action="append", default=[], help="with --clean: apply fixes of these rules only")
+    add("--unsafe-fixes", metavar="A,B", action="append", default=[], help=UNSAFE_HELP)
+    add("--clean-column", metavar="NAME", help="with --clean: keep the text, and put the clean one into a new column")
+    add("--dry-run", action="store_true", help="with --clean: say what it would remove, and write no copy")
     add("--select", metavar="A,B", action="append", default=[], help="run only these rules")
     add("--ignore", metavar="A,B", action="append", default=[], help="leave out these rules")
     add("--preview", action="store_true", help="also run rules that are not yet precise enough to be on by default")

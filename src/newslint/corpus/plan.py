@@ -56,7 +56,7 @@ def _result_settings(job: Job) -> object:
     versions = sorted(
         (point.name, point.dist.version) for point in installed if point.name in settings.plugins and point.dist
     )
-    return settings, rules, job.columns, job.timeout, job.clean, job.plugins, versions
+    return settings, rules, job.columns, job.timeout, job.plugins, versions
 
 
 def _row_groups(unit: WorkUnit) -> Iterator[WorkUnit]:

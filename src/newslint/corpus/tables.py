@@ -172,7 +172,7 @@ def diagnostic_of(row: CrossFindingRow) -> Diagnostic:
     """Return the finding in a row."""
     severity: Severity = row.severity  # type: ignore[assignment]
     related = tuple(map(_related, _from_json(row.related)[0]))
-    fix = None if row.fix is None else _fix(_from_json(row.fix)[0])
+    fix = None if row.fix is None else fix_from_json(row.fix)
     return Diagnostic(row.rule, severity, _location(row), row.message, related, fix, row.fingerprint)
 
 
@@ -188,7 +188,9 @@ def _related(place: dict[str, Any]) -> RelatedInformation:
     )
 
 
-def _fix(fix: dict[str, Any]) -> Fix:
+def fix_from_json(text: str) -> Fix:
+    """Return the fix in a row's column."""
+    fix = _from_json(text)[0]
     edits = tuple(Edit(Span(edit["start"], edit["end"]), edit["text"]) for edit in fix["edits"])
     return Fix(fix["title"], fix["safe"], edits)
 

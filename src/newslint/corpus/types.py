@@ -21,7 +21,6 @@ class Job(NamedTuple):
     columns: Columns
     out: str  # an absolute path or a URI
     timeout: float = 0.0  # seconds that an article may take; 0: no limit
-    clean: bool = False  # also write the records with their safe fixes applied
     # Local plugins by path: their content where it was trusted on the machine where the job began, else None.
     plugins: tuple[tuple[str, bytes | None], ...] = ()
 

@@ -109,7 +109,7 @@ def merge_duplicates(diagnostic: Diagnostic, duplicate: Diagnostic) -> Diagnosti
 def _finish(
     diagnostics: Iterable[Diagnostic], article_of: ArticleLookup, failures: list[Failure]
 ) -> Iterator[Diagnostic]:
-    fix_checker = _FixChecker(article_of)
+    fix_checker = FixChecker(article_of)
     for diagnostic in merge_and_fingerprint(diagnostics):
         if diagnostic.fix:
             try:
@@ -121,7 +121,7 @@ def _finish(
         yield diagnostic
 
 
-class _FixChecker:
+class FixChecker:
     """Checks the fixes of diagnostics of comparing, as the checker does with others: rules compare without articles."""
 
     def __init__(self, article_of: ArticleLookup) -> None:
@@ -137,6 +137,10 @@ class _FixChecker:
         # The file may have changed since newslint checked it.
         if article is None or not location.is_unchanged_in(article.raw):
             return None
+        return self.checked(fix, article)
+
+    def checked(self, fix: Fix, article: Article) -> Fix | None:
+        """Return the fix of a finding in an article, or None if it must not be applied. Raises ValueError."""
         return applicable_raw_fix(fix, self._scanned(article))
 
     def _scanned(self, article: Article) -> Article:

@@ -28,6 +28,7 @@ class FixedText(NamedTuple):
     text: str
     changed: tuple[Span, ...] = ()  # where fixes have changed it so far
     passes: int = 0
+    edits: tuple[Edit, ...] = ()  # of the last pass, in the text before it
 
 
 def apply_pass(before: FixedText, offered: Iterable[RuleFix]) -> FixedText:
@@ -40,7 +41,7 @@ def apply_pass(before: FixedText, offered: Iterable[RuleFix]) -> FixedText:
     if before.passes >= MAX_PASSES or (before.passes and len(text) > len(before.text)):
         rules = ", ".join(sorted({rule for rule, _ in fixes}))
         raise UnsettledFixesError(f"the fixes of {rules} change again what fixes have changed; nothing was changed")
-    return FixedText(text, _changed_after(before.changed, edits), before.passes + 1)
+    return FixedText(text, _changed_after(before.changed, edits), before.passes + 1, tuple(edits))
 
 
 def apply_until_stable(text: str, find_fixes: Callable[[str], Iterable[RuleFix]]) -> str:

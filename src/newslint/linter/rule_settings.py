@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, get_type_hints
 
 from newslint.api import Rule
-from newslint.config.settings import KeyedError, Settings, did_you_mean
+from newslint.config.settings import KeyedError, Settings, SettingsError, did_you_mean
 from newslint.model import SEVERITIES, Failure
 from newslint.text.scanner import validate_lexicon
 
@@ -116,12 +116,22 @@ def check_names(
         raise KeyedError(text, "profile", failures=failures)
     for keys, patterns in _names_in(settings):
         for pattern in patterns:
-            if not matches_any_name(pattern, all_rules) and pattern.split("/", 1)[0] not in failed_families:
-                families = {name.split("/", 1)[0] for name in all_rules} - {pattern}
-                hint = did_you_mean(pattern, [*families, *all_rules])
-                text = f'{keys[-1]}: there is no rule "{pattern}"{hint} (`newslint --list-rules` lists all)'
-                raise KeyedError(text, *keys, *([pattern] if keys[-1] == "rules" else []), failures=failures)
+            if pattern.split("/", 1)[0] not in failed_families:
+                try:
+                    check_rule_names(str(keys[-1]), [pattern], all_rules)
+                except SettingsError as error:
+                    own_key = [pattern] if keys[-1] == "rules" else []
+                    raise KeyedError(str(error), *keys, *own_key, failures=failures) from error
     _check_options(settings, all_rules, failures)
+
+
+def check_rule_names(where: str, patterns: Iterable[str], all_rules: Mapping[str, Rule]) -> None:
+    """Raise SettingsError for a pattern that means no rule; `where` is the option or the key that has it."""
+    for pattern in patterns:
+        if not matches_any_name(pattern, all_rules):
+            families = {name.split("/", 1)[0] for name in all_rules} - {pattern}
+            hint = did_you_mean(pattern, [*families, *all_rules])
+            raise SettingsError(f'{where}: there is no rule "{pattern}"{hint} (`newslint --list-rules` lists all)')
 
 
 def _names_in(settings: Settings) -> Iterable[tuple[tuple[str | int, ...], Iterable[str]]]:

@@ -1,115 +1,172 @@
-"""`--clean`: the records again with safe fixes applied, in new files beside the original ones."""
+"""`--clean`: writes a copy of every unit after the articles were compared, and says what it removed."""
 
 from __future__ import annotations
 
-import gzip
-import json
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
+from newslint.batch.executor import Executor, Task, run_with_retries
+from newslint.batch.storage import join_path, list_names, remove
+from newslint.batch.summary import percent
+from newslint.batch.units import digest, load_manifest, write_manifest
+from newslint.corpus.outputs.clean_files import clean_name
+from newslint.corpus.outputs.clean_types import MAX_EXAMPLES, CleanOptions, CleanResult, Removal
+from newslint.corpus.outputs.clean_unit import clean_unit
+from newslint.corpus.types import Job, Manifest, WorkUnit
+from newslint.reporters.escaping import escape
+from newslint.text.words import pluralize
 
-from newslint.batch.storage import join_path, open_atomic
-from newslint.corpus.records.columns import first_present
-from newslint.corpus.records.parquet import open_file
-from newslint.corpus.types import Job, Record, WorkUnit
-
-ROW_GROUP_ROWS = 256
-
-WriteRecord = Callable[[Record, str], None]
-
-
-def clean_name(unit: WorkUnit) -> str:
-    """Return the name of a unit's clean records, below the folder of results."""
-    return join_path("clean", f"{unit.name}.{'parquet' if unit.kind == 'parquet' else 'jsonl.gz'}")
+FOLDER = "_clean"  # of the manifests of clean copies
+MAX_GROUPS = 10  # in the text; summary.json has all
 
 
-@contextmanager
-def open_clean_writer(job: Job, unit: WorkUnit) -> Iterator[WriteRecord]:
-    """Open a unit's clean file, and yield a function that writes a record with a new text, in its original format."""
-    with open_atomic(join_path(job.out, clean_name(unit))) as stream:
-        if unit.kind == "parquet":
-            yield from _parquet_writer(stream, job, unit)
-        else:
-            # Without a time in its header, so that the same input gives the same bytes.
-            with gzip.GzipFile(fileobj=stream, mode="wb", mtime=0, filename="") as packed:
+class CleanTotals:
+    """The sum of what fixes change."""
 
-                def write(record: Record, text: str) -> None:
-                    _set_text(record.row, job.columns.text, text)
-                    packed.write(_line(record.row))
+    def __init__(self, *, dry_run: bool) -> None:
+        self.dry_run = dry_run
+        self.articles = self.changed = self.characters = 0
+        self.by_group: dict[str, dict[str, tuple[int, int, int]]] = {}  # by group and rule, as in CleanResult
+        self.groups: dict[str, tuple[int, int, int]] = {}
+        self.failures: Counter[str] = Counter()
+        self._removals: dict[str, list[Removal]] = {}
 
-                yield write
+    def add(self, result: CleanResult) -> None:
+        """Add the result of a unit."""
+        self.articles += result.articles
+        self.changed += result.changed
+        self.characters += result.characters
+        self.failures.update(result.failures)
+        _add_all(self.groups, result.groups)
+        for group, rules in result.removed.items():
+            _add_all(self.by_group.setdefault(group, {}), rules)
+        for removal in result.removals:
+            removal = Removal(*removal)  # from JSON, where a manifest of an earlier run was read
+            self._removals.setdefault(removal.rule, []).append(removal)
+        for rule, found in self._removals.items():
+            self._removals[rule] = sorted(found)[:MAX_EXAMPLES]
 
+    @property
+    def rules(self) -> dict[str, tuple[int, int, int]]:
+        """For each rule: articles, edits, characters."""
+        total: dict[str, tuple[int, int, int]] = {}
+        for rules in self.by_group.values():
+            _add_all(total, rules)
+        return dict(sorted(total.items(), key=lambda item: (-item[1][2], item[0])))
 
-def _parquet_writer(stream: Any, job: Job, unit: WorkUnit) -> Iterator[WriteRecord]:
-    try:
-        with open_file(unit.location) as file:
-            schema = file.schema_arrow
-    except (pa.ArrowException, ValueError):  # not a Parquet file: there are no rows to write
-        schema = pa.schema({})
-    rows: list[pa.RecordBatch] = []
-    with pq.ParquetWriter(stream, schema, compression="zstd") as writer:
+    @property
+    def removed(self) -> int:
+        """The characters by which the texts become shorter."""
+        return sum(characters for _, _, characters in self.rules.values())
 
-        def flush() -> None:
-            writer.write_table(pa.Table.from_batches(rows, schema))
-            rows.clear()
+    def examples(self) -> list[Removal]:
+        """Return examples, from one rule after the other in turn."""
+        by_rule = [self._removals[rule] for rule in sorted(self._removals)]
+        in_turn = [one for row in zip_longest(*by_rule) for one in row if one is not None]
+        return in_turn[:MAX_EXAMPLES]
 
-        def write(record: Record, text: str) -> None:
-            row: pa.RecordBatch = record.row
-            rows.append(_row_with_text(row, job.columns.text, text))
-            if len(rows) >= ROW_GROUP_ROWS:
-                flush()
+    def as_json(self) -> dict[str, Any]:
+        """Return all counts and the examples for `summary.json`."""
+        return {
+            "dry_run": self.dry_run,
+            "articles": self.articles,
+            "changed": self.changed,
+            "characters": self.characters,
+            "removed": self.removed,
+            "rules": {rule: _counts(counts) for rule, counts in self.rules.items()},
+            "groups": {
+                group: {
+                    "articles": articles,
+                    "changed": changed,
+                    "characters": characters,
+                    "rules": {rule: _counts(counts) for rule, counts in sorted(self.by_group.get(group, {}).items())},
+                }
+                for group, (articles, changed, characters) in sorted(self.groups.items())
+            },
+            "examples": [{name: getattr(one, name) for name in Removal._fields[1:]} for one in self.examples()],
+        }
 
-        yield write
-        if rows:
-            flush()
+    def _group_row(self, group: str) -> tuple[str, int, int, int]:
+        counts = self.by_group[group].values()
+        return group, self.groups[group][1], sum(edits for _, edits, _ in counts), sum(one for _, _, one in counts)
 
-
-def _row_with_text(row: pa.RecordBatch, names: tuple[str, ...], text: str) -> pa.RecordBatch:
-    """Return the row with a new text in the column that its text was read from."""
-    for name in names:
-        top, *inner = (name,) if name in row.schema.names else name.split(".")
-        index = row.schema.get_field_index(top)
-        changed = _column_with_text(row.column(index), inner, text) if index >= 0 else None
-        if changed is not None:
-            return row.set_column(index, row.schema.field(index), changed)
-    raise AssertionError(names)  # the text was read from one of them
-
-
-def _column_with_text(column: pa.Array, inner: Sequence[str], text: str) -> pa.Array | None:
-    """Return a column of one value with the text in it, `inner` fields deep; None where the value is missing."""
-    if column.null_count:
-        return None
-    if not inner:
-        return pa.array([text], column.type)
-    index = column.type.get_field_index(inner[0]) if pa.types.is_struct(column.type) else -1
-    parts = column.flatten() if index >= 0 else []
-    changed = _column_with_text(parts[index], inner[1:], text) if parts else None
-    if changed is None:
-        return None
-    parts[index] = changed
-    return pa.StructArray.from_arrays(parts, fields=list(column.type))
-
-
-def _line(row: dict[str, Any]) -> bytes:
-    try:
-        line = json.dumps(row, ensure_ascii=False).encode()
-    except UnicodeEncodeError:  # a lone surrogate in another field, which can only be written as an escape
-        line = json.dumps(row).encode()
-    return line + b"\n"
-
-
-def _set_text(row: dict[str, Any], names: tuple[str, ...], text: str) -> None:
-    """Put a new text into the field that the row's text was read from."""
-    for name in names:
-        if row.get(name) is not None:
-            row[name] = text
+    def as_text(self, group_name: str) -> Iterator[str]:
+        """Yield what goes: by rule, by group where `group_name` is not empty, and examples."""
+        verb = "would remove" if self.dry_run else "removed"
+        yield (
+            f"\n--clean {verb} {self.removed:,} characters ({percent(self.removed, self.characters)} of the text) in "
+            f"{self.changed:,} of {pluralize(self.articles, 'article')}\n"
+        )
+        if not self.by_group:
             return
-        if first_present(row, (name,)) is not None:
-            *outer, last = name.split(".")
-            for part in outer:
-                row = row[part]
-            row[last] = text
-            return
+        yield from _table("rule", [(rule, *counts) for rule, counts in self.rules.items()], self.characters)
+        named = [group for group in self.by_group if group]
+        if group_name and named:
+            rows = sorted(map(self._group_row, named), key=lambda row: (-row[3] / max(1, self.groups[row[0]][2]), row))
+            yield from _table(f"by {escape(group_name)}", rows[:MAX_GROUPS], self.groups)
+            if len(rows) > MAX_GROUPS:
+                yield f"{len(rows) - MAX_GROUPS:,} more in summary.json\n"
+        yield f"\n{'examples' if self.dry_run else 'examples of what was removed'}\n"
+        for one in self.examples():
+            inserted = f"{{+{escape(one.inserted)}+}}" if one.inserted else ""
+            text = f"{escape(one.before)}[-{escape(one.removed)}-]{inserted}{escape(one.after)}"
+            yield f"  {one.rule}: {escape(one.article)}: {text}\n"
+
+
+def clean_all(
+    job: Job,
+    options: CleanOptions,
+    executor: Executor,
+    units: Sequence[WorkUnit],
+    done: Mapping[str, Manifest],
+    cross_files: tuple[str, ...],
+    cross_digest: str,
+) -> CleanTotals:
+    """Write the clean copies that do not exist yet; a dry run writes none. Copies for other options are deleted."""
+    totals = CleanTotals(dry_run=options.dry_run)
+    written = set() if options.dry_run else list_names(join_path(job.out, FOLDER))
+    copies = set() if options.dry_run else list_names(join_path(job.out, "clean"))
+    tasks = []
+    for unit in units:
+        if unit.name not in done:
+            continue
+        input_digest = digest(unit.input_digest, repr(options), cross_digest)
+        location = join_path(job.out, FOLDER, f"{unit.name}.json")
+        has_copy = f"{unit.name}.json" in written and clean_name(unit).rpartition("/")[2] in copies
+        result = load_manifest(location, CleanResult, input_digest) if has_copy else None
+        if result is not None:
+            totals.add(result)
+            continue
+        for name in (location, join_path(job.out, clean_name(unit))) if copies else ():
+            remove(name)
+        tasks.append(Task(clean_unit, (job, options, unit, (*done[unit.name].files, *cross_files), input_digest)))
+    for answer in run_with_retries(executor, tasks):
+        if answer.error:
+            totals.failures[f"clean copy of {answer.task.arguments[2].path}: {answer.error}"] += 1
+            continue
+        totals.add(answer.value)
+        if not options.dry_run and not answer.value.failures:
+            write_manifest(join_path(job.out, FOLDER, f"{answer.value.unit}.json"), answer.value)
+    return totals
+
+
+def _add_all(total: dict[str, tuple[int, int, int]], counts: Mapping[str, Sequence[int]]) -> None:
+    for name, (articles, edits, characters) in counts.items():
+        before = total.get(name, (0, 0, 0))
+        total[name] = (before[0] + articles, before[1] + edits, before[2] + characters)
+
+
+def _counts(counts: tuple[int, int, int]) -> dict[str, int]:
+    return dict(zip(("articles", "edits", "characters"), counts, strict=True))
+
+
+def _table(
+    title: str, rows: Sequence[tuple[Any, ...]], characters: int | Mapping[str, tuple[int, int, int]]
+) -> Iterator[str]:
+    width = max(len(title), *(len(escape(row[0])) for row in rows))
+    yield f"\n{title:{width}}   articles      edits  characters  of its text\n"
+    for name, articles, edits, removed in rows:
+        of = characters if isinstance(characters, int) else characters[name][2]
+        yield f"{escape(name):{width}}  {articles:9,}  {edits:9,}  {removed:10,}  {percent(removed, of):>11}\n"

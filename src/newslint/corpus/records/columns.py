@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from newslint.api import parse_date
+from newslint.api import Article, parse_date
 from newslint.batch.line_reader import SAMPLE_BYTES
 from newslint.batch.types import QuarantinedRecord, to_text
 from newslint.corpus.types import Columns, Record
@@ -53,6 +53,17 @@ def record_from_row(
         return bad("text-not-a-string", f"the text is of type {type(text).__name__}")
     host = group_of(group, columns.group, identity) if columns.group else ""
     return Record(number, offset, identity, text, date_of(date), host)
+
+
+def article_of(columns: Columns, path: str, record: Record, text: str | None = None) -> Article:
+    """Return the article of a record in the file at `path`; `text` is another text for it."""
+    meta = {"group": record.group} if record.group else {}
+    if record.date:
+        meta |= {"date": record.date} if day_of(record.date) else {"unreadable-date": f'"{record.date[:60]}"'}
+    if record.group:
+        meta |= dict.fromkeys(columns.group, record.group)
+    name, number = (path, record.number) if record.id is None else (record.id, None)
+    return Article(name, record.text if text is None else text, number, meta)
 
 
 def first_present(row: Mapping[str, Any], names: Sequence[str]) -> Any:

@@ -30,7 +30,7 @@ def open_file(location: str) -> pq.ParquetFile:
         raise pa.ArrowInvalid(" ".join(str(error).split())) from error
 
 
-def read_row_groups(job: Job, unit: WorkUnit) -> Iterator[Record | QuarantinedRecord]:
+def read_row_groups(job: Job, unit: WorkUnit, *, with_rows: bool = False) -> Iterator[Record | QuarantinedRecord]:
     """Yield the records of a unit. Raises OSError where the file cannot be read."""
     try:
         file = open_file(unit.location)
@@ -39,7 +39,7 @@ def read_row_groups(job: Job, unit: WorkUnit) -> Iterator[Record | QuarantinedRe
         yield QuarantinedRecord(None, 0, None, "not-parquet", f"{error}; download the file again", raw)
         return
     with file:
-        columns = None if job.clean else columns_to_read(file.schema_arrow, job.columns)
+        columns = None if with_rows else columns_to_read(file.schema_arrow, job.columns)
         number = unit.records_before
         for group in range(unit.start, unit.end or 0):
             yield from _read_row_group(job, unit, file, group, columns, number)
@@ -63,7 +63,11 @@ def _read_row_group(
             for index, row in enumerate(_rows(batch, top_names)):
                 number += 1
                 record = record_from_row(job.columns, row, number, None, b"")
-                yield record._replace(row=batch.slice(index, 1)) if job.clean and isinstance(record, Record) else record
+                yield (
+                    record._replace(row=batch.slice(index, 1))
+                    if columns is None and isinstance(record, Record)
+                    else record
+                )
     except (pa.ArrowException, OSError) as error:
         chunks = [metadata.column(index) for index in range(metadata.num_columns)]
         offset = min(chunk.dictionary_page_offset or chunk.data_page_offset for chunk in chunks)

@@ -16,15 +16,18 @@ from newslint.corpus.types import Job, Record, WorkUnit
 STRIPE_LINES = 1000  # each unit of a compressed file lints every nth block of this many lines
 
 
-def read_records(job: Job, unit: WorkUnit) -> Iterator[Record | QuarantinedRecord]:
-    """Yield the records of a unit in order. Raises OSError where the file cannot be read."""
+def read_records(job: Job, unit: WorkUnit, *, with_rows: bool = False) -> Iterator[Record | QuarantinedRecord]:
+    """Yield the records of a unit in order, `with_rows` with all their fields.
+
+    Raises OSError where the file cannot be read.
+    """
     if unit.kind == "parquet":
-        yield from read_row_groups(job, unit)
+        yield from read_row_groups(job, unit, with_rows=with_rows)
     else:
-        yield from _read_lines(job, unit)
+        yield from _read_lines(job, unit, with_rows=with_rows)
 
 
-def _read_lines(job: Job, unit: WorkUnit) -> Iterator[Record | QuarantinedRecord]:
+def _read_lines(job: Job, unit: WorkUnit, *, with_rows: bool) -> Iterator[Record | QuarantinedRecord]:
     system, path = resolve_filesystem(unit.location)
     with system.open_input_file(path) as stream:
         stream.seek(unit.start)
@@ -42,10 +45,10 @@ def _read_lines(job: Job, unit: WorkUnit) -> Iterator[Record | QuarantinedRecord
                 detail = f"{line.reason}; the content after byte {line.offset} is lost, download the file again"
                 yield QuarantinedRecord(number, line.offset, None, "broken-compression", detail, line.partial_line)
             elif line.content.strip():
-                yield record_from_line(job, number, line)
+                yield record_from_line(job, number, line, with_row=with_rows)
 
 
-def record_from_line(job: Job, number: int, line: Line) -> Record | QuarantinedRecord:
+def record_from_line(job: Job, number: int, line: Line, *, with_row: bool = False) -> Record | QuarantinedRecord:
     """Return the record in a line of JSON."""
 
     def bad(reason: str, detail: str) -> QuarantinedRecord:
@@ -64,4 +67,4 @@ def record_from_line(job: Job, number: int, line: Line) -> Record | QuarantinedR
     if not isinstance(row, dict):
         return bad("not-an-object", f"the line is a JSON {type(row).__name__}, not an object")
     record = record_from_row(job.columns, row, number, line.offset, line.content[:SAMPLE_BYTES])
-    return record._replace(row=row) if job.clean and isinstance(record, Record) else record
+    return record._replace(row=row) if with_row and isinstance(record, Record) else record
