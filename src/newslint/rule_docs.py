@@ -47,11 +47,17 @@ def _index(linter: Linter) -> str:
         info = linter.rule_info(name)
         if name.split("/")[0] != family:
             family = name.split("/")[0]
-            about = sys.modules[info.plugin].__doc__ or ""
-            lines.append(f"\n## {family}\n\n{about.strip()}\n\n| rule | severity | what it finds |\n|---|---|---|\n")
+            about = family_documentation(linter, name)
+            lines.append(f"\n## {family}\n\n{about}\n\n| rule | severity | what it finds |\n|---|---|---|\n")
         preview = " (preview)" if info.preview else ""
         lines.append(f"| [{name}]({name}.md) | {info.severity}{preview} | {info.summary} |\n")
     return "".join(lines)
+
+
+def family_documentation(linter: Linter, name: str) -> str:
+    """Return what the plugin of a rule says of its family; empty for a plugin that is not a module by that name."""
+    module = sys.modules.get(linter.plugin_of[name])
+    return ((module and module.__doc__) or "").strip()
 
 
 def options_of(rule: Rule) -> Iterator[tuple[str, str, str]]:

@@ -254,6 +254,43 @@ def test_statistics_count_unnamed_sources_by_kind(newslint: Run, write: Write) -
         ]
 
 
+def test_explain_shows_the_rules_of_a_family(newslint: Run) -> None:
+    output = newslint("--explain", "dates").stdout
+    assert output.startswith("dates\n\nDates: articles that")
+    assert "* dates/weekday-mismatch " in output
+    assert "sources/" not in output
+
+
+def test_rules_as_json_say_what_a_program_needs(newslint: Run) -> None:
+    rules = json.loads(newslint("--list-rules", "--format", "json", "--select", "dates").stdout)["rules"]
+    by_name = {rule["name"]: rule for rule in rules}
+    assert by_name["dates/weekday-mismatch"]["enabled"]
+    assert not by_name["sources/bare-source"]["enabled"]
+    assert by_name["sources/bare-source"]["profiles"]["ap"]["severity"] == "error"
+    assert by_name["sources/bare-source"]["summary"].startswith("Finds a speaker")
+
+
+def test_the_summary_counts_what_the_baseline_accepts(newslint: Run, write: Write) -> None:
+    write("a.txt", FAULTY)
+    newslint("a.txt", "--write-baseline")
+    assert newslint("a.txt").stderr == "newslint: no findings in 1 article; 1 accepted by the baseline\n"
+
+
+def test_a_run_that_only_fails_counts_no_articles(newslint: Run) -> None:
+    done = newslint("none.txt")
+    assert done.returncode == 2
+    assert "no findings" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("environment", "colored"),
+    [({"FORCE_COLOR": "1"}, True), ({"FORCE_COLOR": "0"}, False), ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False)],
+)
+def test_colors_can_be_forced(newslint: Run, write: Write, environment: dict[str, str], colored: bool) -> None:
+    write("a.txt", FAULTY)
+    assert ("\x1b[" in newslint("a.txt", "--format", "full", **environment).stdout) == colored
+
+
 def test_explain_shows_a_rule_with_its_examples(newslint: Run) -> None:
     done = newslint("--explain", "sources/bare-source")
     assert done.stdout.startswith("sources/bare-source (warning)\n\nFinds ")

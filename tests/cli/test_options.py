@@ -35,7 +35,7 @@ def refused(newslint: Run, write: Write) -> Callable[..., str]:
         "--show-files --trust",
         "--test p.py --show-config",
         "--test p.py --select sources",
-        "--list-rules --format json",
+        "--explain sources/bare-source --format json",
         "--explain sources/bare-source --output o",
         "--show-config --fix",
         "--show-files --statistics",
@@ -66,7 +66,8 @@ def test_conflicting_options_are_an_error(refused: Callable[..., str], tmp_path:
         (["--stdin-filename", "a.txt"], "--stdin-filename names standard input, which is not read; add - as a path"),
         (["--output", ""], "--output is empty; name a file"),
         (["--config="], "--config is empty; name a file"),
-        (["--explain", "sources"], 'there is no rule "sources" (`newslint --list-rules` lists all)'),
+        (["--explain", "sorces"], 'there is no rule "sorces"; did you mean "sources"? (`newslint --list-rules` lists'),
+        (["--list-rules", "--format", "sarif"], "--list-rules has the formats text and json"),
         (["--explain"], "Option '--explain' requires an argument (`newslint --help` lists the options)"),
     ],
 )
@@ -80,7 +81,10 @@ def test_options_that_can_be_combined(newslint: Run, write: Write) -> None:
     assert newslint("--fix", "--diff", *only).stdout.startswith("--- a/a.txt\n")
     assert newslint("--fix", "--write-baseline", "--baseline", "b.jsonl", *only).returncode == 0
     assert path.read_text() == FAULTY
-    assert newslint("--baseline", "b.jsonl", *only).stderr == "newslint: no findings in 1 article\n"
+    assert (
+        newslint("--baseline", "b.jsonl", *only).stderr
+        == "newslint: no findings in 1 article; 1 accepted by the baseline\n"
+    )
     assert newslint("--fix", "--statistics", *only).stdout.startswith("rule ")
 
 

@@ -96,7 +96,7 @@ def _show_information(linter: Linter, options: RunOptions) -> int:
     from newslint.cli import show
 
     if options.list_rules:
-        pieces = show.list_rules(linter)
+        pieces = show.rules_as_json(linter) if options.format == "json" else show.list_rules(linter)
     elif options.explain is not None:
         pieces = show.explain(linter, options.explain)
     else:

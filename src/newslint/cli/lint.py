@@ -126,8 +126,8 @@ def _report(run: Run, options: RunOptions, baseline: Baseline | None, progress: 
     if complete:  # else the reader wants no more, and the run did not see every finding
         for message in baseline.stale_messages(_run_scope(run, options)) if baseline else ():
             print_stderr(message)
-        if not options.quiet:
-            print_stderr(_summary(run, counts))
+        if not options.quiet and (run.articles or not run.failures):  # a failure of the only file says all
+            print_stderr(_summary(run, counts, baseline.accepted if baseline else 0))
     fail_on = settings.fail_on
     failed = fail_on != "never" and any(counts[level] for level in SEVERITIES if _rank(level) <= _rank(fail_on))
     return report_failures(run.failures, EXIT_FINDINGS if failed and not options.exit_zero else 0)
@@ -180,12 +180,16 @@ def _rank(level: str) -> int:
 
 def _is_colored(options: RunOptions) -> bool:
     if options.color == "auto":
-        unwanted = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-        return options.output is None and stdout().isatty() and not unwanted
+        if options.output is not None or os.environ.get("NO_COLOR"):
+            return False
+        if forced := os.environ.get("FORCE_COLOR"):
+            return forced != "0"
+        return stdout().isatty() and os.environ.get("TERM") != "dumb"
     return options.color == "always"
 
 
-def _summary(run: Run, counts: Counter[str]) -> str:
+def _summary(run: Run, counts: Counter[str], accepted: int) -> str:
     nouns = {"error": "error", "warning": "warning", "info": "note"}
     parts = [pluralize(counts[level], nouns[level]) for level in SEVERITIES if counts[level]]
-    return f"{', '.join(parts) or 'no findings'} in {pluralize(run.articles, 'article')}"
+    more = f"; {accepted:,} accepted by the baseline" if accepted else ""
+    return f"{', '.join(parts) or 'no findings'} in {pluralize(run.articles, 'article')}{more}"

@@ -71,7 +71,7 @@ OPTION_HELP: Mapping[str, OptionHelp] = {
     "isolated": OptionHelp(CONFIGURATION, "Ignore the configuration file and the baseline beside it."),
     "trust": OptionHelp(CONFIGURATION, "Trust the configured local plugins and exit."),
     "explain": OptionHelp(INFORMATION, "Print the documentation of a rule, with examples.", "RULE"),
-    "list_rules": OptionHelp(INFORMATION, "List all rules; enabled ones are marked with *."),
+    "list_rules": OptionHelp(INFORMATION, "List all rules; * marks enabled ones. With --format json, for programs."),
     "show_config": OptionHelp(INFORMATION, "Print the settings in effect."),
     "show_files": OptionHelp(INFORMATION, "List the files that would be linted."),
     "test": OptionHelp(INFORMATION, "Run the examples in a plugin's rules.", "PATH"),

@@ -11,7 +11,7 @@ INFO_OPTIONS = ("explain", "list_rules", "show_config", "show_files", "test", "t
 LINT_OPTIONS = ("fix", "diff", "write_baseline", "statistics", "format", "output")  # need a run, or results of one
 CONFLICTING_OPTIONS = (
     *combinations(INFO_OPTIONS, 2),
-    *product(INFO_OPTIONS, LINT_OPTIONS),
+    *(pair for pair in product(INFO_OPTIONS, LINT_OPTIONS) if pair != ("list_rules", "format")),
     ("isolated", "config"),
     ("isolated", "trust"),
     ("test", "select"),
@@ -84,6 +84,8 @@ class RunOptions:
         for name in ("config", "baseline", "output", "stdin_filename"):
             if getattr(self, name) == "":
                 return f"{option_name(name)} is empty; name a file"
+        if self.list_rules and self.format not in ("text", "json"):
+            return "--list-rules has the formats text and json; choose one of them with --format"
         if self.unsafe_fixes and not (self.fix or self.diff):
             return "--unsafe-fixes has no effect alone; add --fix or --diff"
         if self.write_baseline and self.isolated and not self.baseline:

@@ -21,10 +21,35 @@ def list_rules(linter: Linter) -> Iterator[str]:
         yield f"{mark} {escape(name):{width}}  {info.severity:7}  {escape(info.summary)}{note}\n"
 
 
+def rules_as_json(linter: Linter) -> Iterator[str]:
+    """Yield all rules as one JSON document, for programs."""
+    import json
+
+    enabled = {rule.name for rule in linter.enabled_rules}
+    rows = []
+    for name in sorted(linter.all_rules):
+        info = linter.rule_info(name)
+        profiles = {profile: clause._asdict() for profile, clause in info.profiles.items()}
+        rows.append({**info._asdict(), "enabled": name in enabled, "profiles": profiles})
+    yield json.dumps({"schema": 1, "rules": rows}, ensure_ascii=False, indent=1) + "\n"
+
+
 def explain(linter: Linter, name: str) -> Iterator[str]:
-    """Yield the documentation of a rule and its options. Raises SettingsError for an unknown rule."""
+    """Yield the documentation of a rule and its options, or the rules of a family.
+
+    Raises SettingsError for an unknown rule.
+    """
+    family = [rule for rule in sorted(linter.all_rules) if rule.startswith(f"{name}/")]
+    if family:
+        from newslint.rule_docs import family_documentation
+
+        yield f"{name}\n\n{escape_lines(family_documentation(linter, family[0]))}\n\n"
+        yield from (line for line in list_rules(linter) if line[2:].startswith(f"{name}/"))
+        yield f"\n`newslint --explain {family[0]}` explains one of them.\n"
+        return
     if name not in linter.all_rules:
-        hint = did_you_mean(name, linter.all_rules)
+        families = {rule.split("/", 1)[0] for rule in linter.all_rules}
+        hint = did_you_mean(name, [*families, *linter.all_rules])
         raise SettingsError(f'there is no rule "{name}"{hint} (`newslint --list-rules` lists all)', linter.failures)
     info = linter.rule_info(name)
     preview = ", in preview: runs with --preview" if info.preview else ""

@@ -36,11 +36,13 @@ class Baseline:
         self.entries = {entry.fingerprint: entry for entry in entries}
         self.today = date.today()
         self.matched: set[str] = set()  # fingerprints
+        self.accepted = 0  # findings that were left out
         self._folder = os.path.realpath(os.path.dirname(path))
         self._paths_from = self._folder if paths_from is None else os.path.realpath(paths_from)
 
     def filter_new(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """Yield the findings that are not accepted, or whose entry expired."""
+        self.accepted = 0
         self.matched.clear()  # an earlier pass may have matched findings that are fixed now
         for diagnostic, new_entry in self._with_entries(diagnostics):
             entry = self.entries.get(new_entry.fingerprint)
@@ -48,6 +50,8 @@ class Baseline:
                 self.matched.add(entry.fingerprint)
             if not entry or self._is_expired(entry):
                 yield diagnostic
+            else:
+                self.accepted += 1
 
     def _with_entries(self, diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, Entry]]:
         """Yield each finding with its entry, which is the same from every working directory."""
