@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from newslint.api import Article, CrossArticleRule, Fact, Finding, Lexicon, LocatedFact, RelatedLocation, Span
-from newslint_numbers.view import casualties, time_since_last
+from newslint_numbers.view import casualties, opening, time_since_last
 from newslint_numbers.view.ages import ages
 from newslint_numbers.view.events import (
     FOLLOW_UP_DAYS,
@@ -52,7 +52,7 @@ class ArticlesDisagree(CrossArticleRule):
 
     def lexicon(self) -> Lexicon:
         """Return the words by which casualties and spans of time are found."""
-        return {**casualties.LEXICON, **time_since_last.LEXICON}
+        return {**casualties.LEXICON, **time_since_last.LEXICON, **opening.LEXICON}
 
     def collect_facts(self, article: Article) -> Iterator[Fact]:
         """Yield each number under every name that its event may be known by, and an age under the person's name."""

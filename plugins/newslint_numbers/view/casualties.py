@@ -19,7 +19,7 @@ from newslint_numbers.data.words import (
     REST_WORDS,
 )
 
-LEXICON: Lexicon = {"numbers.casualty": CASUALTY_WORDS}
+LEXICON: Lexicon = {"numbers.casualty": CASUALTY_WORDS, "numbers.attacker": ATTACKERS}
 CASUALTY_OUTCOMES = ("killed", "wounded", "shot")
 MAX_OPENING_CHARS = 1500  # in which a report counts its casualties
 MAX_CHARS_TO_OUTCOME = 60  # between a number and the word for what happened
@@ -67,6 +67,7 @@ DEAD_ATTACKER = Pattern(
     misses=("the gunman fled", "he was killed"),
 )
 MAX_ATTACKERS = 1
+MAX_CHARS_BEFORE_ATTACKER = len("including the ")
 INFINITE = float("inf")
 
 
@@ -103,7 +104,10 @@ def casualty_counts(article: Article) -> dict[str, CasualtyCount]:
 
 
 def _has_dead_attacker(article: Article) -> bool:
-    return DEAD_ATTACKER.search(article.text, 0, MAX_OPENING_CHARS) is not None
+    attackers = article.mentions("numbers.attacker")
+    if not attackers:
+        return False
+    return DEAD_ATTACKER.search(article.text, attackers[0][0] - MAX_CHARS_BEFORE_ATTACKER, MAX_OPENING_CHARS) is not None
 
 
 def _is_whole_count(article: Article, count: Quantity) -> bool:

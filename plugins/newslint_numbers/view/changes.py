@@ -134,13 +134,13 @@ def find_change(skeleton: Skeleton, offset: int) -> Change | None:
     """Return the change whose percentage has its sign at `offset`, if the sentence has one of the forms."""
     text = skeleton.text
     followed = FOLLOWED.match(text, offset + 1, offset + 40)
-    is_led = LED.search(text, offset - 70, offset) is not None
-    if is_led or followed:
-        start = followed.end() if followed else offset + 1
-        for form in ("P, from A to B", "P to B from A", "P (B versus A)", "P — B, up from A"):
-            match = AFTER_PERCENTAGE[form].match(text, start)
-            if match:
+    start = followed.end() if followed else offset + 1
+    for form in ("P, from A to B", "P to B from A", "P (B versus A)", "P — B, up from A"):
+        match = AFTER_PERCENTAGE[form].match(text, start)
+        if match:
+            if followed or LED.search(text, offset - 70, offset):
                 return _change(skeleton, match, match)
+            break
     before = text[max(0, offset - 4) : offset]
     if followed or before.endswith(("of ", "or ")):
         for form in ("from A to B, a P rise", "to B from A, a P rise", "from A to B, or P"):

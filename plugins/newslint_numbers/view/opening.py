@@ -1,6 +1,10 @@
 """The opening of a report without the lines of the site around it: links, credits, copyright, calls to the reader."""
 
-from newslint.api import Article, Pattern
+from newslint.api import Article, Lexicon, Pattern
+
+LEXICON: Lexicon = {
+    "numbers.site": ("copyright*", "©*", "all rights reserved", "click here", "clich here", "read here"),
+}
 
 SITE_LINE = Pattern(
     r"""\W{0,3}(?:(?:read|see|watch)[ ](?:also|more|next)\b|(?:also|must)[ ]read\b|related\b|recommended\b
@@ -22,9 +26,8 @@ SITE_WORDS = Pattern(
 
 def opening_lines(article: Article, length: int) -> list[str]:
     """Return the lines of the first `length` characters that belong to the report."""
-    text = article.text[:length]
-    return [
-        line
-        for line in text.split("\n")
-        if line and not SITE_LINE.match(line, 0) and not SITE_WORDS.search(line, 0, len(line))
-    ]
+    lines = [line for line in article.text[:length].split("\n") if line and not SITE_LINE.match(line, 0)]
+    site_words = article.mentions("numbers.site")
+    if site_words and site_words[0][0] < length:
+        return [line for line in lines if not SITE_WORDS.search(line, 0, len(line))]
+    return lines
