@@ -107,7 +107,8 @@ def _has_dead_attacker(article: Article) -> bool:
     attackers = article.mentions("numbers.attacker")
     if not attackers:
         return False
-    return DEAD_ATTACKER.search(article.text, attackers[0][0] - MAX_CHARS_BEFORE_ATTACKER, MAX_OPENING_CHARS) is not None
+    start = attackers[0][0] - MAX_CHARS_BEFORE_ATTACKER
+    return DEAD_ATTACKER.search(article.text, start, MAX_OPENING_CHARS) is not None
 
 
 def _is_whole_count(article: Article, count: Quantity) -> bool:

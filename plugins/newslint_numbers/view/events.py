@@ -17,6 +17,7 @@ FOLLOW_UP_DAYS = 14  # within which follow-ups are published
 ANOTHER_EVENT_DAYS = 400  # after which two reports are of different events
 MIN_TITLE_CASE_WORDS = 8  # capitalized words in a row that are more than a name
 VOWELS = frozenset("AEIOUY")
+SENTENCE_ENDS = ".!?:"
 MARKS_AROUND_NAMES = "“”\"'‘’()[],.;:!?*—–-/…«»"
 
 
@@ -51,17 +52,19 @@ def _names(text: str) -> list[str]:
     after an office are those of who speaks, and say nothing about the event.
     """
     words = text.replace("\n", " . ").split()
-    capitals: Counter[str] = Counter()
+    names: list[str] = []
     row: list[str] = []  # of capitalized words
     row_words = 0
     after_office, opens_sentence = False, True
     for word in (*words, "."):
-        bare = word.strip(MARKS_AROUND_NAMES)
+        bare = word if word.isalpha() else word.strip(MARKS_AROUND_NAMES)
         is_capitalized = bare[:1].isupper()
         if opens_sentence or not is_capitalized:
-            if row and row_words < MIN_TITLE_CASE_WORDS and (opens_sentence or bare not in SPEECH_VERBS):
-                capitals.update(row)
-            row, row_words = [], 0
+            if row:
+                if row_words < MIN_TITLE_CASE_WORDS and (opens_sentence or bare not in SPEECH_VERBS):
+                    names += row
+                row = []
+            row_words = 0
             after_office = bare in OFFICES or (after_office and bare in OFFICE_LINKS)
         if is_capitalized:
             row_words += 1
@@ -72,8 +75,9 @@ def _names(text: str) -> list[str]:
                 after_office = True
             elif not after_office and _may_be_name(bare, opens_sentence):
                 row.append(lower)
-        opens_sentence = _ends_sentence(word)
-    occurrences = Counter(words) if capitals else {}
+        opens_sentence = word[-1] in SENTENCE_ENDS and len(word) not in (2, 3)  # not "Lt." or "Gov."
+    capitals = Counter(names)
+    occurrences = Counter(filter(capitals.__contains__, words))
     return [
         name
         for name in capitals
@@ -91,10 +95,6 @@ def _may_be_name(word: str, opens_sentence: bool) -> bool:
 def _is_abbreviation(word: str) -> bool:
     """Return whether a word in capitals is an office, a body or a station, not a town in a dateline."""
     return len(word) <= 3 or (len(word) == 4 and word[0] in "KW") or not VOWELS.intersection(word)
-
-
-def _ends_sentence(word: str) -> bool:
-    return word[-1] in ".!?:" and len(word) not in (2, 3)  # not "Lt." or "Gov."
 
 
 def blocking_keys(event: dict[str, Any]) -> list[str]:

@@ -1,6 +1,8 @@
 """Make the canonical text of an article, and the map back to its raw text."""
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, count
+from operator import add
 
 from newslint.canonical.characters import clean_characters, is_regular, unusual_characters
 from newslint.canonical.line_signs import SENTENCE_ENDS, is_unfinished
@@ -50,11 +52,8 @@ def canonicalize(
 
 def line_starts(lines: Sequence[str]) -> list[int]:
     """Return the offset at which each of the lines of a text starts."""
-    starts, offset = [], 0
-    for line in lines:
-        starts.append(offset)
-        offset += len(line) + 1
-    return starts
+    lengths = accumulate(map(len, lines[:-1]), initial=0)
+    return [*map(add, lengths, count())]  # each line end before a line adds one
 
 
 def _doubtful(text: str, joins: Sequence[Replacement]) -> list[int]:

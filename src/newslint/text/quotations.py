@@ -5,12 +5,11 @@ marks the file has, only “ and ” mark speech; ‘ and ’ mark a quotation w
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from newslint.article import Article
-from newslint.model import Lexicon, Mention, Span
-from newslint.text.lines import cached_per_line, line_span
+from newslint.model import Lexicon, Span
 
 LEXICON: Lexicon = {"quote": ("“", "”")}
 
@@ -29,68 +28,52 @@ class Quotation(NamedTuple):
         return Span(self.start + self.opened, self.end - 1 if self.closed else self.end)
 
 
+_make_quotation = partial(tuple.__new__, Quotation)
+
+
 def quotations(article: Article) -> list[Quotation]:
-    """Return the outermost quotations in order. A quotation that is not closed ends with its paragraph."""
+    """Return the outermost quotations in order. A quotation that is not closed ends with its paragraph.
+
+    An opening mark within a quotation opens no other one.
+    """
     found: list[Quotation] = []
-    marks, number = article.mentions("quote"), 0
-    while number < len(marks):
-        line = article.line_index(marks[number][0])
-        found += _quotations_in_line(article, line)
-        number = bisect_left(marks, (_line_end(article, line),))
+    text, starts = article.text, article.line_starts
+    open_start, line_start, line_end, is_first = -1, 0, -1, True
+    for at, after, mark in article.mentions("quote"):
+        if at > line_end:  # the first mark of a line
+            if open_start >= 0:
+                found.append(_make_quotation((open_start, line_end, False, True)))
+                open_start = -1
+            number = bisect_right(starts, at)
+            line_start = starts[number - 1]
+            line_end = starts[number] - 1 if number < len(starts) else len(text)
+            is_first = True
+        if mark == "“":
+            if open_start < 0:
+                open_start = at
+        elif open_start >= 0:
+            found.append(_make_quotation((open_start, after, True, True)))
+            open_start, is_first = -1, False
+        elif is_first and not text[at - 1 : at].isdigit():
+            found.append(_make_quotation((line_start, after, True, False)))
+            is_first = False
+    if open_start >= 0:
+        found.append(_make_quotation((open_start, line_end, False, True)))
     return found
 
 
 def in_quotation(article: Article, offset: int) -> bool:
     """Return whether `offset` is inside a quotation."""
-    found = _quotations_in_line(article, article.line_index(offset))
-    number = bisect_right(found, offset, key=_start) - 1
-    return number >= 0 and offset < found[number].end
+    found = article.get(quotations)
+    number = bisect_left(found, (offset + 1,))
+    return number > 0 and offset < found[number - 1].end
 
 
 def overlaps_quotation(article: Article, span: tuple[int, int]) -> bool:
     """Return whether a span overlaps a quotation; for an empty span, whether it is inside one."""
     start, end = span
-    first, last = (article.line_index(offset) for offset in span)
-    lines = (_quotations_in_line(article, number) for number in range(first, last + 1))
-    return any(_overlaps(line, start, end) for line in lines)
-
-
-def _overlaps(line: Sequence[Quotation], start: int, end: int) -> bool:
-    number = bisect_right(line, start, key=_start)
-    if number and start < line[number - 1].end and line[number - 1].start < end:
+    found = article.get(quotations)
+    number = bisect_left(found, (start + 1,))
+    if number and start < found[number - 1].end and found[number - 1].start < end:
         return True
-    return number < len(line) and line[number].start < end
-
-
-def _start(quotation: Quotation) -> int:
-    return quotation.start
-
-
-@cached_per_line
-def _quotations_in_line(article: Article, number: int) -> list[Quotation]:
-    marks = article.mentions("quote")
-    first = bisect_left(marks, (article.line_starts[number],))
-    return _pair_marks(article, number, marks[first : bisect_left(marks, (_line_end(article, number),))])
-
-
-def _line_end(article: Article, number: int) -> int:
-    starts = article.line_starts
-    return starts[number + 1] if number + 1 < len(starts) else len(article.text)
-
-
-def _pair_marks(article: Article, number: int, marks: Sequence[Mention]) -> list[Quotation]:
-    """Return the quotations in one line, given its marks. An opening mark within a quotation opens no other one."""
-    found: list[Quotation] = []
-    open_start = -1
-    for at, after, mark in marks:
-        if mark == "“":
-            if open_start < 0:
-                open_start = at
-        elif open_start >= 0:
-            found.append(Quotation(open_start, after, True))
-            open_start = -1
-        elif not found and not article.text[at - 1 : at].isdigit():
-            found.append(Quotation(line_span(article, number).start, after, True, opened=False))
-    if open_start >= 0:
-        found.append(Quotation(open_start, line_span(article, number).end, False))
-    return found
+    return number < len(found) and found[number].start < end

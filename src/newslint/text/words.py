@@ -7,6 +7,12 @@ from functools import cache
 
 from newslint.model import Span
 
+try:
+    # hashlib takes the same function from here, and loads OpenSSL as well: 4 % of a run over one file.
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
+
 PUNCTUATION = ".,:;!?…\"“”‘’'()-–—"  # around words
 
 
@@ -48,10 +54,4 @@ def pluralize(count: int, noun: str) -> str:
 
 def digest(*parts: str) -> str:
     """Return a digest of strings, 16 hexadecimal digits."""
-    try:
-        # hashlib takes the same function from here, and loads OpenSSL as well: 4 % of a run over one file.
-        from _blake2 import blake2b
-    except ImportError:
-        from hashlib import blake2b
-
     return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

@@ -22,6 +22,8 @@ def word_before(text: str, start: int) -> tuple[str, int]:
         return "", start
     end = start - 1
     chunk = text[max(0, end - 16) : end]
-    for separator in " \n-(“":
-        chunk = chunk[chunk.rfind(separator) + 1 :]
+    chunk = chunk[chunk.rfind(" ") + 1 :]
+    if not chunk.isalnum():
+        for separator in "\n-(“":
+            chunk = chunk[chunk.rfind(separator) + 1 :]
     return chunk, end - len(chunk)
