@@ -136,7 +136,7 @@ class TestErrorsNameTheLine:
             (f"{KIEV}\n{KIEV}nam = 'x'", ':10: [[pattern]] number 2: unknown key "nam"; did you mean "name"?'),
             (
                 KIEV.replace("Write Kyiv.", "{matched} is wrong."),
-                ':4: [[pattern]] number 1: "message" has {matched}; the only placeholder is {match}, the matched words',
+                ':4: [[pattern]] number 1: "message" has {matched}; it may have {match}, the matched words',
             ),
             ('profile = "app"', ':1: profile: there is no profile "app"; did you mean "ap"?'),
         ],

@@ -1,4 +1,4 @@
-"""`--test PATH`: run the examples of the rules in a plugin, which is a file or the folder of a package."""
+"""`--test PATH`: run the examples of rules in a plugin (a file, or the folder of a package) or in a configuration."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
+from newslint.api import Article, truncate
+from newslint.config.config_file import line_of, load_settings
 from newslint.config.settings import Settings, SettingsError
 from newslint.engine import examples
-from newslint.engine.checker import format_plugin_error
+from newslint.engine.checker import Checker, format_plugin_error
 from newslint.linter.rule_settings import make_rule
 from newslint.model import Failure
 from newslint.plugin_loader import LoadedModule
 from newslint.plugin_loader.finder import load_plugin
 from newslint.plugin_loader.local_file import compile_file, family_of, read_file
+from newslint.plugin_loader.pattern_rules import make_rules
 
 
 class PluginTestResult(NamedTuple):
@@ -29,6 +32,8 @@ class PluginTestResult(NamedTuple):
 def run_examples(path: str, *, debug: bool = False) -> PluginTestResult:
     """Load a plugin as a run does, and run its examples. Raises SettingsError if there is no plugin at the path."""
     file = Path(path)
+    if file.suffix == ".toml":
+        return _test_patterns(path)
     file = file.parent if file.name == "__init__.py" else file
     if file.is_file():
         # The user who asks to run this file consents to it.
@@ -49,6 +54,27 @@ def run_examples(path: str, *, debug: bool = False) -> PluginTestResult:
             result.problems.extend(examples.check_examples(rule, rule.info().documentation))
         except BaseException as error:  # whatever a plugin raises
             result.failures.append(Failure(rule_class.name, None, format_plugin_error(error, debug=debug)))
+    return result
+
+
+def _test_patterns(path: str) -> PluginTestResult:
+    """Run the texts in `bad` and `good` of the patterns in a configuration. Raises SettingsError."""
+    settings = load_settings(path)
+    if not settings.patterns:
+        raise SettingsError(f"{path} has no [[pattern]]; add one with texts in bad and good")
+    text = Path(path).read_text(encoding="utf-8")
+    result = PluginTestResult(len(settings.patterns), [], [])
+    for number, rule_class in enumerate(make_rules(settings.patterns)):
+        rule, spec = rule_class(), rule_class.spec
+        checker = Checker([rule])
+        for key, examples_of_key, wanted in (("bad", spec.bad, True), ("good", spec.good, False)):
+            line = line_of(text, "pattern", number, key)
+            for example in examples_of_key:
+                found = [one.message for one in checker.check(Article("example.txt", example)).diagnostics]
+                if bool(found) != wanted:
+                    problem = f"found but not expected: {found[0]}" if found else "nothing found"
+                    problem = f'"{truncate(example, 60)}": {problem}'
+                    result.problems.append(examples.ExampleFailure(rule.name, line, problem))
     return result
 
 

@@ -1,10 +1,10 @@
 """The keys of the configuration: what each may hold, in one table for validation and for the JSON schema."""
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from newslint.config.settings import KeyedError, Override, PatternSpec, did_you_mean
+from newslint.config.pattern_keys import PATTERN_SCHEMA, list_of_tables, read_patterns
+from newslint.config.settings import KeyedError, Override, did_you_mean
 from newslint.model import SEVERITIES
 
 FAIL_ON_LEVELS = (*SEVERITIES, "never")
@@ -109,39 +109,8 @@ def _tables(key: str, value: Any) -> dict[str, dict[str, Any]]:
     return value
 
 
-def _list_of_tables(key: str, value: Any) -> list[dict[str, Any]]:
-    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-        raise KeyedError(f'"{key}" must be a list of tables; write [[{key}]]', key)
-    return value
-
-
-def _patterns(key: str, value: Any) -> tuple[PatternSpec, ...]:
-    return tuple(_pattern(key, number, item) for number, item in enumerate(_list_of_tables(key, value)))
-
-
-def _pattern(key: str, number: int, table: dict[str, Any]) -> PatternSpec:
-    where = f"[[{key}]] number {number + 1}"
-    for name, value in table.items():
-        if name not in PatternSpec._fields:
-            hint = did_you_mean(name, PatternSpec._fields)
-            raise KeyedError(f'{where}: unknown key "{name}"{hint}', key, number, name)
-        if not isinstance(value, str):
-            raise KeyedError(f'{where}: "{name}" must be a string', key, number, name)
-    for name in ("name", "match", "message"):
-        if not table.get(name):
-            text = f'{where}: "{name}" is missing; add it (a pattern needs name, match and message)'
-            raise KeyedError(text, key, number)
-    for placeholder in re.findall(r"\{\w*\}", table["message"]):
-        if placeholder != "{match}":
-            text = f'{where}: "message" has {placeholder}; the only placeholder is {{match}}, the matched words'
-            raise KeyedError(text, key, number, "message")
-    if table.get("severity", "warning") not in SEVERITIES:
-        raise KeyedError(f'{where}: "severity" must be one of {", ".join(SEVERITIES)}', key, number, "severity")
-    return PatternSpec(**table)
-
-
 def _overrides(key: str, value: Any) -> tuple[Override, ...]:
-    return tuple(_override(key, number, item) for number, item in enumerate(_list_of_tables(key, value)))
+    return tuple(_override(key, number, item) for number, item in enumerate(list_of_tables(key, value)))
 
 
 def _override(key: str, number: int, table: dict[str, Any]) -> Override:
@@ -163,18 +132,6 @@ def _override(key: str, number: int, table: dict[str, Any]) -> Override:
 _RULES = {"type": "object", "additionalProperties": {"type": "object"}}
 _TEXT = {"type": "string"}
 _NUMBER = {"type": "number", "minimum": 0}
-_PATTERN = {
-    "type": "object",
-    "properties": {
-        "name": {"type": "string", "description": "The rule is called pattern/NAME."},
-        "match": {"type": "string", "description": "A regular expression of the regex library."},
-        "message": {"type": "string", "description": "What is wrong and what to do; {match} is the matched words."},
-        "replace": {"type": "string", "description": "What replaces the words; it may use groups, such as \\1."},
-        "severity": {"enum": list(SEVERITIES)},
-    },
-    "required": ["name", "match", "message"],
-    "additionalProperties": False,
-}
 _OVERRIDE = {
     "type": "object",
     "properties": {"paths": STRINGS, "ignore": STRINGS, "rules": _RULES},
@@ -199,7 +156,7 @@ CONFIG_KEYS: Mapping[str, Key] = {
     "text-key": Key("text_keys", _text_key, {"type": ["string", "array"]}, "The field of JSON lines with the text."),
     "date-keys": Key("date_keys", _strings, STRINGS, "The fields of JSON lines and front matter with the date."),
     "preset": Key("preset", _preset, _TEXT, "The fields of a well-known data set."),
-    "pattern": Key("patterns", _patterns, {"type": "array", "items": _PATTERN}, "Rules as regular expressions."),
+    "pattern": Key("patterns", read_patterns, {"type": "array", "items": PATTERN_SCHEMA}, "Rules without Python."),
     "rules": Key("rules", _tables, _RULES, "Severity and options, by a rule's name, its family or a glob."),
     "overrides": Key("overrides", _overrides, {"type": "array", "items": _OVERRIDE}, "Other rules for some paths."),
 }

@@ -31,10 +31,16 @@ class PatternSpec(NamedTuple):
     """A rule as data: one `[[pattern]]` table of the configuration."""
 
     name: str
-    match: str
-    message: str
+    match: str = ""  # a regular expression; empty if there are words
+    message: str = ""
     replace: str | None = None
     severity: Severity = "warning"
+    words: tuple[tuple[str, str], ...] = ()  # words to find, each with what to write instead
+    ignore_case: bool = False
+    exceptions: tuple[str, ...] = ()  # phrases within which nothing is reported
+    in_quotations: bool = True
+    bad: tuple[str, ...] = ()  # texts that must have a finding
+    good: tuple[str, ...] = ()  # texts that must have none
 
 
 class Override(NamedTuple):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from time import perf_counter
 from typing import Any, ClassVar
 
-from newslint.api import Article, Edit, Finding, Fix, Rule, Span
+from newslint.api import Article, Edit, Finding, Fix, Rule, Span, in_quotation
 from newslint.config.settings import PatternSpec, SettingsError
 from newslint.model import RuleInfo
 
@@ -25,6 +25,7 @@ class PatternRule(Rule):
     any_language = True  # the newsroom that wrote the pattern decides what it reads
     spec: ClassVar[PatternSpec]
     compiled: ClassVar[Any]
+    compiled_exceptions: ClassVar[Any]  # None without exceptions
 
     def info(self, plugin: str = "") -> RuleInfo:
         """Return the message as the documentation: the table has no other."""
@@ -32,24 +33,40 @@ class PatternRule(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         """Yield a finding for each match. Raises TimeoutError, which becomes a failure of this rule."""
-        for match in self._matches(article):
-            if match.end() == match.start():
+        matches = self._matches(article, self.compiled)
+        allowed = self._matches(article, self.compiled_exceptions) if matches and self.compiled_exceptions else ()
+        for match in matches:
+            start, end = match.span()
+            if start == end or any(one.start() < end and start < one.end() for one in allowed):
                 continue
-            span = Span(*match.span())
-            fix = None
-            if self.spec.replace is not None:
+            if not self.spec.in_quotations and in_quotation(article, start):
+                continue
+            replacement, fix = self._replacement(match), None
+            if replacement is not None:
                 # newslint cannot know whether the replacement keeps the meaning, so the fix is not safe.
-                fix = Fix("replace it as the newsroom asks", False, (Edit(span, match.expand(self.spec.replace)),))
-            yield Finding(span, self.spec.message.replace("{match}", match.group()), fix)
+                fix = Fix("replace it as the newsroom asks", False, (Edit(Span(start, end), replacement),))
+            message = self.spec.message.replace("{replace}", replacement or "").replace("{match}", match.group())
+            yield Finding(Span(start, end), message, fix)
 
-    def _matches(self, article: Article) -> list[Any]:
+    def _replacement(self, match: Any) -> str | None:
+        if self.spec.replace is not None:
+            expanded: str = match.expand(self.spec.replace)
+            return expanded
+        found = match.group()
+        for words, replacement in self.spec.words:
+            if found == words or (self.spec.ignore_case and found.casefold() == words.casefold()):
+                is_capitalized = found[:1].isupper() and words[:1].islower()
+                return replacement[:1].upper() + replacement[1:] if is_capitalized else replacement
+        return None
+
+    def _matches(self, article: Article, compiled: Any) -> list[Any]:
         """Return all matches at once: the timeout would also count the time that the caller spends on each finding."""
         budget = article.get(_budget)
         if budget.seconds <= 0:
             raise TimeoutError(f"the patterns before it took {TOTAL_SECONDS:g} s on this article; simplify them")
         start = perf_counter()
         try:
-            return list(self.compiled.finditer(article.text, timeout=min(TIMEOUT_SECONDS, budget.seconds)))
+            return list(compiled.finditer(article.text, timeout=min(TIMEOUT_SECONDS, budget.seconds)))
         finally:
             budget.seconds -= perf_counter() - start
 
@@ -79,11 +96,13 @@ def _make_rule(spec: PatternSpec) -> type[PatternRule]:
     import regex
 
     where = f'[[pattern]] "{spec.name}"'
-    if len(spec.match) > MAX_PATTERN_CHARS:
-        size = f"{len(spec.match):,} characters, and may have {MAX_PATTERN_CHARS:,}"
-        raise SettingsError(f'{where}: "match" has {size}; make several patterns of it')
+    source = spec.match or _any_of(words for words, _ in spec.words)
+    flags = regex.IGNORECASE if spec.ignore_case else 0
+    if len(source) > MAX_PATTERN_CHARS:
+        size = f"{len(source):,} characters, and may have {MAX_PATTERN_CHARS:,}"
+        raise SettingsError(f'{where}: "{"match" if spec.match else "words"}" has {size}; make several patterns of it')
     try:
-        compiled = regex.compile(spec.match)
+        compiled = regex.compile(source, flags)
     except regex.error as error:
         raise SettingsError(f'{where}: "match" is not a valid regular expression: {error}; correct it') from error
     except (RecursionError, MemoryError, OverflowError) as error:
@@ -95,5 +114,20 @@ def _make_rule(spec: PatternSpec) -> type[PatternRule]:
             regex.compile(f"|{spec.match}").match("").expand(spec.replace)
     except (regex.error, IndexError) as error:
         raise SettingsError(f'{where}: "replace" does not fit "match": {error}; correct one of them') from error
-    attributes = {"name": f"{FAMILY}/{spec.name}", "severity": spec.severity, "spec": spec, "compiled": compiled}
+    exceptions = regex.compile(_any_of(spec.exceptions), flags) if spec.exceptions else None
+    attributes = {
+        "name": f"{FAMILY}/{spec.name}",
+        "severity": spec.severity,
+        "spec": spec,
+        "compiled": compiled,
+        "compiled_exceptions": exceptions,
+    }
     return type("PatternRule", (PatternRule,), attributes)
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    """Return the pattern of any of the phrases as whole words, the longest first."""
+    import regex
+
+    alternatives = "|".join(regex.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    return rf"(?<!\w)(?:{alternatives})(?!\w)"
