@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TextIO
 
-from newslint.files import FileError, write_atomic
+from newslint.files import FileError
 from newslint.model import Failure
 from newslint.reporters.escaping import escape
 
@@ -89,6 +89,9 @@ def write_output(pieces: Iterable[str], path: str | None) -> bool:
     """Write the pieces to a file or to standard output, and return whether all were written. Raises FileError."""
     if path is None or _is_stdout(path):
         return write_stdout(pieces)
+    from newslint.file_writing import remove_abandoned, write_atomic
+
+    remove_abandoned([os.path.dirname(path)])
     write_atomic(path, pieces)
     return True
 

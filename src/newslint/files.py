@@ -1,10 +1,9 @@
-"""Files: read as text, written atomically."""
+"""Files to lint, read as text. Only regular files are read, and none larger than a limit."""
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from typing import BinaryIO, NamedTuple, overload
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, overload
 
 UTF_8 = "utf-8"  # the encoding of a file without a byte order mark, unless the settings name another
 MEGABYTE = 1_000_000
@@ -57,18 +56,6 @@ def display_path(path: str) -> str:
     except ValueError:  # on another drive
         relative = path
     return relative.replace(os.sep, "/")
-
-
-def link_out_of(path: str, folder: str) -> str | None:
-    """Return the file that a path in the folder really names if it lies outside; else None.
-
-    A repository may hold symbolic links to any file of its users, so newslint writes through none that leads out of it.
-    """
-    top = os.path.join(os.path.realpath(folder), "")
-    target = os.path.realpath(path)
-    in_real_folder = os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path))
-    is_inside = os.path.abspath(path).startswith(top) or in_real_folder.startswith(top)
-    return target if is_inside and not target.startswith(top) else None
 
 
 def read_regular(path: str, max_megabytes: float = MAX_FILE_MEGABYTES) -> bytes:
@@ -136,92 +123,21 @@ def read_text(source: Source, encoding: str = UTF_8, max_megabytes: float = MAX_
 def with_new_text(source: Source, text: str, encoding: str = UTF_8) -> Source:
     """Return the source with another text, in its encoding and with its byte order mark.
 
-    Raises FileError for a text that its encoding cannot hold.
+    Raises FileError for a text that its encoding cannot hold, and for one that newslint would read differently.
     """
     from newslint.file_encoding import encode
 
     try:
-        return Source(source.path, encode(text, read_bytes(source), encoding))
+        changed = Source(source.path, encode(text, read_bytes(source), encoding))
     except ValueError as error:
         raise FileError(str(error)) from error
-
-
-def write_atomic(path: str, pieces: Iterable[str | bytes]) -> None:
-    """Write a file atomically: replace it after the last piece, or leave it unchanged. Raises FileError.
-
-    Strings are written as UTF-8. An existing file keeps its permissions and, where the platform allows it, its owner; a
-    symbolic link stays, and its target is replaced. A pipe or a device cannot be replaced: it is written directly. A
-    file with other names (hard links) is overwritten, so that it keeps them, after its new content is on the disk.
-    """
+    # What stands before or between control characters may be all that shows that a file is text, or where it begins.
     try:
-        existing = os.stat(path) if os.path.exists(path) else None
-        if existing and not stat.S_ISREG(existing.st_mode):
-            with open(path, "wb") as file:
-                _fill(file, pieces)
-        else:
-            _replace(os.path.realpath(path), pieces, existing)
-    except OSError as error:
-        raise FileError(f"{display_path(path)} cannot be written: {error.strerror}") from error
-
-
-def _replace(path: str, pieces: Iterable[str | bytes], existing: os.stat_result | None) -> None:
-    import tempfile
-
-    # A random name: one made from the name of the file could be too long.
-    number, temporary = tempfile.mkstemp(dir=os.path.dirname(path), prefix=".newslint-")
-    try:
-        with os.fdopen(number, "wb") as file:
-            _fill(file, pieces)
-            file.flush()
-            os.fsync(number)  # else a crash of the system may leave the new name with no content
-        if existing and existing.st_nlink > 1:
-            _overwrite(path, temporary)
-            os.unlink(temporary)
-            return
-        if existing and hasattr(os, "chown"):
-            for owner, group in (-1, existing.st_gid), (existing.st_uid, -1):
-                with suppress(OSError):  # only the superuser may change the owner or set any group
-                    os.chown(temporary, owner, group)
-        os.chmod(temporary, stat.S_IMODE(existing.st_mode) if existing else 0o666 & ~_umask())
-        os.replace(temporary, path)
-    except BaseException:
-        os.unlink(temporary)
-        raise
-
-
-def _overwrite(path: str, source: str) -> None:
-    import shutil
-
-    with open(source, "rb") as new, open(path, "r+b") as file:
-        shutil.copyfileobj(new, file)
-        file.truncate()
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _fill(file: BinaryIO, pieces: Iterable[str | bytes]) -> None:
-    file.writelines(piece.encode("utf-8", "backslashreplace") if isinstance(piece, str) else piece for piece in pieces)
-
-
-@contextmanager
-def locked_folder(path: str) -> Iterator[None]:
-    """Wait until no other process holds the lock of the folder of a file, and hold it; not on every system."""
-    try:
-        import fcntl
-
-        number = os.open(os.path.dirname(path) or ".", os.O_RDONLY)
-    except (ImportError, OSError):
-        yield
-        return
-    try:
-        with suppress(OSError):  # some network file systems have no locks
-            fcntl.flock(number, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(number)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+        is_same = read_text(changed, encoding, 0) == text
+    except FileError:
+        is_same = False
+    if not is_same:
+        raise FileError(
+            "would not be text any more, or other text, after its fixes; remove its control characters first"
+        )
+    return changed

@@ -253,3 +253,11 @@ def test_a_file_that_cannot_be_written_is_reported_and_the_others_fixed(write: W
     assert "newslint: error: a.txt: cannot be written: File too large\n" in done.stderr
     assert (a.read_text(), b.read_text()) == (BODY * 20 + JUNK, BODY)
     assert sorted(tmp_path.iterdir()) == [a, b]
+
+
+def test_a_file_that_would_not_be_text_without_its_junk_stays(newslint: Run, write: Write) -> None:
+    path = write("a.txt", text := f"{JUNK}%PDF-1.7 is how the paper begins.\n")
+    done = newslint("a.txt", "--fix", "--unsafe-fixes", "--select", "boilerplate/ad-slot")
+    assert path.read_text() == text
+    assert done.returncode == 2
+    assert "a.txt: would not be text any more, or other text, after its fixes" in done.stderr

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from newslint.files import FileError, write_atomic
+from newslint.file_writing import write_atomic
+from newslint.files import FileError
 from support import FAULTY, Run, Write
 
 JUNK = (
@@ -214,3 +216,46 @@ def newslint_rules():
     done = newslint("a.txt", "--write-baseline", NEWSLINT_TRUST_LOCAL="1")
     assert "wrote the baseline: 2 findings" in done.stderr
     assert [json.loads(line)["reason"] for line in baseline.read_text().splitlines()] == ["", "by another run"]
+
+
+KILLED = """
+import os, signal, sys
+from newslint.file_writing import write_atomic
+def pieces():
+    yield "new text"
+    os.kill(os.getpid(), signal.SIGKILL)
+write_atomic(sys.argv[1], pieces())
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs signals of Unix")
+@pytest.mark.parametrize(
+    "options", [["--fix", "--unsafe-fixes"], ["-o", "wire/out"], ["--write-baseline", "--baseline", "wire/b"]]
+)
+def test_a_run_removes_what_a_killed_one_left_and_nothing_else(
+    newslint: Run, write: Write, tmp_path: Path, options: list[str]
+) -> None:
+    path = write("wire/a.txt", JUNK)
+    for _ in range(2):
+        subprocess.run([sys.executable, "-c", KILLED, path], check=False, timeout=60)
+    assert len([*path.parent.iterdir()]) == 3
+    assert path.read_text() == JUNK
+    kept = [write(f"wire/{name}", "mine") for name in (".newslint-notes", "x.tmp", ".newslint-baseline.jsonl.bak")]
+    (tmp_path / "wire/.newslint-folder.tmp").mkdir()
+    (tmp_path / "wire/.newslint-link.tmp").symlink_to("x.tmp")
+    assert newslint("wire/a.txt", *options, *ONLY).returncode in (0, 1)
+    left = {file.name for file in path.parent.iterdir()} - {"a.txt", "out", "b"}
+    assert left == {*(file.name for file in kept), ".newslint-folder.tmp", ".newslint-link.tmp"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs locks of Unix")
+def test_the_temporary_file_of_a_running_process_stays(newslint: Run, write: Write, tmp_path: Path) -> None:
+    write("a.txt", JUNK)
+
+    def pieces() -> Iterator[str]:
+        yield "one"
+        assert newslint("a.txt", "--fix", "--unsafe-fixes", *ONLY).returncode == 0
+        yield " two"
+
+    write_atomic(str(tmp_path / "b.txt"), pieces())
+    assert (tmp_path / "b.txt").read_text() == "one two"

@@ -208,3 +208,19 @@ def test_only_text_encodings_are_known() -> None:
     unknown = ["", "latin-l", "hex", "rot13", "base64", "undefined", "aliases", "os", "a\0b", "é", "\ud800", "../utf_8"]
     assert [name for name in unknown if find_codec(name)] == []
     assert {"utf-8", "latin-1", "windows-1252", "shift-jis"} <= set(known_encodings())
+
+
+@pytest.mark.parametrize(
+    ("content", "new"),
+    [
+        (b"Four words are left.\0", "left\0"),
+        (b"a\xef\xbb\xbfb", "\ufeffb"),
+        (b"a {\\rtf", "{\\rtf"),
+        (b"\xfea", "\xfe\xffa"),
+    ],
+)
+def test_a_new_text_that_would_be_read_differently_is_refused(content: bytes, new: str) -> None:
+    encoding = "latin-1" if content[0] > 0x7F else "utf-8"
+    assert read_text(Source("a.txt", content), encoding)
+    with pytest.raises(FileError, match="would not be text any more, or other text"):
+        with_new_text(Source("a.txt", content), new, encoding)

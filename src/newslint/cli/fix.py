@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import unified_diff
@@ -12,7 +13,8 @@ from newslint.cli.options import RunOptions
 from newslint.config.loader import find_repository
 from newslint.config.settings import SettingsError
 from newslint.engine.repeated_fixes import FixedText, RuleFix, UnsettledFixesError, apply_pass
-from newslint.files import FileError, Source, link_out_of, read_bytes, read_text, with_new_text, write_atomic
+from newslint.file_writing import link_out_of, remove_abandoned, write_atomic
+from newslint.files import FileError, Source, read_bytes, read_text, with_new_text
 from newslint.linter.linter import Linter
 from newslint.linter.process_limits import limit_process
 from newslint.linter.run import Run
@@ -47,6 +49,7 @@ class FixedFiles(NamedTuple):
 
     def write(self) -> list[Failure]:
         """Replace the files, and return a failure for each that could not be replaced."""
+        remove_abandoned(os.path.dirname(path) for path in self.changed)
         failures = []
         for path, (before, after) in sorted(self.changed.items()):
             try:

@@ -14,7 +14,6 @@ from newslint.config.loader import find_repository
 from newslint.config.settings import DEFAULT_BASELINE, SettingsError, did_you_mean
 from newslint.console import EXIT_FINDINGS, print_stderr, report_failures, stdout, write_output
 from newslint.discovery import Discovered, would_discover
-from newslint.files import link_out_of
 from newslint.linter.article_store import ArticleStore
 from newslint.linter.linter import Linter
 from newslint.linter.process_limits import limit_process
@@ -43,6 +42,8 @@ def lint(linter: Linter, discovered: Discovered, options: RunOptions) -> int:
     run = Run(linter, discovered.sources, options.jobs, progress.track, wait=folds, time_limit=limit)
     run.failures += [*discovered.failures, *not_fixed]
     if baseline and options.write_baseline:
+        from newslint.file_writing import link_out_of
+
         if target := link_out_of(baseline.path, find_repository(linter.settings.root)):
             raise SettingsError(f"{baseline.path} is a link to {target}, outside the repository; name that file itself")
         accepted = list(run.diagnostics())  # the scope of the run is known when it has ended

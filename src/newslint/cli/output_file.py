@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 from newslint.config.loader import find_repository
 from newslint.config.settings import Settings, SettingsError
-from newslint.files import Source, link_out_of
+from newslint.file_writing import link_out_of
+from newslint.files import Source
 
 
 def check_output_file(path: str, sources: Iterable[Source], settings: Settings, baseline_path: str) -> None:

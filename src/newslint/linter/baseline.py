@@ -11,7 +11,8 @@ from datetime import date
 from typing import NamedTuple
 
 from newslint.engine.diagnostics import Fingerprinter
-from newslint.files import display_path, locked_folder, write_atomic
+from newslint.file_writing import locked_folder, remove_abandoned, write_atomic
+from newslint.files import display_path
 from newslint.linter.baseline_file import Entry, read, to_json_line
 from newslint.model import Diagnostic, Failure
 from newslint.text.words import truncate
@@ -148,6 +149,7 @@ class Baseline:
 
     def _replace(self, entries: Iterable[Entry]) -> None:
         ordered = sorted(entries, key=lambda entry: (entry.path, entry.rule, entry.text, entry.fingerprint))
+        remove_abandoned([os.path.dirname(self.path)])
         write_atomic(self.path, map(to_json_line, ordered))
 
     def _is_expired(self, entry: Entry) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from newslint.batch.summary import percent
 from newslint.corpus.types import Pairs, Totals
-from newslint.files import write_atomic
+from newslint.file_writing import write_atomic
 from newslint.linter.linter import Linter
 from newslint.reporters.html.document import document_end, document_head, masthead
 from newslint.reporters.html.escape import escape_html, render_documentation
