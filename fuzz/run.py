@@ -1,6 +1,6 @@
 """Fuzzes newslint, guided by coverage: `fuzz/run.py TARGET FOLDER [--seconds N]`; needs `pip install atheris`.
 
-FOLDER keeps the corpus that the fuzzer grows, so that the next run goes on from it. In `found/` it keeps the inputs that
+FOLDER keeps the corpus that the fuzzer grows, so that the next run goes on from it, and in `found/` the inputs that
 break a promise, with their tracebacks: of those that break at the same line, one. The targets are in `targets.py`.
 """
 
