@@ -22,6 +22,7 @@ from newslint.model import SEVERITIES, Diagnostic, Failure, ReportContext
 from newslint.text.words import pluralize
 
 if TYPE_CHECKING:
+    from newslint.cli.since import Changes
     from newslint.linter.baseline import Baseline, RunScope
 
 FOLDED_FORMATS = ("text", "full")  # those for people who read line by line; programs get every finding
@@ -35,6 +36,12 @@ def lint(linter: Linter, discovered: Discovered, options: RunOptions) -> int:
     baseline = _choose_baseline(linter, options)
     if options.diff:
         return _write_diff(linter, discovered, options, baseline)
+    changes = None
+    if options.since is not None:
+        from newslint.cli.since import Changes
+
+        changes = Changes(options.since)
+        discovered = discovered._replace(sources=changes.select(discovered.sources))
     not_fixed = _fix(linter, discovered, options, baseline) if options.fix else []
     progress = Progress(len(discovered.sources), wanted=not (options.no_progress or options.quiet))
     folds = _folds(linter, options)
@@ -54,7 +61,7 @@ def lint(linter: Linter, discovered: Discovered, options: RunOptions) -> int:
         count = baseline.write(accepted, _run_scope(run, options))
         print_stderr(f"wrote the baseline: {pluralize(count, 'finding')}")
         return 0
-    return _report(run, options, baseline, progress)
+    return _report(run, options, baseline, changes, progress)
 
 
 def _check_output_options(linter: Linter, discovered: Discovered, options: RunOptions) -> None:
@@ -104,11 +111,14 @@ def _fix(linter: Linter, discovered: Discovered, options: RunOptions, baseline: 
     return [*fixed.not_fixed, *failures]
 
 
-def _report(run: Run, options: RunOptions, baseline: Baseline | None, progress: Progress) -> int:
+def _report(
+    run: Run, options: RunOptions, baseline: Baseline | None, changes: Changes | None, progress: Progress
+) -> int:
     """Write the results and the summary, and return the exit status."""
     from newslint.cli.reporting import CountedFindings, ReporterError, guarded, reporter_name, unread_failure
 
-    findings = CountedFindings(baseline.filter_new(run.diagnostics()) if baseline else run.diagnostics())
+    diagnostics = baseline.filter_new(run.diagnostics()) if baseline else run.diagnostics()
+    findings = CountedFindings(changes.filter(diagnostics) if changes else diagnostics)
     name = "statistics" if options.statistics else reporter_name(run.linter, options.format)
     pieces = guarded(lambda: _format_results(run, options, iter(findings)), name, debug=run.linter.settings.debug)
     try:

@@ -44,6 +44,7 @@ OPTION_HELP: Mapping[str, OptionHelp] = {
     "preview": OptionHelp(RULES, "Also run rules that are not yet precise enough to run by default."),
     "no_cross": OptionHelp(RULES, "Leave out the rules that compare articles."),
     "force_exclude": OptionHelp(ARTICLES, "Leave out named files that a search of their folder would leave out."),
+    "since": OptionHelp(ARTICLES, "Lint files that changed since a commit, and report only changed lines.", "REV"),
     "encoding": OptionHelp(
         ARTICLES, "Set the encoding of files without a byte order mark (default: utf-8), as in latin-1.", "NAME"
     ),

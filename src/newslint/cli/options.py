@@ -14,6 +14,8 @@ CONFLICTING_OPTIONS = (
     *(pair for pair in product(INFO_OPTIONS, LINT_OPTIONS) if pair != ("list_rules", "format")),
     ("isolated", "config"),
     ("isolated", "trust"),
+    # A fix and a baseline are about whole files.
+    *product(("since",), ("fix", "diff", "write_baseline")),
     ("test", "select"),
     ("test", "ignore"),
     # A diff and statistics are printed instead of findings; --write-baseline prints none.
@@ -44,6 +46,7 @@ class RunOptions:
     preview: bool = False
     no_cross: bool = False
     force_exclude: bool = False
+    since: str | None = None
     encoding: str | None = None
     date: str | None = None
     stdin_filename: str = "<stdin>"
