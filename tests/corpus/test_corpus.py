@@ -214,7 +214,28 @@ def test_an_untrusted_plugin_does_not_run(corpus: Run, tmp_path: Path) -> None:
     home = {"HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path.with_name("state")), "NEWSLINT_TRUST_LOCAL": "0"}
     done = corpus("a.parquet", "--out", "found", **home)
     assert done.returncode == 2 and "run `newslint --trust`" in done.stderr
-    assert read_findings(tmp_path / "found") and "obey/order" not in "".join(read_findings(tmp_path / "found"))
+    assert "nothing was linted" in done.stderr and not (tmp_path / "found").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--address", "10.0.0.1:6379"), "--address is for a cluster; add --engine ray"),
+        (("--py-module", "a.whl"), "--py-module is for a cluster; add --engine ray"),
+        (("--engine", "ray"), "--engine ray needs the address of a cluster, such as --address 10.0.0.1:6379"),
+        (("--engine", "ray", "--address", "auto"), "such as --address 10.0.0.1:6379, not auto"),
+        (("--engine", "ray", "--address", "10.0.0.1:6379", "--py-module", "a.whl"), "--py-module a.whl: there is no"),
+        (("--isol",), 'unrecognized arguments: --isol; did you mean "--isolated"?'),
+        (("--group=host",), 'unrecognized arguments: --group=host; did you mean "--group-by"?'),
+    ],
+)
+def test_options_that_do_not_fit_are_refused_before_anything_is_read(
+    corpus: Run, tmp_path: Path, options: tuple[str, ...], message: str
+) -> None:
+    write_parquet(tmp_path / "a.parquet", {"a": FAULTY})
+    done = corpus("a.parquet", "--out", "found", *options)
+    assert done.returncode == 2 and message in done.stderr
+    assert not (tmp_path / "found").exists()
 
 
 def test_each_choice_of_engine_has_an_executor() -> None:

@@ -50,18 +50,26 @@ class Cluster:
 
     def lose_a_node(self) -> None:
         """Remove the other node, if it still exists."""
-        assert self.process.stdin
-        if not self.whole:
-            return
+        if self.whole:
+            self._remove("the other node")
         self.whole = False
-        self.process.stdin.write("remove\n")
+
+    def lose_the_head(self) -> None:
+        """End the process that leads the cluster."""
+        self._remove("lose the head")
+
+    def _remove(self, what: str) -> None:
+        assert self.process.stdin
+        self.process.stdin.write(f"{what}\n")
         self.process.stdin.flush()
         assert self._answer() == "removed"
 
     def corpus(self, *args: str, cwd: Path) -> subprocess.Popen[str]:
         command = [sys.executable, "-m", "newslint.corpus.main", *args]
         where = ["--engine", "ray", "--address", self.address]
-        return subprocess.Popen([*command, *where], cwd=cwd, env=self.env, stderr=subprocess.PIPE, text=True)
+        return subprocess.Popen(
+            [*command, *where], cwd=cwd, env=self.env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
 
     def stop(self) -> None:
         assert self.process.stdin
@@ -95,7 +103,9 @@ def test_a_cluster_finds_the_same_as_one_machine_and_survives_a_lost_node(
     command = [sys.executable, "-m", "newslint.corpus.main", *options, "here"]
     assert subprocess.run(command, cwd=tmp_path).returncode == 0
     with cluster.corpus(*options, "there", cwd=tmp_path) as there:
-        assert there.wait(120) == 0, there.stderr and there.stderr.read()
+        out, errors = there.communicate(timeout=120)
+    assert there.returncode == 0, errors
+    assert out.startswith(f"{2 * len(ARTICLES)} records = ")  # and nothing of Ray's before it
     assert read_findings(tmp_path / "there") == read_findings(tmp_path / "here")
 
     # Both nodes work when one is lost, and one article kills its process on either node.
@@ -134,6 +144,10 @@ def test_a_third_party_plugin_is_sent_to_the_cluster_as_a_wheel(cluster: Cluster
     cluster.lose_a_node()
     cluster.env["PYTHONPATH"] = os.pathsep.join([str(tmp_path / "site"), os.environ.get("PYTHONPATH", "")])
     try:
+        with cluster.corpus("a.parquet", "--out", "found", cwd=tmp_path) as run:
+            _, errors = run.communicate(timeout=120)
+        assert run.returncode == 2 and "install the same versions on every machine" in errors, errors
+        assert not list((tmp_path / "found/_units").glob("*.json"))  # nothing was committed without the plugin
         with cluster.corpus("a.parquet", "--py-module", str(wheel), "--out", "found", cwd=tmp_path) as run:
             assert run.wait(120) == 0, run.stderr and run.stderr.read()
     finally:
@@ -149,3 +163,24 @@ def test_a_missing_cluster_is_reported(tmp_path: Path) -> None:
         [*command, "--engine", "ray", "--address", "127.0.0.2:1"], cwd=tmp_path, env=env, capture_output=True, text=True
     )
     assert done.returncode == 2 and "127.0.0.2:1" in done.stderr
+
+
+def test_a_lost_head_is_an_error_and_the_run_can_be_resumed(write: Write, tmp_path: Path) -> None:
+    write("obey.py", PLUGIN)
+    write(".newslint.toml", OBEY)
+    write_parquet(tmp_path / "a.parquet", {"a": f"please wait in {tmp_path}\n"})
+    cluster = Cluster()
+    cluster.env["RAY_gcs_rpc_server_reconnect_timeout_s"] = "3"  # how long Ray waits for the head to return
+    try:
+        with cluster.corpus("a.parquet", "--out", "found", cwd=tmp_path) as run:
+            wait_for_processes(tmp_path, 1)
+            cluster.lose_the_head()
+            out, errors = run.communicate(timeout=120)
+    finally:
+        (tmp_path / "go").touch()
+        cluster.stop()
+    assert (run.returncode, out) == (2, "")
+    assert "the head of the Ray cluster is lost" in errors and "run the same command to resume" in errors
+    command = [sys.executable, "-m", "newslint.corpus.main", "a.parquet", "--out", "found"]
+    assert subprocess.run(command, cwd=tmp_path, env=cluster.env).returncode == 0
+    assert read_counts(tmp_path / "found") == (1, 1, 0)

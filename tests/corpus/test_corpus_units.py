@@ -19,22 +19,26 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from corpora import ARTICLES, read_findings, write_jsonl, write_parquet
+from newslint import __version__
 from newslint.batch import line_reader
 from newslint.batch.executor import Task, TaskResult, run_task, run_with_retries
 from newslint.batch.process_pool import ProcessPool
 from newslint.batch.progress import ProgressState, format_progress
 from newslint.batch.types import QuarantinedRecord
+from newslint.batch.units import find_pending
 from newslint.config.presets import PRESETS
 from newslint.config.settings import Settings
 from newslint.corpus import plan
 from newslint.corpus.compare import buckets
 from newslint.corpus.job import JobOptions, run_job
 from newslint.corpus.lint_unit import lint_unit
+from newslint.corpus.linter import setup_of
 from newslint.corpus.outputs.clean_types import CleanOptions
 from newslint.corpus.records.columns import date_of, day_of, group_of
 from newslint.corpus.records.reader import read_records
-from newslint.corpus.types import Columns, Job, Record
+from newslint.corpus.types import Columns, Job, Manifest, Record
 from newslint.files import FileError
+from newslint.linter.linter import build_linter
 from support import Write
 
 
@@ -262,6 +266,22 @@ def test_a_failing_unit_is_tried_three_times_and_reported(tmp_path: Path) -> Non
     ended = run_job(job, JobOptions((str(tmp_path / "a.parquet"),), progress=False), serial)
     assert (ended.totals.linted, ended.totals.quarantined) == (len(ARTICLES), 0)
     assert not list((tmp_path / "out/quarantine").glob("*"))
+
+
+def test_a_unit_is_not_committed_where_another_version_runs(tmp_path: Path) -> None:
+    write_parquet(tmp_path / "a.parquet", ARTICLES)
+    options = JobOptions((str(tmp_path / "a.parquet"),), progress=False)
+    job = job_in(tmp_path / "out")
+    setup = setup_of(build_linter(job.settings))
+    other = job._replace(setup=setup._replace(versions=("newslint 0.0", "acme 1.0")))
+    with ProcessPool(1) as pool:
+        ended = run_job(other, options, pool)
+    (message,) = ended.totals.failures
+    assert f"there is newslint {__version__} instead of newslint 0.0, acme 1.0" in message
+    assert not list((tmp_path / "out/_units").glob("*.json"))
+    assert run_job(job._replace(setup=setup), options, serial).totals.linted == len(ARTICLES)
+    # What another version has done is done again.
+    assert len(find_pending(job.out, list(plan.plan(other, options.patterns)), Manifest)[1]) == 1
 
 
 def test_a_file_divided_differently_is_linted_again(tmp_path: Path) -> None:

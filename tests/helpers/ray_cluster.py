@@ -1,6 +1,7 @@
 """A Ray cluster of two nodes on loopback, for tests. Its files go to RAY_TMPDIR.
 
-It prints its address, removes a node for a line on standard input, and stops at the end of the input.
+It prints its address. For a line on standard input it removes the other node, or ends the process that leads the head.
+It stops at the end of the input.
 """
 
 from __future__ import annotations
@@ -18,8 +19,11 @@ try:
     cluster.wait_for_nodes()
     sys.stdout.write(f"{cluster.address}\n")
     sys.stdout.flush()
-    for _ in sys.stdin:
-        cluster.remove_node(other, allow_graceful=False)
+    for line in sys.stdin:
+        if line == "lose the head\n":
+            cluster.head_node.kill_gcs_server()
+        else:
+            cluster.remove_node(other, allow_graceful=False)
         sys.stdout.write("removed\n")
         sys.stdout.flush()
 finally:

@@ -6,9 +6,10 @@ import argparse
 import math
 import sys
 from importlib import import_module
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from newslint import __version__
+from newslint.config.settings import did_you_mean
 from newslint.console import end_run
 
 CORPUS_EXTRA = "'newslint[corpus]'"
@@ -17,6 +18,22 @@ EXTRA_OF = {  # what to install for a package that is missing
     "ray": "'newslint[ray]'",
     "trafilatura": "trafilatura",
 }
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that takes no abbreviations of options, which could mean another one in the next version."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(allow_abbrev=False, **settings)
+
+    def error(self, message: str) -> NoReturn:
+        """Print the error, and for an unknown option the most similar one; exit."""
+        _, is_unknown, arguments = message.partition("unrecognized arguments: ")
+        unknown = arguments.split()[0].partition("=")[0] if is_unknown else ""
+        names = [name for name in self._option_string_actions if name.startswith("--")]
+        longer = [name for name in names if unknown.startswith("--") and name.startswith(unknown)]
+        hint = f'; did you mean "{longer[0]}"?' if longer else did_you_mean(unknown, names) if unknown else ""
+        super().error(message + hint)
 
 
 def drop_working_directory() -> None:

@@ -1,59 +1,102 @@
-"""The executor on a Ray cluster. It uses plain tasks and none of Ray's other features."""
+"""The executor on a Ray cluster. Ray itself runs in a child process: it may print there, and end it."""
 
 from __future__ import annotations
 
-import logging
 import os
 import socket
 from collections import deque
 from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
 from typing import Any
 
-from newslint.batch.executor import Task, TaskResult, run_task
-
-# Set explicitly, because Ray's defaults have changed, and a bare start joins any cluster that is still running.
-os.environ.setdefault("RAY_AUTH_MODE", "token")  # users of an open cluster set RAY_AUTH_MODE=disabled
-os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
-
-import ray
-from ray import exceptions
+from newslint.batch.child_process import spawn
+from newslint.batch.executor import Task, TaskResult
+from newslint.engine.checker import format_exception
 
 CONNECT_TIMEOUT_SECONDS = 10
-POLL_SECONDS = 10  # then the number of processors is read again, as machines come and go
+END_TIMEOUT_SECONDS = 10
+LENGTH, POP, DONE = "length", "pop", "done"  # what the child asks about the queue, and says at its end
 
 
-def ray_executor(queue: deque[Task], address: str, modules: Sequence[str] = ()) -> Iterator[TaskResult]:
-    """Run the tasks of a queue on the cluster at `address`. Raises ConnectionError where no cluster answers.
+class RayExecutor:
+    """An executor on the cluster at `address`; every node installs the wheels `modules`.
 
-    `modules` are paths of wheels that every node of the cluster installs.
+    Raises ModuleNotFoundError where Ray is not installed, ConnectionError where no cluster answers or it is lost.
     """
-    if not ray.is_initialized():
-        _check_reachable(address)
-        environment = {"py_modules": list(modules)} if modules else {}
-        ray.init(address=address, runtime_env=environment, log_to_driver=False, logging_level=logging.WARNING)
-    # Lost tasks go back to the queue like any other: Ray's own retries would not count towards MAX_ATTEMPTS.
-    remote: Any = ray.remote(run_task).options(max_retries=0, num_cpus=1)
-    running: dict[Any, Task] = {}
-    while queue or running:
-        resources: Any = ray.cluster_resources()  # type: ignore[no-untyped-call,unused-ignore]
-        room = 2 * int(resources.get("CPU", 1)) - len(running)
-        while queue and room > 0:
-            task = queue.popleft()
-            running[remote.remote(task)] = task
-            room -= 1
-        ready, _ = ray.wait(list(running), num_returns=1, timeout=POLL_SECONDS)
-        for reference in ready:
-            task = running.pop(reference)
-            try:
-                yield TaskResult(task, ray.get(reference))
-            except exceptions.RayTaskError as error:
-                yield TaskResult(task, None, str(error.cause))
-            except exceptions.RayError as error:  # the process or the machine it ran on died
-                yield TaskResult(task, None, f"{type(error).__name__}: {str(error).splitlines()[0]}", process_died=True)
+
+    def __init__(self, address: str, modules: Sequence[str] = ()) -> None:
+        if find_spec("ray") is None:
+            raise ModuleNotFoundError(name="ray")
+        self._address, self._modules = address, tuple(modules)
+
+    def __enter__(self) -> RayExecutor:
+        check_reachable(self._address)
+        self._child = spawn(_serve, self._address, self._modules)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._child.pipe.close()
+        self._child.process.join(END_TIMEOUT_SECONDS)
+        self._child.process.kill()
+        self._child.process.join()
+
+    def __call__(self, queue: deque[Task]) -> Iterator[TaskResult]:
+        """Run the tasks of a queue; see `Executor`."""
+        pipe = self._child.pipe
+        try:
+            pipe.send(DONE)
+            while (message := pipe.recv()) != DONE:
+                if isinstance(message, TaskResult):
+                    yield message
+                elif message == LENGTH:
+                    pipe.send(len(queue))
+                elif message == POP:
+                    pipe.send(queue.popleft())
+                else:
+                    raise ConnectionError(f"--address {self._address}: {message}")
+        except (EOFError, BrokenPipeError, ConnectionResetError) as error:
+            raise ConnectionError(
+                f"--address {self._address}: the head of the Ray cluster is lost; run the same command to resume"
+            ) from error
 
 
-def _check_reachable(address: str) -> None:
-    """Raise ConnectionError where nothing answers; Ray would try for minutes, and then end this process."""
+class _ParentQueue:
+    """The queue in the parent process."""
+
+    def __init__(self, pipe: Any) -> None:
+        self._pipe = pipe
+
+    def __len__(self) -> int:
+        self._pipe.send(LENGTH)
+        return int(self._pipe.recv())
+
+    def popleft(self) -> Task:
+        self._pipe.send(POP)
+        task: Task = self._pipe.recv()
+        return task
+
+
+def _serve(pipe: Any, address: str, modules: Sequence[str]) -> None:
+    """Run the queues of the parent process, one after the other, until it closes the pipe."""
+    os.dup2(2, 1)  # what Ray prints is no result
+    try:
+        from newslint.batch.ray_driver import connect, run_on_cluster
+
+        pipe.recv()
+        connect(address, modules)
+        while True:
+            for result in run_on_cluster(_ParentQueue(pipe)):
+                pipe.send(result)
+            pipe.send(DONE)
+            pipe.recv()
+    except EOFError:
+        return
+    except Exception as error:
+        pipe.send(format_exception(error))
+
+
+def check_reachable(address: str) -> None:
+    """Raise ConnectionError where nothing answers; Ray would try for minutes."""
     host, _, port = address.rpartition("//")[2].rpartition(":")
     try:
         socket.create_connection((host, int(port)), timeout=CONNECT_TIMEOUT_SECONDS).close()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from contextlib import AbstractContextManager, nullcontext
-from functools import partial
+from contextlib import AbstractContextManager
 from importlib.util import find_spec
 
 from newslint.batch.cli import EXTRA_OF
 from newslint.batch.executor import Executor
 from newslint.batch.process_pool import ProcessPool, usable_cpus
+from newslint.batch.ray_executor import RayExecutor
 from newslint.batch.storage import absolute
 from newslint.batch.summary import check_quarantine, failures_of
 from newslint.config.loader import load_for_run, split_names, with_overrides
@@ -25,6 +25,7 @@ from newslint.console import (
     write_stdout,
 )
 from newslint.corpus.job import JobOptions, JobResult, run_job
+from newslint.corpus.linter import setup_of
 from newslint.corpus.outputs.clean_types import CleanOptions
 from newslint.corpus.outputs.summary import summary_as_text
 from newslint.corpus.types import Columns, Job
@@ -42,10 +43,14 @@ def execute(options: Namespace) -> int:
     if find_spec("duckdb") is None:  # it is imported only to compare articles, when hours may have passed
         raise ModuleNotFoundError(name="duckdb")
     try:
+        open_executor = EXECUTORS[options.engine](options)
         settings = _settings(options)
         if settings.plugins or settings.local_plugins:
             isolate_plugins()
         linter = build_linter(settings)
+        if linter.failures:
+            report_failures(linter.failures, 0)
+            return print_error("nothing was linted, since a corpus is not linted without its plugins")
         columns = _columns(options, linter)
         job = Job(
             settings._replace(rules=grouped_rules(linter, columns), local_plugins=()),
@@ -53,6 +58,7 @@ def execute(options: Namespace) -> int:
             absolute(options.out),
             options.timeout_per_article,
             _plugin_contents(linter),
+            setup_of(linter),
         )
         run_options = JobOptions(
             tuple(options.corpus),
@@ -62,9 +68,9 @@ def execute(options: Namespace) -> int:
             _clean_options(options, linter),
             not options.no_progress,
         )
-        with EXECUTORS[options.engine](options) as executor:
+        with open_executor as executor:
             result = run_job(job, run_options, executor)
-        status = _print_summary(options, result, linter)
+        status = _print_summary(options, result)
         if options.report and result.complete:
             from newslint.corpus.outputs.html_report import write_report
 
@@ -125,31 +131,37 @@ def _clean_options(options: Namespace, linter: Linter) -> CleanOptions | None:
     return CleanOptions(rules, unsafe, options.clean_column or "", options.dry_run)
 
 
-def _plugin_contents(linter: Linter) -> tuple[tuple[str, bytes | None], ...]:
+def _plugin_contents(linter: Linter) -> tuple[tuple[str, bytes], ...]:
     """Return the local plugins, by their paths below the configuration's folder, each with the content that runs."""
     below = linter.settings.root + os.sep
     return tuple(
-        (path.removeprefix(below).replace(os.sep, "/"), linter.local_contents.get(path))
+        (path.removeprefix(below).replace(os.sep, "/"), linter.local_contents[path])
         for path in linter.settings.local_plugins
     )
 
 
 def _process_pool(options: Namespace) -> AbstractContextManager[Executor]:
+    for name, value in (("--address", options.address), ("--py-module", options.py_module)):
+        if value:
+            raise SettingsError(f"{name} is for a cluster; add --engine ray, or leave it out to run on this machine")
     return ProcessPool(options.jobs or usable_cpus())
 
 
 def _ray(options: Namespace) -> AbstractContextManager[Executor]:
-    if not options.address:
-        raise SettingsError("--engine ray needs the --address of the cluster, such as --address 10.0.0.1:6379")
-    from newslint.batch.ray_executor import ray_executor
-
-    return nullcontext(partial(ray_executor, address=options.address, modules=options.py_module))
+    host, _, port = (options.address or "").rpartition("//")[2].rpartition(":")
+    if not (host and port.isdecimal()):
+        given = f", not {options.address}" if options.address else ""
+        raise SettingsError(f"--engine ray needs the address of a cluster, such as --address 10.0.0.1:6379{given}")
+    for path in options.py_module:
+        if not os.path.isfile(path):
+            raise SettingsError(f"--py-module {path}: there is no such file; build the plugin's wheel with `pip wheel`")
+    return RayExecutor(options.address, options.py_module)
 
 
 EXECUTORS = {"embedded": _process_pool, "ray": _ray}  # by value of --engine; `corpus/main.py` has the same choices
 
 
-def _print_summary(options: Namespace, result: JobResult, linter: Linter) -> int:
+def _print_summary(options: Namespace, result: JobResult) -> int:
     """Print the summary, what needs attention, and errors; return the exit status."""
     totals = result.totals
     if not options.quiet:
@@ -174,7 +186,7 @@ def _print_summary(options: Namespace, result: JobResult, linter: Linter) -> int
     ):
         if name and totals.linted and not has_values:
             print_stderr(f"{option} {name}: no record has a valid value in this column; check the column's name")
-    status = report_failures([*linter.failures, *failures_of(totals)], 0)
+    status = report_failures(failures_of(totals), 0)
     lost = totals.records - totals.linted - totals.quarantined
     is_unknown = any(unit.records is None for unit in result.failed_units)
     if lost or is_unknown:

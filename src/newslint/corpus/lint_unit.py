@@ -62,7 +62,7 @@ class _Run:
         self.severities: Counter[str] = Counter()
         self.articles_by_rule: Counter[str] = Counter()
         self.reasons: Counter[str] = Counter()
-        self.failures = Counter({failure.message: 1 for failure in linter.failures})
+        self.failures: Counter[str] = Counter()
         self.examples: dict[str, str] = {}
         self.groups: dict[str, tuple[int, int]] = {}
         self.days: dict[str, tuple[int, int]] = {}

@@ -1,16 +1,18 @@
 """Lints one article at a time: in this process, or in a separate child process, which the article may crash."""
 
+import socket
 from collections.abc import Callable
 from typing import NamedTuple
 
+from newslint import __version__
 from newslint.api import Article
 from newslint.batch.child_process import CallFailure, ChildProcessCall
-from newslint.corpus.types import Job
+from newslint.corpus.types import Job, Setup
 from newslint.engine.checker import format_exception
 from newslint.linter.linter import Linter, build_linter
 from newslint.linter.process_limits import limit_memory
 from newslint.linter.time_limit import TimeLimit, TimeLimitError
-from newslint.model import CheckResult, Failure
+from newslint.model import CheckResult
 
 
 class LintResult(NamedTuple):
@@ -28,15 +30,6 @@ class InProcessLinter:
         self.job = job
         self.linter = _build_linter(job)
         self._time_limit = TimeLimit(interrupt_after=job.timeout, kill_after=job.timeout and 2 * job.timeout + 1)
-
-    @property
-    def failures(self) -> tuple[Failure, ...]:
-        """The failures of this process alone, such as a plugin that is not installed on this machine.
-
-        Local plugins that are not trusted are left out: the machine that started the job reports them.
-        """
-        untrusted = {f'plugin "{path}"' for path, content in self.job.plugins if content is None}
-        return tuple(failure for failure in self.linter.failures if failure.source not in untrusted)
 
     def lint(self, article: Article) -> LintResult:
         """Lint an article; whatever it or a rule does is in the result."""
@@ -61,7 +54,6 @@ class SubprocessLinter:
 
     def __init__(self, job: Job) -> None:
         self._subprocess_call = ChildProcessCall(_prepare, job)
-        self.failures: tuple[Failure, ...] = self._subprocess_call.prepared
 
     def lint(self, article: Article) -> LintResult:
         """Lint an article, as InProcessLinter does."""
@@ -73,16 +65,31 @@ class SubprocessLinter:
         self._subprocess_call.close()
 
 
-def _prepare(job: Job) -> tuple[Callable[[Article], LintResult], tuple[Failure, ...]]:
+def _prepare(job: Job) -> tuple[Callable[[Article], LintResult], None]:
     limit_memory(job.settings.max_memory)
-    linter = shared_linter(job)
-    return linter.lint, linter.failures
+    return shared_linter(job).lint, None
+
+
+def setup_of(linter: Linter) -> Setup:
+    """Return what every process of a job must have."""
+    installed = {name for name in linter.distributions.values() if name}
+    return Setup((f"newslint {__version__}", *sorted(installed)), linter.identity)
 
 
 def _build_linter(job: Job) -> Linter:
-    """Build the linter of a job, whose local plugins come along as content that was trusted where the job began."""
+    """Build the linter of a job, whose local plugins come along as content that was trusted where the job began.
+
+    Raises RuntimeError where it differs from that of the process that started the job: its results would too.
+    """
     settings = job.settings._replace(local_plugins=tuple(path for path, _ in job.plugins))
-    return build_linter(settings, {path: content for path, content in job.plugins if content is not None})
+    linter = build_linter(settings, dict(job.plugins))
+    setup = setup_of(linter)
+    if job.setup is not None and setup != job.setup:
+        here, there = ", ".join(setup.versions), ", ".join(job.setup.versions)
+        difference = f"there is {here} instead of {there}" if here != there else f"{here} has other rules or other code"
+        reasons = "; ".join([difference, *(failure.message for failure in linter.failures)])
+        raise RuntimeError(f"{socket.gethostname()}: {reasons}; install the same versions on every machine")
+    return linter
 
 
 _shared: list[InProcessLinter] = []  # the linter of this process

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from newslint.batch.cli import add_common_options, drop_working_directory, number, run_command
+from newslint.batch.cli import Parser, add_common_options, drop_working_directory, number, run_command
 
 TIMEOUT_HELP = "quarantine an article that takes longer; 0 = no limit (default: 60)"
 UNSAFE_HELP = "with --clean: also apply fixes of these rules that could remove something meant; '*' for all"
@@ -18,7 +18,7 @@ def main() -> None:
 
 def make_parser() -> argparse.ArgumentParser:
     """Return the parser of the options."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="newslint-corpus",
         description="Lint corpora of news articles in Parquet and JSON lines (.jsonl, .jsonl.gz, .jsonl.zst).",
         epilog="In the name of a column, use a.b for field b of a. Exit status: 0 all records were linted or "

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from importlib.metadata import entry_points
 
 import pyarrow as pa
 
@@ -14,7 +13,6 @@ from newslint.batch.units import digest, file_prefix
 from newslint.corpus.records.parquet import open_file
 from newslint.corpus.types import Job, WorkUnit
 from newslint.files import FileError, display_path
-from newslint.plugin_loader.installed import ENTRY_POINT_GROUP
 
 COMPRESSED = (".gz", ".zst", ".zstd")
 LINES = tuple(f"{name}{packed}" for name in (".jsonl", ".ndjson", ".json") for packed in (*COMPRESSED, ""))
@@ -52,11 +50,7 @@ def _result_settings(job: Job) -> object:
     """Return the parts of a job that affect its results: not the output folder or the plugin folder."""
     settings = job.settings._replace(root="", config_path="", rules={}, debug=False)
     rules = sorted((name, sorted(table.items())) for name, table in job.settings.rules.items())
-    installed = entry_points(group=ENTRY_POINT_GROUP) if settings.plugins else ()
-    versions = sorted(
-        (point.name, point.dist.version) for point in installed if point.name in settings.plugins and point.dist
-    )
-    return settings, rules, job.columns, job.timeout, job.plugins, versions
+    return settings, rules, job.columns, job.timeout, job.plugins, job.setup
 
 
 def _row_groups(unit: WorkUnit) -> Iterator[WorkUnit]:

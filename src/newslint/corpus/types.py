@@ -14,6 +14,13 @@ Pairs = Mapping[str, tuple[int, int]]  # by group or day: articles and findings
 NO_COUNTS: Mapping[str, Any] = {}
 
 
+class Setup(NamedTuple):
+    """What decides the findings besides the settings: the same in all processes of a job."""
+
+    versions: tuple[str, ...]  # of newslint and of the installed plugins
+    code: tuple[object, ...]  # the identity of the linter: its rules and the digests of plugins
+
+
 class Job(NamedTuple):
     """What is done with every unit."""
 
@@ -21,8 +28,8 @@ class Job(NamedTuple):
     columns: Columns
     out: str  # an absolute path or a URI
     timeout: float = 0.0  # seconds that an article may take; 0: no limit
-    # Local plugins by path: their content where it was trusted on the machine where the job began, else None.
-    plugins: tuple[tuple[str, bytes | None], ...] = ()
+    plugins: tuple[tuple[str, bytes], ...] = ()  # local ones by path, with the content that was trusted
+    setup: Setup | None = None  # that every process must have; None: of one process
 
 
 class WorkUnit(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from newslint.batch.cli import add_common_options, drop_working_directory, run_command
+from newslint.batch.cli import Parser, add_common_options, drop_working_directory, run_command
 
 
 def main() -> None:
@@ -14,7 +14,7 @@ def main() -> None:
 
 def make_parser() -> argparse.ArgumentParser:
     """Return the parser of the options."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="newslint-extract",
         description="Convert web archives (.warc, .warc.gz, .warc.zst) to a corpus in Parquet for newslint-corpus.",
         epilog="Exit status: 0 all records were written, skipped or quarantined; 2 an error occurred, or too many are "
