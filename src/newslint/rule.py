@@ -84,3 +84,17 @@ class CrossArticleRule(Rule):
     def compare_facts(self, facts: Sequence[LocatedFact]) -> Iterable[Finding]:
         """Yield the findings in all facts of one key, at least two, each at the location of one of them."""
         raise NotImplementedError
+
+
+def is_meant(name: str, patterns: Iterable[str]) -> bool:
+    """Return whether a rule is meant by one of the patterns: `family`, `family/name` or a glob."""
+    family = name.split("/", 1)[0]
+    for pattern in patterns:
+        if pattern in (name, family):
+            return True
+        if not pattern.isidentifier():  # it may be a glob
+            from fnmatch import fnmatchcase
+
+            if fnmatchcase(name, pattern):
+                return True
+    return False

@@ -14,6 +14,8 @@ from newslint.text.language import ENGLISH, language
 from newslint.text.lexicons import LEXICONS
 from newslint.text.scanner import Scanner
 
+SILENCE_SIGN = "newslint:"  # in a comment that silences rules
+
 
 class Checker:
     """Checks articles with one set of rules, and collects the facts of those that compare articles.
@@ -67,7 +69,12 @@ class Checker:
                 failures.append(Failure(rule.name, article.path, format_plugin_error(error, debug=self._debug)))
         diagnostics.sort(key=sort_key)
         statistics = Statistics(seconds_by_rule, Counter(labels)) if clock else None
-        return normalize_facts(CheckResult(tuple(diagnostics), tuple(facts), tuple(failures), statistics))
+        result = CheckResult(tuple(diagnostics), tuple(facts), tuple(failures), statistics)
+        if article.blocks is not None and SILENCE_SIGN in article.raw:
+            from newslint.engine.silenced import without_silenced
+
+            result = without_silenced(result, article)
+        return normalize_facts(result)
 
 
 def _facts(rule: CrossArticleRule, article: Article) -> Iterator[LocatedFact]:

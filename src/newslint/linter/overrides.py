@@ -9,8 +9,9 @@ from newslint.api import Article, Rule
 from newslint.config.settings import Settings
 from newslint.discovery import matches_glob
 from newslint.engine.checker import Checker
-from newslint.linter.rule_settings import make_rule, matches_any
+from newslint.linter.rule_settings import make_rule
 from newslint.model import CheckResult
+from newslint.rule import is_meant
 
 
 class CheckerByPath(Checker):
@@ -54,7 +55,7 @@ class CheckerByPath(Checker):
             for name, table in override.rules.items():
                 tables[name] = {**tables.get(name, {}), **table}
         settings = settings._replace(rules=tables)
-        return [make_rule(type(rule), settings) for rule in self._rules if not matches_any(rule.name, ignored)]
+        return [make_rule(type(rule), settings) for rule in self._rules if not is_meant(rule.name, ignored)]
 
 
 def _is_below(path: str, globs: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from typing import Any, get_type_hints
 from newslint.api import Rule
 from newslint.config.settings import KeyedError, Settings, SettingsError, did_you_mean
 from newslint.model import SEVERITIES, Failure
+from newslint.rule import is_meant
 from newslint.text.scanner import validate_lexicon
 
 Tables = Mapping[str, Mapping[str, Any]]  # `[rules."…"]`: by a rule's name, its family or a glob
@@ -17,29 +18,14 @@ PATTERN_FAMILY = "pattern"
 def is_enabled(rule: Rule, settings: Settings) -> bool:
     """Return whether a rule runs. What the configuration sets up runs without being selected, unless it is ignored."""
     name = rule.name
-    if matches_any(name, settings.ignore):
+    if is_meant(name, settings.ignore):
         return False
     if rule.preview and not settings.preview and name not in settings.select:
         return False
-    if not settings.select or matches_any(name, settings.select):
+    if not settings.select or is_meant(name, settings.select):
         return True
     is_set_up = name in settings.rules or name.partition("/")[0] == PATTERN_FAMILY
     return is_set_up and not settings.strict_select
-
-
-def matches_any(name: str, patterns: Iterable[str]) -> bool:
-    """Return whether a rule is meant by one of the patterns: `family`, `family/name` or a glob."""
-    return any(_matches(name, pattern) for pattern in patterns)
-
-
-def _matches(name: str, pattern: str) -> bool:
-    if pattern in (name, name.split("/", 1)[0]):
-        return True
-    if not any(sign in pattern for sign in "*?["):  # a name, and that of another rule
-        return False
-    from fnmatch import fnmatchcase
-
-    return fnmatchcase(name, pattern)
 
 
 def make_rule(rule_class: type[Rule], settings: Settings, *, built_in: bool = False) -> Rule:
@@ -47,7 +33,7 @@ def make_rule(rule_class: type[Rule], settings: Settings, *, built_in: bool = Fa
     name = rule_class.name
     rule = configure_rule(rule_class, settings.rules, settings.profile)
     # A test validates the lexicons of the built-in rules without options.
-    if not built_in or matches_any(name, settings.rules):
+    if not built_in or is_meant(name, settings.rules):
         validate_lexicon(rule.lexicon())
     return rule
 
@@ -83,7 +69,7 @@ def configure_rule(rule_class: type[Rule], tables: Tables, profile: str = "") ->
 
 def _from_general_to_own(name: str, tables: Tables) -> list[str]:
     family = name.split("/", 1)[0]
-    meant = [pattern for pattern in tables if _matches(name, pattern)]
+    meant = [pattern for pattern in tables if is_meant(name, [pattern])]
     return sorted(meant, key=lambda pattern: (pattern == name, pattern != family))  # a family, globs, the name
 
 
@@ -128,7 +114,7 @@ def check_names(
 def check_rule_names(where: str, patterns: Iterable[str], all_rules: Mapping[str, Rule]) -> None:
     """Raise SettingsError for a pattern that means no rule; `where` is the option or the key that has it."""
     for pattern in patterns:
-        if not matches_any_name(pattern, all_rules):
+        if not means_any(pattern, all_rules):
             families = {name.split("/", 1)[0] for name in all_rules} - {pattern}
             hint = did_you_mean(pattern, [*families, *all_rules])
             raise SettingsError(f'{where}: there is no rule "{pattern}"{hint} (`newslint --list-rules` lists all)')
@@ -144,16 +130,16 @@ def _names_in(settings: Settings) -> Iterable[tuple[tuple[str | int, ...], Itera
         yield ("overrides", number, "rules"), override.rules
 
 
-def matches_any_name(pattern: str, names: Iterable[str]) -> bool:
+def means_any(pattern: str, names: Iterable[str]) -> bool:
     """Return whether a pattern means at least one of the rules."""
-    return any(_matches(name, pattern) for name in names)
+    return any(is_meant(name, [pattern]) for name in names)
 
 
 def _check_options(settings: Settings, all_rules: Mapping[str, Rule], failures: Sequence[Failure]) -> None:
     """Raise KeyedError for an option that none of the rules has that a family or a glob means."""
     for tables in (settings.rules, *(override.rules for override in settings.overrides)):
         for pattern, table in tables.items():
-            meant = [rule for name, rule in all_rules.items() if _matches(name, pattern)]
+            meant = [rule for name, rule in all_rules.items() if is_meant(name, [pattern])]
             options = {field.replace("_", "-") for rule in meant for field in rule.Options._fields} | {"severity"}
             for key in table:
                 if meant and key not in options:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from newslint.linter.rule_settings import matches_any
 from newslint.model import Fix
+from newslint.rule import is_meant
 
 MAX_EXAMPLES = 20  # of a rule, and of the corpus
 
@@ -21,8 +21,8 @@ class CleanOptions(NamedTuple):
 
     def includes(self, rule: str, fix: Fix) -> bool:
         """Return whether a fix is to be applied."""
-        is_chosen = not self.rules or matches_any(rule, self.rules)
-        return is_chosen and (fix.safe or matches_any(rule, self.unsafe))
+        is_chosen = not self.rules or is_meant(rule, self.rules)
+        return is_chosen and (fix.safe or is_meant(rule, self.unsafe))
 
 
 class Removal(NamedTuple):
