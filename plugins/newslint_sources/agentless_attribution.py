@@ -8,6 +8,7 @@ from newslint.api import Article, Finding, Lexicon, Rule, in_quotation, sentence
 from newslint_sources.data.faceless_words import FACELESS, KIND_OF_PHRASE, RECORDS
 from newslint_sources.data.standards import PROFILES
 from newslint_sources.view.faceless_phrases import faceless_phrase
+from newslint_sources.view.headlines_and_tweets import is_in_headline, is_in_tweet
 from newslint_sources.view.nearby_sources import has_source_nearby
 
 # What the agent does, and what to do about it, by the kind of the phrase.
@@ -15,6 +16,7 @@ MISSING_AGENT = {
     "adverb": "reports it; name the source",
     "report": "reports it; name the source",
     "belief": "says so; say who",
+    "hearsay": "says so; say who",
     "impersonal": "says so; say who",
     "opinion": "thinks so; say who",
 }
@@ -70,7 +72,9 @@ class AgentlessAttribution(Rule):
             if start < reported_until or in_quotation(article, start):
                 continue
             phrase, kind = faceless_phrase(article.text, mention), KIND_OF_PHRASE[words]
-            if not phrase or has_source_nearby(article, phrase, kind):
+            if not phrase or is_in_headline(article, start) or is_in_tweet(article.text, start):
+                continue
+            if has_source_nearby(article, phrase, kind):
                 continue
             reported_until = sentence_at(article, start).end
             yield Finding(phrase, f'"{article[phrase]}" leaves out who {MISSING_AGENT[kind]}, or leave it out.')

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from newslint.api import Article, Finding, Lexicon, Pattern, Rule, Span, in_quotation, sentence_at, speakers
 from newslint_sources.data.standards import PROFILES
 from newslint_sources.data.words import LEXICON, OUTLET_NAMES, SELF_ATTRIBUTION
+from newslint_sources.view.headlines_and_tweets import is_in_tweet
 
 # The subject: an outlet. "The president has learned" means something else.
 OUTLET = Pattern(
@@ -38,6 +39,14 @@ TOLD = Pattern(
     r"\s+(?:that|the|an?|he|she|they|there)\b|[,.]",
     matches=(" the mayor left", " that he left", ", left"),
     misses=(" to leave", " off by him"),
+)
+# The sentence is what a named person said: its quotation marks are lost.
+ENDS_WITH_SPEAKER = Pattern(
+    r",\ (?:(?:[A-Z][\w'-]+\ ){1,3}(?:said|says|told)|said\ [A-Z])[^,;:“”]*$",
+    case_sensitive=True,
+    method="search",
+    matches=("he left, Jan Novak said on Monday.", "he left, said Novak."),
+    misses=("he left, the aide said.", "he left. Novak said so."),
 )
 PLAIN_VERBS = frozenset(("understands", "learnt", "learned", "gathered"))
 
@@ -76,10 +85,10 @@ class SelfAttribution(Rule):
             if start < reported_until or in_quotation(article, start):
                 continue
             span = _self_attribution(article.text, start, end, words)
-            if not span:
+            if not span or is_in_tweet(article.text, start):
                 continue
             sentence = sentence_at(article, start)
-            if _has_unnamed_speaker(article, sentence):
+            if _has_unnamed_speaker(article, sentence) or ENDS_WITH_SPEAKER.search(article.text, end, sentence.end):
                 continue
             reported_until = sentence.end
             yield Finding(span, f'"{article[span]}" names no source; say how the outlet knows.')

@@ -80,7 +80,8 @@ def read(text: str) -> tuple[Article, list[Speaker]]:
         ("One of the officials says so.", "One of the officials", "before", "says"),
         ("The mayor and an aide said so.", "an aide", "before", "said"),
         ("It shut its school in Paris and French officials doubt it.", "French officials", "before", "doubt"),
-        ("He was told by aides that it was over.", "aides", "by", "told"),
+        ("We were told by aides that it was over.", "aides", "by", "told"),
+        ("The story, as told by aides, is odd.", "aides", "by", "told"),
     ],
 )  # fmt: skip
 def test_a_speaker_has_a_phrase_and_a_cue(text: str, phrase: str, attribution_type: str, cue: str) -> None:

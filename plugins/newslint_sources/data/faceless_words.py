@@ -38,6 +38,7 @@ KIND_OF_PHRASE: dict[str, str] = {
     **dict.fromkeys((f"{verb} as" for verb in OPINION_VERBS), "opinion"),
     **dict.fromkeys((f"widely {verb}" for verb in WIDE_OPINION_VERBS), "opinion"),
     **dict.fromkeys((f"{verb} to" for verb in BELIEF_VERBS), "belief"),
+    **dict.fromkeys(("said to", "reported to"), "hearsay"),
     **dict.fromkeys(
         (
             f"it {be} {verb}"
@@ -59,12 +60,19 @@ STATEMENT_CUES = frozenset("said says say stated states confirmed added claimed 
 OPINION_CUES = (
     REPORT_CUES | STATEMENT_CUES | frozenset("tells warned warns believe believes argue argues think".split())
 )
+OUTLET_NOUNS = frozenset("newspaper paper daily magazine website outlet station broadcaster".split())
+DOCUMENT_NOUNS = (
+    "report", "study", "survey", "poll", "statement", "document", "documents", "letter", "indictment", "affidavit",
+    "complaint", "lawsuit", "suit", "filing", "memo", "transcript", "ruling", "verdict",
+)  # fmt: skip
 # Before a cue, or after "according to", these are a source that can be found.
-IDENTIFIABLE_NOUNS = frozenset(
-    "police prosecutors prosecutor investigators detectives court judge ministry government newspaper paper magazine "
-    "website outlet agency network station broadcaster report study survey poll statement document documents letter "
-    "indictment affidavit complaint lawsuit suit filing memo transcript spokesman spokeswoman sheriff coroner mayor "
-    "company he she".split()
+IDENTIFIABLE_NOUNS = (
+    OUTLET_NOUNS
+    | frozenset(DOCUMENT_NOUNS)
+    | frozenset(
+        "agency network police prosecutors prosecutor investigators detectives court judge ministry government "
+        "spokesman spokeswoman sheriff coroner mayor company he she".split()
+    )
 )
 # Before a cue at the start of a sentence, these are no name.
 NOT_NAMES = frozenset("this that it these they others some many reports media rumors rumours one another".split())

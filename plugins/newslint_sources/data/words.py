@@ -58,6 +58,8 @@ COLLECTIVES = (
 EXPERTS = EXPERT_NOUNS | frozenset("strategists traders academics consultants".split())
 # A possessive does not identify these: "the mayor's critics". His aides speak for him.
 POSSESSED_GROUPS = frozenset("backers critics opponents supporters detractors skeptics sceptics".split())
+# Those who hold a view: whoever is named next and speaks is one of them.
+PARTISANS = POSSESSED_GROUPS | PARTISAN_NOUNS
 # Those who hold an office: what they see and hope is policy, and only what they say is a statement.
 OFFICE_HOLDERS = frozenset("officials authorities aides commanders diplomats".split())
 # Groups that answer for themselves, unless only "some" of them speak.
@@ -101,7 +103,7 @@ DOCUMENTS = frozenset(
 UNDESCRIPTIVE_DETERMINERS = frozenset(
     "a an one another some the this that these those both all two three four five six seven eight nine ten".split()
 )
-COUNT_WORDS = frozenset("two three four five six seven eight nine ten several numerous dozens both".split())
+COUNT_WORDS = frozenset("two three four five six seven eight nine ten several multiple numerous dozens both".split())
 INDEFINITE_DETERMINERS = frozenset("a an one another some".split())
 DEFINITE_DETERMINERS = frozenset("the this that these those both all our".split())
 POSSESSIVE_DETERMINERS = frozenset("its his her their my your".split())

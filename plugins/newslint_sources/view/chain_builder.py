@@ -3,10 +3,7 @@ formula of anonymity shows."""
 
 from __future__ import annotations
 
-from newslint.api import Article, Pattern, Span, Speaker, mask_abbreviations, sentence_at
-from newslint_sources.data.anonymity_words import (
-    AFTER_UNKNOWN_PERSON,
-)
+from newslint.api import Article, Pattern, Span, Speaker, sentence_at
 from newslint_sources.data.words import (
     ADDITIVE_WORDS,
     DEFINITE_DETERMINERS,
@@ -18,40 +15,16 @@ from newslint_sources.data.words import (
 from newslint_sources.view.anonymity_reasons import ANAPHORIC_SUBJECT
 from newslint_sources.view.chain_draft import ChainDraft, stem_of
 from newslint_sources.view.classify import Phrase, classify_source, parse_phrase
-from newslint_sources.view.naming import has_named_members, is_named_later
+from newslint_sources.view.naming import are_respondents, has_named_members, is_named_later
+from newslint_sources.view.unknown_sources import person_before_formula, speaks_to_press
 
-# A person whose noun is not in the lexicon, before a formula: "a baker who asked not to be named".
-UNKNOWN_PERSON = Pattern(
-    r"""\b(?:an?|one|another|two|three|four|five|several|some)\s+[^,.;:“”\n]{2,60}?
-    (?=”?,?\s+(?:"""
-    + "|".join(AFTER_UNKNOWN_PERSON)
-    + r"|on\s+(?:the\s+)?condition)\b)",
-    method="search",
-    matches=("We met a baker who asked", "two of the divers, speaking", "a guard on condition"),
-    misses=("the baker who asked", "a baker and a butcher"),
-)
 DEFINITE_SUBJECT = Pattern(
     r"\b(?:the|our|this|these|that|those)\s(?:[\w'-]+\s){0,3}?[\w'-]+(?=,?\s(?:who|whose|speaking)\b)",
     method="search",
     matches=("To quote our source, who asked", "with the two officials speaking"),
     misses=("To quote a source, who asked", "the road"),
 )
-SPEECH = Pattern(
-    r"\b(?:sp[eo]a?k\w*|sa(?:id|ys?|ying)|t[eo]ll?[sd]?|describ\w+|interviewed|accord\w+|quot\w+)\b",
-    method="search",
-    matches=("The aide spoke", "The aide told us"),
-    misses=("The aide left", "The aide stole a car"),
-)
-# Who asks not to be named has spoken to a reporter.
-REQUEST_TO_PRESS = Pattern(
-    r"\b(?:ask|request|declin|insist)\w*\b",
-    method="search",
-    matches=("who asked not to", "declined to"),
-    misses=("who wishes to", "who chose to"),
-)
 MAX_RECENT_CHAINS = 30
-MAX_CHARS_BEFORE_FORMULA = 200  # where a person may stand whom the formula is about
-MAX_CHARS_AFTER_FORMULA = 300  # where the person must speak to be a source
 MAX_ANAPHORA_DISTANCE_CHARS = 600  # "they" refers to a source that is at most so far before
 
 
@@ -73,9 +46,9 @@ class SourceChainBuilder:
         if phrase.first in DEFINITE_DETERMINERS and not phrase.is_possessive and speaker.head != "authorities":
             return self.resolve_definite(span, speaker.head, phrase, has_formula)
         kind = classify_source(text, speaker, phrase, anonymous)
-        if not kind:
+        if not kind or are_respondents(self.article, speaker):
             return None
-        draft = self._matching_chain(phrase, speaker.head, kind)
+        draft = self._matching_chain(phrase, speaker.head, kind) or self._bare_chain_before(span, speaker.head, kind)
         if draft:
             draft.mentions.append(span)
             return draft
@@ -114,6 +87,17 @@ class SourceChainBuilder:
             return same_words if same_words.reason or same_words.named else None
         return same_words
 
+    def _bare_chain_before(self, span: Span, head: str, kind: str) -> ChainDraft | None:
+        """Return the bare "sources" of the sentence before, whom a description in this one tells more of."""
+        last = self.chains[-1] if self.chains else None
+        if not last or kind != "source" or last.kind != "bare" or last.number or last.head != head:
+            return None
+        previous = sentence_at(self.article, sentence_at(self.article, span.start).start - 2)
+        if last.mentions[-1].start < previous.start:
+            return None
+        last.kind = kind
+        return last
+
     def _group_of(self, phrase: Phrase, head: str) -> ChainDraft | None:
         """Return the group that has "one official" as a member; "another", "a second" is one only after "one"."""
         words = set(phrase.key) - ADDITIVE_WORDS - {"of", head}
@@ -149,10 +133,16 @@ class SourceChainBuilder:
         if subject and DOCUMENTS.isdisjoint(subject.group().lower().split()):
             words = subject.group().lower().strip("“").split()
             if words[0] == "the":
-                is_source = anonymous and self._speaks(subject.end(), at, at)
+                is_source = anonymous and speaks_to_press(text, subject.end(), at, at)
                 draft = self.resolve_definite(Span(*subject.span()), words[-1], _phrase_of(words), is_source)
                 return [draft] if draft else []
-            if self.chains and self.chains[-1].mentions[-1].start > sentence.start - MAX_ANAPHORA_DISTANCE_CHARS:
+            last = self.chains[-1] if self.chains else None
+            is_one_person = words[0] in ("he", "she")
+            if (
+                last
+                and last.mentions[-1].start > sentence.start - MAX_ANAPHORA_DISTANCE_CHARS
+                and not (is_one_person and last.plural and not last.has_members)
+            ):
                 return self.chains[-2:] if words[0] in ("both", "neither") else self.chains[-1:]
         definite = DEFINITE_SUBJECT.search(text, sentence.start, at)
         if definite and self.chains:
@@ -162,27 +152,12 @@ class SourceChainBuilder:
                 return [draft]
         return self._start_unknown_source(sentence.start, at) if anonymous else []
 
-    def _speaks(self, start: int, formula: int, end: int) -> bool:
-        """Return whether the person before a formula speaks to the press, between `start` and `end`."""
-        text = self.article.text
-        is_request = not text.startswith("anonymous", formula) and REQUEST_TO_PRESS.search(text, start, formula)
-        return bool(is_request or SPEECH.search(text, start, end))
-
     def _start_unknown_source(self, start: int, at: int) -> list[ChainDraft]:
         """Return the chain of the last person before a formula, whatever the noun; an empty list without one."""
-        text, person = self.article.text, None
-        window_start = max(start, at - MAX_CHARS_BEFORE_FORMULA)
-        window = mask_abbreviations(text, window_start, at + 20)
-        begin = 0 if window_start == start else 1  # no word's middle opens the phrase
-        while (match := UNKNOWN_PERSON.search(window, begin, len(window))) and window_start + match.start() < at:
-            person, begin = match, match.start() + 1
-        if not person or not DOCUMENTS.isdisjoint(person.group().lower().split()):
+        span = person_before_formula(self.article.text, start, at)
+        if not span:
             return []
-        end = window_start + person.end()
-        if not self._speaks(end, at, at + MAX_CHARS_AFTER_FORMULA):
-            return []  # "a donor who wishes to remain anonymous has built"
-        words = person.group().lower().split()
-        span = Span(window_start + person.start(), window_start + person.end())
+        words = self.article[span].lower().split()
         draft = self._matching_chain(_phrase_of(words), words[-1], "source")
         if not draft:
             return [self._start_chain(ChainDraft(span, words[-1], "source", _phrase_of(words)))]

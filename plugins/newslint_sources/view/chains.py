@@ -11,8 +11,10 @@ from typing import NamedTuple
 from newslint.api import Article, Pattern, Span, Speaker, sentence_at, speakers
 from newslint_sources.data.words import ANONYMOUS_ADJECTIVES
 from newslint_sources.view.anonymity_reasons import STOCK_REASON, anonymity_statements
-from newslint_sources.view.chain_builder import UNKNOWN_PERSON, SourceChainBuilder
+from newslint_sources.view.chain_builder import SourceChainBuilder
 from newslint_sources.view.chain_draft import ChainDraft
+from newslint_sources.view.headlines_and_tweets import is_in_headline, is_in_tweet
+from newslint_sources.view.unknown_sources import UNKNOWN_PERSON
 
 # Before a formula: people who are not the speaker and want no name.
 OTHER_PEOPLE = Pattern(
@@ -26,14 +28,6 @@ CRITICISM_OF_MEDIA = Pattern(
     method="search",
     matches=("most of them ", "several outlets "),
     misses=("The Herald ", "a report that he "),
-)
-MAX_HEADLINE_CHARS = 140
-MAX_TWEET_CHARS = 300
-TWEET_SIGNATURE = Pattern(
-    r"[^\n]*?\(@\w{1,20}\)\ [A-Z][a-z]+\ \d",
-    case_sensitive=True,
-    matches=(" said so. — Jan Novak (@jannovak) June 30",),
-    misses=(" said so (@jannovak)", " said so (June 30)"),
 )
 
 
@@ -80,9 +74,9 @@ def _events(article: Article) -> list[ChainEvent]:
     all_speakers = [
         speaker
         for speaker in article.get(speakers)
-        if not _is_in_headline(article, speaker)
+        if not is_in_headline(article, speaker.start)
         and not _is_cited_by_others(article.text, speaker)
-        and not _is_in_tweet(article.text, speaker.end)
+        and not is_in_tweet(article.text, speaker.end)
     ]
     starts = [speaker.start for speaker in all_speakers]
     statement_by_start: dict[int, tuple[Span | None, Span | None]] = {}
@@ -106,23 +100,6 @@ def _events(article: Article) -> list[ChainEvent]:
         formula, reason = statement_by_start.get(speaker.start, (None, None))
         events.append(ChainEvent(speaker.start, speaker, formula, reason, _is_called_anonymous(article, speaker)))
     return sorted(events, key=_start)
-
-
-def _is_in_headline(article: Article, speaker: Speaker) -> bool:
-    """Return whether a speaker stands in a line that is no sentence: a headline leaves the source to the text."""
-    text, (start, end) = article.text, sentence_at(article, speaker.start)
-    return (
-        end - start < MAX_HEADLINE_CHARS
-        and text[end - 1].isalnum()
-        and text[start - 1 : start] in ("", "\n")
-        and not text[end + 1 : end + 2].islower()  # a sentence that is wrapped
-    )
-
-
-def _is_in_tweet(text: str, position: int) -> bool:
-    """Return whether the signature of a tweet follows: its words are those of its author."""
-    end = position + MAX_TWEET_CHARS
-    return text.find("(@", position, end) >= 0 and bool(TWEET_SIGNATURE.match(text, position, end))
 
 
 def _is_cited_by_others(text: str, speaker: Speaker) -> bool:

@@ -152,9 +152,11 @@ def _is_individual_source(speaker: Speaker, phrase: Phrase) -> bool:
     head, verb = speaker.head.removesuffix("s"), speaker.cue[2]
     if head in SOURCES:
         return True
+    if verb in CREDITING:
+        return True
     if phrase.first in ("one", "another"):
         return verb in SPEECH or (head in INFORMED_PERSONS and verb not in OPPOSING)
-    return verb in CREDITING or (head in INFORMED_PERSONS and verb in CANDID)
+    return head in INFORMED_PERSONS and verb in CANDID
 
 
 def _classify_group(speaker: Speaker, phrase: Phrase, anonymous: bool) -> str:

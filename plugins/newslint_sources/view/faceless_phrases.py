@@ -9,11 +9,12 @@ from newslint_sources.view.faceless_reports import faceless_report
 MODAL = r"(?<!could\ have\ )(?<!would\ have\ )(?<!might\ have\ )(?<!may\ have\ )(?<!should\ have\ )"
 PASSIVE = Pattern(
     MODAL
-    + r"""\b(?:is|are|was|were|been|(?:is|are|was|were)\ being)\s+(?:(?!last\b|not\b|never\b)[\w-]+\s+){0,2}$
+    + r"""\b(?:is|are|was|were|been|(?:is|are|was|were)\ being)\s+
+    (?:(?!(?:last|not|never|barely|hardly|rarely)\b)[\w-]+\s+){0,2}$
     |,\s(?:also\ |long\ |now\ |widely\ )?$""",
     method="search",
     matches=("the deal is ", "he has been widely ", "Novak, also "),
-    misses=("the man was last ", "it could have been ", "critics have "),
+    misses=("the man was last ", "the man was barely ", "it could have been ", "critics have "),
 )
 # What is said of anyone, or of what may happen, is not a report.
 GENERIC = Pattern(
@@ -89,7 +90,7 @@ def faceless_phrase(text: str, mention: Mention) -> Span | None:
     elif kind == "impersonal":
         is_faceless = _is_impersonal(text, start, end, words)
     else:
-        is_faceless = _is_passive(text, start, end) and (kind == "belief" or _is_opinion(text, start, end, words))
+        is_faceless = _is_passive(text, start, end) and (kind != "opinion" or _is_opinion(text, start, end, words))
     return Span(start, end) if is_faceless else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from newslint.api import Article, Pattern, Speaker, mask_abbreviations, sentence_at
-from newslint_sources.data.words import EXPERT_TITLES, EXPERTS, OFFICE_TITLES
+from newslint_sources.data.words import EXPERT_TITLES, EXPERTS, OFFICE_TITLES, PARTISANS
 
 NAME = r"(?:[A-Z][\w'·-]*\ ){1,3}[A-Z][a-z][\w'-]*"
 SAYING = r"(?:said|says|told|added|wrote|explained|stated|warned|tells)\b"
@@ -36,11 +36,12 @@ NAME_AFTER_NOUN = Pattern(
 )
 # A group whose members the article lists: "critics, including the mayor, Jane Doe".
 LISTED_MEMBERS = Pattern(
-    r"""[^.,“”\n]{0,50},\ (?:(?:including|among\ them|such\ as|like)\ [^.,\n]{0,40}?[A-Z]
+    r"""[^.,“”\n]{0,50},\ (?:(?:including|among\ them|such\ as|like)\ (?:[^.,\n]{0,40}?[A-Z]|my|me\b)
     |(?:[A-Z]\S*|and|the)\ [^.,\n]{0,40}among\ them\b)""",
     case_sensitive=True,
     matches=(
         ", including the mayor Jan",
+        ", including myself",
         " of the council, including Jan",
         " of the unions, Unite and the GMB among them",
     ),
@@ -51,6 +52,13 @@ LISTED_NEXT = Pattern(
     r"(?:they|these|those|among\ them)\ (?:include[sd]?|are|were|is|was)\ [^.\n]{0,40}?(?-i:[A-Z])",
     matches=("They include the mayor, Jan", "Among them is Jan"),
     misses=("They include two aides", "They left for Jan"),
+)
+# "Some" and "many" after one of these are its participants.
+SURVEY = Pattern(
+    r"\b(?:survey(?:s|ed)?|polled|questionnaires?|respondents|interviewees|participants)\b",
+    method="search",
+    matches=("the survey found", "of the farmers polled"),
+    misses=("the study found", "the polls opened"),
 )
 # Two persons who speak together.
 TWO_NAMES = Pattern(
@@ -81,6 +89,13 @@ def has_named_members(article: Article, speaker: Speaker) -> bool:
         end = sentence_at(article, following).end
     end = min(end, speaker.end + MAX_NAMING_DISTANCE_CHARS)
     return _has_named_speaker(article, speaker, speaker.end, end) or bool(TWO_NAMES.search(text, speaker.end, end))
+
+
+def are_respondents(article: Article, speaker: Speaker) -> bool:
+    """Return whether "some" or "many" are participants of a survey that the same or the last sentence names."""
+    start = sentence_at(article, speaker.start).start
+    start = min(start, sentence_at(article, start - 2).start)
+    return speaker.kind == "some" and SURVEY.search(article.text, start, speaker.start) is not None
 
 
 def _has_name_after_description(article: Article, speaker: Speaker, key: tuple[str, ...]) -> bool:
@@ -126,6 +141,8 @@ def _has_named_speaker(article: Article, speaker: Speaker, start: int, end: int)
         return True
     title = window[: match.start()].split()[-TITLE_WORDS:] + name[:-2]
     words = (role or " ".join(title)).lower().replace(",", " ").replace("'s", " ").split()
+    if speaker.kind == "some" or speaker.head in PARTISANS:
+        return True
     if speaker.head.removesuffix("s") + "s" in EXPERTS:
         return bool(match["role_after"]) or not EXPERT_TITLES.isdisjoint(words)
     return not OFFICE_TITLES.isdisjoint(words)

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from newslint.api import UNNAMED_SPEAKER_NOUNS, Article, Mention, Pattern, Span, in_quotation, sentence_at
 from newslint_sources.data.faceless_words import (
+    DOCUMENT_NOUNS,
     IDENTIFIABLE_NOUNS,
     NOT_NAMES,
     OPINION_CUES,
+    OUTLET_NOUNS,
     OWN_WORK,
     REPORT_CUES,
     STATEMENT_CUES,
@@ -19,6 +21,7 @@ AUXILIARIES = frozenset("has have had also is was later first".split())
 WITHOUT_STOPS = str.maketrans("", "", ",.")
 MAX_SENTENCE_CHARS = 800  # read on either side: a longer sentence is not a sentence
 MAX_TAIL_CHARS = 40  # from the comma to the verb, and from the verb to the end of the sentence: ", the sheriff said."
+TELLING = frozenset(("told", "tells"))
 TRAILING_CUES = REPORT_CUES | STATEMENT_CUES
 # The cues that name a source in the sentence before and in the one after, by the kind of the phrase.
 CUES_AROUND: dict[str, tuple[frozenset[str], frozenset[str]]] = {
@@ -26,6 +29,7 @@ CUES_AROUND: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "report": (REPORT_CUES, REPORT_CUES),
     "impersonal": (REPORT_CUES, REPORT_CUES | STATEMENT_CUES),
     "belief": (frozenset(), frozenset()),
+    "hearsay": (REPORT_CUES - TELLING, REPORT_CUES - TELLING),
 }
 PREPOSITIONAL_CUES = frozenset(("according to", "citing", "cites", "cited"))
 # The report is within what a speaker said: "the sheriff said the man reportedly left".
@@ -34,6 +38,19 @@ REPORTED_SPEECH = Pattern(
     method="search",
     matches=("the sheriff said the man ", "Lind told the Herald that he "),
     misses=("He said so, and the man ", "the man "),
+)
+# "In a report compiled by the council, the bridge is said to": the sentence begins with the document.
+IN_DOCUMENT = Pattern(
+    rf"in\s(?:an?|the|its|his|her|their)\s(?:[\w'-]+\s){{0,3}}(?:{'|'.join(DOCUMENT_NOUNS)})\b",
+    matches=("In a report by the council", "In its latest study"),
+    misses=("In the city", "A report by"),
+)
+# The outlet that an unnamed person told: "an official told the Delta news agency".
+TOLD_AGENCY = Pattern(
+    rf"\s(?:the\s)?(?:[A-Z][\w'-]*\s){{1,4}}(?:news\s)?(?:{'|'.join(sorted(OUTLET_NOUNS))}|agency|network)\b",
+    case_sensitive=True,
+    matches=(" the Delta news agency", " Radio Delta station", " the Evening Herald newspaper"),
+    misses=(" the Herald", " a news agency"),
 )
 NAME_AFTER = Pattern(
     r"\s+(?:(?:the|a|an|its|his|her|their)\s+)?(?:[\w'-]+\s+){0,3}?(?-i:[A-Z0-9])",
@@ -63,6 +80,8 @@ def _is_sourced_in_sentence(article: Article, phrase: Span, kind: str, sentence:
     is_own_clause = text.startswith("ccording to", start + 1)  # "she said so, and according to reports"
     if not is_own_clause and REPORTED_SPEECH.search(text, max(sentence.start, start - 100), start):
         return True
+    if IN_DOCUMENT.match(text, sentence.start):
+        return True
     source_cues = REPORT_CUES if kind in ("adverb", "report") else OPINION_CUES
     for cue_start, cue_end, cue in _cues(article, sentence):
         if cue_start < end and start < cue_end:
@@ -82,7 +101,17 @@ def _names_source(article: Article, sentence: Span, cues: frozenset[str]) -> boo
     number = bisect_left(records, (sentence.start,))
     if number < len(records) and records[number][0] < sentence.end:
         return True
-    return any(cue[2] in cues and _is_identifiable(article.text, cue, sentence) for cue in _cues(article, sentence))
+    return any(
+        (cue[2] in cues and _is_identifiable(article.text, cue, sentence))
+        or (cues and cue[2] in STATEMENT_CUES and _is_outlet(article.text, cue[0]))
+        for cue in _cues(article, sentence)
+    )
+
+
+def _is_outlet(text: str, end: int) -> bool:
+    """Return whether the subject before a verb is an outlet: what "the station said" is a report."""
+    words = text[max(0, end - 20) : end].lower().split()
+    return bool(words) and words[-1] in OUTLET_NOUNS
 
 
 def _is_identifiable(text: str, cue: Mention, sentence: Span) -> bool:
@@ -90,6 +119,8 @@ def _is_identifiable(text: str, cue: Mention, sentence: Span) -> bool:
     start, end, word = cue
     if word in PREPOSITIONAL_CUES:
         return _is_named_source(text, end)
+    if word in TELLING and TOLD_AGENCY.match(text, end):
+        return True
     if text.startswith(" by ", end):  # "was first reported by the Herald"
         return _is_named_source(text, end + 3)
     begin = max(sentence.start, start - 40)

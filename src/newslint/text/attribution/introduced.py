@@ -7,6 +7,7 @@ from newslint.text.attribution.appositions import NAME_IN_APPOSITION
 from newslint.text.attribution.clauses import TELL
 from newslint.text.attribution.noun_phrases import ends_noun_phrase, knowledge_chars, noun_phrase_start
 from newslint.text.attribution.speaker import Noun, Speaker
+from newslint.text.attribution.statements import PRESS_NOUNS
 from newslint.text.attribution.verbs import PREPOSITIONAL_CUES, STATEMENT_NOUNS, verb_form
 from newslint.text.pattern import Pattern
 
@@ -23,6 +24,14 @@ ADDRESSEE_BEFORE_AGENT = Pattern(
     matches=(" to the Evening Herald by ",),
     misses=(" by two ", " to the Herald in "),
 )
+# Before "told by": those who report what they were told. "The crew was told by an officer that" reports an address.
+PRESS_IS_TOLD = Pattern(
+    rf"(?:\b(?:I|we|reporters|journalists)|{PRESS_NOUNS})\ (?:am|is|are|was|were|ha[sd]|have)\ (?:been\ |also\ )?$"
+    r"|\bas\ $",
+    method="search",
+    matches=("we were ", "The newspaper has been ", "reporters are also ", "the story as "),
+    misses=("the crew was ", "workers being "),
+)
 
 
 def find_source_after_cue(text: str, noun: Noun, cue: Mention) -> Speaker | None:
@@ -38,6 +47,8 @@ def find_source_after_cue(text: str, noun: Noun, cue: Mention) -> Speaker | None
         if not is_noun and form != "participle" and (form != "past" or not connection.endswith(" by ")):
             return None
         if cue[2] in NON_STATEMENT_PASSIVES:
+            return None
+        if cue[2] in TELL and not PRESS_IS_TOLD.search(text, max(0, cue[0] - 40), cue[0]):
             return None
     elif cue[2] in INVERTING_VERBS and text[max(0, cue[0] - 2) : cue[0]].strip()[-1:] in tuple(",”’'—–?!"):
         attribution_type, connection = "after", " "

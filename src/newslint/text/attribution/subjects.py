@@ -7,17 +7,15 @@ from newslint.text.attribution.appositions import is_apposition_to_name
 from newslint.text.attribution.clauses import is_reported_by_another, is_reported_later, subject_start
 from newslint.text.attribution.noun_phrases import MAX_PHRASE_CHARS, noun_phrase_start
 from newslint.text.attribution.predicates import (
-    AS_SAYING,
     BE,
     HAVE,
     NEGATABLE_VERBS,
     NEGATIONS,
     is_adverbial,
-    is_public_statement,
     match_between_subject_and_verb,
-    may_be_verb_after_some,
 )
 from newslint.text.attribution.speaker import Noun, Speaker
+from newslint.text.attribution.statements import AS_SAYING, is_public_statement, may_be_verb_after_some
 from newslint.text.attribution.verbs import verb_form
 
 # A noun phrase after one of these is an object ("at officials") or a predicate noun ("was an aide").
@@ -25,6 +23,7 @@ NEVER_BEFORE_SUBJECT = frozenset(
     "at by from of for to in into over under toward towards upon between among against about than on no if like "
     "including alongside whatever whether why how is are was were be been being became".split()
 )
+NO_MATTER_WHAT = ("o matter what ", "egardless of what ")
 # Cues that attribute nothing to their subject.
 NON_STATEMENT_CUES = frozenset(
     "ask asks asked asking testify testifies testified testifying write writes wrote saw seeing".split()
@@ -97,7 +96,7 @@ def find_subject(text: str, noun: Noun, cue: Mention, gap: str, cue_before: Ment
         return None  # "the court heard that officials told them"
     if cue_before and word_before and is_reported_by_another(text, cue_before, first):
         return None
-    if (word_before in NEVER_BEFORE_SUBJECT and "who" not in words) or text.endswith("o matter what ", 0, first):
+    if (word_before in NEVER_BEFORE_SUBJECT and "who" not in words) or text.endswith(NO_MATTER_WHAT, 0, first):
         return None  # "no matter what critics say"
     if form != "passive" and not is_public_statement(text, cue, word_before):
         return None
