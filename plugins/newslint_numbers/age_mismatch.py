@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from newslint.api import Article, Finding, Pattern, RelatedLocation, Rule, sentence_at
 from newslint_numbers.data.words import NAMESAKE_SIGNS, PAST_AGE_SIGNS
 from newslint_numbers.view.ages import PersonAge, ages
+from newslint_numbers.view.last_names import ages_of_last_name
 
 MIN_YEARS_BETWEEN_RELATIVES = 14  # of one name
 PAST_AGE = Pattern(
@@ -26,11 +27,15 @@ class AgeMismatch(Rule):
 
     A wrong age will need a correction, and may point to the wrong person altogether: names repeat, and the age tells
     people of one name apart. The Society of Professional Journalists' Code of Ethics asks journalists to verify
-    information before they release it, and to take responsibility for its accuracy.
+    information before they release it, and to take responsibility for its accuracy. The rule reads an age beside a full
+    name and, if no other first name stands with the last name in the article, one beside the last name alone.
 
     ```bad
     Police have arrested 42-year-old Karin Musterfrau. Karin Musterfrau, 49, will appear in court.
                                                                          ^^ "Karin Musterfrau" is 49 here and 42 …
+
+    Police spoke to Max Beispiel, 42. Beispiel, 24, is a witness.
+                                                ^^ "Max Beispiel" is 24 here and 42 before; check …
     ```
 
     ```good
@@ -46,7 +51,8 @@ class AgeMismatch(Rule):
         """Yield one finding for each person, at the second age."""
         first_ages: dict[tuple[str, str], PersonAge] = {}
         reported = set()
-        for person in article.get(ages):
+        persons = article.get(ages)
+        for person in sorted((*persons, *ages_of_last_name(article, persons)), key=_start):
             first = first_ages.setdefault(person.key, person)
             if first.age != person.age and person.key not in reported and _is_one_person_today(article, first, person):
                 reported.add(person.key)
@@ -56,6 +62,10 @@ class AgeMismatch(Rule):
                     f'"{person.name}" is {here} here and {before} before; check which age is correct.',
                     related=(RelatedLocation(first.span, f"{before} here"),),
                 )
+
+
+def _start(person: PersonAge) -> int:
+    return person.span.start
 
 
 def _is_one_person_today(article: Article, first: PersonAge, second: PersonAge) -> bool:

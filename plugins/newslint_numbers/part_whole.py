@@ -11,6 +11,7 @@ from newslint_numbers.view.wholes import WrongPart, WrongSum, included, listed, 
 
 FORMS = (part_of, included, listed, of_whole, valid_and_invalid)
 OF_WHOLE = (" out of ", *(f" of {determiner} " for determiner in DEFINITE_DETERMINERS))
+BEFORE_WHOLE = ("of ", *(f"of {determiner} " for determiner in DEFINITE_DETERMINERS))
 MAX_CHARS_OF_PART = 40  # from a part to its whole: " votes out of the "
 # Before the first of the parts.
 LIST_OPENINGS = (" (", ": ", "—", "— ", "–", "– ", "--", "-- ", " - ", ", ", *(f" {words} " for words in CONSISTING))
@@ -35,7 +36,9 @@ class PartWhole(Rule):
     | N people comprising A men and B women | 15 traders comprising nine males and six females | A + B = N |
     | N people, A men and B women, were | five clerks, three at work and two on leave, were | A + B ≤ N |
     | of the N, A agreed and B did not | of the 20 jurors, eight agreed and twelve did not | A + B = N |
+    | N people, A men and B women | it killed five people, three men and two women | A + B ≤ N |
     | of the N, A were men and B were women | of the 12 dead, seven were men and five were women | A + B ≤ N |
+    | of the N, A passed and B failed | of the 48 lifeboats, 31 passed and 17 failed | A + B ≤ N |
     | N ballots, A valid and B rejected | 900 ballots, with 880 valid votes and 20 rejected ones | A + B ≤ N |
 
     ```bad
@@ -67,6 +70,7 @@ class PartWhole(Rule):
                 may_be_whole = may_be_whole or is_part or text.startswith(" valid", next_end)
             if not may_be_whole and not gap.endswith(LIST_OPENINGS):
                 continue
+            may_be_whole = may_be_whole or text[max(0, start - 9) : start].lower().endswith(BEFORE_WHOLE)
             if not may_be_whole and not _may_be_listed(gap, text[next_end : next_end + MAX_LIST_CHARS]):
                 continue
             if not sentence[0] <= start < sentence[1]:

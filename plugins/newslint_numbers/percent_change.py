@@ -41,6 +41,7 @@ class PercentChange(Rule):
     | a P rise — B, up from A | a 20 percent rise in exports — 480 tons, up from 400 |
     | from A to B, a P rise | arrests rose from 60 to 75, a 25 percent increase |
     | to B from A, a rise of P | output rose to 50 tonnes from 40 tonnes, a gain of 25 percent |
+    | B, up from A, a P rise | 60 thefts in May, compared with 50 in April, a rise of 20 percent |
     | rose from A to B, or P | fines fell from 300 to 200, or 33 percent |
     | B, up P from A | 415 break-ins, down 17 percent from the 503 of a year earlier |
     | B, a P rise from A | 50 boats, a 25 percent increase from 40 |

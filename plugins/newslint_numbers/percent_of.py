@@ -18,7 +18,7 @@ FORMS = {
     ),
     "M of N, or P": Pattern(
         rf"""{_PART}{_OF}{_WHOLE}(?:{_WORDS}|[ ]{OTHER}){{0,8}}{_MARK}(?:or[ ])?{_SHARE}
-            (?=[ ]of[ ](?:the[ ]total|them|all)\b|[,.;—–]|$)""",
+            (?=[ ]of[ ](?:the[ ]total|them|all|those)\b|[,.;—–]|$)""",
         matches=(f"{AMOUNT} of the {AMOUNT} boats, or {SHARE}.", f"{AMOUNT} of {AMOUNT} in May — {SHARE} of the total"),
         misses=(f"{AMOUNT} of {AMOUNT} boats, {SHARE} of which", f"{AMOUNT} of {AMOUNT}, and {SHARE}."),
     ),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from newslint.api import Article, Finding, Lexicon, Pattern, Quantity, Rule, Span, numbers, sentence_at
-from newslint_numbers.data.words import OPPOSITES
+from newslint_numbers.data.words import OPPOSITE_ANSWERS, OPPOSITES, UNDECIDED
 from newslint_numbers.view.rounding import last_digit_unit
 from newslint_numbers.view.skeleton import SHARE, SIGNS, Skeleton, skeleton
 
@@ -16,9 +16,17 @@ ITEM = Pattern(
 )
 SEPARATOR = Pattern(r",?[ ]?(?P<last>and[ ])|,[ ]", matches=(", ", "and ", ", and "), misses=("or ", "; "))
 OF_OTHERS = Pattern(
-    r"[ ](?:of[ ](?!it\b|the[ ]total|all\b)|among\b|in\b)",
+    r"[ ](?:of[ ](?!it\b|the[ ](?:total|votes?)\b|all\b)|among\b|in\b(?![ ]favou?r))",
     matches=(" of the men", " in Harl"),
-    misses=(" were men", ", often"),
+    misses=(" were men", ", often", " of the vote", " in favor"),
+)
+AGAINST_RIVAL = Pattern(
+    rf"{SHARE}[ ]of[ ](?:the[ ])?votes?(?:[ ]cast)?,?[ ](?:to|against|versus|compared[ ](?:to|with))[ ]"
+    rf"(?:[A-Z][\w'.-]*[ ]){{1,4}}(?:with[ ])?(?P<other>{SHARE})",
+    method="search",
+    case_sensitive=True,
+    matches=(f"{SHARE} of the vote to Ms. Castillo's {SHARE}",),
+    misses=(f"{SHARE} of the vote to the usual {SHARE}", f"{SHARE} of the boats to Castillo's {SHARE}"),
 )
 
 
@@ -35,8 +43,10 @@ class Shares(Rule):
     |---|---|---|
     | P X, Q Y and R Z | 40 percent Reds, 35 percent Blues and 25 percent Greens | P + Q + R ≤ 100 |
     | domestic … P; external … Q | domestic debt was 60 percent, external debt 40 percent | P + Q ≤ 100 |
+    | P for, Q against (R undecided) | 50 percent of voters were for it and 40 percent against | P + Q + R ≤ 100 |
+    | P of the vote to NAME's Q | he won with 55 percent of the vote to Lund's 45 percent | P + Q ≤ 100 |
 
-    The second form needs two words of opposite meaning, such as "domestic" and "external" or "for" and "against".
+    The second form needs two words of opposite meaning, such as "domestic" and "external", the third two such answers.
     Shares of two wholes ("60 percent of men and 70 percent of women") are not added up.
 
     ```bad
@@ -71,7 +81,7 @@ class Shares(Rule):
             in_sentence = skeleton(article, sentence)
             if in_sentence is None or in_sentence.text.count(SHARE) < 2:
                 continue
-            shares = _listed(in_sentence) or _opposite(in_sentence)
+            shares = _listed(in_sentence) or _opposite(in_sentence) or _of_vote(in_sentence)
             if shares:
                 yield from _check_sum(article.text, shares)
 
@@ -94,19 +104,37 @@ def _listed(skeleton: Skeleton) -> list[Quantity]:
 
 
 def _opposite(skeleton: Skeleton) -> list[Quantity]:
-    """Return two shares with words of opposite meaning: "domestic debt was 60 percent and external debt 40 percent"."""
+    """Return two shares with words of opposite meaning: "domestic debt was 60 percent and external debt 40 percent".
+
+    After two opposite answers, the share of those without an answer may follow.
+    """
     text = skeleton.text
     offsets = [offset for offset, figure in skeleton.figures.items() if figure.kind == "share"]
-    if len(offsets) != 2 or any(OF_OTHERS.match(text, offset + 1) for offset in offsets):
+    if not 2 <= len(offsets) <= 3 or any(OF_OTHERS.match(text, offset + 1) for offset in offsets[1:]):
         return []
-    first, second = offsets
-    for one, other in OPPOSITES:
-        # Each word before its share, or each after it.
-        for parts in ((text[:first], text[first:second]), (text[first:second], text[second:])):
-            for words in ((one, other), (other, one)):
-                if all(f" {word} " in f" {part.lower()} " for word, part in zip(words, parts, strict=True)):
-                    return [skeleton.figures[offset] for offset in offsets]
+    first, second, *rest = offsets
+    end = rest[0] if rest else len(text)
+    between, after = _words(text[first:second]), _words(text[second:end])
+    # Each word before its share, or each after it.
+    places = ((_words(text[:first]), between), (between, after))
+    if rest and UNDECIDED.isdisjoint(_words(text[end:])):
+        return []
+    is_of_others = OF_OTHERS.match(text, first + 1) is not None
+    pairs = OPPOSITE_ANSWERS if is_of_others else OPPOSITES + OPPOSITE_ANSWERS
+    for one, other in pairs:
+        if any((one in left and other in right) or (other in left and one in right) for left, right in places):
+            return [skeleton.figures[offset] for offset in offsets]
     return []
+
+
+def _words(text: str) -> set[str]:
+    return {word.strip(",.;:()") for word in text.lower().split()}
+
+
+def _of_vote(skeleton: Skeleton) -> list[Quantity]:
+    """Return the shares of the vote of two rivals: "57 percent of the vote to Castillo's 43 percent"."""
+    match = AGAINST_RIVAL.search(skeleton.text, 0, len(skeleton.text))
+    return [skeleton.figures[match.start()], skeleton.figures[match.start("other")]] if match else []
 
 
 def _check_sum(text: str, shares: Sequence[Quantity]) -> Iterator[Finding]:

@@ -38,7 +38,18 @@ DISJOINT_GROUPS = (
     PARTIES,
     frozenset("conservative liberal moderate".split()),
     frozenset("soldier civilian".split()),
+    frozenset("student teacher".split()),
+    frozenset("pupil teacher".split()),
 )
+# What became of those of whom a sentence speaks; only one of these: "31 passed and 22 failed".
+DISJOINT_RESULTS = (
+    frozenset("passed failed".split()),
+    frozenset("rescued drowned missing".split()),
+    frozenset("survived drowned died missing".split()),
+    frozenset("convicted acquitted".split()),
+    frozenset("agreed refused declined".split()),
+)
+RESULTS = frozenset().union(*DISJOINT_RESULTS)
 
 # -- Names
 
@@ -58,7 +69,7 @@ AFTER_INSTITUTION = frozenset(
     woman boy girl teen teenager mother father""".split()
 )
 # Last words of names that are not of people: "Harlow County, 12", "Harlow Holdings (2)".
-NOT_PEOPLE = frozenset(
+GROUPS_AND_PLACES = frozenset(
     """police department county city state river university college school hospital court church club party street road
     avenue park bay beach lake island district province region council union group trust fund holdings bank company inc
     ltd limited airport station team army force service agency office center centre committee act bill law""".split()
@@ -143,9 +154,14 @@ OPPOSITES = (
         ("urban", "rural"),
         ("public", "private"),
     ),
-    *(("men", "women"), ("male", "female"), ("males", "females"), ("boys", "girls"), ("for", "against")),
-    *(("approve", "disapprove"), ("support", "oppose"), ("approved", "disapproved"), ("yes", "no")),
+    *(("men", "women"), ("male", "female"), ("males", "females"), ("boys", "girls")),
 )
+# Two answers to one question, and what the others say.
+OPPOSITE_ANSWERS = (
+    *(("for", "against"), ("approve", "disapprove"), ("support", "oppose"), ("approved", "disapproved")),
+    *(("favor", "against"), ("favour", "against"), ("supported", "opposed"), ("support", "opposed"), ("yes", "no")),
+)
+UNDECIDED = frozenset("undecided unsure undetermined neither know opinion".split())
 
 # -- Changes and ranges
 

@@ -7,10 +7,10 @@ from newslint_numbers.data.places import TOO_LARGE
 from newslint_numbers.data.words import (
     AFTER_AGE,
     AFTER_INSTITUTION,
+    GROUPS_AND_PLACES,
     NAME_PARTICLES,
     NAME_SUFFIXES,
     NAMES_ANOTHER_PERSON,
-    NOT_PEOPLE,
     TITLES,
     VERBS_OF_AGED,
 )
@@ -145,7 +145,7 @@ def _person_key(name: list[str]) -> tuple[str, str] | None:
     last = words[-1] if words else ""
     if TOO_LARGE.issuperset((*words[:1], last)):  # "Rhode Island (12)"
         return None
-    if len(words) < 2 or last.rstrip(".") in NAME_SUFFIXES or last in NOT_PEOPLE or last.endswith(("'s", "s'")):
+    if len(words) < 2 or last.rstrip(".") in NAME_SUFFIXES or last in GROUPS_AND_PLACES or last.endswith(("'s", "s'")):
         return None
     return words[0], last
 

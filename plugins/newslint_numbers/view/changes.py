@@ -53,6 +53,13 @@ UP_TO_PERCENTAGE = {
         matches=(f"to {AMOUNT} in {OTHER} from {AMOUNT}, indicating a drop of ",),
         misses=(f"to {AMOUNT} from {AMOUNT} with a ",),
     ),
+    "B, up from A, a P rise": Pattern(
+        rf"{_AFTER}{_gap(60)}{_MARK}(?:(?:up|down)[ ]from|compared[ ](?:with|to))[ ]{_WORDS_TO_FIGURE}{_BEFORE}"
+        rf"{_gap(60)}{_MARK}{_INDICATING}?{_RISE_OF}$",
+        method="search",
+        matches=(f"{AMOUNT} thefts in {OTHER}, compared with {AMOUNT} in {OTHER}, a rise of ",),
+        misses=(f"{AMOUNT} thefts, compared with {AMOUNT} and a rise of ",),
+    ),
     "from A to B, or P": Pattern(
         rf"{_CHANGE}{_gap(60)}{_FROM}{_BEFORE}{_gap(40)}[ ]{_TO}{_AFTER}{_gap(30)}{_MARK}or[ ]$",
         method="search",
@@ -143,7 +150,7 @@ def find_change(skeleton: Skeleton, offset: int) -> Change | None:
             break
     before = text[max(0, offset - 4) : offset]
     if followed or before.endswith(("of ", "or ")):
-        for form in ("from A to B, a P rise", "to B from A, a P rise", "from A to B, or P"):
+        for form in ("from A to B, a P rise", "to B from A, a P rise", "B, up from A, a P rise", "from A to B, or P"):
             match = _up_to(text, form, offset) if before.endswith("or ") == form.endswith("or P") else None
             if match:
                 is_of_both = followed and not OF_SOMETHING.match(text, followed.end())

@@ -1,6 +1,13 @@
 """Nouns for people, and the groups of which a person can be only in one."""
 
-from newslint_numbers.data.words import DISJOINT_GROUPS, NOT_PEOPLE, OTHER_WHOLES, PEOPLE, PEOPLE_ENDINGS
+from newslint_numbers.data.words import (
+    DISJOINT_GROUPS,
+    DISJOINT_RESULTS,
+    NOT_PEOPLE,
+    OTHER_WHOLES,
+    PEOPLE,
+    PEOPLE_ENDINGS,
+)
 
 PLURALS = ("men", "people", "children")
 
@@ -16,5 +23,5 @@ def may_be_whole_noun(word: str) -> bool:
 
 
 def are_disjoint(nouns: set[str]) -> bool:
-    """Return whether a person can be only one of these."""
-    return len(nouns) > 1 and any(nouns <= group for group in DISJOINT_GROUPS)
+    """Return whether a person can be, or a thing become, only one of these."""
+    return len(nouns) > 1 and any(nouns <= group for group in DISJOINT_GROUPS + DISJOINT_RESULTS)

@@ -56,7 +56,8 @@ def _make(article: Article, span: Span) -> Skeleton:
             break
         figure = quantity(article, found[index])
         start = figure.hedged_start
-        parts += (text[at:start], SIGN_OF_KIND.get(figure.kind, OTHER))
+        is_basis = text.startswith(" per ", start - 5)  # "five deaths per 1,000"
+        parts += (text[at:start], OTHER if is_basis else SIGN_OF_KIND.get(figure.kind, OTHER))
         length += start - at
         figures[length] = figure
         length, at = length + 1, figure.end

@@ -75,11 +75,12 @@ LINK_LINE = Pattern(
 CORRECTED_COUNT = Pattern(
     r"""\b(?:at[ ]first|first|initially|originally|earlier|previously),?[ ](?:\w+[ ]){0,3}?
     (?:said|reported|gave|put|told|announced|stated|thought|believed|spoke|spoken|counted)\b
-    |\b(?:earlier|first|initial|previous)[ ](?:count|figure|number|report|toll)s?\b""",
+    |\bhowever\b|\b(?:earlier|first|initial|previous)[ ](?:count|figure|number|report|toll)s?\b""",
     method="search",
     matches=(
         "who had first said that ",
         "they initially reported ",
+        "The army, however, said ",
         "At first, officers had spoken of ",
         "an earlier count of ",
     ),

@@ -10,12 +10,14 @@ from newslint_numbers.data.words import (
     PARTIES,
     PEOPLE,
     REMAINING,
+    RESULTS,
     WIDER_NOUNS,
 )
 from newslint_numbers.view.lists import ITEM, LIST_ENDS, LIST_SEPARATOR, MAX_LIST_ITEMS, PartList, parse_list
 from newslint_numbers.view.people import are_disjoint, is_person_noun
 from newslint_numbers.view.skeleton import AMOUNT, SHARE, SIGNS, Skeleton
 
+PEOPLE_IN_GENERAL = ("person", "victim")
 _DETERMINER = rf"(?:{'|'.join(DEFINITE_DETERMINERS)})"
 _WORDS = rf"(?:[ -][^\s,;:()“”—–{SIGNS}]+)"
 _CONSISTING = "|".join(CONSISTING).replace(" ", "[ ]")
@@ -134,9 +136,14 @@ def listed(skeleton: Skeleton, at: int) -> WrongSum | None:
     mark = match.lastgroup or "any"
     rest = match["gap"][whole.phrase_end - whole.end :]
     parts = parse_list(skeleton, match.end(), LIST_ENDS[mark], mark != "any")
+    is_of_people = False
+    if mark == "comma" and whole.noun in PEOPLE_IN_GENERAL:
+        parts = parts or parse_list(skeleton, match.end(), LIST_ENDS["colon"], False)
+        is_of_people = parts is not None and are_disjoint(parts.nouns)
     if parts is None or whole.low <= parts.total <= whole.high:
         return None
-    if mark == "comma" and (parts.total < whole.low or not BEFORE_DEFINITE.search(text, at - 10, at) or len(rest) > 20):
+    is_apposition = is_of_people or BEFORE_DEFINITE.search(text, at - 10, at)
+    if mark == "comma" and (parts.total < whole.low or not is_apposition or len(rest) > 20):
         return None
     if len(rest.split()) > 4 and not (parts.nouns <= {""} or parts.nouns <= PARTIES):
         return None
@@ -165,7 +172,8 @@ def _parse_clauses(skeleton: Skeleton, start: int) -> PartList | None:
         if item is None or figure is None or figure.kind != "count" or figure.low != figure.high:
             return None
         predicate = PREDICATE.match(item["words"], 0)
-        noun = predicate[1].lower().replace("men", "man") if predicate else ""
+        first_word = item["words"][1:].partition(" ")[0]
+        noun = predicate[1].lower().replace("men", "man") if predicate else first_word if first_word in RESULTS else ""
         nouns.add("remainder" if REMAINDER.search(item["words"], 0, 80) else noun.removesuffix("s"))
         total, end = total + figure.value, item.end()
         if is_last:

@@ -1,0 +1,45 @@
+"""Ages that stand with the last name of a person alone: "Name, 42, said", after "Name Name, 41"."""
+
+from collections.abc import Iterator, Sequence
+
+from newslint.api import Article, Pattern, Span
+from newslint_numbers.data.words import TITLES
+from newslint_numbers.view.ages import PersonAge
+
+AGE_AFTER = Pattern(
+    r",[ ](?:aged[ ])?(?P<age>[1-9]\d),", matches=(", 42,", ", aged 42,"), misses=(", 42.", ", 142,", " 42,", ", 2,")
+)
+AGE_BEFORE = Pattern(
+    r"\b(?P<age>[1-9]\d)-year-old[ ]$", method="search", matches=("the 42-year-old ",), misses=("a 42-year-old man ",)
+)
+NAME_BEFORE = Pattern(  # that makes "Name" another person's: "Karl Name", "Ann-Name"
+    r"\b(?P<name>[A-Z][\w']*)(?:[ ]|-)$",
+    case_sensitive=True,
+    method="search",
+    matches=("said Karl ", "Ann-", "Mr "),
+    misses=("said ", "It was Karl. ", "Mr. "),
+)
+COURTESY_TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr"))
+
+
+def ages_of_last_name(article: Article, persons: Sequence[PersonAge]) -> Iterator[PersonAge]:
+    """Yield the ages beside the last names of `persons`, where a last name is of one person in the article."""
+    for person in {person.key: person for person in reversed(persons)}.values():
+        yield from _ages_after(article, person)
+
+
+def _ages_after(article: Article, person: PersonAge) -> list[PersonAge]:
+    """Return the ages beside the last name after the full one, or [] if another first name stands with it."""
+    text, last_name, names = article.text, person.name.rpartition(" ")[2], person.name.lower().split()
+    found, start = list[PersonAge](), text.find(last_name)
+    while start >= 0:
+        end = start + len(last_name)
+        before = NAME_BEFORE.search(text, max(0, start - 30), start)
+        word = before["name"].lower() if before else ""
+        if word and word not in names and word not in COURTESY_TITLES and word not in TITLES:
+            return []
+        match = AGE_AFTER.match(text, end, end + 12) or AGE_BEFORE.search(text, start - 14, start)
+        if match and start > person.span.end:
+            found.append(PersonAge(person.key, float(match["age"]), Span(*match.span("age")), person.name))
+        start = text.find(last_name, end)
+    return found
