@@ -9,17 +9,21 @@ from newslint_sources.data.words import EXPERT_TITLES, EXPERTS, OFFICE_TITLES, P
 
 NAME = r"(?:[A-Z][\w'·-]*\ ){1,3}[A-Z][a-z][\w'-]*"
 SAYING = r"(?:said|says|told|added|wrote|explained|stated|warned|tells)\b"
-ROLE = r"(?:who\b|[a-z])"  # how a description after a name begins
+# How a description after a name begins: "who heads", "deputy head", "UK economist", "the mayor's spokesman".
+ROLE = r"(?:(?:[A-Z][\w-]*'s|U[KSN·]{1,3}|EU)\ )?[a-z]"
+AFFILIATION = r"(?:of|at|from)\ (?:the\ )?[A-Z]"
 # "Jane Doe, the deputy head of the office, said", "the mayor Jane Doe said", "said Jane Doe, who heads the office".
 NAMED_SPEAKER = Pattern(
     rf"""\b(?:(?P<name>{NAME})(?:,\ (?P<role>{ROLE}[^“”\n]{{0,120}}?))?,?\ {SAYING}
-    |{SAYING}\ (?P<name_after>{NAME}),\ (?P<role_after>{ROLE}[^“”\n]{{0,60}}))""",
+    |{SAYING}\ (?P<name_after>{NAME})(?:,\ (?P<role_after>{ROLE}[^“”\n]{{0,60}})|\ (?P<affiliation>{AFFILIATION})))""",
     case_sensitive=True,
     method="search",
     matches=(
         "Maria Lind, the head of the board, said",
         "said Jan Novak, who runs the port",
         "the mayor Jan Novak said",
+        "said Maria Lind, UK head of the board",
+        "said Jan Novak of the Delta Bank",
     ),
     misses=("Maria Lind left", "the board, the mayor wrote", "said the mayor"),
 )
@@ -49,8 +53,9 @@ LISTED_MEMBERS = Pattern(
 )
 # In the next sentence: "They include Jane Doe".
 LISTED_NEXT = Pattern(
-    r"(?:they|these|those|among\ them)\ (?:include[sd]?|are|were|is|was)\ [^.\n]{0,40}?(?-i:[A-Z])",
-    matches=("They include the mayor, Jan", "Among them is Jan"),
+    r"(?:they|these|those|among\ them|one\ of\ (?:them|the\ [^.,\n]{0,50}?))\ (?:include[sd]?|are|were|is|was)\ "
+    r"[^.\n]{0,40}?(?-i:[A-Z])",
+    matches=("They include the mayor, Jan", "Among them is Jan", "One of the loudest is the mayor, Jan"),
     misses=("They include two aides", "They left for Jan"),
 )
 # "Some" and "many" after one of these are its participants.
@@ -144,7 +149,7 @@ def _has_named_speaker(article: Article, speaker: Speaker, start: int, end: int)
     if speaker.kind == "some" or speaker.head in PARTISANS:
         return True
     if speaker.head.removesuffix("s") + "s" in EXPERTS:
-        return bool(match["role_after"]) or not EXPERT_TITLES.isdisjoint(words)
+        return bool(match["role_after"] or match["affiliation"]) or not EXPERT_TITLES.isdisjoint(words)
     return not OFFICE_TITLES.isdisjoint(words)
 
 
