@@ -6,6 +6,7 @@ A target that raises anything else has found an error, too: newslint reports wha
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -29,6 +30,7 @@ SUFFIXES = (".txt", ".md", ".jsonl", ".html")
 FIXABLE_SUFFIXES = (".txt", ".md", ".html")
 SEPARATOR = b"\n=====\n"  # between the files of one input
 MAX_FILES = 3
+TAG = re.compile(r"<[a-zA-Z/!][^>]*>")
 SAMPLE = "Bridge closes\n\nA source said that the bridge was unsafe. {{ page.title }}\n\nAdvertisement\n"
 
 
@@ -73,6 +75,8 @@ def check_fixes(data: bytes) -> None:
             assert len(fixed) <= 2 * len(text) + 100, f"fixes let a text of {len(text)} grow to {len(fixed)}"
             with suppress(FileError):  # is reported, and the file stays
                 assert read_text(with_new_text(source, fixed)) == fixed, "the fixed file reads differently"
+            if suffix == ".html":
+                assert TAG.findall(fixed) == TAG.findall(text), f"a fix changed a tag: {text!r} -> {fixed!r}"
             after = "".join(map(_bare_text, _articles(source.path, fixed)))
             for article in _articles(source.path, text):
                 for quoted in _quoted_words(article):

@@ -108,6 +108,14 @@ def test_a_fix_changes_what_is_read_and_nothing_else(text: str, data: st.DataObj
         ("**Read more. The bridge** is closed.\n", "Read more. ", "**The bridge** is closed.\n"),
         ("> Read more. “The bridge\n> is closed.”\n", "Read more. ", "> “The bridge\n> is closed.”\n"),
         ("1. Read more.\n2. The bridge is closed.\n", "Read more.", "2. The bridge is closed.\n"),
+        ("- Read more.\n  ![b](b.jpg)\n- It is closed.\n", "Read more.", None),
+        ("- Read more.\n  - The bridge\n  - is closed.\n", "Read more.", None),
+        ("- It is closed.\n- Read more.\n\n  ```\n  code\n  ```\n", "Read more.", None),
+        ("> - Read more.\n>   ![b](b.jpg)\n> - It is closed.\n", "Read more.", None),
+        ("- Read more.\n\n- The bridge\n  is closed.\n", "Read more.", "- The bridge\n  is closed.\n"),
+        ("- It is\n\n  Read more.\n\n  closed.\n", "Read more.", "- It is\n\n  closed.\n"),
+        ("> - Read more.\n> - It is closed.\n", "Read more.", "> - It is closed.\n"),
+        ("- a\n  - Read more.\n- It is closed.\n", "Read more.", "- a\n- It is closed.\n"),
     ],
 )
 def test_a_part_of_a_block_is_cut_where_the_markup_stays(text: str, words: str, after: str | None) -> None:

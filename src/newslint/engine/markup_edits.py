@@ -15,6 +15,8 @@ from newslint.text.page.roles import role_at
 OPENING_MARKS = "“‘\"'("
 # In a text they may be markup together with others, which a change would divide.
 MARKUP_CHARACTERS = frozenset("*_~`[]<>\\|#")
+TEXT_OF_LINE = re.compile(r"[^>\s]")  # behind its indent, and behind the marks of a quotation
+LIST_MARK = re.compile(r"(?:[-*+]|\d+[.)])(?:\s|\Z)")
 
 
 def edit_in_markup(edit: Edit, span: Span, article: Article) -> Edit | None:
@@ -96,11 +98,21 @@ def _block_deletion(span: Span, article: Article) -> Edit | None:
     )
     if not is_in_list and (line_before or line_after):
         return None  # they would become one paragraph, or the line below is markup of this block
-    if _has_other_content(article, start, end):
+    if _has_other_content(article, start, end) or (role == "list-item" and _item_continues(raw, start, end)):
         return None
     if not line_before and not line_after and end < len(raw):
         end = raw.find("\n", end) % len(raw) + 1  # one blank line is enough
     return Edit(Span(start, end), "")
+
+
+def _item_continues(raw: str, start: int, end: int) -> bool:
+    """Return whether the item of a list in a line goes on below it, with a picture, code or another list."""
+    own, below = TEXT_OF_LINE.search(raw, start), TEXT_OF_LINE.search(raw, end)
+    if not own or not below:
+        return False
+    start_below = raw.rfind("\n", 0, below.start()) + 1
+    is_deeper = below.start() - start_below > own.start() - start
+    return is_deeper or (start_below == end and not LIST_MARK.match(raw, below.start()))
 
 
 def _has_other_content(article: Article, start: int, end: int) -> bool:
