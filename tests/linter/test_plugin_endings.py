@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -253,3 +254,30 @@ def test_a_location_that_a_plugin_makes_up_is_a_failure(run: Run, write: Write, 
     report = json.loads(done.stdout)
     assert [found["rule"] for found in report["findings"]] == ["acme/one", "acme/two", "acme/one"]
     assert {failure["source"] for failure in report["failures"]} == {"acme/one", "acme/two"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no exec")
+@pytest.mark.parametrize(
+    "call", ["os.execv('/bin/true', ['true'])", "os.execlp('true', 'true')", "os.execle('/bin/true', 'true', {})"]
+)
+@pytest.mark.parametrize("place", ["at import", "in check", "in a reader", "in a reporter"])
+def test_no_program_replaces_the_process(run: Run, write: Write, place: str, call: str) -> None:
+    write("acme.py", PLACES[place](call))
+    done = run(".", *format_of(place))
+    assert done.returncode == 2
+    assert "must not replace the process of newslint" in done.stderr
+
+
+def test_a_plugin_starts_programs(run: Run, write: Write) -> None:
+    write("acme.py", PLACES["in check"]("import subprocess; subprocess.run(['true'], check=True)"))
+    assert run(".").returncode == 0
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs timers")
+@pytest.mark.parametrize("place", ["at import", "in a hook", "in lexicon"])
+def test_plugins_that_do_not_load_in_time_end_the_run(run: Run, write: Write, place: str) -> None:
+    write(".newslint.toml", 'local-plugins = ["acme.py"]\ntimeout = 0.5\n')
+    write("acme.py", PLACES[place]("while True: pass"))
+    done = run(".")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "loading the plugins took longer than 0.5 s; leave out one of " in done.stderr

@@ -20,7 +20,8 @@ from newslint.console import (
 from newslint.discovery import discover
 from newslint.engine.checker import format_exception
 from newslint.files import FileError
-from newslint.linter.linter import Linter, build_linter
+from newslint.linter.linter import Linter
+from newslint.linter.process_limits import build_in_time
 from newslint.plugin_loader import PluginError
 from newslint.readers import OPTIONAL_MODULES
 from newslint.reporters.escaping import escape
@@ -46,7 +47,7 @@ def _execute(options: RunOptions) -> int:
             isolate_plugins()
         if options.test is not None:
             return _test(options.test, options.debug)
-        linter = build_linter(settings)
+        linter = build_in_time(settings)
         if options.list_rules or options.show_config or options.explain is not None:
             return _show_information(linter, options)
         discovered = discover(

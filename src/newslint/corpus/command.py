@@ -31,8 +31,10 @@ from newslint.corpus.outputs.summary import summary_as_text
 from newslint.corpus.types import Columns, Job
 from newslint.engine.checker import format_exception
 from newslint.files import FileError
-from newslint.linter.linter import Linter, build_linter
+from newslint.linter.linter import Linter
+from newslint.linter.process_limits import build_in_time
 from newslint.linter.rule_settings import check_rule_names
+from newslint.plugin_loader import PluginError
 from newslint.plugin_loader.isolation import isolate_plugins
 from newslint.text.words import pluralize
 
@@ -47,7 +49,7 @@ def execute(options: Namespace) -> int:
         settings = _settings(options)
         if settings.plugins or settings.local_plugins:
             isolate_plugins()
-        linter = build_linter(settings)
+        linter = build_in_time(settings)
         if linter.failures:
             report_failures(linter.failures, 0)
             return print_error("nothing was linted, since a corpus is not linted without its plugins")
@@ -76,7 +78,7 @@ def execute(options: Namespace) -> int:
 
             write_report(options.report, result.totals, linter, options.group_by or "")
         return status
-    except (SettingsError, FileError, OSError) as error:
+    except (SettingsError, PluginError, FileError, OSError) as error:
         return print_error(str(error))
     except Exception as error:  # such as a cluster that can no longer be reached
         if isinstance(error, ModuleNotFoundError) and error.name in EXTRA_OF:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 
 from newslint.config.settings import Settings
 from newslint.files import MEGABYTE
-from newslint.linter.time_limit import TimeLimit
+from newslint.linter.linter import Linter, build_linter
+from newslint.linter.time_limit import TimeLimit, TimeLimitError
+from newslint.plugin_loader import PluginError
 
 
 def limit_process(settings: Settings, *, may_end: bool = False) -> TimeLimit:
@@ -18,6 +21,22 @@ def limit_process(settings: Settings, *, may_end: bool = False) -> TimeLimit:
     limit_memory(settings.max_memory)
     seconds = settings.timeout
     return TimeLimit(interrupt_after=seconds, kill_after=2 * seconds + 1 if seconds and may_end else 0)
+
+
+def build_in_time(settings: Settings, trusted: Mapping[str, bytes] | None = None) -> Linter:
+    """Build a linter, as `build_linter` does, in the main thread.
+
+    Raises PluginError, too, if plugins that are not built in take longer to load than an article may take.
+    """
+    if not (settings.plugins or settings.local_plugins):
+        return build_linter(settings, trusted)
+    seconds = settings.timeout
+    try:
+        with TimeLimit(interrupt_after=seconds):
+            return build_linter(settings, trusted)
+    except TimeLimitError:
+        names = ", ".join((*settings.plugins, *settings.local_plugins))
+        raise PluginError(f"loading the plugins took longer than {seconds:g} s; leave out one of {names}") from None
 
 
 def limit_memory(megabytes: float) -> None:

@@ -11,7 +11,7 @@ from newslint.config.settings import Settings
 from newslint.engine.checker import format_exception
 from newslint.files import Source
 from newslint.linter.lint_file import NO_LIMIT, FileResult, Limit, lint_file, unlinted_file
-from newslint.linter.linter import Linter, build_linter
+from newslint.linter.linter import Linter
 from newslint.model import CheckResult, Failure
 
 if TYPE_CHECKING:
@@ -155,13 +155,13 @@ _worker_limit: list[Limit] = [NO_LIMIT]
 
 def _init_worker(settings: Settings, local_contents: Mapping[str, bytes], identity: tuple[object, ...]) -> None:
     """Build the linter of a worker process: the same as its parent's, whatever has changed on disk meanwhile."""
-    from newslint.linter.process_limits import limit_process
+    from newslint.linter.process_limits import build_in_time, limit_process
     from newslint.linter.worker_process import init_worker_process
 
     init_worker_process()
     _worker_limit[:] = [limit_process(settings, may_end=True)]
     try:
-        linter = build_linter(settings, local_contents)
+        linter = build_in_time(settings, local_contents)
         reasons = [failure.message for failure in linter.failures] or ["a plugin has changed since the start"]
         _worker[:] = [linter if linter.identity == identity else "; ".join(reasons)]
     except BaseException as error:  # such as a SettingsError for a rule that a plugin no longer provides

@@ -67,6 +67,11 @@ class Project:
         return True, new
 
     @property
+    def max_seconds(self) -> float:
+        """The time for linting one article, and for loading the plugins; 0 for no limit."""
+        return (self.linter.settings if self.linter else Settings()).timeout
+
+    @property
     def baseline_path(self) -> str:
         """The path of the baseline, which need not exist."""
         return os.path.join(self.root, DEFAULT_BASELINE)

@@ -95,13 +95,17 @@ class Workspace:
 
     async def refresh(self, project: Project) -> bool:
         """Read the project's settings if they have changed on disk, show new messages, and return whether they have."""
-        future = self._lint_thread.submit(project.refresh)
+        future = self._lint_thread.submit(project.refresh, project.max_seconds)
         future.add_done_callback(self._on_refreshed)
         # The caller may be cancelled, but the messages must be shown.
         return (await asyncio.shield(future))[0]
 
     def _on_refreshed(self, future: asyncio.Future[tuple[bool, list[UserMessage]]]) -> None:
-        if not future.cancelled() and not future.exception():
+        if future.cancelled():
+            return
+        if isinstance(error := future.exception(), TimeoutError):
+            self._show_message(UserMessage(f"a plugin of the configuration {error} to load; leave it out", True))
+        elif not error:
             for message in future.result()[1]:
                 self._show_message(message)
 
@@ -112,7 +116,13 @@ class Workspace:
             await self.refresh(project)
         if cached and cached.document == document and cached.project is project and cached.linter is project.linter:
             return cached
-        linted = await self._lint_thread.submit(partial(self._lint, document, project))
+        try:
+            linted = await self._lint_thread.submit(partial(self._lint, document, project), project.max_seconds)
+        except TimeoutError as error:
+            path = project.path_of(document.file) if document.file else "untitled"
+            late = Failure("file", path, f"{error}; raise timeout in the configuration, or leave out a plugin")
+            mapper = PositionMapper(document.raw, self._encoding)
+            linted = LintedDocument(document, mapper, project, project.linter, CheckResult(failures=(late,)))
         for failure in linted.result.failures:
             self._log_failure(failure)
         newest = self._linted.get(document.uri)
@@ -145,8 +155,9 @@ class Workspace:
 
         text = linted.position_mapper.text
         try:
-            return await self._lint_thread.submit(partial(apply_until_stable, text, safe_fixes))
-        except UnsettledFixesError as error:
+            fix = partial(apply_until_stable, text, safe_fixes)
+            return await self._lint_thread.submit(fix, linted.project.max_seconds)
+        except (UnsettledFixesError, TimeoutError) as error:
             self._log_once(str(error))
             return text
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Callable
 from typing import NoReturn
 
 from newslint.console import EXIT_ERROR, exit_statuses, flush_streams, print_stderr, reserve_stdout
@@ -35,6 +36,19 @@ def isolate_plugins() -> None:
         end_process(status)
 
     os._exit = end_run
+    os.execv, os.execve = _refuse_exec(os.execv), _refuse_exec(os.execve)
+
+
+def _refuse_exec(execute: Callable[..., NoReturn]) -> Callable[..., NoReturn]:
+    """Return the function for child processes alone: the program that replaced newslint would set the exit status."""
+    main_process = os.getpid()
+
+    def execute_in_child(*arguments: object) -> NoReturn:
+        if os.getpid() == main_process:
+            raise RuntimeError("a plugin must not replace the process of newslint; start a program with subprocess")
+        execute(*arguments)
+
+    return execute_in_child
 
 
 def name_printed_lines() -> None:
