@@ -15,6 +15,11 @@ import pytest
 
 from support import FAULT, FAULTY, ROOT, Write
 
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
 yaml = pytest.importorskip("yaml")
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 PAGE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
@@ -135,3 +140,16 @@ def test_the_action_and_the_examples_match_their_schemas(tmp_path: Path, write: 
         check = [tmp_path / "venv" / "bin" / "check-jsonschema", "--builtin-schema", f"vendor.{kind}", page]
         done = subprocess.run(check, capture_output=True, text=True)
         assert done.returncode == 0, done.stdout
+
+
+def test_the_page_of_dependencies_names_every_direct_one() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    wanted = [*project["dependencies"], *extras["corpus"], *extras["lsp"]]
+    names = {re.split(r"[^\w.-]", requirement)[0].lower() for requirement in wanted} - {"tomli"}
+    rows = re.findall(
+        r"^\| ([\w-]+) \| ([^|]+) \| ([^|]+) \|$", (ROOT / "docs/dependencies.md").read_text(), re.MULTILINE
+    )
+    direct = {name for name, _, parents in rows if "newslint" in parents.split(", ")}
+    assert direct == names
+    assert all(licence.strip() for _, licence, _ in rows)
