@@ -18,6 +18,7 @@ ARROW_TYPES: dict[Any, pa.DataType] = {
     str: pa.string(),
     str | None: pa.string(),
     int: pa.int64(),
+    float: pa.float64(),
     int | None: pa.int64(),
     bytes: pa.binary(),
     Bucket: pa.uint16(),

@@ -76,7 +76,7 @@ def execute(options: Namespace) -> int:
         if options.report and result.complete:
             from newslint.corpus.outputs.html_report import write_report
 
-            write_report(options.report, result.totals, linter, options.group_by or "")
+            write_report(options.report, result.totals, result.breakdown, linter, options.group_by or "")
         return status
     except (SettingsError, PluginError, FileError, OSError) as error:
         return print_error(str(error))

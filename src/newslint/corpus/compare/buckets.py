@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple, TypeVar
 
@@ -38,20 +39,10 @@ def read_rows(
 
     `make_row` makes a row of its values, such as the `_make` of a NamedTuple.
     """
-    import duckdb  # a process that only lints or only starts tasks does not load it
-
-    with (
-        TemporaryDirectory(prefix="newslint-corpus-") as folder,
-        duckdb.connect(config={"memory_limit": DUCKDB_MEMORY, "threads": 1, "temp_directory": folder}) as database,
-    ):
-        database.execute("SET preserve_insertion_order = false")  # the query gives the order
-        for protocol in {name.split("://")[0] for name in files if "://" in name}:
-            import fsspec
-
-            database.register_filesystem(fsspec.filesystem(protocol))
+    with TemporaryDirectory(prefix="newslint-corpus-") as folder, open_database(files, folder) as database:
         rows = database.read_parquet(list(files)).filter(f"bucket >= {buckets.first} AND bucket < {buckets.end}")
         if buckets.parts == 1:
-            yield from map(make_row, _values(rows.order(order)))
+            yield from map(make_row, values_of(rows.order(order)))
             return
         # Written once by part, because looking into every file for each part would take longer.
         database.execute(f"SET partitioned_write_flush_threshold = {ROW_GROUP_ROWS // 4}")
@@ -61,10 +52,26 @@ def read_rows(
         )
         for part in sorted(os.listdir(os.path.join(folder, "parts"))):
             written = os.path.join(folder, "parts", part, "*.parquet")
-            yield from map(make_row, _values(database.read_parquet(written, hive_partitioning=False).order(order)))
+            yield from map(make_row, values_of(database.read_parquet(written, hive_partitioning=False).order(order)))
 
 
-def _values(rows: Any) -> Iterator[tuple[Any, ...]]:
+@contextmanager
+def open_database(files: Sequence[str], folder: str) -> Iterator[Any]:
+    """Open DuckDB for these Parquet files, with little memory and with `folder` for what does not fit."""
+    import duckdb  # a process that only lints or only starts tasks does not load it
+
+    config: Any = {"memory_limit": DUCKDB_MEMORY, "threads": 1, "temp_directory": folder}
+    with duckdb.connect(config=config) as database:
+        database.execute("SET preserve_insertion_order = false")  # the query gives the order
+        for protocol in {name.split("://")[0] for name in files if "://" in name}:
+            import fsspec
+
+            database.register_filesystem(fsspec.filesystem(protocol))
+        yield database
+
+
+def values_of(rows: Any) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a relation."""
     reader = getattr(rows, "to_arrow_reader", None) or rows.fetch_record_batch  # its name in DuckDB 1.4
     for batch in reader(1024):
         yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from newslint.batch.summary import percent
+from newslint.corpus.outputs.breakdown import Breakdown
+from newslint.corpus.outputs.html_tables import SCRIPT, groups_table, rates_table
+from newslint.corpus.outputs.html_tables import STYLE as TABLE_STYLE
 from newslint.corpus.types import Pairs, Totals
 from newslint.file_writing import write_atomic
 from newslint.linter.linter import Linter
@@ -14,7 +18,6 @@ from newslint.reporters.html.model import COLOR_COUNT, family
 from newslint.reporters.html.summary import bar
 from newslint.text.words import pluralize
 
-MAX_GROUPS = 25
 MAX_DAYS = 120  # more of them are added up by month, and then by year
 STYLE = """
 .counts .count { width: 1%; padding-left: 1.2rem; white-space: nowrap; }
@@ -30,15 +33,15 @@ main > section .charts { grid-template-columns: minmax(0, 1fr); }
 """
 
 
-def write_report(path: str, totals: Totals, linter: Linter, group_name: str) -> None:
+def write_report(path: str, totals: Totals, breakdown: Breakdown, linter: Linter, group_name: str) -> None:
     """Write the page atomically. Raises FileError."""
-    write_atomic(path, page(totals, linter, group_name))
+    write_atomic(path, page(totals, breakdown, linter, group_name))
 
 
-def page(totals: Totals, linter: Linter, group_name: str) -> Iterator[str]:
+def page(totals: Totals, breakdown: Breakdown, linter: Linter, group_name: str) -> Iterator[str]:
     """Yield the page in pieces. `group_name` is the title of the counts by group."""
     headline = f"{pluralize(totals.findings, 'finding')} in {pluralize(totals.linted, 'article')}"
-    yield document_head(headline, more_style=STYLE)
+    yield document_head(headline, more_style=STYLE + TABLE_STYLE, script=SCRIPT)
     yield masthead(
         headline,
         f"{pluralize(totals.records, 'record')}: {totals.linted:,} linted, {totals.quarantined:,} in "
@@ -47,11 +50,13 @@ def page(totals: Totals, linter: Linter, group_name: str) -> Iterator[str]:
     families = sorted({family(rule) for rule in totals.rules})
     colors = {name: number % COLOR_COUNT + 1 for number, name in enumerate(families)}
     yield from _rules_table(totals, colors)
-    yield from _groups_table(group_name or "group", totals.groups)
+    yield from groups_table(group_name or "group", breakdown)
+    yield from rates_table("Rules by group", group_name or "group", breakdown.rules_by_group, totals)
+    yield from rates_table("Rules by month", "month", breakdown.rules_by_month, totals)
     yield from _days_chart(totals.days)
     yield from _quarantine_table(totals)
     yield from _rules_section(totals, linter, colors)
-    yield document_end("newslint-corpus")
+    yield document_end("newslint-corpus", script=SCRIPT)
 
 
 def _section_start(title: str) -> str:
@@ -84,33 +89,16 @@ def _rules_table(totals: Totals, colors: Mapping[str, int]) -> Iterator[str]:
     yield "</section>\n"
 
 
-def _groups_table(title: str, groups: Pairs) -> Iterator[str]:
-    named = sorted(((name, *pair) for name, pair in groups.items() if name), key=lambda row: (-row[2], row[0]))
-    if not named:
-        return
-    yield _section_start(f"By {title}")
-    yield _table_start(title, "", "Articles", "Findings", "Per article")
-    most = max(1, named[0][2])
-    for name, articles, findings in named[:MAX_GROUPS]:
-        yield (
-            f'<tr class="f5"><th scope="row">{escape_html(name)}</th><td>{bar([(5, findings)], most)}</td>'
-            f'<td class="count">{articles:,}</td><td class="count">{findings:,}</td>'
-            f'<td class="count">{findings / max(1, articles):.2f}</td></tr>\n'
-        )
-    yield "</tbody>\n</table>\n</div>\n"
-    more = f" The {len(named) - MAX_GROUPS:,} others are in summary.json." if len(named) > MAX_GROUPS else ""
-    yield f'<p class="aside">The bars are findings.{more}</p>\n</section>\n'
-
-
 def _days_chart(days: Pairs) -> Iterator[str]:
     named, period = {name: pair for name, pair in days.items() if name}, "day"
     for length, longer in ((7, "month"), (4, "year")):
-        if len(named) > MAX_DAYS:
+        if named and len(_span(named)) > MAX_DAYS:
             named, period = _group_by_prefix(named, length), longer
     if not named:
         return
     yield _section_start(f"Findings per article, by {period}")
-    rates = {name: findings / max(1, articles) for name, (articles, findings) in sorted(named.items())}
+    named = {name: named.get(name, (0, 0)) for name in _span(named)}
+    rates = {name: findings / max(1, articles) for name, (articles, findings) in named.items()}
     most = max(rates.values()) or 1.0
     yield f'<svg class="days f5" viewBox="0 0 {len(rates)} 100" preserveAspectRatio="none" role="img" '
     yield f'aria-label="Findings per article by {period}; at most {most:.2f}">\n'
@@ -130,6 +118,18 @@ def _days_chart(days: Pairs) -> Iterator[str]:
     if without:
         yield f'<p class="aside">{pluralize(without, "article")} without a date.</p>\n'
     yield "</section>\n"
+
+
+def _span(days: Iterable[str]) -> list[str]:
+    """Return all days, months or years from the first to the last."""
+    first, last = min(days), max(days)
+    if len(first) == len("YYYY"):
+        return [f"{year:04}" for year in range(int(first), int(last) + 1)]
+    if len(first) == len("YYYY-MM"):
+        start, end = (12 * int(month[:4]) + int(month[5:]) - 1 for month in (first, last))
+        return [f"{month // 12:04}-{month % 12 + 1:02}" for month in range(start, end + 1)]
+    start, end = date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal()
+    return [date.fromordinal(day).isoformat() for day in range(start, end + 1)]
 
 
 def _group_by_prefix(days: Pairs, length: int) -> dict[str, tuple[int, int]]:
