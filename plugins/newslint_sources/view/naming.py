@@ -92,8 +92,11 @@ def has_named_members(article: Article, speaker: Speaker) -> bool:
         return True
     if text[following : following + 1] == "“" or "\n" not in text[end:following]:
         end = sentence_at(article, following).end
-    end = min(end, speaker.end + MAX_NAMING_DISTANCE_CHARS)
-    return _has_named_speaker(article, speaker, speaker.end, end) or bool(TWO_NAMES.search(text, speaker.end, end))
+    start = max(
+        speaker.end, speaker.cue[1]
+    )  # not a name before the verb: "officials at the office of Mayor J. T. Hart said"
+    end = min(end, start + MAX_NAMING_DISTANCE_CHARS)
+    return _has_named_speaker(article, speaker, start, end) or bool(TWO_NAMES.search(text, start, end))
 
 
 def are_respondents(article: Article, speaker: Speaker) -> bool:

@@ -23,7 +23,7 @@ NEVER_BEFORE_SUBJECT = frozenset(
     "at by from of for to in into over under toward towards upon between among against about than on no if like "
     "including alongside whatever whether why how is are was were be been being became".split()
 )
-NO_MATTER_WHAT = ("o matter what ", "egardless of what ")
+NO_MATTER_WHAT = ("o matter what ", "egardless of what ")  # "no matter what critics say": nobody has said it
 # Cues that attribute nothing to their subject.
 NON_STATEMENT_CUES = frozenset(
     "ask asks asked asking testify testifies testified testifying write writes wrote saw seeing".split()
