@@ -102,7 +102,7 @@ def _check_sentence(text: str, skeleton: Skeleton | None) -> Iterator[Finding]:
 def _is_explained(text: str, skeleton: Skeleton, at: int, change: Change, percentage: Quantity) -> bool:
     """Return whether two other numbers of the clause have this percentage between them, or these without magnitudes."""
     if _fits(text, Change(without_magnitude(text, change.before), without_magnitude(text, change.after)), percentage):
-        return True  # "from 241 million barrels (MMbbl) to 650 MMbbl"
+        return True  # "from 120 million barrels (MMbbl) to 310 MMbbl"
     start, end = skeleton.text.rfind(";", 0, at), skeleton.text.find(";", at)
     amounts = [
         figure
