@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from newslint.api import Article, Finding, Lexicon, Pattern, Quantity, Rule, Span, numbers, sentence_at
-from newslint_numbers.data.words import OPPOSITE_ANSWERS, OPPOSITES, UNDECIDED
+from newslint_numbers.data.words import NO_ANSWER, OPPOSITE_ANSWERS, OPPOSITES
 from newslint_numbers.view.rounding import last_digit_unit
 from newslint_numbers.view.skeleton import SHARE, SIGNS, Skeleton, skeleton
 
@@ -16,9 +16,23 @@ ITEM = Pattern(
 )
 SEPARATOR = Pattern(r",?[ ]?(?P<last>and[ ])|,[ ]", matches=(", ", "and ", ", and "), misses=("or ", "; "))
 OF_OTHERS = Pattern(
-    r"[ ](?:of[ ](?!it\b|the[ ](?:total|votes?)\b|all\b)|among\b|in\b(?![ ]favou?r))",
+    r"[ ](?:of[ ](?!it\b|the[ ](?:total|votes?)\b|all\b)|among\b|in\b)",
     matches=(" of the men", " in Harl"),
-    misses=(" were men", ", often", " of the vote", " in favor"),
+    misses=(" were men", ", often", " of the vote"),
+)
+_ANSWERS = sorted({answer for pair in OPPOSITE_ANSWERS for answer in pair})
+ANSWERS = Pattern(
+    rf"""{SHARE}(?P<one>[^,;.:{SIGNS}]{{1,80}}?)(?:,|;)?[ ](?:(?:and|while|but|with)[ ])?
+        (?P<second>{SHARE})(?:[ ](?!of\b|in\b(?![ ]favou?r))[\w'-]+){{0,3}}?[ ](?P<other>{"|".join(_ANSWERS)})
+        (?:[ ](?:it|them|him|her|this|that))?(?=[,.;:)]|[ ](?:and|or)\b|$)""",
+    method="search",
+    matches=(f"{SHARE} of voters were for the tram, while {SHARE} were against it.",),
+    misses=(f"{SHARE} support the tram, while {SHARE} oppose the toll.", f"{SHARE} said yes, in June {SHARE} no."),
+)
+UNDECIDED = Pattern(
+    rf",?[ ](?:(?:and|with)[ ])?(?P<share>{SHARE})(?:[ ](?!of\b|in\b)[\w'-]+){{0,4}}?[ ](?:{'|'.join(NO_ANSWER)})\b",
+    matches=(f" and {SHARE} undecided", f", {SHARE} did not know"),
+    misses=(f" and {SHARE} by bus", f" and {SHARE} of the men undecided"),
 )
 AGAINST_RIVAL = Pattern(
     rf"{SHARE}[ ]of[ ](?:the[ ])?votes?(?:[ ]cast)?,?[ ](?:to|against|versus|compared[ ](?:to|with))[ ]"
@@ -81,7 +95,7 @@ class Shares(Rule):
             in_sentence = skeleton(article, sentence)
             if in_sentence is None or in_sentence.text.count(SHARE) < 2:
                 continue
-            shares = _listed(in_sentence) or _opposite(in_sentence) or _of_vote(in_sentence)
+            shares = _listed(in_sentence) or _opposite(in_sentence) or _answers(in_sentence) or _of_vote(in_sentence)
             if shares:
                 yield from _check_sum(article.text, shares)
 
@@ -104,31 +118,41 @@ def _listed(skeleton: Skeleton) -> list[Quantity]:
 
 
 def _opposite(skeleton: Skeleton) -> list[Quantity]:
-    """Return two shares with words of opposite meaning: "domestic debt was 60 percent and external debt 40 percent".
-
-    After two opposite answers, the share of those without an answer may follow.
-    """
+    """Return two shares with words of opposite meaning: "domestic debt was 60 percent and external debt 40 percent"."""
     text = skeleton.text
     offsets = [offset for offset, figure in skeleton.figures.items() if figure.kind == "share"]
-    if not 2 <= len(offsets) <= 3 or any(OF_OTHERS.match(text, offset + 1) for offset in offsets[1:]):
+    if len(offsets) != 2 or any(OF_OTHERS.match(text, offset + 1) for offset in offsets):
         return []
-    first, second, *rest = offsets
-    end = rest[0] if rest else len(text)
-    between, after = _words(text[first:second]), _words(text[second:end])
-    # Each word before its share, or each after it.
-    places = ((_words(text[:first]), between), (between, after))
-    if rest and UNDECIDED.isdisjoint(_words(text[end:])):
-        return []
-    is_of_others = OF_OTHERS.match(text, first + 1) is not None
-    pairs = OPPOSITE_ANSWERS if is_of_others else OPPOSITES + OPPOSITE_ANSWERS
-    for one, other in pairs:
-        if any((one in left and other in right) or (other in left and one in right) for left, right in places):
+    first, second = offsets
+    before, between, after = _words(text[:first]), _words(text[first:second]), _words(text[second:])
+    for pair in OPPOSITES:
+        # Each word before its share, or each after it.
+        if _are_divided(pair, before, between) or _are_divided(pair, between, after):
             return [skeleton.figures[offset] for offset in offsets]
     return []
 
 
+def _are_divided(pair: tuple[str, str], left: set[str], right: set[str]) -> bool:
+    one, other = pair
+    return (one in left and other in right) or (other in left and one in right)
+
+
 def _words(text: str) -> set[str]:
     return {word.strip(",.;:()") for word in text.lower().split()}
+
+
+def _answers(skeleton: Skeleton) -> list[Quantity]:
+    """Return the shares of two opposite answers, and of those who gave none: "41 percent against, 17 undecided"."""
+    match = ANSWERS.search(skeleton.text, 0, len(skeleton.text))
+    if match is None or not any(
+        _are_divided(pair, _words(match["one"]), {match["other"]}) for pair in OPPOSITE_ANSWERS
+    ):
+        return []
+    offsets = [match.start(), match.start("second")]
+    rest = UNDECIDED.match(skeleton.text, match.end())
+    if rest:
+        offsets.append(rest.start("share"))
+    return [skeleton.figures[offset] for offset in offsets]
 
 
 def _of_vote(skeleton: Skeleton) -> list[Quantity]:

@@ -154,14 +154,22 @@ OPPOSITES = (
         ("urban", "rural"),
         ("public", "private"),
     ),
-    *(("men", "women"), ("male", "female"), ("males", "females"), ("boys", "girls")),
+    *(("men", "women"), ("male", "female"), ("males", "females"), ("boys", "girls"), ("yes", "no")),
 )
 # Two answers to one question, and what the others say.
 OPPOSITE_ANSWERS = (
     *(("for", "against"), ("approve", "disapprove"), ("support", "oppose"), ("approved", "disapproved")),
-    *(("favor", "against"), ("favour", "against"), ("supported", "opposed"), ("support", "opposed"), ("yes", "no")),
+    *(
+        ("favor", "against"),
+        ("favour", "against"),
+        ("favor", "opposed"),
+        ("favour", "opposed"),
+        ("supported", "opposed"),
+        ("support", "opposed"),
+        ("yes", "no"),
+    ),
 )
-UNDECIDED = frozenset("undecided unsure undetermined neither know opinion".split())
+NO_ANSWER = "undecided unsure neither know opinion".split()
 
 # -- Changes and ranges
 
