@@ -14,7 +14,6 @@ from newslint_sources.data.words import (
     COLLECTIVES,
     COUNT_WORDS,
     CREDITING,
-    DEFINITE_DETERMINERS,
     EXPERTS,
     FACTIONS,
     FIGURES,
@@ -85,17 +84,16 @@ def parse_phrase(text: str, speaker: Speaker) -> Phrase:
         first,
         (*(word for word in words if word not in UNDESCRIPTIVE_DETERMINERS), speaker.head, *modifier),
         next((word for word in words if word in COUNT_WORDS), ""),
-        first in POSSESSIVE_DETERMINERS or any(_is_possessor(word, first) for word in before),
+        first in POSSESSIVE_DETERMINERS or any(_is_possessor(word) for word in before),
         speaker.kind != "person" and first != "one",
     )
 
 
-def _is_possessor(word: str, first: str) -> bool:
+def _is_possessor(word: str) -> bool:
     """Return whether a word identifies whose people they are: "the mayor's", not the "women's" of women's activists."""
     if not word.endswith(("'s", "s'")):
         return False
-    is_generic = word.lower() in GENERIC_POSSESSORS or (word.endswith("s'") and word.islower())
-    return not is_generic or first in DEFINITE_DETERMINERS
+    return word.lower() not in GENERIC_POSSESSORS and not (word.endswith("s'") and word.islower())
 
 
 def classify_source(text: str, speaker: Speaker, phrase: Phrase, anonymous: bool) -> str:
