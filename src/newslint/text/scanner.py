@@ -53,13 +53,15 @@ class Scanner:
         letters: set[str] = set()  # of words that are not ASCII
         for kind, listed in lists:
             whole_word, prefix = ((kind,), ()), ((kind,), (kind,))
-            joined = lower_same_length("\n".join(listed))
-            if not joined.isascii():
-                letters.update(joined)
-            for entry in joined.split("\n") if listed else ():
+            for entry in listed:
                 word, kinds = (entry[:-1], prefix) if entry[-1] == "*" else (entry, whole_word)
-                if (others := kinds_by_word.setdefault(word, kinds)) is not kinds:
-                    kinds_by_word[word] = _merge_kinds(others, kinds)
+                if word.isascii():
+                    low = word.lower()
+                else:
+                    low = lower_same_length(word)
+                    letters.update(low)
+                if (others := kinds_by_word.setdefault(low, kinds)) is not kinds:
+                    kinds_by_word[low] = _merge_kinds(others, kinds)
         words = list(kinds_by_word)
         self._find = build_matcher(words)
         # Letters beyond ASCII need lower case only where a word has one that exists in upper and lower case.
