@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from newslint.canonical.canonicalize import canonicalize, line_starts
 from newslint.canonical.characters import undecoded
-from newslint.canonical.line_signs import ends_sentence
+from newslint.canonical.line_signs import may_end_paragraph
 from newslint.model import Mention, Position, Span, TextBlock
 
 T = TypeVar("T")
@@ -137,7 +137,7 @@ class Article:
         return bool(self._doubtful_within(span))
 
     def _follows_sentence(self, offset: int) -> bool:
-        return ends_sentence(self.raw[max(0, offset - MAX_LINE_TAIL_CHARS) : offset].rstrip())
+        return may_end_paragraph(self.raw[max(0, offset - MAX_LINE_TAIL_CHARS) : offset].rstrip())
 
     def _doubtful_within(self, span: tuple[int, int] | Span) -> Sequence[int]:
         if not self._doubtful_line_ends:

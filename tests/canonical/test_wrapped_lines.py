@@ -42,7 +42,8 @@ def test_wrapped_paragraphs_are_joined(width: int, gap: str, line_end: str) -> N
         "1. The old bridge is widened.\n2. The ford is closed.\n3. The ferry goes on.\n",
         "QUILLMERE, June 5 (Example) –\nThe council met on Tuesday to vote on the plan.\n",
         "The council met on Tuesday.\nBy Ann Rowe\nann.rowe@post.example\n",
-        "ann.rowe@post.example\nwww.post.example/annrowe\ntom.hale@post.example\npost.example/tomhale\nlee@post.example\n",
+        "ann.rowe@post.example\n"
+        "www.post.example/annrowe\ntom.hale@post.example\npost.example/tomhale\nlee@post.example\n",
         "Roses are red,\nViolets are blue,\nThe ferry is late,\nAnd so are you.\n",
         "Team Played Won\nReds 12 8\nBlues 12 6\nGreens 12 5\n",
         "What the council said\nThe bridge is to be widened, and the ford is to be closed.\n",
@@ -127,6 +128,28 @@ WRAPPED = "\n".join("\n".join(textwrap.wrap(paragraph, 60)) for paragraph in PAR
             "of the others that it is narrow, and that it is to close.",
             "Now it is the harbour and its engineers who have to close\nit by night.”",
         ),
+        # Its last words are neighbours elsewhere.
+        ("Play the clip. Next The ferry is sold. Then play the clip.", "Next The bridge"),
+        ("The people of the lower town have asked the council for it:", "Harrowgate On The Harl"),
+        ("The ferry is sold to the town of Quillmere ... Replay ...", "Harrowgate On The Harl"),
+        ("The ferry is to be sold in May, and so is the ferry house.", "(Ann Rowe of the harbour office)"),
+        ("The ferry is to be sold in May, and so is the ferry house.", "post.example/ferry Quillmere"),
+        ("Replay Must Watch Who Wants to Buy the Ferry of Quillmere?", "02:43"),
+        # A common word that opens few sentences is part of a name; an hour goes on.
+        ("The bridge was opened in the year of the war by Harl Town", "Council of that year."),
+        ("The ferry of the town of Quillmere is to sail off at 02:43", "GMT on a day of May."),
+        ("The ferry of the town of Quillmere is to sail off at 02:43", "and at noon on a day of May."),
+        ("The best of the ferry and of the bridge every day in Harl", "HARBOUR — Ann Rowe (@annrowe)"),
+        (
+            "There is a speech that\nwas held on the day of the opening by Ann Rowe (the Harl)",
+            "16 years before the war",
+        ),
+        (
+            "So think all the readers of the paper of the lower town and\n"
+            "so say the readers of the old one, the Harbour Star of Harl",
+            "The Post says so.",
+        ),
+        ("Ferry of Lower Quillmere Is To Be Sold by the Mail of Harl", "The Post and the Star"),
     ],
 )
 def test_signs_at_a_full_line_join_it_to_the_next(line: str, following: str) -> None:
@@ -145,11 +168,48 @@ def test_signs_at_a_full_line_join_it_to_the_next(line: str, following: str) -> 
             "“It is narrow, and nobody knows what to do with a bridge.",
             "“We asked again, and again nobody came to the\nbridge.”",
         ),
+        (
+            "“It is narrow, and nobody knows what to do with a bridge.",
+            "Harrowgate On The Harl",
+        ),
+        (
+            "“It is narrow, and nobody knows what to do with a bridge.",
+            "Copyright 2020 Harrowgate. All rights\nreserved.",
+        ),
     ],
 )
 def test_signs_after_a_sentence_keep_paragraphs_apart(line: str, following: str) -> None:
     before = WRAPPED + "\n“It is old,” said Ann Rowe of the council of the harbour and"
     assert canonical(f"{before}\n{line}\n{following}\n").split("\n")[-2].startswith(following[:20])
+
+
+@pytest.mark.parametrize(
+    ("line", "following"),
+    [
+        ("Must Watch Who Wants to Buy the Ferry of Quillmere 02:43", "Harrowgate is closed to\nall."),
+        ("The ferry is sold. — Ann Rowe (@annrowe_post) May 23, 2021", "Harrowgate is closed to\nall."),
+        ("“It is the opinion of the council and of its engineers who", "Advertisement"),
+        ("The bridge is as long as any other of its age in the Harl", "Share this Harrowgate"),
+        ("SEE ALSO: Council of Quillmere Sells the Ferry by Night", "Harrowgate is closed to\nall."),
+        ("Ferry of Lower Quillmere Is To Be Sold By Night to the Harl", "HARROWGATE, Harl (Example) — It is\nsold."),
+        ("Ferry of Lower Quillmere Is To Be Sold By Night to the Harl", "Meanwhile the bridge is closed to\nall."),
+        (
+            "Ferry of the town of Lower Quillmere, which is one of many\n"
+            "that are for sale by the harbour (Photo by Ann Rowe of Harl)",
+            "Harrowgate",
+        ),
+        ("Ferry of Lower Quillmere Is To Be Sold to Ann Rowe (the Harl)", "Council Votes"),
+        (
+            "Ferry of the town of Lower Quillmere, which is one of many\n"
+            "that are for sale by the harbour, as is the ferry house",
+            "Council Votes",
+        ),
+        ("Ferry of Lower Quillmere is to be sold by night to owners", "Harrowgate"),
+    ],
+)
+def test_signs_at_a_full_line_keep_blocks_apart(line: str, following: str) -> None:
+    text = canonical(f"{LONG_SENTENCES}\n{line}\n{following}\n")
+    assert text.split("\n")[-2] == following.replace("\n", " ")
 
 
 # The first line is full, so that only its width tells that it goes on in the second.
@@ -180,7 +240,8 @@ def test_a_notice_after_a_sentence_that_fills_its_line_may_be_two() -> None:
     [
         "Copyright 2019 The Quillmere Post and Harlow Press Company.\nAll rights reserved.",
         "Copyright 2019 The Quillmere Post and Harlow Press Company.\nThis material may not be published.",
-        "Read or share this story on the page of the harbour office:\nhttp://post.example/2019/03/ferry/sold-by-council",
+        "Read or share this story on the page of the harbour office:\n"
+        "http://post.example/2019/03/ferry/sold-by-council",
         "Read or share this story on the page of the harbour office:\npost.example/2019/03/ferry/sold-by-council",
         "Copyright 2019 The Quillmere Post, its owners, its readers,\nThe Harlow Press. All rights reserved.",
     ],

@@ -176,6 +176,7 @@ def test_the_example_for_authors_of_readers_is_a_plugin(newslint: Run, write: Wr
 
 
 LINK = "READ MORE: Ten questions about the new bus lanes"
+ITEM = "The first of the wells lies beside the old runway, and the last one in the garden of a school."
 STORY = "The county will test the wells of eleven villages after traces of a solvent were found near an old airfield."
 
 
@@ -185,7 +186,7 @@ STORY = "The county will test the wells of eleven villages after traces of a sol
         (f"{STORY}\n\n## {LINK}\n\n{STORY}\n", f"{STORY}\n\n{STORY}\n"),
         (f"{STORY}\n\n> **READ MORE:** [Ten\n> questions](x)\n\n{STORY}\n", f"{STORY}\n\n{STORY}\n"),
         (f"{STORY}\r\n\r\n[{LINK}](x)\r\n\r\n{STORY}\r\n", f"{STORY}\r\n\r\n{STORY}\r\n"),
-        (f"{STORY}\n\n- one point of it\n- {LINK}\n- more of it\n", f"{STORY}\n\n- one point of it\n- more of it\n"),
+        (f"{STORY}\n\n- {ITEM}\n- {LINK}\n- {ITEM}\n", f"{STORY}\n\n- {ITEM}\n- {ITEM}\n"),
         # Without the line, those around it would become one paragraph, or its markup would become text.
         (f"{STORY}\n## {LINK}\n{STORY}\n", None),
         (f"{STORY}\n\n{LINK}\n===\n\n{STORY}\n", None),

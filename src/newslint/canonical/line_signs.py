@@ -5,6 +5,7 @@ from __future__ import annotations
 MIN_CONTINUED_CHARS = 24  # a shorter line that only its width would join to the next is a label or a subhead
 MAX_WORD_CHARS = 20  # a longer word, such as an address, says nothing of the width
 SENTENCE_ENDS = ".!?:;…|"
+BETWEEN_PARTS = ":;|"
 CLOSERS = "\"'”’»)]"
 # A line that ends with one of these is not the end of anything; nor is one that ends with a month, before a number.
 DANGLING = frozenset(
@@ -67,6 +68,11 @@ def is_address(line: str) -> bool:
 def ends_sentence(line: str) -> bool:
     """Whether a line ends with the mark of a sentence's end."""
     return line.rstrip(CLOSERS)[-1:] in SENTENCE_ENDS and not (line[-2:-1].isupper() and line[-3:-2] == " ")
+
+
+def may_end_paragraph(line: str) -> bool:
+    """Whether a line ends with a sentence, and not with a mark that stands between the parts of one."""
+    return ends_sentence(line) and line[-1] not in BETWEEN_PARTS and not line.endswith(" ...")
 
 
 def is_prose(line: str) -> bool:

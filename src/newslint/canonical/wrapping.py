@@ -11,19 +11,18 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
+from newslint.canonical.block_signs import ends_block, goes_on_by_signs, is_label, is_one_paragraph
 from newslint.canonical.line_signs import (
-    LEGAL_SENTENCES,
     MAX_WORD_CHARS,
     MIN_CONTINUED_CHARS,
-    PREPOSITIONS,
     continues,
     ends_sentence,
     fills_line,
     first_word_length,
-    is_in_brackets,
     is_item,
     is_prose,
 )
+from newslint.canonical.word_evidence import collect_words, goes_on_by_words
 
 if TYPE_CHECKING:
     import re
@@ -35,14 +34,13 @@ MIN_SENTENCES = (
     0.3  # ends of sentences within lines, for each paragraph that certainly ends: below, paragraphs are short
 )
 MANY_SENTENCES = 1.2
-MARKS = ".,;:!?“”\"'()[]"
 
 
 def wrapped_line_ends(lines: Sequence[str], width: int) -> set[int]:
     """Return the numbers of the lines of a text, wrapped at `width`, that go on in the next line."""
     kinds = [_kind(line, following, width) for line, following in pairwise(lines)]
     kinds.append("hard")
-    names, words = _words(lines)
+    words = collect_words(lines)
     sentences = _sentences_per_paragraph(lines, kinds)
     quoted = _quoted_line_ends(lines, kinds)
     found: set[int] = set()
@@ -58,28 +56,30 @@ def wrapped_line_ends(lines: Sequence[str], width: int) -> set[int]:
         is_finished = ends_sentence(lines[below])
         is_last = below == number + 1
         begins = number == 0 or kinds[number - 1] in ("hard", "sentence")
-        if kind == "continued" or number in quoted:
+        is_rest = is_finished or not is_last  # what stands below may be the rest of a paragraph
+        is_quoted = number in quoted and (is_rest or kind == "unclear")
+        if kind == "continued" or is_quoted or words.are_neighbours(line, following):
             found.add(number)
         elif kind == "sentence":
-            if following.lower().startswith(LEGAL_SENTENCES) or (
-                (is_finished or not is_last)
-                and not _is_label(following)
+            if is_one_paragraph(line, following) or (
+                is_rest
+                and not is_label(following)
                 and (begins or line[-1] not in '”"')
                 and sentences >= MIN_SENTENCES
                 and (sentences >= MANY_SENTENCES or begins or (is_last and is_finished))
             ):
                 found.add(number)
-        elif (signs := _goes_on_by_signs(line, following, begins, is_finished)) or (
+        elif (signs := goes_on_by_signs(line, following, begins, is_finished)) or (
             signs is None
             and (number or (is_last and not is_finished))
-            and _goes_on_by_words(line, following, begins, is_finished, names, words)
+            and goes_on_by_words(line, following, begins, is_finished, words)
         ):
             found.add(number)
     return found
 
 
 def _kind(line: str, following: str, width: int) -> Kind:
-    if not line or not following or is_item(following, line):
+    if not line or not following or is_item(following, line) or ends_block(line, following):
         return "hard"
     is_full = fills_line(line, following, width)
     if continues(line, following) and (is_full or (is_prose(line) and is_prose(following))):
@@ -114,21 +114,6 @@ def _quoted_line_ends(lines: Sequence[str], kinds: Sequence[Kind]) -> set[int]:
     return found
 
 
-def _words(lines: Sequence[str]) -> tuple[set[str], set[str]]:
-    """Return the words that have a capital within a sentence, and all words as they stand."""
-    names: set[str] = set()
-    words: set[str] = set()
-    for line in lines:
-        before = ""
-        for word in line.split(" "):
-            bare = word.strip(MARKS)
-            words.add(bare)
-            if before.islower() and bare[:1].isupper():
-                names.add(bare)
-            before = word[-1:]
-    return names, words
-
-
 def _sentences_per_paragraph(lines: Sequence[str], kinds: Sequence[Kind]) -> float:
     within = sum(len(_sentence_end().findall(line)) for line in lines)
     return within / max(1, sum(kind == "hard" and bool(line) for line, kind in zip(lines, kinds, strict=True)))
@@ -139,46 +124,3 @@ def _sentence_end() -> re.Pattern[str]:
     import re
 
     return re.compile(r"[.!?][”\"’)]* [“\"‘(]?[A-Z]")
-
-
-def _is_label(line: str) -> bool:
-    """Whether a line begins with a label of up to three words: "Related:", "Photo by:"."""
-    label = line[:40].partition(":")[0]
-    return (
-        len(label) < len(line[:40])
-        and label[:1].isupper()
-        and label.count(" ") < 3
-        and not line[len(label) + 1 :][:1].isalnum()
-    )
-
-
-def _goes_on_by_signs(line: str, following: str, begins: bool, is_finished: bool) -> bool | None:
-    """Whether a sentence, or a title, goes on across a line end: what its words say; None if they do not."""
-    last = line.rsplit(" ", 1)[-1]
-    if "://" in last or last.startswith(("www.", "pic.twitter")):
-        return False
-    if line[-1] in ",&(–—-" or last in PREPOSITIONS or last.endswith(("'s", "’s", "s'", "s’")):
-        return True
-    if is_in_brackets(line) or (line.isupper() and following.isupper()):
-        return True
-    if (following.isupper() and not ends_sentence(following)) or following.startswith(("Copyright", "©")):
-        return False
-    if begins and not is_finished and _is_label(following):
-        return False
-    return None
-
-
-def _goes_on_by_words(
-    line: str, following: str, begins: bool, is_finished: bool, names: set[str], words: set[str]
-) -> bool:
-    """Whether a sentence goes on across a line end, by what the words there are elsewhere in the text."""
-    last = line.rsplit(" ", 1)[-1]
-    first = following.split(" ", 1)[0].strip(MARKS)
-    is_common_word = first[:1].isupper() and first not in names and first.lower() in words
-    if line[-1] == ")":
-        return not is_common_word and (begins or not is_finished)
-    if last[0].isupper():
-        return not (is_common_word and begins and is_finished)
-    if is_common_word:
-        return not begins and is_finished
-    return not begins or is_finished or first in names or not first[:1].isupper()
