@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from support import ROOT, Write
+from support import FAULTY, ROOT, Write
 
 pytestmark = pytest.mark.slow
 
@@ -57,3 +57,18 @@ def test_twice_the_length_costs_twice_as_much(rules: str, family: str) -> None:
     done = subprocess.run([*command, "--chars", "40000"], capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
     assert family in done.stdout
+
+
+@pytest.mark.skipif(not shutil.which("valgrind"), reason="it counts instructions")
+def test_options_cost_little_at_the_start(write: Write, tmp_path: Path) -> None:
+    path = str(write("a.txt", FAULTY))
+
+    def instructions(*options: str) -> int:
+        out = tmp_path / "counted"
+        command = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", sys.executable]
+        subprocess.run([*command, "-m", "newslint", *options, path], capture_output=True, env=env, check=False)
+        return int(next(line for line in out.read_text().split("\n") if line.startswith("totals:")).split()[1])
+
+    env = {**os.environ, "PYTHONHASHSEED": "0"}
+    instructions()  # writes the bytecode
+    assert instructions("--format", "jsonl", "-q", "--color=never", "-j1", "--fail-on", "info") < 1.15 * instructions()
