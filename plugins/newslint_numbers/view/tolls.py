@@ -6,24 +6,17 @@ from newslint.api import Article, Pattern, Quantity, Span, are_incompatible, sen
 from newslint_numbers.data.words import (
     ATTACKERS,
     DEATH_WORDS,
-    EVENT_NOUNS,
     GENERAL_NOUNS,
     INJURY_DEGREES,
     ROUND_UP_WORDS,
     SEVERAL_EVENTS,
 )
-from newslint_numbers.view.casualties import OTHER_EVENT_SIGN, PERIOD_NOUN, SOME_OF_GROUP, casualty_span
+from newslint_numbers.view.casualties import SOME_OF_GROUP, casualty_span
+from newslint_numbers.view.other_events import is_of_other_event
 
 OTHER_EVENT_RATIO = 12  # a count so many times the headline's is of another event
 MAX_UNNUMBERED = 2  # victims whom a headline has without a number
 MAX_ATTACKERS = 3  # whom one of the counts may leave out
-OTHER_EVENT_SENTENCE = Pattern(
-    rf"\b(?:{OTHER_EVENT_SIGN}|last[ ]{PERIOD_NOUN}|earlier[ ](?:{'|'.join(EVENT_NOUNS)})"
-    r"|(?:days|weeks|months)[ ]after)\b",
-    method="search",
-    matches=("Fires in 2019 killed six.", "an earlier incident", "so far this year", "two days after six died"),
-    misses=("A fire killed six.", "the last man", "earlier incidents", "a day after"),
-)
 ROUND_UP = Pattern(
     rf"\b(?:{'|'.join(ROUND_UP_WORDS)})\b",
     method="search",
@@ -67,31 +60,6 @@ WITH_ATTACKER = Pattern(
 )
 
 
-LINK_LINE = Pattern(
-    r"\W{0,3}(?:read|see|watch)[ ](?:also|more|next)\b|\W{0,3}(?:also[ ]read|related|must[ ]read)\b",
-    matches=("READ ALSO: Nine die", "Related: fire", "* Also read"),
-    misses=("Readers", "He read also"),
-)
-CORRECTED_COUNT = Pattern(
-    r"""\b(?:at[ ]first|first|initially|originally|earlier|previously),?[ ](?:\w+[ ]){0,3}?
-    (?:said|reported|gave|put|told|announced|stated|thought|believed|spoke|spoken|counted)\b
-    |\bhowever\b|\b(?:earlier|first|initial|previous)[ ](?:count|figure|number|report|toll)s?\b""",
-    method="search",
-    matches=(
-        "who had first said that ",
-        "they initially reported ",
-        "The army, however, said ",
-        "At first, officers had spoken of ",
-        "an earlier count of ",
-    ),
-    misses=("first of ", "said that ", "the first person who died "),
-)
-CORRECTION = Pattern(
-    r"\b(?:corrected|revised|retracted|lowered)\b",
-    method="search",
-    matches=("and later corrected the number from ",),
-    misses=("in the right order",),
-)
 LARGER_SET = Pattern(
     r"\b(?:among|amongst|(?:one|two|three|some|several|\d+)[ ]of)[ ](?:the[ ]|those[ ]|at[ ]least[ ])?$",
     method="search",
@@ -115,7 +83,7 @@ def contradicting_count(
         if other.value in _sums(in_headline) or other.value == count.value or not _contradict(count, other):
             return None
         sentence = sentence_at(article, other.start)
-        if _is_of_other_event(text, other, sentence):
+        if is_of_other_event(text, other, sentence):
             continue
         if _counts_others(article, count) and not _counts_others(article, other):
             return None  # "a cook, six others": the headline's total is not known
@@ -129,17 +97,6 @@ def contradicting_count(
             return None
         return None if _may_be_part(article, other, count, same_outcome, sentence) else other
     return None
-
-
-def _is_of_other_event(text: str, count: Quantity, sentence: Span) -> bool:
-    """Return whether the sentence of a count is about another event, a link to another article, or a correction."""
-    line_start = text.rfind("\n", 0, count.start) + 1
-    return (
-        OTHER_EVENT_SENTENCE.search(text, sentence.start, sentence.end) is not None
-        or LINK_LINE.match(text, line_start) is not None
-        or CORRECTED_COUNT.search(text, max(sentence.start, count.hedged_start - 60), count.hedged_start) is not None
-        or CORRECTION.search(text, max(sentence.start, count.hedged_start - 60), sentence.end) is not None
-    )
 
 
 def _is_whole(
@@ -159,6 +116,7 @@ def _is_whole(
         and LARGER_SET.search(text, start - 20, start) is None
         and DEFINITE_COUNT.search(text, start - 10, start) is None
         and ACROSS_PLACES.match(text, end) is None
+        and DEGREE_OF_INJURY.search(text, count.outcome_span.start, headline.end) is None
         and (count.noun in GENERAL_NOUNS or count.noun == higher.noun or _share_word(article, count, higher))
     )
 

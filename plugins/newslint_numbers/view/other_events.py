@@ -1,0 +1,45 @@
+"""Counts in the text that are of another event, that the text corrects, or that stand in a line of the site."""
+
+from newslint.api import Pattern, Quantity, Span
+from newslint_numbers.data.words import EVENT_NOUNS
+from newslint_numbers.view.casualties import OTHER_EVENT_SIGN, PERIOD_NOUN
+from newslint_numbers.view.opening import SITE_LINE
+
+OTHER_EVENT_SENTENCE = Pattern(
+    rf"\b(?:{OTHER_EVENT_SIGN}|last[ ]{PERIOD_NOUN}|earlier[ ](?:{'|'.join(EVENT_NOUNS)})"
+    r"|(?:days|weeks|months)[ ]after)\b",
+    method="search",
+    matches=("Fires in 2019 killed six.", "an earlier incident", "so far this year", "two days after six died"),
+    misses=("A fire killed six.", "the last man", "earlier incidents", "a day after"),
+)
+CORRECTED_COUNT = Pattern(
+    r"""\b(?:at[ ]first|first|initially|originally|earlier|previously),?[ ](?:\w+[ ]){0,3}?
+    (?:said|reported|gave|put|told|announced|stated|thought|believed|spoke|spoken|counted)\b
+    |\bhowever\b|\b(?:earlier|first|initial|previous)[ ](?:count|figure|number|report|toll)s?\b""",
+    method="search",
+    matches=(
+        "who had first said that ",
+        "they initially reported ",
+        "The army, however, said ",
+        "At first, officers had spoken of ",
+        "an earlier count of ",
+    ),
+    misses=("first of ", "said that ", "the first person who died "),
+)
+CORRECTION = Pattern(
+    r"\b(?:corrected|revised|retracted|lowered)\b",
+    method="search",
+    matches=("and later corrected the number from ",),
+    misses=("in the right order",),
+)
+
+
+def is_of_other_event(text: str, count: Quantity, sentence: Span) -> bool:
+    """Return whether the sentence of a count is about another event, a link to another article, or a correction."""
+    line_start, line_end = text.rfind("\n", 0, count.start) + 1, text.find("\n", count.start)
+    return (
+        OTHER_EVENT_SENTENCE.search(text, sentence.start, sentence.end) is not None
+        or SITE_LINE.match(text, line_start, line_end if line_end >= 0 else len(text)) is not None
+        or CORRECTED_COUNT.search(text, max(sentence.start, count.hedged_start - 60), count.hedged_start) is not None
+        or CORRECTION.search(text, max(sentence.start, count.hedged_start - 60), sentence.end) is not None
+    )
