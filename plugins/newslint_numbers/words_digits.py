@@ -29,8 +29,8 @@ class WordsDigits(Rule):
     reader cannot tell which of the two is right. Scott Maier (Numbers in the News: A Mathematics Audit of a Daily
     Newspaper, Journalism Studies, 2002) found most of a newspaper's errors with numbers to be self-evident.
 
-    Read one by one, all of its ten findings in 10,376 articles and excerpts of news were slips; 5,356 of these, which
-    nobody had used to write the rule, had none.
+    Read one by one, its nine findings in 1,415 news articles were all slips, but the rule was written with some of
+    these. In 5,356 other articles it found none.
 
     It speaks only where a sentence has one of these forms, in which both numbers have one unit or one of them has none:
 
