@@ -167,7 +167,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--ads", type=Path, action="append", required=True, help="advertising headlines, one per line")
     parser.add_argument(
-        "--threshold", type=float, default=1.25, help="that a score has to exceed; choose it from the table"
+        "--threshold", type=float, default=1.5, help="that a score has to exceed; choose it from the table"
     )
     parser.add_argument(
         "--seeds", type=int, default=6, help="how often to insert the headlines, at other places each time"

@@ -42,11 +42,16 @@ class JunkRule(Rule):
         is_safe = self.has_safe_labels and number in article.get(safe_lines)
         return Fix("Remove the line", is_safe, (Edit(piece.deletion, ""),))
 
+    def reason_for(self, article: Article, piece: Junk) -> str:
+        """Return the predicate of the message."""
+        return self.reason
+
     def message(self, article: Article, piece: Junk) -> str:
         """Say what the words are, and what to do with them."""
+        reason = self.reason_for(article, piece)
         if piece.is_line:
-            return f'"{quote(article, piece)}" {self.reason}; remove the line.'
-        return f'"{quote(article, piece)}" {self.reason} and is merged into the text; remove it.'
+            return f'"{quote(article, piece)}" {reason}; remove the line.'
+        return f'"{quote(article, piece)}" {reason} and is merged into the text; remove it.'
 
 
 def quote(article: Article, piece: Junk) -> str:

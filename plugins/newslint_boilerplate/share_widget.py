@@ -1,6 +1,16 @@
 """boilerplate/share-widget: buttons to share, save, print or follow."""
 
+from newslint.api import Article, Pattern
 from newslint_boilerplate.junk_rule import JunkRule
+from newslint_boilerplate.view.junk import Junk
+
+CONTACT = Pattern(
+    r"""@\w | \b(?:reach|reached|contact|write\sto|get\sin\stouch|send|tips?|newsroom|story\sidea)\b
+      | \be-?mail\s(?:us|him|her|them|the\s\w+)\b | \babout\s(?:the|this|our)\s\w+\W*$""",
+    method="search",
+    matches=("Reach Ada Example on X", "ada@news.example", "Email the author", "About this reporter"),
+    misses=("Share Tweet Email", "Email this article", "Follow us on X"),
+)
 
 
 class ShareWidget(JunkRule):
@@ -36,3 +46,9 @@ class ShareWidget(JunkRule):
     kind = "share"
     reason = "belongs to the page's buttons"
     has_safe_labels = True
+
+    def reason_for(self, article: Article, piece: Junk) -> str:
+        """Tell contacts from buttons."""
+        text, span = article.text, piece.span
+        is_contact = CONTACT.search(text, *span) and not text.startswith(("Follow", "FOLLOW"), span.start)
+        return "tells readers how to reach the newsroom" if is_contact else self.reason

@@ -57,7 +57,7 @@ class TemplateTag(JunkRule):
     kind = "template"
     reason = "is left over from the page's template"
     has_safe_labels = True
-    required_kinds = ("boilerplate.template", "boilerplate.code")
+    required_kinds = ("boilerplate.template", "boilerplate.code", "boilerplate.statement")
 
     def check(self, article: Article) -> Iterator[Finding]:
         """Report lines that hold only leftovers, and leftovers in lines that stay."""

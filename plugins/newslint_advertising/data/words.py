@@ -66,7 +66,8 @@ ORDER_VERBS = (
 # Words of a page's forms, which the family `boilerplate` reports.
 FORM_WORDS = (
     "newsletter", "newsletters", "inbox", "email address", "e-mail address", "subscribe", "sign up", "signing up",
-    "become a", "log in", "journalism", "click here", "privacy", "unsubscribe", "agree to",
+    "become a", "log in", "journalism", "click here", "privacy", "unsubscribe", "agree to", "instant access",
+    "full access", "digital access", "unlimited access",
 )  # fmt: skip
 # Words by which a publisher speaks of itself and its readers.
 PUBLISHER_WORDS = (

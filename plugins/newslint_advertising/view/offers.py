@@ -18,7 +18,8 @@ from newslint.api import (
     overlaps_any,
     reader_directed_sentences,
 )
-from newslint_advertising.data.words import FORM_WORDS, ORDER_VERBS, PRICE_OPENINGS, PRICE_TERMS, PUBLISHER_WORDS
+from newslint_advertising.data.words import ORDER_VERBS, PRICE_OPENINGS, PRICE_TERMS, PUBLISHER_WORDS
+from newslint_advertising.view.other_lines import PAGE_FORM_WORD
 from newslint_advertising.view.pitches import pitches
 
 MAX_PRICE_LINE_CHARS = 60
@@ -46,12 +47,6 @@ MERGED_BUTTON = Pattern(
     case_sensitive=True,
     matches=("Buy Now The court has set a date", "Buy Now “The court has set a date"),
     misses=("Buy Now And Save", "Buy now and save a lot"),
-)
-PAGE_FORM_WORD = Pattern(
-    rf"\b (?: {build_alternation(FORM_WORDS)} | donat\w+ | opt.?out ) \b",
-    method="search",
-    matches=("Get our newsletter", "Sign up for a free trial", "Use the code to donate", "to opt-out"),
-    misses=("Get 20% off", "a journalist"),
 )
 _SUM = r"[$£€]\d[\d,.]*"
 PRICE_LINE = Pattern(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from newslint.api import Pattern, build_alternation
-from newslint_advertising.data.words import CREDIT_WORDS, LINK_LABELS, STREET_WORDS
+from newslint_advertising.data.words import CREDIT_WORDS, FORM_WORDS, LINK_LABELS, STREET_WORDS
 
 MAX_COMMAS = 2  # more stand in a list of names
 
 CREDIT = Pattern(
-    rf"""(?:^|[\s(—–-]) {build_alternation(CREDIT_WORDS)}\b
+    rf"""(?:(?<![^\n])|[\s(—–-]) {build_alternation(CREDIT_WORDS)}\b
       | \bby\s(?-i:[A-Z])\S+\s(?-i:[A-Z]|(?:de|van|von|for|of)\b)
       | [a-z.]\s?/\s?(?:the\s)?[a-z][\w\s]{{0,40}}(?:\svia\b|\)|$)
       | \bwas\s(?:speaking|talking)\sto\b""",
@@ -22,7 +22,7 @@ CREDIT = Pattern(
 )  # fmt: skip
 ADDRESS = Pattern(
     rf"""\b\d{{1,5}}\s(?:[\w.]+\s){{1,4}}{build_alternation(STREET_WORDS)}\b | \b(?-i:[A-Z]{{2}})\s\d{{5}}\b
-      | \S@\S | https?:// | \bwww\. | ^\W*write\sto\s""",
+      | \S@\S | https?:// | \bwww\. | (?<![^\n])\W*write\sto\s""",
     method="search",
     matches=("12 S. Example Ave., Oslo", "Springfield, IL 62701", "Write to Ada Example", "ada@news.example"),
     misses=("10 Streets to See Before You Die", "The 12 Best Avenues in Rome", "In 2024 We Rise"),
@@ -32,10 +32,31 @@ LINK = Pattern(
     matches=("BREAKING: The Dam Breaks", "[READ ALSO] The Dam Breaks", "Watch Live: The Dam", "The Dam [The Post]"),
     misses=("Breaking Up With Your Bank", "Reading Time"),
 )
+PAGE_FORM_WORD = Pattern(
+    rf"\b (?: {build_alternation(FORM_WORDS)} | donat\w+ | opt.?out ) \b",
+    method="search",
+    matches=("Get our newsletter", "Sign up for a free trial", "Use the code to donate", "to opt-out"),
+    misses=("Get 20% off", "a journalist"),
+)
+# A poll of the page, and the heading of a list of links.
+PAGE_LABEL = Pattern(
+    r"""\bvote\s(?:here|now|in)\b
+      | \b(?:share|comments?|print|save|tweet)\s(?:share|comments?|print|save|email|tweet|listen)\b
+      | (?<![^\n])(?:top|most|more|latest)\s(?:[\w'’-]+\s){0,4}(?:stories|headlines|news|photos|pictures|videos)\b""",
+    method="search",
+    matches=(
+        "Should the Dam Go? Vote Now",
+        "Listen 4 Min Share Comment",
+        "Top Pictures of the Week",
+        "Most Read Business Stories",
+    ),
+    misses=("Why They Vote", "The Top Stories Nobody Told You"),
+)
 
 
 def is_other_line(text: str, start: int, end: int) -> bool:
-    """Return whether a line is a list of names, a credit, an address or a labelled link."""
+    """Return whether a line is a list of names, a credit, an address, a labelled link, or a part of the page."""
     if text.count(",", start, end) + text.count(";", start, end) > MAX_COMMAS:
         return True
-    return any(pattern.search(text, start, end) for pattern in (CREDIT, ADDRESS)) or bool(LINK.match(text, start, end))
+    searched = (CREDIT, ADDRESS, PAGE_FORM_WORD, PAGE_LABEL)
+    return any(pattern.search(text, start, end) for pattern in searched) or bool(LINK.match(text, start, end))

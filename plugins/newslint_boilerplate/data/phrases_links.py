@@ -138,7 +138,9 @@ LINK_PHRASES = (
         "see our earlier coverage", "see our previous coverage", "read our earlier coverage", "homepage for more",
     )),
     ("related", "opening", "possible", (
-        "also on", "latest on", "keep reading:", "read:", "read |", "see:", "more:", "must-read:", "next:", "previous:",
+        "also on", "you might also want to", "you may also want to", "from earlier:", "earlier on", "background:",
+        "timeline:", "opinion:", "latest on", "keep reading:", "read:", "read |",
+        "see:", "more:", "must-read:", "next:", "previous:",
         "next up:", "now read:", "now watch:", "listen:", "listen |", "gallery:", "in pictures:", "in pics:",
         "in photos:", "trending:", "more from", "more in ", "more by ", "more stories by", "more news from",
         "more coverage of", "more than this:", "most read in", "trending in", "previously:", "learn more:",

@@ -47,7 +47,7 @@ PAGE_PARTS = frozenset(
     "article articles page pages comment comments newsletter newsletters site website homepage app gallery slideshow "
     "author authors editor editors dialog window popup subscription subscriptions account accounts settings profile "
     "notifications alerts edition transcript caption captions coverage menu navigation sidebar player cookies "
-    "preferences message messages".split()
+    "preferences message messages photo photos image images picture pictures".split()
 )
 
 # The labels of an advertisement's place; and words of labels by which a page discloses who paid for a text.
@@ -55,6 +55,9 @@ SLOT_WORDS = frozenset(("advertisement", "advertisements", "continues", "continu
 DISCLOSURE_WORDS = frozenset(
     "sponsored sponsor sponsors paid promoted partner partners affiliate supported brought message this".split()
 )
+
+# Labels of a seller's button, which the family `advertising` reports.
+SELLING_LABELS = frozenset(("buy now", "download now", "order now", "shop now"))
 
 # Labels that stand between two sentences where a scraper joined the lines of a page.
 EMBEDDED_LABELS = (
@@ -96,11 +99,12 @@ HEADLINE_LABELS = frozenset(
 
 # What publishers ask readers to take, in the singular where either number will do, and how they promise to deliver it.
 PUBLISHER_GOODS = (
-    "newsletter", "inbox", "briefing", "alert", "updates", "email", "e-mail", "journalism", "journalists", "reporting",
+    "newsletter", "letter", "digest", "bulletin", "roundup", "inbox", "briefing", "alert", "updates", "email",
+    "e-mail", "journalism", "journalists", "reporting",
     "newsroom", "our", "subscription", "subscriber", "member", "membership", "podcast", "youtube", "channel",
     "stories", "headlines", "digital access", "unlimited", "app", "premium", "donation", "gift", "contribution",
 )  # fmt: skip
-DELIVERY_WORDS = ("deliver", "straight", "direct", "right in", "right to", "send", "sent", "get", "meet")
+DELIVERY_WORDS = ("want", "deliver", "straight", "direct", "right in", "right to", "send", "sent", "get", "meet")
 
 # Codes and tags that a page's template leaves in square and in angle brackets.
 SHORTCODES = (

@@ -60,6 +60,12 @@ POST_END = Pattern(
     matches=("— Ada Example (@example) May 3, 2024", "— @example", "— Ada Example, on X"),
     misses=("— Ada Example", "Ada Example (@example) wrote it"),
 )
+POST = Pattern(
+    rf"""\s[—–-]{{1,2}}\s?[^@\n]{{2,50}}\(@\w{{1,30}}\)\s{MONTH}\s\d{{1,2}},?\s\d{{4}}\W*$""",
+    method="search",
+    matches=("We are open again — Ada Example (@example) May 3, 2024",),
+    misses=("— Ada Example (@example)", "Ada Example (@example) wrote it on May 3, 2024"),
+)
 PICTURE_CREDIT = Pattern(
     rf"""\bgetty\b | \bshutterstock\b | \bcc\ by | \b(?:ap|file|staff|courtesy)\s+photo
     | \bphoto(?:graph)?\s+(?:by|courtesy|credit) | \bimages?\s+(?:by|via|courtesy) | \bfile\ (?:image|picture)\b
@@ -102,7 +108,7 @@ def is_byline_or_caption(text: str) -> bool:
     return bool(
         BYLINE_OR_CAPTION.match(text, 0)
         or (any(title in low for title in JOB_TITLES) and JOB_TITLE.match(text, 0))
-        or ((text[0] in "—–-(" or "(@" in text) and POST_END.match(text, 0))
+        or ((text[0] in "—–-(" or "(@" in text) and (POST_END.match(text, 0) or POST.search(text, 0, len(text))))
         or ("caption" in low and CAPTION_END.match(text, 0))
         or (any(word in low for word in PICTURE_WORDS) and PICTURE_CREDIT.search(text, 0, len(text)))
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.api import Article, is_laid_out, is_page_element, non_prose_lines, short_lines
-from newslint_boilerplate.data.words import SECTIONS
+from newslint_boilerplate.data.words import SECTIONS, SELLING_LABELS
 from newslint_boilerplate.view.bylines import holds_date, is_byline_or_caption, is_correction, is_postal_address
 from newslint_boilerplate.view.labels import FIRST_WORDS, MARKS_AROUND_LABEL
 from newslint_boilerplate.view.layout import Layout, near_lines
@@ -34,9 +34,9 @@ def candidate_lines(article: Article, layout: Layout) -> Iterator[int]:
             continue  # a sentence that begins with "Tags" or "See also"
         if _is_subheading(number, text, layout) or is_laid_out(article, span.start) or not text.strip(SEPARATORS):
             continue
-        if is_byline_or_caption(text) or is_correction(text) or is_postal_address(text):
+        if is_byline_or_caption(text) or is_correction(text) or is_postal_address(text) or _is_unfinished(text):
             continue
-        if number < layout.first_paragraph and holds_date(text):
+        if (number < layout.first_paragraph and holds_date(text)) or text.lower() in SELLING_LABELS:
             continue
         introduces = text[-1] == ":" and number < layout.last_prose
         if is_possible or not (introduces or is_in_list(number, layout, texts)):
@@ -64,6 +64,11 @@ def may_have_page_words(text: str) -> bool:
     if first in FIRST_WORDS or (first in SECTIONS and len(text) < MAX_LABEL_CHARS):
         return True
     return "http" in text or "www." in text or is_page_element(text, 0, len(text))
+
+
+def _is_unfinished(text: str) -> bool:
+    """Return whether the next line goes on with this one: a salutation, or a quotation that does not close in it."""
+    return text[-1] == "," or (text[0] == "“" and "”" not in text)
 
 
 def _is_subheading(number: int, text: str, layout: Layout) -> bool:

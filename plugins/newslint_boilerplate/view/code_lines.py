@@ -26,15 +26,28 @@ CODE = Pattern(
     misses=("f(x) is a function of x", "Profit (in $m): 12; loss: 3", "{Example.com}", "It said: {sic}"),
 )  # fmt: skip
 
+# A line that is one statement; in a list of names or of cases, a semicolon follows a bracket as well.
+STATEMENT = Pattern(
+    r"""(?: [\w$.]+ \( [^\n]* \) | (?:var|let|const) \s+ [\w$]+ \s* = [^\n]*
+      | @(?:import|charset|font-face) \s [^\n]* ) ; $""",
+    matches=("track('view');", "const ad = new Ad(3);", "@import url('a.css');"),
+    misses=("Example v. Sample (supra);", "A Example (Oslo); B Sample (Rome);"),
+)
+
 
 def code_lines(article: Article) -> list[int]:
     """Return the numbers of the lines that are code, among the lines that are not blank."""
-    text, found = article.text, list[int]()
-    starts = [mention[0] for kind in ("boilerplate.code", "boilerplate.template") for mention in article.mentions(kind)]
-    lines = article.get(non_blank_lines) if starts else []
-    for number in sorted({bisect_right(lines, (start, len(text) + 1)) - 1 for start in starts}):
+    text = article.text
+    starts = {mention[0] for kind in ("boilerplate.code", "boilerplate.template") for mention in article.mentions(kind)}
+    ends = {at for at, past, _mark in article.mentions("boilerplate.statement") if text[past : past + 1] in ("", "\n")}
+    found, lines = set[int](), article.get(non_blank_lines) if starts or ends else []
+    for at in starts | ends:
+        number = bisect_right(lines, (at, len(text) + 1)) - 1
         start, end = lines[number]
         line = text[start : min(end, start + MAX_CODE_CHARS)]
-        if sum(map(line.count, CODE_MARKS)) >= MIN_MARK_SHARE * len(line) and CODE.search(line, 0, len(line)):
-            found.append(number)
-    return found
+        is_code = at in starts and CODE.search(line, 0, len(line)) is not None
+        if (is_code and sum(map(line.count, CODE_MARKS)) >= MIN_MARK_SHARE * len(line)) or (
+            at in ends and STATEMENT.match(line, 0, len(line))
+        ):
+            found.add(number)
+    return sorted(found)

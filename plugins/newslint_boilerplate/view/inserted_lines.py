@@ -44,7 +44,7 @@ WIRE_FOOT = Pattern(
     r"""\W* (?:
         this\s(?:report|story|article|dispatch|content|column)\s (?:
             (?:by|from)\s[^.\n]{2,60}\swas\s(?:first\s|originally\s)?(?:published|posted|issued|filed)\b
-          | (?:was|is)\s(?:produced|written|reported|created|provided|supplied)\s[^.\n]{2,90}\s
+          | (?:was|is)\s(?:first\s|originally\s)?(?:produced|written|reported|created|provided|supplied)\s[^.\n]{2,90}\s
             (?:distributed|syndicated|republished|supplied|made\savailable)\b )
       | (?:provided|supplied|distributed|syndicated)\sby\s(?-i:[A-Z])[^.\n]{1,50}\.?\W*$ )""",
     matches=(
@@ -56,6 +56,22 @@ WIRE_FOOT = Pattern(
         "This story was written by a twelve-year-old",
     ),
 )  # fmt: skip
+LIST_HEADING = Pattern(
+    r"""\W*(?:(?:most\s(?:read|popular|viewed|shared|watched|recent)|latest|recent|trending|popular|related|featured
+        |recommended|top|more)\s)(?:[\w'’&-]+\s){1,3}(?:stories|headlines|articles|videos|posts|coverage|reads)\W*$""",
+    matches=("Most Read Business Stories", "More Harbour Coverage", "Latest City Headlines"),
+    misses=("More stories of the harbour", "Top Stories", "Most read it"),
+)
+# A link in capitals, or in brackets, led by the name of a kind of story.
+GENRE_LINK = Pattern(
+    r"""\W*(?-i:(?:[A-Z]+\s)?(?:GRAPHICS?|TIMELINE|OPINION|ANALYSIS|EDITORIAL|COLUMN|COMMENTARY|QUIZ|PODCAST|AUDIO
+        |LISTEN|REVIEW|PROFILE|EXPLAINER|FACTBOX|MAPS?|CHARTS?|VIEWPOINT|ARCHIVE|LETTERS?|FEATURE))\s?[:|]\s
+        [^.]{12,100}[\w'’”"?)]$
+      | [(\[]\s*(?:also|more|read|see|watch|listen|related|photos|videos?|earlier|previously)\b[^:.)\]]{0,25}:
+        (?:\s[^\s/.)\]]+){3,}[)\]]$""",
+    matches=("GRAPHIC: Where the boats will moor", "(More on EXAMPLE: Prices to rise)", "[READ: Prices to rise]"),
+    misses=("Graphic: where boats moor", "(More on that later)", "OPINION: It was wrong. So were we."),
+)
 ELSEWHERE = Pattern(
     r"\W*also\son\s(?:[^:\n]{2,30}:\s|[\w-]+\.(?:com|org|net)\b)\S*",
     matches=("( Also on EXAMPLE: Bridge opens", "Also on example.com ‘Bridge opens’"),
@@ -87,9 +103,14 @@ def inserted_lines(article: Article) -> dict[int, str]:
             if _repeats_headline(article, number, normalize_label(text[start:end])):
                 found[number] = "stray"
         elif (
-            end - start > MIN_CAPITALS_CHARS
-            and text[start:end].isupper()
-            and _is_cross_heading(article, number, text[start:end])
+            (number and LIST_HEADING.match(text, start, end))
+            or (GENRE_LINK.match(text, start, end) and _is_between_paragraphs(article, number))
+            or (
+                end - start > MIN_CAPITALS_CHARS
+                and text[start:end].isupper()
+                and _is_cross_heading(text[start:end])
+                and _is_between_paragraphs(article, number)
+            )
         ):
             found[number] = "related"
     return found
@@ -111,12 +132,19 @@ def _is_contact(line: str) -> bool:
     return bool(CONTACT.search(line, 0, len(line))) and not PUBLIC_CONTACT.search(line, 0, len(line))
 
 
-def _is_cross_heading(article: Article, number: int, line: str) -> bool:
-    """Return whether a headline in capitals stands between two paragraphs: the link to another story."""
+def _is_cross_heading(line: str) -> bool:
+    """Return whether a line in capitals is a headline, as opposed to a sentence."""
     words = line.replace("'", " ").replace("’", " ").split()
-    if len(words) < MIN_CAPITALS_WORDS or line[-1] in ".:" or not line[0].isalpha():
-        return False
+    return (
+        len(words) >= MIN_CAPITALS_WORDS
+        and line[-1] not in ".:"
+        and line[0].isalpha()
+        and SENTENCE_WORDS.isdisjoint(words)
+    )
+
+
+def _is_between_paragraphs(article: Article, number: int) -> bool:
     lines = article.get(non_blank_lines)
-    if not 0 < number < len(lines) - 1 or not SENTENCE_WORDS.isdisjoint(words):
+    if not 0 < number < len(lines) - 1:
         return False
     return all(lines[near].end - lines[near].start >= MIN_PARAGRAPH_CHARS for near in (number - 1, number + 1))

@@ -56,6 +56,7 @@ LEXICON: Lexicon = {
         "reading time",
         "read time",
     ),
+    "boilerplate.statement": (";",),
     "boilerplate.code": ("}", "function", "var", "googletag*", "datalayer*", "adsbygoogle*", "jquery*", "window*"),
 }
 # A mention gives a phrase without its star.

@@ -46,8 +46,8 @@ FORMS = (
     Pattern(r"[-–—•*·]\s*[A-Za-z“\"'\d]", matches=("• Keep calm", "- Ada Example"), misses=("-", "Keep calm")),
     Pattern(r"(?:\d{1,2}|[a-z])[.)]\s*\S", matches=("1. Keep calm", "b) Example"), misses=("1999", "100. Keep")),
     Pattern(
-        r".{0,60}\s[$€£]?\d[\d.,]*\s?%?$",
-        matches=("Norway 12", "Average 4.2", "Turnout 51%"),
+        r".{0,60}[\s,][$€£]?\d[\d.,]*\s?%?$",
+        matches=("Norway 12", "Average 4.2", "Turnout 51%", "Valid votes,5120"),
         misses=("12 Norwegians", "May 3, 2024 or so"),
     ),
 )  # fmt: skip

@@ -31,11 +31,14 @@ SENTENCE_STOP = Pattern(
     matches=("Click here for more. The dam", "Click here!", "Click here for more.The dam", "Watch below:The dam"),
     misses=("Click here: example.com/dam", "Click here"),
 )
-# The credit that a licence asks for, with its link.
-LICENCE = Pattern(
-    r"\b(?:republished|licen[cs]ed?)\b",
+# The credit that a licence asks for, and a publisher's notice about commissions; each has a link of its own.
+STATEMENT = Pattern(
+    r"\b(?:republished|licen[cs]ed?|commissions?|paid\spromotion|affiliates?)\b",
     method="search",
-    matches=("This article is republished from the Example Review under a licence.",),
+    matches=(
+        "This article is republished from the Example Review under a licence.",
+        "We may earn a commission. Read more about our choices here.",
+    ),
     misses=("This article first stood in the Example Review.",),
 )
 
@@ -86,6 +89,8 @@ def _embedded(article: Article) -> Iterator[Piece]:
             continue  # in a paragraph, it opens a credit or a caption
         if not end or REPORTED.search(text, begin, end) or _is_left_to_others(article, kind, begin):
             continue
+        if kind == "related" and "@" in text[begin:end]:
+            continue  # the words of a post
         last = end
         yield Span(begin, end), kind
 
@@ -159,15 +164,15 @@ def _at_either_end(article: Article, junk_lines: Collection[int]) -> Iterator[Pi
 
 
 def _is_left_to_others(article: Article, kind: str, begin: int) -> bool:
-    """Return whether a link is part of the credit that a licence asks for, or of an advertisement in Title Case."""
+    """Return whether a link is part of a credit or a notice that needs it, or of an advertisement in Title Case."""
     if kind != "read more":
         return False
     line = line_at(article, begin)
     by_line = article.get(_wording_by_line)
     if line.start not in by_line:
         by_line[line.start] = _wording(article.text, line)
-    asks_for_credit, plain_word = by_line[line.start]
-    return asks_for_credit or (article.text[begin : begin + 5].lower() == "click" and plain_word >= begin)
+    needs_link, plain_word = by_line[line.start]
+    return needs_link or (article.text[begin].isalpha() and plain_word >= begin)
 
 
 def _wording_by_line(article: Article) -> dict[int, tuple[bool, int]]:
@@ -176,13 +181,13 @@ def _wording_by_line(article: Article) -> dict[int, tuple[bool, int]]:
 
 
 def _wording(text: str, line: Span) -> tuple[bool, int]:
-    """Return whether a line has the words of a licence, and where its first word is that no title has."""
+    """Return whether a line is a statement with a link of its own, and where its first word is that no title has."""
     at = line.start
     for word in text[line.start : line.end].split(" "):
         if word[:1].islower() and word not in SMALL_WORDS:
             break
         at += len(word) + 1
-    return LICENCE.search(text, *line) is not None, at
+    return STATEMENT.search(text, *line) is not None, at
 
 
 def _first_and_last_line(

@@ -12,6 +12,7 @@ from newslint_boilerplate.view.inserted_lines import inserted_lines
 from newslint_boilerplate.view.instructions import CLICKS, is_instruction
 from newslint_boilerplate.view.labels import is_button_row, is_page_action, label_kind, may_be_label, normalize_label
 from newslint_boilerplate.view.lexicon import CONTAINED_KIND, LEXICON, OPENING_KIND, POSSIBLE_OPENING_KIND
+from newslint_boilerplate.view.page_messages import page_messages
 from newslint_boilerplate.view.subscription_appeals import subscription_appeals
 from newslint_boilerplate.view.templates import has_word_before, template_lines
 
@@ -23,6 +24,10 @@ MIN_PHRASE_DISTANCE = 30  # characters between two phrases that count as two
 MAX_LEADING_MARKS = 8  # characters before a line's first word
 MAX_LINK_CHARS = 160  # of a line that is one link
 MIN_OTHER_TEXT_CHARS = 20  # before the end of a sentence that may be the article's own
+MAX_OTHER_TEXT_CHARS = 80  # of sentences before a phrase: more are the article's own, whatever follows
+
+PHRASES = ("boilerplate.opening", "boilerplate.contained")  # where they stand, words are likely a page's
+HINTS = (*PHRASES, "boilerplate.possible-opening", "boilerplate.appeal", "boilerplate.inbox")
 
 SENTENCE_END = Pattern(
     r"[.!][”\"’)]*(?:\s|(?=[A-Z]))",
@@ -57,7 +62,7 @@ def phrase_matches(article: Article) -> PhraseMatches:
     buttons: dict[int, str] = {}
     if "boilerplate.template" in mentions_by_kind:
         certain = dict.fromkeys(template_lines(article), "template")
-    if not mentions_by_kind.keys().isdisjoint(("boilerplate.template", "boilerplate.code")):
+    if not mentions_by_kind.keys().isdisjoint(("boilerplate.template", "boilerplate.code", "boilerplate.statement")):
         certain |= dict.fromkeys(code_lines(article), "template")
     for number, start, end in article.get(short_lines):
         if end - start <= MAX_LABEL_CHARS and (
@@ -78,7 +83,7 @@ def phrase_matches(article: Article) -> PhraseMatches:
     if has_phrases:
         _match_phrases(article, certain)
         _match_credits(article, certain)
-    for number, kind in (*buttons.items(), *inserted_lines(article).items()):
+    for number, kind in (*buttons.items(), *inserted_lines(article).items(), *page_messages(article).items()):
         certain.setdefault(number, kind)
     if has_phrases:
         _match_appeals_and_links(article, certain)
@@ -167,15 +172,24 @@ def _at_line_start(article: Article, kind: str) -> Iterator[tuple[int, Span, int
 def _is_junk_line(article: Article, line: Span, at: int) -> bool:
     """Return whether the whole line is junk, not only the sentence at `at`: it is short, or holds another phrase."""
     start, end = line
-    if end - start <= MAX_JUNK_LINE_CHARS and not SENTENCE_END.search(
-        article.text, start + MIN_OTHER_TEXT_CHARS, at + 1
-    ):
+    if article.text[end - 1] == ":" and end - start > MAX_LABEL_CHARS:
+        return False  # it introduces what follows
+    has_sentence_before = SENTENCE_END.search(article.text, start + MIN_OTHER_TEXT_CHARS, at + 1) is not None
+    if end - start <= MAX_JUNK_LINE_CHARS and not has_sentence_before:
         return True
     if end - start > MAX_NOTICE_CHARS:
         return False
-    for kind in ("boilerplate.opening", "boilerplate.contained"):
+    if has_sentence_before and at - start > MAX_OTHER_TEXT_CHARS and not _has_mention(article, HINTS, start, at):
+        return False
+    return _has_mention(article, PHRASES, start, at - MIN_PHRASE_DISTANCE) or _has_mention(
+        article, PHRASES, at + MIN_PHRASE_DISTANCE + 1, end
+    )
+
+
+def _has_mention(article: Article, kinds: tuple[str, ...], start: int, end: int) -> bool:
+    """Return whether a phrase of one of these kinds begins within a stretch."""
+    for kind in kinds:
         mentions = article.mentions(kind)
-        in_line = mentions[bisect_left(mentions, (start,)) : bisect_left(mentions, (end,))]
-        if any(abs(other[0] - at) > MIN_PHRASE_DISTANCE for other in in_line):
+        if bisect_left(mentions, (start,)) < bisect_left(mentions, (end,)):
             return True
     return False

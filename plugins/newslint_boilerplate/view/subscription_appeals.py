@@ -19,6 +19,7 @@ DELIVERY = Pattern(
     misses=("She keeps a copy in", "Unsent letters in"),
 )
 MAX_BARE_ORDER_WORDS = 4  # "Subscribe now!" is an appeal though it names nothing to subscribe to
+ORDERS_OF_SELLERS = ("get ", "download ")  # so is "Get the film!", but not a publisher's
 
 
 def subscription_appeals(article: Article) -> list[Span]:
@@ -29,7 +30,8 @@ def subscription_appeals(article: Article) -> list[Span]:
     marked = [
         sentence
         for mention, sentence in reader_directed_sentences(article, "boilerplate.appeal", opens=True)
-        if GOODS.search(text, mention[1], sentence.end) or len(article[sentence].split()) <= MAX_BARE_ORDER_WORDS
+        if GOODS.search(text, mention[1], sentence.end)
+        or (len(article[sentence].split()) <= MAX_BARE_ORDER_WORDS and not mention[2].startswith(ORDERS_OF_SELLERS))
     ]
     marked += [
         sentence

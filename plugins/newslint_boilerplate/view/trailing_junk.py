@@ -27,6 +27,13 @@ STOP = Pattern(
     matches=("It held. Share", "“It held.” Tags: dams"),
     misses=("It held.", "example.com"),
 )
+JOINED = Pattern(
+    r"[a-z][.!?][”\"]?[A-Z][a-z]+\s",
+    method="search",
+    case_sensitive=True,
+    matches=("Read on here.The dam held",),
+    misses=("Read on here. The dam held", "example.com", "Example.Com"),
+)
 LABELLED = Pattern(
     rf"{build_alternation(METADATA_LABELS)}\s*:\s*\S",
     matches=("Tags: dams", "First published : 3 May"),
@@ -61,7 +68,11 @@ def find_trailing_junk(article: Article, start: int, end: int) -> tuple[int, str
         kind = opening_kinds.get(begin) or next((kind for at, kind in contained_kinds if begin <= at < until), "")
         if not kind and until == end:
             kind = _kind_of_last_piece(text[begin:end], begin, opening_kinds)
-        if kind and _is_junk_to_end(text, begins[number + 1 :], end, {*opening_kinds, *dict(contained_kinds)}):
+        if (
+            kind
+            and not JOINED.search(text, begin, end)
+            and _is_junk_to_end(text, begins[number + 1 :], end, {*opening_kinds, *dict(contained_kinds)})
+        ):
             return begin, kind
     if is_sentence:
         return None
