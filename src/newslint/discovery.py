@@ -130,10 +130,8 @@ def _walk(
         ]
         linked += [prefix + name for name in folders if os.path.islink(os.path.join(folder, name))]
         for name in files:
-            path = os.path.join(folder, name)
-            # Opening a named pipe would block. A broken link is kept, so that reading it reports the error.
-            is_readable = os.path.isfile(path) or os.path.islink(path)
-            is_article = is_readable and name.lower().endswith(suffixes) and not _is_left_out(folder, name, settings)
+            # A pipe, a device or a broken link is kept, so that reading it reports the error.
+            is_article = name.lower().endswith(suffixes) and not _is_left_out(folder, name, settings)
             if is_article and not (gitignore and gitignore.ignores(folder, name)):
                 yield prefix + name
 

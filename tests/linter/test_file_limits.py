@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from pathlib import Path
 
 import pytest
@@ -83,3 +84,15 @@ def test_a_limit_is_a_number(newslint: Run, write: Write, key: str, value: str) 
     done = newslint("-", stdin=b"")
     assert done.returncode == 2
     assert f'.newslint.toml:1: "{key}" must be a number, and not negative; 0 is no limit' in done.stderr
+
+
+def test_pipes_and_sockets_in_a_folder_are_reported(newslint: Run, write: Write, tmp_path: Path) -> None:
+    write("wire/a.txt", FAULTY)
+    os.mkfifo(tmp_path / "wire/b.txt")
+    with socket.socket(socket.AF_UNIX) as own:
+        own.bind(os.path.relpath(tmp_path / "wire/c.txt"))
+        done = newslint("wire")
+    assert done.returncode == 2
+    assert done.stdout.startswith("wire/a.txt:")
+    assert f"wire/b.txt: {NOT_REGULAR}" in done.stderr
+    assert "wire/c.txt: cannot be read: " in done.stderr

@@ -99,24 +99,13 @@ def find_repository(folder: str) -> str:
 def _start_folder(folder: str, paths: Iterable[str]) -> str:
     """Return the folder to search a configuration from, upwards."""
     folders = [path if os.path.isdir(path) else os.path.dirname(path) for path in map(os.path.abspath, paths)]
-    top = os.path.join(_repository(folder), "")
+    top = os.path.join(find_repository(folder), "")
     if not folders or any(os.path.join(path, "").startswith(top) or not os.path.isdir(path) for path in folders):
         return folder
     try:
         return os.path.commonpath(folders)
     except ValueError:  # on several drives
         return folder
-
-
-def _repository(folder: str) -> str:
-    """Return the top of the repository that holds a folder; the folder itself if none does."""
-    top = folder
-    while not os.path.exists(os.path.join(top, ".git")):
-        above = os.path.dirname(top)
-        if above == top:
-            return folder
-        top = above
-    return top
 
 
 def _has_settings(path: str) -> bool:
