@@ -31,7 +31,7 @@ def seeds(target: str) -> list[bytes]:
         return [(ROOT / ".newslint.toml").read_bytes(), *examples]
     if target == "baseline":
         row = b'{"fingerprint": "a", "rule": "a/b", "path": "a.txt", "text": "b", "reason": "", "until": "2025-01-01"}'
-        return [row + b"\n", row + b"\n" + row]
+        return [row + b"\n", row + b"\n" + row, b"[" * MAX_INPUT_BYTES]
     suffixes = SUFFIXES if target == "articles" else FIXABLE_SUFFIXES
     fences = re.compile(r"```(?:bad|good|text)[^\n]*\n(.*?)```", re.DOTALL)
     cases = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests" / "cases").rglob("*.md"))]

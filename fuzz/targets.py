@@ -11,6 +11,8 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 
+from markdown_it import MarkdownIt
+
 from newslint.api import Article
 from newslint.config.config_file import load_settings
 from newslint.config.settings import Settings, SettingsError
@@ -77,6 +79,9 @@ def check_fixes(data: bytes) -> None:
                 assert read_text(with_new_text(source, fixed)) == fixed, "the fixed file reads differently"
             if suffix == ".html":
                 assert TAG.findall(fixed) == TAG.findall(text), f"a fix changed a tag: {text!r} -> {fixed!r}"
+            if suffix == ".md":
+                for hidden in _hidden_in_markdown(text):
+                    assert hidden in fixed, f"a fix removed {hidden!r}: {text!r} -> {fixed!r}"
             after = "".join(map(_bare_text, _articles(source.path, fixed)))
             for article in _articles(source.path, text):
                 for quoted in _quoted_words(article):
@@ -174,6 +179,17 @@ def _check_map(article: Article) -> None:
         # The file holds nothing of what stands between blocks of markup, such as ` | ` between the cells of a table.
         assert back.start <= at < back.end or start == end, (article.raw, at)
         last = start
+
+
+def _hidden_in_markdown(text: str) -> Iterator[str]:
+    """Yield the code and the targets of pictures in a Markdown file that are no text of its article."""
+    seen = "\n".join(article.text for article in _articles("a.md", text))
+    for block in MarkdownIt("commonmark").parse(text):
+        for token in (block, *(block.children or ())):
+            is_hidden = token.type in ("image", "fence", "code_block", "code_inline")
+            hidden = str(token.attrGet("src") if token.type == "image" else token.content)
+            if is_hidden and hidden.strip() and hidden in text and hidden.strip() not in seen:
+                yield hidden
 
 
 def _quoted_words(article: Article) -> Iterator[str]:

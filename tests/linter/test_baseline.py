@@ -222,6 +222,7 @@ def test_cross_article_entries_are_stale_only_after_a_complete_comparison(
     ("line", "message"),
     [
         ("{", "line 1 is not JSON"),
+        pytest.param("[" * 100_000, "line 1 is not JSON: maximum recursion depth exceeded", id="nested"),
         ("[]", "line 1 must be a JSON object whose values are strings"),
         ('{"fingerprint": "x", "rule": "r", "path": "p"}', 'line 1: "text" is missing'),
         ('{"fingerprint": "x", "ruel": "r"}', 'line 1: unknown key "ruel"; did you mean "rule"?'),

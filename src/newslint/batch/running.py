@@ -68,7 +68,7 @@ def _others(out: str, mine: str) -> Iterator[tuple[str, Owner]]:
         try:
             other = Owner(**json.loads(read(location)))
             is_running = _is_running(other)
-        except (OSError, ValueError, TypeError):  # it has ended meanwhile, or was cut off by the end
+        except (OSError, ValueError, TypeError, RecursionError):  # it has ended meanwhile, or was cut off by the end
             continue
         if is_running:
             yield location, other

@@ -41,7 +41,7 @@ def load_manifest(location: str, manifest_type: type[AnyManifest], input_digest:
     """Return a manifest; None where it is missing, invalid, or of another input."""
     try:
         manifest = manifest_type(**json.loads(read(location)))
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, RecursionError):
         return None
     return manifest if manifest.input_digest == input_digest else None
 

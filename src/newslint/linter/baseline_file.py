@@ -50,7 +50,7 @@ def _entry(path: str, number: int, line: str) -> Entry:
     where = f"{path}, line {number}"
     try:
         row = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:  # of brackets in brackets
         raise SettingsError(f"{where} is not JSON: {error}") from error
     if not isinstance(row, Mapping) or not all(isinstance(value, str) for value in row.values()):
         raise SettingsError(f"{where} must be a JSON object whose values are strings")
