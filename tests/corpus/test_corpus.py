@@ -226,6 +226,8 @@ def test_an_untrusted_plugin_does_not_run(corpus: Run, tmp_path: Path) -> None:
         (("--engine", "ray", "--address", "auto"), "such as --address 10.0.0.1:6379, not auto"),
         (("--engine", "ray", "--address", "10.0.0.1:6379", "--py-module", "a.whl"), "--py-module a.whl: there is no"),
         (("--isol",), 'unrecognized arguments: --isol; did you mean "--isolated"?'),
+        (("--language", "de"), "name the column that has the language with --language-column"),
+        (("--language-column", "lang"), "add --language, such as --language en"),
         (("--group=host",), 'unrecognized arguments: --group=host; did you mean "--group-by"?'),
     ],
 )
@@ -236,6 +238,36 @@ def test_options_that_do_not_fit_are_refused_before_anything_is_read(
     done = corpus("a.parquet", "--out", "found", *options)
     assert done.returncode == 2 and message in done.stderr
     assert not (tmp_path / "found").exists()
+
+
+GERMAN = "Der Bürgermeister sagte am Montag, dass die Brücke über den Fluss nicht mehr sicher ist und " * 5
+ROWS = (
+    {"id": "a", "text": FAULTY, "lang": "en-US"},
+    {"id": "b", "text": GERMAN, "lang": "de"},
+    {"id": "c", "text": GERMAN},
+    {"id": "d", "text": FAULTY, "lang": "fr"},
+)
+
+
+@pytest.mark.parametrize(
+    ("options", "left"),
+    [
+        (("--language", "en"), {"a", "d"}),
+        (("--language", "en", "--language-column", "lang"), {"a"}),
+        (("--language", "de", "--language-column", "lang"), {"b"}),
+    ],
+)
+def test_only_articles_in_the_language_are_linted_and_copied(
+    corpus: Run, write: Write, tmp_path: Path, options: tuple[str, ...], left: set[str]
+) -> None:
+    write("a.jsonl", "".join(json.dumps(row) + "\n" for row in ROWS))
+    done = corpus("a.jsonl", "--isolated", "--id-column", "id", "--clean", "--out", "found", *options)
+    assert done.returncode == 0, done.stderr  # the others are no bad records
+    assert f"4 records = {len(left)} linted + {4 - len(left)} quarantined" in done.stdout
+    (copy,) = map(json_lines, (tmp_path / "found/clean").iterdir())
+    assert {row["id"] for row in copy} == left
+    rows = read_quarantine(tmp_path / "found").values()
+    assert {row["reason"] for row in rows} == {"other-language"} and {row["id"] for row in rows} == set("abcd") - left
 
 
 def test_each_choice_of_engine_has_an_executor() -> None:

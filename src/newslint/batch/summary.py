@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from newslint.batch.types import Totals
@@ -45,18 +46,22 @@ def failures_of(totals: Totals[Any]) -> list[Failure]:
     return failures
 
 
-def check_quarantine(totals: Totals[Any], maximum: tuple[float, bool], status: int) -> int:
+def check_quarantine(
+    totals: Totals[Any], maximum: tuple[float, bool], status: int, *, accepted: Collection[str] = ()
+) -> int:
     """Print an error where more records are in quarantine than `--max-quarantined` allows; return the exit status.
 
-    `maximum` is a number of records, or with True a percentage of all.
+    `maximum` is a number of records, or with True a percentage of all. Records with the `accepted` reasons are not bad.
     """
+    reasons = Counter({reason: count for reason, count in totals.reasons.items() if reason not in accepted})
+    quarantined, records = reasons.total(), totals.records - totals.reasons.total() + reasons.total()
     limit, is_percentage = maximum
-    if totals.quarantined <= (limit * totals.records / 100 if is_percentage else limit):
+    if quarantined <= (limit * records / 100 if is_percentage else limit):
         return status
-    reason = totals.reasons.most_common(1)[0][0]
-    records = f"{pluralize(totals.quarantined, 'record')} ({percent(totals.quarantined, totals.records)})"
+    reason = reasons.most_common(1)[0][0]
+    bad = f"{pluralize(quarantined, 'record')} ({percent(quarantined, records)})"
     print_stderr(
-        f"error: {records} in quarantine, most for {reason}: {escape(totals.examples.get(reason, ''))}; "
+        f"error: {bad} in quarantine, most for {reason}: {escape(totals.examples.get(reason, ''))}; "
         "raise --max-quarantined to allow this"
     )
     return EXIT_ERROR

@@ -15,6 +15,7 @@ class Columns(NamedTuple):
     id: tuple[str, ...] = ()
     date: tuple[str, ...] = DATE_FIELDS
     group: tuple[str, ...] = ()
+    language: tuple[str, ...] = ()
 
 
 PRESETS = {

@@ -28,6 +28,7 @@ from newslint.corpus.job import JobOptions, JobResult, run_job
 from newslint.corpus.linter import setup_of
 from newslint.corpus.outputs.clean_types import CleanOptions
 from newslint.corpus.outputs.summary import summary_as_text
+from newslint.corpus.records.language import ENGLISH_CODE, OTHER_LANGUAGE
 from newslint.corpus.types import Columns, Job
 from newslint.engine.checker import format_exception
 from newslint.files import FileError
@@ -59,6 +60,7 @@ def execute(options: Namespace) -> int:
             columns,
             absolute(options.out),
             options.timeout_per_article,
+            _language(options),
             _plugin_contents(linter),
             setup_of(linter),
         )
@@ -99,7 +101,7 @@ def _settings(options: Namespace) -> Settings:
 def _columns(options: Namespace, linter: Linter) -> Columns:
     """Return the preset's columns with those of the command line, grouped as rules are configured to group articles."""
     preset = PRESETS[options.preset] if options.preset else Columns()
-    names = (options.text_column, options.id_column, options.date_column, options.group_by)
+    names = (options.text_column, options.id_column, options.date_column, options.group_by, options.language_column)
     columns = preset._replace(**{field: (name,) for field, name in zip(Columns._fields, names, strict=True) if name})
     group_bys = sorted(
         {rule.options.group_by for rule in linter.enabled_rules if getattr(rule.options, "group_by", "")}
@@ -118,6 +120,19 @@ def grouped_rules(linter: Linter, columns: Columns) -> dict[str, dict[str, objec
         if "group_by" in rule.Options._fields:
             tables.setdefault(rule.name, {})["group-by"] = "group"
     return tables
+
+
+def _language(options: Namespace) -> str:
+    """Return the language of the articles to lint; empty for all. Raises SettingsError for one that nothing tells."""
+    if options.language_column and not options.language:
+        raise SettingsError("--language-column says where the language is; add --language, such as --language en")
+    if options.language not in ("", ENGLISH_CODE) and not options.language_column:
+        raise SettingsError(
+            f"--language {options.language}: newslint itself tells only whether a text is English; "
+            "name the column that has the language with --language-column"
+        )
+    code: str = options.language
+    return code
 
 
 def _clean_options(options: Namespace, linter: Linter) -> CleanOptions | None:
@@ -195,4 +210,4 @@ def _print_summary(options: Namespace, result: JobResult) -> int:
         records = "an unknown number of records" if is_unknown else pluralize(lost, "record")
         print_stderr(f"error: neither linted nor quarantined: {records}; run again to retry the failed units")
         status = EXIT_ERROR
-    return check_quarantine(totals, options.max_quarantined, status)
+    return check_quarantine(totals, options.max_quarantined, status, accepted=(OTHER_LANGUAGE,))

@@ -14,6 +14,7 @@ from newslint.batch.units import commit, manifest_path
 from newslint.corpus.linter import InProcessLinter, SubprocessLinter, shared_linter
 from newslint.corpus.outputs.clean_files import clean_name
 from newslint.corpus.records.columns import article_of, day_of
+from newslint.corpus.records.language import in_other_language
 from newslint.corpus.records.reader import read_records
 from newslint.corpus.tables import ArticleColumns, DiagnosticRow, FactRow, diagnostic_row, fact_rows
 from newslint.corpus.types import Job, Manifest, Record, WorkUnit, add_counts, count_failure
@@ -86,7 +87,11 @@ class _Run:
                     self._quarantine(bad)
 
     def _lint(self, record: Record) -> QuarantinedRecord | None:
-        linted = self.linter.lint(article_of(self.job.columns, self.unit.path, record))
+        article = article_of(self.job.columns, self.unit.path, record)
+        other = in_other_language(record, article, self.job.language) if self.job.language else None
+        if other:
+            return other
+        linted = self.linter.lint(article)
         if linted.result is None:
             raw = record.text[:1024].encode()[:1024]
             return QuarantinedRecord(record.number, record.offset, record.id, linted.reason, linted.detail, raw)

@@ -32,9 +32,11 @@ def make_parser() -> argparse.ArgumentParser:
         ("text-column", "column of the article's text (default: text)"),
         ("id-column", "column that identifies the article in findings (default: its file and record)"),
         ("date-column", "column of the article's publication date (default: date)"),
+        ("language-column", "with --language: column of the article's language (default: newslint looks at the text)"),
         ("group-by", "column to count by; a URL counts as its host. `host` without such a column: the host in the id"),
     ):
         add(f"--{name}", metavar="NAME", help=help_)
+    add("--language", metavar="CODE", default="", help="lint only articles in this language, such as en")
     add("--engine", choices=("embedded", "ray"), default="embedded", help="run on this machine, or on a Ray cluster")
     add("--address", metavar="HOST:PORT", help="connect to the Ray cluster at this address")
     add("--py-module", metavar="WHEEL", action="append", default=[], help="install this plugin on the cluster")

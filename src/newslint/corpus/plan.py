@@ -50,7 +50,7 @@ def _result_settings(job: Job) -> object:
     """Return the parts of a job that affect its results: not the output folder or the plugin folder."""
     settings = job.settings._replace(root="", config_path="", rules={}, debug=False)
     rules = sorted((name, sorted(table.items())) for name, table in job.settings.rules.items())
-    return settings, rules, job.columns, job.timeout, job.plugins, job.setup
+    return settings, rules, job.columns, job.timeout, job.language, job.plugins, job.setup
 
 
 def _row_groups(unit: WorkUnit) -> Iterator[WorkUnit]:

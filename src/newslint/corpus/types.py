@@ -28,6 +28,7 @@ class Job(NamedTuple):
     columns: Columns
     out: str  # an absolute path or a URI
     timeout: float = 0.0  # seconds that an article may take; 0: no limit
+    language: str = ""  # of the articles to lint, such as "en"; empty: of all
     plugins: tuple[tuple[str, bytes], ...] = ()  # local ones by path, with the content that was trusted
     setup: Setup | None = None  # that every process must have; None: of one process
 
@@ -57,6 +58,7 @@ class Record(NamedTuple):
     text: str
     date: str = ""
     group: str = ""
+    language: str = ""  # as the record says
     row: Any = None  # all its fields, where they are to be written again
 
 

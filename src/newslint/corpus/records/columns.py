@@ -26,8 +26,9 @@ def record_from_row(
     columns: Columns, row: dict[str, Any], number: int, offset: int | None, raw: bytes
 ) -> Record | QuarantinedRecord:
     """Return the record that a row's fields make; strings may be bytes. `raw` is what quarantine keeps of it."""
-    text, identity, date, group = (first_present(row, names) for names in columns)
-    unreadable = next((value for value in (text, identity, date, group) if isinstance(value, UnreadableValue)), None)
+    text, identity, date, group, language = (first_present(row, names) for names in columns)
+    values = text, identity, date, group, language
+    unreadable = next((value for value in values if isinstance(value, UnreadableValue)), None)
     identity = None if isinstance(identity, UnreadableValue) else to_text(identity)
 
     def bad(reason: str, detail: str, content: bytes = raw) -> QuarantinedRecord:
@@ -52,7 +53,7 @@ def record_from_row(
     else:
         return bad("text-not-a-string", f"the text is of type {type(text).__name__}")
     host = group_of(group, columns.group, identity) if columns.group else ""
-    return Record(number, offset, identity, text, date_of(date), host)
+    return Record(number, offset, identity, text, date_of(date), host, to_text(language) or "")
 
 
 def article_of(columns: Columns, path: str, record: Record, text: str | None = None) -> Article:
