@@ -74,6 +74,19 @@ def test_the_tables_do_not_depend_on_how_the_corpus_is_divided(corpus: Run, writ
         ).read_bytes()
 
 
+def test_a_run_that_does_nothing_reads_the_tables_of_the_last_one(corpus: Run, write: Write, tmp_path: Path) -> None:
+    write("a.jsonl", "".join(json.dumps(row) + "\n" for row in ARTICLES))
+    pages = []
+    for page in ("one.html", "two.html"):
+        corpus("a.jsonl", *OPTIONS, "found", "--report", page)
+        pages.append((tmp_path / page).read_bytes())
+    assert pages[0] == pages[1]
+    write("a.jsonl", json.dumps({"id": "1", "text": "Nothing to find here.\n"}) + "\n")
+    corpus("a.jsonl", *OPTIONS, "found")
+    assert not list((tmp_path / "found/tables").iterdir())
+    assert json.loads((tmp_path / "found/summary.json").read_text())["rules_by_group"] == {}
+
+
 def test_groups_are_ranked_by_rates_that_a_single_article_does_not_decide() -> None:
     rows = group_rows({"large": (900, 90), "bad": (80, 240), "single": (1, 5), "": (7, 7)})
     assert [row.group for row in rows] == ["bad", "single", "large"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import shlex
 import subprocess
 import sys
 from collections import Counter
@@ -16,7 +17,9 @@ import pytest
 pytest.importorskip("pyarrow", reason="corpora come with the extra corpus")
 pytest.importorskip("duckdb", reason="corpora come with the extra corpus")
 
+import pyarrow as pa
 import pyarrow.parquet as pq
+from pyarrow import feather
 
 from corpora import (
     ARTICLES,
@@ -268,6 +271,41 @@ def test_only_articles_in_the_language_are_linted_and_copied(
     assert {row["id"] for row in copy} == left
     rows = read_quarantine(tmp_path / "found").values()
     assert {row["reason"] for row in rows} == {"other-language"} and {row["id"] for row in rows} == set("abcd") - left
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.csv", "text\nThe road is closed.\n"),
+        ("a.json", json.dumps([{"text": "The road is closed."}])),
+        ("b.json", json.dumps({"text": "The road is closed."}, indent=2)),
+        ("a.feather", None),
+    ],
+)
+def test_another_format_is_refused_with_a_command_that_converts_it(
+    corpus: Run, write: Write, tmp_path: Path, name: str, content: str | None
+) -> None:
+    if content is None:
+        feather.write_feather(pa.table({"text": ["The road is closed."]}), tmp_path / name)
+    else:
+        write(name, content)
+    done = corpus(name, "--isolated", "--out", "found")
+    assert done.returncode == 2
+    program = done.stderr.partition("convert it: python -c ")[2]
+    subprocess.run([sys.executable, "-c", *shlex.split(program)], cwd=tmp_path, check=True)
+    done = corpus(f"{name[0]}.parquet", "--isolated", "--out", "found")
+    assert (done.returncode, "1 records = 1 linted" in done.stdout) == (0, True), done.stderr
+
+
+def test_results_of_an_earlier_run_are_not_read_as_a_corpus(corpus: Run, tmp_path: Path) -> None:
+    (tmp_path / "all/in").mkdir(parents=True)
+    write_parquet(tmp_path / "all/in/a.parquet", {"a": FAULTY, "b": FAULTY})
+    corpus("all/in", "--isolated", "--clean", "--out", "all/found")
+    for pattern in ("all", "all/**/*.parquet"):
+        done = corpus(pattern, "--isolated", "--out", f"all/{len(pattern)}")
+        assert "2 records = 2 linted" in done.stdout, done.stderr
+        assert "all/found/diagnostics: holds results of an earlier run; 1 file there left out" in done.stderr
+    assert "2 records = 2 linted" in corpus("all/found/clean", "--isolated", "--out", "last").stdout
 
 
 def test_each_choice_of_engine_has_an_executor() -> None:

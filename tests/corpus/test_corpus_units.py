@@ -200,7 +200,7 @@ def test_comparing_in_partitions_finds_the_same_as_comparing_at_once(tmp_path: P
 
 
 def test_group_by_column_is_passed_to_the_rules(tmp_path: Path) -> None:
-    from newslint.corpus.command import grouped_rules
+    from newslint.corpus.options import grouped_rules
     from newslint.linter.linter import build_linter
 
     slogan = "Independent reporting from the valley since 1988\n"

@@ -13,9 +13,7 @@ from newslint.batch.process_pool import ProcessPool, usable_cpus
 from newslint.batch.ray_executor import RayExecutor
 from newslint.batch.storage import absolute
 from newslint.batch.summary import check_quarantine, failures_of
-from newslint.config.loader import load_for_run, split_names, with_overrides
-from newslint.config.presets import PRESETS
-from newslint.config.settings import Settings, SettingsError
+from newslint.config.settings import SettingsError
 from newslint.console import (
     EXIT_ERROR,
     configure_streams,
@@ -26,15 +24,14 @@ from newslint.console import (
 )
 from newslint.corpus.job import JobOptions, JobResult, run_job
 from newslint.corpus.linter import setup_of
-from newslint.corpus.outputs.clean_types import CleanOptions
+from newslint.corpus.options import clean_options, columns_of, grouped_rules, language_of, settings_of
 from newslint.corpus.outputs.summary import summary_as_text
-from newslint.corpus.records.language import ENGLISH_CODE, OTHER_LANGUAGE
-from newslint.corpus.types import Columns, Job
+from newslint.corpus.records.language import OTHER_LANGUAGE
+from newslint.corpus.types import Job
 from newslint.engine.checker import format_exception
 from newslint.files import FileError
 from newslint.linter.linter import Linter
 from newslint.linter.process_limits import build_in_time
-from newslint.linter.rule_settings import check_rule_names
 from newslint.plugin_loader import PluginError
 from newslint.plugin_loader.isolation import isolate_plugins
 from newslint.text.words import pluralize
@@ -47,20 +44,20 @@ def execute(options: Namespace) -> int:
         raise ModuleNotFoundError(name="duckdb")
     try:
         open_executor = EXECUTORS[options.engine](options)
-        settings = _settings(options)
+        settings = settings_of(options)
         if settings.plugins or settings.local_plugins:
             isolate_plugins()
         linter = build_in_time(settings)
         if linter.failures:
             report_failures(linter.failures, 0)
             return print_error("nothing was linted, since a corpus is not linted without its plugins")
-        columns = _columns(options, linter)
+        columns = columns_of(options, linter)
         job = Job(
             settings._replace(rules=grouped_rules(linter, columns), local_plugins=()),
             columns,
             absolute(options.out),
             options.timeout_per_article,
-            _language(options),
+            language_of(options),
             _plugin_contents(linter),
             setup_of(linter),
         )
@@ -69,7 +66,7 @@ def execute(options: Namespace) -> int:
             options.shard,
             linter.has_cross_rules,
             options.spans,
-            _clean_options(options, linter),
+            clean_options(options, linter),
             not options.no_progress,
         )
         with open_executor as executor:
@@ -86,66 +83,6 @@ def execute(options: Namespace) -> int:
         if isinstance(error, ModuleNotFoundError) and error.name in EXTRA_OF:
             raise  # `run_command` says what to install
         return print_error(f"{format_exception(error)}; run the same command to resume")
-
-
-def _settings(options: Namespace) -> Settings:
-    return with_overrides(
-        load_for_run(options.config, isolated=options.isolated),
-        select=split_names(options.select),
-        ignore=split_names(options.ignore),
-        preview=options.preview,
-        cross=not options.no_cross,
-    )
-
-
-def _columns(options: Namespace, linter: Linter) -> Columns:
-    """Return the preset's columns with those of the command line, grouped as rules are configured to group articles."""
-    preset = PRESETS[options.preset] if options.preset else Columns()
-    names = (options.text_column, options.id_column, options.date_column, options.group_by, options.language_column)
-    columns = preset._replace(**{field: (name,) for field, name in zip(Columns._fields, names, strict=True) if name})
-    group_bys = sorted(
-        {rule.options.group_by for rule in linter.enabled_rules if getattr(rule.options, "group_by", "")}
-    )
-    if options.group_by or not group_bys:
-        return columns
-    if len(group_bys) > 1:
-        raise SettingsError(f"rules group articles by {' and by '.join(group_bys)}; choose one with --group-by")
-    return columns._replace(group=(group_bys[0],))
-
-
-def grouped_rules(linter: Linter, columns: Columns) -> dict[str, dict[str, object]]:
-    """Return the options of rules: those that can group articles do so by the group of the corpus."""
-    tables: dict[str, dict[str, object]] = {name: dict(table) for name, table in linter.settings.rules.items()}
-    for rule in linter.enabled_rules if columns.group else ():
-        if "group_by" in rule.Options._fields:
-            tables.setdefault(rule.name, {})["group-by"] = "group"
-    return tables
-
-
-def _language(options: Namespace) -> str:
-    """Return the language of the articles to lint; empty for all. Raises SettingsError for one that nothing tells."""
-    if options.language_column and not options.language:
-        raise SettingsError("--language-column says where the language is; add --language, such as --language en")
-    if options.language not in ("", ENGLISH_CODE) and not options.language_column:
-        raise SettingsError(
-            f"--language {options.language}: newslint itself tells only whether a text is English; "
-            "name the column that has the language with --language-column"
-        )
-    code: str = options.language
-    return code
-
-
-def _clean_options(options: Namespace, linter: Linter) -> CleanOptions | None:
-    """Return the options of `--clean`, None without it. Raises SettingsError for names of rules that do not exist."""
-    rules, unsafe = split_names(options.fix_rules), split_names(options.unsafe_fixes)
-    if not options.clean:
-        for name in ("fix_rules", "unsafe_fixes", "clean_column", "dry_run"):
-            if getattr(options, name):
-                raise SettingsError(f"--{name.replace('_', '-')} says how to clean; add --clean")
-        return None
-    check_rule_names("--fix-rules", rules, linter.all_rules)
-    check_rule_names("--unsafe-fixes", unsafe, linter.all_rules)
-    return CleanOptions(rules, unsafe, options.clean_column or "", options.dry_run)
 
 
 def _plugin_contents(linter: Linter) -> tuple[tuple[str, bytes], ...]:

@@ -13,7 +13,8 @@ from newslint.batch.units import digest, find_pending, remove_outdated_results
 from newslint.corpus.compare.compare_all import CACHE, compare_all_or_load
 from newslint.corpus.compare.finalize import CROSS_FILE
 from newslint.corpus.lint_unit import RESULT_FOLDERS, lint_unit, quarantine_unit
-from newslint.corpus.outputs.breakdown import Breakdown, months_of, write_breakdown
+from newslint.corpus.outputs.breakdown import Breakdown
+from newslint.corpus.outputs.breakdown_cache import break_down_or_load
 from newslint.corpus.outputs.clean import FOLDER as CLEAN_FOLDER
 from newslint.corpus.outputs.clean import CleanTotals, clean_all
 from newslint.corpus.outputs.clean_types import CleanOptions
@@ -85,7 +86,10 @@ def _run(job: Job, options: JobOptions, executor: Executor, units: Sequence[Work
         files += manifest.files
     if complete and options.spans:
         _write_spans(job, executor, units, done, CROSS_FILE in files, totals)
-    breakdown = _write_breakdown(job, executor, files, totals) if complete else Breakdown()
+    breakdown = Breakdown()
+    if complete:
+        state = digest(*(unit.input_digest for unit in units if unit.name in done))
+        breakdown = break_down_or_load(job, executor, files, totals, state)
     clean = None
     if complete and options.clean:
         cross_files = (CROSS_FILE,) if CROSS_FILE in files else ()
@@ -124,19 +128,6 @@ def _lint_units(
 def _progress_state(totals: Totals) -> ProgressState:
     details = f"{totals.findings:,} findings", f"{totals.quarantined:,} quarantined"
     return ProgressState(totals.units, totals.linted, details)
-
-
-def _write_breakdown(job: Job, executor: Executor, files: Sequence[str], totals: Totals) -> Breakdown:
-    found = tuple(join_path(job.out, name) for name in files if name.startswith("diagnostics/"))
-    # Also as a task, so that this process does not load DuckDB.
-    task = Task(write_breakdown, (job, found, totals.groups, months_of(totals.days)))
-    breakdown = Breakdown()
-    for result in run_with_retries(executor, [task]):
-        if result.error:
-            totals.failures[f"tables by group and month: {result.error}"] += 1
-        else:
-            breakdown = result.value
-    return breakdown
 
 
 def _write_spans(

@@ -10,9 +10,11 @@ from newslint import __version__
 from newslint.batch.line_reader import blocks
 from newslint.batch.storage import absolute, find_files, resolve_filesystem
 from newslint.batch.units import digest, file_prefix
+from newslint.console import print_stderr
+from newslint.corpus.records.formats import check_format, without_results
 from newslint.corpus.records.parquet import open_file
 from newslint.corpus.types import Job, WorkUnit
-from newslint.files import FileError, display_path
+from newslint.files import display_path
 
 COMPRESSED = (".gz", ".zst", ".zstd")
 LINES = tuple(f"{name}{packed}" for name in (".jsonl", ".ndjson", ".json") for packed in (*COMPRESSED, ""))
@@ -24,22 +26,26 @@ MAX_STRIPES = 8  # units for one compressed file, because each decompresses all 
 
 def plan(job: Job, patterns: Iterable[str]) -> Iterator[WorkUnit]:
     """Yield every unit in order; the same for the same files. Raises FileError for a pattern that names nothing."""
+    patterns = tuple(patterns)
     settings = repr(_result_settings(job))
-    for location, size, mtime in find_files(patterns, SUFFIXES, "corpus (.parquet, .jsonl, .jsonl.gz, …)", job.out):
+    kind = "corpus (.parquet, .jsonl, .jsonl.gz, …)"
+    for location, size, mtime in without_results(find_files(patterns, SUFFIXES, kind, job.out), patterns):
         yield from _units(location, size, digest(__version__, settings, f"{size}:{mtime}"))
 
 
 def _units(location: str, size: int, input_digest: str) -> Iterator[WorkUnit]:
     path = location if "://" in location else display_path(location)
     kind = "parquet" if path.lower().endswith(".parquet") else "jsonl"
-    if not path.lower().endswith(SUFFIXES):
-        raise FileError(f"{path}: is neither Parquet nor JSON lines; convert WARC files with `newslint-extract`")
+    check_format(location, path, SUFFIXES)
     prefix = file_prefix(path)
     unit = WorkUnit(prefix, path, absolute(location), kind, input_digest)
     if kind == "parquet":
         yield from _row_groups(unit)
     elif path.lower().endswith(COMPRESSED):
         stripes = max(1, min(MAX_STRIPES, size // MIN_STRIPE_BYTES))
+        if stripes == 1 and size >= UNIT_BYTES:
+            note = f"one process lints all {size // 1024**2:,} MiB of it; divide the file to use more processes"
+            print_stderr(f"{path}: {note}")
         for stripe in range(stripes):
             yield unit._replace(name=f"{prefix}-{stripe}of{stripes}", stripe=stripe, stripes=stripes)
     else:
