@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from newslint.canonical.canonicalize import canonicalize, line_starts
 from newslint.canonical.characters import undecoded
 from newslint.canonical.line_signs import may_end_paragraph
-from newslint.model import Mention, Position, Span, TextBlock
+from newslint.model import Mention, Position, Span, TextBlock, make_position
 
 T = TypeVar("T")
 View = Callable[["Article"], T]
@@ -154,7 +154,7 @@ class Article:
             is_same = self.has_raw_offsets and "\r" not in self.raw
             starts = self._raw_line_starts = self.line_starts if is_same else line_starts(self.raw.split("\n"))
         line = bisect_right(starts, offset)
-        return Position(line, offset - starts[line - 1] + 1, offset)
+        return make_position((line, offset - starts[line - 1] + 1, offset))
 
     def start_and_end_position(self, span: tuple[int, int] | Span) -> tuple[Position, Position]:
         """Return the positions in `raw` of the start and the end of a span of `text`."""

@@ -68,6 +68,9 @@ class Position(NamedTuple):
     offset: int
 
 
+make_position = partial(tuple.__new__, Position)  # as `make_span`
+
+
 class Location(NamedTuple):
     """A span with all that identifies it outside its article, since facts are compared without articles."""
 
@@ -82,6 +85,8 @@ class Location(NamedTuple):
         """Return whether a text, such as that of the article read again, still has these words at this location."""
         return text[self.start.offset : self.end.offset] == self.match
 
+
+make_location = partial(tuple.__new__, Location)  # as `make_span`
 
 SpanOrLocation = Span | Location
 """A span in the article that a rule checks, or the location of a fact."""
@@ -136,6 +141,9 @@ class LocatedFact(NamedTuple):
     key: str
     location: Location
     value: Any  # as JSON reads it back
+
+
+make_located_fact = partial(tuple.__new__, LocatedFact)  # as `make_span`
 
 
 class RelatedInformation(NamedTuple):

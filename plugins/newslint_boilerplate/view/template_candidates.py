@@ -35,12 +35,14 @@ def template_candidates(article: Article) -> Iterator[tuple[Span, str, str]]:
     first_paragraph, last_paragraph = (paragraphs[0], paragraphs[-1]) if paragraphs else (count, 0)
     for number in (*range(min(HEAD_LINES, count)), *range(max(HEAD_LINES, count - FOOT_LINES), count)):
         line = lines[number]
-        text = article[line]
         end = "head" if number < HEAD_LINES and number * 2 < count else "foot"
+        if (number > first_paragraph if end == "head" else number < last_paragraph) or (
+            line[1] - line[0] > MAX_LINE_CHARS[end]
+        ):
+            continue  # a subheading, or a paragraph
+        text = article[line]
         if (
-            len(text) > MAX_LINE_CHARS[end]
-            or (number > first_paragraph if end == "head" else number < last_paragraph)  # a subheading
-            or line in junk_lines
+            line in junk_lines
             or line == body
             or is_laid_out(article, line.start)
             or in_quotation(article, line.start)

@@ -58,7 +58,7 @@ def _names(text: str) -> list[str]:
     after_office, opens_sentence = False, True
     for word in (*words, "."):
         bare = word if word.isalpha() else word.strip(MARKS_AROUND_NAMES)
-        is_capitalized = bare[:1].isupper()
+        is_capitalized = not word.islower() and bare[:1].isupper()
         if opens_sentence or not is_capitalized:
             if row:
                 if row_words < MIN_TITLE_CASE_WORDS and (opens_sentence or bare not in SPEECH_VERBS):

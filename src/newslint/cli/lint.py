@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from newslint.api import CrossArticleRule
@@ -153,7 +154,8 @@ def _format_results(run: Run, options: RunOptions, diagnostics: Iterator[Diagnos
     if _folds(linter, options):
         diagnostics = _fold(diagnostics, run)
     articles = ArticleStore(linter, run.sources)
-    context = ReportContext(linter.rule_info, run.failures, articles.text_of, options.column_unit, _is_colored(options))
+    rule_info = cache(linter.rule_info)  # reporters ask for it with every finding
+    context = ReportContext(rule_info, run.failures, articles.text_of, options.column_unit, _is_colored(options))
     return linter.reporters[options.format]().report(diagnostics, context)
 
 

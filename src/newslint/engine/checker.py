@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from newslint.article import Article
 from newslint.engine.diagnostics import Fingerprinter, sort_key, to_diagnostic, to_location
 from newslint.engine.facts import normalize_facts
-from newslint.model import CheckResult, Diagnostic, Failure, LocatedFact, Location, Statistics
+from newslint.model import CheckResult, Diagnostic, Failure, LocatedFact, Location, Statistics, make_located_fact
 from newslint.rule import CrossArticleRule, Rule
 from newslint.text.language import ENGLISH, language
 from newslint.text.lexicons import LEXICONS
@@ -55,7 +55,8 @@ class Checker:
         for rule in self._rules if article.get(language) == ENGLISH else self._any_language_rules:
             started = clock() if clock else 0.0
             try:
-                if rule.required_kinds and kinds.isdisjoint(rule.required_kinds):
+                required_kinds = rule.required_kinds
+                if required_kinds and kinds.isdisjoint(required_kinds):
                     continue
                 # Appended one by one, so that findings before an exception are kept.
                 for finding in rule.check(article):
@@ -78,12 +79,13 @@ class Checker:
 
 
 def _facts(rule: CrossArticleRule, article: Article) -> Iterator[LocatedFact]:
+    name = rule.name
     locations: dict[tuple[int, int], Location] = {}  # rules often collect one span under many keys
     for fact in rule.collect_facts(article):
         location = locations.get(fact.span)
         if location is None:
             location = locations[fact.span] = to_location(article, fact.span)
-        yield LocatedFact(rule.name, fact.key, location, fact.value)
+        yield make_located_fact((name, fact.key, location, fact.value))
 
 
 class Interruption(BaseException):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 
 from newslint.article import Article
 from newslint.engine.fixes import applicable_fix, check_edits
-from newslint.model import Diagnostic, Finding, Location, RelatedInformation, SpanOrLocation
+from newslint.model import Diagnostic, Finding, Location, RelatedInformation, SpanOrLocation, make_location
 from newslint.rule import Rule
 from newslint.text.sentences import sentence_at
 from newslint.text.words import digest
@@ -85,13 +84,10 @@ def to_location(article: Article, span: tuple[int, int], *, context: bool = True
         raise ValueError(f"span {start}-{end} lies outside the article's {len(article.text)} characters")
     if not article.has_raw_offsets:
         start, end = article.to_raw(span)
-    return Location(
-        article.path,
-        article.record,
-        article.position(start),
-        article.position(end),
-        article.raw[start:end],
-        _context_digest(article, span) if context else "",
+    digest_of_sentence = _context_digest(article, span) if context else ""
+    position = article.position
+    return make_location(
+        (article.path, article.record, position(start), position(end), article.raw[start:end], digest_of_sentence)
     )
 
 
@@ -119,10 +115,10 @@ class Fingerprinter:
     """Makes the fingerprints of one article's findings, and numbers those that would be equal."""
 
     def __init__(self) -> None:
-        self._seen: Counter[str] = Counter()
+        self._seen: dict[str, int] = {}
 
     def fingerprint(self, rule: str, location: Location) -> str:
         """Return a digest of rule, path, record, matched text, its sentence, and a count where these repeat."""
         base = digest(rule, location.path, str(location.record), location.match, location.context_digest)
-        self._seen[base] += 1
-        return base if self._seen[base] == 1 else digest(base, str(self._seen[base]))
+        count = self._seen[base] = self._seen.get(base, 0) + 1
+        return base if count == 1 else digest(base, str(count))
