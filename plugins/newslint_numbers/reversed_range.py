@@ -24,8 +24,8 @@ NO_RANGE = Pattern(
     misses=("the ministry expects ", "the gap", "a gap, she said, of "),
 )
 NO_RANGE_AFTER = Pattern(
-    r"[^.;]{0,30}\b(?:respectively|b\.?c\b)",
-    matches=(" hours respectively", " B.C."),
+    r"[^.;]{0,30}\b(?:respectively|b\.?c\b|ago\b|earlier\b)",
+    matches=(" hours respectively", " B.C.", " years ago"),
     misses=(" people. They respectively", " boats"),
 )
 RANGE_KINDS = ("count", "money", "measure", "share", "point", "age", "period")
@@ -48,7 +48,8 @@ class ReversedRange(Rule):
     | between the ages of A and B | between the ages of 45 and 54 |
 
     Scores, votes and declines ("49-42", "from 50 to 40") may begin with the higher number, and times, names, house
-    numbers, differences and choices are not ranges.
+    numbers, differences and choices are not ranges. Time that is counted backwards ("between 900 and 700 years ago") runs
+    from the higher number to the lower.
 
     ```bad
     The ministry expects between 500 and 300 people at the memorial.
@@ -57,6 +58,7 @@ class ReversedRange(Rule):
 
     ```good
     The ministry expects between 300 and 500 people at the memorial.
+    The fort stood between 900 and 700 years ago. Two others burned between 90 and 40 years earlier.
     The gap between 50 and 40 percent is too wide, between 9 and 5 o'clock.
     ```
     """
