@@ -48,8 +48,8 @@ class ReversedRange(Rule):
     | between the ages of A and B | between the ages of 45 and 54 |
 
     Scores, votes and declines ("49-42", "from 50 to 40") may begin with the higher number, and times, names, house
-    numbers, differences and choices are not ranges. Time that is counted backwards ("between 900 and 700 years ago") runs
-    from the higher number to the lower.
+    numbers, differences and choices are not ranges. Time counted backwards ("between 900 and 700 years ago") runs from
+    the higher number to the lower.
 
     ```bad
     The ministry expects between 500 and 300 people at the memorial.
