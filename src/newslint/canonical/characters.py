@@ -103,7 +103,10 @@ def _irregular(may_be_misread: bool, may_combine: bool) -> re.Pattern[str]:
         parts.append(rf"(?P<mojibake>{_mojibake().pattern})")
     if may_combine:
         parts.append(r"(?P<combining>[^\W\d_][\u0300-\u036f]+)")
-    return re.compile("|".join(parts))
+    # A text has few of the characters with which a replacement begins: all others are passed over by one test.
+    misread = "".join(sorted({text[0] for text in _misread()})) if may_be_misread else ""
+    starts = "" if may_combine else rf"(?=[ \r&{SPACES}{INVISIBLE}{misread}])"
+    return re.compile(f"{starts}(?:{'|'.join(parts)})")
 
 
 @cache
