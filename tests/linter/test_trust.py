@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import zipfile
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -230,3 +231,23 @@ def test_worker_processes_refuse_what_lies_beside_too(newslint: Run, write: Writ
     assert "from beside it" in done.stderr
     assert not (repository / "ran").exists()
     assert json.dumps(done.stdout).count(RAN) == 1
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "__path__ = [os.path.dirname(__file__)]\nfrom newslint_local_acme import helper\n",
+        "import xml\nxml.__path__.append(os.path.dirname(__file__))\nimport xml.helper\n",
+        "sys.path.insert(0, os.path.join(os.path.dirname(__file__), 'helper.zip'))\nimport helper\n",
+    ],
+)
+def test_no_package_leads_beside_a_plugin(newslint: Run, write: Write, repository: Path, code: str) -> None:
+    (repository / "helper.py").write_text("open('ran', 'w').close()\n")
+    with zipfile.ZipFile(repository / "helper.zip", "w") as archive:
+        archive.write(repository / "helper.py", "helper.py")
+    (repository / "acme.py").write_text(f"import os, sys\n{code}{LOCAL}", encoding="utf-8")
+    newslint("--trust", cwd=repository)
+    done = newslint(".", cwd=repository)
+    assert done.returncode == 2
+    assert "from beside it" in done.stderr
+    assert not (repository / "ran").exists()

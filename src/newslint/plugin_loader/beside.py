@@ -30,7 +30,8 @@ class BesideFinder(MetaPathFinder):
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         """Return None, so that the usual finders look. Raises BesideImportError."""
-        spec = PathFinder.find_spec(fullname) if path is None and _is_plugin_running() else None
+        # With a path, it is a submodule: a plugin may have made itself, or another module, a package of the repository.
+        spec = PathFinder.find_spec(fullname, path) if _is_plugin_running() else None
         if spec is None:
             return None
         places = [spec.origin] if spec.has_location and spec.origin else []
