@@ -10,6 +10,7 @@ import re
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from unicodedata import category
 
 from markdown_it import MarkdownIt
 
@@ -32,6 +33,7 @@ SUFFIXES = (".txt", ".md", ".jsonl", ".html")
 FIXABLE_SUFFIXES = (".txt", ".md", ".html")
 SEPARATOR = b"\n=====\n"  # between the files of one input
 MAX_FILES = 3
+CONTROL_CATEGORIES = {"Cc", "Cs", "Zl", "Zp"}
 TAG = re.compile(r"<[a-zA-Z/!][^>]*>")
 SAMPLE = "Bridge closes\n\nA source said that the bridge was unsafe. {{ page.title }}\n\nAdvertisement\n"
 
@@ -56,7 +58,7 @@ def check_articles(data: bytes) -> None:
         for location in (diagnostic.location, *(related.location for related in diagnostic.related)):
             _check_location(location, articles[location.path, location.record])
         assert diagnostic.message and "\n" not in diagnostic.message, diagnostic
-        assert escape(diagnostic.message).isprintable(), diagnostic.message
+        assert CONTROL_CATEGORIES.isdisjoint(map(category, escape(diagnostic.message))), diagnostic.message
         if diagnostic.fix:
             size = len(articles[diagnostic.location.path, diagnostic.location.record].raw)
             assert all(0 <= start <= end <= size for (start, end), _ in diagnostic.fix.edits), diagnostic
