@@ -45,9 +45,7 @@ def code_lines(article: Article) -> list[int]:
         number = bisect_right(lines, (at, len(text) + 1)) - 1
         start, end = lines[number]
         line = text[start : min(end, start + MAX_CODE_CHARS)]
-        is_code = at in starts and CODE.search(line, 0, len(line)) is not None
-        if (is_code and sum(map(line.count, CODE_MARKS)) >= MIN_MARK_SHARE * len(line)) or (
-            at in ends and STATEMENT.match(line, 0, len(line))
-        ):
+        may_be_code = at in starts and sum(map(line.count, CODE_MARKS)) >= MIN_MARK_SHARE * len(line)
+        if (may_be_code and CODE.search(line, 0, len(line))) or (at in ends and STATEMENT.match(line, 0, len(line))):
             found.add(number)
     return sorted(found)
