@@ -11,6 +11,7 @@ from typing import BinaryIO
 from newslint.files import FileError, display_path
 
 TEMPORARY_PREFIX, TEMPORARY_SUFFIX = ".newslint-", ".tmp"  # of the names of incomplete files
+RANDOM_CHARS = 8  # between them, as `tempfile` makes them
 
 
 def link_out_of(path: str, folder: str) -> str | None:
@@ -47,7 +48,8 @@ def remove_abandoned(folders: Iterable[str]) -> None:
     """Delete the incomplete files that killed runs have left in the folders. Those of running processes are locked."""
     for folder in {os.path.realpath(folder) for folder in folders}:
         for name in _names_in(folder):
-            if name.startswith(TEMPORARY_PREFIX) and name.endswith(TEMPORARY_SUFFIX):
+            middle = name.removeprefix(TEMPORARY_PREFIX).removesuffix(TEMPORARY_SUFFIX)
+            if len(middle) == RANDOM_CHARS and name == f"{TEMPORARY_PREFIX}{middle}{TEMPORARY_SUFFIX}":
                 with suppress(OSError):  # what newslint cannot open or delete stays
                     _remove_unlocked(os.path.join(folder, name))
 

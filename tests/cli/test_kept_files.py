@@ -240,12 +240,12 @@ def test_a_run_removes_what_a_killed_one_left_and_nothing_else(
         subprocess.run([sys.executable, "-c", KILLED, path], check=False, timeout=60)
     assert len([*path.parent.iterdir()]) == 3
     assert path.read_text() == JUNK
-    kept = [write(f"wire/{name}", "mine") for name in (".newslint-notes", "x.tmp", ".newslint-baseline.jsonl.bak")]
-    (tmp_path / "wire/.newslint-folder.tmp").mkdir()
-    (tmp_path / "wire/.newslint-link.tmp").symlink_to("x.tmp")
+    kept = [write(f"wire/{name}", "mine") for name in (".newslint-notes", "x.tmp", ".newslint-notes.tmp")]
+    (tmp_path / "wire/.newslint-a_folder.tmp").mkdir()
+    (tmp_path / "wire/.newslint-the_link.tmp").symlink_to("x.tmp")
     assert newslint("wire/a.txt", *options, *ONLY).returncode in (0, 1)
     left = {file.name for file in path.parent.iterdir()} - {"a.txt", "out", "b"}
-    assert left == {*(file.name for file in kept), ".newslint-folder.tmp", ".newslint-link.tmp"}
+    assert left == {*(file.name for file in kept), ".newslint-a_folder.tmp", ".newslint-the_link.tmp"}
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs locks of Unix")
