@@ -125,6 +125,10 @@ def test_exceptions_and_quotations_are_left_alone(newslint: Run, write: Write) -
         (WORDS + "match = 'a'", '"words" replaces "match" and "replace"; remove "match", or make two patterns'),
         (WORDS + "ignore-case = 1", '"ignore-case" must be true or false'),
         (WORDS + "exceptions = 'a'", '"exceptions" must be a list of strings'),
+        (
+            WORDS + f"exceptions = ['{'a' * 12_000}']",
+            '"exceptions" has 12,017 characters, and may have 10,000; make several',
+        ),
         ("[[pattern]]\nname = 'a'\nwords = ['a']", '"words" must be a table of strings'),
         ("[[pattern]]\nname = 'a'\nmatch = 'a'\nmessage = '{replace}'", '"message" has {replace}; it may have {match}'),
     ],

@@ -98,9 +98,11 @@ def _make_rule(spec: PatternSpec) -> type[PatternRule]:
     where = f'[[pattern]] "{spec.name}"'
     source = spec.match or _any_of(words for words, _ in spec.words)
     flags = regex.IGNORECASE if spec.ignore_case else 0
-    if len(source) > MAX_PATTERN_CHARS:
-        size = f"{len(source):,} characters, and may have {MAX_PATTERN_CHARS:,}"
-        raise SettingsError(f'{where}: "{"match" if spec.match else "words"}" has {size}; make several patterns of it')
+    excepted = _any_of(spec.exceptions) if spec.exceptions else ""
+    for key, pattern in ("match" if spec.match else "words", source), ("exceptions", excepted):
+        if len(pattern) > MAX_PATTERN_CHARS:
+            size = f"{len(pattern):,} characters, and may have {MAX_PATTERN_CHARS:,}"
+            raise SettingsError(f'{where}: "{key}" has {size}; make several patterns of it')
     try:
         compiled = regex.compile(source, flags)
     except regex.error as error:
@@ -114,7 +116,7 @@ def _make_rule(spec: PatternSpec) -> type[PatternRule]:
             regex.compile(f"|{spec.match}").match("").expand(spec.replace)
     except (regex.error, IndexError) as error:
         raise SettingsError(f'{where}: "replace" does not fit "match": {error}; correct one of them') from error
-    exceptions = regex.compile(_any_of(spec.exceptions), flags) if spec.exceptions else None
+    exceptions = regex.compile(excepted, flags) if excepted else None
     attributes = {
         "name": f"{FAMILY}/{spec.name}",
         "severity": spec.severity,
