@@ -25,7 +25,7 @@ newslint itself is under the MIT licence, and the words from WordNet in it under
 Below is what `pip install newslint` and its extras install, with what these packages need in turn. The licences are
 those that the packages state in their metadata.
 
-`pip-audit` compares these packages with known weaknesses. It runs in [CI](../.ci/run), and for each release and every
+`pip-audit` compares these packages with known weaknesses. It runs for each release and every
 week in a [workflow](../.github/workflows/audit.yml).
 """
 EXTRAS = {
