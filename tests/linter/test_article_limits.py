@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Sequence
@@ -201,3 +202,16 @@ def test_a_worker_process_does_without_a_thread(monkeypatch: pytest.MonkeyPatch)
         worker_process.init_worker_process()
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the limit is for Linux")
+def test_a_process_near_the_limit_can_still_start_threads() -> None:
+    script = (
+        "from threading import Thread; from newslint.linter.process_limits import limit_memory\n"
+        "held = bytearray(300 * 2**20); limit_memory(100)\n"
+        "thread = Thread(target=lambda: print(len(bytearray(2**20)))); thread.start(); thread.join()\n"
+        "try: bytearray(2**30)\n"
+        "except MemoryError: print('MemoryError')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.split() == ["1048576", "MemoryError"]

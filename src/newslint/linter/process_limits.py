@@ -39,14 +39,29 @@ def build_in_time(settings: Settings, trusted: Mapping[str, bytes] | None = None
         raise PluginError(f"loading the plugins took longer than {seconds:g} s; leave out one of {names}") from None
 
 
+MIN_HEADROOM = 128 * MEGABYTE  # a thread that cannot allocate never starts, and whoever starts it waits forever
+
+
 def limit_memory(megabytes: float) -> None:
-    """Let allocations fail beyond a limit, so that Python raises MemoryError; 0 is no limit. On Linux alone."""
+    """Let allocations fail beyond a limit, so that Python raises MemoryError; 0 is no limit. On Linux alone.
+
+    A process that is near the limit already may have MIN_HEADROOM more.
+    """
     if not megabytes or sys.platform != "linux":
         return
     import resource
 
     soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    size = int(megabytes * MEGABYTE)
+    size = max(int(megabytes * MEGABYTE), _data_size() + MIN_HEADROOM)
     with suppress(ValueError, OSError):
         if soft == resource.RLIM_INFINITY or size < soft:
             resource.setrlimit(resource.RLIMIT_DATA, (size, hard))
+
+
+def _data_size() -> int:
+    """Return the bytes that count against the limit; 0 where the system does not say."""
+    import resource
+
+    with suppress(OSError, ValueError, IndexError), open("/proc/self/statm", encoding="ascii") as file:
+        return int(file.read().split()[5]) * resource.getpagesize()
+    return 0
