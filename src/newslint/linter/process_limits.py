@@ -62,6 +62,6 @@ def _data_size() -> int:
     """Return the bytes that count against the limit; 0 where the system does not say."""
     import resource
 
-    with suppress(OSError, ValueError, IndexError), open("/proc/self/statm", encoding="ascii") as file:
+    with suppress(OSError, ValueError, IndexError), open("/proc/self/statm", "rb") as file:
         return int(file.read().split()[5]) * resource.getpagesize()
     return 0
