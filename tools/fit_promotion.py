@@ -28,13 +28,14 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "plugins")]
 
+import logistic  # noqa: E402
+
 from newslint.api import Article, body_vocabulary, content_words, headlines, words  # noqa: E402
 from newslint_advertising.view import scoring  # noqa: E402
 from newslint_advertising.view.persuasion import may_persuade  # noqa: E402
 
 FOLDS = 5
 INSERTED = 3  # advertisements in an article
-RIDGE = 1.0
 KEPT = ("body", "subhead", "byline", "caption", "ad")
 
 
@@ -104,49 +105,16 @@ def cases(labelled: Labelled, fold_of: dict[str, int], has_inserted: bool) -> It
             )
 
 
-def fit(sample: Sequence[Case], names: Sequence[str]) -> list[float]:
+def fit_cases(sample: Sequence[Case], names: Sequence[str]) -> list[float]:
     """Return the bias and the weights."""
-    size = len(names) + 1
-    rows = [
-        [(0, 1.0), *((index, float(case.features[name])) for index, name in enumerate(names, 1) if case.features[name])]
-        for case in sample
-    ]
-    beta = [0.0] * size
-    for _ in range(12):
-        gradient = [-RIDGE * value if index else 0.0 for index, value in enumerate(beta)]
-        hessian = [[(RIDGE if i else 1e-6) if i == j else 0.0 for j in range(size)] for i in range(size)]
-        for row, case in zip(rows, sample, strict=True):
-            probability = 1 / (1 + math.exp(-sum(beta[index] * value for index, value in row)))
-            for index, value in row:
-                gradient[index] += ((case.label == "ad") - probability) * value
-                for other, second in row:
-                    hessian[index][other] += probability * (1 - probability) * value * second
-        step = solve(hessian, gradient)
-        beta = [old + new for old, new in zip(beta, step, strict=True)]
-        if max(map(abs, step)) < 1e-5:
-            break
-    return beta
-
-
-def solve(matrix: list[list[float]], right: list[float]) -> list[float]:
-    """Solve a system of linear equations by Gaussian elimination; the matrix is symmetric and positive definite."""
-    size = len(right)
-    rows = [[*row, value] for row, value in zip(matrix, right, strict=True)]
-    for i in range(size):
-        for k in range(i + 1, size):
-            share = rows[k][i] / rows[i][i]
-            rows[k] = [one - share * other for one, other in zip(rows[k], rows[i], strict=True)]
-    found = [0.0] * size
-    for i in reversed(range(size)):
-        found[i] = (rows[i][size] - sum(rows[i][j] * found[j] for j in range(i + 1, size))) / rows[i][i]
-    return found
+    return logistic.fit([(case.features or {}, case.label == "ad") for case in sample], names)
 
 
 def score(case: Case, names: Sequence[str], beta: Sequence[float]) -> float:
     """Return the sum of the weighted features; minus infinity where the rule does not score the line."""
     if case.features is None or not case.may_persuade:
         return -math.inf
-    return beta[0] + sum(weight * case.features[name] for name, weight in zip(names, beta[1:], strict=True))
+    return logistic.weighted_sum(case.features, names, beta)
 
 
 def report(judged: Sequence[tuple[float, Case]]) -> None:
@@ -197,7 +165,7 @@ def main() -> None:
     names = [name for name in scored[0].features if name not in arguments.without]
     judged = []
     for fold in range(FOLDS):
-        beta = fit([case for case in scored if fold in case.trains], names)
+        beta = fit_cases([case for case in scored if fold in case.trains], names)
         judged += [(score(case, names, beta), case) for case in sample if case.fold == fold]
     print(len(sample), "cases;", len(scored), "scored;", sum(case.label == "ad" for case in sample), "advertisements")
     print("\narticles that held advertising:")
@@ -209,7 +177,7 @@ def main() -> None:
             if (value > arguments.threshold) != (case.label == "ad"):
                 shown = " ".join(name for name, there in (case.features or {}).items() if there)
                 print(f"{value - arguments.threshold:6.2f} {case.label:8s} {case.text}  {shown}")
-    beta = fit(scored, names)
+    beta = fit_cases(scored, names)
     table = "\n".join(
         f'    "{name}": {weight:.2f},'
         for name, weight in sorted(zip(names, beta[1:], strict=True), key=lambda pair: -pair[1])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from newslint.api import Article, Finding, Quantity, RelatedLocation, Rule, Span, numbers, quantity
-from newslint_numbers.data.words import OUTCOME_STEMS
+from newslint_numbers.data.casualty_words import OUTCOME_STEMS
 from newslint_numbers.view.casualties import casualty_span
 from newslint_numbers.view.headline import headline_line
 from newslint_numbers.view.tolls import contradicting_count

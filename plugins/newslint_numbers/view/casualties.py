@@ -5,7 +5,7 @@ from itertools import combinations
 from typing import Any, NamedTuple
 
 from newslint.api import Article, Lexicon, Pattern, Quantity, Span, numbers, quantity, sentence_at
-from newslint_numbers.data.words import (
+from newslint_numbers.data.casualty_words import (
     ATTACKERS,
     CASUALTY_WORDS,
     CAUSES_OF_DEATH,
@@ -13,11 +13,10 @@ from newslint_numbers.data.words import (
     GENERAL_NOUNS,
     OTHER_EVENT_IN_REPORT,
     OTHER_EVENT_PHRASES,
-    PARTITIVE_WORDS,
     PERIOD_DETERMINERS,
     PERIOD_NOUNS,
-    REST_WORDS,
 )
+from newslint_numbers.data.words import PARTITIVE_WORDS, REST_WORDS
 
 LEXICON: Lexicon = {"numbers.casualty": CASUALTY_WORDS, "numbers.attacker": ATTACKERS}
 CASUALTY_OUTCOMES = ("killed", "wounded", "shot")

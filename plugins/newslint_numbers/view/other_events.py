@@ -1,7 +1,7 @@
 """Counts in the text that are of another event, that the text corrects, or that stand in a line of the site."""
 
 from newslint.api import Pattern, Quantity, Span
-from newslint_numbers.data.words import EVENT_NOUNS
+from newslint_numbers.data.casualty_words import EVENT_NOUNS
 from newslint_numbers.view.casualties import OTHER_EVENT_SIGN, PERIOD_NOUN
 from newslint_numbers.view.opening import SITE_LINE
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from newslint.api import Article, Pattern, Quantity, Span, are_incompatible, sentence_at
-from newslint_numbers.data.words import (
+from newslint_numbers.data.casualty_words import (
     ATTACKERS,
     DEATH_WORDS,
     GENERAL_NOUNS,

@@ -7,10 +7,9 @@ from typing import Any, NamedTuple
 
 import pyarrow as pa
 
+from newslint.library.functions import default_linter
 from newslint.library.linter import Linter
 from newslint.library.report import LintError, Report, findings_table
-
-_linters: dict[str, Linter] = {}  # the linter with default settings
 
 
 class BatchReport(NamedTuple):
@@ -44,7 +43,7 @@ def lint_batch(
 
     Raises KeyError for a column that the batch does not have.
     """
-    linter = linter or _default_linter()
+    linter = linter or default_linter()
     rows = zip(
         _column(batch, text),
         _column(batch, id) if id else range(batch.num_rows),
@@ -59,12 +58,6 @@ def lint_batch(
         reports.append(report)
         articles.append(_article_row(linter, report, families, error, unsafe=unsafe_fixes))
     return BatchReport(findings_table(reports), pa.Table.from_pylist(articles, schema=_schema(families)))
-
-
-def _default_linter() -> Linter:
-    if not _linters:
-        _linters[""] = Linter()
-    return _linters[""]
 
 
 def _column(batch: pa.RecordBatch | pa.Table, name: str) -> list[Any]:

@@ -10,20 +10,21 @@ from newslint.library.report import Report
 
 
 @lru_cache(maxsize=1)
-def _default_linter() -> Linter:
+def default_linter() -> Linter:
+    """Return the linter with newslint's default settings, which is built once."""
     return Linter()
 
 
 def lint(text: str, *, date: AnyDate | None = None, path: str = "", suffix: str = ".txt") -> Report:
     """Return the findings in one text, with newslint's default settings; as Linter.lint."""
-    return _default_linter().lint(text, date=date, path=path, suffix=suffix)
+    return default_linter().lint(text, date=date, path=path, suffix=suffix)
 
 
 def lint_many(documents: Iterable[str | Document], *, jobs: int = 1, compare: bool = True) -> Iterator[Report]:
     """Yield a report for each text, with newslint's default settings; as Linter.lint_many."""
-    return _default_linter().lint_many(documents, jobs=jobs, compare=compare)
+    return default_linter().lint_many(documents, jobs=jobs, compare=compare)
 
 
 def fix(text: str, *, date: AnyDate | None = None, path: str = "", suffix: str = ".txt", unsafe: bool = False) -> str:
     """Return the text with its fixes applied, with newslint's default settings; as Linter.fix."""
-    return _default_linter().fix(text, date=date, path=path, suffix=suffix, unsafe=unsafe)
+    return default_linter().fix(text, date=date, path=path, suffix=suffix, unsafe=unsafe)
