@@ -37,12 +37,12 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "plugins")]
 from newslint.api import Article, line_style, non_blank_lines  # noqa: E402
 from newslint.text.lexicons import LEXICONS  # noqa: E402
 from newslint.text.scanner import Scanner  # noqa: E402
-from newslint_boilerplate.view.features import VOCABULARY_FEATURES, vocabulary_feature  # noqa: E402
-from newslint_boilerplate.view.layout import Layout, build_layout  # noqa: E402
+from newslint_boilerplate.view.certain.phrase_matching import phrase_matches  # noqa: E402
 from newslint_boilerplate.view.lexicon import LEXICON  # noqa: E402
-from newslint_boilerplate.view.neighbours import context_features  # noqa: E402
-from newslint_boilerplate.view.phrase_matching import phrase_matches  # noqa: E402
-from newslint_boilerplate.view.scoring import SUPPORT, THRESHOLD, Candidate, candidates  # noqa: E402
+from newslint_boilerplate.view.scored.features import VOCABULARY_FEATURES, vocabulary_feature  # noqa: E402
+from newslint_boilerplate.view.scored.layout import Layout, build_layout  # noqa: E402
+from newslint_boilerplate.view.scored.neighbours import context_features  # noqa: E402
+from newslint_boilerplate.view.scored.scoring import SUPPORT, THRESHOLD, Candidate, candidates  # noqa: E402
 
 SHARES = {"junk": 1.0, "body": 1.0, "subhead": 1.5, "byline": 1.0, "caption": 1.0}  # how much a line of a label counts
 FOLDS = 5

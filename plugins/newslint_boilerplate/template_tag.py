@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from newslint.api import Article, Edit, Finding, Fix, deletion_spans, non_blank_lines
 from newslint_boilerplate.junk_rule import JunkRule
+from newslint_boilerplate.view.certain.templates import template_tags
 from newslint_boilerplate.view.junk import junk
-from newslint_boilerplate.view.templates import template_tags
 
 
 class TemplateTag(JunkRule):

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from newslint.api import Article, Edit, Finding, Fix, Lexicon, RelatedLocation, Rule, Severity, Span, sentence_at
+from newslint_boilerplate.view.certain.templates import template_tags
 from newslint_boilerplate.view.junk import junk
 from newslint_boilerplate.view.lexicon import LEXICON
-from newslint_boilerplate.view.templates import template_tags
 
 MAX_RELATED_LOCATIONS = 8
 

@@ -14,7 +14,7 @@ from newslint_boilerplate import newslint_rules
 from newslint_boilerplate.repeated_line import RepeatedLine
 from newslint_boilerplate.stray_line import StrayLine
 from newslint_boilerplate.view.junk import junk
-from newslint_boilerplate.view.labels import normalize_label, split_camel_case
+from newslint_boilerplate.view.line_kinds.labels import normalize_label, split_camel_case
 
 RULES = [rule() for rule in newslint_rules()]
 BODY = (

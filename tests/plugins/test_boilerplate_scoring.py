@@ -9,13 +9,13 @@ from newslint.engine.checker import Checker
 from newslint_boilerplate import newslint_rules
 from newslint_boilerplate.data.weights import BIAS, CONTEXT_BIAS, FEATURES, WEIGHTS, WORDS_BY_WEIGHT
 from newslint_boilerplate.stray_line import REASONS
-from newslint_boilerplate.view import scoring
-from newslint_boilerplate.view.bylines import PICTURE_CREDIT, is_byline_or_caption
-from newslint_boilerplate.view.features import vocabulary_feature
-from newslint_boilerplate.view.layout import build_layout
-from newslint_boilerplate.view.neighbours import context_features
-from newslint_boilerplate.view.phrase_matching import phrase_matches
-from newslint_boilerplate.view.scoring import SUPPORT, THRESHOLD, candidates, score_lines
+from newslint_boilerplate.view.certain.phrase_matching import phrase_matches
+from newslint_boilerplate.view.line_kinds.bylines import PICTURE_CREDIT, is_byline_or_caption
+from newslint_boilerplate.view.scored import scoring
+from newslint_boilerplate.view.scored.features import vocabulary_feature
+from newslint_boilerplate.view.scored.layout import build_layout
+from newslint_boilerplate.view.scored.neighbours import context_features
+from newslint_boilerplate.view.scored.scoring import SUPPORT, THRESHOLD, candidates, score_lines
 from support import ROOT
 
 CHECKER = Checker([rule() for rule in newslint_rules()], cross=False)

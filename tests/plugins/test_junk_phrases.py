@@ -10,8 +10,8 @@ import pytest
 
 from newslint_boilerplate import newslint_rules
 from newslint_boilerplate.junk_rule import JunkRule
-from newslint_boilerplate.view.labels import normalize_label
 from newslint_boilerplate.view.lexicon import PHRASES
+from newslint_boilerplate.view.line_kinds.labels import normalize_label
 
 PLACES = ("line", "opening", "anywhere")  # each includes those before it
 CERTAINTIES = ("certain", "possible", "certain alone")

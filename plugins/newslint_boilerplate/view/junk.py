@@ -6,10 +6,10 @@ One view serves the whole family, so that no two rules report the same words, an
 from typing import NamedTuple
 
 from newslint.api import Article, Span, deletion_spans, non_blank_lines, overlaps_any
-from newslint_boilerplate.view.merged_pieces import merged_pieces
-from newslint_boilerplate.view.phrase_matching import phrase_matches
-from newslint_boilerplate.view.scoring import score_lines
-from newslint_boilerplate.view.subscription_appeals import subscription_appeals
+from newslint_boilerplate.view.certain.phrase_matching import phrase_matches
+from newslint_boilerplate.view.certain.subscription_appeals import subscription_appeals
+from newslint_boilerplate.view.merged.merged_pieces import merged_pieces
+from newslint_boilerplate.view.scored.scoring import score_lines
 
 
 class Junk(NamedTuple):

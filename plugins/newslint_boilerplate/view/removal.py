@@ -10,9 +10,9 @@ from bisect import bisect_left
 
 from newslint.api import Article, Pattern, group_consecutive, non_blank_lines, non_prose_lines
 from newslint_boilerplate.data.words import BUTTONS, DISCLOSURE_WORDS, SLOT_WORDS
+from newslint_boilerplate.view.certain.templates import BARE_TAGS
 from newslint_boilerplate.view.junk import Junk, junk
-from newslint_boilerplate.view.labels import BUTTON_ROW_WORDS, is_button_row, label_kind, normalize_label
-from newslint_boilerplate.view.templates import BARE_TAGS
+from newslint_boilerplate.view.line_kinds.labels import BUTTON_ROW_WORDS, is_button_row, label_kind, normalize_label
 
 HEADING_KINDS = ("related", "ad slot")  # what they announce stands below them
 # How often something was shared or read, as opposed to a date, an hour or a year.

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from newslint.api import ENGLISH, Article, Span, in_quotation, is_laid_out, language, non_blank_lines
 from newslint_boilerplate.data.words import NAME_PARTICLES, PAGE_PARTS, PUBLICATION_WORDS, READER_WORDS, SECTIONS
-from newslint_boilerplate.view.bylines import is_byline_or_caption, is_date
-from newslint_boilerplate.view.credits import is_contribution, is_publication_credit
 from newslint_boilerplate.view.junk import junk
-from newslint_boilerplate.view.labels import normalize_label
+from newslint_boilerplate.view.line_kinds.bylines import is_byline_or_caption, is_date
+from newslint_boilerplate.view.line_kinds.credits import is_contribution, is_publication_credit
+from newslint_boilerplate.view.line_kinds.labels import normalize_label
 
 HEAD_LINES, FOOT_LINES = 3, 5  # at each end of an article, where templates write
 MAX_LINE_CHARS = {"head": 80, "foot": 160}

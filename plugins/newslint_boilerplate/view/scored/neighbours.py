@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newslint_boilerplate.data.weights import WEIGHTS
-from newslint_boilerplate.view.layout import Layout
+from newslint_boilerplate.view.scored.layout import Layout
 
 MAX_DISTANCE = 3  # lines
 LEAST, MOST = -48, 48  # a neighbour's score counts within these; certain junk counts as the most

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newslint.api import Article, Pattern, non_blank_lines, short_lines
-from newslint_boilerplate.view.labels import normalize_label
+from newslint_boilerplate.view.line_kinds.labels import normalize_label
 
 MAX_CONTACT_CHARS = 240
 MAX_MARKS = 4  # before the first word of a line

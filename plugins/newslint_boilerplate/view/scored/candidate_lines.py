@@ -6,10 +6,15 @@ from collections.abc import Iterator
 
 from newslint.api import Article, is_laid_out, is_page_element, non_prose_lines, short_lines
 from newslint_boilerplate.data.words import SECTIONS, SELLING_LABELS
-from newslint_boilerplate.view.bylines import holds_date, is_byline_or_caption, is_correction, is_postal_address
-from newslint_boilerplate.view.labels import FIRST_WORDS, MARKS_AROUND_LABEL
-from newslint_boilerplate.view.layout import Layout, near_lines
-from newslint_boilerplate.view.list_guard import is_in_list
+from newslint_boilerplate.view.line_kinds.bylines import (
+    holds_date,
+    is_byline_or_caption,
+    is_correction,
+    is_postal_address,
+)
+from newslint_boilerplate.view.line_kinds.labels import FIRST_WORDS, MARKS_AROUND_LABEL
+from newslint_boilerplate.view.scored.layout import Layout, near_lines
+from newslint_boilerplate.view.scored.list_guard import is_in_list
 
 MAX_LINE_CHARS = 320  # a longer line is not scored
 MAX_SUBHEADING_WORDS = 3  # of a phrase of a page that may be a subheading

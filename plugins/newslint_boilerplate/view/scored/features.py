@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from newslint.api import Article, LineStyle, body_vocabulary, content_words
-from newslint_boilerplate.view.layout import Layout, near_lines
+from newslint_boilerplate.view.scored.layout import Layout, near_lines
 
 MIN_LONG_CHARS = 160  # of a line that is certainly a paragraph
 RUN_LENGTHS = ((0, "like prose"), (1, "alone"), (2, "in a pair"), (3, "in a run of three"), (6, "in a short run"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from newslint.api import Pattern
-from newslint_boilerplate.view.layout import Layout
+from newslint_boilerplate.view.scored.layout import Layout
 
 MIN_SAME_FORM = 2  # other lines near a line, of its form
 MAX_DISTANCE = 3  # lines

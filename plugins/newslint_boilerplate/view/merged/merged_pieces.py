@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterator
 
 from newslint.api import Article, Pattern, Span, in_quotation, line_at, non_blank_lines
 from newslint_boilerplate.data.words import SMALL_WORDS
-from newslint_boilerplate.view.header_patterns import STAMPS_TO_END
-from newslint_boilerplate.view.instructions import REPORTED
-from newslint_boilerplate.view.leading_junk import end_of_leading_junk
 from newslint_boilerplate.view.lexicon import EMBEDDED_KIND, OPENING_KIND
-from newslint_boilerplate.view.trailing_junk import find_trailing_junk
+from newslint_boilerplate.view.line_kinds.instructions import REPORTED
+from newslint_boilerplate.view.merged.header_patterns import STAMPS_TO_END
+from newslint_boilerplate.view.merged.leading_junk import end_of_leading_junk
+from newslint_boilerplate.view.merged.trailing_junk import find_trailing_junk
 
 MIN_TEXT_CHARS = 30  # that must be left of the line
 MAX_PIECE_CHARS = 300

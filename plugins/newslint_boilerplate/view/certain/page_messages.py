@@ -16,9 +16,9 @@ from newslint_boilerplate.data.page_words import (
     SOCIAL_PLACES,
     VISITORS,
 )
-from newslint_boilerplate.view.inserted_lines import PUBLIC_CONTACT
-from newslint_boilerplate.view.instructions import REPORTED
-from newslint_boilerplate.view.labels import MARKS_AROUND_LABEL
+from newslint_boilerplate.view.certain.inserted_lines import PUBLIC_CONTACT
+from newslint_boilerplate.view.line_kinds.instructions import REPORTED
+from newslint_boilerplate.view.line_kinds.labels import MARKS_AROUND_LABEL
 
 MAX_MESSAGE_CHARS = 130
 MIN_PARAGRAPH_CHARS = 90

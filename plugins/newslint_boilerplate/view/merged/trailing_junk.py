@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from newslint.api import Article, Pattern, build_alternation
 from newslint_boilerplate.data.words import BUTTONS, METADATA_LABELS, SECTIONS
-from newslint_boilerplate.view.bylines import is_byline_or_caption
-from newslint_boilerplate.view.labels import (
+from newslint_boilerplate.view.lexicon import CONTAINED_KIND, OPENING_KIND, POSSIBLE_OPENING_KIND
+from newslint_boilerplate.view.line_kinds.bylines import is_byline_or_caption
+from newslint_boilerplate.view.line_kinds.labels import (
     MARKS_AROUND_LABEL,
     is_button_row,
     label_kind,
     normalize_label,
     split_camel_case,
 )
-from newslint_boilerplate.view.lexicon import CONTAINED_KIND, OPENING_KIND, POSSIBLE_OPENING_KIND
 
 MIN_TEXT_CHARS = 30  # that must be left of the line
 MAX_DISTANCE_CHARS = 500  # from the end of the line to the junk

@@ -12,18 +12,18 @@ from newslint.api import (
     line_style,
 )
 from newslint_boilerplate.data.weights import BIAS, CONTEXT_BIAS, WEIGHTS
-from newslint_boilerplate.view.candidate_lines import candidate_lines, has_candidates
-from newslint_boilerplate.view.features import (
+from newslint_boilerplate.view.line_kinds.labels import normalize_label, split_camel_case
+from newslint_boilerplate.view.scored.candidate_lines import candidate_lines, has_candidates
+from newslint_boilerplate.view.scored.features import (
     VOCABULARY_FEATURES,
     neighbour_features,
     phrase_features,
     place_features,
     vocabulary_feature,
 )
-from newslint_boilerplate.view.labels import normalize_label, split_camel_case
-from newslint_boilerplate.view.layout import Layout, build_layout
-from newslint_boilerplate.view.line_form import form_features
-from newslint_boilerplate.view.neighbours import MAX_CONTEXT_SCORE, context_features
+from newslint_boilerplate.view.scored.layout import Layout, build_layout
+from newslint_boilerplate.view.scored.line_form import form_features
+from newslint_boilerplate.view.scored.neighbours import MAX_CONTEXT_SCORE, context_features
 
 MIN_LIST_LINES = 5  # in a run that makes it a list
 HEADLINE_SHARE = 0.8  # of a line's content words that the headline has too

@@ -6,15 +6,21 @@ from typing import NamedTuple
 
 from newslint.api import Article, Pattern, Span, build_alternation, in_quotation, non_blank_lines, role_at, short_lines
 from newslint_boilerplate.data.words import HEADLINE_LABELS, SOCIAL_SITES
-from newslint_boilerplate.view.code_lines import code_lines
-from newslint_boilerplate.view.credits import is_contribution, names_source
-from newslint_boilerplate.view.inserted_lines import inserted_lines
-from newslint_boilerplate.view.instructions import CLICKS, is_instruction
-from newslint_boilerplate.view.labels import is_button_row, is_page_action, label_kind, may_be_label, normalize_label
+from newslint_boilerplate.view.certain.code_lines import code_lines
+from newslint_boilerplate.view.certain.inserted_lines import inserted_lines
+from newslint_boilerplate.view.certain.page_messages import page_messages
+from newslint_boilerplate.view.certain.subscription_appeals import subscription_appeals
+from newslint_boilerplate.view.certain.templates import has_word_before, template_lines
 from newslint_boilerplate.view.lexicon import CONTAINED_KIND, LEXICON, OPENING_KIND, POSSIBLE_OPENING_KIND
-from newslint_boilerplate.view.page_messages import page_messages
-from newslint_boilerplate.view.subscription_appeals import subscription_appeals
-from newslint_boilerplate.view.templates import has_word_before, template_lines
+from newslint_boilerplate.view.line_kinds.credits import is_contribution, names_source
+from newslint_boilerplate.view.line_kinds.instructions import CLICKS, is_instruction
+from newslint_boilerplate.view.line_kinds.labels import (
+    is_button_row,
+    is_page_action,
+    label_kind,
+    may_be_label,
+    normalize_label,
+)
 
 MAX_LABEL_CHARS = 90  # of what a page writes on a button or over a list
 MIN_SENTENCE_SPACES = 5  # a line with so many that ends like a sentence is not a label

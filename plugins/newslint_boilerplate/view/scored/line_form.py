@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from newslint.api import LineStyle, Pattern, is_page_element
 from newslint_boilerplate.data.words import SECTIONS
-from newslint_boilerplate.view.bylines import is_date
-from newslint_boilerplate.view.labels import button_ratio, split_camel_case
+from newslint_boilerplate.view.line_kinds.bylines import is_date
+from newslint_boilerplate.view.line_kinds.labels import button_ratio, split_camel_case
 
 CLOSERS = "\"'”’»)] "
 ENDINGS = {".": "sentence", "…": "sentence", "!": "exclamation", "?": "question", ":": "colon"}

@@ -11,10 +11,10 @@ from newslint_boilerplate.data.words import (
     SENTENCE_OPENERS,
     SMALL_WORDS,
 )
-from newslint_boilerplate.view import header_patterns
-from newslint_boilerplate.view.glued_headline import end_of_headline
-from newslint_boilerplate.view.labels import LABEL_FIRST_WORDS, is_button_row, label_kind, normalize_label
 from newslint_boilerplate.view.lexicon import OPENING_KIND
+from newslint_boilerplate.view.line_kinds.labels import LABEL_FIRST_WORDS, is_button_row, label_kind, normalize_label
+from newslint_boilerplate.view.merged import header_patterns
+from newslint_boilerplate.view.merged.glued_headline import end_of_headline
 
 MIN_TEXT_CHARS = 30  # that must be left of the line
 MIN_LEDE_CHARS = 40  # of what follows a headline or a label

@@ -1,0 +1,1 @@
+"""Junk that was merged into a line of the text of an article."""
