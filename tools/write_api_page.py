@@ -35,6 +35,7 @@ TOPICS = {
     "Rules": ("rule",),
     "Articles": ("article",),
     "Findings, fixes, facts and other values": ("model",),
+    "Reasons, for `--why`": ("trace",),
     "Readers and reporters": ("api",),
     "Language, lines, sentences, quotations and words": (
         *("text.language", "text.lines", "text.sentences", "text.quotations", "text.words"),

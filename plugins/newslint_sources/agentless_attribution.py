@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.api import Article, Finding, Lexicon, Rule, in_quotation, sentence_at
+from newslint.api import Article, Finding, Lexicon, Mention, Rejection, Rule, Span, in_quotation, sentence_at
 from newslint_sources.data.faceless_words import FACELESS, KIND_OF_PHRASE, RECORDS
 from newslint_sources.data.standards import PROFILES
 from newslint_sources.view.faceless_phrases import faceless_phrase
-from newslint_sources.view.headlines_and_tweets import is_in_headline, is_in_tweet
+from newslint_sources.view.headlines_and_tweets import IN_HEADLINE, IN_TWEET, is_in_headline, is_in_tweet
 from newslint_sources.view.nearby_sources import has_source_nearby
 
 # What the agent does, and what to do about it, by the kind of the phrase.
@@ -20,6 +20,10 @@ MISSING_AGENT = {
     "impersonal": "says so; say who",
     "opinion": "thinks so; say who",
 }
+
+ONCE_PER_SENTENCE = Rejection("the sentence has a finding already")
+IN_QUOTATION = Rejection("it stands in a quotation, so somebody says it")
+SOURCE_NEARBY = Rejection("its sentence, or one beside it, names the outlet, the document or the speaker", "source")
 
 
 class AgentlessAttribution(Rule):
@@ -64,17 +68,31 @@ class AgentlessAttribution(Rule):
         """Return the words that leave out the agent, and those of documents that name one."""
         return {**FACELESS, **RECORDS}
 
-    def check(self, article: Article) -> Iterator[Finding]:
-        """Yield at most one finding per sentence."""
+    def judge(self, article: Article) -> Iterator[tuple[Span, Finding | Rejection]]:
+        """Yield each report without an agent, with at most one finding per sentence."""
         reported_until = -1
         for mention in article.mentions("sources.faceless"):
-            start, _, words = mention
-            if start < reported_until or in_quotation(article, start):
-                continue
-            phrase, kind = faceless_phrase(article.text, mention), KIND_OF_PHRASE[words]
-            if not phrase or is_in_headline(article, start) or is_in_tweet(article.text, start):
-                continue
-            if has_source_nearby(article, phrase, kind):
+            start, end, words = mention
+            if start < reported_until:
+                outcome: Span | Rejection = ONCE_PER_SENTENCE
+            elif in_quotation(article, start):
+                outcome = IN_QUOTATION
+            else:
+                outcome = _report_without_source(article, mention)
+            if isinstance(outcome, Rejection):
+                yield Span(start, end), outcome
                 continue
             reported_until = sentence_at(article, start).end
-            yield Finding(phrase, f'"{article[phrase]}" leaves out who {MISSING_AGENT[kind]}, or leave it out.')
+            advice = MISSING_AGENT[KIND_OF_PHRASE[words]]
+            yield outcome, Finding(outcome, f'"{article[outcome]}" leaves out who {advice}, or leave it out.')
+
+
+def _report_without_source(article: Article, mention: Mention) -> Span | Rejection:
+    phrase = faceless_phrase(article.text, mention)
+    if not phrase:
+        return phrase
+    if is_in_headline(article, mention[0]):
+        return IN_HEADLINE
+    if is_in_tweet(article.text, mention[0]):
+        return IN_TWEET
+    return SOURCE_NEARBY if has_source_nearby(article, phrase, KIND_OF_PHRASE[mention[2]]) else phrase

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar, NamedTuple
 
-from newslint.api import Article, Finding, Lexicon, RelatedLocation, Rule
+from newslint.api import Article, Finding, Lexicon, RelatedLocation, Rule, Span, TraceStep
 from newslint_sources.data.words import LEXICON
 from newslint_sources.view.chains import chains
 
@@ -43,3 +43,9 @@ class ChainRule(Rule):
                 first, *others = chain.mentions
                 related = tuple(RelatedLocation(span, "the same source") for span in others[:MAX_RELATED_LOCATIONS])
                 yield Finding(first, self.message.format(words=article[first]), related=related)
+
+    def trace(self, article: Article, span: Span) -> Iterator[TraceStep]:
+        """Yield what became of every noun for people in a span, and what this rule reports."""
+        from newslint_sources.view.trace import trace_sources  # a run does not need it
+
+        return trace_sources(article, span, self.kinds, self.verdicts)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from newslint.api import Article, Finding, Lexicon, Pattern, Rule, Span, in_quotation, sentence_at, speakers
+from newslint.api import Article, Finding, Lexicon, Pattern, Rejection, Rule, Span, in_quotation, sentence_at, speakers
 from newslint_sources.data.standards import PROFILES
 from newslint_sources.data.words import LEXICON, OUTLET_NAMES, SELF_ATTRIBUTION
-from newslint_sources.view.headlines_and_tweets import is_in_tweet
+from newslint_sources.view.headlines_and_tweets import IN_TWEET, is_in_tweet
 
 # The subject: an outlet. "The president has learned" means something else.
 OUTLET = Pattern(
@@ -50,6 +50,14 @@ ENDS_WITH_SPEAKER = Pattern(
 )
 PLAIN_VERBS = frozenset(("understands", "learnt", "learned", "gathered"))
 
+ONCE_PER_SENTENCE = Rejection("the sentence has a finding already")
+IN_QUOTATION = Rejection("it stands in a quotation, so somebody else says it")
+UNNAMED_SPEAKER = Rejection("an unnamed source speaks in the sentence: the rules on that source report it")
+NAMED_SPEAKER = Rejection("the sentence ends with the name of the one who said so")
+NO_CLAIM = Rejection("the outlet does not claim to know something here")
+NO_NEWS = Rejection("no news follows, so the words mean something else")
+NO_OUTLET = Rejection("no outlet stands before the verb")
+
 
 class SelfAttribution(Rule):
     """Finds news that an outlet credits to itself: "The Herald has learned", "this newspaper understands".
@@ -78,36 +86,50 @@ class SelfAttribution(Rule):
         """Return what outlets say about themselves, with the words that find speakers."""
         return {**LEXICON, **SELF_ATTRIBUTION}
 
-    def check(self, article: Article) -> Iterator[Finding]:
-        """Yield at most one finding per sentence."""
+    def judge(self, article: Article) -> Iterator[tuple[Span, Finding | Rejection]]:
+        """Yield each phrase in which an outlet credits itself, with at most one finding per sentence."""
         reported_until = -1
         for start, end, words in article.mentions("sources.self"):
-            if start < reported_until or in_quotation(article, start):
+            if start < reported_until:
+                outcome: Span | Rejection = ONCE_PER_SENTENCE
+            elif in_quotation(article, start):
+                outcome = IN_QUOTATION
+            else:
+                outcome = _claim_of_outlet(article, start, end, words)
+            if isinstance(outcome, Rejection):
+                yield Span(start, end), outcome
                 continue
-            span = _self_attribution(article.text, start, end, words)
-            if not span or is_in_tweet(article.text, start):
-                continue
-            sentence = sentence_at(article, start)
-            if _has_unnamed_speaker(article, sentence) or ENDS_WITH_SPEAKER.search(article.text, end, sentence.end):
-                continue
-            reported_until = sentence.end
-            yield Finding(span, f'"{article[span]}" names no source; say how the outlet knows.')
+            reported_until = sentence_at(article, start).end
+            yield outcome, Finding(outcome, f'"{article[outcome]}" names no source; say how the outlet knows.')
 
 
-def _self_attribution(text: str, start: int, end: int, words: str) -> Span | None:
-    """Return what to report, or None where the outlet does not claim to know something."""
+def _claim_of_outlet(article: Article, start: int, end: int, words: str) -> Span | Rejection:
+    """Return what to report, or why it is no news that the outlet credits to itself."""
+    span = _self_attribution(article.text, start, end, words)
+    if not span:
+        return span
+    if is_in_tweet(article.text, start):
+        return IN_TWEET
+    sentence = sentence_at(article, start)
+    if _has_unnamed_speaker(article, sentence):
+        return UNNAMED_SPEAKER
+    return NAMED_SPEAKER if ENDS_WITH_SPEAKER.search(article.text, end, sentence.end) else span
+
+
+def _self_attribution(text: str, start: int, end: int, words: str) -> Span | Rejection:
+    """Return what to report, or why the outlet does not claim to know something."""
     if words.startswith("this "):
         claim = CLAIM_TO_KNOW.match(text, end)
-        return Span(start, claim.end()) if claim else None
+        return Span(start, claim.end()) if claim else NO_CLAIM
     if words.startswith(("i ", "i'", "we ")):
         is_aside = PARENTHETICAL.search(text, start - 2, start) and text[end : end + 1] in (",", ".")
         is_told = words.endswith("told") and TOLD.match(text, end, end + 20)
-        return Span(start, end) if is_aside or is_told else None
+        return Span(start, end) if is_aside or is_told else NO_CLAIM
     if words.startswith("ha") and WE.search(text, start - 5, start):
-        return Span(start, end) if NEWS.match(text, end, end + 6) else None
+        return Span(start, end) if NEWS.match(text, end, end + 6) else NO_NEWS
     if words in PLAIN_VERBS and not NEWS.match(text, end, end + 6):
-        return None
-    return Span(start, end) if OUTLET.search(text, start - 60, start) else None
+        return NO_NEWS
+    return Span(start, end) if OUTLET.search(text, start - 60, start) else NO_OUTLET
 
 
 def _has_unnamed_speaker(article: Article, sentence: Span) -> bool:

@@ -15,7 +15,8 @@ The exports by topic; a *view* is a function of an article, which `article.get(v
 - Reporters: Reporter, ReportContext, Diagnostic, RelatedInformation
 - Text. Views: language, lines, non_blank_lines, sentences, quotations. Others: ENGLISH, line_at, sentence_at,
   mask_abbreviations, Quotation, in_quotation, words, word_spans, truncate, pluralize, digest
-- Attribution. Views: speakers. Others: Speaker, UNNAMED_SPEAKER_NOUNS
+- For `--why`: Rejection, TraceStep
+- Attribution. Views: speakers, speaker_candidates. Others: Speaker, UNNAMED_SPEAKER_NOUNS
 - Numbers. Views: numbers, quantities. Others: Number, Quantity, quantity, are_alike, are_incompatible, Unit, parse_unit
 - Dates. Views: time_expressions, publication_date. Others: TimeExpression, PublicationDate, word_before, MONTHS,
   MONTH_NUMBERS, WEEKDAYS, WEEKDAY_NUMBERS, days_in_month, days_since_epoch
@@ -56,7 +57,7 @@ from newslint.model import (
 )
 from newslint.rule import CrossArticleRule, NoOptions, Rule
 from newslint.text.attribution.speaker import Speaker
-from newslint.text.attribution.speakers import speakers
+from newslint.text.attribution.speakers import speaker_candidates, speakers
 from newslint.text.attribution.verbs import UNNAMED_SPEAKER_NOUNS
 from newslint.text.dates.calendar import (
     MONTH_NUMBERS,
@@ -99,6 +100,7 @@ from newslint.text.pattern import Pattern, build_alternation
 from newslint.text.quotations import Quotation, in_quotation, quotations
 from newslint.text.sentences import mask_abbreviations, sentence_at, sentences
 from newslint.text.words import digest, pluralize, truncate, word_spans, words
+from newslint.trace import Rejection, TraceStep
 
 __all__ = [
     "ENGLISH",
@@ -131,6 +133,7 @@ __all__ = [
     "Quantity",
     "Quotation",
     "Reader",
+    "Rejection",
     "RelatedInformation",
     "RelatedLocation",
     "ReportContext",
@@ -144,6 +147,7 @@ __all__ = [
     "TextBlock",
     "TextPiece",
     "TimeExpression",
+    "TraceStep",
     "Unit",
     "are_alike",
     "are_incompatible",
@@ -185,6 +189,7 @@ __all__ = [
     "short_blocks",
     "short_line_runs",
     "short_lines",
+    "speaker_candidates",
     "speakers",
     "time_expressions",
     "truncate",

@@ -4,6 +4,8 @@
 |-----------------|-------------------------------------------|-----------------------------------------------------|
 | `lexicon`       | name words by kind, also from the options | read an article                                     |
 | `check`         | read the article, yield findings          | keep anything for the next article, change anything |
+| `judge`         | the same, with reasons where there is none | the same                                           |
+| `trace`         | read the article, tell of its stages      | the same                                            |
 | `collect_facts` | read the article, yield facts             | depend on other articles                            |
 | `compare_facts` | compare the facts that have one key       | read an article, depend on the order of calls       |
 """
@@ -12,7 +14,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple
 
 from newslint.article import Article
-from newslint.model import Clause, Fact, Finding, Lexicon, LocatedFact, RuleInfo, Severity
+from newslint.model import Clause, Fact, Finding, Lexicon, LocatedFact, RuleInfo, Severity, Span
+from newslint.trace import Rejection, TraceStep
 
 
 class NoOptions(NamedTuple):
@@ -46,8 +49,32 @@ class Rule:
         return {}
 
     def check(self, article: Article) -> Iterable[Finding]:
-        """Yield the findings in one article, in any order."""
+        """Yield the findings in one article, in any order. By default they are those that `judge` yields."""
+        return [outcome for _, outcome in self.judge(article) if outcome]
+
+    def judge(self, article: Article) -> Iterable[tuple[Span, Finding | Rejection]]:
+        """Yield the span of each candidate with its finding, or with the reason why it has none.
+
+        A rule that defines this instead of `check` explains itself to `--why`.
+        """
         return ()
+
+    def trace(self, article: Article, span: Span) -> Iterable[TraceStep]:
+        """Yield what the stages of the rule conclude about the candidates in a span, for `--why`.
+
+        By default these are the candidates that the rule judges, and the other words in the span that it reads.
+        """
+        judged = [one for one in self.judge(article) if one[0].start < span.end and span.start < one[0].end]
+        for candidate, outcome in judged:
+            if outcome:
+                yield TraceStep(candidate, "rule", "is reported")
+            else:
+                yield TraceStep(candidate, outcome.stage, outcome.reason)
+        for kind in self.lexicon():
+            for start, end, _ in article.mentions(kind):
+                is_judged = any(candidate.start < end and start < candidate.end for candidate, _ in judged)
+                if start < span.end and span.start < end and not is_judged:
+                    yield TraceStep(Span(start, end), "words", f"the rule reads this word ({kind})")
 
     def statistics_labels(self, article: Article) -> Iterable[str]:
         """Yield a label for each thing that `--statistics` counts in an article beside findings."""
@@ -80,6 +107,12 @@ class CrossArticleRule(Rule):
     def collect_facts(self, article: Article) -> Iterable[Fact]:
         """Yield the facts of one article."""
         raise NotImplementedError
+
+    def trace(self, article: Article, span: Span) -> Iterable[TraceStep]:
+        """Yield the facts in a span, for `--why`."""
+        for fact in self.collect_facts(article):
+            if fact.span.start < span.end and span.start < fact.span.end:
+                yield TraceStep(fact.span, "fact", f"is compared with other articles, by {fact.key}: {fact.value}")
 
     def compare_facts(self, facts: Sequence[LocatedFact]) -> Iterable[Finding]:
         """Yield the findings in all facts of one key, at least two, each at the location of one of them."""

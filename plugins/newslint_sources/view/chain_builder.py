@@ -3,7 +3,7 @@ formula of anonymity shows."""
 
 from __future__ import annotations
 
-from newslint.api import Article, Pattern, Span, Speaker, sentence_at
+from newslint.api import Article, Pattern, Rejection, Span, Speaker, sentence_at
 from newslint_sources.data.words import (
     ADDITIVE_WORDS,
     DEFINITE_DETERMINERS,
@@ -15,7 +15,7 @@ from newslint_sources.data.words import (
 from newslint_sources.view.anonymity_reasons import ANAPHORIC_SUBJECT
 from newslint_sources.view.chain_draft import ChainDraft, stem_of
 from newslint_sources.view.classify import Phrase, classify_source, parse_phrase
-from newslint_sources.view.naming import are_respondents, has_named_members, is_named_later
+from newslint_sources.view.naming import are_respondents, later_name, names_of_members
 from newslint_sources.view.unknown_sources import person_before_formula, speaks_to_press
 
 DEFINITE_SUBJECT = Pattern(
@@ -24,6 +24,8 @@ DEFINITE_SUBJECT = Pattern(
     matches=("To quote our source, who asked", "with the two officials speaking"),
     misses=("To quote a source, who asked", "the road"),
 )
+NOT_INTRODUCED = Rejection("it refers to somebody, and no source without a name stands before it")
+RESPONDENTS = Rejection("these are participants of a survey that the article names")
 MAX_RECENT_CHAINS = 30
 MAX_ANAPHORA_DISTANCE_CHARS = 600  # "they" refers to a source that is at most so far before
 
@@ -36,27 +38,29 @@ class SourceChainBuilder:
         self.chains: list[ChainDraft] = []
         self.by_words: dict[tuple[tuple[str, ...], bool, str], ChainDraft] = {}
 
-    def add_speaker(self, speaker: Speaker, anonymous: bool, has_formula: bool) -> ChainDraft | None:
-        """Return the chain of a speaker, new or extended; None for a speaker who is not an unnamed source.
+    def add_speaker(self, speaker: Speaker, anonymous: bool, has_formula: bool) -> ChainDraft | Rejection:
+        """Return the chain of a speaker, new or extended, or why the speaker is no source without a name.
 
         `anonymous` says whether the article calls the speaker anonymous, or has a formula of anonymity beside it.
         """
         text, span = self.article.text, Span(speaker.start, speaker.end)
         phrase = parse_phrase(text, speaker)
         if phrase.first in DEFINITE_DETERMINERS and not phrase.is_possessive and speaker.head != "authorities":
-            return self.resolve_definite(span, speaker.head, phrase, has_formula)
+            return self.resolve_definite(span, speaker.head, phrase, has_formula) or NOT_INTRODUCED
         kind = classify_source(text, speaker, phrase, anonymous)
-        if not kind or are_respondents(self.article, speaker):
-            return None
+        if isinstance(kind, Rejection):
+            return kind
+        if are_respondents(self.article, speaker):
+            return RESPONDENTS
         draft = self._matching_chain(phrase, speaker.head, kind) or self._bare_chain_before(span, speaker.head, kind)
         if draft:
             draft.mentions.append(span)
             return draft
         draft = ChainDraft(span, speaker.head, kind, phrase)
         if phrase.plural:
-            draft.named = has_named_members(self.article, speaker)
+            draft.name = names_of_members(self.article, speaker)
         else:
-            draft.named = is_named_later(self.article, speaker, phrase.key)
+            draft.name = later_name(self.article, speaker, phrase.key)
         return self._start_chain(draft)
 
     def _start_chain(self, draft: ChainDraft) -> ChainDraft:
@@ -84,7 +88,7 @@ class SourceChainBuilder:
                 group.has_members = True
             return group or (same_words if phrase.first != "another" else None)
         if same_words and phrase.first in INDEFINITE_DETERMINERS and same_words.referred_to:
-            return same_words if same_words.reason or same_words.named else None
+            return same_words if same_words.reason or same_words.name else None
         return same_words
 
     def _bare_chain_before(self, span: Span, head: str, kind: str) -> ChainDraft | None:

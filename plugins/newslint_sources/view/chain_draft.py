@@ -17,7 +17,7 @@ class ChainDraft:
         self.formula: Span | None = None
         self.reason: Span | None = None
         self.referred_to = False  # by "the official": after that "an official" is another source
-        self.named = False
+        self.name: Span | None = None
         self.has_members = False  # "one official" spoke for the group
 
     def is_compatible_noun(self, head: str) -> bool:

@@ -8,12 +8,12 @@ source after all. Each chain has one verdict, and each rule reports certain verd
 from bisect import bisect_left
 from typing import NamedTuple
 
-from newslint.api import Article, Pattern, Span, Speaker, sentence_at, speakers
+from newslint.api import Article, Pattern, Rejection, Span, Speaker, sentence_at, speakers
 from newslint_sources.data.words import ANONYMOUS_ADJECTIVES
 from newslint_sources.view.anonymity_reasons import STOCK_REASON, anonymity_statements
 from newslint_sources.view.chain_builder import SourceChainBuilder
 from newslint_sources.view.chain_draft import ChainDraft
-from newslint_sources.view.headlines_and_tweets import is_in_headline, is_in_tweet
+from newslint_sources.view.headlines_and_tweets import IN_HEADLINE, IN_TWEET, is_in_headline, is_in_tweet
 from newslint_sources.view.unknown_sources import UNKNOWN_PERSON
 
 # Before a formula: people who are not the speaker and want no name.
@@ -30,6 +30,8 @@ CRITICISM_OF_MEDIA = Pattern(
     misses=("The Herald ", "a report that he "),
 )
 
+CITED_BY_OTHERS = Rejection("the article tells whom other media cite")
+
 
 class Chain(NamedTuple):
     """One source without a name."""
@@ -39,6 +41,14 @@ class Chain(NamedTuple):
     mentions: tuple[Span, ...]
     anonymity_formula: Span | None  # "on condition of anonymity"
     reason: Span | None  # "because she"
+    name: Span | None  # where the article names the source later
+
+
+class ChainAnalysis(NamedTuple):
+    """The chains of an article, and the speakers who belong to none, with the reasons."""
+
+    chains: list[Chain]
+    rejected: list[tuple[Speaker, Rejection]]
 
 
 class ChainEvent(NamedTuple):
@@ -53,12 +63,22 @@ class ChainEvent(NamedTuple):
 
 def chains(article: Article) -> list[Chain]:
     """Return the chain of every source without a name, in the order of their first mentions."""
+    return article.get(chain_analysis).chains
+
+
+def chain_analysis(article: Article) -> ChainAnalysis:
+    """Return the chains of an article, and the speakers who belong to none."""
     builder = SourceChainBuilder(article)
-    for event in _events(article):
+    rejected: list[tuple[Speaker, Rejection]] = []
+    for event in _events(article, rejected):
         is_anonymous = event.formula is not None or event.is_called_anonymous
         if event.speaker:
             draft = builder.add_speaker(event.speaker, is_anonymous, event.formula is not None)
-            drafts = [draft] if draft else []
+            drafts = []
+            if isinstance(draft, Rejection):
+                rejected.append((event.speaker, draft))
+            else:
+                drafts = [draft]
         else:
             drafts = builder.resolve_formula_without_speaker(event.start, is_anonymous)
         for draft in drafts:
@@ -66,18 +86,24 @@ def chains(article: Article) -> list[Chain]:
             draft.reason = draft.reason or event.reason
             if is_anonymous and draft.kind == "collective":
                 draft.kind = "source"
-    return [_to_chain(draft, article.text) for draft in builder.chains]
+    return ChainAnalysis([_to_chain(draft, article.text) for draft in builder.chains], rejected)
 
 
-def _events(article: Article) -> list[ChainEvent]:
-    """Return the events in the order of the text; a statement belongs to the nearest speaker in its sentence."""
-    all_speakers = [
-        speaker
-        for speaker in article.get(speakers)
-        if not is_in_headline(article, speaker.start)
-        and not _is_cited_by_others(article.text, speaker)
-        and not is_in_tweet(article.text, speaker.end)
-    ]
+def _events(article: Article, rejected: list[tuple[Speaker, Rejection]]) -> list[ChainEvent]:
+    """Return the events in the order of the text; a statement belongs to the nearest speaker in its sentence.
+
+    Adds the speakers of headlines, tweets and criticism of the media to `rejected`.
+    """
+    all_speakers = []
+    for speaker in article.get(speakers):
+        if is_in_headline(article, speaker.start):
+            rejected.append((speaker, IN_HEADLINE))
+        elif _is_cited_by_others(article.text, speaker):
+            rejected.append((speaker, CITED_BY_OTHERS))
+        elif is_in_tweet(article.text, speaker.end):
+            rejected.append((speaker, IN_TWEET))
+        else:
+            all_speakers.append(speaker)
     starts = [speaker.start for speaker in all_speakers]
     statement_by_start: dict[int, tuple[Span | None, Span | None]] = {}
     events = []
@@ -132,10 +158,10 @@ def _start(event: ChainEvent) -> int:
 
 
 def _to_chain(draft: ChainDraft, text: str) -> Chain:
-    if draft.named:
+    if draft.name:
         verdict = "named"
     elif draft.reason:
         verdict = "stock" if STOCK_REASON.search(text, draft.reason.start, draft.reason.end + 60) else "explained"
     else:
         verdict = "condition" if draft.formula else "unexplained"
-    return Chain(draft.kind, verdict, tuple(draft.mentions), draft.formula, draft.reason)
+    return Chain(draft.kind, verdict, tuple(draft.mentions), draft.formula, draft.reason, draft.name)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from newslint.api import UNNAMED_SPEAKER_NOUNS, Pattern, Speaker
+from newslint.api import UNNAMED_SPEAKER_NOUNS, Pattern, Rejection, Speaker
 from newslint_sources.data.words import (
     ACCOUNTABLE_GROUPS,
     ANONYMOUS_ADJECTIVES,
@@ -61,6 +61,18 @@ SELF_DESCRIPTION = Pattern(
     misses=(" who left", " claiming the prize"),
 )
 
+PART_OF_NAME = Rejection("the noun belongs to a title, a name or a headline")
+ANYONE_AT_ALL = Rejection("it is anyone, and does not say what they know")
+NOBODY = Rejection('"no" or "neither" before it: nobody spoke')
+IDENTIFIED_BY_POSSESSOR = Rejection("the words before it say whose it is")
+A_SIDE = Rejection("it names a known side")
+NUMBERS = Rejection("these figures are numbers")
+NO_KNOWLEDGE = Rejection("nothing tells what these people know, so they are any people")
+NOT_INFORMED = Rejection("this verb does not make one person a source of the reporter's")
+ATTITUDE = Rejection("it is what those in office see or hope, and no statement of theirs")
+ACCOUNTABLE = Rejection("this group is known and answers for what it says")
+EMPLOYED = Rejection("it stands for whom these experts work")
+
 
 class Phrase(NamedTuple):
     """The noun phrase of a speaker, parsed."""
@@ -96,53 +108,53 @@ def _is_possessor(word: str) -> bool:
     return word.lower() not in GENERIC_POSSESSORS and not (word.endswith("s'") and word.islower())
 
 
-def classify_source(text: str, speaker: Speaker, phrase: Phrase, anonymous: bool) -> str:
-    """Return "source", "bare", "collective" or "spokesperson", or an empty string for a speaker who is not unnamed.
+def classify_source(text: str, speaker: Speaker, phrase: Phrase, anonymous: bool) -> str | Rejection:
+    """Return "source", "bare", "collective" or "spokesperson", or why a speaker is no source without a name.
 
     `anonymous` says whether a formula goes with the speaker, which makes a source of any person.
     """
     if _is_part_of_name(text, speaker, phrase):
-        return ""
+        return PART_OF_NAME
     if speaker.head in ANYONE:
         is_promised = anonymous and ANONYMOUS_ADJECTIVES.isdisjoint(phrase.key)
         is_described = SELF_DESCRIPTION.match(text, speaker.head_start + len(speaker.head))
-        return "source" if is_promised or is_described else ""
+        return "source" if is_promised or is_described else ANYONE_AT_ALL
     kind = _classify_noun(speaker, phrase, anonymous)
     if kind == "bare" and DESCRIPTION_AFTER_NOUN.match(text, speaker.end):
         return "source"
-    return "" if kind == "collective" and _has_employer(text, speaker) else kind
+    return EMPLOYED if kind == "collective" and _has_employer(text, speaker) else kind
 
 
-def _classify_noun(speaker: Speaker, phrase: Phrase, anonymous: bool) -> str:
+def _classify_noun(speaker: Speaker, phrase: Phrase, anonymous: bool) -> str | Rejection:
     head = speaker.head
     if head in SPOKESPERSONS:
         return "source" if anonymous else "spokesperson"
     if speaker.kind == "some":
         return "collective"
     if phrase.first in NEGATIVE_DETERMINERS:
-        return ""
+        return NOBODY
     has_knowledge = speaker.end > speaker.head_start + len(head)  # "familiar with the talks"
     if phrase.is_possessive and not anonymous:
         possessed = POSSESSED_GROUPS if phrase.plural else POSSESSED_SOURCES
         if head not in possessed:
-            return ""
+            return IDENTIFIED_BY_POSSESSOR
     if head in FACTIONS:
-        return "collective" if phrase.first in ("one", "another") else ""
+        return "collective" if phrase.first in ("one", "another") else A_SIDE
     if head == FIGURES:
         if speaker.attribution_type != "before" or speaker.cue[2] in VERBS_OF_NUMBERS:
-            return ""
+            return NUMBERS
         is_view = " " in speaker.cue[2]  # "figures are wary of it"
-        return "collective" if is_view or not GROUPS_WITH_FIGURES.isdisjoint(phrase.key) else ""
+        return "collective" if is_view or not GROUPS_WITH_FIGURES.isdisjoint(phrase.key) else NUMBERS
     if head not in UNNAMED_SPEAKER_NOUNS and head not in OPEN_NOUNS:  # from the newsroom's configuration
         return "collective" if phrase.plural else "source"
     if head in UNSPECIFIC_PERSONS:
         is_cited = speaker.attribution_type == "to" and not phrase.plural  # "according to a person"
-        return "source" if has_knowledge or anonymous or is_cited else ""
+        return "source" if has_knowledge or anonymous or is_cited else NO_KNOWLEDGE
     if head in BARE_NOUNS:
         return "source" if len(phrase.key) > 1 else "bare"
     if phrase.plural:
         return _classify_group(speaker, phrase, anonymous)
-    return "source" if anonymous or _is_individual_source(speaker, phrase) else ""
+    return "source" if anonymous or _is_individual_source(speaker, phrase) else NOT_INFORMED
 
 
 def _is_individual_source(speaker: Speaker, phrase: Phrase) -> bool:
@@ -157,12 +169,12 @@ def _is_individual_source(speaker: Speaker, phrase: Phrase) -> bool:
     return head in INFORMED_PERSONS and verb in CANDID
 
 
-def _classify_group(speaker: Speaker, phrase: Phrase, anonymous: bool) -> str:
+def _classify_group(speaker: Speaker, phrase: Phrase, anonymous: bool) -> str | Rejection:
     verb = speaker.cue[2]
     if speaker.head in COLLECTIVES:
         is_attitude = verb in ATTITUDES or (" " in verb and speaker.attribution_type == "before")  # "wary of"
         if is_attitude and speaker.head in OFFICE_HOLDERS and speaker.attribution_type != "by":
-            return ""
+            return ATTITUDE
         return "source" if phrase.first in COUNT_WORDS else "collective"
     if anonymous or (phrase.first in COUNT_WORDS and verb == "told"):
         return "source"  # "two former clerks told the Herald"
@@ -173,7 +185,7 @@ def _classify_group(speaker: Speaker, phrase: Phrase, anonymous: bool) -> str:
         and verb not in OPPOSING
         and speaker.attribution_type == "before"
     )
-    return "collective" if is_vague else ""
+    return "collective" if is_vague else ACCOUNTABLE
 
 
 def _is_part_of_name(text: str, speaker: Speaker, phrase: Phrase) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.api import Mention, Pattern, Span
+from newslint.api import Mention, Pattern, Rejection, Span
 from newslint_sources.data.faceless_words import AMBIGUOUS_IMPERSONAL_VERBS, KIND_OF_PHRASE
 from newslint_sources.view.faceless_reports import faceless_report
 
@@ -77,21 +77,25 @@ SPEECH_FOLLOWS = Pattern(
     matches=(" told him", " said so"),
     misses=(" left", " has said"),
 )
+MEANS_SPEECH = Rejection("a verb of speech follows: somebody reports it", "meaning")
+NO_IMPERSONAL = Rejection('no "it is" stands before it, or no statement behind it', "meaning")
+NO_PASSIVE = Rejection("it is no passive: the sentence has an agent, or tells what somebody did", "meaning")
+NO_OPINION = Rejection("it is a status, a description, or what is said of anyone", "meaning")
 
 
-def faceless_phrase(text: str, mention: Mention) -> Span | None:
-    """Return the phrase that reports something and has no agent, or None where the words mean something else."""
+def faceless_phrase(text: str, mention: Mention) -> Span | Rejection:
+    """Return the phrase that reports something and has no agent, or why the words mean something else."""
     start, end, words = mention
     kind = KIND_OF_PHRASE[words]
     if kind == "report":
         return faceless_report(text, start, end, words)
     if kind == "adverb":
-        is_faceless = not SPEECH_FOLLOWS.match(text, end, end + 20)
-    elif kind == "impersonal":
-        is_faceless = _is_impersonal(text, start, end, words)
-    else:
-        is_faceless = _is_passive(text, start, end) and (kind != "opinion" or _is_opinion(text, start, end, words))
-    return Span(start, end) if is_faceless else None
+        return MEANS_SPEECH if SPEECH_FOLLOWS.match(text, end, end + 20) else Span(start, end)
+    if kind == "impersonal":
+        return Span(start, end) if _is_impersonal(text, start, end, words) else NO_IMPERSONAL
+    if not _is_passive(text, start, end):
+        return NO_PASSIVE
+    return NO_OPINION if kind == "opinion" and not _is_opinion(text, start, end, words) else Span(start, end)
 
 
 def _is_impersonal(text: str, start: int, end: int, words: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.api import Pattern, Span
+from newslint.api import Pattern, Rejection, Span
 from newslint_sources.data.faceless_words import (
     ACCORDING_TO,
     BEFORE_CLAUSE,
@@ -41,11 +41,17 @@ RECEIVED = Pattern(
 )
 VERBS_OF_NOUN = {"media": MEDIA_SAYING, "reports": SAYING, "claims": MADE}  # of the others: SPREADING
 
+NAMED = Rejection("the words after it say whose report it is", "meaning")
+NO_REPORT = Rejection("the words before it do not make a report without a sender of it", "meaning")
+AN_EVENT = Rejection("it is something that happens or that somebody gets, and tells nothing", "meaning")
+NO_SUBJECT = Rejection("it is not the subject of its clause", "meaning")
+NOTHING_SAID = Rejection("no verb behind it says that it tells something", "meaning")
 
-def faceless_report(text: str, start: int, end: int, noun: str) -> Span | None:
-    """Return the phrase around a noun for reports, where nothing says whose they are; None for other uses of it."""
+
+def faceless_report(text: str, start: int, end: int, noun: str) -> Span | Rejection:
+    """Return the phrase around a noun for reports, where nothing says whose they are; else why it is no such report."""
     if NAMED_ORIGIN.match(text, end, end + 30):
-        return None
+        return NAMED
     begin = max(0, start - MAX_CHARS_BEFORE, text.rfind("\n", 0, start) + 1)
     first = _modifiers_start(text, begin, start)
     before = " ".join(text[begin:first].lower().split()[-4:])
@@ -56,18 +62,18 @@ def faceless_report(text: str, start: int, end: int, noun: str) -> Span | None:
             or (noun == "media" and (first < start or before.endswith("the")))
             or (noun == "information" and RECEIVED.match(text, end, end + 20))
         )
-        return Span(text.lower().rindex("according", begin, first), end) if is_vague else None
+        return Span(text.lower().rindex("according", begin, first), end) if is_vague else NO_REPORT
     if noun in ("report", "information"):
-        return None
+        return NO_REPORT
     if noun != "media" and before.endswith(THERE_ARE):
         return Span(text.lower().rindex("there", begin, first), end)
     word_before = before.rpartition(" ")[2]
     if word_before in BEFORE_EVENT:
-        return Span(first, end) if text.startswith(" that ", end) else None
+        return Span(first, end) if text.startswith(" that ", end) else AN_EVENT
     if word_before[-1:] not in ".?!,;:—–”" and word_before not in BEFORE_CLAUSE:
-        return None
+        return NO_SUBJECT
     verb = VERBS_OF_NOUN.get(noun, SPREADING).match(text, end, end + 60)
-    return Span(first, verb.end()) if verb and (noun != "media" or first < start) else None
+    return Span(first, verb.end()) if verb and (noun != "media" or first < start) else NOTHING_SAID
 
 
 def _modifiers_start(text: str, begin: int, start: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.api import Article, Pattern, sentence_at
+from newslint.api import Article, Pattern, Rejection, sentence_at
 
 MAX_HEADLINE_CHARS = 140
 MAX_TWEET_CHARS = 300
@@ -12,6 +12,9 @@ TWEET_SIGNATURE = Pattern(
     matches=(" said so. — Jan Novak (@jannovak) June 30",),
     misses=(" said so (@jannovak)", " said so (June 30)"),
 )
+
+IN_HEADLINE = Rejection("it stands in a headline, which leaves the source to the text")
+IN_TWEET = Rejection("it stands in a tweet: its author is named")
 
 
 def is_in_headline(article: Article, position: int) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
-from newslint.api import Article, Pattern, Speaker, mask_abbreviations, sentence_at
+from newslint.api import Article, Pattern, Span, Speaker, mask_abbreviations, sentence_at
 from newslint_sources.data.words import EXPERT_TITLES, EXPERTS, OFFICE_TITLES, PARTISANS
 
 NAME = r"(?:[A-Z][\w'·-]*\ ){1,3}[A-Z][a-z][\w'-]*"
@@ -79,24 +80,25 @@ MAX_NAMING_DISTANCE_AFTER_LEDE_CHARS = 1200
 SENTENCES_UNTIL_NAME = 2
 
 
-def is_named_later(article: Article, speaker: Speaker, key: tuple[str, ...]) -> bool:
-    """Return whether an individual is named: by the same description, or as the speaker of the next sentences."""
-    return _has_name_after_description(article, speaker, key) or _speaks_next(article, speaker)
+def later_name(article: Article, speaker: Speaker, key: tuple[str, ...]) -> Span | None:
+    """Return where an individual is named: by the same description, or as the speaker of the next sentences."""
+    return _name_after_description(article, speaker, key) or _next_speaker(article, speaker)
 
 
-def has_named_members(article: Article, speaker: Speaker) -> bool:
-    """Return whether the article names members of a group: beside it, or in the next sentence as its speakers."""
+def names_of_members(article: Article, speaker: Speaker) -> Span | None:
+    """Return where the article names members of a group: beside it, or in the next sentence as its speakers."""
     text, end = article.text, sentence_at(article, speaker.start).end
     following = _next_start(article, end)
-    if LISTED_MEMBERS.match(text, speaker.head_start + len(speaker.head)) or LISTED_NEXT.match(text, following):
-        return True
+    listed = LISTED_MEMBERS.match(text, speaker.head_start + len(speaker.head)) or LISTED_NEXT.match(text, following)
+    if listed:
+        return Span(*listed.span())
     if text[following : following + 1] == "“" or "\n" not in text[end:following]:
         end = sentence_at(article, following).end
     start = max(
         speaker.end, speaker.cue[1]
     )  # not a name before the verb: "officials at the office of Mayor J. T. Hart said"
     end = min(end, start + MAX_NAMING_DISTANCE_CHARS)
-    return _has_named_speaker(article, speaker, start, end) or bool(TWO_NAMES.search(text, start, end))
+    return _named_speaker(article, speaker, start, end) or _span(TWO_NAMES.search(text, start, end))
 
 
 def are_respondents(article: Article, speaker: Speaker) -> bool:
@@ -106,54 +108,60 @@ def are_respondents(article: Article, speaker: Speaker) -> bool:
     return speaker.kind == "some" and SURVEY.search(article.text, start, speaker.start) is not None
 
 
-def _has_name_after_description(article: Article, speaker: Speaker, key: tuple[str, ...]) -> bool:
-    """Return whether a later phrase with the same noun ends with a name: "budget adviser Jane Doe"."""
+def _name_after_description(article: Article, speaker: Speaker, key: tuple[str, ...]) -> Span | None:
+    """Return the name after a later phrase with the same noun: "budget adviser Jane Doe"."""
     text, people = article.text, article.mentions("person")
     for number in range(bisect_left(people, (speaker.end,)), len(people)):
         start, end, noun = people[number]
         if start > speaker.end + MAX_NAMING_DISTANCE_CHARS:
             break
-        if noun == speaker.head and NAME_AFTER_NOUN.match(text, end):
+        if noun == speaker.head and (name := NAME_AFTER_NOUN.match(text, end)):
             words_before = text[max(0, start - 60) : start].lower().split()
             if words_before and (words_before[-1] in key or words_before[-1] == "the"):
-                return True
-    return False
+                return Span(*name.span())
+    return None
 
 
-def _speaks_next(article: Article, speaker: Speaker) -> bool:
-    """Return whether a named person with a fitting role speaks in the next sentences."""
+def _next_speaker(article: Article, speaker: Speaker) -> Span | None:
+    """Return the named person with a fitting role who speaks in the next sentences."""
     text, start = article.text, sentence_at(article, speaker.start).end
     if speaker.start < LEDE_CHARS and PERFECT.match(text, speaker.end, speaker.cue[0]):
         # "A senior official has accused the firm": such a lede leaves the name to the text.
         following = _next_start(article, start)
-        return _has_named_speaker(article, speaker, start, start + MAX_NAMING_DISTANCE_AFTER_LEDE_CHARS) or bool(
+        return _named_speaker(article, speaker, start, start + MAX_NAMING_DISTANCE_AFTER_LEDE_CHARS) or _span(
             NAME_AT_START.match(text, following)
         )
     end = start
     for _ in range(SENTENCES_UNTIL_NAME):
         end = max(end, sentence_at(article, _next_start(article, end)).end)
-    return _has_named_speaker(article, speaker, start, min(end, start + MAX_NAMING_DISTANCE_CHARS))
+    return _named_speaker(article, speaker, start, min(end, start + MAX_NAMING_DISTANCE_CHARS))
 
 
-def _has_named_speaker(article: Article, speaker: Speaker, start: int, end: int) -> bool:
-    """Return whether a person who may be this speaker is introduced by name in a window, and speaks."""
+def _named_speaker(article: Article, speaker: Speaker, start: int, end: int) -> Span | None:
+    """Return the person who may be this speaker, is introduced by name in a window, and speaks."""
     window = mask_abbreviations(article.text, start, end) if start < end else ""
     match = NAMED_SPEAKER.search(window, 0, len(window))
     if not match:
-        return False
-    name = (match["name"] or match["name_after"]).split()
+        return None
+    group = "name" if match["name"] else "name_after"
+    span, name = Span(start + match.start(group), start + match.end(group)), match[group].split()
     if name[-1] in article.text[: speaker.start]:
-        return False  # introduced before
+        return None  # introduced before
     role = match["role"] or match["role_after"]
     if role and speaker.start < LEDE_CHARS:
-        return True
+        return span
     title = window[: match.start()].split()[-TITLE_WORDS:] + name[:-2]
     words = (role or " ".join(title)).lower().replace(",", " ").replace("'s", " ").split()
     if speaker.kind == "some" or speaker.head in PARTISANS:
-        return True
+        return span
     if speaker.head.removesuffix("s") + "s" in EXPERTS:
-        return bool(match["role_after"] or match["affiliation"]) or not EXPERT_TITLES.isdisjoint(words)
-    return not OFFICE_TITLES.isdisjoint(words)
+        is_expert = bool(match["role_after"] or match["affiliation"]) or not EXPERT_TITLES.isdisjoint(words)
+        return span if is_expert else None
+    return None if OFFICE_TITLES.isdisjoint(words) else span
+
+
+def _span(match: re.Match[str] | None) -> Span | None:
+    return Span(*match.span()) if match else None
 
 
 def _next_start(article: Article, end: int) -> int:

@@ -50,6 +50,8 @@ def _execute(options: RunOptions) -> int:
         linter = build_in_time(settings)
         if options.list_rules or options.show_config or options.explain is not None:
             return _show_information(linter, options)
+        if options.why is not None:
+            return _why(linter, options.why, options)
         discovered = discover(
             options.paths or ["."],
             settings,
@@ -104,6 +106,16 @@ def _show_information(linter: Linter, options: RunOptions) -> int:
         pieces = show.format_settings(linter.settings)
     write_stdout(pieces)
     return report_failures(linter.failures, 0)
+
+
+def _why(linter: Linter, name: str, options: RunOptions) -> int:
+    from newslint.cli import why
+
+    pieces, failures = why.explain(
+        linter, name, options.paths[0], stdin_name=options.stdin_filename, as_json=options.format == "json"
+    )
+    write_stdout(pieces)
+    return report_failures([*linter.failures, *failures], 0)
 
 
 def _trust(settings: Settings) -> int:

@@ -76,6 +76,7 @@ OPTION_HELP: Mapping[str, OptionHelp] = {
     "show_config": OptionHelp(INFORMATION, "Print the settings in effect."),
     "show_files": OptionHelp(INFORMATION, "List the files that would be linted."),
     "test": OptionHelp(INFORMATION, "Run the examples in a plugin's rules.", "PATH"),
+    "why": OptionHelp(INFORMATION, "Tell why a rule reports, or does not, in the path FILE or FILE:LINE.", "RULE"),
     "jobs": OptionHelp(GENERAL, "Set the number of processes; 0 (default) chooses automatically.", "N", minimum=0),
     "quiet": OptionHelp(GENERAL, "Print no summary line and no progress."),
     "no_progress": OptionHelp(GENERAL, "Print no progress on a terminal."),

@@ -7,11 +7,20 @@
 from itertools import combinations, product
 from typing import Any, Literal
 
-INFO_OPTIONS = ("explain", "list_rules", "show_config", "show_files", "test", "trust")  # print something, lint nothing
+INFO_OPTIONS = (
+    "explain",
+    "list_rules",
+    "show_config",
+    "show_files",
+    "test",
+    "trust",
+    "why",
+)  # print something, lint nothing
 LINT_OPTIONS = ("fix", "diff", "write_baseline", "statistics", "format", "output")  # need a run, or results of one
+WITH_FORMAT = (("list_rules", "format"), ("why", "format"))
 CONFLICTING_OPTIONS = (
     *combinations(INFO_OPTIONS, 2),
-    *(pair for pair in product(INFO_OPTIONS, LINT_OPTIONS) if pair != ("list_rules", "format")),
+    *(pair for pair in product(INFO_OPTIONS, LINT_OPTIONS) if pair not in WITH_FORMAT),
     ("isolated", "config"),
     ("isolated", "trust"),
     # A fix and a baseline are about whole files.
@@ -70,6 +79,7 @@ class RunOptions:
     show_config: bool = False
     show_files: bool = False
     test: str | None = None
+    why: str | None = None
     jobs: int = 0
     quiet: bool = False
     no_progress: bool = False
@@ -87,8 +97,11 @@ class RunOptions:
         for name in ("config", "baseline", "output", "stdin_filename"):
             if getattr(self, name) == "":
                 return f"{option_name(name)} is empty; name a file"
-        if self.list_rules and self.format not in ("text", "json"):
-            return "--list-rules has the formats text and json; choose one of them with --format"
+        for first, _ in WITH_FORMAT:
+            if getattr(self, first) and self.format not in ("text", "json"):
+                return f"{option_name(first)} has the formats text and json; choose one of them with --format"
+        if self.why is not None and len(self.paths) != 1:
+            return "--why takes one path, FILE or FILE:LINE; name it"
         if self.unsafe_fixes and not (self.fix or self.diff):
             return "--unsafe-fixes has no effect alone; add --fix or --diff"
         if self.write_baseline and self.isolated and not self.baseline:

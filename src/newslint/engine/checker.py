@@ -38,6 +38,10 @@ class Checker:
         self._debug = debug
         self._scanner = Scanner([*LEXICONS, *(rule.lexicon() for rule in rules)])
 
+    def rules_for(self, path: str) -> Sequence[Rule]:
+        """Return the rules that run on the article of a path."""
+        return self._rules
+
     def scan(self, article: Article) -> Article:
         """Return the article as rules get it, with the mentions of the words that they name."""
         return self._scanner.scan(article)

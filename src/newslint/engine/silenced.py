@@ -14,14 +14,14 @@ COMMENT = re.compile(r"<!--\s*newslint:\s*ignore\s+([\w/*\-]+(?:\s*,\s*[\w/*\-]+
 
 def without_silenced(result: CheckResult, article: Article) -> CheckResult:
     """Return the result without findings and facts in blocks for which a comment before them silences the rule."""
-    silences = _silences(article)
+    is_silenced = silences(article)
     return result._replace(
-        diagnostics=tuple(one for one in result.diagnostics if not silences(one.rule, one.location)),
-        facts=tuple(fact for fact in result.facts if not silences(fact.rule, fact.location)),
+        diagnostics=tuple(one for one in result.diagnostics if not is_silenced(one.rule, one.location)),
+        facts=tuple(fact for fact in result.facts if not is_silenced(fact.rule, fact.location)),
     )
 
 
-def _silences(article: Article) -> Callable[[str, Location], bool]:
+def silences(article: Article) -> Callable[[str, Location], bool]:
     """Return a function: whether a rule is silenced at a location."""
     blocks = [(block.pieces[0].start, block.pieces[-1].end) for block in article.blocks or () if block.pieces]
     ranges: list[tuple[int, int, list[str]]] = []
@@ -30,8 +30,8 @@ def _silences(article: Article) -> Callable[[str, Location], bool]:
         if block:
             ranges.append((*block, [name.strip() for name in comment[1].split(",")]))
 
-    def silences(rule: str, location: Location) -> bool:
+    def is_silenced(rule: str, location: Location) -> bool:
         offset = location.start.offset
         return any(start <= offset < end and is_meant(rule, names) for start, end, names in ranges)
 
-    return silences
+    return is_silenced

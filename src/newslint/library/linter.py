@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeAlias
 from newslint.config.loader import load_for_run, with_overrides
 from newslint.config.settings import Settings, SettingsError
 from newslint.engine.repeated_fixes import RuleFix, UnsettledFixesError, apply_until_stable
+from newslint.engine.tracing import RuleTrace
 from newslint.files import UTF_8, Source
 from newslint.library.report import LintError, Report
 from newslint.linter.lint_file import lint_file
@@ -133,6 +134,30 @@ class Linter:
             return apply_until_stable(text, fixes)
         except UnsettledFixesError as error:
             raise LintError(Report(path, text, (), [Failure("fixes", path, str(error))], {})) from error
+
+    def why(
+        self,
+        rule: str,
+        text: str,
+        *,
+        line: int | None = None,
+        date: AnyDate | None = None,
+        path: str = "",
+        suffix: str = ".txt",
+    ) -> RuleTrace:
+        """Return what a rule concluded about a text or about one line of it, from 1, whether or not it is enabled.
+
+        In a text of records, `line` is the number of the record. Raises SettingsError for an unknown rule and for a
+        line that the text does not have, and else as `lint` does.
+        """
+        from newslint.linter.why import article_traces
+
+        source = self._source(Document(text, path, date, suffix))
+        traces, failures = article_traces(self._linter, rule, source, line)
+        failures = [*failures, *traces[0].failures] if traces else failures
+        if failures:
+            raise LintError(Report(path, text, (), failures, {}))
+        return traces[0]
 
     def _lint(self, document: Document) -> Report:
         results = lint_file(self._linter, self._source(document), single_file=True).results

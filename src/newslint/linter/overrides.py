@@ -28,6 +28,10 @@ class CheckerByPath(Checker):
         for number in range(len(settings.overrides)):
             self._rules_for((number,))  # an error in an override is found at the start
 
+    def rules_for(self, path: str) -> Sequence[Rule]:
+        """Return the rules that run on the article of a path."""
+        return self._checker(path).rules_for(path)
+
     def scan(self, article: Article) -> Article:
         """Return the article as rules get it."""
         return self._checker(article.path).scan(article)

@@ -10,6 +10,7 @@ from newslint.text.attribution.speaker import Noun, Speaker
 from newslint.text.attribution.statements import PRESS_NOUNS
 from newslint.text.attribution.verbs import PREPOSITIONAL_CUES, STATEMENT_NOUNS, verb_form
 from newslint.text.pattern import Pattern
+from newslint.trace import Rejection
 
 # Verbs that stand before their subject, after a quotation: "said a diplomat".
 INVERTING_VERBS = frozenset(
@@ -33,9 +34,18 @@ PRESS_IS_TOLD = Pattern(
     misses=("the crew was ", "workers being "),
 )
 
+NOT_INTRODUCED = Rejection("the words between them do not introduce a source")
+QUESTIONED = Rejection("they asked or charged, and said nothing to the public")
+TOLD_TO_OTHERS = Rejection("they told it to others than the press")
+NOT_WHOLE_PHRASE = Rejection("the noun is only a part of a longer phrase")
+NAME_BESIDE = Rejection("a name stands beside it")
 
-def find_source_after_cue(text: str, noun: Noun, cue: Mention) -> Speaker | None:
-    """Return the speaker, where the cue stands before: "said a diplomat", "according to", "criticized by"."""
+
+def find_source_after_cue(text: str, noun: Noun, cue: Mention) -> Speaker | Rejection:
+    """Return the speaker, where the cue stands before: "said a diplomat", "according to", "criticized by".
+
+    Else return why it is not one.
+    """
     start, end, word, kind = noun
     form, between = verb_form(cue[2]), text[cue[1] : start]
     if form == "prepositional":
@@ -45,24 +55,24 @@ def find_source_after_cue(text: str, noun: Noun, cue: Mention) -> Speaker | None
         attribution_type, connection = "by", addressee[0] if addressee else between[: between.find(" ", 1) + 1]
         is_noun = cue[2] in STATEMENT_NOUNS
         if not is_noun and form != "participle" and (form != "past" or not connection.endswith(" by ")):
-            return None
+            return NOT_INTRODUCED
         if cue[2] in NON_STATEMENT_PASSIVES:
-            return None
+            return QUESTIONED
         if cue[2] in TELL and not PRESS_IS_TOLD.search(text, max(0, cue[0] - 40), cue[0]):
-            return None
+            return TOLD_TO_OTHERS
     elif cue[2] in INVERTING_VERBS and text[max(0, cue[0] - 2) : cue[0]].strip()[-1:] in tuple(",”’'—–?!"):
         attribution_type, connection = "after", " "
     else:
-        return None
+        return NOT_INTRODUCED
     first = start if kind == "some" else noun_phrase_start(text, start)
     is_inverted = attribution_type == "after"
     if text[cue[1] : first] != connection or not ends_noun_phrase(text, end, kind == "people", is_inverted):
-        return None
+        return NOT_WHOLE_PHRASE
     phrase_end = end + knowledge_chars(text, end)
     if cue[2] in TELL and (connection.startswith(" to ") or text[phrase_end : phrase_end + 4] == " to "):
-        return None  # "they were told by officials to leave", "told to leave by officials"
+        return TOLD_TO_OTHERS  # "they were told by officials to leave", "told to leave by officials"
     if NAME_IN_APPOSITION.match(text, phrase_end, phrase_end + 60):
-        return None
+        return NAME_BESIDE
     return Speaker(first, phrase_end, start, word, kind, attribution_type, cue)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newslint.text.attribution.appositions import IDENTIFICATION
 from newslint.text.attribution.noun_phrases import DAYS, KNOWLEDGE_MODIFIER
 from newslint.text.attribution.verbs import FORM_OF
+from newslint.trace import Rejection
 
 # What may stand between a subject and its verb and changes nothing.
 ADVERBIALS = DAYS | frozenset(
@@ -38,6 +39,12 @@ NEVER_BEFORE_VERB = frozenset(
     "some any every each many several he she they it we i you".split()
 )
 
+OTHER_WORDS_BETWEEN = Rejection("words stand between them that belong to something else")
+OTHER_SUBJECT = Rejection("the word before the verb gives it another subject, or none")
+MARK_BETWEEN = Rejection("a colon, a semicolon or a quotation stands between them")
+CLAUSE_BETWEEN = Rejection("another clause begins between them")
+IDENTIFIED = Rejection("an apposition says who it is")
+
 
 def may_be_subject(text: str, end: int) -> bool:
     """Return whether a verb may follow the noun that ends at `end`: a cheap check that excludes most nouns."""
@@ -53,36 +60,36 @@ def is_adverbial(words: list[str]) -> bool:
     return all(word in ADVERBIALS or word[-2:] == "ly" for word in words)
 
 
-def match_between_subject_and_verb(gap: str, words: list[str], kind: str) -> tuple[list[str], int] | None:
+def match_between_subject_and_verb(gap: str, words: list[str], kind: str) -> tuple[list[str], int] | Rejection:
     """Return the last words before the verb, and the length of a knowledge modifier ("familiar with the talks") or 0.
 
-    Return None where the noun cannot be the subject of the verb. `gap` is the text between them, `words` its words in
-    lower case, `kind` the kind of the noun.
+    Return a rejection where the noun cannot be the subject of the verb. `gap` is the text between them, `words` its
+    words in lower case, `kind` the kind of the noun.
     """
-    if (words[0] not in MODIFIER_STARTERS and gap.lstrip()[0] not in ",(—–") or words[-1] in NEVER_BEFORE_VERB:
-        return None
-    if words[-2:-1] == ["to"] and words[-1][-2:] == "ly":
-        return None  # "to openly say"
+    if words[0] not in MODIFIER_STARTERS and gap.lstrip()[0] not in ",(—–":
+        return OTHER_WORDS_BETWEEN
+    if words[-1] in NEVER_BEFORE_VERB or (words[-2:-1] == ["to"] and words[-1][-2:] == "ly"):
+        return OTHER_SUBJECT  # "to say", "to openly say"
     for mark in NEVER_IN_GAP:
         if mark in gap:
-            return None
+            return MARK_BETWEEN
     parts = gap.translate(BRACKETS_TO_COMMAS).split(",")
     modifier = parts[0].lower().split()
     clause = next((number for number, word in enumerate(modifier) if word in CLAUSE_STARTERS), len(modifier))
     if not CLAUSE_BREAKERS.isdisjoint(modifier[:clause]) or (kind == "some" and modifier[:1] == ["of"]):
-        return None
+        return CLAUSE_BETWEEN
     last = parts[-1].lower().split() if len(parts) > 1 else []
     if not is_adverbial(last) or (len(parts) == 2 and clause == len(modifier)):
-        return None
+        return CLAUSE_BETWEEN
     if len(parts) > 2 and CLAUSE_STARTERS.isdisjoint(parts[1].split()[:1]):
         apposition = ",".join(parts[1:-1])
         if len(apposition) > MAX_APPOSITION_CHARS or IDENTIFICATION.match(apposition, 0):
-            return None
+            return IDENTIFIED
     if len(parts) == 1:
         if modifier[:1] == ["whose"]:
-            return None  # "an executive whose prime attributes"
+            return OTHER_SUBJECT  # "an executive whose prime attributes"
         if next((word for word in reversed(words) if not is_adverbial([word])), "") in ("and", "or", "but"):
-            return None  # "officials in Kyiv and has since said"
+            return CLAUSE_BETWEEN  # "officials in Kyiv and has since said"
         last = words[-4:] if clause == len(modifier) or is_adverbial(modifier[clause:]) else []
     knowledge = KNOWLEDGE_MODIFIER.match(gap, 0)
     return last, knowledge.end() if knowledge else 0

@@ -18,6 +18,7 @@ from newslint.text.attribution.verbs import UNNAMED_SPEAKER_NOUNS
 from newslint.text.pattern import Pattern
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import MASKED_STOP, mask_abbreviations
+from newslint.trace import Rejection
 
 MAX_SUBJECT_VERB_DISTANCE_CHARS = 170
 MAX_CUES_TRIED = 3  # how many cues after a noun may be its verb: "a source who claimed to know said"
@@ -31,12 +32,26 @@ COMMA_BEFORE_STATE = Pattern(
 )
 
 
+Candidate = tuple[Mention, Mention | None, Speaker | Rejection]
+"""A noun for people, the cue that decides about it, and the speaker, or why it is not one."""
+
+NO_CUE = Rejection("there is no verb of speech near it, and no words that introduce a source")
+ACTION = Rejection("the words after it tell what they do, or of something else")
+QUOTED = Rejection("it stands within a quotation, so somebody else says it")
+TOO_FAR = Rejection("the verb stands too far behind, or in another sentence")
+
+
 def speakers(article: Article) -> list[Speaker]:
     """Return the speakers without a name, outside quotation marks, in the order of the text."""
+    return [outcome for _, _, outcome in article.get(speaker_candidates) if outcome]
+
+
+def speaker_candidates(article: Article) -> list[Candidate]:
+    """Return every noun for people, in the order of the text, with the speaker, or the reason why it is not one."""
     text, cues = article.text, article.mentions("cue")
-    found: list[Speaker] = []
+    found: list[Candidate] = []
     number, count, previous_start = 0, len(cues), -1
-    for start, end, word in article.mentions("person") if cues else ():
+    for start, end, word in article.mentions("person"):
         if " " in word:  # "people familiar", "two people": take the noun alone
             start, word = (start + word.find("people"), "people") if "people" in word else (start, "those")
             end = start + len(word)
@@ -45,39 +60,55 @@ def speakers(article: Article) -> list[Speaker]:
         previous_start = start
         while number < count and cues[number][0] < start:
             number += 1
-        cue_before = cues[number - 1] if number else None
-        may_follow_cue = (
-            cue_before is not None and start - cue_before[1] < MAX_PHRASE_CHARS and may_precede_source(text, cue_before)
-        )
-        may_precede_cue = number < count and cues[number][0] - end < MAX_SUBJECT_VERB_DISTANCE_CHARS
-        if may_precede_cue and cues[number][0] != end + 1:
-            may_precede_cue = may_be_subject(text, end)
-        if not (may_follow_cue or may_precede_cue):
-            continue
-        noun = (start, end, word, UNNAMED_SPEAKER_NOUNS.get(word) or ("people" if word.endswith("s") else "person"))
-        speaker = _subject_of_next_cues(text, noun, cues, number) if may_precede_cue else None
-        if may_follow_cue and not speaker and cue_before:
-            speaker = find_source_after_cue(text, noun, cue_before)
-        if speaker and not in_quotation(article, start):
-            found.append(speaker)
+        cue, outcome = _judge(text, start, end, word, cues, number)
+        if outcome and in_quotation(article, start):
+            outcome = QUOTED
+        found.append(((start, end, word), cue, outcome))
     return found
 
 
-def _subject_of_next_cues(text: str, noun: Noun, cues: Sequence[Mention], number: int) -> Speaker | None:
-    """Return the speaker by the first of the next cues that has the noun as its subject."""
+def _judge(
+    text: str, start: int, end: int, word: str, cues: Sequence[Mention], number: int
+) -> tuple[Mention | None, Speaker | Rejection]:
+    """Return the cue that decides about a noun, and the speaker or why there is none. `number` is of the next cue."""
+    cue_before = cues[number - 1] if number else None
+    may_follow_cue = (
+        cue_before is not None and start - cue_before[1] < MAX_PHRASE_CHARS and may_precede_source(text, cue_before)
+    )
+    may_precede_cue = number < len(cues) and cues[number][0] - end < MAX_SUBJECT_VERB_DISTANCE_CHARS
+    if not (may_follow_cue or may_precede_cue):
+        return None, NO_CUE
+    cue = cues[number] if may_precede_cue else None
+    outcome: Speaker | Rejection = ACTION if may_precede_cue else NO_CUE
+    if may_precede_cue and cues[number][0] != end + 1:
+        may_precede_cue = may_be_subject(text, end)
+    noun = (start, end, word, UNNAMED_SPEAKER_NOUNS.get(word) or ("people" if word.endswith("s") else "person"))
+    if may_precede_cue:
+        outcome = _subject_of_next_cues(text, noun, cues, number)
+    if may_follow_cue and not outcome and cue_before:
+        introduced = find_source_after_cue(text, noun, cue_before)
+        if introduced or not may_precede_cue:
+            return cue_before, introduced
+    return cue, outcome
+
+
+def _subject_of_next_cues(text: str, noun: Noun, cues: Sequence[Mention], number: int) -> Speaker | Rejection:
+    """Return the speaker by the first of the next cues that has the noun as its subject; else why the first has not."""
+    first: Rejection | None = None
     for cue in cues[number : number + MAX_CUES_TRIED]:
         gap = text[noun[1] : cue[0]]
         if len(gap) > MAX_SUBJECT_VERB_DISTANCE_CHARS or "\n" in gap:
-            return None
+            return TOO_FAR if first is None else first
         if "." in gap:
             gap = mask_abbreviations(text, noun[1], cue[0])
             if ". " in gap:
-                return None
+                return TOO_FAR if first is None else first
             gap = COMMA_BEFORE_STATE.sub(_to_masked_stop, gap)
-        speaker = find_subject(text, noun, cue, gap, cues[number - 1] if number else None)
-        if speaker:
-            return speaker
-    return None
+        outcome = find_subject(text, noun, cue, gap, cues[number - 1] if number else None)
+        if outcome:
+            return outcome
+        first = first if first is not None else outcome
+    return TOO_FAR if first is None else first
 
 
 def _to_masked_stop(_match: object) -> str:

@@ -1,0 +1,94 @@
+"""`--why RULE FILE[:LINE]`: what a rule concluded about a file, or about a line of it."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+
+from newslint.discovery import discover
+from newslint.engine.tracing import PlacedStep, RuleTrace
+from newslint.linter.linter import Linter
+from newslint.linter.why import article_traces
+from newslint.model import Failure
+from newslint.reporters.escaping import escape
+from newslint.text.words import pluralize, truncate
+
+MAX_QUOTED_CHARS = 60
+
+
+def explain(
+    linter: Linter, name: str, target: str, *, stdin_name: str, as_json: bool
+) -> tuple[Iterator[str], Sequence[Failure]]:
+    """Return the output, and what failed. `target` is FILE or FILE:LINE; in a file of records FILE:RECORD.
+
+    Raises SettingsError for an unknown rule, and for a line or a record that is not there.
+    """
+    path, number = _split(target)
+    discovered = discover([path], linter.settings, linter.readers, stdin_name=stdin_name)
+    failures = list(discovered.failures)
+    traces: list[RuleTrace] = []
+    for source in discovered.sources:
+        of_file, failed = article_traces(linter, name, source, number)
+        traces += of_file
+        failures += failed
+    return (_as_json(traces) if as_json else _as_text(traces)), failures
+
+
+def _split(target: str) -> tuple[str, int | None]:
+    path, _, number = target.rpartition(":")
+    if path and number.isascii() and number.isdecimal() and len(number) < 10 and not os.path.exists(target):
+        return path, int(number)
+    return target, None
+
+
+def _as_text(traces: Sequence[RuleTrace]) -> Iterator[str]:
+    for trace in traces:
+        where = trace.path if trace.line is None else f"{trace.path}:{trace.line}"
+        yield f"{escape(trace.rule)} in {escape(where)}\n"
+        for obstacle in trace.obstacles:
+            yield f"  {escape(obstacle)}\n"
+        place = None
+        for step in trace.steps:
+            if step.location != place:
+                place = step.location
+                yield f"\n{_heading(step)}\n"
+            yield f"  {escape(step.stage)}: {escape(step.conclusion)}\n"
+        if not trace.steps:
+            yield "\nThe rule looks at nothing here: no candidate stands in these words.\n"
+        yield f"\n{pluralize(len(trace.diagnostics), 'finding')}\n"
+        for found in trace.diagnostics:
+            start = found.location.start
+            yield f"  {start.line}:{start.column} {escape(found.message)}\n"
+
+
+def _heading(step: PlacedStep) -> str:
+    start = step.location.start
+    return f'{start.line}:{start.column} "{escape(truncate(" ".join(step.location.match.split()), MAX_QUOTED_CHARS))}"'
+
+
+def _as_json(traces: Sequence[RuleTrace]) -> Iterator[str]:
+    rows = [
+        {
+            "rule": trace.rule,
+            "path": trace.path,
+            "line": trace.line,
+            "obstacles": trace.obstacles,
+            "steps": [
+                {
+                    "start": step.location.start._asdict(),
+                    "end": step.location.end._asdict(),
+                    "match": step.location.match,
+                    "stage": step.stage,
+                    "conclusion": step.conclusion,
+                }
+                for step in trace.steps
+            ],
+            "findings": [
+                {"start": found.location.start._asdict(), "message": found.message, "fingerprint": found.fingerprint}
+                for found in trace.diagnostics
+            ],
+        }
+        for trace in traces
+    ]
+    yield json.dumps({"schema": 1, "traces": rows}, ensure_ascii=False, indent=1) + "\n"
