@@ -230,3 +230,5 @@ class ReportContext(NamedTuple):
     article_text: Callable[[str, int | None], str]  # (path, record) -> the article's text; empty if it has disappeared
     column_unit: str = "char"  # char, byte, utf16 or display
     color: bool = False  # whether to use colors of a terminal
+    articles_by_folder: Mapping[str, int] = {}  # how many articles were linted; complete after the last diagnostic
+    article: Callable[[str, int | None], Any] | None = None  # (path, record) -> the Article; None if it has disappeared

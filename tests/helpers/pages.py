@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from typing import Any
 
 VOID = {"meta", "link", "input", "wbr", "rect"}  # a rect closes itself
 
@@ -20,8 +22,7 @@ class Page(HTMLParser):
         self.ids: list[str] = []
         self.attributes: list[tuple[str, str, str]] = []
         self.words: list[str] = []
-        self.marked: dict[str, str] = {}  # the marked text of each finding, by the id of its note
-        self._marks: list[str] = []
+        self.json: dict[str, Any] = {}  # the data for the page's script, by the id of its element
         self.feed(text)
         self.close()
         assert self.open == []
@@ -32,8 +33,8 @@ class Page(HTMLParser):
         assert len(given) == len(attrs), f"an attribute twice in {tag}"
         self.ids += [given["id"]] if "id" in given else []
         self.attributes += [(tag, name, value) for name, value in given.items()]
-        if tag == "mark":
-            self._marks.append(given.get("data-note", ""))
+        if given.get("type") == "application/json":
+            self.json[given["id"]] = None
         if tag not in VOID:
             self.open.append(tag)
 
@@ -41,21 +42,43 @@ class Page(HTMLParser):
         if tag in VOID:
             return
         assert self.open.pop() == tag
-        if tag == "mark":
-            self._marks.pop()
 
     def handle_data(self, data: str) -> None:
-        self.words.append(data)
-        if "sup" not in self.open:
-            for note in self._marks:
-                self.marked[note] = self.marked.get(note, "") + data
+        waiting = [name for name, value in self.json.items() if value is None]
+        if self.open[-1:] == ["script"]:
+            if waiting:
+                self.json[waiting[-1]] = json.loads(data)
+        else:
+            self.words.append(data)
 
     def values(self, name: str) -> Iterator[str]:
         return (value for _, given, value in self.attributes if given == name)
 
     @property
     def text(self) -> str:
+        """The text that the page has without its script."""
         return "".join(self.words)
+
+    @property
+    def findings(self) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = self.json["data"]["findings"]
+        return found
+
+    @property
+    def articles(self) -> list[dict[str, Any]]:
+        articles: list[dict[str, Any]] = self.json["data"]["articles"]
+        return articles
+
+    def marked(self, finding: int, related: int = 0) -> list[str]:
+        """Return the marked words of a finding or of a related place, a string for each paragraph."""
+        found = []
+        for name, text in self.json.items():
+            if name.startswith("text-"):
+                for number, start, end, mark, place in text["marks"]:
+                    if (mark, place) == (finding, related):
+                        units = text["paragraphs"][number].encode("utf-16-le", "surrogatepass")
+                        found.append(units[2 * start : 2 * end].decode("utf-16-le", "surrogatepass"))
+        return found
 
 
 def parse_page(report: str) -> Page:

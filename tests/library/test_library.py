@@ -189,8 +189,9 @@ def test_a_notebook_shows_the_marked_article() -> None:
     html = newslint.Linter(select=["sources"]).lint(TEXT)._repr_html_()
     assert html.startswith("<iframe sandbox=")
     assert "A palace aide" in html
-    assert "&lt;mark" in html
-    assert "<mark" not in html  # the page is an attribute: nothing of it acts outside the frame
+    assert "&lt;script" in html
+    assert "<script" not in html  # the page is an attribute: nothing of it acts outside the frame
+    assert "id=&quot;article&quot;" in html and "id=&quot;findings&quot;" not in html  # the article alone
 
 
 def test_a_report_becomes_a_table() -> None:

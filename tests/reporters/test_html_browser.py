@@ -1,212 +1,283 @@
-"""The HTML report in a browser: links, search, filters, keyboard, a narrow window, and without its script.
-
-The tests speak to the WebDriver with JSON over HTTP, so they need no package. They are skipped without a driver.
-"""
+"""The HTML report in a browser: the list, its filters and keys, articles and links, verdicts, paper, narrow windows."""
 
 from __future__ import annotations
 
 import json
-import re
-import shutil
+import random
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-from urllib.request import Request, urlopen
 
 import pytest
 
+from browser import CHROMIUM, Browser, start_browser
+from newslint.api import Article
+from reports import make_finding, render
 from support import ROOT
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-DRIVER = shutil.which("chromedriver")
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --force-prefers-reduced-motion"
-).split()
-
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="needs chromium and chromedriver"),
-]
-
-
-class Browser:
-    """The part of the WebDriver protocol that the tests need."""
-
-    def __init__(self, address: str, profile: Path, *flags: str, **prefs: int) -> None:
-        options = {"binary": CHROMIUM, "args": [*FLAGS, f"--user-data-dir={profile}", *flags], "prefs": prefs}
-        wanted = {"browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}}
-        self.address = address
-        self.address += "/session/" + self.send("session", {"capabilities": {"alwaysMatch": wanted}})["sessionId"]
-
-    def send(self, command: str, data: dict[str, Any] | None = None, method: str = "POST") -> Any:
-        body = json.dumps(data or {}).encode() if method == "POST" else None
-        request = Request(f"{self.address}/{command}".rstrip("/"), body, {"Content-Type": "application/json"})
-        request.method = method
-        with urlopen(request, timeout=60) as answer:
-            return json.load(answer)["value"]
-
-    def open(self, page: Path) -> None:
-        self.send("url", {"url": page.as_uri()})
-
-    def run(self, script: str) -> Any:
-        return self.send("execute/sync", {"script": f"return {script}", "args": []})
-
-    def element(self, css: str) -> str:
-        found = self.send("element", {"using": "css selector", "value": css})
-        return "element/" + next(iter(found.values()))
-
-    def click(self, css: str) -> None:
-        self.send(self.element(css) + "/click")
-
-    def type(self, css: str, text: str) -> None:
-        self.send(self.element(css) + "/value", {"text": text})
-
-    def press(self, key: str) -> None:
-        keys = [{"type": kind, "value": key} for kind in ("keyDown", "keyUp")]
-        self.send("actions", {"actions": [{"type": "key", "id": "keys", "actions": keys}]})
-
-    def complaints(self) -> list[Any]:
-        found: list[Any] = self.send("se/log", {"type": "browser"})
-        return found
-
-    def seen(self, css: str) -> bool:
-        return bool(self.run(f"document.querySelector('{css}').checkVisibility()"))
-
-    def in_view(self, css: str) -> bool:
-        box = f"document.querySelector('{css}').getBoundingClientRect()"
-        return bool(self.run(f"{box}.bottom > 0 && {box}.top < innerHeight"))
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(not CHROMIUM, reason="needs chromium")]
+ROWS = "document.querySelectorAll('.row').length"
 
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    import sys
-
     path = tmp_path_factory.mktemp("report") / "report.html"
-    done = subprocess.run(
-        [sys.executable, "-m", "newslint", "seeds/", "--format", "html", "-o", str(path)], cwd=ROOT, capture_output=True
-    )
+    command = [sys.executable, "-m", "newslint", "seeds/", "--isolated", "--format", "html", "-o", str(path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True)
     assert done.returncode == 1, done.stderr
     return path
 
 
 @pytest.fixture(scope="module")
-def driver() -> Iterator[str]:
-    assert DRIVER
-    with subprocess.Popen([DRIVER, "--port=0"], stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout
-        line = next(line for line in process.stdout if "successfully" in line)
-        port = re.search(r"on port (\d+)", line)
-        assert port
-        yield f"http://127.0.0.1:{port[1]}"
-        process.terminate()
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    with start_browser(tmp_path_factory.mktemp("profile")) as browser:
+        yield browser
 
 
 @pytest.fixture
-def browser(driver: str, page: Path, tmp_path: Path) -> Iterator[Browser]:
-    one = Browser(driver, tmp_path / "profile", "--window-size=1280,900")
-    one.open(page)
-    yield one
-    assert one.complaints() == []  # the content policy refused nothing, and no script raised an error
-    one.send("", method="DELETE")
+def browser(running: Browser, page: Path) -> Iterator[Browser]:
+    running.resize(1280)
+    running.open(page)
+    running.run("localStorage.clear()")
+    running.open(page)
+    yield running
+    assert running.complaints == []  # the content policy refused nothing, and no script raised an error
 
 
-def test_the_page_loads_nothing_and_its_script_runs(browser: Browser) -> None:
-    assert browser.run("performance.getEntriesByType('resource').filter(one => !/^data:/.test(one.name)).length") == 0
-    assert browser.seen("form.filter")
+@pytest.fixture(scope="module")
+def count(page: Path) -> int:
+    data = page.read_text(encoding="utf-8").split('id="data">')[1].split("</script>")[0]
+    return len(json.loads(data)["findings"])
+
+
+def test_the_page_begins_with_the_findings_and_loads_nothing(browser: Browser, page: Path, count: int) -> None:
+    assert browser.run(ROWS) == count
+    assert browser.text(".state") == f"{count} findings"
+    assert browser.seen("article .note") and browser.seen("article mark")
+    assert {address for address in browser.requests if not address.startswith("data:")} <= {
+        "about:blank",
+        page.as_uri(),
+    }
+
+
+def test_every_finding_is_marked_with_its_words_in_its_article(browser: Browser, page: Path, count: int) -> None:
+    marked = browser.run(
+        f"""(async () => {{
+            const found = []
+            for (let number = 1; number <= {count}; number++) {{
+                location.hash = '#n' + number
+                await new Promise(done => addEventListener('hashchange', done, {{once: true}}))
+                const words = document.getElementById('m' + number)
+                const copy = words.cloneNode(true)
+                copy.querySelectorAll('sup').forEach(one => one.remove())
+                found.push([copy.textContent, document.activeElement.id])
+            }}
+            return found
+        }})()"""
+    )
+    data = json.loads(page.read_text(encoding="utf-8").split('id="data">')[1].split("</script>")[0])
+    for number, (finding, (words, focus)) in enumerate(zip(data["findings"], marked, strict=True), 1):
+        assert (words, focus) == (finding["match"], f"n{number}")
+
+
+def test_filters_and_search_choose_findings_and_marks(browser: Browser, count: int) -> None:
+    browser.type("#words", "officials")
+    some = browser.run(ROWS)
+    assert 0 < some < count
+    assert browser.text(".state") == f"{some} of {count} findings"
+    browser.click(".reset")
+    browser.wait(f"{ROWS} === {count}")
+    browser.click("input[value=sources]")
+    assert 0 < browser.run(ROWS) < count
+    assert not [name for name in browser.texts(".row .rule") if name.startswith("sources")]
+    browser.click(".reset")
+    browser.wait(f"{ROWS} === {count}")
+    for field, value, shown in (
+        ("rule", "sources/vague-collective", ".row .rule"),
+        ("severity", "info", ".row .level"),
+        ("file", "e.txt", ".group .path"),
+    ):
+        browser.run(
+            f"(() => {{ const one = document.getElementById('{field}'); one.value = '{value}'; "
+            "one.dispatchEvent(new Event('input', {bubbles: true})) })()"
+        )
+        assert 0 < browser.run(ROWS) < count, field
+        named = {"info": "information", "e.txt": "seeds/e.txt"}.get(value, value)
+        assert set(browser.texts(shown)) == {named}
+        browser.click(".reset")
+        browser.wait(f"{ROWS} === {count}")
+    browser.type("#words", "no such words anywhere")
+    assert browser.text(".groups") == "No finding passes the filters."
+
+
+def test_keys_go_to_the_next_and_the_previous_finding(browser: Browser, count: int) -> None:
+    assert browser.text(".position") == f"1 of {count}"
+    for key, place in (("j", 2), ("j", 3), ("k", 2)):
+        browser.press(key)
+        assert browser.text(".position") == f"{place} of {count}"
+        assert browser.run("document.activeElement.id") == f"n{place}"
+        assert browser.in_view(f"#m{place}")
+    browser.press("/")
+    assert browser.run("document.activeElement.id") == "words"
+    browser.press("j")  # a letter of the search
+    assert browser.run("document.getElementById('words').value") == "j"
+    browser.click(".reset")
+    browser.click(".keys input")
+    browser.run("document.activeElement.blur()")
+    browser.press("j")
+    assert browser.text(".position") == f"2 of {count}"
+
+
+def test_overlapping_marks_are_each_marked_completely(browser: Browser, tmp_path: Path) -> None:
+    draw = random.Random(7)
+    pieces = ["a", "é", " ", "<b>", "&amp;", "\n", "\n\n", "\r\n", "\U0001f600", "\x1b", "long word "]
+    articles, found = [], []
+    for number in range(60):
+        article = Article(f"{number:02}.txt", "x" + "".join(draw.choices(pieces, k=30)))
+        articles.append(article)
+        spans = [sorted(draw.choices(range(len(article.raw)), k=2)) for _ in range(6)]
+        found += [make_finding(article, (start, end)) for start, end in sorted(spans)]
+    page = tmp_path / "page.html"
+    page.write_bytes(render("html", found, articles).encode())
+    browser.open(page)
+    marked = browser.run(
+        """(async () => {
+            const found = {}
+            for (let number = 1; number <= 60; number++) {
+                location.hash = '#a' + number
+                await new Promise(done => addEventListener('hashchange', done, {once: true}))
+                document.querySelector('.standfirst .all')?.click()
+                for (const mark of document.querySelectorAll('mark')) {
+                    const copy = mark.cloneNode(true)
+                    copy.querySelectorAll('sup').forEach(one => one.remove())
+                    found[mark.dataset.finding] = (found[mark.dataset.finding] ?? '') + copy.textContent
+                }
+            }
+            return found
+        })()"""
+    )
+    for number, diagnostic in enumerate(found):
+        words = diagnostic.match.replace("\x1b", "\\x1b")
+        assert "".join(marked[str(number)].split()) == "".join(words.split()), diagnostic
+
+
+def test_an_article_is_shown_around_its_marks_and_whole_on_demand(browser: Browser) -> None:
+    browser.run("location.hash = '#n12'")
+    browser.wait("document.querySelector('.text .cut')")
+    shown = len(browser.texts(".text > p"))
+    browser.click(".standfirst .all")
+    assert not browser.seen(".text .cut")
+    text = (ROOT / "seeds" / "c.txt").read_text(encoding="utf-8")
+    whole = browser.run(
+        "[...document.querySelectorAll('.text > p')].map(one => { const copy = one.cloneNode(true); "
+        "copy.querySelectorAll('sup').forEach(ref => ref.remove()); return copy.textContent }).join('\\n')"
+    )
+    assert len(browser.texts(".text > p")) > shown
+    assert whole.split() == text.split()
 
 
 def test_a_link_leads_to_the_other_article_and_back(browser: Browser) -> None:
-    calls = browser.run("document.querySelector('.backlink a[href^=\"#m\"]:not(.number)').hash")
-    assert calls
-    browser.click(f'.backlink a[href="{calls}"]')
-    assert browser.run("location.hash") == calls
-    assert browser.in_view(calls.replace("#", "[id=") + "]")
-    ref = calls.replace("#m", "#n")
-    browser.click(f'sup a[href="{ref}"]')
-    assert browser.in_view(ref.replace("#", "[id=") + "]")
-
-
-def test_search_and_filters_hide_notes_but_never_text(browser: Browser) -> None:
-    paragraphs = "[...document.querySelectorAll('.text > p')].map(one => one.textContent).join()"
-    before = browser.run(paragraphs)
-    shown = "[...document.querySelectorAll('.note[data-rule]')].filter(one => one.checkVisibility()).length"
-    every = browser.run(shown)
-    browser.type("#words", "officials")
-    some = browser.run(shown)
-    assert 0 < some < every
-    assert browser.run("document.querySelector('output').textContent") == f"{some} of {every} findings are shown."
-    browser.click("button[type=reset]")
-    browser.run("new Promise(done => setTimeout(done, 50))")
-    assert browser.run(shown) == every
-    browser.click("input[value=sources]")
-    assert 0 < browser.run(shown) < every
-    assert browser.run("document.querySelectorAll('mark.off').length") > 0
-    assert browser.run(paragraphs) == before
-    # A link to a hidden note shows it again.
-    browser.run(
-        "document.querySelector('.note[data-rule^=sources] ').id && "
-        "(location.hash = document.querySelector('.note[data-rule^=sources]').id)"
+    number = browser.run(
+        "1 + JSON.parse(document.getElementById('data').textContent).findings"
+        ".findIndex(one => (one.related ?? []).some(place => place.article !== one.article))"
     )
-    browser.run("new Promise(done => setTimeout(done, 100))")
-    assert browser.run(shown) == every
+    browser.run(f"location.hash = '#n{number}'")
+    browser.wait(f"document.getElementById('n{number}')")
+    here = browser.text("article .path, article h2")
+    browser.click(f'#n{number} .places a[href="#m{number}-1"]')
+    browser.wait(f"document.getElementById('c{number}-1')")
+    assert browser.text("article .path, article h2") != here
+    assert browser.in_view(f"#m{number}-1")
+    browser.click(f'#c{number}-1 a[href="#m{number}"]')
+    browser.wait(f"document.getElementById('n{number}')")
+    assert browser.text("article .path, article h2") == here
+
+
+def test_verdicts_are_kept_filtered_and_exported(browser: Browser, page: Path, tmp_path: Path) -> None:
+    browser.press("w")
+    browser.press("j")
+    browser.click("#n2 [data-verdict=arguable]")
+    browser.press("j")
+    browser.click("#n3 [data-verdict=right]")
+    browser.click("#n3 [data-verdict=right]")  # taken back
+    browser.open(page)
+    assert browser.texts(".row .verdict") == ["✗ wrong", "? arguable"]
+    assert browser.text(".export") == "Export 2 verdicts"
+    browser.send("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(tmp_path))
+    browser.click(".export")
+    file = tmp_path / "newslint-verdicts.jsonl"
+    for _ in range(500):
+        if file.exists() and file.stat().st_size:
+            break
+        browser.run("new Promise(done => setTimeout(done, 20))")
+    rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    assert [row["verdict"] for row in rows] == ["wrong", "arguable"]
+    columns = "path record rule severity fingerprint line column match message verdict version".split()
+    assert list(rows[0]) == columns
+    assert rows[0]["path"] == "seeds/a.txt" and rows[0]["line"] == 1
+
+
+def test_the_tables_are_sorted_by_their_heads(browser: Browser) -> None:
+    browser.run("location.hash = '#rules'")
+    browser.wait("document.querySelector('#rules').checkVisibility()")
+    counts = "[...document.querySelectorAll('#rules tbody tr')].map(row => +row.cells[2].textContent)"
+    before = browser.run(counts)
+    browser.click("#rules th:nth-child(3) button")
+    assert browser.run(counts) == sorted(before, reverse=True)
+    browser.click("#rules th:nth-child(3) button")
+    assert browser.run(counts) == sorted(before)
+    browser.run("location.hash = '#articles'")
+    browser.wait("document.querySelector('#articles table')")
+    assert len(browser.texts("#articles tbody tr")) == 5
+    browser.click("#articles th:nth-child(5) button")
+    rates = [float(text) for text in browser.texts("#articles td:nth-child(5)")]
+    assert rates == sorted(rates, reverse=True)
 
 
 def test_the_keyboard_goes_from_the_skip_link_onwards(browser: Browser) -> None:
-    browser.press("\ue004")
+    browser.press("Tab")
     assert browser.run("document.activeElement.className") == "skip"
     assert browser.in_view(".skip")
     assert browser.run("getComputedStyle(document.activeElement).outlineStyle") == "solid"
-    browser.press("\ue007")
-    browser.press("\ue004")
+    browser.press("Enter")
+    browser.wait("document.activeElement.id === 'findings'")
+    browser.press("Tab")
     assert browser.run("document.activeElement.id") == "words"
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1024, 1920])
-def test_nothing_is_wider_than_the_window(browser: Browser, width: int) -> None:
-    metrics = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width < 500}
-    browser.send("goog/cdp/execute", {"cmd": "Emulation.setDeviceMetricsOverride", "params": metrics})
+@pytest.mark.parametrize("view", ["", "n12", "articles", "rules"])
+def test_nothing_is_wider_than_the_window(browser: Browser, page: Path, width: int, view: str) -> None:
+    browser.resize(width)
+    browser.open(f"{page.as_uri()}#{view}")
     assert browser.run("document.documentElement.scrollWidth") <= width
-    beside = "document.querySelector('.notes').getBoundingClientRect().left > 600"
-    assert browser.run(beside) is (width >= 1024)
 
 
-def test_the_page_is_complete_without_its_script(driver: str, page: Path, tmp_path: Path) -> None:
-    one = Browser(driver, tmp_path / "profile", **{"profile.managed_default_content_settings.javascript": 2})
-    one.open(page)
-    assert not one.seen("form.filter")
-    assert one.seen("mark") and one.seen(".note") and one.seen("table")
-    one.click('.backlink a[href^="#m"]:not(.number)')
-    assert "#m" in one.send("url", method="GET")
-    one.send("", method="DELETE")
+def test_a_narrow_window_shows_the_list_or_an_article(browser: Browser) -> None:
+    browser.resize(390)
+    assert browser.seen(".list") and not browser.seen("article")
+    browser.click(".row:nth-child(2) a")
+    browser.wait("document.querySelector('article')?.checkVisibility()")
+    assert not browser.seen(".list")
+    browser.click(".back")
+    browser.wait("document.querySelector('.list').checkVisibility()")
 
 
-@pytest.mark.parametrize("width", [360, 1000])
-def test_the_corpus_figures_do_not_overlap(browser: Browser, tmp_path: Path, width: int) -> None:
-    from newslint.config.settings import Settings
-    from newslint.corpus.outputs.html_report import write_report
-    from newslint.corpus.types import Manifest, Totals
-    from newslint.linter.linter import build_linter
+def test_paper_shows_the_articles_of_the_chosen_findings(browser: Browser) -> None:
+    browser.type("#words", "officials")
+    articles = len(browser.texts(".group"))
+    browser.send("Emulation.setEmulatedMedia", media="print")
+    browser.run("dispatchEvent(new Event('beforeprint'))")
+    assert len(browser.texts(".paper article")) == articles
+    assert browser.seen(".paper .note") and not browser.seen(".list")
+    browser.run("dispatchEvent(new Event('afterprint'))")
+    browser.send("Emulation.setEmulatedMedia", media="")
+    assert browser.texts(".paper article") == []
 
-    rules = {"sources/bare-source": 1_234_567, "sources/agentless-attribution": 9}
-    groups = {"the-herald-of-the-valley.example": (99_999, 1_234_576)}
-    reasons = {"text-not-a-string": 1_000_000}
-    totals = Totals()
-    totals.add(
-        Manifest(
-            "a", "", 1_100_000, 100_000, 1_000_000, rules=rules, articles_by_rule=rules, groups=groups, reasons=reasons
-        )
-    )
-    write_report(str(tmp_path / "corpus.html"), totals, build_linter(Settings()), "host")
-    browser.open(tmp_path / "corpus.html")
-    metrics = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width < 500}
-    browser.send("goog/cdp/execute", {"cmd": "Emulation.setDeviceMetricsOverride", "params": metrics})
-    assert browser.run("document.documentElement.scrollWidth") <= width
-    torn = """[...document.querySelectorAll('.counts .count, .counts thead th:nth-child(n + 3)')].filter(cell => {
-        const words = document.createRange()
-        words.selectNodeContents(cell)
-        const box = words.getBoundingClientRect()
-        return box.left < cell.getBoundingClientRect().left + 4 || box.height > 24
-    }).map(cell => cell.textContent)"""
-    assert browser.run(torn) == []
+
+def test_the_counts_are_there_without_the_script(browser: Browser, page: Path) -> None:
+    browser.send("Emulation.setScriptExecutionDisabled", value=True)
+    browser.open(page)
+    assert browser.seen("#rules table") and browser.seen("noscript p")
+    browser.send("Emulation.setScriptExecutionDisabled", value=False)

@@ -1,4 +1,4 @@
-"""The articles in the HTML report: overlapping marks, shortened text, and the contrast of colours."""
+"""The articles in the HTML report: marks, paragraphs, and the contrast of colours."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint.api import Article, Diagnostic
-from newslint.reporters.html.paragraphs import paragraphs, paragraphs_to_show
+from newslint.reporters.html.paragraphs import paragraphs
 from pages import parse_page
 from reports import make_finding, render
 from support import ROOT
@@ -31,47 +31,13 @@ def overlapping(draw: st.DrawFn) -> tuple[Article, list[Diagnostic]]:
 
 @settings(max_examples=300, deadline=None)
 @given(overlapping())
-def test_overlapping_findings_are_each_marked_completely(drawn: tuple[Article, list[Diagnostic]]) -> None:
+def test_findings_are_each_marked_completely(drawn: tuple[Article, list[Diagnostic]]) -> None:
     article, found = drawn
     page = parse_page(render("html", found, [article]))
     assert found
-    for number, diagnostic in enumerate(found, 1):
+    for number, diagnostic in enumerate(found):
         # White space around paragraphs is not shown.
-        assert "".join(page.marked.get(f"1-{number}", "").split()) == "".join(diagnostic.match.split())
-        assert f"m1-{number}" in page.ids and f"n1-{number}" in page.ids
-        assert f"#n1-{number}" in page.values("href")
-
-
-def test_overlapping_marks_nest_and_split() -> None:
-    article = Article("a.txt", "one two three four")
-    report = render(
-        "html",
-        [make_finding(article, (0, 7)), make_finding(article, (4, 13)), make_finding(article, (8, 13))],
-        [article],
-    )
-    shape = re.sub(r"<sup.*?</sup>", "^", re.sub(r"<(/?)mark[^>]*>", r"<\1>", report.split('<p dir="auto">')[1]))
-    # The first mark ends inside the second, which continues as another element and contains the third.
-    assert shape.startswith("<>one <>two</></>^<> <>three</></>^^ four</p>")
-
-
-def test_a_long_article_is_shown_around_its_marks() -> None:
-    lines = [f"Paragraph {number} says little, as the ones around it do, {'and so on, ' * 20}" for number in range(300)]
-    text = "\n".join(lines)
-    article = Article("a.txt", text)
-    start = text.index("Paragraph 150")
-    report = render("html", [make_finding(article, (start, start + 13))], [article])
-    page = parse_page(report)
-    shown = re.findall(r"Paragraph (\d+)[ <]", report)
-    assert shown == ["0", "1", "149", "150", "151"]
-    assert "… 147 paragraphs …" in page.text and "… 148 paragraphs …" in page.text
-
-
-def test_a_long_paragraph_is_shortened_away_from_its_marks() -> None:
-    article = Article("a.txt", "x" * 50_000 + " A source said no. " + "y" * 50_000)
-    report = render("html", [make_finding(article, (50_001, 50_009))], [article])
-    page = parse_page(report)
-    assert page.text.count("characters …") == 2
-    assert "xxx A source" in page.text.replace("1", "") and len(report) < 40_000
+        assert "".join("".join(page.marked(number)).split()) == "".join(diagnostic.match.split())
 
 
 @given(st.lists(st.sampled_from(["", " ", "a", "b" * 100, "\tc\r"]), max_size=30).map("\n".join))
@@ -80,16 +46,6 @@ def test_paragraphs_hold_every_word_in_order(text: str) -> None:
     assert found
     assert "".join("".join(text[start:end] for start, end in found).split()) == "".join(text.split())
     assert all(before[1] <= after[0] for before, after in pairwise(found))
-
-
-@given(st.integers(1, 60), st.sets(st.integers(0, 59), max_size=5), st.booleans())
-def test_every_paragraph_is_shown_or_counted(count: int, marked: set[int], long: bool) -> None:
-    size = 1_000 if long else 10
-    found = [(number * size, number * size + size - 1) for number in range(count)]
-    marked = {index for index in marked if index < count}
-    rows = list(paragraphs_to_show(found, marked))
-    assert [index for row in rows for index in (row if isinstance(row, range) else [row])] == list(range(count))
-    assert marked <= {row for row in rows if isinstance(row, int)}
 
 
 def channels(color: str) -> list[float]:
@@ -109,7 +65,7 @@ def contrast(one: list[float], other: list[float]) -> float:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_colour_pair_has_enough_contrast(theme: str) -> None:
-    style = (ROOT / "src/newslint/reporters/html/style.css").read_text(encoding="utf-8")
+    style = (ROOT / "src/newslint/reporters/html/style/base.css").read_text(encoding="utf-8")
     blocks = re.findall(r":root \{(.*?)\}", style, re.DOTALL)
     colors = dict(re.findall(r"--([\w]+): (#[0-9a-f]{6});", blocks[["light", "dark"].index(theme)]))
     tint = int(re.findall(r"--tint: (\d+)%", style)[["light", "dark"].index(theme)]) / 100

@@ -155,7 +155,15 @@ def _format_results(run: Run, options: RunOptions, diagnostics: Iterator[Diagnos
         diagnostics = _fold(diagnostics, run)
     articles = ArticleStore(linter, run.sources)
     rule_info = cache(linter.rule_info)  # reporters ask for it with every finding
-    context = ReportContext(rule_info, run.failures, articles.text_of, options.column_unit, _is_colored(options))
+    context = ReportContext(
+        rule_info,
+        run.failures,
+        articles.text_of,
+        options.column_unit,
+        _is_colored(options),
+        run.articles_by_folder,
+        articles.article_of,
+    )
     return linter.reporters[options.format]().report(diagnostics, context)
 
 

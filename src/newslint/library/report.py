@@ -115,12 +115,12 @@ class Report(Sequence[Diagnostic]):
         return findings_table([self])
 
     def _repr_html_(self) -> str:
-        """Return the page of `newslint --format html` in a frame, as notebooks show it."""
+        """Return the text with its findings, as the page of `newslint --format html` shows an article, in a frame."""
         from html import escape
 
-        from newslint.reporters.html.reporter import HtmlReporter
+        from newslint.reporters.html.reporter import article_page
 
-        page = "".join(HtmlReporter().report(self, self._context()))
+        page = "".join(article_page(self, self._context()))
         style = "width: 100%; height: 40em; border: 1px solid #ccc"
         return f'<iframe sandbox="allow-scripts" style="{style}" srcdoc="{escape(page)}"></iframe>'
 

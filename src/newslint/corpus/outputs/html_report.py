@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from newslint.batch.summary import percent
 from newslint.corpus.outputs.breakdown import Breakdown
-from newslint.corpus.outputs.html_tables import SCRIPT, groups_table, rates_table
-from newslint.corpus.outputs.html_tables import STYLE as TABLE_STYLE
+from newslint.corpus.outputs.html_tables import groups_table, rates_table
 from newslint.corpus.types import Pairs, Totals
 from newslint.file_writing import write_atomic
 from newslint.linter.linter import Linter
-from newslint.reporters.html.document import document_end, document_head, masthead
+from newslint.reporters.html import document
+from newslint.reporters.html.bars import bar
+from newslint.reporters.html.colors import ERROR_COLOR, family, family_color
 from newslint.reporters.html.escape import escape_html, render_documentation
-from newslint.reporters.html.model import COLOR_COUNT, family
-from newslint.reporters.html.summary import bar
 from newslint.text.words import pluralize
 
 MAX_DAYS = 120  # more of them are added up by month, and then by year
 STYLE = """
-.counts .count { width: 1%; padding-left: 1.2rem; white-space: nowrap; }
-.counts th[scope="row"] { width: 32%; } .counts td:nth-child(2) { min-width: 3rem; }
-.counts thead th { width: auto; padding: 0 0 0 1.2rem; color: var(--soft); text-align: right; white-space: nowrap; }
-.counts thead th:first-child { padding-left: 0; text-align: left; }
-@media (max-width: 34rem) { .counts .count, .counts thead th { padding-left: .6rem; } .counts { font-size: .75rem; } }
 .days { display: block; width: 100%; height: 9rem; border-bottom: 1px solid var(--line); }
 .days rect { fill: var(--c); }
 .axis { display: flex; justify-content: space-between; color: var(--soft); font: .8rem/1.6 var(--sans); }
-main > section { margin-top: 2.5rem; } .example { color: var(--soft); overflow-wrap: anywhere; }
-main > section .charts { grid-template-columns: minmax(0, 1fr); }
+main > section { margin-top: 2.5rem; } main > section > h2 { font-size: 1.4rem; margin-bottom: .8rem; }
+.example { color: var(--soft); overflow-wrap: anywhere; } .chart.rates td:nth-child(2) { min-width: 0; }
+.rates td { font-variant-numeric: tabular-nums; text-align: right; padding-left: .8rem; }
+.rates thead th { writing-mode: vertical-rl; text-align: left; padding: 0 0 .3rem; }
+.rates thead th:first-child { writing-mode: initial; }
 """
 
 
@@ -41,35 +38,39 @@ def write_report(path: str, totals: Totals, breakdown: Breakdown, linter: Linter
 def page(totals: Totals, breakdown: Breakdown, linter: Linter, group_name: str) -> Iterator[str]:
     """Yield the page in pieces. `group_name` is the title of the counts by group."""
     headline = f"{pluralize(totals.findings, 'finding')} in {pluralize(totals.linted, 'article')}"
-    yield document_head(headline, more_style=STYLE + TABLE_STYLE, script=SCRIPT)
-    yield masthead(
+    script = document.script(*document.CORPUS_SCRIPTS)
+    yield document.document_head(headline, style=document.style(*document.STYLES) + STYLE, script=script)
+    yield "<body>\n" + document.masthead(
         headline,
         f"{pluralize(totals.records, 'record')}: {totals.linted:,} linted, {totals.quarantined:,} in "
         f"quarantine. {totals.characters:,} characters.",
     )
-    families = sorted({family(rule) for rule in totals.rules})
-    colors = {name: number % COLOR_COUNT + 1 for number, name in enumerate(families)}
-    yield from _rules_table(totals, colors)
+    yield "<main>\n"
+    yield from _rules_table(totals)
     yield from groups_table(group_name or "group", breakdown)
     yield from rates_table("Rules by group", group_name or "group", breakdown.rules_by_group, totals)
     yield from rates_table("Rules by month", "month", breakdown.rules_by_month, totals)
     yield from _days_chart(totals.days)
     yield from _quarantine_table(totals)
-    yield from _rules_section(totals, linter, colors)
-    yield document_end("newslint-corpus", script=SCRIPT)
+    yield from _rules_section(totals, linter)
+    yield "</main>\n" + document.document_end("newslint-corpus", script=script)
 
 
 def _section_start(title: str) -> str:
     name = title.lower().replace(" ", "-")
-    return f'<section aria-labelledby="{name}">\n<h2 id="{name}">{escape_html(title)}</h2>\n<div class="charts">\n'
+    return f'<section aria-labelledby="{name}">\n<h2 id="{name}">{escape_html(title)}</h2>\n'
 
 
 def _table_start(*columns: str) -> str:
-    cells = "".join(f'<th scope="col">{escape_html(column)}</th>' for column in columns)
-    return f'<table class="chart counts">\n<thead><tr>{cells}</tr></thead>\n<tbody>\n'
+    cells = "".join(f'<th scope="col">{escape_html(column)}</th>' if column else "<td></td>" for column in columns)
+    return f'<table class="chart counts sortable">\n<thead><tr>{cells}</tr></thead>\n<tbody>\n'
 
 
-def _rules_table(totals: Totals, colors: Mapping[str, int]) -> Iterator[str]:
+def _count(value: int) -> str:
+    return f'<td class="count" data-value="{value}">{value:,}</td>'
+
+
+def _rules_table(totals: Totals) -> Iterator[str]:
     """Yield how many articles would be lost by dropping those in which a rule finds something."""
     yield _section_start("Articles with findings, by rule")
     yield _table_start("Rule", "", "Articles", "Of all", "Findings")
@@ -77,14 +78,14 @@ def _rules_table(totals: Totals, colors: Mapping[str, int]) -> Iterator[str]:
     for rule, articles in sorted(
         totals.articles_by_rule.items(), key=lambda item: (family(item[0]), -item[1], item[0])
     ):
-        color = colors[family(rule)]
+        color = family_color(family(rule))
         yield (
             f'<tr class="f{color}"><th scope="row"><a href="#rule-{_anchor(rule)}">{escape_html(rule)}</a></th>'
-            f'<td>{bar([(color, articles)], most)}</td><td class="count">{articles:,}</td>'
-            f'<td class="count">{percent(articles, totals.linted)}</td>'
-            f'<td class="count">{totals.rules[rule]:,}</td></tr>\n'
+            f"<td>{bar([(color, articles)], most)}</td>{_count(articles)}"
+            f'<td class="count" data-value="{articles}">{percent(articles, totals.linted)}</td>'
+            f"{_count(totals.rules[rule])}</tr>\n"
         )
-    yield "</tbody>\n</table>\n</div>\n"
+    yield "</tbody>\n</table>\n"
     yield '<p class="aside">Articles: those with at least one finding of the rule.</p>\n'
     yield "</section>\n"
 
@@ -113,7 +114,6 @@ def _days_chart(days: Pairs) -> Iterator[str]:
         f"<span>{escape_html(min(rates))}</span><span>highest: {most:.2f}</span><span>{escape_html(max(rates))}</span>"
     )
     yield f'</svg>\n<p class="axis">{ends}</p>\n'
-    yield "</div>\n"
     without = days.get("", (0, 0))[0]
     if without:
         yield f'<p class="aside">{pluralize(without, "article")} without a date.</p>\n'
@@ -149,19 +149,20 @@ def _quarantine_table(totals: Totals) -> Iterator[str]:
     most = max(1, *totals.reasons.values())
     for reason, count in totals.reasons.most_common():
         yield (
-            f'<tr class="f6"><th scope="row">{escape_html(reason)}<p class="example">'
-            f"{escape_html(totals.examples.get(reason, ''))}</p></th><td>{bar([(6, count)], most)}</td>"
-            f'<td class="count">{count:,}</td><td class="count">{percent(count, totals.records)}</td></tr>\n'
+            f'<tr class="f{ERROR_COLOR}"><th scope="row">{escape_html(reason)}<p class="example">'
+            f"{escape_html(totals.examples.get(reason, ''))}</p></th><td>{bar([(ERROR_COLOR, count)], most)}</td>"
+            f'{_count(count)}<td class="count" data-value="{count}">{percent(count, totals.records)}</td></tr>\n'
         )
-    yield "</tbody>\n</table>\n</div>\n</section>\n"
+    yield "</tbody>\n</table>\n</section>\n"
 
 
-def _rules_section(totals: Totals, linter: Linter, colors: Mapping[str, int]) -> Iterator[str]:
+def _rules_section(totals: Totals, linter: Linter) -> Iterator[str]:
     """Yield the summary of each rule that found something."""
     yield '<section class="rules" aria-labelledby="rules">\n<h2 id="rules">The rules</h2>\n'
     for name in sorted(totals.rules):
         if name in linter.all_rules:
-            yield f'<section id="rule-{_anchor(name)}" class="f{colors[family(name)]}">\n<h3>{escape_html(name)}</h3>\n'
+            color = family_color(family(name))
+            yield f'<section id="rule-{_anchor(name)}" class="f{color}">\n<h3>{escape_html(name)}</h3>\n'
             yield f"<p>{render_documentation(linter.rule_info(name).summary)}</p>\n</section>\n"
     yield "</section>\n"
 

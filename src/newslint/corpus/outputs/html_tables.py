@@ -6,45 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from newslint.corpus.outputs.breakdown import PRIOR_ARTICLES, Breakdown, RuleByGroupRow, RuleByMonthRow
 from newslint.corpus.types import Totals
+from newslint.reporters.html.bars import bar
 from newslint.reporters.html.escape import escape_html
-from newslint.reporters.html.summary import bar
 
 MAX_GROUPS = 50  # in a table
 MAX_RULES = 12  # columns of a table: those with most findings
 MAX_EXAMPLE_CHARS = 80
-STYLE = """
-.wide { overflow-x: auto; } .sortable th button { all: unset; cursor: pointer; }
-.sortable th button:focus-visible { outline: 2px solid; } .sortable th button:hover { text-decoration: underline; }
-.sortable th[aria-sort="ascending"] button::after { content: " ▲"; }
-.sortable th[aria-sort="descending"] button::after { content: " ▼"; }
-.rates td { font-variant-numeric: tabular-nums; text-align: right; padding-left: .8rem; }
-.rates thead th { writing-mode: vertical-rl; text-align: left; } .rates thead th:first-child { writing-mode: initial; }
-"""
-SCRIPT = """
-for (const table of document.querySelectorAll("table.sortable")) {
-  const heads = [...table.tHead.rows[0].cells];
-  heads.forEach((head, column) => {
-    if (!head.textContent) return;
-    const button = document.createElement("button");
-    button.append(...head.childNodes);
-    head.append(button);
-    button.addEventListener("click", () => {
-      const down = head.getAttribute("aria-sort") !== "descending" && column > 0;
-      const rows = [...table.tBodies[0].rows];
-      const value = row => row.cells[column].dataset.value ?? row.cells[column].textContent;
-      const order = (a, b) => {
-        const [x, y] = [value(a), value(b)];
-        const difference = x - y;
-        return Number.isNaN(difference) ? x.localeCompare(y) : difference;
-      };
-      rows.sort((a, b) => (down ? order(b, a) : order(a, b)));
-      heads.forEach(other => other.removeAttribute("aria-sort"));
-      head.setAttribute("aria-sort", down ? "descending" : "ascending");
-      table.tBodies[0].append(...rows);
-    });
-  });
-}
-"""
 
 
 def groups_table(title: str, breakdown: Breakdown) -> Iterator[str]:
@@ -53,11 +20,10 @@ def groups_table(title: str, breakdown: Breakdown) -> Iterator[str]:
     if not rows:
         return
     yield f'<section aria-labelledby="by-group">\n<h2 id="by-group">By {escape_html(title)}</h2>\n'
-    yield '<div class="charts">\n'
     columns = ("Articles", "Findings", "Per article", "Adjusted", "Articles so far", "Findings so far")
     heads = "".join(f'<th scope="col">{name}</th>' for name in columns)
     yield '<div class="wide"><table class="chart counts sortable">\n<thead><tr>'
-    yield f'<th scope="col">{escape_html(title)}</th><th scope="col"></th>{heads}</tr></thead>\n<tbody>\n'
+    yield f'<th scope="col">{escape_html(title)}</th><td></td>{heads}</tr></thead>\n<tbody>\n'
     most = max(1, *(round(1000 * row.adjusted) for row in rows[:MAX_GROUPS]))
     for row in rows[:MAX_GROUPS]:
         cells = (
@@ -74,7 +40,7 @@ def groups_table(title: str, breakdown: Breakdown) -> Iterator[str]:
             + "".join(f'<td class="count" data-value="{value}">{text}</td>' for value, text in cells)
             + "</tr>\n"
         )
-    yield "</tbody>\n</table></div>\n</div>\n"
+    yield "</tbody>\n</table></div>\n"
     more = f" {len(rows) - MAX_GROUPS:,} more are in tables/groups.parquet." if len(rows) > MAX_GROUPS else ""
     yield (
         f'<p class="aside">The bars are adjusted rates: {PRIOR_ARTICLES} articles with the rate of the corpus are '
@@ -96,7 +62,7 @@ def rates_table(
         return
     largest = sorted(by_name, key=lambda name: (-next(iter(by_name[name].values()))[2], name))[:MAX_GROUPS]
     name = title.lower().replace(" ", "-")
-    yield f'<section aria-labelledby="{name}">\n<h2 id="{name}">{escape_html(title)}</h2>\n<div class="charts">\n'
+    yield f'<section aria-labelledby="{name}">\n<h2 id="{name}">{escape_html(title)}</h2>\n'
     heads = "".join(f'<th scope="col">{escape_html(rule)}</th>' for rule in rules)
     yield '<div class="wide"><table class="chart counts sortable rates">\n<thead><tr>'
     yield f'<th scope="col">{escape_html(first)}</th><th scope="col">articles</th>{heads}</tr></thead>\n<tbody>\n'
@@ -112,7 +78,7 @@ def rates_table(
             example = f"{cell.example[:MAX_EXAMPLE_CHARS]} ({cell.example_article})"
             yield f'<td data-value="{cell.per_article}" title="{escape_html(example)}">{cell.per_article:.2f}</td>'
         yield "</tr>\n"
-    yield "</tbody>\n</table></div>\n</div>\n"
+    yield "</tbody>\n</table></div>\n"
     more = f" The {len(largest)} with most articles of {len(by_name):,}." if len(by_name) > len(largest) else ""
     yield (
         '<p class="aside">Findings per article; a cell shows an example when the pointer rests on it.'

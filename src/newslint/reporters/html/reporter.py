@@ -1,4 +1,4 @@
-"""The `html` format: one page with the articles, their findings highlighted in the text and explained in the margin."""
+"""The `html` format: one page with a list of the findings, each shown in its article and explained beside it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ from typing import ClassVar
 
 from newslint.api import Diagnostic, ReportContext
 
-MANY_ARTICLES = 100  # with more, the browser lays out only articles near the visible part of the page
+NO_SCRIPT = (
+    "<noscript><p>The list of findings and the articles need the script of this page, which this browser does not "
+    "run. The tables below do not. <code>newslint --format full</code> prints the same findings as text.</p>"
+    "</noscript>\n"
+)
 
 
 class HtmlReporter:
@@ -17,26 +21,60 @@ class HtmlReporter:
 
     def report(self, diagnostics: Iterable[Diagnostic], context: ReportContext) -> Iterator[str]:
         """Yield one page, an article at a time."""
-        from newslint.reporters.html import page
-        from newslint.reporters.html.article import article_section
+        from newslint.reporters.html import document, shell
+        from newslint.reporters.html.article_text import article_text
+        from newslint.reporters.html.data import article_data, data_element, report_data
         from newslint.reporters.html.model import build_model
-        from newslint.reporters.html.summary import summary
 
         model = build_model(diagnostics)
-        failures = context.failures  # complete after the last diagnostic
-        yield from page.page_start(model, failures)
-        if not model.articles:
-            yield page.failures_section(failures)
-            yield page.page_end(context, has_articles=False)
+        script = document.script(*document.REPORT_SCRIPTS) if model.finding_count else ""
+        yield document.document_head(
+            shell.headline(model), style=document.style(*document.REPORT_STYLES), script=script
+        )
+        yield "<body>\n"
+        if model.finding_count:
+            yield '<a class="skip" href="#findings">Skip to the findings</a>\n'
+        yield shell.page_top(model, context) + "<main>\n"
+        if not model.finding_count:
+            yield shell.failures_section(context.failures) + "</main>\n" + document.document_end("newslint")
             return
-        yield from summary(model)
-        yield page.failures_section(failures)
-        many = " many" if len(model.articles) > MANY_ARTICLES else ""
-        yield f'<section class="articles{many}" aria-labelledby="articles">\n'
-        yield '<h2 id="articles" tabindex="-1">The articles</h2>\n'
-        yield page.filters(model)
-        for article in model.articles:
-            yield from article_section(article, model, context)
-        yield "</section>\n"
-        yield from page.rules_section(model, context)
-        yield page.page_end(context, has_articles=True)
+        for name in ("findings", "articles"):
+            yield f'<section class="view" id="{name}" tabindex="-1" aria-labelledby="{name}-title">\n'
+            yield f'<h2 id="{name}-title" class="quiet">{name.capitalize()}</h2>\n</section>\n'
+        yield NO_SCRIPT
+        yield from shell.rules_section(model, context)
+        yield shell.failures_section(context.failures) + "</main>\n"
+        articles = []
+        for view in model.articles.values():
+            text = article_text(view, context)
+            articles.append(article_data(view, text))
+            yield data_element(f"text-{view.number}", text.data)
+        data = report_data(model, articles, context)
+        note = f"Places are line:column; columns count {data['unit']}."
+        yield document.document_end("newslint", note=note, data=[data_element("data", data)], script=script)
+
+
+def article_page(diagnostics: Iterable[Diagnostic], context: ReportContext) -> Iterator[str]:
+    """Yield a page with one article and its findings, and nothing around it."""
+    from newslint.reporters.html import document, shell
+    from newslint.reporters.html.article_text import article_text
+    from newslint.reporters.html.data import article_data, data_element, report_data
+    from newslint.reporters.html.model import build_model
+
+    model = build_model(diagnostics)
+    if not model.articles:
+        yield document.document_head("Nothing to mark", style=document.style(*document.REPORT_STYLES))
+        yield '<body class="alone">\n<main>\n<h1 class="nothing">Nothing to mark</h1>\n'
+        yield shell.failures_section(context.failures) + "</main>\n</body>\n</html>\n"
+        return
+    script = document.script(*document.ARTICLE_SCRIPTS, "alone.js")
+    yield document.document_head(shell.headline(model), style=document.style(*document.REPORT_STYLES), script=script)
+    yield '<body class="alone">\n<main>\n<h1 class="quiet">' + shell.headline(model) + "</h1>\n"
+    yield '<div id="article"></div>\n' + shell.failures_section(context.failures) + "</main>\n"
+    articles = []
+    for view in model.articles.values():
+        text = article_text(view, context)
+        articles.append(article_data(view, text))
+        yield data_element(f"text-{view.number}", text.data)
+    yield data_element("data", report_data(model, articles, context))
+    yield f"<script>{script}</script>\n</body>\n</html>\n"

@@ -1,0 +1,83 @@
+"""The data of the page as JSON: the findings with their rules and articles, and the text of each article."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from newslint import __version__
+from newslint.api import Diagnostic, RelatedInformation, ReportContext
+from newslint.reporters.escaping import exact_json_text
+from newslint.reporters.html.article_text import ArticleText
+from newslint.reporters.html.colors import family, family_color
+from newslint.reporters.html.model import ArticleView, ReportModel, article_key
+from newslint.reporters.text import line_and_column
+
+UNIT_NAMES = {"char": "code points", "byte": "bytes of UTF-8", "utf16": "UTF-16 units", "display": "cells"}
+# `<` could end the element that holds the data, or begin a comment in it.
+IN_ELEMENT = str.maketrans({"<": "\\u003c"})
+
+
+def data_element(identity: str, value: object) -> str:
+    """Return an element that holds a value as JSON, which no browser runs."""
+    return f'<script type="application/json" id="{identity}">{exact_json_text(value).translate(IN_ELEMENT)}</script>\n'
+
+
+def article_data(view: ArticleView, text: ArticleText) -> dict[str, Any]:
+    """Return what the list of articles says about one."""
+    return {
+        "path": view.path,
+        "record": view.record,
+        "headline": text.headline,
+        "opening": text.opening,
+        "words": text.words,
+        "found": len(view.notes),
+    }
+
+
+def report_data(model: ReportModel, articles: Sequence[Mapping[str, Any]], context: ReportContext) -> dict[str, Any]:
+    """Return the data of a report, without the texts of its articles."""
+    rules = {name: number for number, name in enumerate(model.rules)}
+    findings = [
+        _finding(note.diagnostic, view.number, rules, model, context)
+        for view in model.articles.values()
+        for note in view.notes
+    ]
+    return {
+        "version": __version__,
+        "unit": UNIT_NAMES.get(context.column_unit, "code points"),
+        "rules": [_rule(name, context) for name in rules],
+        "articles": articles,
+        "findings": findings,
+    }
+
+
+def _rule(name: str, context: ReportContext) -> dict[str, Any]:
+    info = context.rule_info(name)
+    group = family(name)
+    url = info.url if info.url and info.url.startswith(("https://", "http://")) else None  # never javascript:
+    return {"name": name, "family": group, "color": family_color(group), "summary": info.summary, "url": url}
+
+
+def _finding(
+    diagnostic: Diagnostic, article: int, rules: Mapping[str, int], model: ReportModel, context: ReportContext
+) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "article": article,
+        "rule": rules[diagnostic.rule],
+        "severity": diagnostic.severity,
+        "at": line_and_column(diagnostic.location, context),
+        "message": diagnostic.message,
+        "match": diagnostic.match,
+        "fingerprint": diagnostic.fingerprint,
+    }
+    if diagnostic.fix:
+        data["fix"] = {"title": diagnostic.fix.title, "safe": diagnostic.fix.safe}
+    if diagnostic.related:
+        data["related"] = [_related(related, model, context) for related in diagnostic.related]
+    return data
+
+
+def _related(related: RelatedInformation, model: ReportModel, context: ReportContext) -> dict[str, Any]:
+    article = model.articles[article_key(related.location)].number
+    return {"article": article, "at": line_and_column(related.location, context), "message": related.message}

@@ -1,0 +1,3 @@
+// The page of a corpus: its tables can be sorted.
+
+makeTablesSortable();
