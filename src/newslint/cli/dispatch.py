@@ -57,7 +57,7 @@ def _execute(options: RunOptions) -> int:
             settings,
             linter.readers,
             stdin_name=options.stdin_filename,
-            skip=[options.baseline] if options.baseline else (),
+            skip=[path for path in (options.baseline, options.verdicts) if path],
             optional=OPTIONAL_MODULES,
         )
         for note in discovered.notes:

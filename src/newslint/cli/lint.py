@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from newslint.api import CrossArticleRule
 from newslint.cli.options import RunOptions
 from newslint.cli.progress import Progress
-from newslint.config.loader import find_repository
 from newslint.config.settings import DEFAULT_BASELINE, SettingsError, did_you_mean
 from newslint.console import EXIT_FINDINGS, print_stderr, report_failures, stdout, write_output
 from newslint.discovery import Discovered, would_discover
@@ -50,18 +49,9 @@ def lint(linter: Linter, discovered: Discovered, options: RunOptions) -> int:
     run = Run(linter, discovered.sources, options.jobs, progress.track, wait=folds, time_limit=limit)
     run.failures += [*discovered.failures, *not_fixed]
     if baseline and options.write_baseline:
-        from newslint.file_writing import link_out_of
+        from newslint.cli.write_baseline import write_baseline
 
-        if target := link_out_of(baseline.path, find_repository(linter.settings.root)):
-            raise SettingsError(f"{baseline.path} is a link to {target}, outside the repository; name that file itself")
-        accepted = list(run.diagnostics())  # the scope of the run is known when it has ended
-        if run.failures:
-            status = report_failures(run.failures, 0)
-            print_stderr("error: the baseline was not written, because the run is incomplete; resolve the errors")
-            return status
-        count = baseline.write(accepted, _run_scope(run, options))
-        print_stderr(f"wrote the baseline: {pluralize(count, 'finding')}")
-        return 0
+        return write_baseline(run, baseline, options, lambda: _run_scope(run, options))
     return _report(run, options, baseline, changes, progress)
 
 

@@ -68,6 +68,9 @@ OPTION_HELP: Mapping[str, OptionHelp] = {
     "diff": OptionHelp(FIXES, "Print what --fix would change, and write nothing."),
     "baseline": OptionHelp(BASELINE, "Use another baseline file.", "FILE"),
     "write_baseline": OptionHelp(BASELINE, "Accept all current findings."),
+    "verdicts": OptionHelp(
+        BASELINE, "With --write-baseline, accept only findings that FILE, from an HTML report, marks as wrong.", "FILE"
+    ),
     "config": OptionHelp(CONFIGURATION, "Use another configuration file.", "FILE"),
     "isolated": OptionHelp(CONFIGURATION, "Ignore the configuration file and the baseline beside it."),
     "trust": OptionHelp(CONFIGURATION, "Trust the configured local plugins and exit."),

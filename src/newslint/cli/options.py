@@ -71,6 +71,7 @@ class RunOptions:
     diff: bool = False
     baseline: str | None = None
     write_baseline: bool = False
+    verdicts: str | None = None
     config: str | None = None
     isolated: bool = False
     trust: bool = False
@@ -94,7 +95,7 @@ class RunOptions:
         for first, second in CONFLICTING_OPTIONS:
             if first in changed and second in changed:
                 return f"{option_name(first)} and {option_name(second)} cannot be combined; remove one of them"
-        for name in ("config", "baseline", "output", "stdin_filename"):
+        for name in ("config", "baseline", "verdicts", "output", "stdin_filename"):
             if getattr(self, name) == "":
                 return f"{option_name(name)} is empty; name a file"
         for first, _ in WITH_FORMAT:
@@ -104,6 +105,8 @@ class RunOptions:
             return "--why takes one path, FILE or FILE:LINE; name it"
         if self.unsafe_fixes and not (self.fix or self.diff):
             return "--unsafe-fixes has no effect alone; add --fix or --diff"
+        if self.verdicts and not self.write_baseline:
+            return "--verdicts has no effect alone; add --write-baseline"
         if self.write_baseline and self.isolated and not self.baseline:
             return "--isolated ignores the baseline of the folder; name the file to write with --baseline FILE"
         if self.trust and self.paths:

@@ -17,6 +17,8 @@ from newslint.linter.baseline_file import Entry, read, to_json_line
 from newslint.model import Diagnostic, Failure
 from newslint.text.words import truncate
 
+FALSE = "false"  # the reason of an entry for a finding that a reader has marked as wrong
+
 
 class RunScope(NamedTuple):
     """What a run linted: it decides which entries the run can call stale."""
@@ -116,22 +118,28 @@ class Baseline:
             path = _relative(self._absolute_entry_path(entry.path), self._paths_from)
             yield f'{path}: the baseline entry for "{truncate(entry.text)}" [{entry.rule}] {problem}'
 
-    def write(self, diagnostics: Iterable[Diagnostic], scope: RunScope) -> int:
+    def write(self, diagnostics: Iterable[Diagnostic], scope: RunScope, wrong: Set[str] | None = None) -> int:
         """Replace the file by entries for the findings, and the entries that this run did not check.
 
-        An entry keeps its reason and date. What other runs have changed in the file meanwhile stays. Returns the number
-        of entries. Raises FileError and SettingsError.
+        With `wrong`, only findings with these fingerprints get new entries, whose reason is that they are false. An
+        entry keeps its reason and date. What other runs have changed in the file meanwhile stays. Returns the number of
+        entries. Raises FileError and SettingsError.
         """
         checked = set(self._checkable_entries(scope))
         compared = _relative(_common_folder([self._absolute(path) for path in scope.linted]), self._folder)
-        found = [entry for _, entry in self._with_entries(diagnostics)]
+        found = [(entry, diagnostic.fingerprint) for diagnostic, entry in self._with_entries(diagnostics)]
         with locked_folder(self.path):
             current = {entry.fingerprint: entry for entry in read(self.path, must_exist=False)}
             entries = {fingerprint: entry for fingerprint, entry in current.items() if fingerprint not in checked}
-            for entry in found:
+            for entry, fingerprint in found:
+                is_wrong = wrong is not None and fingerprint in wrong
+                if wrong is not None and not is_wrong and entry.fingerprint not in current:
+                    continue
                 old = current.get(entry.fingerprint, entry)
                 entries[entry.fingerprint] = entry._replace(
-                    reason=old.reason, until=old.until, scope=compared if entry.rule in scope.cross_rules else ""
+                    reason=old.reason or (FALSE if is_wrong else ""),
+                    until=old.until,
+                    scope=compared if entry.rule in scope.cross_rules else "",
                 )
             self._replace(entries.values())
         return len(entries)
