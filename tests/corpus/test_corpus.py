@@ -139,8 +139,8 @@ def test_bad_records_are_quarantined_and_good_ones_linted(corpus: Run, write: Wr
 
 @pytest.mark.slow
 def test_shards_give_the_same_result_as_one_run(corpus: Run, tmp_path: Path) -> None:
-    write_parquet(tmp_path / "a.parquet", ARTICLES)
-    write_jsonl(tmp_path / "b.jsonl.gz", {f"b/{name}": text for name, text in ARTICLES.items()})
+    write_parquet(tmp_path / "a.parquet", ARTICLES, is_large=True)
+    write_parquet(tmp_path / "b.parquet", {f"b/{name}": text for name, text in ARTICLES.items()})
     options = ("[ab].*", "--isolated", "--id-column", "name", "--out")
     assert corpus(*options, "one").returncode == 0
     for shard in ("1/2", "2/2"):
@@ -279,14 +279,20 @@ def test_only_articles_in_the_language_are_linted_and_copied(
         ("a.csv", "text\nThe road is closed.\n"),
         ("a.json", json.dumps([{"text": "The road is closed."}])),
         ("b.json", json.dumps({"text": "The road is closed."}, indent=2)),
+        ("a.json.gz", gzip.compress(json.dumps([{"text": "The road is closed."}]).encode())),
         ("a.feather", None),
+        ("a.arrow", None),
     ],
 )
 def test_another_format_is_refused_with_a_command_that_converts_it(
-    corpus: Run, write: Write, tmp_path: Path, name: str, content: str | None
+    corpus: Run, write: Write, tmp_path: Path, name: str, content: str | bytes | None
 ) -> None:
-    if content is None:
-        feather.write_feather(pa.table({"text": ["The road is closed."]}), tmp_path / name)
+    table = pa.table({"text": ["The road is closed."]})
+    if name == "a.feather":
+        feather.write_feather(table, tmp_path / name)
+    elif content is None:  # a stream, as Hugging Face keeps data sets
+        with pa.ipc.new_stream(tmp_path / name, table.schema) as writer:
+            writer.write_table(table)
     else:
         write(name, content)
     done = corpus(name, "--isolated", "--out", "found")

@@ -65,7 +65,8 @@ def waiting_run(obeying: None, tmp_path: Path) -> Iterator[tuple[subprocess.Pope
     del obeying
     for number in range(6):
         text = f"please wait in {tmp_path}\n" if number == 2 else f"{FAULTY}{number}\n"
-        write_parquet(tmp_path / f"{number}.parquet", {f"{number}-{row}": text + str(row) for row in range(3)})
+        articles = {f"{number}-{row}": text + str(row) for row in range(3)}
+        write_parquet(tmp_path / f"{number}.parquet", articles, is_large=True)
     command = [*COMMAND, "*.parquet", "--out", "found", "--id-column", "name", "-j", "1"]
     with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as run:
         yield run, wait_for_processes(tmp_path, 1)[0]

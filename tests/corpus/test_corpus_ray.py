@@ -97,7 +97,7 @@ def cluster() -> Iterator[Cluster]:
 def test_a_cluster_finds_the_same_as_one_machine_and_survives_a_lost_node(
     cluster: Cluster, write: Write, tmp_path: Path
 ) -> None:
-    write_parquet(tmp_path / "a.parquet", ARTICLES, rows=3)
+    write_parquet(tmp_path / "a.parquet", ARTICLES, rows=3, is_large=True)
     write_jsonl(tmp_path / "b.jsonl.gz", {f"b/{name}": text for name, text in ARTICLES.items()})
     options = ("[ab].*", "--isolated", "--id-column", "name", "--out")
     command = [sys.executable, "-m", "newslint.corpus.main", *options, "here"]
@@ -115,9 +115,8 @@ def test_a_cluster_finds_the_same_as_one_machine_and_survives_a_lost_node(
         first = {2: "please die", 3: f"please wait in {tmp_path}\n", 4: f"please wait in {tmp_path}\n"}.get(
             number, FAULTY
         )
-        write_parquet(
-            tmp_path / f"u{number}.parquet", {f"{number}-0": first, f"{number}-1": FAULTY, f"{number}-2": FAULTY}
-        )
+        articles = {f"{number}-0": first, f"{number}-1": FAULTY, f"{number}-2": FAULTY}
+        write_parquet(tmp_path / f"u{number}.parquet", articles, is_large=True)
     options = ("u*.parquet", "--id-column", "name", "--max-quarantined", "1", "--out")
     with cluster.corpus(*options, "more", cwd=tmp_path) as run:
         assert len(set(wait_for_processes(tmp_path, 2))) == 2

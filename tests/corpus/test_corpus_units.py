@@ -36,7 +36,7 @@ from newslint.corpus.linter import setup_of
 from newslint.corpus.outputs.clean_types import CleanOptions
 from newslint.corpus.records.columns import date_of, day_of, group_of
 from newslint.corpus.records.reader import read_records
-from newslint.corpus.types import Columns, Job, Manifest, Record, Setup
+from newslint.corpus.types import Columns, FilePart, Job, Manifest, Record, Setup
 from newslint.files import FileError
 from newslint.linter.linter import build_linter
 from support import Write
@@ -57,8 +57,12 @@ def serial(queue: deque[Task]) -> Iterator[TaskResult]:
             yield TaskResult(task, None, str(error))
 
 
+def read_parts(job: Job, *patterns: str | Path) -> list[FilePart]:
+    return [part for unit in plan.plan(job, map(str, patterns)) for part in unit.parts]
+
+
 def read_all(job: Job, *patterns: str | Path) -> list[Record | QuarantinedRecord]:
-    return [item for unit in plan.plan(job, map(str, patterns)) for item in read_records(job, unit)]
+    return [item for part in read_parts(job, *patterns) for item in read_records(job, part)]
 
 
 def test_several_units_read_a_large_file_as_one_unit_does(write: Write, tmp_path: Path, monkeypatch: Any) -> None:
@@ -74,6 +78,7 @@ def test_several_units_read_a_large_file_as_one_unit_does(write: Write, tmp_path
     assert [item.number for item in whole] == [*range(1, 701), *range(702, 3003)]
     assert [item.raw for item in whole if isinstance(item, QuarantinedRecord)] == [b"{broken"]
     monkeypatch.setattr(plan, "UNIT_BYTES", 5_000)
+    monkeypatch.setattr(plan, "SMALL_UNIT_BYTES", 1_000)
     monkeypatch.setattr(plan, "MIN_STRIPE_BYTES", packed.stat().st_size // 3)
     monkeypatch.setattr(line_reader, "CHUNK_BYTES", 512)
     assert len(list(plan.plan(job, [str(plain)]))) > 10 and len(list(plan.plan(job, [str(packed)]))) == 3
@@ -320,7 +325,9 @@ def test_counts_that_do_not_add_up_are_never_committed(tmp_path: Path) -> None:
     write_parquet(tmp_path / "a.parquet", ARTICLES)
     job = job_in(tmp_path / "out")
     (unit,) = plan.plan(job, [str(tmp_path / "a.parquet")])
-    (done,) = run_with_retries(serial, [Task(lint_unit, (job, unit._replace(records=99)))])
+    (done,) = run_with_retries(
+        serial, [Task(lint_unit, (job, unit._replace(parts=(unit.parts[0]._replace(records=99),))))]
+    )
     assert "of 99 records" in done.error and not list((tmp_path / "out/_units").glob("*"))
 
 

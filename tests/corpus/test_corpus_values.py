@@ -37,7 +37,7 @@ COLUMNS: dict[str, Any] = {
 def read(path: Path, role: str, name: str, *, clean: bool = False) -> list[Record | QuarantinedRecord]:
     columns = Columns()._replace(**{role: (name,)})
     job = Job(Settings(), columns, str(path.parent / "out"))
-    return [record for unit in plan(job, [str(path)]) for record in read_records(job, unit, with_rows=clean)]
+    return [record for unit in plan(job, [str(path)]) for record in read_records(job, unit.parts[0], with_rows=clean)]
 
 
 @pytest.mark.parametrize("column", COLUMNS)

@@ -12,6 +12,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from newslint.corpus.plan import COMPRESSION_RATIO, SMALL_UNIT_BYTES
 from support import FAULTY, ROOT
 
 SLOGAN = "Independent reporting from the valley since 1988\n"
@@ -91,9 +92,12 @@ def newslint_rules():
 OBEY = 'local-plugins = ["obey.py"]\nselect = ["obey", "sources", "boilerplate"]\n'
 
 
-def write_parquet(path: Path, articles: dict[str, str], rows: int = 1000) -> None:
-    """Write a Parquet file with the columns name and text."""
+def write_parquet(path: Path, articles: dict[str, str], rows: int = 1000, *, is_large: bool = False) -> None:
+    """Write a Parquet file with the columns name and text. One that `is_large` is a unit of its own."""
     table = pa.table({"name": list(articles), "text": list(articles.values())})
+    if is_large:
+        filler = [os.urandom(SMALL_UNIT_BYTES // COMPRESSION_RATIO), *[b""] * (len(articles) - 1)]
+        table = table.append_column("filler", pa.array(filler))
     pq.write_table(table, path, row_group_size=rows, write_page_checksum=True)
 
 

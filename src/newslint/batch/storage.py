@@ -13,6 +13,7 @@ from pyarrow import ArrowException, fs, set_memory_pool, system_memory_pool
 from newslint.files import FileError
 
 GLOB_CHARS = frozenset("*?[")
+THREADS = 16  # that read small files at once: each mostly waits for a disk or a network
 
 set_memory_pool(system_memory_pool())  # pyarrow's own is not faster here, and keeps some 30 MB of every process
 
@@ -63,16 +64,14 @@ class File(NamedTuple):
     mtime: str  # in nanoseconds; empty where the file system does not know it
 
 
-def find_files(patterns: Iterable[str], suffixes: tuple[str, ...], kind: str, exclude: str = "") -> Iterator[File]:
+def find_files(patterns: Iterable[str], suffixes: tuple[str, ...], kind: str) -> Iterator[File]:
     """Yield each file that patterns name, once: of a folder those with one of the suffixes.
 
-    Files below the folder `exclude` are left out. Raises FileError for a pattern that names nothing; its message
-    names the `kind` of file.
+    Raises FileError for a pattern that names nothing; its message names the `kind` of file.
     """
     seen = set()
-    outside = join_path(exclude, "") if exclude else None
     for pattern in patterns:
-        found = [file for file in expand(pattern) if not (outside and absolute(file.location).startswith(outside))]
+        found = expand(pattern)
         if not (is_glob(pattern) or (found and found[0].location == pattern)):  # a folder
             found = [file for file in found if file.location.lower().endswith(suffixes)]
         if not found:

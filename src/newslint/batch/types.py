@@ -6,15 +6,22 @@ from typing import Any, ClassVar, Generic, NamedTuple, Protocol, TypeVar
 
 
 class WorkUnit(Protocol):
-    """A part of a file that one task works on. It does not depend on other units, and no other unit has its name."""
+    """What one task works on: a part of a file, or several files. It does not depend on other units.
+
+    No other unit has its name.
+    """
 
     @property
     def name(self) -> str:
-        """The name of its results: the file's `file_prefix`, a hyphen, and the part's number."""
+        """The name of its results: the `file_prefix` of its first file, a hyphen, and what tells it from others."""
 
     @property
     def path(self) -> str:
         """The path of the file, as shown in output."""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths of all its files."""
 
     @property
     def input_digest(self) -> str:

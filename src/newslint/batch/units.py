@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import blake2b
 from typing import TypeVar
 
-from newslint.batch.storage import join_path, list_names, read, remove, write
+from newslint.batch.storage import THREADS, join_path, list_names, read, remove, write
 from newslint.batch.types import AnyManifest, Manifest, WorkUnit
 from newslint.console import print_stderr
 from newslint.files import FileError
@@ -64,33 +65,38 @@ def find_pending(
 ) -> tuple[dict[str, AnyManifest], list[AnyUnit]]:
     """Return the manifests of the units that were done before, by name, and the units that are to be run."""
     committed = list_names(join_path(out, UNITS_FOLDER))
-    done: dict[str, AnyManifest] = {}
-    for unit in units:
-        if f"{unit.name}.json" in committed:
-            manifest = load_manifest(manifest_path(out, unit.name), manifest_type, unit.input_digest)
-            if manifest is not None:
-                done[unit.name] = manifest
+
+    def load(unit: AnyUnit) -> AnyManifest | None:
+        return load_manifest(manifest_path(out, unit.name), manifest_type, unit.input_digest)
+
+    with ThreadPoolExecutor(THREADS) as threads:
+        found = threads.map(load, [unit for unit in units if f"{unit.name}.json" in committed])
+        done = {manifest.unit: manifest for manifest in found if manifest is not None}
     if done:
         print_stderr(f"{len(done):,} of {pluralize(len(units), 'unit')} done before; {len(units) - len(done):,} to run")
     return done, [unit for unit in units if unit.name not in done]
 
 
-def remove_outdated_results(out: str, units: Iterable[WorkUnit], folders: Iterable[str]) -> None:
+def remove_outdated_results(out: str, units: Iterable[WorkUnit], folders: Mapping[str, Set[str]]) -> None:
     """Delete the results of other units of the same files, which were divided differently before they changed.
 
-    `folders` are the folders below `out` with a result for each unit. Raises FileError where `out` holds manifests of
-    files that are not among these units' files.
+    `folders` are the folders below `out`, each with the names that results there may have, without suffixes. Raises
+    FileError where `out` holds manifests of files that are not among these units' files.
     """
+    units = tuple(units)
     expected = {unit.name for unit in units}
-    prefixes = {_prefix_of(name) for name in expected}
+    prefixes = {file_prefix(path) for unit in units for path in unit.paths}
     outdated, foreign = [], []
-    for folder in (UNITS_FOLDER, *folders):
+    for folder, names in ((UNITS_FOLDER, expected), *folders.items()):
         location = join_path(out, folder) if folder else out
         for name in sorted(list_names(location)):
             unit = name.partition(".")[0]
-            if unit not in expected and _prefix_of(unit) in prefixes:
+            if unit in names:
+                continue
+            is_manifest = folder == UNITS_FOLDER and name.endswith(".json")
+            if _prefix_of(unit) in prefixes and not (is_manifest and _has_other_files(out, unit, prefixes)):
                 outdated.append(join_path(location, name))
-            elif unit not in expected and folder == UNITS_FOLDER and name.endswith(".json"):
+            elif is_manifest:
                 foreign.append(unit)
     if foreign:
         raise FileError(
@@ -99,6 +105,15 @@ def remove_outdated_results(out: str, units: Iterable[WorkUnit], folders: Iterab
         )
     for location in outdated:
         remove(location)
+
+
+def _has_other_files(out: str, unit: str, prefixes: Set[str]) -> bool:
+    """Return whether the manifest of a unit names files with other prefixes."""
+    try:
+        paths = json.loads(read(manifest_path(out, unit))).get("paths", ())
+        return not {file_prefix(path) for path in paths} <= prefixes
+    except (OSError, ValueError, TypeError, AttributeError):  # invalid: it is written again
+        return False
 
 
 def _prefix_of(unit: str) -> str:

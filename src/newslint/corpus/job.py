@@ -12,7 +12,7 @@ from newslint.batch.storage import join_path, remove, write
 from newslint.batch.units import digest, find_pending, remove_outdated_results
 from newslint.corpus.compare.compare_all import CACHE, compare_all_or_load
 from newslint.corpus.compare.finalize import CROSS_FILE
-from newslint.corpus.lint_unit import RESULT_FOLDERS, lint_unit, quarantine_unit
+from newslint.corpus.lint_unit import RESULT_FOLDERS, lint_unit, quarantine_unit, remove_results
 from newslint.corpus.outputs.breakdown import Breakdown
 from newslint.corpus.outputs.breakdown_cache import break_down_or_load
 from newslint.corpus.outputs.clean import FOLDER as CLEAN_FOLDER
@@ -23,7 +23,8 @@ from newslint.corpus.plan import plan
 from newslint.corpus.types import Job, Manifest, Totals, WorkUnit
 
 SUMMARY = "summary.json"
-FOLDERS = (*RESULT_FOLDERS, "clean", CLEAN_FOLDER)  # with files that are named after units
+COPIES_FOLDER = "clean"  # with files that are named after the parts of units
+FOLDERS = (*RESULT_FOLDERS, CLEAN_FOLDER)  # with files that are named after units
 
 
 class JobOptions(NamedTuple):
@@ -50,12 +51,14 @@ class JobResult(NamedTuple):
 def run_job(job: Job, options: JobOptions, executor: Executor) -> JobResult:
     """Run all units that are not done yet. Raises FileError for a job that cannot start."""
     units = list(plan(job, options.patterns))
-    with writing_to(job.out, units, ("", *FOLDERS)):
+    with writing_to(job.out, units, ("", COPIES_FOLDER, *FOLDERS)):
         return _run(job, options, executor, units)
 
 
 def _run(job: Job, options: JobOptions, executor: Executor, units: Sequence[WorkUnit]) -> JobResult:
-    remove_outdated_results(job.out, units, FOLDERS)
+    unit_names = {unit.name for unit in units}
+    copies = {part.name for unit in units for part in unit.parts}
+    remove_outdated_results(job.out, units, {**dict.fromkeys(FOLDERS, unit_names), COPIES_FOLDER: copies})
     shard, shards = options.shard
     shard_units = units[shard - 1 :: shards]
     done, pending = find_pending(job.out, shard_units, Manifest)
@@ -66,14 +69,9 @@ def _run(job: Job, options: JobOptions, executor: Executor, units: Sequence[Work
         # Outdated from the first unit on, also where this run is interrupted before that ends.
         for name in (CACHE, CROSS_FILE, SUMMARY):
             remove(join_path(job.out, name))
-    failed = _lint_units(
-        job,
-        pending,
-        executor,
-        done,
-        totals,
-        Progress(len(shard_units), _progress_state(totals), "articles", enabled=options.progress),
-    )
+    progress = Progress(len(shard_units), _progress_state(totals), "articles", enabled=options.progress)
+    failed, divided = _lint_units(job, pending, executor, done, totals, progress)
+    units = [part for unit in units for part in divided.get(unit.name, [unit])]
     complete = shards == 1
     files = [name for manifest in done.values() for name in manifest.files]
     input_digest = ""
@@ -109,20 +107,31 @@ def _lint_units(
     done: dict[str, Manifest],
     totals: Totals,
     progress: Progress,
-) -> list[WorkUnit]:
-    """Lint units, add their manifests to `done` and `totals`, and return the units that failed."""
-    failed = []
+) -> tuple[list[WorkUnit], dict[str, list[WorkUnit]]]:
+    """Lint units, add their manifests to `done` and `totals`, and return the units that failed.
+
+    If a unit of several files fails, its files are linted one by one: the second value has these units, by its name.
+    """
+    failed: list[WorkUnit] = []
+    divided: dict[str, list[WorkUnit]] = {}
     tasks = [Task(lint_unit, (job, unit)) for unit in pending]
-    for result in run_units(executor, tasks, progress, lambda: _progress_state(totals)):
-        unit = result.task.arguments[1]
-        if result.error:
-            failed.append(unit)
-            totals.failures[unit_failure_message(unit, result.error)] += 1
-            totals.add(quarantine_unit(job, unit, result.error))
-        else:
-            totals.add(result.value)
-            done[unit.name] = result.value
-    return failed
+    while tasks:
+        again: list[WorkUnit] = []
+        for result in run_units(executor, tasks, progress, lambda: _progress_state(totals)):
+            unit = result.task.arguments[1]
+            if not result.error:
+                totals.add(result.value)
+                done[unit.name] = result.value
+            elif len(unit.parts) > 1:
+                remove_results(job, unit)
+                divided[unit.name] = [WorkUnit(part.name, unit.input_digest, (part,)) for part in unit.parts]
+                again += divided[unit.name]
+            else:
+                failed.append(unit)
+                totals.failures[unit_failure_message(unit, result.error)] += 1
+                totals.add(quarantine_unit(job, unit, result.error))
+        tasks = [Task(lint_unit, (job, unit)) for unit in again]
+    return failed, divided
 
 
 def _progress_state(totals: Totals) -> ProgressState:
@@ -138,15 +147,11 @@ def _write_spans(
     has_cross_findings: bool,
     totals: Totals,
 ) -> None:
-    from newslint.corpus.outputs.dolma_spans import span_files, write_spans
+    from newslint.corpus.outputs.dolma_spans import span_tasks, write_spans
 
-    names = span_files(units)
-    cross_files = (CROSS_FILE,) if has_cross_findings else ()
     tasks = [
-        Task(write_spans, (job, unit, names[unit.name], (*done[unit.name].files, *cross_files)))
-        for unit in units
-        if unit.name in done
+        Task(write_spans, (job, task)) for task in span_tasks(units, done, (CROSS_FILE,) if has_cross_findings else ())
     ]
     for result in run_with_retries(executor, tasks):
         if result.error:
-            totals.failures[f"spans of {result.task.arguments[1].path}: {result.error}"] += 1
+            totals.failures[f"spans of {result.task.arguments[1].files[0].path}: {result.error}"] += 1

@@ -49,7 +49,8 @@ def lint_unit(job: Job, unit: WorkUnit, in_child_process: bool = False) -> Manif
             f"{unit.path}: the counts do not add up: read {manifest.records} of {expected} records, "
             f"linted {manifest.linted}, quarantined {manifest.quarantined}"
         )
-    commit(job.out, manifest, (*(result_name(folder, unit) for folder in RESULT_FOLDERS), clean_name(unit)))
+    results = [result_name(folder, unit) for folder in RESULT_FOLDERS]
+    commit(job.out, manifest, (*results, *(clean_name(part) for part in unit.parts)))
     return manifest
 
 
@@ -80,14 +81,15 @@ class _Run:
             open_table("diagnostics", DiagnosticRow)
             open_table("facts", FactRow, sort=True)
             open_table("quarantine", QuarantineRow)
-            for item in read_records(self.job, self.unit):
-                self.records += item.records if isinstance(item, QuarantinedRecord) else 1
-                bad = item if isinstance(item, QuarantinedRecord) else self._lint(item)
-                if bad is not None:
-                    self._quarantine(bad)
+            for part in self.unit.parts:
+                for item in read_records(self.job, part):
+                    self.records += item.records if isinstance(item, QuarantinedRecord) else 1
+                    bad = item if isinstance(item, QuarantinedRecord) else self._lint(item, part.path)
+                    if bad is not None:
+                        self._quarantine(bad, part.path)
 
-    def _lint(self, record: Record) -> QuarantinedRecord | None:
-        article = article_of(self.job.columns, self.unit.path, record)
+    def _lint(self, record: Record, path: str) -> QuarantinedRecord | None:
+        article = article_of(self.job.columns, path, record)
         other = in_other_language(record, article, self.job.language) if self.job.language else None
         if other:
             return other
@@ -95,12 +97,12 @@ class _Run:
         if linted.result is None:
             raw = record.text[:1024].encode()[:1024]
             return QuarantinedRecord(record.number, record.offset, record.id, linted.reason, linted.detail, raw)
-        self._add_result(linted.result, record)
+        self._add_result(linted.result, record, path)
         return None
 
-    def _add_result(self, result: CheckResult, record: Record) -> None:
+    def _add_result(self, result: CheckResult, record: Record, path: str) -> None:
         day = day_of(record.date)
-        article = ArticleColumns(record.id, self.unit.path, record.number, record.group, day)
+        article = ArticleColumns(record.id, path, record.number, record.group, day)
         self.tables["diagnostics"].add(*[diagnostic_row(diagnostic, article) for diagnostic in result.diagnostics])
         self.tables["facts"].add(*fact_rows(result.facts, article))
         rules = [diagnostic.rule for diagnostic in result.diagnostics]
@@ -108,7 +110,7 @@ class _Run:
         self.articles_by_rule.update(set(rules))
         self.severities.update([diagnostic.severity for diagnostic in result.diagnostics])
         for failure in result.failures:
-            self.examples.setdefault(count_failure(self.failures, failure), f"{self.unit.path}#{record.number}")
+            self.examples.setdefault(count_failure(self.failures, failure), f"{path}#{record.number}")
         self.linted += 1
         self.with_id += record.id is not None
         self.characters += len(record.text)
@@ -116,12 +118,12 @@ class _Run:
         add_counts(self.groups, {record.group: counts})
         add_counts(self.days, {day: counts})
 
-    def _quarantine(self, bad: QuarantinedRecord) -> None:
+    def _quarantine(self, bad: QuarantinedRecord, path: str) -> None:
         self.quarantined += bad.records
         self.reasons[bad.reason] += bad.records
-        place = f"{self.unit.path}#{bad.number}" if bad.number else self.unit.path
+        place = f"{path}#{bad.number}" if bad.number else path
         self.examples.setdefault(bad.reason, f"{place}: {bad.detail}")
-        self.tables["quarantine"].add(quarantine_row(self.unit.path, bad))
+        self.tables["quarantine"].add(quarantine_row(path, bad))
 
     def manifest(self, seconds: float) -> Manifest:
         """Return the counts, and the names of the files that were written."""
@@ -138,6 +140,7 @@ class _Run:
             characters=self.characters,
             seconds=seconds,
             files=tuple(files),
+            paths=self.unit.paths,
             rules=dict(self.rules),
             severities=dict(self.severities),
             articles_by_rule=dict(self.articles_by_rule),
@@ -149,13 +152,19 @@ class _Run:
         )
 
 
+def remove_results(job: Job, unit: WorkUnit) -> None:
+    """Delete the results of a unit that failed: they may be of an earlier state of its files."""
+    for folder in RESULT_FOLDERS:
+        remove(join_path(job.out, result_name(folder, unit)))
+
+
 def quarantine_unit(job: Job, unit: WorkUnit, error: str) -> Manifest:
     """Put a whole unit into quarantine and return its counts. Nothing is committed: the next run tries it again."""
-    for folder in ("diagnostics", "facts"):
-        remove(join_path(job.out, result_name(folder, unit)))
-    bad = QuarantinedRecord(unit.records_before + 1, None, None, "unit-failed", error)
+    remove_results(job, unit)
     with BufferedParquetWriter(join_path(job.out, result_name("quarantine", unit)), QuarantineRow) as table:
-        table.add(quarantine_row(unit.path, bad)._replace(records=unit.records))
+        for part in unit.parts:
+            bad = QuarantinedRecord(part.records_before + 1, None, None, "unit-failed", error)
+            table.add(quarantine_row(part.path, bad)._replace(records=part.records))
     count = unit.records or 0
     reasons, examples = {"unit-failed": count}, {"unit-failed": f"{unit.path}: {error}"}
     return Manifest(unit.name, "", records=count, quarantined=count, reasons=reasons, examples=examples)

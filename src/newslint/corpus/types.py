@@ -33,20 +33,44 @@ class Job(NamedTuple):
     setup: Setup | None = None  # that every process must have; None: of one process
 
 
-class WorkUnit(NamedTuple):
-    """A part of a file that one task lints."""
+class FilePart(NamedTuple):
+    """A part of a file, or all of it."""
 
     name: str
     path: str
     location: str  # absolute, for every process and machine
     kind: str  # parquet, jsonl
-    input_digest: str
-    start: int = 0  # the first row group, or the first byte
+    start: int = 0  # the first row, from 0, or the first byte
     end: int | None = None  # after the last one; None: to the end of the file
     records_before: int = 0  # in the file; of JSON lines: lines
-    records: int | None = None  # in the unit, where the file says how many
-    stripe: int = 0  # which blocks of lines are this unit's, in a compressed file that several units read
+    records: int | None = None  # where the file says how many
+    stripe: int = 0  # which blocks of lines are this part's, in a compressed file that several units read
     stripes: int = 1
+
+
+class WorkUnit(NamedTuple):
+    """What one task lints: a part of a file, or several small files."""
+
+    name: str
+    input_digest: str
+    parts: tuple[FilePart, ...]
+
+    @property
+    def path(self) -> str:
+        """The path of the file, or the first of several and how many there are."""
+        more = len(self.parts) - 1
+        return f"{self.parts[0].path} and {more:,} more" if more else self.parts[0].path
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths of all its files."""
+        return tuple(part.path for part in self.parts)
+
+    @property
+    def records(self) -> int | None:
+        """The number of its records; None where a file does not say how many it has."""
+        counts = [part.records for part in self.parts]
+        return None if None in counts else sum(filter(None, counts))
 
 
 class Record(NamedTuple):
@@ -76,6 +100,7 @@ class Manifest(NamedTuple):
     characters: int = 0
     seconds: float = 0.0  # of processor time
     files: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()  # of the files that were read
     rules: Mapping[str, int] = NO_COUNTS  # findings
     severities: Mapping[str, int] = NO_COUNTS  # findings
     articles_by_rule: Mapping[str, int] = NO_COUNTS  # articles with a finding of the rule

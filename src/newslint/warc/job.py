@@ -40,7 +40,8 @@ def run_job(job: Job, options: JobOptions, executor: Executor) -> JobResult:
 
 
 def _run(job: Job, options: JobOptions, executor: Executor, units: Sequence[WorkUnit]) -> JobResult:
-    remove_outdated_results(job.out, units, ("", QUARANTINE_FOLDER))
+    names = {unit.name for unit in units}
+    remove_outdated_results(job.out, units, {"": names, QUARANTINE_FOLDER: names})
     done, pending = find_pending(job.out, units, Manifest)
     progress = Progress(len(units), _progress_state(done), "pages", enabled=options.progress)
     errors: dict[WorkUnit, str] = {}

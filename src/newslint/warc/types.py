@@ -28,6 +28,11 @@ class WorkUnit(NamedTuple):
     end: int = 0
     starts_at_record: bool = True  # else the unit looks for the first record that begins in its range
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The path of its file."""
+        return (self.path,)
+
 
 class SkippedRecord(NamedTuple):
     """A record that is not a page, as expected."""

@@ -134,13 +134,14 @@ def clean_all(
             continue
         input_digest = digest(unit.input_digest, repr(options), cross_digest)
         location = join_path(job.out, FOLDER, f"{unit.name}.json")
-        has_copy = f"{unit.name}.json" in written and clean_name(unit).rpartition("/")[2] in copies
+        names = [clean_name(part) for part in unit.parts]
+        has_copy = f"{unit.name}.json" in written and copies.issuperset(name.rpartition("/")[2] for name in names)
         result = load_manifest(location, CleanResult, input_digest) if has_copy else None
         if result is not None:
             totals.add(result)
             continue
-        for name in (location, join_path(job.out, clean_name(unit))) if copies else ():
-            remove(name)
+        for copy in (location, *(join_path(job.out, name) for name in names)) if copies else ():
+            remove(copy)
         tasks.append(Task(clean_unit, (job, options, unit, (*done[unit.name].files, *cross_files), input_digest)))
     for answer in run_with_retries(executor, tasks):
         if answer.error:

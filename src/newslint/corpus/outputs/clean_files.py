@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 from newslint.batch.storage import join_path, open_atomic
 from newslint.corpus.records.columns import first_present
 from newslint.corpus.records.parquet import open_file
-from newslint.corpus.types import Job, Record, WorkUnit
+from newslint.corpus.types import FilePart, Job, Record
 from newslint.files import FileError
 
 ROW_GROUP_ROWS = 256
@@ -22,28 +22,28 @@ ROW_GROUP_ROWS = 256
 WriteRecord = Callable[[Record, str], None]
 
 
-def clean_name(unit: WorkUnit) -> str:
-    """Return the name of a unit's clean records, below the folder of results."""
-    return join_path("clean", f"{unit.name}.{'parquet' if unit.kind == 'parquet' else 'jsonl.gz'}")
+def clean_name(part: FilePart) -> str:
+    """Return the name of the clean records of a part of a file, below the folder of results."""
+    return join_path("clean", f"{part.name}.{'parquet' if part.kind == 'parquet' else 'jsonl.gz'}")
 
 
 @contextmanager
-def open_clean_writer(job: Job, unit: WorkUnit, column: str = "") -> Iterator[WriteRecord]:
-    """Open a unit's clean file, and yield a function that writes a record with a new text, in its original format.
+def open_clean_writer(job: Job, part: FilePart, column: str = "") -> Iterator[WriteRecord]:
+    """Open a part's clean file, and yield a function that writes a record with a new text, in its original format.
 
     The text goes into the new column `column`, or if that is empty where the record's text was. Raises FileError for a
     column that exists.
     """
-    with open_atomic(join_path(job.out, clean_name(unit))) as stream:
-        if unit.kind == "parquet":
-            yield from _parquet_writer(stream, job, unit, column)
+    with open_atomic(join_path(job.out, clean_name(part))) as stream:
+        if part.kind == "parquet":
+            yield from _parquet_writer(stream, job, part, column)
         else:
             # Without a time in its header, so that the same input gives the same bytes.
             with gzip.GzipFile(fileobj=stream, mode="wb", mtime=0, filename="") as packed:
 
                 def write(record: Record, text: str) -> None:
                     if column in record.row:
-                        raise _column_exists(unit, column)
+                        raise _column_exists(part, column)
                     if column:
                         record.row[column] = text
                     else:
@@ -53,14 +53,14 @@ def open_clean_writer(job: Job, unit: WorkUnit, column: str = "") -> Iterator[Wr
                 yield write
 
 
-def _parquet_writer(stream: Any, job: Job, unit: WorkUnit, column: str) -> Iterator[WriteRecord]:
+def _parquet_writer(stream: Any, job: Job, part: FilePart, column: str) -> Iterator[WriteRecord]:
     try:
-        with open_file(unit.location) as file:
+        with open_file(part.location) as file:
             schema = file.schema_arrow
     except (pa.ArrowException, ValueError):  # not a Parquet file: there are no rows to write
         schema = pa.schema({})
     if column in schema.names:
-        raise _column_exists(unit, column)
+        raise _column_exists(part, column)
     if column:
         schema = schema.append(pa.field(column, pa.large_string()))
     rows: list[pa.RecordBatch] = []
@@ -88,8 +88,8 @@ def _row_with_column(row: pa.RecordBatch, column: str, text: str) -> pa.RecordBa
     return pa.RecordBatch.from_arrays([*row.columns, pa.array([text], pa.large_string())], schema=schema)
 
 
-def _column_exists(unit: WorkUnit, column: str) -> FileError:
-    return FileError(f'{unit.path}: has a column "{column}" already; choose another name for --clean-column')
+def _column_exists(part: FilePart, column: str) -> FileError:
+    return FileError(f'{part.path}: has a column "{column}" already; choose another name for --clean-column')
 
 
 def _row_with_text(row: pa.RecordBatch, names: tuple[str, ...], text: str) -> pa.RecordBatch:

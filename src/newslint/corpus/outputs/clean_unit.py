@@ -45,32 +45,33 @@ def clean_unit(
     linter = SubprocessLinter(job) if in_child_process else shared_linter(job)
     try:
         cleaner = _Cleaner(job, options, unit, linter)
-        with ExitStack() as stack:
-            write = None if options.dry_run else stack.enter_context(open_clean_writer(job, unit, options.column))
-            for record, findings in _linted_records(job, unit, files):
-                text = cleaner.clean(record, *findings)
-                if write:
-                    write(record, text)
+        findings = UnitFindings(job, unit.parts, files, COLUMNS)
+        quarantined = _quarantined(job, unit, files)
+        for part in unit.parts:
+            with ExitStack() as stack:
+                writer = None if options.dry_run else open_clean_writer(job, part, options.column)
+                write = writer and stack.enter_context(writer)
+                for record in read_records(job, part, with_rows=True):
+                    if isinstance(record, QuarantinedRecord) or (part.path, record.number) in quarantined:
+                        continue
+                    text = cleaner.clean(record, part.path, *findings.of_record(part.path, record.number))
+                    if write:
+                        write(record, text)
         return cleaner.result(input_digest)
     finally:
         if in_child_process:
             linter.close()
 
 
-def _linted_records(
-    job: Job, unit: WorkUnit, files: tuple[str, ...]
-) -> Iterator[tuple[Record, tuple[list[Finding], list[Finding]]]]:
-    """Yield the records that were linted, each with its own findings and those of comparing."""
+def _quarantined(job: Job, unit: WorkUnit, files: tuple[str, ...]) -> set[tuple[str, int | None]]:
+    """Return the path and the number of each record in quarantine."""
     name = join_path("quarantine", f"{unit.name}.parquet")
-    quarantined: set[int | None] = set()
-    if name in files:
-        system, path = resolve_filesystem(join_path(job.out, name))
-        with pq.ParquetFile(system.open_input_file(path)) as file:
-            quarantined = set(file.read(["record"])["record"].to_pylist())
-    findings = UnitFindings(job, unit, files, COLUMNS)
-    for record in read_records(job, unit, with_rows=True):
-        if not isinstance(record, QuarantinedRecord) and record.number not in quarantined:
-            yield record, findings.of_record(record.number)
+    if name not in files:
+        return set()
+    system, path = resolve_filesystem(join_path(job.out, name))
+    with pq.ParquetFile(system.open_input_file(path)) as file:
+        rows = file.read(["path", "record"])
+    return set(zip(rows["path"].to_pylist(), rows["record"].to_pylist(), strict=True))
 
 
 class _Cleaner:
@@ -86,18 +87,18 @@ class _Cleaner:
         self._examples: dict[str, list[Removal]] = {}
         self._failures: Counter[str] = Counter()
 
-    def clean(self, record: Record, own: Iterable[Finding], of_comparing: Iterable[Finding]) -> str:
+    def clean(self, record: Record, path: str, own: Iterable[Finding], of_comparing: Iterable[Finding]) -> str:
         """Return the text of a record after its fixes; the text itself where they do not settle."""
-        article = article_of(self._job.columns, self._unit.path, record)
+        article = article_of(self._job.columns, path, record)
         findings = sorted([*((*row, False) for row in own), *((*row, True) for row in of_comparing)], key=ORDER)
         fixes = list(self._offered(article, findings))
         state, removals = FixedText(record.text), list[Removal]()
         try:
             while (after := apply_pass(state, fixes)) is not state:
-                removals += self._removals(record, state.text, after, fixes)
-                state, fixes = after, self._fixes_of(record, after.text)
+                removals += self._removals(record, path, state.text, after, fixes)
+                state, fixes = after, self._fixes_of(record, path, after.text)
         except UnsettledFixesError as error:
-            self._failures[f"clean copy: {self._place(record)}: {error}"] += 1
+            self._failures[f"clean copy: {_place(record, path)}: {error}"] += 1
             state, removals = FixedText(record.text), []
         self._count(record, state.text, removals)
         return state.text
@@ -118,21 +119,20 @@ class _Cleaner:
             if fix is not None:
                 yield rule, fix
 
-    def _fixes_of(self, record: Record, text: str) -> list[RuleFix]:
+    def _fixes_of(self, record: Record, path: str, text: str) -> list[RuleFix]:
         """Return the fixes of a text that fixes have changed; articles are not compared again."""
-        linted = self._linter.lint(article_of(self._job.columns, self._unit.path, record, text))
+        linted = self._linter.lint(article_of(self._job.columns, path, record, text))
         if linted.result is None:
-            self._failures[f"clean copy: {self._place(record)}: {linted.reason}: {linted.detail}"] += 1
+            self._failures[f"clean copy: {_place(record, path)}: {linted.reason}: {linted.detail}"] += 1
             return []
         found = ((one.rule, one.fix) for one in linted.result.diagnostics if one.fix)
         return [(rule, fix) for rule, fix in found if self._options.includes(rule, fix)]
 
-    def _place(self, record: Record) -> str:
-        return record.id or f"{self._unit.path}#{record.number}"
-
-    def _removals(self, record: Record, text: str, after: FixedText, fixes: list[RuleFix]) -> Iterator[Removal]:
+    def _removals(
+        self, record: Record, path: str, text: str, after: FixedText, fixes: list[RuleFix]
+    ) -> Iterator[Removal]:
         rule_of = {edit: rule for rule, fix in reversed(fixes) for edit in fix.edits}
-        place = self._place(record)
+        place = _place(record, path)
         for edit in after.edits:
             (start, end), inserted = edit
             order = blake2b(f"{place}\0{start}\0{text[start:end]}".encode(), digest_size=8).hexdigest()
@@ -160,7 +160,7 @@ class _Cleaner:
         return CleanResult(
             self._unit.name,
             input_digest,
-            () if self._options.dry_run else (clean_name(self._unit),),
+            () if self._options.dry_run else tuple(clean_name(part) for part in self._unit.parts),
             articles=self._articles,
             changed=self._changed,
             characters=self._characters,
@@ -169,6 +169,10 @@ class _Cleaner:
             removals=tuple(one for found in self._examples.values() for one in sorted(found)[:MAX_EXAMPLES]),
             failures=dict(self._failures),
         )
+
+
+def _place(record: Record, path: str) -> str:
+    return record.id or f"{path}#{record.number}"
 
 
 def _add(total: dict[str, tuple[int, int, int]], name: str, counts: tuple[int, int, int]) -> None:

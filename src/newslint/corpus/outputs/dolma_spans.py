@@ -5,46 +5,91 @@ from __future__ import annotations
 import gzip
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import IO, Any, NamedTuple
 
 from newslint.batch.storage import join_path, open_atomic
 from newslint.corpus.outputs.unit_findings import UnitFindings
 from newslint.corpus.records.reader import read_records
-from newslint.corpus.types import Job, WorkUnit
+from newslint.corpus.types import FilePart, Job, Manifest, WorkUnit
 
 FOLDER = "attributes/newslint"
+DOCUMENTS = "/documents/"
 
 
-def span_files(units: Sequence[WorkUnit]) -> dict[str, str]:
-    """Return the name of each unit's file of spans: that of its documents, unless two units would share it."""
-    wanted = {unit.name: _document_name(unit) for unit in units}
+class SpanTask(NamedTuple):
+    """Files to write spans for, each whole: those of one unit, or one that several units have read."""
+
+    files: tuple[FilePart, ...]
+    names: tuple[str, ...]  # of their spans
+    results: tuple[str, ...]  # of the units, and of comparing
+
+
+def span_tasks(
+    units: Sequence[WorkUnit], done: Mapping[str, Manifest], cross_files: tuple[str, ...]
+) -> Iterator[SpanTask]:
+    """Yield what is to be written for the files whose units are all done."""
+    units_of: dict[str, list[WorkUnit]] = {}
+    for unit in units:
+        for part in unit.parts:
+            units_of.setdefault(part.path, []).append(unit)
+    wanted = {path: _document_name(owners[0], path) for path, owners in units_of.items()}
     count = Counter(wanted.values())
-    return {unit: name if count[name] == 1 else f"{unit}.jsonl.gz" for unit, name in wanted.items()}
+    names = {path: name if count[name] == 1 else _own_name(units_of[path][0], path) for path, name in wanted.items()}
+    seen: set[str] = set()
+    for unit in units:
+        owners = units_of[unit.parts[0].path]
+        if unit.name in seen or not all(owner.name in done for owner in owners):
+            continue
+        seen.update(owner.name for owner in owners)
+        whole = tuple(
+            part._replace(start=0, end=None, records_before=0, records=None, stripe=0, stripes=1) for part in unit.parts
+        )
+        results = tuple(name for owner in owners for name in done[owner.name].files)
+        yield SpanTask(whole, tuple(names[path] for path in unit.paths), (*results, *cross_files))
 
 
-def _document_name(unit: WorkUnit) -> str:
-    """Return the path below `documents/` or the name of the file where the unit is all of it, else the unit's name."""
-    whole = unit.stripes == 1 and unit.start == 0 and unit.end is None
-    path = unit.location.rpartition("/documents/")[2] if "/documents/" in unit.location else unit.path.split("/")[-1]
-    return path if whole and path.endswith((".gz", ".jsonl")) else f"{unit.name}.jsonl.gz"
+def _document_name(unit: WorkUnit, path: str) -> str:
+    """Return the path below `documents/`, or the name of the file."""
+    location = next(part.location for part in unit.parts if part.path == path)
+    below = location.rpartition(DOCUMENTS)[2] if DOCUMENTS in location else path.split("/")[-1]
+    return below if below.endswith((".gz", ".zst", ".jsonl")) else _own_name(unit, path)
 
 
-def write_spans(job: Job, unit: WorkUnit, name: str, files: tuple[str, ...], in_child_process: bool = False) -> None:
-    """Read a unit again and write the spans of each record; quarantined records have none. It lints nothing.
+def _own_name(unit: WorkUnit, path: str) -> str:
+    """Return a name that no other file has."""
+    return f"{next(part.name for part in unit.parts if part.path == path)}.jsonl.gz"
 
-    `files` are the results that exist: the unit's and those of comparing. `in_child_process` has no effect.
+
+def write_spans(job: Job, task: SpanTask, in_child_process: bool = False) -> None:
+    """Read files again and write the spans of each record; quarantined records have none. It lints nothing.
+
+    `in_child_process` has no effect.
     """
-    findings = UnitFindings(job, unit, files, ("rule", "start", "end"))
-    with open_atomic(join_path(job.out, FOLDER, name)) as stream:
-        # Without a time in its header, so that the same findings give the same bytes.
-        packed = gzip.GzipFile(fileobj=stream, mode="wb", mtime=0, filename="") if name.endswith(".gz") else stream
-        for item in read_records(job, unit):
-            own, of_comparing = findings.of_record(item.number)
-            attributes: dict[str, list[tuple[int, int, float]]] = {}
-            for rule, start, end in sorted([*own, *of_comparing]):
-                label = "newslint__" + rule.replace("/", "__").replace("-", "_")
-                attributes.setdefault(label, []).append((start, end, 1.0))
-            line = json.dumps({"id": item.id, "attributes": attributes}, ensure_ascii=False)
-            packed.write(line.encode("utf-8") + b"\n")
-        if packed is not stream:
-            packed.close()
+    findings = UnitFindings(job, task.files, task.results, ("rule", "start", "end"))
+    for part, name in zip(task.files, task.names, strict=True):
+        with open_atomic(join_path(job.out, FOLDER, name)) as stream, _packed(stream, name) as packed:
+            for item in read_records(job, part):
+                own, of_comparing = findings.of_record(part.path, item.number)
+                attributes: dict[str, list[tuple[int, int, float]]] = {}
+                for rule, start, end in sorted([*own, *of_comparing]):
+                    label = "newslint__" + rule.replace("/", "__").replace("-", "_")
+                    attributes.setdefault(label, []).append((start, end, 1.0))
+                line = json.dumps({"id": item.id, "attributes": attributes}, ensure_ascii=False)
+                packed.write(line.encode("utf-8") + b"\n")
+
+
+@contextmanager
+def _packed(stream: IO[bytes], name: str) -> Iterator[Any]:
+    """Open what compresses the lines as the name says; the same lines give the same bytes."""
+    if name.endswith(".gz"):
+        with gzip.GzipFile(fileobj=stream, mode="wb", mtime=0, filename="") as packed:
+            yield packed
+    elif name.endswith(".zst"):
+        import zstandard
+
+        with zstandard.ZstdCompressor().stream_writer(stream, closefd=False) as packed:
+            yield packed
+    else:
+        yield stream

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 
 from pyarrow.fs import FileType
 
-from newslint.batch.storage import File, absolute, is_glob, resolve_filesystem
+from newslint.batch.decompression import CorruptInputError, decompress, decompressor_factory
+from newslint.batch.storage import File, absolute, is_glob, join_path, resolve_filesystem
 from newslint.batch.units import UNITS_FOLDER
 from newslint.console import print_stderr
 from newslint.files import FileError
@@ -15,22 +17,25 @@ from newslint.text.words import pluralize
 
 HEAD_BYTES = 4096  # enough to tell an array or an indented object from lines
 DUCKDB_FORMATS = (".csv", ".csv.gz", ".tsv", ".tsv.gz")
+JSON = tuple(f".json{packed}" for packed in ("", ".gz", ".zst", ".zstd"))
 SUMMARY = "summary.json"
 RESULTS = frozenset({"attributes", "clean", "diagnostics", "facts", "quarantine", "tables"})
 ARROW_FORMATS = (".arrow", ".feather", ".ipc")
+ARROW_FILE = b"ARROW1"  # the first bytes of a file that is not a stream
 
 
 def check_format(location: str, path: str, suffixes: tuple[str, ...]) -> None:
     """Raise FileError for a file that is neither Parquet nor JSON lines, with the command that converts it."""
     name = path.lower()
     stem = path.split("/")[-1].split(".")[0] or "corpus"
-    if name.endswith(DUCKDB_FORMATS) or (name.endswith(".json") and not _has_lines(location)):
+    if name.endswith(DUCKDB_FORMATS) or (name.endswith(JSON) and not _has_lines(location)):
         kind = "CSV" if name.endswith(DUCKDB_FORMATS) else "JSON that is not one object a line"
         program = f"import duckdb; duckdb.sql(\"COPY (FROM '{path}') TO '{stem}.parquet'\")"
     elif name.endswith(ARROW_FORMATS):
         kind = "Arrow"
-        read = f"import pyarrow.feather as f, pyarrow.parquet as p; table = f.read_table('{path}')"
-        program = f"{read}; p.write_table(table, '{stem}.parquet')"
+        is_file = _head(location).startswith(ARROW_FILE)
+        read = f"ipc.open_{'file' if is_file else 'stream'}('{path}').read_all()"
+        program = f"import pyarrow.ipc as ipc, pyarrow.parquet as p; p.write_table({read}, '{stem}.parquet')"
     elif name.endswith(suffixes):
         return
     else:
@@ -40,10 +45,18 @@ def check_format(location: str, path: str, suffixes: tuple[str, ...]) -> None:
 
 def _has_lines(location: str) -> bool:
     """Return whether a file of JSON may have an object in each line: not an array, and not an indented object."""
-    system, path = resolve_filesystem(location)
-    with system.open_input_file(path) as stream:
-        head = bytes(stream.read(HEAD_BYTES)).removeprefix(b"\xef\xbb\xbf").lstrip()
+    head = _head(location).removeprefix(b"\xef\xbb\xbf").lstrip()
     return not (head.startswith(b"[") or head.split(b"\n")[0].strip() == b"{")
+
+
+def _head(location: str) -> bytes:
+    """Return the first bytes of the content of a file, as far as they can be decompressed."""
+    system, path = resolve_filesystem(location)
+    new_decompressor = decompressor_factory(location)
+    with system.open_input_file(path) as stream, suppress(CorruptInputError):
+        content = iter((bytes(stream.read(HEAD_BYTES)),))
+        return next(decompress(content, new_decompressor) if new_decompressor else content, b"")
+    return b""
 
 
 def _quoted(program: str) -> str:
@@ -51,19 +64,31 @@ def _quoted(program: str) -> str:
     return f'"{escaped}"'
 
 
-def without_results(files: Iterable[File], patterns: Sequence[str]) -> Iterator[File]:
-    """Yield the files that are not results of an earlier run, unless a pattern names them or their folder."""
+def without_results(files: Iterable[File], patterns: Sequence[str], out: str) -> Iterator[File]:
+    """Yield the files that are not results: of the run that writes to `out`, or of an earlier run.
+
+    Those of an earlier run are a corpus where a pattern names them or their folder.
+    """
     named = tuple(absolute(pattern).rstrip("/") for pattern in patterns if not is_glob(pattern))
-    known: dict[str, bool] = {}
+    known: dict[str, str] = {}
     left_out: Counter[str] = Counter()
     for file in files:
-        folder = next((one for one in _folders_of_results(absolute(file.location)) if _has_units(one, known)), "")
+        location = absolute(file.location)
+        if location.startswith(join_path(out, "")) and _is_result(location.removeprefix(join_path(out, ""))):
+            continue
+        folder = next((one for one in _folders_of_results(location) if _kind(one, known)), "")
         if folder and not any(name == folder or name.startswith(f"{folder}/") for name in named):
             left_out[folder] += 1
         else:
             yield file
     for folder, count in left_out.items():
-        print_stderr(f"{folder}: holds results of an earlier run; {pluralize(count, 'file')} there left out")
+        print_stderr(f"{folder}: holds {known[folder]}; {pluralize(count, 'file')} there left out")
+
+
+def _is_result(path: str) -> bool:
+    """Return whether a path below the folder of results is that of a result."""
+    top = path.split("/")[0]
+    return path == SUMMARY or (path != top and (top in RESULTS or top.startswith("_")))
 
 
 def _folders_of_results(location: str) -> Iterator[str]:
@@ -76,8 +101,17 @@ def _folders_of_results(location: str) -> Iterator[str]:
             yield "/".join(parts[:end])
 
 
-def _has_units(folder: str, known: dict[str, bool]) -> bool:
+def _kind(folder: str, known: dict[str, str]) -> str:
+    """Return what a folder holds that is no corpus; empty where it may be one."""
     if folder not in known:
-        system, path = resolve_filesystem(f"{folder.rpartition('/')[0]}/{UNITS_FOLDER}")
-        known[folder] = system.get_file_info(path).type == FileType.Directory
+        parent, _, name = folder.rpartition("/")
+        known[folder] = "results of an earlier run" if _is_folder(f"{parent}/{UNITS_FOLDER}") else ""
+        if name == "attributes" and _is_folder(f"{parent}/documents"):
+            known[folder] = "attributes of the documents beside it"
     return known[folder]
+
+
+def _is_folder(location: str) -> bool:
+    system, path = resolve_filesystem(location)
+    is_folder: bool = system.get_file_info(path).type == FileType.Directory
+    return is_folder

@@ -1,4 +1,4 @@
-"""Reads the row groups of a Parquet file. A damaged one goes into quarantine, and the next one is read."""
+"""Reads rows of a Parquet file. A row group that is damaged goes into quarantine, and the next one is read."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from newslint.batch.line_reader import SAMPLE_BYTES
 from newslint.batch.storage import resolve_filesystem
 from newslint.batch.types import QuarantinedRecord
 from newslint.corpus.records.columns import UnreadableValue, record_from_row
-from newslint.corpus.types import Columns, Job, Record, WorkUnit
+from newslint.corpus.types import Columns, FilePart, Job, Record
 
 BATCH_ROWS = 256  # read at once
 FOOTER_BYTES = 1 << 16  # at the end of a file; if they can be fetched, the file can be read
@@ -30,50 +30,68 @@ def open_file(location: str) -> pq.ParquetFile:
         raise pa.ArrowInvalid(" ".join(str(error).split())) from error
 
 
-def read_row_groups(job: Job, unit: WorkUnit, *, with_rows: bool = False) -> Iterator[Record | QuarantinedRecord]:
-    """Yield the records of a unit. Raises OSError where the file cannot be read."""
+def read_rows(job: Job, part: FilePart, *, with_rows: bool = False) -> Iterator[Record | QuarantinedRecord]:
+    """Yield the records of a part of a file. Raises OSError where the file cannot be read."""
     try:
-        file = open_file(unit.location)
+        file = open_file(part.location)
     except (pa.ArrowException, ValueError) as error:
-        raw = _bytes(unit.location, 0, SAMPLE_BYTES)
+        raw = _bytes(part.location, 0, SAMPLE_BYTES)
         yield QuarantinedRecord(None, 0, None, "not-parquet", f"{error}; download the file again", raw)
         return
     with file:
         columns = None if with_rows else columns_to_read(file.schema_arrow, job.columns)
-        number = unit.records_before
-        for group in range(unit.start, unit.end or 0):
-            yield from _read_row_group(job, unit, file, group, columns, number)
-            number += file.metadata.row_group(group).num_rows
+        end = file.metadata.num_rows if part.end is None else part.end
+        before = 0
+        for group in range(file.metadata.num_row_groups):
+            after = before + file.metadata.row_group(group).num_rows
+            first, last = max(before, part.start), min(after, end)
+            if first < last:
+                yield from _read_row_group(job, part, file, group, columns, before, first, last)
+            before = after
 
 
 def _read_row_group(
-    job: Job, unit: WorkUnit, file: pq.ParquetFile, group: int, columns: list[str] | None, before: int
+    job: Job,
+    part: FilePart,
+    file: pq.ParquetFile,
+    group: int,
+    columns: list[str] | None,
+    before: int,
+    first: int,
+    last: int,
 ) -> Iterator[Record | QuarantinedRecord]:
-    """Yield the records of a row group that `before` records precede. `columns` None reads all columns."""
-    metadata = file.metadata.row_group(group)
-    number = before
+    """Yield the records from row `first` to before `last` of a row group that begins at row `before`.
+
+    Rows count from 0 in the file. `columns` None reads all columns.
+    """
     names = columns_to_read(file.schema_arrow, job.columns)
     top_names = {name if name in file.schema_arrow.names else name.split(".")[0] for name in names}
+    number = first
     try:
         if columns == []:  # the file has none of the columns that a record is made of
-            for number in range(before + 1, before + metadata.num_rows + 1):
+            for number in range(first + 1, last + 1):
                 yield record_from_row(job.columns, {}, number, None, b"")
             return
         for batch in file.iter_batches(batch_size=BATCH_ROWS, row_groups=[group], columns=columns, use_threads=False):
-            for index, row in enumerate(_rows(batch, top_names)):
-                number += 1
-                record = record_from_row(job.columns, row, number, None, b"")
-                yield (
-                    record._replace(row=batch.slice(index, 1))
-                    if columns is None and isinstance(record, Record)
-                    else record
-                )
+            after = before + batch.num_rows
+            if after > first:
+                batch = batch.slice(max(0, first - before), min(last, after) - max(first, before))
+                for index, row in enumerate(_rows(batch, top_names)):
+                    number += 1
+                    record = record_from_row(job.columns, row, number, None, b"")
+                    if columns is None and isinstance(record, Record):
+                        record = record._replace(row=batch.slice(index, 1))
+                    yield record
+            before = after
+            if before >= last:
+                return
     except (pa.ArrowException, OSError) as error:
+        metadata = file.metadata.row_group(group)
         chunks = [metadata.column(index) for index in range(metadata.num_columns)]
         offset = min(chunk.dictionary_page_offset or chunk.data_page_offset for chunk in chunks)
         # Raises OSError where the bytes cannot be fetched: then the unit is run again. If they can, they are corrupt.
-        raw = _bytes(unit.location, offset, sum(chunk.total_compressed_size for chunk in chunks))
-        missing = before + metadata.num_rows - number
+        raw = _bytes(part.location, offset, sum(chunk.total_compressed_size for chunk in chunks))
+        missing = last - number
         reason = " ".join(str(error).split())
         detail = f"row group {group} cannot be read from row {number + 1} on, {missing:,} rows are missing: {reason}"
         yield QuarantinedRecord(number + 1, offset, None, "corrupt-row-group", detail, raw, missing)

@@ -1,4 +1,4 @@
-"""Reads the records of a unit in order: articles to lint, and records for quarantine."""
+"""Reads the records of a part of a file in order: articles to lint, and records for quarantine."""
 
 from __future__ import annotations
 
@@ -10,36 +10,36 @@ from newslint.batch.line_reader import SAMPLE_BYTES, Line, Truncation, blocks, l
 from newslint.batch.storage import resolve_filesystem
 from newslint.batch.types import QuarantinedRecord
 from newslint.corpus.records.columns import record_from_row
-from newslint.corpus.records.parquet import read_row_groups
-from newslint.corpus.types import Job, Record, WorkUnit
+from newslint.corpus.records.parquet import read_rows
+from newslint.corpus.types import FilePart, Job, Record
 
 STRIPE_LINES = 1000  # each unit of a compressed file lints every nth block of this many lines
 
 
-def read_records(job: Job, unit: WorkUnit, *, with_rows: bool = False) -> Iterator[Record | QuarantinedRecord]:
-    """Yield the records of a unit in order, `with_rows` with all their fields.
+def read_records(job: Job, part: FilePart, *, with_rows: bool = False) -> Iterator[Record | QuarantinedRecord]:
+    """Yield the records of a part of a file in order, `with_rows` with all their fields.
 
     Raises OSError where the file cannot be read.
     """
-    if unit.kind == "parquet":
-        yield from read_row_groups(job, unit, with_rows=with_rows)
+    if part.kind == "parquet":
+        yield from read_rows(job, part, with_rows=with_rows)
     else:
-        yield from _read_lines(job, unit, with_rows=with_rows)
+        yield from _read_lines(job, part, with_rows=with_rows)
 
 
-def _read_lines(job: Job, unit: WorkUnit, *, with_rows: bool) -> Iterator[Record | QuarantinedRecord]:
-    system, path = resolve_filesystem(unit.location)
+def _read_lines(job: Job, part: FilePart, *, with_rows: bool) -> Iterator[Record | QuarantinedRecord]:
+    system, path = resolve_filesystem(part.location)
     with system.open_input_file(path) as stream:
-        stream.seek(unit.start)
-        size = None if unit.end is None else unit.end - unit.start
-        new_decompressor = decompressor_factory(unit.location)
+        stream.seek(part.start)
+        size = None if part.end is None else part.end - part.start
+        new_decompressor = decompressor_factory(part.location)
         content = blocks(stream, size)
         if new_decompressor:
             content = decompress(content, new_decompressor)
-        number = unit.records_before
-        for line in lines(content, unit.start):
+        number = part.records_before
+        for line in lines(content, part.start):
             number += 1
-            if (number - 1) // STRIPE_LINES % unit.stripes != unit.stripe:
+            if (number - 1) // STRIPE_LINES % part.stripes != part.stripe:
                 continue
             if isinstance(line, Truncation):
                 detail = f"{line.reason}; the content after byte {line.offset} is lost, download the file again"
