@@ -9,6 +9,7 @@ from pathlib import Path
 from newslint.api import Rule
 from newslint.config.settings import Settings
 from newslint.linter.linter import Linter, build_linter
+from newslint.linter.measured import describe, measured
 from newslint.reporters.escaping import exact_json_text
 
 NOTE = "<!-- Written from the rule's class; change it there. -->\n"
@@ -27,6 +28,8 @@ def page(linter: Linter, name: str) -> str:
     preview = " It is in preview: it runs with `--preview`, or when it is selected by name." if info.preview else ""
     languages = " It runs on articles in any language." if rule.any_language else ""
     parts = [f"# {name}\n\nSeverity: {info.severity}.{preview}{languages}\n\n{info.documentation}\n"]
+    if figures := describe(measured(name)):
+        parts.append(f"\n## Measured\n\n{figures}\n")
     options = list(options_of(rule))
     if options:
         rows = "".join(f"| `{option}` | `{default}` | {meaning} |\n" for option, default, meaning in options)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newslint.api import CrossArticleRule
 from newslint.cli.options import RunOptions
@@ -153,8 +153,15 @@ def _format_results(run: Run, options: RunOptions, diagnostics: Iterator[Diagnos
         _is_colored(options),
         run.articles_by_folder,
         articles.article_of,
+        _measured,
     )
     return linter.reporters[options.format]().report(diagnostics, context)
+
+
+def _measured(name: str) -> Mapping[str, Any]:
+    from newslint.linter.measured import measured  # few formats ask for it
+
+    return measured(name)
 
 
 def _folds(linter: Linter, options: RunOptions) -> bool:

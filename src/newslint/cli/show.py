@@ -11,27 +11,34 @@ from newslint.rule_docs import options_of, to_toml
 
 
 def list_rules(linter: Linter) -> Iterator[str]:
-    """Yield a line per rule: `*` if it is enabled, its name, severity and summary."""
+    """Yield a line per rule: `*` if it is enabled, its name and severity, how often it was right, its summary."""
+    from newslint.linter.measured import measured
+
     enabled = {rule.name for rule in linter.enabled_rules}
     width = max((len(escape(name)) for name in linter.all_rules), default=0)
     for name in sorted(linter.all_rules):
         info = linter.rule_info(name)
         mark = "*" if name in enabled else " "
         note = " (preview)" if info.preview else ""
-        yield f"{mark} {escape(name):{width}}  {info.severity:7}  {escape(info.summary)}{note}\n"
+        table = measured(name)
+        right = f"{100 * table['precision']:.0f} % of {table['findings']}" if "precision" in table else ""
+        yield f"{mark} {escape(name):{width}}  {info.severity:7}  {right:>12}  {escape(info.summary)}{note}\n"
 
 
 def rules_as_json(linter: Linter) -> Iterator[str]:
     """Yield all rules as one JSON document, for programs."""
     import json
 
+    from newslint.linter.measured import measured
+
     enabled = {rule.name for rule in linter.enabled_rules}
     rows = []
     for name in sorted(linter.all_rules):
         info = linter.rule_info(name)
         profiles = {profile: clause._asdict() for profile, clause in info.profiles.items()}
-        rows.append({**info._asdict(), "enabled": name in enabled, "profiles": profiles})
-    yield json.dumps({"schema": 1, "rules": rows}, ensure_ascii=False, indent=1) + "\n"
+        row = {**info._asdict(), "enabled": name in enabled, "profiles": profiles, "measured": measured(name) or None}
+        rows.append(row)
+    yield json.dumps({"schema": 1, "rules": rows}, ensure_ascii=False, indent=1, default=str) + "\n"
 
 
 def explain(linter: Linter, name: str) -> Iterator[str]:
@@ -54,6 +61,10 @@ def explain(linter: Linter, name: str) -> Iterator[str]:
     info = linter.rule_info(name)
     preview = ", in preview: runs with --preview" if info.preview else ""
     yield f"{escape(name)} ({info.severity}{preview})\n\n{escape_lines(info.documentation)}\n"
+    from newslint.linter.measured import describe, measured
+
+    if figures := describe(measured(name)):
+        yield f"\nMeasured: {figures}\n"
     options = list(options_of(linter.all_rules[name]))
     if options:
         yield "\nOptions, under " + f'[rules."{escape(name)}"] in .newslint.toml:\n\n'

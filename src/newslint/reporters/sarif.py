@@ -149,7 +149,16 @@ def _rule(name: str, context: ReportContext) -> dict[str, Any]:
     }
     if info.url is not None:
         rule["helpUri"] = info.url
+    precision = context.measured(name).get("precision")
+    if precision is not None:
+        rule["properties"] |= {"precision": _grade(precision), "measuredPrecision": precision}
     return rule
+
+
+def _grade(precision: float) -> str:
+    """Return a precision in the words that code scanning sorts by."""
+    grades = ((0.95, "very-high"), (0.9, "high"), (0.8, "medium"))
+    return next((grade for least, grade in grades if precision >= least), "low")
 
 
 def _invocation(failures: list[Failure]) -> dict[str, Any]:
