@@ -122,7 +122,7 @@ class Report(Sequence[Diagnostic]):
 
         page = "".join(article_page(self, self._context()))
         style = "width: 100%; height: 40em; border: 1px solid #ccc"
-        return f'<iframe sandbox="allow-scripts" style="{style}" srcdoc="{escape(page)}"></iframe>'
+        return f'<iframe sandbox="allow-scripts allow-popups" style="{style}" srcdoc="{escape(page)}"></iframe>'
 
     def _context(self) -> ReportContext:
         def article_text(path: str, record: int | None) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from newslint import __version__
 from newslint.api import Diagnostic, RelatedInformation, ReportContext
 from newslint.reporters.escaping import exact_json_text
-from newslint.reporters.html.article_text import ArticleText
+from newslint.reporters.html.article_text import ArticleText, article_text
 from newslint.reporters.html.colors import family, family_color
-from newslint.reporters.html.model import ArticleView, ReportModel, article_key
+from newslint.reporters.html.model import ArticleView, ReportModel, article_key, build_model
 from newslint.reporters.text import line_and_column
 
 UNIT_NAMES = {"char": "code points", "byte": "bytes of UTF-8", "utf16": "UTF-16 units", "display": "cells"}
@@ -33,6 +33,16 @@ def article_data(view: ArticleView, text: ArticleText) -> dict[str, Any]:
         "words": text.words,
         "found": len(view.notes),
     }
+
+
+def report_parts(
+    diagnostics: Iterable[Diagnostic], context: ReportContext
+) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """Return the data of the text of each article, and those of the report, for few articles."""
+    model = build_model(diagnostics)
+    texts = [article_text(view, context) for view in model.articles.values()]
+    articles = [article_data(view, text) for view, text in zip(model.articles.values(), texts, strict=True)]
+    return [text.data for text in texts], report_data(model, articles, context)
 
 
 def report_data(model: ReportModel, articles: Sequence[Mapping[str, Any]], context: ReportContext) -> dict[str, Any]:

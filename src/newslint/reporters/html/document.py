@@ -26,9 +26,9 @@ def style(*names: str) -> str:
     return "".join(_read("style", name) for name in names)
 
 
-def script(*names: str) -> str:
-    """Return scripts of this package as one, whose names no other script sees."""
-    return '"use strict";\n(() => {\n' + "".join(_read("script", name) for name in names) + "})();\n"
+def script(*names: str, more: str = "") -> str:
+    """Return scripts of this package, and `more` of JavaScript after them, as one whose names no other script sees."""
+    return '"use strict";\n(() => {\n' + "".join(_read("script", name) for name in names) + more + "})();\n"
 
 
 def document_head(headline: str, *, style: str, script: str = "") -> str:

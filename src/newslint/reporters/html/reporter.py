@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-from newslint.api import Diagnostic, ReportContext
+from newslint.api import Diagnostic, ReportContext, pluralize
 
 NO_SCRIPT = (
     "<noscript><p>The list of findings and the articles need the script of this page, which this browser does not "
@@ -55,26 +55,18 @@ class HtmlReporter:
 
 
 def article_page(diagnostics: Iterable[Diagnostic], context: ReportContext) -> Iterator[str]:
-    """Yield a page with one article and its findings, and nothing around it."""
+    """Yield a page with the articles that have findings, and nothing around them."""
     from newslint.reporters.html import document, shell
-    from newslint.reporters.html.article_text import article_text
-    from newslint.reporters.html.data import article_data, data_element, report_data
-    from newslint.reporters.html.model import build_model
+    from newslint.reporters.html.data import data_element, report_parts
 
-    model = build_model(diagnostics)
-    if not model.articles:
-        yield document.document_head("Nothing to mark", style=document.style(*document.REPORT_STYLES))
-        yield '<body class="alone">\n<main>\n<h1 class="nothing">Nothing to mark</h1>\n'
-        yield shell.failures_section(context.failures) + "</main>\n</body>\n</html>\n"
-        return
-    script = document.script(*document.ARTICLE_SCRIPTS, "alone.js")
-    yield document.document_head(shell.headline(model), style=document.style(*document.REPORT_STYLES), script=script)
-    yield '<body class="alone">\n<main>\n<h1 class="quiet">' + shell.headline(model) + "</h1>\n"
+    texts, data = report_parts(diagnostics, context)
+    count = len(data["findings"])
+    headline = pluralize(count, "finding") if count else "Nothing to mark"
+    script = document.script(*document.ARTICLE_SCRIPTS, "alone.js") if count else ""
+    yield document.document_head(headline, style=document.style(*document.REPORT_STYLES), script=script)
+    yield f'<body class="alone">\n<main>\n<h1 class="{"quiet" if count else "nothing"}">{headline}</h1>\n'
     yield '<div id="article"></div>\n' + shell.failures_section(context.failures) + "</main>\n"
-    articles = []
-    for view in model.articles.values():
-        text = article_text(view, context)
-        articles.append(article_data(view, text))
-        yield data_element(f"text-{view.number}", text.data)
-    yield data_element("data", report_data(model, articles, context))
-    yield f"<script>{script}</script>\n</body>\n</html>\n"
+    if count:
+        yield from (data_element(f"text-{number}", text) for number, text in enumerate(texts))
+        yield f"{data_element('data', data)}<script>{script}</script>\n"
+    yield "</body>\n</html>\n"

@@ -1,0 +1,36 @@
+"""What the playground calls in Python: the profiles, and the findings in one text as the data of a report."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from newslint import Linter
+from newslint.reporters.html.data import report_parts
+
+PATH = "pasted.txt"
+
+
+@cache
+def linter(profile: str) -> Linter:
+    """Return the linter with a profile; empty is none."""
+    if not profile:
+        return Linter()
+    file = Path(tempfile.mkdtemp()) / ".newslint.toml"
+    file.write_text(f"profile = {json.dumps(profile)}\n", encoding="utf-8")
+    return Linter(file)
+
+
+def profiles() -> str:
+    """Return the names of all profiles as JSON."""
+    rules = linter("")._linter.all_rules.values()
+    return json.dumps(sorted({profile for rule in rules for profile in rule.profiles}))
+
+
+def lint(text: str, profile: str) -> str:
+    """Return the data of a report about a text, as JSON: those of the page, and the text of each article."""
+    report = linter(profile).lint(text, path=PATH)
+    texts, data = report_parts(report, report._context())
+    return json.dumps({"data": data, "texts": texts})
