@@ -56,11 +56,11 @@ def template_candidates(article: Article) -> Iterator[tuple[Span, str, str]]:
 
 def is_template_line(text: str, label: str) -> bool:
     """Return whether a line has several words, and is not a byline, a date, a credit, a name or a statement."""
-    if " " not in label or label.startswith(STAMPS) or is_date(text) or is_byline_or_caption(text):
+    if " " not in label or label.startswith(STAMPS) or _is_name(text):
         return False
-    if is_contribution(text) or is_publication_credit(text) or _is_name(text):
+    if text.endswith(SENTENCE_ENDS) and OWN_WORDS.isdisjoint(label.split()):
         return False
-    return not text.endswith(SENTENCE_ENDS) or not OWN_WORDS.isdisjoint(label.split())
+    return not (is_date(text) or is_byline_or_caption(text) or is_contribution(text) or is_publication_credit(text))
 
 
 def is_foreign_phrase(text: str, label: str) -> bool:

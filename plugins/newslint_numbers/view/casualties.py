@@ -67,6 +67,7 @@ DEAD_ATTACKER = Pattern(
 )
 MAX_ATTACKERS = 1
 MAX_CHARS_BEFORE_ATTACKER = len("including the ")
+MAX_CHARS_AFTER_ATTACKER = 40  # " was also shot dead"
 INFINITE = float("inf")
 
 
@@ -103,11 +104,13 @@ def casualty_counts(article: Article) -> dict[str, CasualtyCount]:
 
 
 def _has_dead_attacker(article: Article) -> bool:
-    attackers = article.mentions("numbers.attacker")
-    if not attackers:
-        return False
-    start = attackers[0][0] - MAX_CHARS_BEFORE_ATTACKER
-    return DEAD_ATTACKER.search(article.text, start, MAX_OPENING_CHARS) is not None
+    return any(
+        DEAD_ATTACKER.search(
+            article.text, start - MAX_CHARS_BEFORE_ATTACKER, min(end + MAX_CHARS_AFTER_ATTACKER, MAX_OPENING_CHARS)
+        )
+        for start, end, _word in article.mentions("numbers.attacker")
+        if start < MAX_OPENING_CHARS
+    )
 
 
 def _is_whole_count(article: Article, count: Quantity) -> bool:

@@ -117,6 +117,17 @@ AFTER_PERCENTAGE = {
         misses=(f" lower than {AMOUNT}", f" lower rent than the {AMOUNT}"),
     ),
 }
+# What each form holds in lower case: most sentences lack it, and need no pattern.
+WORDS_OF_FORM = {
+    "P, from A to B": ("from ", "to "),
+    "P to B from A": ("to ", "from "),
+    "P (B versus A)": ("(",),
+    "P — B, up from A": (" from ",),
+    "P lower than A": (" than the ",),
+    "from A to B, a P rise": ("from ", "to "),
+    "to B from A, a P rise": ("to ", "from "),
+    "from A to B, or P": ("from ", "to "),
+}
 # After "a P rise": the next item of a list follows.
 OF_SOMETHING = Pattern(rf"[ ](?:in|of)[ ](?!{OTHER})", matches=(" in the port",), misses=(f" in {OTHER}", ", and"))
 
@@ -142,8 +153,9 @@ def find_change(skeleton: Skeleton, offset: int) -> Change | None:
     text = skeleton.text
     followed = FOLLOWED.match(text, offset + 1, offset + 40)
     start = followed.end() if followed else offset + 1
+    words_before, words_after = text[:offset].lower(), text[offset:].lower()
     for form in ("P, from A to B", "P to B from A", "P (B versus A)", "P — B, up from A"):
-        match = AFTER_PERCENTAGE[form].match(text, start)
+        match = AFTER_PERCENTAGE[form].match(text, start) if _may_have_form(form, words_after) else None
         if match:
             if followed or LED.search(text, offset - 70, offset):
                 return _change(skeleton, match, match)
@@ -151,7 +163,8 @@ def find_change(skeleton: Skeleton, offset: int) -> Change | None:
     before = text[max(0, offset - 4) : offset]
     if followed or before.endswith(("of ", "or ")):
         for form in ("from A to B, a P rise", "to B from A, a P rise", "B, up from A, a P rise", "from A to B, or P"):
-            match = _up_to(text, form, offset) if before.endswith("or ") == form.endswith("or P") else None
+            may_precede = before.endswith("or ") == form.endswith("or P") and _may_have_form(form, words_before)
+            match = _up_to(text, form, offset) if may_precede else None
             if match:
                 is_of_both = followed and not OF_SOMETHING.match(text, followed.end())
                 return _change(skeleton, match, match) if is_of_both or form.endswith("or P") or match["noun"] else None
@@ -160,11 +173,16 @@ def find_change(skeleton: Skeleton, offset: int) -> Change | None:
         ("B, a P rise from A", followed.end() if followed else 0, "up P from A"),
         ("the B are P lower than the A", offset + 1, "P lower than A"),
     ):
-        after = AFTER_PERCENTAGE[form_after].match(text, start) if start else None
+        may_follow = start > 0 and _may_have_form(form_after, words_after)
+        after = AFTER_PERCENTAGE[form_after].match(text, start) if may_follow else None
         match = _up_to(text, form, offset) if after else None
         if match and after:
             return _change(skeleton, after, match)
     return None
+
+
+def _may_have_form(form: str, words: str) -> bool:
+    return all(word in words for word in WORDS_OF_FORM.get(form, ()))
 
 
 def _up_to(text: str, form: str, offset: int) -> Match[str] | None:

@@ -57,6 +57,9 @@ def _names(text: str) -> list[str]:
     row_words = 0
     after_office, opens_sentence = False, True
     for word in (*words, "."):
+        if not (row_words or opens_sentence) and word.islower() and word.isalpha():
+            after_office = word in OFFICES or (after_office and word in OFFICE_LINKS)
+            continue  # fast path: most words
         bare = word if word.isalpha() else word.strip(MARKS_AROUND_NAMES)
         is_capitalized = not word.islower() and bare[:1].isupper()
         if opens_sentence or not is_capitalized:

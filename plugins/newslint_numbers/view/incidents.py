@@ -27,8 +27,8 @@ def incident(article: Article, span: Span) -> dict[str, Any]:
     """
     text = article.text
     start, end = max(0, span.start - CHARS_AROUND), min(len(text), span.end + CHARS_AROUND)
-    words = (word.strip(MARKS_AROUND_WORD) for word in text[start:end].lower().split())
-    kinds = sorted({KIND_OF_WORD[word] for word in words if word in KIND_OF_WORD})
+    words = {word if word.isalpha() else word.strip(MARKS_AROUND_WORD) for word in text[start:end].lower().split()}
+    kinds = sorted({KIND_OF_WORD[word] for word in words.intersection(KIND_OF_WORD)})
     return {"kinds": kinds, "days": _days(article, start, end)}
 
 

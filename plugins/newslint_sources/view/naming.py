@@ -9,7 +9,8 @@ from newslint.api import Article, Pattern, Span, Speaker, mask_abbreviations, se
 from newslint_sources.data.words import EXPERT_TITLES, EXPERTS, OFFICE_TITLES, PARTISANS
 
 NAME = r"(?:[A-Z][\w'·-]*\ ){1,3}[A-Z][a-z][\w'-]*"
-SAYING = r"(?:said|says|told|added|wrote|explained|stated|warned|tells)\b"
+SAYING_WORDS = ("said", "says", "told", "added", "wrote", "explained", "stated", "warned", "tells")
+SAYING = rf"(?:{'|'.join(SAYING_WORDS)})\b"
 # How a description after a name begins: "who heads", "deputy head", "UK economist", "the mayor's spokesman".
 ROLE = r"(?:(?:[A-Z][\w-]*'s|U[KSN·]{1,3}|EU)\ )?[a-z]"
 AFFILIATION = r"(?:of|at|from)\ (?:the\ )?[A-Z]"
@@ -140,7 +141,7 @@ def _next_speaker(article: Article, speaker: Speaker) -> Span | None:
 def _named_speaker(article: Article, speaker: Speaker, start: int, end: int) -> Span | None:
     """Return the person who may be this speaker, is introduced by name in a window, and speaks."""
     window = mask_abbreviations(article.text, start, end) if start < end else ""
-    match = NAMED_SPEAKER.search(window, 0, len(window))
+    match = NAMED_SPEAKER.search(window, 0, len(window)) if any(word in window for word in SAYING_WORDS) else None
     if not match:
         return None
     group = "name" if match["name"] else "name_after"

@@ -86,11 +86,12 @@ class Scanner:
                 continue
             for kind in kinds_as_prefix if ends_with_letter and low[end].isalnum() else kinds:
                 mentions = mentions_by_kind[kind]
-                # Of words of one kind that hold each other, keep the longest.
-                while mentions and mentions[-1][0] >= start:
-                    mentions.pop()
-                if mentions and mentions[-1][1] >= end:
-                    continue
+                if mentions and mentions[-1][1] > start:  # it overlaps the last mention, which few do
+                    # Of words of one kind that hold each other, keep the longest.
+                    while mentions and mentions[-1][0] >= start:
+                        mentions.pop()
+                    if mentions and mentions[-1][1] >= end:
+                        continue
                 mentions.append((start, end, word))
         mentions_by_kind.default_factory = None  # a kind that is asked for later must not appear
         return article.with_mentions(mentions_by_kind)

@@ -56,9 +56,12 @@ WIRE_FOOT = Pattern(
         "This story was written by a twelve-year-old",
     ),
 )  # fmt: skip
+LIST_OPENINGS = frozenset(
+    "most latest recent trending popular related featured recommended top more".split()
+)  # first words of such a heading
 LIST_HEADING = Pattern(
-    r"""\W*(?:(?:most\s(?:read|popular|viewed|shared|watched|recent)|latest|recent|trending|popular|related|featured
-        |recommended|top|more)\s)(?:[\w'’&-]+\s){1,3}(?:stories|headlines|articles|videos|posts|coverage|reads)\W*$""",
+    rf"""\W*(?:(?:most\s(?:read|popular|viewed|shared|watched|recent)|{"|".join(sorted(LIST_OPENINGS - {"most"}))})\s)
+        (?:[\w'’&-]+\s){{1,3}}(?:stories|headlines|articles|videos|posts|coverage|reads)\W*$""",
     matches=("Most Read Business Stories", "More Harbour Coverage", "Latest City Headlines"),
     misses=("More stories of the harbour", "Top Stories", "Most read it"),
 )
@@ -99,21 +102,25 @@ def inserted_lines(article: Article) -> dict[int, str]:
         if at - start < MAX_MARKS and end - start < MAX_CONTACT_CHARS:
             found |= {_number_at(article, start): kind for kind, form in FORMS if form.match(text, start, end)}
     for number, start, end in article.get(short_lines):
-        if text[start] in COPY_MARKS:
-            if _repeats_headline(article, number, normalize_label(text[start:end])):
+        line = text[start:end]
+        if line[0] in COPY_MARKS:
+            if _repeats_headline(article, number, normalize_label(line)):
                 found[number] = "stray"
-        elif (
-            (number and LIST_HEADING.match(text, start, end))
-            or (GENRE_LINK.match(text, start, end) and _is_between_paragraphs(article, number))
-            or (
-                end - start > MIN_CAPITALS_CHARS
-                and text[start:end].isupper()
-                and _is_cross_heading(text[start:end])
-                and _is_between_paragraphs(article, number)
-            )
+        elif (number and _is_list_heading(line)) or (
+            (_is_genre_link(line) or (len(line) > MIN_CAPITALS_CHARS and line.isupper() and _is_cross_heading(line)))
+            and _is_between_paragraphs(article, number)
         ):
             found[number] = "related"
     return found
+
+
+def _is_list_heading(line: str) -> bool:
+    first = line.partition(" ")[0]
+    return (first.lower() in LIST_OPENINGS or not first.isalpha()) and LIST_HEADING.match(line, 0) is not None
+
+
+def _is_genre_link(line: str) -> bool:
+    return (":" in line or "|" in line) and GENRE_LINK.match(line, 0) is not None
 
 
 def _repeats_headline(article: Article, number: int, label: str) -> bool:

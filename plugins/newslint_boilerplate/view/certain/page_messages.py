@@ -37,13 +37,18 @@ def page_messages(article: Article) -> dict[int, str]:
         first = text[start : start + 20].split(" ", 1)[0].strip(MARKS_AROUND_LABEL).lower().replace("’", "'")
         if first and first not in FIRST_WORDS and "@" not in text[start:end]:
             continue  # fast path: most lines
-        if REPORTED.search(text, start, end) or text[max(0, start - 3) : start].rstrip()[-1:] == ":":
-            continue
         line = text[start:end].lower()
-        for kind, form, words in FORMS:
-            if any(word in line for word in words) and form.match(text, start, end):
-                # Before the first paragraph, a contact is a part of the byline.
-                if kind not in PUBLIC_KINDS or (has_paragraph and not PUBLIC_CONTACT.search(text, start, end)):
-                    found[number] = kind
-                break
+        kind = next(
+            (
+                kind
+                for kind, form, words in FORMS
+                if any(word in line for word in words) and form.match(text, start, end)
+            ),
+            "",
+        )
+        if not kind or REPORTED.search(text, start, end) or text[max(0, start - 3) : start].rstrip()[-1:] == ":":
+            continue
+        # Before the first paragraph, a contact is a part of the byline.
+        if kind not in PUBLIC_KINDS or (has_paragraph and not PUBLIC_CONTACT.search(text, start, end)):
+            found[number] = kind
     return found

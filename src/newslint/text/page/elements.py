@@ -95,7 +95,9 @@ FIRST_WORDS = (*PHRASES, *LABEL_WORDS, *APP_OPENINGS, "please", "you", "e-mail",
 
 def is_page_element(text: str, start: int, end: int) -> bool:
     """Return whether the first words of a line mark it as an element of the page: not the article's, not a seller's."""
-    first = next((at for at in range(start, end) if text[at].isalnum()), end)
+    first = start
+    while first < end and not text[first].isalnum():
+        first += 1
     if not text[first : first + 16].lower().startswith(FIRST_WORDS):
         return False  # fast path: the usual case
     lower = text[first : min(end, first + MAX_OPENING_CHARS)].lower().replace("’", "'").replace("e-mail", "email")
