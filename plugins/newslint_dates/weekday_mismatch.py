@@ -33,6 +33,8 @@ SEVERAL_WEEKDAYS = Pattern(
 )
 # Of a date without a year: a date that is farther away may be of another year.
 MAX_DAYS_FROM_PUBLICATION = 14
+DAYS_OF_WEEK = 7
+MIN_SPACES_IN_TITLE = 2  # of a gallery; other lines that are repeated are labels of the site
 MAX_YEARS_APART = 4  # of the publication and of what a gallery or a retrospective shows
 CHARS_AROUND_DATE = 300  # in which words show that a date belongs to a picture, or to the story of another year
 PICTURE_SIGN = Pattern(
@@ -57,8 +59,9 @@ class WeekdayMismatch(Rule):
     responsibility for its accuracy.
 
     Where the text gives no year, the rule takes the year from the article's publication date, and only for days that
-    are no more than two weeks away from it. It reports nothing in a picture's caption, beside an earlier year, and
-    where the dates of the article agree on another year: such dates may be older than the article.
+    are no more than two weeks away from it. It reports nothing in a picture's caption, beside an earlier year, in a
+    heading of a chronicle, where a weekday more than a week away fits the year before, and where the dates of the
+    article agree on another year: such dates may be older than the article.
 
     ```bad
     The vote was held on Wednesday, May 23, 2019, in the old town hall.
@@ -87,6 +90,16 @@ class WeekdayMismatch(Rule):
     ```
 
     ```good
+    Published: June 16, 2025
+
+    The film was first shown on Tuesday, June 4, and again in the spring of 1944, as the diary of a clerk says:
+
+    Monday, June 12
+
+    We saw the film.
+    ```
+
+    ```good
     The vote was held on Thursday, May 23, 2019, and counted on Saturday and Sunday, May 25 and 26, 2019.
     ```
     """
@@ -108,7 +121,7 @@ class WeekdayMismatch(Rule):
                 wrong.append((date, year))
         agree_on_other_year = _agree_on_other_year(wrong)
         for date, year in wrong:
-            if date.year or not agree_on_other_year:
+            if date.year or not (agree_on_other_year or _may_be_of_last_year(article, date, year)):
                 yield self._finding(article, date, year)
 
     def _finding(self, article: Article, date: TimeExpression, year: int) -> Finding:
@@ -145,6 +158,10 @@ def _may_be_older(article: Article, date: TimeExpression, year: int) -> bool:
     """Return whether a picture or an earlier year beside a date may make it older than the article."""
     text = article.text
     line = line_at(article, date.start)
+    if date.end - date.start == line.end - line.start and _names_older_year(article, year):
+        return True  # the heading of an entry in a diary or a chronicle
+    if _stands_below_repeated_line(text, line):
+        return True  # a gallery repeats its title above each picture
     start, end = max(line.start, date.start - CHARS_AROUND_DATE), min(line.end, date.end + CHARS_AROUND_DATE)
     if PICTURE_SIGN.search(text, start, end) or YEAR_FOLLOWS.match(text, date.end):
         return True
@@ -153,6 +170,27 @@ def _may_be_older(article: Article, date: TimeExpression, year: int) -> bool:
         for first, _end, _word in article.mentions("year")
         if start <= first < end
     )
+
+
+def _stands_below_repeated_line(text: str, line: Span) -> bool:
+    before = text[: line.start].rstrip("\n").rpartition("\n")[2]
+    return before.count(" ") >= MIN_SPACES_IN_TITLE and text.count(f"\n{before}\n") > 1
+
+
+def _may_be_of_last_year(article: Article, date: TimeExpression, year: int) -> bool:
+    """Return whether a day more than a week from the publication date has its weekday in the year before."""
+    published = article.get(publication_date)
+    if published is None or _weekday(date, year - 1) != date.weekday:
+        return False
+    day, published_day = (year, date.month or 1, date.day or 1), (published.year, published.month, published.day)
+    return abs(days_since_epoch(*day) - days_since_epoch(*published_day)) > DAYS_OF_WEEK
+
+
+def _names_older_year(article: Article, year: int) -> bool:
+    """Return whether the article names a year at least two years before this one."""
+    text = article.text
+    years = (text[start : start + 4] for start, _end, _word in article.mentions("year"))
+    return any(digits.isdecimal() and int(digits) <= year - 2 for digits in years)
 
 
 def _agree_on_other_year(wrong: Sequence[tuple[TimeExpression, int]]) -> bool:

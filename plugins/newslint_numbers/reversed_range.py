@@ -24,8 +24,8 @@ NO_RANGE = Pattern(
     misses=("the ministry expects ", "the gap", "a gap, she said, of "),
 )
 NO_RANGE_AFTER = Pattern(
-    r"[^.;]{0,30}\b(?:respectively|b\.?c\b|ago\b|earlier\b)",
-    matches=(" hours respectively", " B.C.", " years ago"),
+    r"[^.;]{0,30}\b(?:respectively|b\.?c\b|ago\b|earlier\b|before\b)",
+    matches=(" hours respectively", " B.C.", " years ago", " minutes before dawn"),
     misses=(" people. They respectively", " boats"),
 )
 RANGE_KINDS = ("count", "money", "measure", "share", "point", "age", "period")
@@ -86,6 +86,8 @@ class ReversedRange(Rule):
             if NO_RANGE.search(text, start - 60, start) or NO_RANGE_AFTER.match(text, second.end, second.end + 44):
                 continue
             are_ages = lead[1] or AGED.search(text, start - 8, start)
+            if are_ages and first.kind == "period" and first.noun != second.noun:
+                continue  # "aged between 10 months and nine years"
             if are_ages or _are_alike(text, first, second):
                 span = Span(start, second.phrase_end)
                 yield Finding(

@@ -3,22 +3,35 @@
 from collections.abc import Iterator, Sequence
 
 from newslint.api import Article, Finding, Lexicon, Pattern, Quantity, Rule, Span, numbers, sentence_at
-from newslint_numbers.data.words import NO_ANSWER, OPPOSITE_ANSWERS, OPPOSITES
+from newslint_numbers.data.words import (
+    CHANGE_NOUNS,
+    CHANGE_STEMS,
+    NO_ANSWER,
+    OPPOSITE_ANSWERS,
+    OPPOSITES,
+    SEVERAL_ANSWERS,
+)
 from newslint_numbers.view.rounding import last_digit_unit
 from newslint_numbers.view.skeleton import SHARE, SIGNS, Skeleton, skeleton
 
 # One of three or more shares: "40 percent Democrats", "53 percent for A"; not "40 percent of the men".
 ITEM = Pattern(
-    rf"""{SHARE}[ ](?!(?:of|in|from|among|more|less|higher|lower|to)\b)
+    rf"""{SHARE}[ ](?!(?:of|in|from|among|more|less|higher|lower|to|{"|".join(SEVERAL_ANSWERS)})\b)
         (?:(?!and\b)[^\s,;:()“”—–.{SIGNS}]+[ ]?){{1,6}}""",
     matches=(f"{SHARE} Democrats", f"{SHARE} for the mayor"),
-    misses=(f"{SHARE} of the men", f"{SHARE}, "),
+    misses=(f"{SHARE} of the men", f"{SHARE}, ", f"{SHARE} named the prices"),
 )
 SEPARATOR = Pattern(r",?[ ]?(?P<last>and[ ])|,[ ]", matches=(", ", "and ", ", and "), misses=("or ", "; "))
 OF_OTHERS = Pattern(
     r"[ ](?:of[ ](?!it\b|the[ ](?:total|votes?)\b|all\b)|among\b|in\b)",
     matches=(" of the men", " in Harl"),
     misses=(" were men", ", often", " of the vote"),
+)
+CHANGE = Pattern(
+    rf"\b(?:{'|'.join(CHANGE_NOUNS)}|(?:{'|'.join(CHANGE_STEMS)})\w*|among|amongst)\b",
+    method="search",
+    matches=("an increase of", "among the women", "grew by"),
+    misses=("was domestic debt", "arose"),
 )
 _ANSWERS = sorted({answer for pair in OPPOSITE_ANSWERS for answer in pair})
 ANSWERS = Pattern(
@@ -123,6 +136,8 @@ def _opposite(skeleton: Skeleton) -> list[Quantity]:
     offsets = [offset for offset, figure in skeleton.figures.items() if figure.kind == "share"]
     if len(offsets) != 2 or any(OF_OTHERS.match(text, offset + 1) for offset in offsets):
         return []
+    if CHANGE.search(text, 0, len(text)):
+        return []  # an increase of 60 percent, and one of 72 percent
     first, second = offsets
     before, between, after = _words(text[:first]), _words(text[first:second]), _words(text[second:])
     for pair in OPPOSITES:

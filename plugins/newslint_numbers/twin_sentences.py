@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from newslint.api import Article, Finding, Number, Pattern, RelatedLocation, Rule, Span, numbers, quantity, sentence_at
 from newslint_numbers.data.words import COMPARISON_WORDS
+from newslint_numbers.view.rounding import last_digit_unit
 
 KEY_CHARS = 16  # after a number, that must be equal before the rule compares two numbers
 MAX_COMPARED_CHARS = 200
@@ -11,6 +12,9 @@ MAX_EARLIER_NUMBERS = 4  # with one key, that a number is compared with
 MIN_WORDS_BEFORE, MIN_WORDS_AFTER, MIN_WORDS = 4, 5, 13
 KINDS = ("count", "money", "share", "measure", "period")
 NUMBERING = Pattern(r"[ ]of[ ]\d|[ ]?[)/]", matches=(" of 5", ")", " / 7"), misses=(" of the", ", of 5"))
+SOME_OF = Pattern(
+    r"[ ]of[ ](?:the|his|her|its|their|those)\b", matches=(" of his men",), misses=(" of men", " off the")
+)
 COMPARISON = Pattern(
     rf"""\b(?:(?:last|previous|next|prior)[ ](?:year|month|week|season)|years?[ ]ago|in[ ](?:19|20)\d\d
         |{"|".join(COMPARISON_WORDS)})\b""",
@@ -104,7 +108,14 @@ def _equal_chars_after(article: Article, first: Number, second: Number) -> int:
         return 0
     if any(quantity(article, number).kind not in KINDS for number in (first, second)):
         return 0
+    if SOME_OF.match(text, second.end) or _are_rounded(text, first, second):
+        return 0
     return len(" ".join(words_after).rstrip(".,;:")) + (text[second.end] == " ")
+
+
+def _are_rounded(text: str, first: Number, second: Number) -> bool:
+    """Return whether one number is the other, more coarsely rounded: 5.65 billion and 5.7 billion."""
+    return abs(first.value - second.value) <= max(last_digit_unit(text, number) for number in (first, second)) / 2
 
 
 def _equal_words(text: str, first: int, second: int, second_end: int) -> list[str]:

@@ -28,10 +28,24 @@ PART_BEFORE = Pattern(
     misses=("about ", "the old "),
 )
 PART_AFTER = Pattern(
-    r"[ ](?:\d|\+/-|±|plus[ ]or|and[ ]\d)", matches=(" 10ins", " +/- 2"), misses=(") and 5", " long", " and then")
+    r",?[ ](?:\d|\+/-|±|plus[ ]or|and[ ]\d)",
+    matches=(" 10ins", ", 10 inches", " +/- 2"),
+    misses=(") and 5", " long", " and then"),
+)
+DIFFERENCE_AFTER = Pattern(  # "32F (18C) above the average": degrees of difference, not on the scale
+    r"[)\]]?[ ](?:\w+[ ])?(?:above|below|beyond|higher|lower|warmer|cooler|colder|hotter|more|less|of[ ]warming)\b",
+    matches=(") above the average", ") warmer than", ") well below"),
+    misses=(") on Monday", ", which is lower"),
+)
+DIFFERENCE_BEFORE = Pattern(
+    r"\b(?:by|(?:rise|increase|drop|fall|difference|range|swing)[ ]of)[ ](?:[\w-]+[ ]){0,2}$",
+    method="search",
+    matches=("rose by ", "a difference of more than "),
+    misses=("rose to ", "nearby "),
 )
 # How far two measures may differ, as a part of the measure; pints and gallons have several sizes.
-TOLERANCE, VOLUME_TOLERANCE = 0.08, 0.25
+# A measure with one digit that is not zero is a round one: "35 kilometers (20 miles)".
+TOLERANCE, ROUND_TOLERANCE, VOLUME_TOLERANCE = 0.08, 0.09, 0.25
 MAX_CHARS_TO_BRACKET = 40  # from a number
 MAX_HEDGE_CHARS = 40  # in the bracket, before the sign of the number
 MAX_SIGN_CHARS = 6
@@ -96,7 +110,7 @@ class UnitConversion(Rule):
                 continue
             if unit.dimension != original[0].dimension or unit.name == original[0].name:
                 continue
-            expected = _expected_value(text, first, original[0], second, unit)
+            expected = _expected_value(text, first, original[0], second, unit, end)
             if expected is not None:
                 span = Span(first.start, end + 1 if text[end : end + 1] in (")", "]") else end)
                 correct = f"{text[first.start : original[1]]} is about {_in_words(text, second, end, expected)}"
@@ -134,17 +148,20 @@ def _is_compound(article: Article, number: Number, unit: Unit) -> bool:
     return measure is not None and measure[0].dimension == unit.dimension
 
 
-def _expected_value(text: str, first: Number, unit: Unit, second: Number, other_unit: Unit) -> float | None:
-    """Return what the first measure is in the unit of the second, or None if the second is correct."""
+def _expected_value(text: str, first: Number, unit: Unit, second: Number, other_unit: Unit, end: int) -> float | None:
+    """Return what the first measure is in the unit of the second, which ends at `end`; None if that is correct."""
     value, written = first.value * _sign(text, first), second.value * _sign(text, second)
     size_ratio = unit.size / other_unit.size
     candidates = [value * size_ratio]
     if unit.dimension == "heat":
-        if abs(value) * unit.size > 15:  # more than 15 degrees Celsius are on the scale, not a difference
+        # More than 15 degrees Celsius are on the scale, unless the words say that they are a difference.
+        is_on_scale = abs(value) * unit.size > 15 and not DIFFERENCE_AFTER.match(text, end)
+        if is_on_scale and not DIFFERENCE_BEFORE.search(text, first.start - 40, first.start):
             candidates.clear()
         candidates.append(value * 9 / 5 + 32 if other_unit.name == "f" else (value - 32) * 5 / 9)
     slack = (last_digit_unit(text, second) + last_digit_unit(text, first) * unit.size / other_unit.size) / 2
-    tolerance = VOLUME_TOLERANCE if unit.dimension == "volume" else TOLERANCE
+    is_round = f"{second.value:.15g}".strip("0.")[1:] == ""
+    tolerance = VOLUME_TOLERANCE if unit.dimension == "volume" else ROUND_TOLERANCE if is_round else TOLERANCE
     if any(abs(written - candidate) <= max(slack, tolerance * abs(candidate)) for candidate in candidates):
         return None
     return candidates[-1]

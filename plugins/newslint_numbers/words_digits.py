@@ -16,6 +16,13 @@ UNREAD_WORD = Pattern(
     matches=("fourty ", "one hundred-"),
     misses=("the ", "thirty, "),
 )
+# "One in five (18 percent)", "one in four (56)": the bracket gives the share or the count, not the number once more.
+RATIO = Pattern(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine)[ ](?:in|out[ ]of)[ ](?:every[ ])?$",
+    method="search",
+    matches=("one in ", "3 out of "),
+    misses=("boats in ", "stone in "),
+)
 CLOSES = Pattern(
     r"[ ]?(?:only)?(?:[ ][\w ]{2,30}kobo)?\)", matches=(")", " only)", " thirty six kobo)"), misses=(" men)", ",")
 )
@@ -30,7 +37,7 @@ class WordsDigits(Rule):
     Newspaper, Journalism Studies, 2002) found most of a newspaper's errors with numbers to be self-evident.
 
     Read one by one, its nine findings in 1,415 news articles were all slips, but the rule was written with some of
-    these. In 8,696 other articles, of eight sources, it found none.
+    these. In 26,000 other articles, of more than twenty sources, it found none.
 
     It speaks only where a sentence has one of these forms, in which both numbers have one unit or one of them has none:
 
@@ -71,6 +78,10 @@ def _are_twice_the_same(text: str, first: Number, second: Number, one: Quantity,
     if not TO_BRACKET.match(text, one.end, second.start) or not CLOSES.match(text, other.end):
         return False
     if one.kind not in KINDS or other.kind not in KINDS or (one.unit and other.unit and one.unit != other.unit):
+        return False
+    if "%" in (one.unit, other.unit) and one.unit != other.unit:
+        return False  # "one in five (18 percent)", "44 boats (four percent)"
+    if RATIO.search(text, first.start - 24, first.start):
         return False
     words = one if text[first.start].isalpha() else other
     return not UNREAD_WORD.search(text, words.start - 20, words.start)

@@ -137,6 +137,11 @@ OPPOSITE_ANSWERS = (
         ("yes", "no"),
     ),
 )
+# Verbs after a share of those who may give several answers, or have several troubles: "54 percent named prices".
+SEVERAL_ANSWERS = (
+    "had have has felt feel feels were are was is said say says named name mentioned cited cite listed reported report "
+    "thought think believed believe knew know used use owned own saw see suffered suffer wanted want did do"
+).split()
 NO_ANSWER = "undecided unsure neither know opinion".split()
 
 # -- Changes and ranges

@@ -14,6 +14,7 @@ from newslint_numbers.data.words import (
     TITLES,
     VERBS_OF_AGED,
 )
+from newslint_numbers.view.people import is_person_noun
 
 MAX_CHARS_TO_NAME_END = 110  # from "42-year-old"
 MAX_WORDS_BEFORE_NAME = 6
@@ -66,7 +67,8 @@ def _name_beside(text: str, number: Number) -> list[str]:
     start, end, _value = number
     if text[end + 1 : end + 5] == "year":
         old_end = text.find("old", end + 5) + 3
-        name = _name_after(text, old_end) if text[end + 5] != "s" and text[old_end : old_end + 1] != ")" else []
+        is_of_name = text[end + 5] != "s" and text[old_end : old_end + 1] not in (")", "'")
+        name = _name_after(text, old_end) if is_of_name else []
         if name:
             return name
     elif not _may_end_age(text, end) or _is_tally(text, start, end):
@@ -83,7 +85,10 @@ def _may_end_age(text: str, end: int) -> bool:
     after = text[end : end + 6]
     if after[:1] in (",", "."):
         return not after[1:2].isdigit()
-    return after[:1] in ("", ")", ";", ":", "\n") or (after[0] == " " and after.split(" ")[1] in AFTER_AGE)
+    if after[:1] != " ":
+        return after[:1] in ("", ")", ";", ":", "\n")
+    word, _space, rest = text[end + 1 : end + 10].partition(" ")
+    return word in AFTER_AGE and not (word == "and" and rest[:1].isdigit())  # "Ann and Karl Name, 39 and 40"
 
 
 def _is_tally(text: str, start: int, end: int) -> bool:
@@ -127,6 +132,8 @@ def _name_after(text: str, start: int) -> list[str]:
                 break
             continue
         if name and bare not in AFTER_INSTITUTION:
+            if is_person_noun(bare):
+                return []  # "the 42-year-old Golden Award winner"
             break
         words_before += 1
         if bare in NAMES_ANOTHER_PERSON or bare in VERBS_OF_AGED or words_before > MAX_WORDS_BEFORE_NAME:

@@ -12,9 +12,11 @@ _FIGURE = f"[{AMOUNT}{PERIOD}]"
 _BEFORE, _AFTER = f"(?P<before>{_FIGURE})", f"(?P<after>{_FIGURE})"
 _CHANGE = rf"\b(?:(?:{'|'.join(CHANGE_STEMS)})\w*|{'|'.join(CHANGE_WORDS)})\b"
 _NOUN = rf"(?:{'|'.join(CHANGE_NOUNS)})s?\b"
-_BREAK = rf"(?<=[a-z][a-z])\.[A-Z]|\b(?:{'|'.join(CLAUSE_OPENERS)}|or|and(?![ ]{OTHER}))\b"
+_BREAK = rf"(?<=[a-z][a-z])\.[A-Z]|\b(?:{'|'.join(CLAUSE_OPENERS)}|that[ ]{_CHANGE}|or|and(?![ ]{OTHER}))\b"
 _WORDS_TO_FIGURE = rf"(?:[\w'{OTHER}-]+[ ]){{0,4}}?"
 _FROM, _TO = rf"\bfrom[ ]{_WORDS_TO_FIGURE}", rf"\bto[ ]{_WORDS_TO_FIGURE}"
+# Not what the percentage compares with: "rose 2 percent to 80 dollars from a low of 50 in May".
+_EXTREME = r"from[ ](?:an?|the|its|their)[ ](?:[\w-]+[ ]){0,2}?(?:high|low|peak|trough|record)\b"
 _THAN = rf"(?:from|compared[ ](?:with|to)|over|on|against)[ ]{_WORDS_TO_FIGURE}"
 _MARK = r"[ ]?(?:,|--|—|–|\(|[ ]-)[ ]?"
 _INDICATING = rf"(?:(?:{'|'.join(INDICATING)})[ ])"
@@ -29,12 +31,15 @@ def _gap(chars: int) -> str:
     return rf"(?:[ ]\({AMOUNT}[^()]{{0,30}}\)|(?!{_BREAK})[^;:!?“”{SHARE}{AMOUNT}]){{0,{chars}}}?"
 
 
+# Before a percentage that is a level or a part of a name: "fell to 5 percent", "raise the 20 percent bracket".
+_NO_LEAD = r"(?:to|the|its|their|his|her|this|that|an?|at)\b"
 # What leads to the percentage, and what follows it.
 LED = Pattern(  # "rose by", "increased its number of trucks by", "an increase of"
-    rf"{_CHANGE}(?:(?:[ ][\w'-]+){{0,6}}?[ ](?:by|of)(?:[ ]an?(?:[ ]\w+)?)?|(?:[ ][\w'-]+){{0,2}}?)[ ]$",
+    rf"""{_CHANGE}(?:(?:[ ][\w'-]+){{0,6}}?[ ](?:by|of)(?:[ ]an?(?:[ ]\w+)?)?
+        |(?:[ ](?:[\w'-]+[ ])?(?!{_NO_LEAD})[\w'-]+)?)[ ]$""",
     method="search",
     matches=("rose by ", "increased its number of new trucks by ", "raised its prices ", "an increase of "),
-    misses=("rose, and ", "kept its prices by "),
+    misses=("rose, and ", "kept its prices by ", "fell to ", "increase the "),
 )
 FOLLOWED = Pattern(  # "increase", "year-on-year rise"
     rf"(?:[ ][\w-]+){{0,2}}?[ ]{_NOUN}", matches=(" increase", " YoY rise", " drops"), misses=(" of it", " increased")
@@ -92,9 +97,9 @@ AFTER_PERCENTAGE = {
         misses=(f" and from {AMOUNT} to {AMOUNT}", f" to {AMOUNT} from {AMOUNT}"),
     ),
     "P to B from A": Pattern(
-        rf"{_gap(90)}{_TO}{_AFTER}{_gap(90)}[ ]{_FROM}{_BEFORE}",
+        rf"{_gap(90)}{_TO}{_AFTER}{_gap(90)}[ ](?!{_EXTREME}){_FROM}{_BEFORE}",
         matches=(f" to {AMOUNT} ({AMOUNT}; {AMOUNT}) in {OTHER} from {AMOUNT}", f" to close at {AMOUNT} from {AMOUNT}"),
-        misses=(f" and to {AMOUNT} from {AMOUNT}", f" from {AMOUNT} to {AMOUNT}"),
+        misses=(f" and to {AMOUNT} from {AMOUNT}", f" to {AMOUNT} from a high of {AMOUNT}"),
     ),
     "P (B versus A)": Pattern(
         rf"{_gap(60)}\({_AFTER}[ ]{_VERSUS}[ ]{_BEFORE}",

@@ -13,12 +13,14 @@ AGE_BEFORE = Pattern(
     r"\b(?P<age>[1-9]\d)-year-old[ ]$", method="search", matches=("the 42-year-old ",), misses=("a 42-year-old man ",)
 )
 NAME_BEFORE = Pattern(  # that makes "Name" another person's: "Karl Name", "Ann-Name"
-    r"\b(?P<name>[A-Z][\w']*)(?:[ ]|-)$",
+    r"\b(?P<name>[A-Z][\w']*)(?:[’”]?[ ]|-)$",
     case_sensitive=True,
     method="search",
-    matches=("said Karl ", "Ann-", "Mr "),
+    matches=("said Karl ", "‘Bobby’ ", "Ann-", "Mr "),
     misses=("said ", "It was Karl. ", "Mr. "),
 )
+IN_LIST = Pattern(r"\d,[ ](?:and[ ])?$", method="search", matches=("Karl, 16, ",), misses=("Karl, ", "in 16 "))
+MIN_AGE_OF_ADULT = 18
 COURTESY_TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr"))
 
 
@@ -39,7 +41,9 @@ def _ages_after(article: Article, person: PersonAge) -> list[PersonAge]:
         if word and word not in names and word not in COURTESY_TITLES and word not in TITLES:
             return []
         match = AGE_AFTER.match(text, end, end + 12) or AGE_BEFORE.search(text, start - 14, start)
-        if match and start > person.span.end:
-            found.append(PersonAge(person.key, float(match["age"]), Span(*match.span("age")), person.name))
+        if match and start > person.span.end and not IN_LIST.search(text, start - 6, start):
+            age = float(match["age"])
+            if not (word in COURTESY_TITLES and person.age < MIN_AGE_OF_ADULT <= age):  # the father of a child
+                found.append(PersonAge(person.key, age, Span(*match.span("age")), person.name))
         start = text.find(last_name, end)
     return found

@@ -1,10 +1,12 @@
-"""Counts in the text that are of another event, that the text corrects, or that stand in a line of the site."""
+"""Counts in the text that are of another event or a line of the site, or that the text corrects or raises."""
 
-from newslint.api import Pattern, Quantity, Span
+from newslint.api import Article, Pattern, Quantity, Span, numbers
 from newslint_numbers.data.casualty_words import EVENT_NOUNS
 from newslint_numbers.view.casualties import OTHER_EVENT_SIGN, PERIOD_NOUN
 from newslint_numbers.view.opening import SITE_LINE
 
+ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+MAX_CHARS_TO_LATER_COUNT, MAX_CHARS_TO_TOLL = 1500, 30
 OTHER_EVENT_SENTENCE = Pattern(
     rf"\b(?:{OTHER_EVENT_SIGN}|last[ ]{PERIOD_NOUN}|earlier[ ](?:{'|'.join(EVENT_NOUNS)})"
     r"|(?:days|weeks|months)[ ]after)\b",
@@ -42,4 +44,16 @@ def is_of_other_event(text: str, count: Quantity, sentence: Span) -> bool:
         or SITE_LINE.match(text, line_start, line_end if line_end >= 0 else len(text)) is not None
         or CORRECTED_COUNT.search(text, max(sentence.start, count.hedged_start - 60), count.hedged_start) is not None
         or CORRECTION.search(text, max(sentence.start, count.hedged_start - 60), sentence.end) is not None
+    )
+
+
+def goes_on_to_count(article: Article, start: int, value: float) -> bool:
+    """Return whether the text goes on to the headline's count: "a fourth died", "bringing to four the death toll"."""
+    ordinal = ORDINALS[int(value)] if value < len(ORDINALS) else f"{value:.0f}th"
+    text, end = article.text, start + MAX_CHARS_TO_LATER_COUNT
+    window = text[start:end].lower()
+    return any(f" {determiner} {ordinal} " in window for determiner in ("a", "an", "the")) or any(
+        number.value == value and " toll" in text[number.start - MAX_CHARS_TO_TOLL : number.end + MAX_CHARS_TO_TOLL]
+        for number in article.get(numbers)
+        if start < number.start < end
     )

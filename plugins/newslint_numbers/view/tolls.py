@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from newslint.api import Article, Pattern, Quantity, Span, are_incompatible, sentence_at
+from newslint.api import Article, Pattern, Quantity, Span, are_incompatible, sentence_at, word_before
 from newslint_numbers.data.casualty_words import (
     ATTACKERS,
     DEATH_WORDS,
@@ -11,8 +11,9 @@ from newslint_numbers.data.casualty_words import (
     ROUND_UP_WORDS,
     SEVERAL_EVENTS,
 )
+from newslint_numbers.data.words import REST_WORDS
 from newslint_numbers.view.casualties import SOME_OF_GROUP, casualty_span
-from newslint_numbers.view.other_events import is_of_other_event
+from newslint_numbers.view.other_events import goes_on_to_count, is_of_other_event
 
 OTHER_EVENT_RATIO = 12  # a count so many times the headline's is of another event
 MAX_UNNUMBERED = 2  # victims whom a headline has without a number
@@ -118,6 +119,7 @@ def _is_whole(
         and ACROSS_PLACES.match(text, end) is None
         and DEGREE_OF_INJURY.search(text, count.outcome_span.start, headline.end) is None
         and (count.noun in GENERAL_NOUNS or count.noun == higher.noun or _share_word(article, count, higher))
+        and not _has_modifier(article, count, higher)
     )
 
 
@@ -151,6 +153,7 @@ def _may_be_part(
         or DEFINITE_COUNT.search(text, start - 10, start) is not None
         or DEGREE_OF_INJURY.search(text, span[0], span[1]) is not None
         or (lower.value >= count.value - 3 and ATTACKER_DEAD.search(text, end, sentence[1]) is not None)
+        or goes_on_to_count(article, end, count.value)
     )
 
 
@@ -176,6 +179,12 @@ def _share_word(article: Article, count: Quantity, other: Quantity) -> bool:
     return any(word in words for word in article[other.noun_phrase].lower().split())
 
 
+def _has_modifier(article: Article, count: Quantity, higher: Quantity) -> bool:
+    """Return whether the headline counts only some people, such as "11 elderly people" of 64 people."""
+    words, noun = article[count.noun_phrase].lower().split(), article[higher.noun_phrase].lower()
+    return count.noun in GENERAL_NOUNS and len(words) > 1 and words[0] not in noun
+
+
 def _sums(in_headline: Sequence[Quantity]) -> set[float]:
     """Return the sums of two counts of the headline, and of all: three adults and five minors are eight people."""
     values = [count.value for count in in_headline if not count.unit]
@@ -187,4 +196,4 @@ def _counts_others(article: Article, count: Quantity) -> bool:
         article[count.noun_phrase].lower().split()
         + article.text[count.end : count.end + 8].partition(",")[0].lower().split()
     )
-    return "others" in words or "other" in words or "more" in words
+    return not REST_WORDS.isdisjoint(words) or word_before(article.text, count.hedged_start)[0].lower() == "another"

@@ -37,6 +37,7 @@ LIST_OPENING = Pattern(
     matches=(f"{AMOUNT} senators — six", f"{AMOUNT} people: ", f"{AMOUNT} traders made up of "),
     misses=(f"{AMOUNT} senators and", f"{AMOUNT} a-b"),
 )
+BEFORE_RATING = Pattern(r"\ban?[ ]$", method="search", matches=("was a ",), misses=("was ", "Anna "))
 BEFORE_DEFINITE = Pattern(
     rf"(?:^|\b{_DETERMINER}[ ])$", method="search", matches=("by the ", ""), misses=("by ", "bathe ")
 )
@@ -83,6 +84,8 @@ def part_of(skeleton: Skeleton, at: int) -> WrongPart | None:
     part, whole = skeleton.figures[at], skeleton.figures[match.start("whole")]
     if not part.kind == whole.kind == "count" or part.low <= whole.high or _is_name(skeleton, match.end()):
         return None
+    if part.high > part.value or (not whole.noun and BEFORE_RATING.search(skeleton.text, at - 8, at)):
+        return None  # "hundreds of their four products", "a 12 out of ten"
     return WrongPart(part, whole, match.end())
 
 

@@ -9,6 +9,7 @@ from newslint.text.pattern import Pattern
 CLOSING_MARKS = ".,;:!?)]\"'”’\n"
 WORD_WITH_MARKS = Pattern(r"[\w'-]+$", matches=("mostly-muslim", "women's"), misses=("and/or", "e.g"))
 SINGULAR_ENDINGS = frozenset(("ss", "us", "is", "'s", "’s"))
+POLICE_RANKS = ("officers", "officer", "men", "women", "recruits", "cadets", "constables")  # after "police"
 # No noun phrase after a number extends past these words.
 NOUN_PHRASE_STOPS = frozenset(
     "a an the and or but nor in on at of to for from by with as than that which who whom whose when where while after "
@@ -44,7 +45,9 @@ def noun_phrase_after(text: str, end: int) -> tuple[Span, str]:
             break
         end, noun = word_start + len(word), word.rpartition("-")[2]
         word_start += len(chunk) + 1
-        if len(word) < len(chunk) or noun in IRREGULAR_PLURALS or noun.endswith(tuple(PLURAL_ENDINGS)):
+        if len(word) < len(chunk) or noun.endswith(tuple(PLURAL_ENDINGS)):
+            break
+        if noun in IRREGULAR_PLURALS and not text.startswith(POLICE_RANKS, word_start):
             break
         if noun[-1:] == "s" and noun[-2:] not in SINGULAR_ENDINGS:
             break

@@ -24,8 +24,8 @@ MONEY_MAGNITUDE = Pattern(  # only with a currency sign: 5m may be five meters
 )
 # Without one, "k" is for thousands, and "m" is for meters unless people follow.
 COUNT_MAGNITUDE = Pattern(
-    r"(k)(?![\w'])|(m)(?=[ ](?:people|men|women|children|\w+[eo]rs)\b)",
-    matches=("k downloads", "m people", "m voters"),
+    r"(k)(?![\w'])|(m)(?=[ ](?:people|men|women|children|km|kilomet\w+|miles|acres|hectares|tonnes?|tons|\w+[eo]rs)\b)",
+    matches=("k downloads", "m people", "m voters", "m km"),
     misses=("m wall", "kg", "km", "m tall"),
 )
 MONEY_INITIALS = frozenset(word[0] for word in MONEY_MAGNITUDES)
