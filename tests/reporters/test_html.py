@@ -159,6 +159,17 @@ def test_rates_are_of_the_linted_articles(newslint: Run, write: Write) -> None:
     assert "50.0 %" in page.text and "By folder" in page.text
 
 
+def test_the_measured_precision_of_a_rule_is_shown(newslint: Run, write: Write) -> None:
+    from newslint.linter.measured import all_measured
+
+    write("a.txt", FAULTY)
+    page = parse_page(newslint("a.txt", "--format", "html", "--select", "sources/bare-source").stdout)
+    figures = all_measured()["sources/bare-source"]
+    assert f"{100 * figures['precision']:.0f} % of {figures['findings']} findings were right" in page.text
+    assert "Right when measured" in page.text
+    assert "Right when measured" not in parse_page(render("html", [make_finding(A, (5, 13))], [A])).text
+
+
 def test_a_rule_url_is_linked_only_when_valid() -> None:
     from newslint.api import ReportContext
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from newslint.api import Failure, ReportContext, pluralize
 from newslint.reporters.html.bars import bar
@@ -77,6 +78,7 @@ def rules_section(model: ReportModel, context: ReportContext) -> Iterator[str]:
         documentation = "".join(f"<p>{render_documentation(text)}</p>\n" for text in paragraphs if text.strip())
         yield f'<section id="rule-{number}" class="f{family_color(family(name))}">\n<h4>{escape_html(name)}</h4>\n'
         yield documentation or f"<p>{escape_html(info.summary)}</p>\n"
+        yield _measured(context.measured(name))
         if info.url and info.url.startswith(("https://", "http://")):  # a plugin could give a javascript: URL
             yield f'<p><a rel="noreferrer" href="{escape_html(info.url)}">More on {escape_html(name)}</a></p>\n'
         yield "</section>\n"
@@ -85,7 +87,10 @@ def rules_section(model: ReportModel, context: ReportContext) -> Iterator[str]:
 
 def _rules_table(model: ReportModel, context: ReportContext) -> Iterator[str]:
     linted = sum(context.articles_by_folder.values())
+    precisions = {name: context.measured(name).get("precision") for name in model.rules}
+    is_measured = any(precision is not None for precision in precisions.values())
     columns = ["Findings", "Articles", *(["Of all articles", "Per 100 articles"] if linted else [])]
+    columns += ["Right when measured"] if is_measured else []
     rows = []
     for number, (name, count) in enumerate(model.rules.items()):
         articles = model.articles_by_rule[name]
@@ -93,6 +98,9 @@ def _rules_table(model: ReportModel, context: ReportContext) -> Iterator[str]:
         if linted:
             share, rate = 100 * articles / linted, 100 * count / linted
             cells += [(share, f"{share:.1f} %"), (rate, f"{rate:.1f}")]
+        precision = precisions[name]
+        if is_measured:
+            cells.append((-1.0, "–") if precision is None else (precision, f"{100 * precision:.0f} %"))
         group, slash, rest = name.partition("/")
         shown = f"<b>{escape_html(group)}</b>{slash}<wbr>{escape_html(rest)}"
         label = f'<a href="#rule-{number}">{shown}</a>'
@@ -100,6 +108,18 @@ def _rules_table(model: ReportModel, context: ReportContext) -> Iterator[str]:
     yield from _table("By rule", "Rule", columns, rows)
     if linted:
         yield f'<p class="aside">Rates are of the {pluralize(linted, "article")} that were linted.</p>\n'
+
+
+def _measured(table: Mapping[str, Any]) -> str:
+    """Return how often a rule was right on labelled articles; empty for one that was not measured."""
+    if "precision" not in table:
+        return ""
+    low, high = (100 * share for share in table["precision-interval"])
+    texts = escape_html(" and ".join(table["texts"]))
+    return (
+        f'<p class="measured">Measured on {texts}: {100 * table["precision"]:.0f} % of '
+        f"{pluralize(table['findings'], 'finding')} were right (95 % interval: {low:.0f} to {high:.0f} %).</p>\n"
+    )
 
 
 def _folders_table(model: ReportModel, linted: Mapping[str, int]) -> Iterator[str]:
