@@ -15,6 +15,7 @@ pytest.importorskip("duckdb", reason="corpora come with the extra corpus")
 import pyarrow.parquet as pq
 
 from newslint.corpus.outputs.breakdown import group_rows
+from pages import parse_page
 from support import Run, Write
 
 TAG = "boilerplate/template-tag"
@@ -59,6 +60,11 @@ def test_rules_are_counted_by_group_and_by_month(corpus: Run, write: Write, tmp_
     order = re.findall(r'<tr class="f5"><th scope="row">([\w.]+)</th>', page)
     assert order == ["worst.example", "one.example", "large.example"]
     assert 'title="{{ page.footer }} (' in page
+    # The list of findings: some of each rule, and how many there are.
+    found = parse_page(page)
+    assert len(found.findings) == 20 and "20 of 21 findings" in found.text
+    assert {finding["match"] for finding in found.findings} == {"{{ page.footer }}"}
+    assert all(one["headline"].split("-")[0].endswith(".example") for one in found.articles)
     # The days from the first to the last, also those without articles.
     assert page.count("<rect x=") == 64 and "<title>2024-02-29: 0.00 (0 in 0)</title>" in page
 
@@ -67,7 +73,8 @@ def test_the_tables_do_not_depend_on_how_the_corpus_is_divided(corpus: Run, writ
     write("a.jsonl", "".join(json.dumps(row) + "\n" for row in ARTICLES[:20]))
     write("b.jsonl", "".join(json.dumps(row) + "\n" for row in ARTICLES[20:]))
     for out, options in (("one", ("-j", "1")), ("two", ("-j", "2"))):
-        assert corpus("a.jsonl", "b.jsonl", *OPTIONS, out, *options).returncode == 0
+        assert corpus("a.jsonl", "b.jsonl", *OPTIONS, out, "--report", f"{out}.html", *options).returncode == 0
+    assert (tmp_path / "one.html").read_bytes() == (tmp_path / "two.html").read_bytes()
     for name in ("groups", "rule_by_group", "rule_by_month"):
         assert (tmp_path / f"one/tables/{name}.parquet").read_bytes() == (
             tmp_path / f"two/tables/{name}.parquet"

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from newslint.batch.storage import join_path
 from newslint.batch.table import BufferedParquetWriter, Row
 from newslint.corpus.compare.buckets import open_database, values_of
+from newslint.corpus.outputs.samples import SampleRow, samples
 from newslint.corpus.types import Job, Pairs
 
 FOLDER = "tables"
@@ -74,6 +75,7 @@ class Breakdown(NamedTuple):
     rules_by_group: tuple[RuleByGroupRow, ...] = ()  # of the groups with most articles
     rules_by_month: tuple[RuleByMonthRow, ...] = ()
     groups_left_out: int = 0
+    samples: tuple[SampleRow, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Return what `summary.json` has."""
@@ -133,7 +135,7 @@ def write_breakdown(
     by_month = [RuleByMonthRow(*row) for row in _rows(files, "month", months)]
     _write(job, "rule_by_month", RuleByMonthRow, by_month)
     shown = tuple(row for row in ranked if row.group in largest)
-    return Breakdown(shown, tuple(by_group), tuple(by_month), len(articles) - len(largest))
+    return Breakdown(shown, tuple(by_group), tuple(by_month), len(articles) - len(largest), tuple(samples(files)))
 
 
 def _rows(files: Sequence[str], name: str, articles: Mapping[str, int]) -> Iterator[tuple[Any, ...]]:

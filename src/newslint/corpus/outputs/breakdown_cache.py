@@ -16,10 +16,16 @@ from newslint.corpus.outputs.breakdown import (
     months_of,
     write_breakdown,
 )
+from newslint.corpus.outputs.samples import SampleRow
 from newslint.corpus.types import Job, Totals
 
 CACHE = join_path("_compare", "tables.json")
-ROWS = {"groups": GroupRow, "rules_by_group": RuleByGroupRow, "rules_by_month": RuleByMonthRow}
+ROWS = {
+    "groups": GroupRow,
+    "rules_by_group": RuleByGroupRow,
+    "rules_by_month": RuleByMonthRow,
+    "samples": SampleRow,
+}
 
 
 def break_down_or_load(job: Job, executor: Executor, files: Sequence[str], totals: Totals, state: str) -> Breakdown:

@@ -7,6 +7,7 @@ from datetime import date
 
 from newslint.batch.summary import percent
 from newslint.corpus.outputs.breakdown import Breakdown
+from newslint.corpus.outputs.html_samples import rule_section, samples_data, samples_section
 from newslint.corpus.outputs.html_tables import groups_table, rates_table
 from newslint.corpus.types import Pairs, Totals
 from newslint.file_writing import write_atomic
@@ -14,7 +15,10 @@ from newslint.linter.linter import Linter
 from newslint.reporters.html import document
 from newslint.reporters.html.bars import bar
 from newslint.reporters.html.colors import ERROR_COLOR, family, family_color
+from newslint.reporters.html.data import data_element
 from newslint.reporters.html.escape import escape_html, render_documentation
+from newslint.reporters.html.reporter import NO_SCRIPT
+from newslint.reporters.html.shell import rule_label
 from newslint.text.words import pluralize
 
 MAX_DAYS = 120  # more of them are added up by month, and then by year
@@ -22,12 +26,17 @@ STYLE = """
 .days { display: block; width: 100%; height: 9rem; border-bottom: 1px solid var(--line); }
 .days rect { fill: var(--c); }
 .axis { display: flex; justify-content: space-between; color: var(--soft); font: .8rem/1.6 var(--sans); }
-main > section { margin-top: 2.5rem; } main > section > h2 { font-size: 1.4rem; margin-bottom: .8rem; }
+#tables > section { margin-top: 2.5rem; } #tables > section > h2 { font-size: 1.4rem; margin-bottom: .8rem; }
 .example { color: var(--soft); overflow-wrap: anywhere; } .chart.rates td:nth-child(2) { min-width: 0; }
 .rates td { font-variant-numeric: tabular-nums; text-align: right; padding-left: .8rem; }
 .rates thead th { writing-mode: vertical-rl; text-align: left; padding: 0 0 .3rem; }
 .rates thead th:first-child { writing-mode: initial; }
 """
+
+NAVIGATION = (
+    '<nav class="views" aria-label="Views">\n<ul>\n<li><a href="#findings">Findings</a></li>\n'
+    '<li><a href="#tables">Tables</a></li>\n</ul>\n</nav>\n'
+)
 
 
 def write_report(path: str, totals: Totals, breakdown: Breakdown, linter: Linter, group_name: str) -> None:
@@ -38,14 +47,21 @@ def write_report(path: str, totals: Totals, breakdown: Breakdown, linter: Linter
 def page(totals: Totals, breakdown: Breakdown, linter: Linter, group_name: str) -> Iterator[str]:
     """Yield the page in pieces. `group_name` is the title of the counts by group."""
     headline = f"{pluralize(totals.findings, 'finding')} in {pluralize(totals.linted, 'article')}"
-    script = document.script(*document.CORPUS_SCRIPTS)
-    yield document.document_head(headline, style=document.style(*document.STYLES) + STYLE, script=script)
+    has_findings = bool(breakdown.samples)
+    script = document.script(*(document.REPORT_SCRIPTS if has_findings else document.CORPUS_SCRIPTS))
+    yield document.document_head(headline, style=document.style(*document.REPORT_STYLES) + STYLE, script=script)
     yield "<body>\n" + document.masthead(
         headline,
         f"{pluralize(totals.records, 'record')}: {totals.linted:,} linted, {totals.quarantined:,} in "
         f"quarantine. {totals.characters:,} characters.",
     )
+    if has_findings:
+        yield NAVIGATION
     yield "<main>\n"
+    if has_findings:
+        yield from samples_section(breakdown.samples, totals)
+        yield NO_SCRIPT
+    yield '<section class="view" id="tables" tabindex="-1" aria-label="Tables">\n'
     yield from _rules_table(totals)
     yield from groups_table(group_name or "group", breakdown)
     yield from rates_table("Rules by group", group_name or "group", breakdown.rules_by_group, totals)
@@ -53,7 +69,9 @@ def page(totals: Totals, breakdown: Breakdown, linter: Linter, group_name: str) 
     yield from _days_chart(totals.days)
     yield from _quarantine_table(totals)
     yield from _rules_section(totals, linter)
-    yield "</main>\n" + document.document_end("newslint-corpus", script=script)
+    yield "</section>\n</main>\n"
+    data = [data_element("data", samples_data(breakdown.samples, linter.rule_info))] if has_findings else []
+    yield document.document_end("newslint-corpus", data=data, script=script)
 
 
 def _section_start(title: str) -> str:
@@ -63,7 +81,11 @@ def _section_start(title: str) -> str:
 
 def _table_start(*columns: str) -> str:
     cells = "".join(f'<th scope="col">{escape_html(column)}</th>' if column else "<td></td>" for column in columns)
-    return f'<table class="chart counts sortable">\n<thead><tr>{cells}</tr></thead>\n<tbody>\n'
+    name = escape_html(columns[0])
+    return (
+        f'<div class="wide" role="region" aria-label="By {name}" tabindex="0"><table class="chart counts sortable">\n'
+        f"<thead><tr>{cells}</tr></thead>\n<tbody>\n"
+    )
 
 
 def _count(value: int) -> str:
@@ -80,12 +102,12 @@ def _rules_table(totals: Totals) -> Iterator[str]:
     ):
         color = family_color(family(rule))
         yield (
-            f'<tr class="f{color}"><th scope="row"><a href="#rule-{_anchor(rule)}">{escape_html(rule)}</a></th>'
+            f'<tr class="f{color}"><th scope="row"><a href="#{rule_section(rule)}">{rule_label(rule)}</a></th>'
             f"<td>{bar([(color, articles)], most)}</td>{_count(articles)}"
             f'<td class="count" data-value="{articles}">{percent(articles, totals.linted)}</td>'
             f"{_count(totals.rules[rule])}</tr>\n"
         )
-    yield "</tbody>\n</table>\n"
+    yield "</tbody>\n</table></div>\n"
     yield '<p class="aside">Articles: those with at least one finding of the rule.</p>\n'
     yield "</section>\n"
 
@@ -153,7 +175,7 @@ def _quarantine_table(totals: Totals) -> Iterator[str]:
             f"{escape_html(totals.examples.get(reason, ''))}</p></th><td>{bar([(ERROR_COLOR, count)], most)}</td>"
             f'{_count(count)}<td class="count" data-value="{count}">{percent(count, totals.records)}</td></tr>\n'
         )
-    yield "</tbody>\n</table>\n</section>\n"
+    yield "</tbody>\n</table></div>\n</section>\n"
 
 
 def _rules_section(totals: Totals, linter: Linter) -> Iterator[str]:
@@ -162,10 +184,6 @@ def _rules_section(totals: Totals, linter: Linter) -> Iterator[str]:
     for name in sorted(totals.rules):
         if name in linter.all_rules:
             color = family_color(family(name))
-            yield f'<section id="rule-{_anchor(name)}" class="f{color}">\n<h3>{escape_html(name)}</h3>\n'
+            yield f'<section id="{rule_section(name)}" class="f{color}">\n<h3>{escape_html(name)}</h3>\n'
             yield f"<p>{render_documentation(linter.rule_info(name).summary)}</p>\n</section>\n"
     yield "</section>\n"
-
-
-def _anchor(rule: str) -> str:
-    return "".join(sign if sign.isalnum() and sign.isascii() else "-" for sign in rule)

@@ -22,7 +22,8 @@ def groups_table(title: str, breakdown: Breakdown) -> Iterator[str]:
     yield f'<section aria-labelledby="by-group">\n<h2 id="by-group">By {escape_html(title)}</h2>\n'
     columns = ("Articles", "Findings", "Per article", "Adjusted", "Articles so far", "Findings so far")
     heads = "".join(f'<th scope="col">{name}</th>' for name in columns)
-    yield '<div class="wide"><table class="chart counts sortable">\n<thead><tr>'
+    yield f'<div class="wide" role="region" aria-label="By {escape_html(title)}: table" tabindex="0">'
+    yield '<table class="chart counts sortable">\n<thead><tr>'
     yield f'<th scope="col">{escape_html(title)}</th><td></td>{heads}</tr></thead>\n<tbody>\n'
     most = max(1, *(round(1000 * row.adjusted) for row in rows[:MAX_GROUPS]))
     for row in rows[:MAX_GROUPS]:
@@ -64,7 +65,8 @@ def rates_table(
     name = title.lower().replace(" ", "-")
     yield f'<section aria-labelledby="{name}">\n<h2 id="{name}">{escape_html(title)}</h2>\n'
     heads = "".join(f'<th scope="col">{escape_html(rule)}</th>' for rule in rules)
-    yield '<div class="wide"><table class="chart counts sortable rates">\n<thead><tr>'
+    yield f'<div class="wide" role="region" aria-label="{escape_html(title)}: table" tabindex="0">'
+    yield '<table class="chart counts sortable rates">\n<thead><tr>'
     yield f'<th scope="col">{escape_html(first)}</th><th scope="col">articles</th>{heads}</tr></thead>\n<tbody>\n'
     for shown in sorted(largest):
         found = by_name[shown]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from newslint import __version__
-from newslint.api import Diagnostic, RelatedInformation, ReportContext
+from newslint.api import Diagnostic, RelatedInformation, ReportContext, RuleInfo
 from newslint.reporters.escaping import exact_json_text
 from newslint.reporters.html.article_text import ArticleText, article_text
 from newslint.reporters.html.colors import family, family_color
@@ -56,17 +56,24 @@ def report_data(model: ReportModel, articles: Sequence[Mapping[str, Any]], conte
     return {
         "version": __version__,
         "unit": UNIT_NAMES.get(context.column_unit, "code points"),
-        "rules": [_rule(name, context) for name in rules],
+        "rules": [rule_data(context.rule_info(name), f"rule-{number}") for name, number in rules.items()],
         "articles": articles,
         "findings": findings,
     }
 
 
-def _rule(name: str, context: ReportContext) -> dict[str, Any]:
-    info = context.rule_info(name)
-    group = family(name)
+def rule_data(info: RuleInfo, section: str) -> dict[str, Any]:
+    """Return what the page's script needs to know of a rule; `section` is the id of what the page says about it."""
+    group = family(info.name)
     url = info.url if info.url and info.url.startswith(("https://", "http://")) else None  # never javascript:
-    return {"name": name, "family": group, "color": family_color(group), "summary": info.summary, "url": url}
+    return {
+        "name": info.name,
+        "family": group,
+        "color": family_color(group),
+        "summary": info.summary,
+        "url": url,
+        "section": section,
+    }
 
 
 def _finding(

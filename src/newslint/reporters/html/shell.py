@@ -101,13 +101,17 @@ def _rules_table(model: ReportModel, context: ReportContext) -> Iterator[str]:
         precision = precisions[name]
         if is_measured:
             cells.append((-1.0, "–") if precision is None else (precision, f"{100 * precision:.0f} %"))
-        group, slash, rest = name.partition("/")
-        shown = f"<b>{escape_html(group)}</b>{slash}<wbr>{escape_html(rest)}"
-        label = f'<a href="#rule-{number}">{shown}</a>'
-        rows.append((family_color(group), label, float(count), cells))
+        label = f'<a href="#rule-{number}">{rule_label(name)}</a>'
+        rows.append((family_color(family(name)), label, float(count), cells))
     yield from _table("By rule", "Rule", columns, rows)
     if linted:
         yield f'<p class="aside">Rates are of the {pluralize(linted, "article")} that were linted.</p>\n'
+
+
+def rule_label(name: str) -> str:
+    """Return the HTML of a rule's name: the family stands out, and the line may break after it."""
+    group, slash, rest = name.partition("/")
+    return f"<b>{escape_html(group)}</b>{slash}<wbr>{escape_html(rest)}"
 
 
 def _measured(table: Mapping[str, Any]) -> str:

@@ -23,7 +23,7 @@ function makeArticle(article, context, isWhole = false) {
     if (note) notes.set(number, [...(notes.get(number) ?? []), note]);
   }
   const shown = isWhole ? null : paragraphsToShow(paragraphs.length, byParagraph.keys(), headline);
-  const leftOut = shown ? paragraphs.length - shown.size : 0;
+  const leftOut = shown && paragraphs.length ? paragraphs.length - shown.size : 0;
   const element = make("article", { class: "article", "aria-labelledby": `t${article.number}` });
   const title = make("h2", { id: `t${article.number}`, dir: "auto" });
   if (headline === null) title.append(article.headline ? article.title : article.name || article.title);
@@ -44,7 +44,7 @@ function makeArticle(article, context, isWhole = false) {
 
 function standfirst(article, context) {
   const findings = article.findings.filter(context.isShown);
-  const words = `${plural(article.words, "word")}.`;
+  const words = article.hasText ? `${plural(article.words, "word")}.` : "";
   if (article.findings.length) {
     const hidden = article.findings.length - findings.length;
     const others = hidden ? ` ${plural(hidden, "more finding")} left out by the filters.` : "";
@@ -143,7 +143,8 @@ function makeNoteAt(finding, related, article, context) {
   return finding.article === article ? null : makeBacklink(finding, related, context);
 }
 
-function changedWords(changed, article, context) {
+function changedWords(all, article, context) {
+  const changed = all.filter(([number]) => context.isShown(context.findings[number]));
   const rows = changed.map(([number, related, line, words]) =>
     make("li", { id: markId(context.findings[number], related) }, `line ${line}: “${visible(words)}”`));
   const notes = changed
@@ -152,7 +153,7 @@ function changedWords(changed, article, context) {
   return make(
     "div",
     { class: "changed" },
-    make("p", {}, "The file has changed since it was linted. These words were in it:"),
+    make("p", {}, article.hasText ? "The file has changed since it was linted. These words were in it:" : "The words of the findings; the report of a corpus holds no texts:"),
     make("ul", {}, ...rows),
     make("ol", { role: "list", class: "notes" }, ...notes),
   );

@@ -1,7 +1,6 @@
 // The page: its views, the chosen finding, and what the address names.
 
 const data = readStore(readElement("data"));
-data.rules.forEach((rule, number) => (rule.number = number));
 const verdicts = new Verdicts(data.version);
 const views = [...document.querySelectorAll(".view")];
 const list = new FindingList(verdicts);

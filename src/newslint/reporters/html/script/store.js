@@ -11,7 +11,8 @@ function readStore(data, readText = (number) => readElement(`text-${number}`)) {
     article.name = visible(article.record === null ? article.path : `${article.path}#${article.record}`);
     article.title = visible(article.headline || article.opening) || article.name;
     // The text of an article is read when it is shown.
-    article.readText = () => (article.text ??= readText(number));
+    article.hasText = article.words !== null; // the report of a corpus has no texts
+    article.readText = () => (article.text ??= article.hasText ? readText(number) : wordsOnly(article));
   });
   data.findings.forEach((finding, number) => {
     finding.number = number;
@@ -23,6 +24,12 @@ function readStore(data, readText = (number) => readElement(`text-${number}`)) {
     finding.message = visible(finding.message);
   });
   return data;
+}
+
+// Return an article without its text: the words of its findings.
+function wordsOnly(article) {
+  const words = article.findings.map((finding) => [finding.number, 0, Number(finding.at.split(":")[0]), finding.match]);
+  return { paragraphs: [], headline: null, marks: [], changed: words };
 }
 
 // Return the parts of a rule's name as nodes that can be broken between them.
