@@ -33,7 +33,7 @@ from corpora import (
     write_jsonl,
     write_parquet,
 )
-from newslint.corpus.command import EXECUTORS
+from newslint.batch.engines import EXECUTORS
 from newslint.corpus.main import make_parser
 from support import FAULTY, Run, Write
 
@@ -271,6 +271,14 @@ def test_only_articles_in_the_language_are_linted_and_copied(
     assert {row["id"] for row in copy} == left
     rows = read_quarantine(tmp_path / "found").values()
     assert {row["reason"] for row in rows} == {"other-language"} and {row["id"] for row in rows} == set("abcd") - left
+
+
+def test_the_language_column_of_extracted_pages_is_used(corpus: Run, write: Write, tmp_path: Path) -> None:
+    rows = [{"id": name, "text": FAULTY, "language": name} for name in ("en", "English", "de")]
+    write("a.jsonl", "".join(json.dumps(row) + "\n" for row in rows))
+    done = corpus("a.jsonl", "--isolated", "--id-column", "id", "--out", "found", "--language", "en")
+    assert "3 records = 2 linted + 1 quarantined" in done.stdout, done.stderr
+    assert [row["id"] for row in read_quarantine(tmp_path / "found").values()] == ["de"]
 
 
 @pytest.mark.parametrize(

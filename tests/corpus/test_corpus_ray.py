@@ -1,4 +1,4 @@
-"""`newslint-corpus --engine ray` on two nodes on loopback, one of which is lost during the run."""
+"""`newslint-corpus` and `newslint-extract` on Ray: two nodes on loopback, one of which is lost during the run."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ import pytest
 
 pytest.importorskip("ray", reason="clusters come with the extra ray")
 
+from archives import OBEYS, compress_each, html_page, http_response, numbered_records, read_bytes, warc_record
 from corpora import (
     ARTICLES,
     OBEY,
@@ -64,8 +65,8 @@ class Cluster:
         self.process.stdin.flush()
         assert self._answer() == "removed"
 
-    def corpus(self, *args: str, cwd: Path) -> subprocess.Popen[str]:
-        command = [sys.executable, "-m", "newslint.corpus.main", *args]
+    def corpus(self, *args: str, cwd: Path, module: str = "newslint.corpus.main") -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", module, *args]
         where = ["--engine", "ray", "--address", self.address]
         return subprocess.Popen(
             [*command, *where], cwd=cwd, env=self.env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
@@ -152,6 +153,33 @@ def test_a_third_party_plugin_is_sent_to_the_cluster_as_a_wheel(cluster: Cluster
     finally:
         del cluster.env["PYTHONPATH"]
     assert "acme/jargon" in "".join(read_findings(tmp_path / "found"))
+
+
+def test_an_extraction_on_a_cluster_that_loses_a_node_gives_the_same_bytes(
+    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(8):
+        parts = compress_each(numbered_records(40, 100 * number))
+        parts[3:3] = [parts[3][:-9]]  # a member that ends too early
+        if number == 5:
+            parts += compress_each([warc_record(http_response(html_page("please die")), "https://post.example/d")])
+        write(f"{number}.warc.gz", b"".join(parts))
+    options = ("*.warc.gz", "--max-quarantined", "9", "--out")
+    # An extractor that one page crashes, in every process.
+    path = write("site/sitecustomize.py", OBEYS)
+    monkeypatch.setenv("PYTHONPATH", str(path.parent))
+    command = [sys.executable, "-m", "newslint.warc.main", *options, "here"]
+    assert subprocess.run(command, cwd=tmp_path).returncode == 0
+    cluster = Cluster()
+    try:
+        with cluster.corpus(*options, "there", cwd=tmp_path, module="newslint.warc.main") as run:
+            cluster.lose_a_node()
+            out, errors = run.communicate(timeout=120)
+    finally:
+        cluster.stop()
+    assert run.returncode == 0, errors
+    assert out.startswith("329 records = 320 pages + 0 skipped + 9 quarantined")
+    assert read_bytes(tmp_path / "there") == read_bytes(tmp_path / "here")
 
 
 def test_a_missing_cluster_is_reported(tmp_path: Path) -> None:

@@ -14,6 +14,38 @@ STORY = (
     "Work on the second lane began in March and went on through the summer, with a break for the harvest.",
     "A source said that the new railing had been bought twice, once for each side of the river.",
 )
+# An extractor that obeys pages, so that a test can act in the middle of a run.
+OBEYS = """
+import gzip
+import os
+import signal
+import time
+from pathlib import Path
+
+import newslint.warc.page as page
+import newslint.warc.page_process as worker
+
+worker.TIMEOUT_SECONDS = 2.0
+usual = page.EXTRACTORS["resiliparse"]
+
+
+def obey(html, tree):
+    if "please die" in html:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if "please loop" in html:
+        while True:
+            pass
+    if "please raise" in html:
+        raise RuntimeError("as it was asked to")
+    if "please wait" in html:
+        Path("waiting").write_text(str(os.getpid()))
+        while not Path("go").exists():
+            time.sleep(0.01)
+    return usual(html, tree)
+
+
+page.EXTRACTORS["resiliparse"] = obey
+"""
 LINKED = (
     '<script type="application/ld+json">'
     '{"@type": "NewsArticle", "headline": "Wider \\ud83d &amp; still", "datePublished": "%s"}</script>'
@@ -72,6 +104,11 @@ def read_pages(folder: Path) -> list[dict[str, Any]]:
     """Return the extracted pages of a folder, sorted by file and offset."""
     rows = [row for path in sorted(folder.glob("*.parquet")) for row in pq.ParquetFile(path).read().to_pylist()]
     return sorted(rows, key=lambda row: (row["warc"], row["offset"], row["url"]))
+
+
+def read_bytes(folder: Path) -> dict[str, bytes]:
+    """Return the content of each table in a folder of pages, by its path there."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.parquet")}
 
 
 def read_quarantine(folder: Path) -> list[dict[str, Any]]:

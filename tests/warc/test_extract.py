@@ -9,9 +9,11 @@ import subprocess
 import sys
 from collections import deque
 from collections.abc import Iterator
+from functools import partial
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,6 +32,7 @@ from archives import (
     http_response,
     numbered_records,
     offsets_of,
+    read_bytes,
     read_pages,
     read_quarantine,
     read_url_names,
@@ -38,7 +41,7 @@ from archives import (
 from newslint.batch.executor import Task, TaskResult, run_task
 from newslint.warc import plan
 from newslint.warc.archive import Archive
-from newslint.warc.job import JobOptions, run_job
+from newslint.warc.job import JobOptions, JobResult, run_job
 from newslint.warc.types import Job, WorkUnit
 from support import Run, Write
 
@@ -150,6 +153,15 @@ def test_bad_records_are_quarantined_and_good_ones_written(extract: Run, write: 
     assert again.returncode == 2 and "--max-quarantined" in again.stderr
 
 
+def serial(queue: deque[Task], calls: list[Task] | None = None) -> Iterator[TaskResult]:
+    """Run tasks in this process, one after the other, and add them to `calls`."""
+    while queue:
+        task = queue.popleft()
+        if calls is not None:
+            calls.append(task)
+        yield TaskResult(task, run_task(task))
+
+
 def test_byte_ranges_cover_every_record_once(tmp_path: Path) -> None:
     draw = random.Random(1)
     parts = compress_each(numbered_records(60))
@@ -183,18 +195,52 @@ def test_an_archive_stored_inside_a_record_is_not_extracted(
     write("a.warc.gz", b"".join([*compress_each(numbered_records(2, 2)), *outer]))
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(plan, "UNIT_BYTES", 2000)
-    calls = []
-
-    def serial(queue: deque[Task]) -> Iterator[TaskResult]:
-        while queue:
-            task = queue.popleft()
-            calls.append(task)
-            yield TaskResult(task, run_task(task))
-
-    ended = run_job(Job(str(tmp_path / "pages")), JobOptions(("a.warc.gz",), progress=False), serial)
+    calls: list[Task] = []
+    ended = run_job(
+        Job(str(tmp_path / "pages")), JobOptions(("a.warc.gz",), progress=False), partial(serial, calls=calls)
+    )
     assert len(calls) > len(list((tmp_path / "pages/_units").iterdir())) > 5
     assert (ended.totals.records, ended.totals.written, dict(ended.totals.skipped)) == (5, 4, {"not-html": 1})
     assert read_url_names(tmp_path / "pages") == ["2", "3", "0", "1"]
+
+
+def test_shards_of_an_extraction_give_the_same_bytes_as_one_run(
+    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The inner archive is stored uncompressed, so units that start inside it see its records.
+    inner = b"".join(compress_each(numbered_records(60, 100)))
+    outer = gzip.compress(warc_record(http_response(inner, "Content-Type: application/x-gzip")), 0)
+    cut = compress_each(numbered_records(1, 50))[0][:-9]
+    parts = [*compress_each(numbered_records(20)), cut, outer, *compress_each(numbered_records(20, 30))]
+    write("a.warc.gz", b"".join(parts))
+    write("b.warc.gz", b"".join(compress_each(numbered_records(20, 400))))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(plan, "UNIT_BYTES", 2000)
+
+    def run(out: str, **options: Any) -> JobResult:
+        return run_job(Job(str(tmp_path / out)), JobOptions(("*.warc.gz",), progress=False, **options), serial)
+
+    whole = run("one")
+    for shard in (2, 3, 1):
+        assert not run("many", shard=(shard, 3)).complete and not (tmp_path / "many/_summary.json").exists()
+    assert run("many").totals.written == whole.totals.written == 60
+    assert read_bytes(tmp_path / "many") == read_bytes(tmp_path / "one")
+
+
+def test_more_archives_are_added_to_the_same_folder(extract: Run, write: Write, tmp_path: Path) -> None:
+    for day in range(2):
+        write(f"{day}.warc.gz", b"".join(compress_each(numbered_records(2, 10 * day))))
+        done = extract(f"{day}.warc.gz", "--out", "pages")
+        assert (done.returncode, f"{2 * day + 2} records = {2 * day + 2} pages" in done.stdout) == (0, True), (
+            done.stderr
+        )
+    assert json.loads((tmp_path / "pages/_summary.json").read_text())["written"] == 4
+    assert extract("*.warc.gz", "--out", "fresh").returncode == 0
+    assert read_bytes(tmp_path / "pages") == read_bytes(tmp_path / "fresh")
+    manifest = next((tmp_path / "pages/_units").glob("1-*.json"))
+    manifest.write_text(manifest.read_text().replace('"extractor": "resiliparse', '"extractor": "trafilatura'))
+    done = extract("0.warc.gz", "--out", "pages")
+    assert done.returncode == 2 and "use the same --extractor, or choose another --out" in done.stderr
 
 
 def test_an_unstartable_job_is_reported(extract: Run, write: Write, tmp_path: Path) -> None:

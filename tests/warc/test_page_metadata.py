@@ -36,6 +36,9 @@ DATES = {
     "0001-01-01T00:00:00Z": None,
     "2024-05-021": None,
     "May 2, 2024": "2024-05-02",
+    "Feb 08, 2022": "2022-02-08",
+    "Thu, 02 May 24 10:00:00 GMT": "2024-05-02T10:00:00Z",
+    "02 May 98 10:00 EST": "1998-05-02T10:00",
     "02/05/2024": None,  # ambiguous: May or February
     "yesterday": None,
     "": None,
@@ -50,6 +53,11 @@ def test_date_formats_of_pages(text: str) -> None:
 HEADS = {
     '<meta property="article:published_time" content="2024-05-02T10:00Z">': "2024-05-02T10:00Z",
     '<META NAME="Date" CONTENT="2024-05-02">': "2024-05-02",
+    '<meta property="og:published_time" content="May 2, 2024 10:00 AM">': "2024-05-02",
+    # What follows an element that does not belong into a head is in the body.
+    '<div></div><meta property="article:published_time" content="2024-05-02">': "2024-05-02",
+    '<noscript><img src="x.png"></noscript><meta name="pubdate" content="2024-05-02">': "2024-05-02",
+    LINKED % "Feb 08, 2022": "2022-02-08",
     '<meta itemprop="datePublished" content="2024-05-02">': "2024-05-02",
     # The date of the article is used, not the date of another item.
     '<script type="application/ld+json">{"@graph": [{"@type": "WebPage", "datePublished": "1999-01-01"}, '

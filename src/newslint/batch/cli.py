@@ -79,6 +79,14 @@ def add_common_options(parser: argparse.ArgumentParser, *, max_quarantined: str)
     parser.add_argument("--version", action="version", version=f"{parser.prog} {__version__}")
 
 
+def add_engine_options(parser: argparse.ArgumentParser, *, shard_help: str) -> None:
+    """Add the options that say where units run."""
+    add = parser.add_argument
+    add("--engine", choices=("embedded", "ray"), default="embedded", help="run on this machine, or on a Ray cluster")
+    add("--address", metavar="HOST:PORT", help="connect to the Ray cluster at this address")
+    add("--shard", type=shard, default=(1, 1), metavar="I/N", help=shard_help)
+
+
 def number(text: str) -> float:
     """Parse a finite number that is not negative. Raises ValueError."""
     value = float(text)
@@ -98,3 +106,11 @@ def processes(text: str) -> int:
 def limit(text: str) -> tuple[float, bool]:
     """Parse --max-quarantined: a number of records, or with "%" a percentage of all. Raises ValueError."""
     return number(text.removesuffix("%")), text.endswith("%")
+
+
+def shard(text: str) -> tuple[int, int]:
+    """Parse --shard I/N: a part, from 1, and the number of parts. Raises ValueError."""
+    part, _, parts = text.partition("/")
+    if not 1 <= int(part) <= int(parts):
+        raise ValueError
+    return int(part), int(parts)

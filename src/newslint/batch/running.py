@@ -13,7 +13,6 @@ from contextlib import contextmanager, suppress
 from typing import NamedTuple
 
 from newslint.batch.storage import join_path, list_names, read, remove, write
-from newslint.batch.types import WorkUnit
 from newslint.batch.units import UNITS_FOLDER, digest
 from newslint.files import FileError
 
@@ -28,16 +27,16 @@ class Owner(NamedTuple):
     host: str
     pid: int
     started: float  # seconds since 1970
-    job: str  # a digest of its settings and its files
+    job: str  # a digest of what decides its results
 
 
 @contextmanager
-def writing_to(out: str, units: Iterable[WorkUnit], folders: Iterable[str]) -> Iterator[None]:
+def writing_to(out: str, job: str, folders: Iterable[str]) -> Iterator[None]:
     """Hold a folder of results for a job. Raises FileError if another run holds it for another job.
 
-    If no other run writes there, the incomplete files of runs that were killed are deleted from `folders`.
+    `job` is a digest of what decides the results of the job. If no other run writes there, the incomplete files of runs
+    that were killed are deleted from `folders`.
     """
-    job = digest(*(f"{unit.name} {unit.input_digest}" for unit in units))
     owner = Owner(socket.gethostname(), os.getpid(), time.time(), job)
     mine = join_path(out, UNITS_FOLDER, f"{PREFIX}{digest(str(owner))}")
     write(mine, json.dumps(owner._asdict()).encode())

@@ -8,12 +8,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import blake2b
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from newslint.batch.storage import THREADS, join_path, list_names, read, remove, write
 from newslint.batch.types import AnyManifest, Manifest, WorkUnit
 from newslint.console import print_stderr
-from newslint.files import FileError
 from newslint.text.words import pluralize
 
 UNITS_FOLDER = "_units"
@@ -38,13 +37,18 @@ def manifest_path(out: str, unit: str) -> str:
     return join_path(out, UNITS_FOLDER, f"{unit}.json")
 
 
-def load_manifest(location: str, manifest_type: type[AnyManifest], input_digest: str) -> AnyManifest | None:
-    """Return a manifest; None where it is missing, invalid, or of another input."""
+def read_manifest(location: str, manifest_type: type[AnyManifest]) -> AnyManifest | None:
+    """Return a manifest; None where it is missing or invalid."""
     try:
-        manifest = manifest_type(**json.loads(read(location)))
+        return manifest_type(**json.loads(read(location)))
     except (OSError, ValueError, TypeError, RecursionError):
         return None
-    return manifest if manifest.input_digest == input_digest else None
+
+
+def load_manifest(location: str, manifest_type: type[AnyManifest], input_digest: str) -> AnyManifest | None:
+    """Return a manifest; None where it is missing, invalid, or of another input."""
+    manifest = read_manifest(location, manifest_type)
+    return manifest if manifest is not None and manifest.input_digest == input_digest else None
 
 
 def write_manifest(location: str, manifest: Manifest) -> None:
@@ -77,16 +81,21 @@ def find_pending(
     return done, [unit for unit in units if unit.name not in done]
 
 
-def remove_outdated_results(out: str, units: Iterable[WorkUnit], folders: Mapping[str, Set[str]]) -> None:
-    """Delete the results of other units of the same files, which were divided differently before they changed.
+class OldResults(NamedTuple):
+    """What a folder of results holds that is not of the units that are to be run."""
 
-    `folders` are the folders below `out`, each with the names that results there may have, without suffixes. Raises
-    FileError where `out` holds manifests of files that are not among these units' files.
+    outdated: list[str]  # locations of the results of the same files, which were divided differently before
+    others: list[str]  # units of other files that have a manifest
+
+
+def find_old_results(out: str, units: Sequence[WorkUnit], folders: Mapping[str, Set[str]]) -> OldResults:
+    """Find the results below `out` that are not of these units.
+
+    `folders` are the folders with results, each with the names that results there may have, without suffixes.
     """
-    units = tuple(units)
     expected = {unit.name for unit in units}
     prefixes = {file_prefix(path) for unit in units for path in unit.paths}
-    outdated, foreign = [], []
+    found = OldResults([], [])
     for folder, names in ((UNITS_FOLDER, expected), *folders.items()):
         location = join_path(out, folder) if folder else out
         for name in sorted(list_names(location)):
@@ -95,16 +104,10 @@ def remove_outdated_results(out: str, units: Iterable[WorkUnit], folders: Mappin
                 continue
             is_manifest = folder == UNITS_FOLDER and name.endswith(".json")
             if _prefix_of(unit) in prefixes and not (is_manifest and _has_other_files(out, unit, prefixes)):
-                outdated.append(join_path(location, name))
+                found.outdated.append(join_path(location, name))
             elif is_manifest:
-                foreign.append(unit)
-    if foreign:
-        raise FileError(
-            f"{out} holds results of other files ({pluralize(len(foreign), 'unit')}, such as {foreign[0]}); "
-            "pass all files, choose another --out, or delete the folder"
-        )
-    for location in outdated:
-        remove(location)
+                found.others.append(unit)
+    return found
 
 
 def _has_other_files(out: str, unit: str, prefixes: Set[str]) -> bool:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from contextlib import AbstractContextManager
 from importlib.util import find_spec
 
 from newslint.batch.cli import EXTRA_OF
-from newslint.batch.executor import Executor
-from newslint.batch.process_pool import ProcessPool, usable_cpus
-from newslint.batch.ray_executor import RayExecutor
+from newslint.batch.engines import executor_of
 from newslint.batch.storage import absolute
 from newslint.batch.summary import check_quarantine, failures_of
 from newslint.config.settings import SettingsError
@@ -43,7 +40,7 @@ def execute(options: Namespace) -> int:
     if find_spec("duckdb") is None:  # it is imported only to compare articles, when hours may have passed
         raise ModuleNotFoundError(name="duckdb")
     try:
-        open_executor = EXECUTORS[options.engine](options)
+        open_executor = executor_of(options)
         settings = settings_of(options)
         if settings.plugins or settings.local_plugins:
             isolate_plugins()
@@ -92,27 +89,6 @@ def _plugin_contents(linter: Linter) -> tuple[tuple[str, bytes], ...]:
         (path.removeprefix(below).replace(os.sep, "/"), linter.local_contents[path])
         for path in linter.settings.local_plugins
     )
-
-
-def _process_pool(options: Namespace) -> AbstractContextManager[Executor]:
-    for name, value in (("--address", options.address), ("--py-module", options.py_module)):
-        if value:
-            raise SettingsError(f"{name} is for a cluster; add --engine ray, or leave it out to run on this machine")
-    return ProcessPool(options.jobs or usable_cpus())
-
-
-def _ray(options: Namespace) -> AbstractContextManager[Executor]:
-    host, _, port = (options.address or "").rpartition("//")[2].rpartition(":")
-    if not (host and port.isdecimal()):
-        given = f", not {options.address}" if options.address else ""
-        raise SettingsError(f"--engine ray needs the address of a cluster, such as --address 10.0.0.1:6379{given}")
-    for path in options.py_module:
-        if not os.path.isfile(path):
-            raise SettingsError(f"--py-module {path}: there is no such file; build the plugin's wheel with `pip wheel`")
-    return RayExecutor(options.address, options.py_module)
-
-
-EXECUTORS = {"embedded": _process_pool, "ray": _ray}  # by value of --engine; `corpus/main.py` has the same choices
 
 
 def _print_summary(options: Namespace, result: JobResult) -> int:

@@ -9,7 +9,7 @@ from newslint.batch.job import run_units, unit_failure_message
 from newslint.batch.progress import Progress, ProgressState
 from newslint.batch.running import writing_to
 from newslint.batch.storage import join_path, remove, write
-from newslint.batch.units import digest, find_pending, remove_outdated_results
+from newslint.batch.units import digest, find_old_results, find_pending
 from newslint.corpus.compare.compare_all import CACHE, compare_all_or_load
 from newslint.corpus.compare.finalize import CROSS_FILE
 from newslint.corpus.lint_unit import RESULT_FOLDERS, lint_unit, quarantine_unit, remove_results
@@ -21,6 +21,8 @@ from newslint.corpus.outputs.clean_types import CleanOptions
 from newslint.corpus.outputs.summary import summary_as_json
 from newslint.corpus.plan import plan
 from newslint.corpus.types import Job, Manifest, Totals, WorkUnit
+from newslint.files import FileError
+from newslint.text.words import pluralize
 
 SUMMARY = "summary.json"
 COPIES_FOLDER = "clean"  # with files that are named after the parts of units
@@ -51,14 +53,22 @@ class JobResult(NamedTuple):
 def run_job(job: Job, options: JobOptions, executor: Executor) -> JobResult:
     """Run all units that are not done yet. Raises FileError for a job that cannot start."""
     units = list(plan(job, options.patterns))
-    with writing_to(job.out, units, ("", COPIES_FOLDER, *FOLDERS)):
+    state = digest(*(f"{unit.name} {unit.input_digest}" for unit in units))
+    with writing_to(job.out, state, ("", COPIES_FOLDER, *FOLDERS)):
         return _run(job, options, executor, units)
 
 
 def _run(job: Job, options: JobOptions, executor: Executor, units: Sequence[WorkUnit]) -> JobResult:
     unit_names = {unit.name for unit in units}
     copies = {part.name for unit in units for part in unit.parts}
-    remove_outdated_results(job.out, units, {**dict.fromkeys(FOLDERS, unit_names), COPIES_FOLDER: copies})
+    old = find_old_results(job.out, units, {**dict.fromkeys(FOLDERS, unit_names), COPIES_FOLDER: copies})
+    if old.others:
+        raise FileError(
+            f"{job.out} holds results of other files ({pluralize(len(old.others), 'unit')}, such as {old.others[0]}); "
+            "pass all files, choose another --out, or delete the folder"
+        )
+    for location in old.outdated:
+        remove(location)
     shard, shards = options.shard
     shard_units = units[shard - 1 :: shards]
     done, pending = find_pending(job.out, shard_units, Manifest)

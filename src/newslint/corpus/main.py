@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import argparse
 
-from newslint.batch.cli import Parser, add_common_options, drop_working_directory, number, run_command
+from newslint.batch.cli import (
+    Parser,
+    add_common_options,
+    add_engine_options,
+    drop_working_directory,
+    number,
+    run_command,
+)
 
 TIMEOUT_HELP = "quarantine an article that takes longer; 0 = no limit (default: 60)"
 UNSAFE_HELP = "with --clean: also apply fixes of these rules that could remove something meant; '*' for all"
@@ -32,16 +39,17 @@ def make_parser() -> argparse.ArgumentParser:
         ("text-column", "column of the article's text (default: text)"),
         ("id-column", "column that identifies the article in findings (default: its file and record)"),
         ("date-column", "column of the article's publication date (default: date)"),
-        ("language-column", "with --language: column of the article's language (default: newslint looks at the text)"),
+        (
+            "language-column",
+            "with --language: column of the article's language (default: `language`, else newslint looks at the text)",
+        ),
         ("group-by", "column to count by; a URL counts as its host. `host` without such a column: the host in the id"),
     ):
         add(f"--{name}", metavar="NAME", help=help_)
     add("--language", metavar="CODE", default="", help="lint only articles in this language, such as en")
-    add("--engine", choices=("embedded", "ray"), default="embedded", help="run on this machine, or on a Ray cluster")
-    add("--address", metavar="HOST:PORT", help="connect to the Ray cluster at this address")
+    add_engine_options(parser, shard_help=SHARD_HELP)
     add("--py-module", metavar="WHEEL", action="append", default=[], help="install this plugin on the cluster")
     add("--timeout-per-article", type=number, default=60, metavar="SECONDS", help=TIMEOUT_HELP)
-    add("--shard", type=shard, default=(1, 1), metavar="I/N", help=SHARD_HELP)
     add("--report", metavar="FILE", help="write a page with charts")
     add("--spans", action="store_true", help="also write span attributes, as Dolma's taggers do")
     add("--clean", action="store_true", help="also write the records with safe fixes applied")
@@ -57,14 +65,6 @@ def make_parser() -> argparse.ArgumentParser:
     add("--isolated", action="store_true", help="use no configuration file")
     add_common_options(parser, max_quarantined="1%")
     return parser
-
-
-def shard(text: str) -> tuple[int, int]:
-    """Parse --shard I/N: a part, from 1, and the number of parts. Raises ValueError."""
-    part, _, parts = text.partition("/")
-    if not 1 <= int(part) <= int(parts):
-        raise ValueError
-    return int(part), int(parts)
 
 
 if __name__ == "__main__":

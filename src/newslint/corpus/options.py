@@ -30,6 +30,8 @@ def columns_of(options: Namespace, linter: Linter) -> Columns:
     preset = PRESETS[options.preset] if options.preset else Columns()
     names = (options.text_column, options.id_column, options.date_column, options.group_by, options.language_column)
     columns = preset._replace(**{field: (name,) for field, name in zip(Columns._fields, names, strict=True) if name})
+    if options.language and not columns.language:
+        columns = columns._replace(language=("language",))
     group_bys = sorted(
         {rule.options.group_by for rule in linter.enabled_rules if getattr(rule.options, "group_by", "")}
     )

@@ -1,9 +1,12 @@
 """Extracts one unit: reads it, writes the results, and its manifest last. Running it again changes nothing."""
 
+import socket
 import time
 from collections import Counter
+from importlib.metadata import version
 from typing import NamedTuple
 
+from newslint import __version__
 from newslint.batch.line_reader import SAMPLE_BYTES
 from newslint.batch.storage import join_path, remove, resolve_filesystem
 from newslint.batch.table import BufferedParquetWriter, QuarantineRow, quarantine_row
@@ -44,12 +47,34 @@ def remove_results(job: Job, unit: WorkUnit) -> None:
         remove(join_path(job.out, name))
 
 
+def versions_of(extractor: str) -> tuple[str, ...]:
+    """Return the versions of all that decides what is extracted."""
+    libraries = dict.fromkeys(("fastwarc", "resiliparse", extractor))
+    return (f"newslint {__version__}", *map(extractor_version, libraries))
+
+
+def extractor_version(name: str) -> str:
+    """Return the name of a library with its version."""
+    return f"{name} {version(name)}"
+
+
+def check_versions(job: Job) -> None:
+    """Raise RuntimeError where this process has other versions than the one that started the job."""
+    here = versions_of(job.extractor) if job.versions else ()
+    if here != job.versions:
+        raise RuntimeError(
+            f"{socket.gethostname()}: there is {', '.join(here)} instead of {', '.join(job.versions)}; "
+            "install the same versions on every machine"
+        )
+
+
 def extract_unit(job: Job, unit: WorkUnit, in_child_process: bool = False) -> Manifest:
     """Extract a unit and commit its results. Raises OSError where it cannot be read or written; then it is run again.
 
     With `in_child_process` each page is read in a separate child process, because an earlier attempt crashed.
     """
     started = time.process_time()
+    check_versions(job)
     remove(manifest_path(job.out, unit.name))  # without it, the results count for nothing
     extractor = SubprocessExtractor(job.extractor) if in_child_process else InProcessExtractor(job.extractor)
     skipped: Counter[str] = Counter()
@@ -92,6 +117,7 @@ def extract_unit(job: Job, unit: WorkUnit, in_child_process: bool = False) -> Ma
         characters=characters,
         seconds=time.process_time() - started,
         files=tuple(name for name, table in tables if table.count),
+        extractor=extractor_version(job.extractor),
         skipped=dict(skipped),
         reasons=dict(reasons),
         examples=examples,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from newslint.batch.cli import Parser, add_common_options, drop_working_directory, run_command
+from newslint.batch.cli import Parser, add_common_options, add_engine_options, drop_working_directory, run_command
+
+SHARD_HELP = "run only this part of the units; finish with one run without --shard, which checks their ends"
 
 
 def main() -> None:
@@ -31,6 +33,8 @@ def make_parser() -> argparse.ArgumentParser:
         help="find the article in a page with this library (default: resiliparse; trafilatura takes ten times as long "
         "and takes less text that is not the article's)",
     )
+    add_engine_options(parser, shard_help=SHARD_HELP)
+    parser.set_defaults(py_module=[])
     add_common_options(parser, max_quarantined="10%")
     return parser
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from importlib.metadata import version
 from itertools import pairwise
 
-from newslint import __version__
 from newslint.batch.decompression import decompressor_factory
 from newslint.batch.storage import absolute, find_files
 from newslint.batch.units import digest, file_prefix
@@ -19,12 +17,11 @@ UNIT_BYTES = 128 * 1024 * 1024  # of a compressed archive: some thousands of pag
 
 def plan(job: Job, patterns: Iterable[str]) -> Iterator[WorkUnit]:
     """Yield every unit in order; the same for the same files. Raises FileError for a pattern that names nothing."""
-    versions = [version(name) for name in ("fastwarc", "resiliparse", job.extractor)]
     kinds = ", ".join(SUFFIXES)
     for location, size, mtime in find_files(patterns, SUFFIXES, f"web archive ({kinds})"):
         if not location.lower().endswith(SUFFIXES):
             raise FileError(f"{display_path(location)}: is not a web archive ({kinds})")
-        yield from _units(location, size, digest(__version__, job.extractor, *versions, str(size), mtime))
+        yield from _units(location, size, digest(job.extractor, *job.versions, str(size), mtime))
 
 
 def _units(location: str, size: int, input_digest: str) -> Iterator[WorkUnit]:

@@ -17,6 +17,7 @@ def summary_as_json(totals: Totals) -> dict[str, Any]:
         "schema": 1,
         "newslint": __version__,
         "units": totals.units,
+        "extractors": dict(sorted(totals.extractors.items())),
         "records": totals.records,
         "written": totals.written,
         "characters": totals.characters,

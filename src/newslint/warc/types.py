@@ -14,6 +14,7 @@ class Job(NamedTuple):
 
     out: str  # an absolute path or a URI
     extractor: str = "resiliparse"
+    versions: tuple[str, ...] = ()  # of newslint and of the libraries, which every process must have; empty: any
 
 
 class WorkUnit(NamedTuple):
@@ -51,6 +52,7 @@ class Manifest(NamedTuple):
     characters: int = 0
     seconds: float = 0.0  # of processor time
     files: tuple[str, ...] = ()
+    extractor: str = ""  # and its version
     skipped: Mapping[str, int] = NO_COUNTS  # records by reason
     reasons: Mapping[str, int] = NO_COUNTS  # records in quarantine
     examples: Mapping[str, str] = {}  # a detail for each reason of quarantine
@@ -67,4 +69,10 @@ class Totals(SharedTotals[Manifest]):
     def __init__(self) -> None:
         super().__init__()
         self.written = 0
+        self.extractors: Counter[str] = Counter()  # units
         self.skipped: Counter[str] = Counter()
+
+    def add(self, manifest: Manifest) -> None:
+        """Add a manifest of a unit."""
+        super().add(manifest)
+        self.extractors[manifest.extractor] += 1

@@ -5,6 +5,7 @@ from newslint.batch.types import QuarantinedRecord
 from newslint.corpus.types import Record
 
 ENGLISH_CODE = "en"
+ENGLISH_NAMES = (ENGLISH_CODE, "eng", "english")
 OTHER_LANGUAGE = "other-language"  # the reason of quarantine
 
 
@@ -15,7 +16,8 @@ def in_other_language(record: Record, article: Article, code: str) -> Quarantine
     """
     if record.language:
         stated = record.language.lower().replace("_", "-")
-        is_meant = stated.split("-")[0] == code.lower() or stated == code.lower()
+        names = ENGLISH_NAMES if code == ENGLISH_CODE else (code.lower(),)
+        is_meant = stated.split("-")[0] in names or stated in names
         detail = f"the record says {record.language[:60]}"
     elif code == ENGLISH_CODE:
         found = article.get(language)

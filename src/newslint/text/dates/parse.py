@@ -62,6 +62,8 @@ def _from_match(match: re.Match[str], guess: bool) -> str | None:
     found = match.groupdict()
     name = found.get("name")
     year, day = int(found["year"]), int(found["day"])
+    if len(found["year"]) == 2:  # as RFC 2822 reads two digits, which RSS allows
+        year += 2000 if year < 50 else 1900
     month = MONTH_NUMBERS.get(name.lower(), 0) if name else int(found["month"])
     if found.get("order"):
         if month > 12 >= day:
@@ -95,7 +97,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"{label}(?P<year>\d{{4}})(?P<sign>[-/.])(?P<month>\d\d)(?P=sign)(?P<day>\d\d)(?:[T\s]{clock})?(?:\D.{{0,60}})?$",
         rf"(?P<year>\d{{4}})(?P<month>\d\d)(?P<day>\d\d)(?:T?\d{{4,6}}{zone})?$",
         rf"{label}(?P<year>\d{{4}})(?P<sign>[-/.])(?P<month>\d{{1,2}})(?P=sign)(?P<day>\d{{1,2}}){rest}",
-        rf"{weekday}(?P<day>\d{{1,2}})\s(?P<name>[a-z]{{3,9}})\s(?P<year>\d{{4}})\s{clock}{zone}$",  # RFC 2822
+        rf"{weekday}(?P<day>\d{{1,2}})\s(?P<name>[a-z]{{3,9}})\s(?P<year>\d\d(?:\d\d)?)\s{clock}{zone}$",  # RFC 2822
         rf"(?P<year>\d{{4}})\s(?P<name>[a-z]{{3,9}})\.?\s(?P<day>\d{{1,2}}){rest}",
         rf"{start}(?P<name>[a-z]{{3,9}})\.?\s(?P<day>\d{{1,2}}){ending},?\s(?P<year>\d{{4}}){rest}",
         rf"{start}(?P<day>\d{{1,2}}){ending}\.?(?:\sof)?[\s-](?P<name>[a-z]{{3,9}})\.?,?[\s-](?P<year>\d{{4}}){rest}",
