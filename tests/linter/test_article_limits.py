@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Sequence
 from functools import partial
+from pathlib import Path
 
 import pytest
 
-from newslint.config.settings import Settings
+from newslint.config.settings import PatternSpec, Settings
 from newslint.files import Source
 from newslint.linter import process_pool, worker_process
 from newslint.linter.lint_file import FileResult
@@ -101,11 +103,105 @@ def test_a_reader_that_takes_too_long_costs_what_it_has_not_read(house: Run, wri
     assert "d.slow: took longer than 0.5 s" in done.stderr
 
 
-def test_code_that_no_signal_interrupts_ends_its_worker_process(house: Run, write: Write) -> None:
-    configure(write, "sum(range(10 ** 12))", "timeout = 0.2")
-    done = house("a.txt", "b.txt", "c.txt", "-j", "2")
+ENDS = {
+    "code that no signal interrupts": "sum(range(10 ** 12))",
+    "a wait without signals": "import signal, time; signal.pthread_sigmask(signal.SIG_BLOCK, [14]); time.sleep(60)",
+    "a crash": "import ctypes, faulthandler; faulthandler.disable(); ctypes.string_at(0)",
+    "a kill": "import os; os.kill(os.getpid(), 9)",
+    "an abort": "import faulthandler, os; faulthandler.disable(); os.abort()",
+}
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("end", ENDS)
+def test_what_ends_the_process_of_a_plugin_costs_its_article_alone(
+    house: Run, write: Write, end: str, jobs: str
+) -> None:
+    configure(write, ENDS[end], "timeout = 1")
+    done = house("a.txt", "b.txt", "c.txt", "-j", jobs)
     assert [line.split(":")[0] for line in done.stdout.splitlines()] == ["a.txt", "c.txt"]
-    assert "b.txt: was not linted: the worker process crashed" in done.stderr
+    assert done.returncode == 2
+    assert "b.txt: was not linted: its process ended" in done.stderr
+
+
+def test_a_single_file_that_ends_its_process_is_reported(house: Run, write: Write) -> None:
+    configure(write, ENDS["a kill"], "")
+    done = house("b.txt", "--format", "json")
+    assert done.returncode == 2
+    assert [failure["path"] for failure in json.loads(done.stdout)["failures"]] == ["b.txt"]
+
+
+@pytest.mark.parametrize("option", ["--fix", "--diff", "--statistics", "--write-baseline"])
+def test_every_kind_of_run_survives_its_plugins(house: Run, write: Write, option: str) -> None:
+    configure(write, ENDS["a kill"], "")
+    done = house("a.txt", "b.txt", "c.txt", option)
+    assert done.returncode == 2
+    assert "b.txt: was not linted: its process ended" in done.stderr
+
+
+def test_a_reader_that_ends_its_process_costs_its_file(house: Run, write: Write) -> None:
+    configure(write, ENDS["a kill"], "")
+    write("d.slow", "One@.")
+    done = house("a.txt", "d.slow")
+    assert [line.split(":")[0] for line in done.stdout.splitlines()] == ["a.txt"]
+    assert "d.slow: was not linted: its process ended" in done.stderr
+
+
+PROCESS_OF_RULE = """
+import os
+from newslint.api import Finding, Rule, Span
+
+class Where(Rule):
+    name = "house/where"
+    def check(self, article):
+        yield Finding(Span(0, 1), f"Process {os.getpid()} of {os.getppid()}.")
+
+def newslint_rules():
+    return [Where]
+"""
+
+
+def test_only_code_that_does_not_ship_has_a_process_of_its_own(
+    house: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("house.py", PROCESS_OF_RULE)
+    write(".newslint.toml", 'local-plugins = ["house.py"]\nselect = ["house"]\n')
+    messages = [json.loads(line)["message"] for line in house(".", "--format", "jsonl").stdout.splitlines()]
+    assert len({*messages}) == 1  # one process for all files
+    started: list[int] = []
+    monkeypatch.setattr(process_pool, "_make_pool", lambda linter, jobs, **_: started.append(jobs))
+    assert list(process_pool.lint_files(build_linter(Settings()), [Source("a.txt", FAULTY)], 1, isolate=True))
+    assert started == []
+
+
+def test_patterns_run_in_a_process_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    make_pool, started = process_pool._make_pool, []
+
+    def count(linter: Linter, jobs: int, *, shared: bool = False) -> object:
+        started.append(jobs)
+        return make_pool(linter, jobs, shared=shared)
+
+    monkeypatch.setattr(process_pool, "_make_pool", count)
+    linter = build_linter(Settings(patterns=(PatternSpec("a", "road", "A road."),), select=("pattern",)))
+    sources = [Source("a.txt", FAULTY), Source("b.txt", FAULTY)]
+    results = list(process_pool.lint_files(linter, sources, 1, isolate=True))
+    assert [len(result.results[0].diagnostics) for result in results] == [1, 1]
+    assert started == [1]
+
+
+def test_where_no_process_starts_plugins_run_in_this_one(house: Run, write: Write, tmp_path: Path) -> None:
+    configure(write, "pass", "")
+    write("sitecustomize.py", "import os\ndef fail(): raise BlockingIOError(11, 'no processes')\nos.fork = fail\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "newslint", "a.txt", "c.txt"],
+        cwd=tmp_path,
+        env={**os.environ, "NEWSLINT_TRUST_LOCAL": "1", "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert [line.split(":")[0] for line in done.stdout.splitlines()] == ["a.txt", "c.txt"]
+    assert "cannot start processes ([Errno 11] no processes); linting the remaining files in this one" in done.stderr
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])

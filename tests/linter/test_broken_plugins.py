@@ -220,7 +220,7 @@ def test_a_file_that_crashes_its_process_is_reported_and_the_rest_linted(
     done = newslint(".", "-j", "2", "--select", "acme,sources/bare-source", NEWSLINT_TRUST_LOCAL="1")
     assert done.returncode == 2
     assert [line.split(":")[0] for line in done.stdout.splitlines()] == ["a.txt", "a.txt", "b.txt", "c.txt", "d.txt"]
-    assert done.stderr.count("was not linted: the worker process crashed") == 2
+    assert done.stderr.count("was not linted: its process ended") == 2
     assert "newslint: error: fatal.txt: was not linted" in done.stderr
 
 

@@ -27,7 +27,7 @@ def linter() -> Linter:
 def test_without_processes_this_one_lints_and_newslint_says_so(
     linter: Linter, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def no_processes(linter: Linter, jobs: int) -> None:
+    def no_processes(*_: object, **__: object) -> None:
         raise OSError("no semaphores")
 
     monkeypatch.setattr(process_pool, "_make_pool", no_processes)
@@ -43,7 +43,7 @@ def test_after_a_crash_without_new_processes_this_one_lints_the_rest(
         yield lint_file.lint_file(linter, sources[0])
         raise BrokenProcessPool
 
-    def no_processes(linter: Linter, jobs: int) -> None:
+    def no_processes(*_: object, **__: object) -> None:
         raise OSError("no semaphores")
 
     monkeypatch.setattr(process_pool, "_lint_in_pool", crash_after_one_file)
@@ -84,5 +84,5 @@ def test_results_that_cannot_be_pickled_are_made_here(linter: Linter, monkeypatc
     assert [result.articles for result in lint_files(linter, SOURCES, 2)] == [1, 1, 1, 1]
 
 
-def _nothing(sources: list[Source]) -> None:
+def _nothing(sources: list[Source], single_file: bool) -> None:
     return None

@@ -78,7 +78,7 @@ def fix_files(linter: Linter, sources: Sequence[Source], options: RunOptions, ba
     texts: dict[str, FixedText] = {}  # by path, of files with fixes
     while not is_settled:
         # All files, since some rules compare articles.
-        run = Run(linter, list(current.values()), options.jobs, time_limit=time_limit)
+        run = Run(linter, list(current.values()), options.jobs, time_limit=time_limit, isolate=True)
         is_settled, current = True, dict(current)
         for path, fixes in _fixes_by_path(run, options, baseline).items():
             if path in not_fixed:

@@ -46,7 +46,7 @@ def lint(linter: Linter, discovered: Discovered, options: RunOptions) -> int:
     progress = Progress(len(discovered.sources), wanted=not (options.no_progress or options.quiet))
     folds = _folds(linter, options)
     limit = limit_process(linter.settings)
-    run = Run(linter, discovered.sources, options.jobs, progress.track, wait=folds, time_limit=limit)
+    run = Run(linter, discovered.sources, options.jobs, progress.track, wait=folds, time_limit=limit, isolate=True)
     run.failures += [*discovered.failures, *not_fixed]
     if baseline and options.write_baseline:
         from newslint.cli.write_baseline import write_baseline

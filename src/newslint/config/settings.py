@@ -81,6 +81,11 @@ class Settings(NamedTuple):
     measure_time: bool = False
     debug: bool = False
 
+    @property
+    def has_foreign_code(self) -> bool:
+        """Whether the settings name plugins that do not ship with newslint, or patterns."""
+        return bool(self.plugins or self.local_plugins or self.patterns)
+
 
 def did_you_mean(word: str, valid_words: Iterable[str]) -> str:
     """Return a hint to append to an error message: the most similar valid word, or nothing if none is similar."""

@@ -20,22 +20,25 @@ def limit_process(settings: Settings, *, may_end: bool = False) -> TimeLimit:
     """
     limit_memory(settings.max_memory)
     seconds = settings.timeout
-    return TimeLimit(interrupt_after=seconds, kill_after=2 * seconds + 1 if seconds and may_end else 0)
+    end_after = 2 * seconds + 1 if seconds and may_end else 0
+    exit_after = end_after if settings.has_foreign_code else 0
+    return TimeLimit(interrupt_after=seconds, kill_after=end_after, exit_after=exit_after)
 
 
 def build_in_time(settings: Settings, trusted: Mapping[str, bytes] | None = None) -> Linter:
     """Build a linter, as `build_linter` does, in the main thread.
 
-    Raises PluginError, too, if plugins that are not built in take longer to load than an article may take.
+    Raises PluginError, too, if patterns or plugins that are not built in take longer to load than an article may take.
     """
-    if not (settings.plugins or settings.local_plugins):
+    if not settings.has_foreign_code:
         return build_linter(settings, trusted)
     seconds = settings.timeout
     try:
         with TimeLimit(interrupt_after=seconds):
             return build_linter(settings, trusted)
     except TimeLimitError:
-        names = ", ".join((*settings.plugins, *settings.local_plugins))
+        patterns = (f'[[pattern]] "{spec.name}"' for spec in settings.patterns)
+        names = ", ".join((*settings.plugins, *settings.local_plugins, *patterns))
         raise PluginError(f"loading the plugins took longer than {seconds:g} s; leave out one of {names}") from None
 
 

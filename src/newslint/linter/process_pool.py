@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from newslint.config.settings import Settings
@@ -20,23 +20,28 @@ if TYPE_CHECKING:
 MIN_FILES_PER_PROCESS = 200  # with fewer, starting processes costs more than they save
 MAX_FILES_PER_CHUNK = 64  # a chunk is sent to a process at once
 MAX_CHUNKS_PER_PROCESS = 3  # how far processes may be ahead of the caller; this bounds the memory
-CRASHED = "the worker process crashed (out of memory, or a plugin); lint this file alone for details"
+CRASHED = (
+    "its process ended: it had no memory left, a library did not return in time, or a plugin crashed it; leave out the "
+    "file or a plugin"
+)
 
 
 def lint_files(
-    linter: Linter, sources: Sequence[Source], jobs: int, time_limit: Limit = NO_LIMIT
+    linter: Linter, sources: Sequence[Source], jobs: int, time_limit: Limit = NO_LIMIT, *, isolate: bool = False
 ) -> Iterator[FileResult]:
     """Yield one result per source, in order. `jobs` is the number of processes; 0 chooses it by the number of files.
 
-    `time_limit` is that of an article in this process; other processes have their own.
+    `time_limit` is that of an article in this process; other processes have their own. With `isolate`, code that is not
+    newslint's runs in another process even if there is only one, so that what crashes it costs its file alone.
     """
     if jobs == 0:
         jobs = min(os.cpu_count() or 1, 1 + len(sources) // MIN_FILES_PER_PROCESS)
     jobs = min(jobs, len(sources))
+    min_jobs = 1 if isolate and linter.settings.has_foreign_code else 2
     done = 0
-    while jobs > 1 and done < len(sources):
+    while jobs >= min_jobs and done < len(sources):
         try:
-            for result in _lint_in_processes(linter, sources[done:], jobs):
+            for result in _lint_elsewhere(linter, sources[done:], jobs, single_file=len(sources) == 1):
                 done += 1
                 yield result
         except WorkerError as error:
@@ -45,21 +50,23 @@ def lint_files(
             linted = lint_file(linter, sources[done], time_limit=time_limit)
             yield linted._replace(results=(*linted.results, failure))
             done += 1
-            jobs = 1
-        except (
-            OSError,
-            ImportError,
-            NotImplementedError,
-        ) as error:
+            jobs = 0
+        except (OSError, ImportError, NotImplementedError) as error:
             # From the start of processes: a limit of the system.
             from newslint.console import print_stderr
 
-            jobs = jobs // 2 if isinstance(error, OSError) else 1
-            wanted = f"so many processes ({error})" if jobs > 1 else f"processes ({error})"
-            fewer = f"{jobs} processes" if jobs > 1 else "this one, as with --jobs 1"
+            jobs = jobs // 2 if isinstance(error, OSError) else 0
+            wanted = f"so many processes ({error})" if jobs >= min_jobs else f"processes ({error})"
+            fewer = f"{jobs} processes" if jobs > 1 else "another process" if jobs >= min_jobs else "this one"
             print_stderr(f"cannot start {wanted}; linting the remaining files in {fewer}")
     for source in sources[done:]:
         yield lint_file(linter, source, single_file=len(sources) == 1, time_limit=time_limit)
+
+
+def _lint_elsewhere(linter: Linter, sources: Sequence[Source], jobs: int, *, single_file: bool) -> Iterator[FileResult]:
+    if jobs == 1:
+        return _lint_one_by_one(linter, sources, shared=True, single_file=single_file)
+    return _lint_in_processes(linter, sources, jobs)
 
 
 def _lint_in_processes(linter: Linter, sources: Sequence[Source], jobs: int) -> Iterator[FileResult]:
@@ -72,7 +79,7 @@ def _lint_in_processes(linter: Linter, sources: Sequence[Source], jobs: int) -> 
             done += 1
             yield result
     except BrokenProcessPool:
-        yield from _find_crashing_files(linter, sources[done:])
+        yield from _lint_one_by_one(linter, sources[done:])
 
 
 def _lint_in_pool(linter: Linter, sources: Sequence[Source], jobs: int) -> Iterator[FileResult]:
@@ -91,47 +98,56 @@ def _lint_in_pool(linter: Linter, sources: Sequence[Source], jobs: int) -> Itera
         pool.shutdown(cancel_futures=True)
 
 
-def _find_crashing_files(linter: Linter, sources: Iterable[Source]) -> Iterator[FileResult]:
-    """Lint in one other process, one file at a time, to learn which files crash it."""
+def _lint_one_by_one(
+    linter: Linter, sources: Sequence[Source], *, shared: bool = False, single_file: bool = False
+) -> Iterator[FileResult]:
+    """Lint in one other process, one file at a time, so that a file that crashes it costs no other.
+
+    With `shared`, the process has the linter of this one, where it can be forked.
+    """
     from concurrent.futures.process import BrokenProcessPool
 
-    pool = _make_pool(linter, 1)
+    pool = _make_pool(linter, 1, shared=shared)
     try:
         for source in sources:
             try:
-                yield from _results(linter, [source], _submit(pool, [source]))
+                yield from _results(linter, [source], _submit(pool, [source], single_file), single_file)
             except BrokenProcessPool:
                 yield unlinted_file(source, CRASHED)
-                pool = _make_pool(linter, 1)
+                pool = _make_pool(linter, 1, shared=shared)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _make_pool(linter: Linter, jobs: int) -> ProcessPoolExecutor:
+def _make_pool(linter: Linter, jobs: int, *, shared: bool = False) -> ProcessPoolExecutor:
     from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_start_method
 
     from newslint.linter.worker_process import use_safe_path
 
     use_safe_path()
     arguments = linter.settings, linter.local_contents, linter.identity
-    return ProcessPoolExecutor(jobs, initializer=_init_worker, initargs=arguments)
+    more = (linter,) if shared and get_start_method() == "fork" else ()
+    return ProcessPoolExecutor(jobs, initializer=_init_worker, initargs=(*arguments, *more))
 
 
-def _submit(pool: ProcessPoolExecutor, sources: Sequence[Source]) -> Future[bytes | None]:
+def _submit(pool: ProcessPoolExecutor, sources: Sequence[Source], single_file: bool = False) -> Future[bytes | None]:
     from concurrent.futures import BrokenExecutor
 
     from newslint.linter.worker_process import block_sigint
 
     with block_sigint():  # the pool starts its processes when it gets its first work
         try:
-            return pool.submit(_lint_and_pickle, sources)
+            return pool.submit(_lint_and_pickle, sources, single_file)
         except BrokenExecutor:
             raise
         except RuntimeError as error:  # no thread can be started
             raise OSError(str(error)) from error
 
 
-def _results(linter: Linter, sources: Sequence[Source], future: Future[bytes | None]) -> list[FileResult]:
+def _results(
+    linter: Linter, sources: Sequence[Source], future: Future[bytes | None], single_file: bool = False
+) -> list[FileResult]:
     """Return the results of a chunk. Raises BrokenProcessPool if its process crashed."""
     from pickle import loads
 
@@ -142,7 +158,7 @@ def _results(linter: Linter, sources: Sequence[Source], future: Future[bytes | N
             return results
     except Exception:
         pass
-    return [lint_file(linter, source) for source in sources]
+    return [lint_file(linter, source, single_file=single_file) for source in sources]
 
 
 class WorkerError(Exception):
@@ -153,22 +169,29 @@ _worker: list[Linter | str] = []  # the linter of this process, if it is one of 
 _worker_limit: list[Limit] = [NO_LIMIT]
 
 
-def _init_worker(settings: Settings, local_contents: Mapping[str, bytes], identity: tuple[object, ...]) -> None:
-    """Build the linter of a worker process: the same as its parent's, whatever has changed on disk meanwhile."""
+def _init_worker(
+    settings: Settings,
+    local_contents: Mapping[str, bytes],
+    identity: tuple[object, ...],
+    linter: Linter | None = None,
+) -> None:
+    """Set up a worker process with the linter of its parent, or the same, whatever has changed on disk meanwhile."""
     from newslint.linter.process_limits import build_in_time, limit_process
     from newslint.linter.worker_process import init_worker_process
+    from newslint.plugin_loader.isolation import guard_process
 
     init_worker_process()
+    guard_process()
     _worker_limit[:] = [limit_process(settings, may_end=True)]
     try:
-        linter = build_in_time(settings, local_contents)
+        linter = linter or build_in_time(settings, local_contents)
         reasons = [failure.message for failure in linter.failures] or ["a plugin has changed since the start"]
         _worker[:] = [linter if linter.identity == identity else "; ".join(reasons)]
     except BaseException as error:  # such as a SettingsError for a rule that a plugin no longer provides
         _worker[:] = [format_exception(error, debug=settings.debug)]
 
 
-def _lint_and_pickle(sources: Sequence[Source]) -> bytes | None:
+def _lint_and_pickle(sources: Sequence[Source], single_file: bool) -> bytes | None:
     """Return the pickled list of results, or None if a plugin's object in it cannot be pickled.
 
     The pool would pickle them too, but report it like an error of the linting. Raises WorkerError.
@@ -178,8 +201,15 @@ def _lint_and_pickle(sources: Sequence[Source]) -> bytes | None:
     linter = _worker[0]
     if isinstance(linter, str):
         raise WorkerError(linter)
-    results = [lint_file(linter, source, time_limit=_worker_limit[0]) for source in sources]
+    results = [_lint_source(linter, source, single_file) for source in sources]
     try:
         return dumps(results, HIGHEST_PROTOCOL)
     except Exception:  # whatever an object of a plugin raises
         return None
+
+
+def _lint_source(linter: Linter, source: Source, single_file: bool) -> FileResult:
+    try:
+        return lint_file(linter, source, single_file=single_file, time_limit=_worker_limit[0])
+    except GeneratorExit as error:  # nothing closes a generator here, so a plugin has raised it
+        return unlinted_file(source, format_exception(error, debug=linter.settings.debug))

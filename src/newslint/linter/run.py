@@ -29,14 +29,15 @@ class Run:
         *,
         wait: bool = False,
         time_limit: Limit = NO_LIMIT,
+        isolate: bool = False,
     ) -> None:
-        """`time_limit` is that of an article.
+        """`time_limit` and `isolate` are as in `lint_files`.
 
         `wait`: the first finding comes after the last article, so that counts are complete by then."""
         self.linter = linter
         self.sources = sources
         self._waits = wait or linter.has_cross_rules
-        self._file_results = track_progress(lint_files(linter, sources, jobs, time_limit))
+        self._file_results = track_progress(lint_files(linter, sources, jobs, time_limit, isolate=isolate))
         self.articles = 0
         self.articles_by_folder: Counter[str] = Counter()
         self.flagged_by_folder: Counter[tuple[str, str]] = Counter()  # articles with a finding, by rule and folder

@@ -22,29 +22,39 @@ def isolate_plugins() -> None:
     """Reserve standard output for results, and the exit status for newslint. Call this once, in the main process."""
     reserve_stdout()
     name_printed_lines()
+    guard_process()
     end_process, main_process = os._exit, os.getpid()
 
     def end_run(status: int) -> NoReturn:
-        if os.getpid() != main_process:  # a child process, which its parent watches
-            end_process(status)
-        if exit_statuses:  # such as from an exit handler
+        is_main = os.getpid() == main_process
+        caller = str(sys._getframe(1).f_globals.get("__name__", ""))
+        if is_main and exit_statuses:  # such as from an exit handler
             status = exit_statuses[-1]
-        else:
+        elif is_main or (os.getpid() in _guarded and not caller.startswith("multiprocessing.")):  # which ends workers
             print_stderr(f"error: {_name_of_caller()} ended the process with os._exit({status}); remove that call")
             status = EXIT_ERROR
-        flush_streams()
+            sys.stderr.flush()
+        if is_main:
+            flush_streams()
         end_process(status)
 
     os._exit = end_run
     os.execv, os.execve = _refuse_exec(os.execv), _refuse_exec(os.execve)
 
 
+_guarded: set[int] = set()  # the processes of newslint: this one, and the one that it was forked from
+
+
+def guard_process() -> None:
+    """Name the plugin that ends this process or replaces it, if this process or its parent has isolated its plugins."""
+    _guarded.add(os.getpid())
+
+
 def _refuse_exec(execute: Callable[..., NoReturn]) -> Callable[..., NoReturn]:
-    """Return the function for child processes alone: the program that replaced newslint would set the exit status."""
-    main_process = os.getpid()
+    """Return the function for processes that plugins start: the program that replaced newslint would set its status."""
 
     def execute_in_child(*arguments: object) -> NoReturn:
-        if os.getpid() == main_process:
+        if os.getpid() in _guarded:
             raise RuntimeError("a plugin must not replace the process of newslint; start a program with subprocess")
         execute(*arguments)
 
