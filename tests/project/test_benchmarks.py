@@ -27,6 +27,15 @@ def test_a_failing_program_is_not_measured(write: Write, tmp_path: Path, status:
     assert ("| ripgrep |" in done.stdout, done.returncode) == (not message, bool(message))
 
 
+@pytest.mark.parametrize(("most", "status"), [("1", 1), ("1000", 0)])
+def test_that_linting_with_too_many_instructions_fails(most: str, status: int) -> None:
+    command = [sys.executable, ROOT / "benchmarks" / "opcodes.py", "--most", most]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == status, done.stderr
+    assert "times the Python instructions of counting the words" in done.stdout
+    assert ("that is more than 1: find what has become slower" in done.stderr) == bool(status)
+
+
 TURNS = """
 from processes import Timed, run_in_turns
 waits = "import time; time.sleep(200)"
