@@ -64,7 +64,10 @@ def test_rules_are_counted_by_group_and_by_month(corpus: Run, write: Write, tmp_
     found = parse_page(page)
     assert len(found.findings) == 20 and "20 of 21 findings" in found.text
     assert {finding["match"] for finding in found.findings} == {"{{ page.footer }}"}
-    assert all(one["headline"].split("-")[0].endswith(".example") for one in found.articles)
+    assert all(one["id"].split("-")[0].endswith(".example") for one in found.articles)
+    # In the texts, which are read again.
+    assert found.json["text-0"]["paragraphs"][0].startswith("The road will stay closed for a week, the county said.")
+    assert found.marked(0) == ["{{ page.footer }}"]
     # The days from the first to the last, also those without articles.
     assert page.count("<rect x=") == 64 and "<title>2024-02-29: 0.00 (0 in 0)</title>" in page
 

@@ -16,6 +16,7 @@ from newslint.corpus.types import Manifest, Totals
 from newslint.linter.linter import build_linter
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not CHROMIUM, reason="needs chromium")]
+TEXTS = {("a.jsonl", 1): "<b> is a tag.\n"}  # the other articles could not be read again
 RULES = {"sources/bare-source": 1_234_567, "sources/agentless-attribution": 9}
 
 
@@ -28,12 +29,13 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     totals.add(Manifest("a", "", 1_100_000, 100_000, 1_000_000, **counts))
     rows = [
         SampleRow(
-            rule, "warning", "a.jsonl", record, f"https://a.example/{record}", 3, 1, "m; do it.", "<b>", f"{record}"
+            *(rule, "warning", "a.jsonl", record, f"https://a.example/{record}", 0, 3, 3, 1, "m; do it.", "<b>"),
+            fingerprint=f"f{record}",
         )
         for record, rule in enumerate([*RULES, *RULES], 1)
     ]
     path = tmp_path_factory.mktemp("corpus") / "corpus.html"
-    write_report(str(path), totals, Breakdown(samples=tuple(rows)), build_linter(Settings()), "host")
+    write_report(str(path), totals, Breakdown(samples=tuple(rows)), TEXTS, build_linter(Settings()), "host")
     return path
 
 
@@ -48,9 +50,10 @@ def test_findings_are_listed_with_their_words(browser: Browser, page: Path) -> N
     browser.open(page)
     assert len(browser.texts(".row")) == 4
     assert browser.text("article h2") == "https://a.example/1"
-    assert browser.text(".changed li[id]") == "line 3: “<b>”"
+    assert browser.text("article mark") == "<b>"
     browser.press("j")
     assert browser.text("article h2") == "https://a.example/2"
+    assert browser.text(".changed li[id]") == "line 3: “<b>”"
     browser.click("[data-verdict=wrong]")
     assert browser.text(".export") == "Export 1 verdict"
     browser.click(".chosen a.rule")

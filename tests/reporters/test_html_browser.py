@@ -7,10 +7,12 @@ import random
 import subprocess
 import sys
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
 
+import newslint
 from browser import CHROMIUM, Browser, start_browser
 from newslint.api import Article
 from reports import make_finding, render
@@ -160,6 +162,31 @@ def test_overlapping_marks_are_each_marked_completely(browser: Browser, tmp_path
     for number, diagnostic in enumerate(found):
         words = diagnostic.match.replace("\x1b", "\\x1b")
         assert "".join(marked[str(number)].split()) == "".join(words.split()), diagnostic
+
+
+def test_markup_in_articles_and_rules_is_shown_and_never_acts(browser: Browser, tmp_path: Path) -> None:
+    attack = '</script><img src=x onerror="window.attacked = 1"><!-- <script>window.attacked = 1</script> '
+    article = Article(f"{attack.replace('/', '')}.txt", f"{attack}\nA source said no. {attack}\n")
+    start = article.raw.index("A source")
+    page = tmp_path / "page.html"
+    found = make_finding(article, (start, start + 8), f"{attack}; fix it.", related=[(article, (0, 9))])
+    page.write_bytes(render("html", [found], [article]).encode())
+    browser.open(page)
+    assert browser.text(".note .message") == f"{attack}; fix it."
+    assert attack.strip() in browser.text("article")
+    assert attack.replace("/", "") in browser.text(".group .path")
+    assert browser.run("document.images.length") == 0 and not browser.run("window.attacked")
+
+
+def test_a_notebook_shows_the_article_alone(browser: Browser, tmp_path: Path) -> None:
+    html = newslint.lint((ROOT / "seeds/c.txt").read_text(encoding="utf-8"))._repr_html_()
+    page = tmp_path / "frame.html"
+    page.write_text(unescape(html.split('srcdoc="')[1].split('">')[0]), encoding="utf-8")
+    browser.open(page)
+    assert browser.seen("article mark") and browser.seen(".note")
+    assert not browser.texts(".verdicts") and not browser.texts(".list") and not browser.texts("nav")
+    browser.click("article sup a")
+    assert browser.in_view(".note")
 
 
 def test_an_article_is_shown_around_its_marks_and_whole_on_demand(browser: Browser) -> None:

@@ -65,6 +65,7 @@ def execute(options: Namespace) -> int:
             options.spans,
             clean_options(options, linter),
             not options.no_progress,
+            bool(options.report),
         )
         with open_executor as executor:
             result = run_job(job, run_options, executor)
@@ -72,7 +73,7 @@ def execute(options: Namespace) -> int:
         if options.report and result.complete:
             from newslint.corpus.outputs.html_report import write_report
 
-            write_report(options.report, result.totals, result.breakdown, linter, options.group_by or "")
+            write_report(options.report, result.totals, result.breakdown, result.texts, linter, options.group_by or "")
         return status
     except (SettingsError, PluginError, FileError, OSError) as error:
         return print_error(str(error))

@@ -18,6 +18,7 @@ from newslint.corpus.outputs.breakdown_cache import break_down_or_load
 from newslint.corpus.outputs.clean import FOLDER as CLEAN_FOLDER
 from newslint.corpus.outputs.clean import CleanTotals, clean_all
 from newslint.corpus.outputs.clean_types import CleanOptions
+from newslint.corpus.outputs.sample_texts import Texts, read_texts
 from newslint.corpus.outputs.summary import summary_as_json
 from newslint.corpus.plan import plan
 from newslint.corpus.types import Job, Manifest, Totals, WorkUnit
@@ -38,6 +39,7 @@ class JobOptions(NamedTuple):
     spans: bool = False
     clean: CleanOptions | None = None
     progress: bool = True
+    texts: bool = False  # of the findings that the report shows
 
 
 class JobResult(NamedTuple):
@@ -47,6 +49,7 @@ class JobResult(NamedTuple):
     failed_units: list[WorkUnit]
     clean: CleanTotals | None
     breakdown: Breakdown
+    texts: Texts
     complete: bool  # all units of the corpus were run, not those of one shard
 
 
@@ -98,6 +101,10 @@ def _run(job: Job, options: JobOptions, executor: Executor, units: Sequence[Work
     if complete:
         state = digest(*(unit.input_digest for unit in units if unit.name in done))
         breakdown = break_down_or_load(job, executor, files, totals, state)
+    texts: Texts = {}
+    if complete and options.texts:
+        linted_units = [unit for unit in units if unit.name in done]
+        texts = read_texts(job, executor, linted_units, breakdown.samples, totals)
     clean = None
     if complete and options.clean:
         cross_files = (CROSS_FILE,) if CROSS_FILE in files else ()
@@ -107,7 +114,7 @@ def _run(job: Job, options: JobOptions, executor: Executor, units: Sequence[Work
         counts = summary_as_json(totals) | breakdown.as_json() | ({"clean": clean.as_json()} if clean else {})
         summary = json.dumps(counts, indent=1, ensure_ascii=False)
         write(join_path(job.out, SUMMARY), summary.encode())
-    return JobResult(totals, failed, clean, breakdown, complete)
+    return JobResult(totals, failed, clean, breakdown, texts, complete)
 
 
 def _lint_units(

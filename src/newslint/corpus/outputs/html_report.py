@@ -7,15 +7,15 @@ from datetime import date
 
 from newslint.batch.summary import percent
 from newslint.corpus.outputs.breakdown import Breakdown
-from newslint.corpus.outputs.html_samples import rule_section, samples_data, samples_section
+from newslint.corpus.outputs.html_samples import rule_section, sample_elements, samples_section
 from newslint.corpus.outputs.html_tables import groups_table, rates_table
+from newslint.corpus.outputs.sample_texts import Texts
 from newslint.corpus.types import Pairs, Totals
 from newslint.file_writing import write_atomic
 from newslint.linter.linter import Linter
 from newslint.reporters.html import document
 from newslint.reporters.html.bars import bar
 from newslint.reporters.html.colors import ERROR_COLOR, family, family_color
-from newslint.reporters.html.data import data_element
 from newslint.reporters.html.escape import escape_html, render_documentation
 from newslint.reporters.html.reporter import NO_SCRIPT
 from newslint.reporters.html.shell import rule_label
@@ -39,13 +39,15 @@ NAVIGATION = (
 )
 
 
-def write_report(path: str, totals: Totals, breakdown: Breakdown, linter: Linter, group_name: str) -> None:
+def write_report(
+    path: str, totals: Totals, breakdown: Breakdown, texts: Texts, linter: Linter, group_name: str
+) -> None:
     """Write the page atomically. Raises FileError."""
-    write_atomic(path, page(totals, breakdown, linter, group_name))
+    write_atomic(path, page(totals, breakdown, texts, linter, group_name))
 
 
-def page(totals: Totals, breakdown: Breakdown, linter: Linter, group_name: str) -> Iterator[str]:
-    """Yield the page in pieces. `group_name` is the title of the counts by group."""
+def page(totals: Totals, breakdown: Breakdown, texts: Texts, linter: Linter, group_name: str) -> Iterator[str]:
+    """Yield the page in pieces. `texts` are those of the findings it lists, `group_name` the title of the groups."""
     headline = f"{pluralize(totals.findings, 'finding')} in {pluralize(totals.linted, 'article')}"
     has_findings = bool(breakdown.samples)
     script = document.script(*(document.REPORT_SCRIPTS if has_findings else document.CORPUS_SCRIPTS))
@@ -70,7 +72,7 @@ def page(totals: Totals, breakdown: Breakdown, linter: Linter, group_name: str) 
     yield from _quarantine_table(totals)
     yield from _rules_section(totals, linter)
     yield "</section>\n</main>\n"
-    data = [data_element("data", samples_data(breakdown.samples, linter.rule_info))] if has_findings else []
+    data = sample_elements(breakdown.samples, texts, linter.rule_info) if has_findings else ()
     yield document.document_end("newslint-corpus", data=data, script=script)
 
 

@@ -10,8 +10,8 @@ MAX_SAMPLES = 20  # of a rule
 # A fingerprint is a digest, so the smallest ones are as good as drawn by lot.
 QUERY = """
     SELECT unnest(arg_min(
-        {{'rule': rule, 'severity': severity, 'path': path, 'record': record, 'id': id, 'line': line,
-          'column': "column", 'message': message, 'match': match, 'fingerprint': fingerprint}},
+        {{'rule': rule, 'severity': severity, 'path': path, 'record': record, 'id': id, 'start': start, 'end': "end",
+          'line': line, 'column': "column", 'message': message, 'match': match, 'fingerprint': fingerprint}},
         fingerprint || path || coalesce(record, 0), {count}
     ), recursive := true)
     FROM found GROUP BY rule
@@ -26,6 +26,8 @@ class SampleRow(NamedTuple):
     path: str
     record: int | None
     id: str | None
+    start: int  # code points
+    end: int
     line: int
     column: int
     message: str

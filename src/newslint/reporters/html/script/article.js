@@ -153,7 +153,7 @@ function changedWords(all, article, context) {
   return make(
     "div",
     { class: "changed" },
-    make("p", {}, article.hasText ? "The file has changed since it was linted. These words were in it:" : "The words of the findings; the report of a corpus holds no texts:"),
+    make("p", {}, article.hasText ? "The file has changed since it was linted. These words were in it:" : "The text could not be read again. These words are in it:"),
     make("ul", {}, ...rows),
     make("ol", { role: "list", class: "notes" }, ...notes),
   );

@@ -8,10 +8,11 @@ function readStore(data, readText = (number) => readElement(`text-${number}`)) {
   data.articles.forEach((article, number) => {
     article.number = number;
     article.findings = [];
-    article.name = visible(article.record === null ? article.path : `${article.path}#${article.record}`);
+    const place = article.record === null ? article.path : `${article.path}#${article.record}`;
+    article.name = visible(article.id ?? place); // the records of a corpus may have ids
     article.title = visible(article.headline || article.opening) || article.name;
     // The text of an article is read when it is shown.
-    article.hasText = article.words !== null; // the report of a corpus has no texts
+    article.hasText = article.words !== null; // that of a corpus may be out of reach
     article.readText = () => (article.text ??= article.hasText ? readText(number) : wordsOnly(article));
   });
   data.findings.forEach((finding, number) => {
