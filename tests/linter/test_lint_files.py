@@ -80,7 +80,7 @@ def test_an_error_of_newslint_is_a_failure_of_one_file(
 
 @forked
 def test_results_that_cannot_be_pickled_are_made_here(linter: Linter, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(process_pool, "_lint_and_pickle", _nothing)
+    monkeypatch.setattr(process_pool, "_lint_and_serialize", _nothing)
     assert [result.articles for result in lint_files(linter, SOURCES, 2)] == [1, 1, 1, 1]
 
 

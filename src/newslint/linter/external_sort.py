@@ -54,14 +54,16 @@ class ExternalSorter(Generic[T]):
 def _write_run(values: Iterable[Any]) -> IO[bytes]:
     """Write sorted values to a file without a name, which the operating system deletes when the process ends."""
     from itertools import islice
-    from pickle import HIGHEST_PROTOCOL, dump
     from tempfile import TemporaryFile
+
+    from newslint.linter.serialization import to_bytes
 
     remaining = iter(values)
     try:
         file = TemporaryFile()  # noqa: SIM115 the reader closes it
         while block := list(islice(remaining, VALUES_PER_READ)):
-            dump(block, file, HIGHEST_PROTOCOL)
+            data = to_bytes(block)
+            file.write(len(data).to_bytes(8, "big") + data)
         file.flush()
     except OSError as error:
         advice = "free some space, or set TMPDIR to a folder on a disk that has some"
@@ -70,10 +72,9 @@ def _write_run(values: Iterable[Any]) -> IO[bytes]:
 
 
 def _read_run(file: IO[bytes]) -> Iterator[Any]:
-    from pickle import load
+    from newslint.linter.serialization import from_bytes
 
     with file:
-        end = file.tell()
         file.seek(0)
-        while file.tell() < end:
-            yield from load(file)
+        while length := int.from_bytes(file.read(8), "big"):
+            yield from from_bytes(file.read(length))

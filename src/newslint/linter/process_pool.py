@@ -138,7 +138,7 @@ def _submit(pool: ProcessPoolExecutor, sources: Sequence[Source], single_file: b
 
     with block_sigint():  # the pool starts its processes when it gets its first work
         try:
-            return pool.submit(_lint_and_pickle, sources, single_file)
+            return pool.submit(_lint_and_serialize, sources, single_file)
         except BrokenExecutor:
             raise
         except RuntimeError as error:  # no thread can be started
@@ -149,13 +149,12 @@ def _results(
     linter: Linter, sources: Sequence[Source], future: Future[bytes | None], single_file: bool = False
 ) -> list[FileResult]:
     """Return the results of a chunk. Raises BrokenProcessPool if its process crashed."""
-    from pickle import loads
+    from newslint.linter.serialization import from_bytes
 
-    pickled = future.result()
+    data = future.result()
     try:
-        if pickled is not None:
-            results: list[FileResult] = loads(pickled)
-            return results
+        if data is not None:
+            return from_bytes(data)
     except Exception:
         pass
     return [lint_file(linter, source, single_file=single_file) for source in sources]
@@ -191,19 +190,19 @@ def _init_worker(
         _worker[:] = [format_exception(error, debug=settings.debug)]
 
 
-def _lint_and_pickle(sources: Sequence[Source], single_file: bool) -> bytes | None:
-    """Return the pickled list of results, or None if a plugin's object in it cannot be pickled.
+def _lint_and_serialize(sources: Sequence[Source], single_file: bool) -> bytes | None:
+    """Return the results as bytes, or None if a plugin's object in them cannot be pickled. Raises WorkerError.
 
-    The pool would pickle them too, but report it like an error of the linting. Raises WorkerError.
+    The pool would pickle them too, but slower, and report such an object like an error of the linting.
     """
-    from pickle import HIGHEST_PROTOCOL, dumps
+    from newslint.linter.serialization import to_bytes
 
     linter = _worker[0]
     if isinstance(linter, str):
         raise WorkerError(linter)
     results = [_lint_source(linter, source, single_file) for source in sources]
     try:
-        return dumps(results, HIGHEST_PROTOCOL)
+        return to_bytes(results)
     except Exception:  # whatever an object of a plugin raises
         return None
 
