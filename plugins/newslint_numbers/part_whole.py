@@ -66,7 +66,7 @@ class PartWhole(Rule):
             gap = text[end:next_start]
             may_be_whole = " including " in gap
             if value > next_value:
-                is_part = " of " in gap and len(gap) < MAX_CHARS_OF_PART and any(words in gap for words in OF_WHOLE)
+                is_part = " of " in gap and len(gap) < MAX_CHARS_OF_PART and any(map(gap.__contains__, OF_WHOLE))
                 may_be_whole = may_be_whole or is_part or text.startswith(" valid", next_end)
             if not may_be_whole and not gap.endswith(LIST_OPENINGS):
                 continue

@@ -6,7 +6,7 @@ from itertools import permutations
 
 from newslint.api import Article, Finding, Lexicon, Pattern, Quantity, Rule, Span, numbers, sentence_at
 from newslint_numbers.data.words import CHANGE_NOUNS, YEARLY
-from newslint_numbers.view.changes import Change, find_change
+from newslint_numbers.view.changes import Change, find_change, may_have_change
 from newslint_numbers.view.rounding import last_digit_unit, without_magnitude
 from newslint_numbers.view.skeleton import AMOUNT, SHARE, Skeleton, skeleton
 
@@ -77,7 +77,8 @@ class PercentChange(Rule):
                 continue
             sentence = sentence_at(article, start)
             sentence_end = sentence.end
-            if bisect_left(found, (sentence_end,)) - bisect_left(found, (sentence.start,)) < 3:
+            count = bisect_left(found, (sentence_end,)) - bisect_left(found, (sentence.start,))
+            if count < 3 or not may_have_change(text, sentence):
                 continue
             yield from _check_sentence(text, skeleton(article, sentence))
 

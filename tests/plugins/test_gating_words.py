@@ -14,9 +14,18 @@ from newslint.api import Pattern
 from newslint_boilerplate.view.certain.inserted_lines import GENRE_LINK, LIST_HEADING, LIST_OPENINGS
 from newslint_boilerplate.view.certain.message_forms import FORMS as MESSAGE_FORMS
 from newslint_numbers.data.casualty_words import ATTACKERS
+from newslint_numbers.data.words import CHANGE_NOUNS
 from newslint_numbers.part_whole import OF_WHOLE
 from newslint_numbers.view.casualties import DEAD_ATTACKER
-from newslint_numbers.view.changes import AFTER_PERCENTAGE, UP_TO_PERCENTAGE, WORDS_OF_FORM
+from newslint_numbers.view.changes import (
+    AFTER_PERCENTAGE,
+    COMPARISON,
+    FOLLOWED,
+    LED,
+    STARTS_OF_CHANGE,
+    UP_TO_PERCENTAGE,
+    WORDS_OF_FORM,
+)
 from newslint_numbers.view.opening import LEXICON, SITE_WORDS
 from newslint_sources.view.naming import NAMED_SPEAKER, SAYING_WORDS
 
@@ -25,6 +34,11 @@ GATES: dict[str, tuple[Pattern, Collection[str]]] = {
     "the words of a site": (SITE_WORDS, [word.rstrip("*") for word in LEXICON["numbers.site"]]),
     "a dead attacker": (DEAD_ATTACKER, ATTACKERS),
     "a speaker with a name": (NAMED_SPEAKER, SAYING_WORDS),
+    "what leads to a percentage": (LED, STARTS_OF_CHANGE),
+    "what follows a percentage": (FOLLOWED, CHANGE_NOUNS),
+    "a change before a percentage": (FORMS["B, up P from A"], STARTS_OF_CHANGE),
+    "a change before two numbers": (FORMS["from A to B, or P"], STARTS_OF_CHANGE),
+    "a comparison": (FORMS["P lower than A"], (COMPARISON,)),
     "the heading of a list": (LIST_HEADING, LIST_OPENINGS),
     "a link led by its genre": (GENRE_LINK, (":", "|")),
     **{

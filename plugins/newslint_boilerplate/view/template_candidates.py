@@ -29,15 +29,16 @@ def template_candidates(article: Article) -> Iterator[tuple[Span, str, str]]:
     if not count:
         return
     junk_lines = {piece.span for piece in article.get(junk) if piece.is_line}
-    body = max(lines, key=lambda span: span[1] - span[0])
+    lengths = [end - start for start, end in lines]
+    body = lines[lengths.index(max(lengths))]
     is_english = article.get(language) == ENGLISH
-    paragraphs = [number for number, (start, end) in enumerate(lines) if end - start >= MIN_PARAGRAPH_CHARS]
+    paragraphs = [number for number, length in enumerate(lengths) if length >= MIN_PARAGRAPH_CHARS]
     first_paragraph, last_paragraph = (paragraphs[0], paragraphs[-1]) if paragraphs else (count, 0)
     for number in (*range(min(HEAD_LINES, count)), *range(max(HEAD_LINES, count - FOOT_LINES), count)):
         line = lines[number]
         end = "head" if number < HEAD_LINES and number * 2 < count else "foot"
         if (number > first_paragraph if end == "head" else number < last_paragraph) or (
-            line[1] - line[0] > MAX_LINE_CHARS[end]
+            lengths[number] > MAX_LINE_CHARS[end]
         ):
             continue  # a subheading, or a paragraph
         text = article[line]

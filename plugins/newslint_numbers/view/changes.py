@@ -3,7 +3,7 @@
 from re import Match
 from typing import NamedTuple
 
-from newslint.api import Pattern, Quantity
+from newslint.api import Pattern, Quantity, Span, words
 from newslint_numbers.data.words import CHANGE_NOUNS, CHANGE_STEMS, CHANGE_WORDS, CLAUSE_OPENERS, INDICATING
 from newslint_numbers.view.rounding import rounding_interval
 from newslint_numbers.view.skeleton import AMOUNT, OTHER, PERIOD, SHARE, Skeleton
@@ -122,6 +122,9 @@ AFTER_PERCENTAGE = {
         misses=(f" lower than {AMOUNT}", f" lower rent than the {AMOUNT}"),
     ),
 }
+# How the words for a change begin. A form without one of them compares with "than the".
+STARTS_OF_CHANGE = (*CHANGE_STEMS, *CHANGE_WORDS, *CHANGE_NOUNS)
+COMPARISON = " than the "
 # What each form holds in lower case: most sentences lack it, and need no pattern.
 WORDS_OF_FORM = {
     "P, from A to B": ("from ", "to "),
@@ -151,6 +154,12 @@ class Change(NamedTuple):
         """Return the least and the most that the number after may be, as multiples of the one before, both rounded."""
         (low, high), (after_low, after_high) = rounding_interval(text, self.before), rounding_interval(text, self.after)
         return after_low / high, after_high / low
+
+
+def may_have_change(text: str, sentence: Span) -> bool:
+    """Return whether a sentence has a word that all forms need: a quick check."""
+    lower = text[sentence.start : sentence.end].lower()
+    return COMPARISON in lower or any(word.startswith(STARTS_OF_CHANGE) for word in words(lower, (0, len(lower))))
 
 
 def find_change(skeleton: Skeleton, offset: int) -> Change | None:

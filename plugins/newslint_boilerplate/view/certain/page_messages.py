@@ -37,18 +37,19 @@ def page_messages(article: Article) -> dict[int, str]:
         first = text[start : start + 20].split(" ", 1)[0].strip(MARKS_AROUND_LABEL).lower().replace("’", "'")
         if first and first not in FIRST_WORDS and "@" not in text[start:end]:
             continue  # fast path: most lines
-        line = text[start:end].lower()
-        kind = next(
-            (
-                kind
-                for kind, form, words in FORMS
-                if any(word in line for word in words) and form.match(text, start, end)
-            ),
-            "",
-        )
+        kind = _kind_of_message(text, start, end)
         if not kind or REPORTED.search(text, start, end) or text[max(0, start - 3) : start].rstrip()[-1:] == ":":
             continue
         # Before the first paragraph, a contact is a part of the byline.
         if kind not in PUBLIC_KINDS or (has_paragraph and not PUBLIC_CONTACT.search(text, start, end)):
             found[number] = kind
     return found
+
+
+def _kind_of_message(text: str, start: int, end: int) -> str:
+    """Return the kind of the first form that a line has; "" for none."""
+    line = text[start:end].lower()
+    for kind, form, words in FORMS:
+        if any(map(line.__contains__, words)) and form.match(text, start, end):
+            return kind
+    return ""

@@ -59,17 +59,13 @@ class LineStyle(NamedTuple):
 def short_lines(article: Article) -> list[tuple[int, int, int]]:
     """Return (number, start, end) of the lines that are not blank and shorter than 160 characters; numbers from 0.
 
-    An article has a dozen of them. Rules that look for a heading, a label or a slogan need not walk the others, so
-    this view makes no spans of all lines.
+    An article has a dozen of them. Rules that look for a heading, a label or a slogan need not walk the others.
     """
-    found, number = [], 0
-    starts = article.line_starts
-    for start, following in zip(starts, [*starts[1:], len(article.text) + 1], strict=True):
-        if (length := following - start - 1) > 0:
-            if length < MIN_PARAGRAPH_CHARS:
-                found.append((number, start, start + length))
-            number += 1
-    return found
+    return [
+        (number, start, end)
+        for number, (start, end) in enumerate(article.get(non_blank_lines))
+        if end - start < MIN_PARAGRAPH_CHARS
+    ]
 
 
 def short_blocks(article: Article) -> list[Block]:
