@@ -1,12 +1,10 @@
 """Fit the weights by which the family boilerplate scores a line, and write them to its data.
 
-    python tools/fit_boilerplate.py FOLDER          fit on every article, write the weights
-    python tools/fit_boilerplate.py FOLDER --check  print precision and recall over publishers not fitted on
+    python tools/fit_boilerplate.py FOLDER
 
-FOLDER holds `*.jsonl`, one article per line, as in
-{"publisher": "…", "lines": [{"text": "…", "label": "junk", "soft": true}]}.
-The labels that count are those of `SHARES`; lines marked `soft` are left out. The script needs NumPy and scikit-learn.
-It writes weights and single words, never text.
+FOLDER holds labelled pages, as `tools/boilerplate_pages.py` describes. `tools/measure_boilerplate.py` measures what
+this script fits, on publishers that it was not fitted on. The labels that count are those of `SHARES`; lines marked
+`soft` are left out. The script needs NumPy and scikit-learn. It writes weights and single words, never text.
 
 It takes these steps: features of each line; folds by publisher, because articles of one publisher share their junk; a
 logistic regression on the features and the words; a second one on the scores of the neighbours, fitted on scores of
@@ -17,38 +15,25 @@ examples as well, as if no phrase were known of them: they show which words page
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
-import sys
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy
+from boilerplate_pages import ROOT, Page, publishers_by_name, read_pages
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT / "src"), str(ROOT / "plugins")]
-
-from newslint.api import Article, line_style, non_blank_lines  # noqa: E402
-from newslint.text.lexicons import LEXICONS  # noqa: E402
-from newslint.text.scanner import Scanner  # noqa: E402
-from newslint_boilerplate.view.certain.phrase_matching import phrase_matches  # noqa: E402
-from newslint_boilerplate.view.lexicon import LEXICON  # noqa: E402
-from newslint_boilerplate.view.scored.features import VOCABULARY_FEATURES, vocabulary_feature  # noqa: E402
-from newslint_boilerplate.view.scored.layout import Layout, build_layout  # noqa: E402
-from newslint_boilerplate.view.scored.neighbours import context_features  # noqa: E402
-from newslint_boilerplate.view.scored.scoring import SUPPORT, THRESHOLD, Candidate, candidates  # noqa: E402
+from newslint.api import content_words
+from newslint_boilerplate.view.scored.features import VOCABULARY_FEATURES
+from newslint_boilerplate.view.scored.neighbours import context_features
+from newslint_boilerplate.view.scored.scoring import Candidate
 
 SHARES = {"junk": 1.0, "body": 1.0, "subhead": 1.5, "byline": 1.0, "caption": 1.0}  # how much a line of a label counts
-FOLDS = 5
 STRENGTH = 0.3  # of the regression: the inverse of its penalty
 MIN_LINES = 8  # with a feature
-MIN_PUBLISHERS = 2  # of a word
+MIN_PUBLISHERS = 3  # of a word
 UNIT = 16  # a weight is a whole number of sixteenths
 MIN_WEIGHT = 2  # sixteenths: smaller ones are left out
 
@@ -67,17 +52,6 @@ WEIGHTS = FEATURES | {{f"={{word}}": weight for weight, words in WORDS_BY_WEIGHT
 '''
 
 
-class Page(NamedTuple):
-    """A labelled article: what phrases say of its lines, and the lines to score."""
-
-    publisher: str
-    fold: int
-    labels: list[str]  # of each line that is not blank
-    layout: Layout | None
-    lines: list[Candidate]
-    convicted: list[Candidate]  # lines that phrases convict, as they would be scored without these phrases
-
-
 class Model(NamedTuple):
     """Weights in sixteenths, by name; a word's name begins with "=", and "" is the bias."""
 
@@ -85,53 +59,9 @@ class Model(NamedTuple):
     context: dict[str, float]
 
 
-def read(folder: Path) -> list[Page]:
-    """Return every labelled article of a folder."""
-    scanner = Scanner([*LEXICONS, LEXICON])
-    found = []
-    for row in rows(folder):
-        text = "\n".join(line["text"] for line in row["lines"])
-        article = scanner.scan(Article("article", text))
-        starts = [0, *accumulate(len(line["text"]) + 1 for line in row["lines"])]
-        raw = [bisect_right(starts, article.to_raw(span).start) - 1 for span in article.get(non_blank_lines)]
-        labels = ["soft" if row["lines"][at].get("soft") else row["lines"][at]["label"] for at in raw]
-        certain, possible = article.get(phrase_matches)
-        layout = build_layout(article, certain, possible)
-        fold = int(hashlib.sha256(row["publisher"].encode()).hexdigest(), 16) % FOLDS
-        lines = [with_vocabulary(article, layout, line) for line in candidates(article, layout)] if layout else []
-        found.append(Page(row["publisher"], fold, labels, layout, lines, list(as_unknown(article, certain, possible))))
-    return found
-
-
-def rows(folder: Path) -> Iterator[dict]:  # type: ignore[type-arg]
-    """Yield every row that is a labelled article."""
-    for path in sorted(folder.glob("*.jsonl")):
-        for text in path.read_text(encoding="utf-8").split("\n"):
-            row = json.loads(text) if text else {}
-            if "lines" in row:
-                yield row
-
-
-def as_unknown(article: Article, certain: dict[int, str], possible: dict[int, str]) -> Iterator[Candidate]:
-    """Yield each line that a phrase convicts as it would be scored if it had no phrase."""
-    for number in certain:
-        others = {line: kind for line, kind in certain.items() if line != number}
-        layout = build_layout(article, others, possible)
-        if layout is not None:
-            yield from (
-                with_vocabulary(article, layout, line) for line in candidates(article, layout) if line.number == number
-            )
-
-
-def with_vocabulary(article: Article, layout: Layout, line: Candidate) -> Candidate:
-    """Return a line with the feature of its vocabulary."""
-    style = line_style(article, layout.lines[line.number])
-    return line._replace(evidence=(*line.evidence, vocabulary_feature(article, style)))
-
-
 def names_of(line: Candidate) -> set[str]:
-    """Return the names of a line's features and words."""
-    return {"", *line.evidence}
+    """Return the names of a line's features and of its words, stop words left out: they say nothing of other pages."""
+    return {"", *(name for name in line.evidence if name[:1] != "=" or content_words([name[1:]]))}
 
 
 def examples(pages: Iterable[Page]) -> Iterator[tuple[Page, Candidate, str]]:
@@ -165,12 +95,9 @@ def regress(
 
 def fit_lines(pages: Sequence[Page]) -> dict[str, float]:
     """Fit the weights of features and words."""
-    lines, publishers = Counter[str](), defaultdict[str, set[str]](set)
     found = list(examples(pages))
-    for page, line, _label in found:
-        for name in names_of(line):
-            lines[name] += 1
-            publishers[name].add(page.publisher)
+    lines = Counter(name for _page, line, _label in found for name in names_of(line))
+    publishers = publishers_by_name((page, names_of(line)) for page, line, _label in found)
     names = sorted(
         name
         for name in lines
@@ -208,31 +135,6 @@ def fit(pages: Sequence[Page]) -> Model:
     return Model(fit_lines(pages), regress(features, labels, names, offsets))
 
 
-def check(pages: Sequence[Page]) -> None:
-    """Print precision and recall by threshold, over publishers that the weights were not fitted on."""
-    judged: list[tuple[int, str]] = []
-    for fold in range(FOLDS):
-        model = fit([page for page in pages if page.fold != fold])
-        for page in pages:
-            for line, value, context in contexts(page, model.first) if page.fold == fold else ():
-                total = value + sum(model.context.get(name, 0) for name in ("", *context))
-                if not SUPPORT.isdisjoint(line.evidence):
-                    judged.append((int(total), page.labels[line.number]))
-    counts = Counter(label for page in pages for label in page.labels)
-    convicted = Counter(
-        page.labels[number] for page in pages for number in (page.layout.certain if page.layout else ())
-    )
-    for threshold in range(THRESHOLD - 16, THRESHOLD + 17, 4):
-        hits = convicted + Counter(label for value, label in judged if value > threshold)
-        false = hits["body"] + hits["subhead"]
-        print(  # noqa: T201
-            f"above {threshold}: precision {hits['junk'] / (hits['junk'] + false):.3f},"
-            f" recall {hits['junk'] / counts['junk']:.3f},"
-            f" false per 1,000 body lines {1000 * hits['body'] / counts['body']:.1f},"
-            f" subhead lines {1000 * hits['subhead'] / counts['subhead']:.1f}"
-        )
-
-
 def write(model: Model) -> None:
     """Write the table."""
     features = {
@@ -268,16 +170,10 @@ def wrapped(weight: int, words: list[str]) -> str:
 
 
 def main() -> None:
-    """Fit the weights and write them, or print the check."""
+    """Fit the weights and write them."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("folder", type=Path, metavar="FOLDER")
-    parser.add_argument("--check", action="store_true", help="cross-validate over publishers and write nothing")
-    arguments = parser.parse_args()
-    pages = read(arguments.folder)
-    if arguments.check:
-        check(pages)
-    else:
-        write(fit(pages))
+    write(fit(read_pages(parser.parse_args().folder)))
 
 
 if __name__ == "__main__":

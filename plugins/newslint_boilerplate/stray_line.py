@@ -62,6 +62,10 @@ REASONS = {
     "words run together": "contains words that are run together",
     "says the same twice": "says the same twice",
     "stands twice": "stands in the text twice",
+    "one visitor word": "has a word with which pages speak to visitors",
+    "two visitor words": "has words with which pages speak to visitors",
+    "three visitor words": "has words with which pages speak to visitors",
+    "many visitor words": "has words with which pages speak to visitors",
     "you": "addresses the reader",
     "our": "speaks for the publisher",
 }
@@ -76,13 +80,14 @@ class StrayLine(JunkRule):
     neighbours that the article's text does not have. Christian Kohlschütter, Peter Fankhauser and Wolfgang Nejdl
     (Boilerplate Detection using Shallow Text Features, WSDM 2010) showed that a few such features find most of them. Each
     feature, and each word that pages often use, has a weight that was learned from labelled pages of 250 publishers, and
-    the message names those that weigh most. A line is weighed only if it has words of a page, or junk near it. Lists and
+    the message names those that weigh most. A line is weighed only if it has words of a page, or if the article holds other
+    junk; far from any junk, it takes a higher score. Lists and
     tables of the article, its headline, corrections, captions and addresses are not weighed. A headline in Title Case
     outside a run of lines is a subheading or an advertisement, which `advertising/promo-line` tells apart.
 
     ```bad
     Health
-    ^^^^^^ "Health" does not seem to belong to the article: it is …
+    ^^^^^^ "Health" does not seem to belong to the article: it …
     Local
     ^^^^^ "Local" does not seem to belong to the article: it …
     Weather

@@ -72,7 +72,7 @@ def test_the_message_names_the_strongest_features() -> None:
     start = '"Nine hats for the autumn" does not seem to belong to the article: it '
     assert found.message.startswith(start) and found.message.endswith("; remove the line.")
     reasons = found.message.removeprefix(start).removesuffix("; remove the line.").replace(" and ", ", ").split(", ")
-    assert len(reasons) == 3 and "stands below the heading of a list of links" in reasons
+    assert len(reasons) == 3 and "follows the last sentence" in reasons
     assert found.fix is not None and not found.fix.safe
 
 

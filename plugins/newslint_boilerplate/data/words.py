@@ -50,6 +50,22 @@ PAGE_PARTS = frozenset(
     "preferences message messages photo photos image images picture pictures".split()
 )
 
+# What a page says of itself and to its visitors, in sentences too. A text on the press has one of these words, seldom
+# several in one line.
+VISITOR_WORDS = frozenset(
+    "facebook twitter linkedin instagram whatsapp pinterest reddit telegram tumblr bluesky flipboard youtube tiktok "
+    "snapchat rss discord share shared sharing tweet tweets print copied url follow followed following subscribe "
+    "subscribed subscribers comment comments reply replies login log sign register search permalink bookmark embed "
+    "download transcript options show hide load newsletter newsletters read watch listen play gift article articles "
+    "page pages site website homepage app gallery slideshow author authors editor editors dialog window popup "
+    "subscription subscriptions account accounts settings profile notifications alerts edition captions coverage menu "
+    "navigation player cookies preferences photo photos picture pictures video videos herald news gazette journal "
+    "daily online today magazine newspaper newsroom wire blog com org you your we our ours us readers donate support "
+    "click advertise advertisers sponsors contact copyright rights reserved policy privacy journalism inbox link "
+    "updates update email e-mail mail views opinions story stories posts join latest podcast advertisement terms "
+    "browser javascript ad ads".split()
+)
+
 # The labels of an advertisement's place; and words of labels by which a page discloses who paid for a text.
 SLOT_WORDS = frozenset(("advertisement", "advertisements", "continues", "continued", "continue"))
 DISCLOSURE_WORDS = frozenset(

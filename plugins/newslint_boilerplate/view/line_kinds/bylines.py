@@ -109,9 +109,14 @@ def is_byline_or_caption(text: str) -> bool:
         BYLINE_OR_CAPTION.match(text, 0)
         or (any(title in low for title in JOB_TITLES) and JOB_TITLE.match(text, 0))
         or ((text[0] in "—–-(" or "(@" in text) and (POST_END.match(text, 0) or POST.search(text, 0, len(text))))
-        or ("caption" in low and CAPTION_END.match(text, 0))
+        or is_caption_label(text)
         or (any(word in low for word in PICTURE_WORDS) and PICTURE_CREDIT.search(text, 0, len(text)))
     )
+
+
+def is_caption_label(text: str) -> bool:
+    """Return whether a line is only a label below which a caption stands."""
+    return text[-9:].lower().strip(".: ").endswith("caption") and bool(CAPTION_END.match(text, 0))
 
 
 def is_date(text: str) -> bool:

@@ -4,47 +4,71 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.api import Article, is_laid_out, is_page_element, non_prose_lines, short_lines
-from newslint_boilerplate.data.words import SECTIONS, SELLING_LABELS
+from newslint.api import Article, is_laid_out, is_page_element, non_prose_lines, short_lines, words
+from newslint_boilerplate.data.words import PAGE_VERBS, SECTIONS, SELLING_LABELS, VISITOR_WORDS
 from newslint_boilerplate.view.line_kinds.bylines import (
     holds_date,
     is_byline_or_caption,
+    is_caption_label,
     is_correction,
     is_postal_address,
 )
-from newslint_boilerplate.view.line_kinds.labels import FIRST_WORDS, MARKS_AROUND_LABEL
-from newslint_boilerplate.view.scored.layout import Layout, near_lines
+from newslint_boilerplate.view.line_kinds.instructions import REPORTED
+from newslint_boilerplate.view.line_kinds.labels import BUTTON_WORDS, FIRST_WORDS, MARKS_AROUND_LABEL, split_camel_case
+from newslint_boilerplate.view.scored.layout import Layout
 from newslint_boilerplate.view.scored.list_guard import is_in_list
 
 MAX_LINE_CHARS = 320  # a longer line is not scored
 MAX_SUBHEADING_WORDS = 3  # of a phrase of a page that may be a subheading
 MAX_LABEL_CHARS = 40
 MIN_HEADLINE_SPACES = 3
+MIN_VISITOR_WORDS = 2  # of a sentence that may be a page's message
 LINK_KINDS = frozenset(("label", "related", "credit"))
+ORDERS = BUTTON_WORDS | PAGE_VERBS  # with which a message begins
+QUOTES = frozenset("“‘\"'")
 SEPARATORS = " _-–—*=~.…•"
 
 
 def candidate_lines(article: Article, layout: Layout) -> Iterator[int]:
-    """Yield the numbers of the lines worth scoring: with a page's words, or with junk nearby."""
+    """Yield the numbers of the lines worth scoring: with a page's words, or in an article that holds other junk."""
     texts = {number: article[layout.lines[number]] for number in layout.runs}
-    headline = _headline(layout, texts)
-    for number in sorted(layout.runs.keys() | layout.possible.keys()):
+    headline, holds_junk = _headline(layout, texts), bool(layout.certain)
+    messages = _messages(article, layout) if holds_junk else ()
+    for number in sorted({*layout.runs, *layout.possible, *messages}):
         span, is_possible = layout.lines[number], number in layout.possible
         if number in layout.certain or number == headline or span.end - span.start > MAX_LINE_CHARS:
             continue
         text = article[span]
-        if not (is_possible or layout.certain.keys() & near_lines(number, layout) or may_have_page_words(text)):
+        if not (is_possible or holds_junk or may_have_page_words(text)):
             continue
-        if number not in layout.runs and layout.possible.get(number) in LINK_KINDS:
-            continue  # a sentence that begins with "Tags" or "See also"
+        if number not in layout.runs and (not holds_junk or layout.possible.get(number) in LINK_KINDS):
+            continue  # a sentence of a text without junk, or one that begins with "Tags" or "See also"
         if _is_subheading(number, text, layout) or is_laid_out(article, span.start) or not text.strip(SEPARATORS):
             continue
-        if is_byline_or_caption(text) or is_correction(text) or is_postal_address(text) or _is_unfinished(text):
+        if is_byline_or_caption(text) or is_correction(text) or is_postal_address(text):
+            continue
+        if _is_unfinished(text) or _is_stage_direction(text):
             continue
         if (number < layout.first_paragraph and holds_date(text)) or text.lower() in SELLING_LABELS:
             continue
+        if number and is_caption_label(article[layout.lines[number - 1]]):
+            continue
         introduces = text[-1] == ":" and number < layout.last_prose
-        if is_possible or not (introduces or is_in_list(number, layout, texts)):
+        if is_possible or not (introduces or (number in texts and is_in_list(number, layout, texts))):
+            yield number
+
+
+def _messages(article: Article, layout: Layout) -> Iterator[int]:
+    """Yield the lines that read like a sentence, but open with an order and have several words for visitors."""
+    text = article.text
+    for number, (start, end) in enumerate(layout.lines):
+        if number in layout.runs or end - start > MAX_LINE_CHARS or text[start] in QUOTES:
+            continue
+        first = text[start:end].partition(" ")[0].strip(MARKS_AROUND_LABEL).lower()
+        if first not in ORDERS and not is_page_element(text, start, end):
+            continue
+        found = VISITOR_WORDS.intersection(split_camel_case(words(text, (start, end))))
+        if len(found) >= MIN_VISITOR_WORDS and not REPORTED.search(text, start, end):
             yield number
 
 
@@ -74,6 +98,11 @@ def may_have_page_words(text: str) -> bool:
 def _is_unfinished(text: str) -> bool:
     """Return whether the next line goes on with this one: a salutation, or a quotation that does not close in it."""
     return text[-1] == "," or (text[0] == "“" and "”" not in text)
+
+
+def _is_stage_direction(text: str) -> bool:
+    """Return whether a line is a note of a transcript: "(APPLAUSE)"."""
+    return text[0] in "([" and text[-1] in ")]" and text.isupper()
 
 
 def _is_subheading(number: int, text: str, layout: Layout) -> bool:

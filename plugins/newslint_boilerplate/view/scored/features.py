@@ -9,10 +9,13 @@ from newslint.api import Article, LineStyle, body_vocabulary, content_words
 from newslint_boilerplate.view.scored.layout import Layout, near_lines
 
 MIN_LONG_CHARS = 160  # of a line that is certainly a paragraph
-RUN_LENGTHS = ((0, "like prose"), (1, "alone"), (2, "in a pair"), (3, "in a run of three"), (6, "in a short run"),
+LIKE_PROSE, ALONE = "like prose", "alone"
+RUN_LENGTHS = ((0, LIKE_PROSE), (1, ALONE), (2, "in a pair"), (3, "in a run of three"), (6, "in a short run"),
                (12, "in a run"))  # fmt: skip
 SHARES = ((0.0, "shares nothing"), (0.34, "shares little"), (0.5, "shares half"), (0.99, "shares much"))
 VOCABULARY_FEATURES = ("says nothing", *(name for _most, name in SHARES), "shares all")
+WITHOUT_SUPPORT = "without support"
+SHORT_SHARES = ((0.25, "few lines are short"), (0.5, "some lines are short"))
 FORM_KINDS = frozenset(("comment", "share", "sign-up", "player", "notice", "ad slot"))
 
 
@@ -28,9 +31,9 @@ def position_feature(number: int, layout: Layout) -> str:
 
 
 def place_features(article: Article, number: int, layout: Layout) -> list[str]:
-    """Return where a line stands, with how many lines that are not prose, and between which lines."""
+    """Return with how many lines that are not prose a line stands, and between which lines."""
     run = layout.runs.get(number, range(0))
-    names = [position_feature(number, layout), _bin(len(run), RUN_LENGTHS, "in a long run")]
+    names = [_bin(len(run), RUN_LENGTHS, "in a long run")]
     if number == 0:
         names.append("first line")
     elif number == layout.line_count - 1:
@@ -85,6 +88,12 @@ def phrase_features(number: int, layout: Layout) -> list[str]:
     if kind is None:
         return []
     return ["page's words", "words of a form" if kind in FORM_KINDS else f"words of a {kind}"]
+
+
+def unsupported_features(layout: Layout, position: str) -> list[str]:
+    """Return where a line without support stands, and how much of its article is not prose."""
+    share = _bin(len(layout.runs) / layout.line_count, SHORT_SHARES, "most lines are short")
+    return [WITHOUT_SUPPORT, f"{WITHOUT_SUPPORT}, {position}", share]
 
 
 def vocabulary_feature(article: Article, style: LineStyle) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newslint.api import LineStyle, Pattern, is_page_element
-from newslint_boilerplate.data.words import SECTIONS
+from newslint_boilerplate.data.words import SECTIONS, VISITOR_WORDS
 from newslint_boilerplate.view.line_kinds.bylines import is_date
 from newslint_boilerplate.view.line_kinds.labels import button_ratio, split_camel_case
 
@@ -11,6 +11,7 @@ CLOSERS = "\"'”’»)] "
 ENDINGS = {".": "sentence", "…": "sentence", "!": "exclamation", "?": "question", ":": "colon"}
 LENGTHS = ((0, "no word"), (1, "one word"), (2, "two words"), (4, "few words"), (6, "six words"), (8, "eight words"),
            (12, "twelve words"), (18, "eighteen words"))  # fmt: skip
+VISITOR_WORD_COUNTS = ("one visitor word", "two visitor words", "three visitor words", "many visitor words")
 SECTION_WORDS = SECTIONS | {"and", "the", "s"}
 OPENINGS = {
     **dict.fromkeys("-–—•*(+·", "bullet"),
@@ -49,6 +50,9 @@ def form_features(text: str, style: LineStyle) -> list[str]:
         names.append("buttons" if ratio == 1 else "half buttons")
     if words and SECTION_WORDS.issuperset(words):
         names.append("section name")
+    visitor_words = len(VISITOR_WORDS.intersection(words))
+    if visitor_words:
+        names.append(VISITOR_WORD_COUNTS[min(visitor_words, len(VISITOR_WORD_COUNTS)) - 1])
     if not {"you", "your"}.isdisjoint(words):
         names.append("you")
     if not {"our", "us"}.isdisjoint(words):

@@ -15,10 +15,15 @@ from newslint_boilerplate.data.weights import BIAS, CONTEXT_BIAS, WEIGHTS
 from newslint_boilerplate.view.line_kinds.labels import normalize_label, split_camel_case
 from newslint_boilerplate.view.scored.candidate_lines import candidate_lines, has_candidates
 from newslint_boilerplate.view.scored.features import (
+    ALONE,
+    LIKE_PROSE,
     VOCABULARY_FEATURES,
+    WITHOUT_SUPPORT,
     neighbour_features,
     phrase_features,
     place_features,
+    position_feature,
+    unsupported_features,
     vocabulary_feature,
 )
 from newslint_boilerplate.view.scored.layout import Layout, build_layout
@@ -27,9 +32,10 @@ from newslint_boilerplate.view.scored.neighbours import MAX_CONTEXT_SCORE, conte
 
 MIN_LIST_LINES = 5  # in a run that makes it a list
 HEADLINE_SHARE = 0.8  # of a line's content words that the headline has too
-THRESHOLD = 16  # a line is reported where its score is greater; the weights are in sixteenths
+THRESHOLD = 12  # a line is reported where its score is greater; the weights are in sixteenths
+DOUBTFUL_THRESHOLD = 24  # for a line without support, for a sentence, and for one line alone in a text without junk
 
-# A line has one of these: without a page's words or marks, or other junk near it, it may be in a list of the article's.
+# Without one of these, a page's words or marks, or other junk near it, a line may be in a list of the article's own.
 SUPPORT = frozenset(
     (
         "page's words", "page element", "section name", "buttons", "half buttons", "address", "after junk", "near junk",
@@ -61,14 +67,15 @@ def score_lines(article: Article, certain: dict[int, str], possible: dict[int, s
     found: list[Candidate] = []
     for number, evidence in lines:
         score = scores[number] + CONTEXT_BIAS
-        if SUPPORT.isdisjoint(evidence) or score + MAX_CONTEXT_SCORE + MAX_VOCABULARY_SCORE <= THRESHOLD:
+        threshold = threshold_for(evidence, layout)
+        if score + MAX_CONTEXT_SCORE + MAX_VOCABULARY_SCORE <= threshold:
             continue
         context = context_features(number, layout, scores)
         score += sum([WEIGHTS.get(name, 0) for name in context])
-        if score + MAX_VOCABULARY_SCORE <= THRESHOLD:
+        if score + MAX_VOCABULARY_SCORE <= threshold:
             continue
         vocabulary = vocabulary_feature(article, line_style(article, layout.lines[number]))
-        if score + WEIGHTS.get(vocabulary, 0) > THRESHOLD and not _is_isolated_headline(article, number, layout):
+        if score + WEIGHTS.get(vocabulary, 0) > threshold and not is_isolated_headline(article, number, layout):
             found.append(Candidate(number, (*evidence, *context, vocabulary)))
     return found
 
@@ -81,7 +88,9 @@ def candidates(article: Article, layout: Layout) -> Iterator[Candidate]:
         if label_counts is None:
             label_counts = Counter([normalize_label(article[layout.lines[line]]) for line in layout.runs])
         style = line_style(article, layout.lines[number])
-        evidence = [
+        position = position_feature(number, layout)
+        evidence: list[str] = [
+            position,
             *place_features(article, number, layout),
             *neighbour_features(number, layout),
             *phrase_features(number, layout),
@@ -91,11 +100,21 @@ def candidates(article: Article, layout: Layout) -> Iterator[Candidate]:
             evidence.append("stands twice")
         if number > 0 and _says_headline(article, style.words, layout.lines[0]):
             evidence.append("says the headline again")
+        if SUPPORT.isdisjoint(evidence):
+            if number not in layout.runs or not layout.certain:
+                continue  # a sentence, or a line of an article that holds no junk
+            evidence += unsupported_features(layout, position)
         evidence += {f"={word}": None for word in split_camel_case(style.words)}
         yield Candidate(number, tuple(evidence))
 
 
-def _is_isolated_headline(article: Article, number: int, layout: Layout) -> bool:
+def threshold_for(evidence: tuple[str, ...], layout: Layout) -> int:
+    """Return the score above which a line with this evidence is reported."""
+    is_doubtful = WITHOUT_SUPPORT in evidence or LIKE_PROSE in evidence or (ALONE in evidence and not layout.certain)
+    return DOUBTFUL_THRESHOLD if is_doubtful else THRESHOLD
+
+
+def is_isolated_headline(article: Article, number: int, layout: Layout) -> bool:
     """Return whether a line in Title Case is in no list: it is a subheading, or `advertising/promo-line` reports it."""
     run = layout.runs.get(number, range(number, number + 1))
     if number in layout.possible or len(run) >= MIN_LIST_LINES:
