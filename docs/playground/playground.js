@@ -67,7 +67,9 @@ async function pack(text) {
 }
 
 async function unpack(packed) {
-  const bytes = Uint8Array.from(atob(packed.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
+  const bytes = Uint8Array.from(atob(packed.replaceAll("-", "+").replaceAll("_", "/")), (letter) =>
+    letter.charCodeAt(0),
+  );
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).text();
 }
 
@@ -105,7 +107,8 @@ worker.addEventListener("error", (event) => fail(event.message || "the worker do
 worker.addEventListener("message", ({ data }) => {
   if (data.failed) return fail(data.failed);
   if (data.profiles) {
-    for (const name of data.profiles) profile.append(make("option", { value: name }, name.length > 4 ? name : name.toUpperCase()));
+    for (const name of data.profiles)
+      profile.append(make("option", { value: name }, name.length > 4 ? name : name.toUpperCase()));
     document.body.dataset.loaded = data.seconds.toFixed(2);
     chooseProfile();
     return request();

@@ -36,6 +36,12 @@ addEventListener("message", async ({ data: { number, text, profile } }) => {
     const report = JSON.parse(python.lint(text, profile));
     postMessage({ number, report, seconds: (performance.now() - before) / 1000 });
   } catch (error) {
-    postMessage({ number, error: String(error.message ?? error).trim().split("\n").at(-1) });
+    postMessage({
+      number,
+      error: String(error.message ?? error)
+        .trim()
+        .split("\n")
+        .at(-1),
+    });
   }
 });

@@ -27,8 +27,21 @@ function makeArticle(article, context, isWhole = false) {
   const element = make("article", { class: "article", "aria-labelledby": `t${article.number}` });
   const title = make("h2", { id: `t${article.number}`, dir: "auto" });
   if (headline === null) title.append(article.headline ? article.title : article.name || article.title);
-  else appendMarked(title, paragraphs[headline].trim() ? paragraphs[headline] : article.title, byParagraph.get(headline) ?? []);
-  element.append(make("header", {}, article.headline ? make("p", { class: "path" }, article.name) : null, title, standfirst(article, context)));
+  else
+    appendMarked(
+      title,
+      paragraphs[headline].trim() ? paragraphs[headline] : article.title,
+      byParagraph.get(headline) ?? [],
+    );
+  element.append(
+    make(
+      "header",
+      {},
+      article.headline ? make("p", { class: "path" }, article.name) : null,
+      title,
+      standfirst(article, context),
+    ),
+  );
   if (changed.length) element.append(changedWords(changed, article, context));
   const expand = () => {
     element.replaceWith(makeArticle(article, context, true));
@@ -36,7 +49,9 @@ function makeArticle(article, context, isWhole = false) {
   };
   if (leftOut) {
     const label = `Show all ${plural(paragraphs.length, "paragraph")}`;
-    element.querySelector(".standfirst").append(make("button", { type: "button", class: "all", on: { click: expand } }, label));
+    element
+      .querySelector(".standfirst")
+      .append(make("button", { type: "button", class: "all", on: { click: expand } }, label));
   }
   element.append(makeText(paragraphs, headline, byParagraph, notes, shown, expand));
   return element;
@@ -88,7 +103,13 @@ function makeText(paragraphs, headline, marks, notes, shown, expand) {
   };
   const addCut = () => {
     if (!leftOut) return;
-    addRow(make("p", { class: "cut" }, make("button", { type: "button", on: { click: expand } }, `… ${plural(leftOut, "paragraph")} …`)));
+    addRow(
+      make(
+        "p",
+        { class: "cut" },
+        make("button", { type: "button", on: { click: expand } }, `… ${plural(leftOut, "paragraph")} …`),
+      ),
+    );
     leftOut = 0;
   };
   if (headline !== null) addNotes(headline);
@@ -113,7 +134,11 @@ function makeText(paragraphs, headline, marks, notes, shown, expand) {
 function makeMark(finding, related, article, start, end, isFirst) {
   const isOwn = related === 0;
   const isElsewhere = finding.article !== article;
-  const label = isOwn ? `note ${finding.index}` : isElsewhere ? "compare with another article" : `belongs to note ${finding.index}`;
+  const label = isOwn
+    ? `note ${finding.index}`
+    : isElsewhere
+      ? "compare with another article"
+      : `belongs to note ${finding.index}`;
   const target = isElsewhere ? `c${finding.number + 1}-${related}` : noteId(finding);
   const sign = isOwn ? String(finding.index) : isElsewhere ? "⇄" : `(${finding.index})`;
   return {
@@ -131,7 +156,11 @@ function makeMark(finding, related, article, start, end, isFirst) {
         ? make(
             "sup",
             { class: `ref f${finding.rule.color}` },
-            make("a", { role: "doc-noteref", href: `#${target}`, "aria-label": `${label}: ${finding.rule.name}` }, sign),
+            make(
+              "a",
+              { role: "doc-noteref", href: `#${target}`, "aria-label": `${label}: ${finding.rule.name}` },
+              sign,
+            ),
           )
         : null,
   };
@@ -146,14 +175,21 @@ function makeNoteAt(finding, related, article, context) {
 function changedWords(all, article, context) {
   const changed = all.filter(([number]) => context.isShown(context.findings[number]));
   const rows = changed.map(([number, related, line, words]) =>
-    make("li", { id: markId(context.findings[number], related) }, `line ${line}: “${visible(words)}”`));
+    make("li", { id: markId(context.findings[number], related) }, `line ${line}: “${visible(words)}”`),
+  );
   const notes = changed
     .map(([number, related]) => makeNoteAt(context.findings[number], related, article, context))
     .filter(Boolean);
   return make(
     "div",
     { class: "changed" },
-    make("p", {}, article.hasText ? "The file has changed since it was linted. These words were in it:" : "The text could not be read again. These words are in it:"),
+    make(
+      "p",
+      {},
+      article.hasText
+        ? "The file has changed since it was linted. These words were in it:"
+        : "The text could not be read again. These words are in it:",
+    ),
     make("ul", {}, ...rows),
     make("ol", { role: "list", class: "notes" }, ...notes),
   );

@@ -6,18 +6,32 @@ function makeArticlesTable(articles) {
   const rows = articles.filter((article) => article.findings.length);
   const most = Math.max(...rows.map((article) => article.findings.length));
   const rate = (article) => (1000 * article.findings.length) / Math.max(1, article.words);
-  const values = [(article) => article.title, null, (article) => article.findings.length, (article) => article.words, rate];
+  const values = [
+    (article) => article.title,
+    null,
+    (article) => article.findings.length,
+    (article) => article.words,
+    rate,
+  ];
   const head = (name) => make("th", { scope: "col" }, name);
   const body = make("tbody");
   const table = make(
     "table",
     { class: "chart counts articles" },
     make("caption", {}, "Articles with findings"),
-    make("thead", {}, make("tr", {}, head("Article"), make("td"), head("Findings"), head("Words"), head("Per 1,000 words"))),
+    make(
+      "thead",
+      {},
+      make("tr", {}, head("Article"), make("td"), head("Findings"), head("Words"), head("Per 1,000 words")),
+    ),
     body,
   );
   let shown = FIRST_ARTICLES;
-  const more = make("button", { type: "button", class: "more", on: { click: () => show(rows.length) } }, `Show all ${plural(rows.length, "article")}`);
+  const more = make(
+    "button",
+    { type: "button", class: "more", on: { click: () => show(rows.length) } },
+    `Show all ${plural(rows.length, "article")}`,
+  );
   const show = (count) => {
     shown = count;
     body.replaceChildren(...rows.slice(0, count).map((article) => makeArticleRow(article, most, rate(article))));
@@ -28,7 +42,10 @@ function makeArticlesTable(articles) {
     show(shown);
   });
   show(shown);
-  return [make("div", { class: "wide", role: "region", "aria-label": "Table of articles", tabindex: "0" }, table), more];
+  return [
+    make("div", { class: "wide", role: "region", "aria-label": "Table of articles", tabindex: "0" }, table),
+    more,
+  ];
 }
 
 function makeArticleRow(article, most, rate) {
@@ -42,7 +59,12 @@ function makeArticleRow(article, most, rate) {
       make("a", { href: `#a${article.number + 1}` }, article.title),
       make("span", { class: "path" }, article.name),
     ),
-    make("td", {}, makeBar(countFamilies(article.findings).values(), most), make("p", { class: "chips" }, ...familyChips(article.findings))),
+    make(
+      "td",
+      {},
+      makeBar(countFamilies(article.findings).values(), most),
+      make("p", { class: "chips" }, ...familyChips(article.findings)),
+    ),
     cell(article.findings.length.toLocaleString("en")),
     cell(article.words.toLocaleString("en")),
     cell(rate.toFixed(1)),

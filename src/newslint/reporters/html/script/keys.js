@@ -4,7 +4,8 @@ function addKeys(box, actions) {
   document.addEventListener("keydown", (event) => {
     const { target } = event;
     if (!box.checked || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if (target instanceof Element && target.closest("input:not([type=checkbox]), select, textarea, [contenteditable]")) return;
+    if (target instanceof Element && target.closest("input:not([type=checkbox]), select, textarea, [contenteditable]"))
+      return;
     const act = Object.hasOwn(actions, event.key) ? actions[event.key] : null;
     if (!act) return;
     event.preventDefault();
@@ -25,7 +26,11 @@ function makeKeysHelp(box) {
     "details",
     { class: "keys" },
     make("summary", {}, "Keys"),
-    make("dl", {}, ...rows.map(([key, act]) => make("div", {}, make("dt", {}, make("kbd", {}, key)), make("dd", {}, act)))),
+    make(
+      "dl",
+      {},
+      ...rows.map(([key, act]) => make("div", {}, make("dt", {}, make("kbd", {}, key)), make("dd", {}, act))),
+    ),
     make("label", {}, box, " Use these keys"),
   );
 }

@@ -61,7 +61,12 @@ class FindingList {
   }
 
   makeHead(article) {
-    return make("h3", { dir: "auto" }, make("a", { href: `#a${article.number + 1}` }, article.title), make("span", { class: "path" }, article.name));
+    return make(
+      "h3",
+      { dir: "auto" },
+      make("a", { href: `#a${article.number + 1}` }, article.title),
+      make("span", { class: "path" }, article.name),
+    );
   }
 
   makeRow(finding) {
@@ -71,7 +76,12 @@ class FindingList {
       make(
         "a",
         { href: `#${noteId(finding)}` },
-        make("span", { class: "head" }, make("span", { class: "rule" }, ...ruleName(finding.rule)), make("span", { class: "tags" })),
+        make(
+          "span",
+          { class: "head" },
+          make("span", { class: "rule" }, ...ruleName(finding.rule)),
+          make("span", { class: "tags" }),
+        ),
         make("span", { class: "message", dir: "auto" }, finding.message),
       ),
     );
@@ -82,11 +92,13 @@ class FindingList {
   // Show the severity and the verdict of a finding in its row.
   tag(row, finding) {
     const verdict = this.verdicts.of(finding);
-    row.querySelector(".tags").replaceChildren(
-      ...(verdict ? [make("span", { class: "verdict" }, `${VERDICTS[verdict][0]} ${verdict}`)] : []),
-      make("span", { class: `level ${finding.severity}` }, severityName(finding.severity)),
-      make("span", { class: "at" }, finding.at),
-    );
+    row
+      .querySelector(".tags")
+      .replaceChildren(
+        ...(verdict ? [make("span", { class: "verdict" }, `${VERDICTS[verdict][0]} ${verdict}`)] : []),
+        make("span", { class: `level ${finding.severity}` }, severityName(finding.severity)),
+        make("span", { class: "at" }, finding.at),
+      );
   }
 
   update(finding) {
@@ -111,6 +123,7 @@ class FindingList {
     if (!row || !row.checkVisibility()) return;
     const box = row.getBoundingClientRect();
     const frame = this.element.getBoundingClientRect();
-    if (box.top < frame.top || box.bottom > frame.bottom) this.element.scrollTop += box.top - frame.top - frame.height / 3;
+    if (box.top < frame.top || box.bottom > frame.bottom)
+      this.element.scrollTop += box.top - frame.top - frame.height / 3;
   }
 }

@@ -32,7 +32,12 @@ function appendMarked(parent, text, marks, isWhole = true) {
     const depth = open.findIndex(([mark]) => mark.end === offset);
     if (depth >= 0) {
       const closed = open.splice(depth).map(([mark]) => mark);
-      top().append(...closed.filter((mark) => mark.end === offset).map((mark) => mark.close()).filter(Boolean));
+      top().append(
+        ...closed
+          .filter((mark) => mark.end === offset)
+          .map((mark) => mark.close())
+          .filter(Boolean),
+      );
       for (const mark of closed.filter((mark) => mark.end !== offset)) {
         // It overlaps the one that ends here, so it continues in another element.
         open.push([mark, start(mark, true)]);

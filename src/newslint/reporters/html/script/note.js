@@ -46,8 +46,14 @@ function makeNote(finding, context) {
 
 function ruleLink(rule, context) {
   const title = visible(rule.summary);
-  if (context.rulesHaveSections) return make("a", { class: "rule", href: `#${rule.section}`, title }, ...ruleName(rule));
-  if (rule.url) return make("a", { class: "rule", href: rule.url, target: "_blank", rel: "noopener noreferrer", title }, ...ruleName(rule));
+  if (context.rulesHaveSections)
+    return make("a", { class: "rule", href: `#${rule.section}`, title }, ...ruleName(rule));
+  if (rule.url)
+    return make(
+      "a",
+      { class: "rule", href: rule.url, target: "_blank", rel: "noopener noreferrer", title },
+      ...ruleName(rule),
+    );
   return make("span", { class: "rule", title }, ...ruleName(rule));
 }
 

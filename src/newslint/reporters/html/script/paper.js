@@ -10,7 +10,15 @@ function addPaper(parent, chooseFindings, context) {
     const printed = articles.slice(0, MAX_PRINTED_ARTICLES);
     const left = articles.length - printed.length;
     paper.replaceChildren(
-      ...(left ? [make("p", {}, `The first ${printed.length} of ${plural(articles.length, "article")}; filter the findings to print others.`)] : []),
+      ...(left
+        ? [
+            make(
+              "p",
+              {},
+              `The first ${printed.length} of ${plural(articles.length, "article")}; filter the findings to print others.`,
+            ),
+          ]
+        : []),
       ...printed.map((article) => withoutIds(makeArticle(article, context))),
     );
   });

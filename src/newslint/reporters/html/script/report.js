@@ -27,7 +27,10 @@ function applyFilter() {
   const findings = data.findings.filter(isWanted);
   list.fill(findings);
   const all = data.findings.length;
-  state.textContent = findings.length === all ? plural(all, "finding") : `${findings.length.toLocaleString("en")} of ${plural(all, "finding")}`;
+  state.textContent =
+    findings.length === all
+      ? plural(all, "finding")
+      : `${findings.length.toLocaleString("en")} of ${plural(all, "finding")}`;
   reset.hidden = findings.length === all;
   if (!findings.length) list.body.replaceChildren(make("li", { class: "none" }, "No finding passes the filters."));
   if (shown) showArticle(shown);
@@ -84,7 +87,9 @@ function showExport() {
   const count = data.findings.filter((finding) => verdicts.of(finding)).length;
   exporter.hidden = count === 0;
   exporter.textContent = `Export ${plural(count, "verdict")}`;
-  exporter.title = verdicts.isKept ? "As JSON lines" : "This browser does not keep verdicts: export them before you close the page";
+  exporter.title = verdicts.isKept
+    ? "As JSON lines"
+    : "This browser does not keep verdicts: export them before you close the page";
 }
 
 function exportVerdicts() {
@@ -120,10 +125,13 @@ function showPlace(name, article) {
   const target = name && document.getElementById(name);
   if (!target) return scrollTo(0, pane.getBoundingClientRect().top + scrollY);
   target.classList.add("chosen");
-  const words = name[0] === "n" ? document.getElementById(markId(chosen)) ?? target : target;
+  const words = name[0] === "n" ? (document.getElementById(markId(chosen)) ?? target) : target;
   const { top, bottom } = words.getBoundingClientRect();
   if (top < 90 || bottom > innerHeight - 90) scrollTo(0, top + scrollY - innerHeight / 3);
-  (target.matches("[tabindex]") ? target : target.closest("article")?.querySelector(`[href="#${noteId(chosen)}"]`) ?? target).focus({ preventScroll: true });
+  (target.matches("[tabindex]")
+    ? target
+    : (target.closest("article")?.querySelector(`[href="#${noteId(chosen)}"]`) ?? target)
+  ).focus({ preventScroll: true });
 }
 
 function showView(view) {
@@ -135,7 +143,11 @@ function showView(view) {
   if (view.id === "articles" && view.childElementCount === 1) view.append(...makeArticlesTable(data.articles));
 }
 
-const reset = make("button", { type: "button", class: "reset", hidden: true, on: { click: () => filter.form.reset() } }, "Show all");
+const reset = make(
+  "button",
+  { type: "button", class: "reset", hidden: true, on: { click: () => filter.form.reset() } },
+  "Show all",
+);
 const bar = make(
   "div",
   { class: "bar-of-pane" },
@@ -145,7 +157,10 @@ const bar = make(
   position,
 );
 const tools = make("div", { class: "tools" }, state, reset, exporter, makeKeysHelp(keysBox));
-views[0].append(make("div", { class: "controls" }, filter.form, tools), make("div", { class: "workspace" }, list.element, pane));
+views[0].append(
+  make("div", { class: "controls" }, filter.form, tools),
+  make("div", { class: "workspace" }, list.element, pane),
+);
 addPaper(views[0], () => list.findings, context);
 makeTablesSortable();
 addKeys(keysBox, {

@@ -42,7 +42,8 @@ function ruleName(rule) {
 // Return the number of findings by family, each with a dot in its color.
 function familyChips(findings) {
   return [...countFamilies(findings)].map(([name, [color, count]]) =>
-    make("span", { class: `chip f${color}` }, make("b", {}, String(count)), ` ${visible(name)}`));
+    make("span", { class: `chip f${color}` }, make("b", {}, String(count)), ` ${visible(name)}`),
+  );
 }
 
 // Return the color and the number of findings by family.
