@@ -64,7 +64,7 @@ def test_the_data_hold_every_finding_and_every_article() -> None:
     page = parse_page(render("html", found, [A, B]))
     assert [finding["message"] for finding in page.findings] == ["first; fix it.", "second; fix it."]
     assert page.marked(0) == page.marked(1) == ["A source"]
-    assert [article["found"] for article in page.articles] == [1, 1]
+    assert [finding["article"] for finding in page.findings] == [0, 1]
     assert [finding["fingerprint"] for finding in page.findings] == [one.fingerprint for one in found]
 
 

@@ -125,6 +125,7 @@ def test_keys_go_to_the_next_and_the_previous_finding(browser: Browser, count: i
     browser.press("j")  # a letter of the search
     assert browser.run("document.getElementById('words').value") == "j"
     browser.click(".reset")
+    browser.wait(f"document.querySelector('.position').textContent === '2 of {count}'")
     browser.click(".keys input")
     browser.run("document.activeElement.blur()")
     browser.press("j")

@@ -42,7 +42,7 @@ def sample_elements(rows: Sequence[SampleRow], texts: Texts, rule_info: Callable
         for row in group:
             view.notes.append(Note(len(findings), _diagnostic(row)))
             findings.append(_finding(row, view.number, rules[row.rule]))
-        data: dict[str, Any] = {"path": row.path, "record": row.record, "id": row.id, "found": len(view.notes)}
+        data: dict[str, Any] = {"path": row.path, "record": row.record, "id": row.id}
         if key in texts:
             text = article_text(view, context)
             yield data_element(f"text-{view.number}", text.data)

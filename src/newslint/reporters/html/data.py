@@ -31,7 +31,6 @@ def article_data(view: ArticleView, text: ArticleText) -> dict[str, Any]:
         "headline": text.headline,
         "opening": text.opening,
         "words": text.words,
-        "found": len(view.notes),
     }
 
 
