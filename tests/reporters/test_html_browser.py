@@ -285,11 +285,15 @@ def test_nothing_is_wider_than_the_window(browser: Browser, page: Path, width: i
 def test_a_narrow_window_shows_the_list_or_an_article(browser: Browser) -> None:
     browser.resize(390)
     assert browser.seen(".list") and not browser.seen("article")
-    browser.click(".row:nth-child(2) a")
+    browser.click('.row a[href="#n20"]')
     browser.wait("document.querySelector('article')?.checkVisibility()")
-    assert not browser.seen(".list")
+    assert not browser.seen(".list") and browser.in_view("#m20")
     browser.click(".back")
     browser.wait("document.querySelector('.list').checkVisibility()")
+    assert browser.in_view('.row a[href="#n20"]')
+    browser.run("history.back()")
+    browser.wait("document.querySelector('article').checkVisibility()")
+    assert browser.in_view("#m20")
 
 
 def test_paper_shows_the_articles_of_the_chosen_findings(browser: Browser) -> None:

@@ -10,6 +10,7 @@ const position = make("output", { class: "position", "aria-live": "polite" });
 const state = make("output", { class: "state", "aria-live": "polite" });
 const exporter = make("button", { type: "button", class: "export", on: { click: exportVerdicts } });
 const keysBox = make("input", { type: "checkbox", checked: true });
+const NARROW = matchMedia("(max-width: 59.99rem)"); // shows the list or an article
 let isWanted = filter.test();
 let shown = null; // the article in the pane
 let chosen = null; // the finding
@@ -105,6 +106,7 @@ function openAddress() {
   const article = named ? data.articles[named[1] - 1] : (finding?.related[match[3] - 1] ?? finding)?.article;
   const view = views.find((one) => one.id === name || one.querySelector(`[id="${CSS.escape(name)}"]`)) ?? views[0];
   showView(article ? views[0] : view);
+  const wasReading = document.body.classList.contains("reading");
   document.body.classList.toggle("reading", Boolean(article));
   if (finding) chosen = finding;
   else if (article) chosen = article.findings.find(isWanted) ?? article.findings[0] ?? chosen;
@@ -112,6 +114,8 @@ function openAddress() {
     const target = document.getElementById(name);
     if (target && target !== views[0]) target.scrollIntoView();
     if (target) target.focus({ preventScroll: true });
+    // A narrow window goes back to the place in the list that it came from.
+    if (wasReading && view === views[0] && NARROW.matches) list.rows.get(chosen)?.scrollIntoView({ block: "center" });
     return;
   }
   showArticle(article);
