@@ -16,6 +16,7 @@ from newslint.api import (
 )
 from newslint_numbers.data.words import DAYS_OF_PERIOD, LONG_STOP_WORDS
 from newslint_numbers.view.headline import headline_line
+from newslint_numbers.view.statements import same_statement
 
 KINDS = ("money", "measure", "share", "period", "count")
 MAX_OPENING_CHARS = 900  # of the text after the headline
@@ -28,19 +29,30 @@ class HeadlineFigure(Rule):
 
     The headline is what most people read, and the number that others quote. The Society of Professional Journalists'
     Code of Ethics asks for special care not to misrepresent a story in summarizing it. A text may give many figures of
-    one kind, so the rule compares only two forms. It ignores people killed or hurt, which `numbers/headline-toll`
+    one kind, so the rule compares only three forms. It ignores people killed or hurt, which `numbers/headline-toll`
     compares, and a headline's figure that the text gives too:
 
     | form | example | what must hold |
     |---|---|---|
     | the same two or more digits and unit | 3,800 feet / 38,000 feet | they have the same number of zeros |
     | the same preposition and a period | extended by 90 days / extended it by nine months | they are of one length |
+    | the same words, in the first sentence | firm orders 40 jets / the firm has ordered 30 jets | they are equal |
+
+    The third form needs two words of the headline in the first sentence of the text, the only figure of its kind in
+    each, and the same noun, next word or preposition beside both; a figure may be rounded or cut off.
 
     ```bad
     Glider fell from 3,800 feet
                      ^^^^^^^^^^ the headline says "3,800 feet", the text "38,000 feet"; make them agree.
 
     The glider had reached 38,000 feet when it lost a wing on Monday, the club said.
+    ```
+
+    ```bad
+    Airline orders 40 jets
+                   ^^^^^^^ the headline says "40 jets", the text "30 jets"; make them agree.
+
+    The airline has ordered 30 jets, it said on Monday.
     ```
 
     ```good
@@ -68,7 +80,11 @@ class HeadlineFigure(Rule):
             figure = quantity(article, number)
             if figure.kind not in KINDS or figure.outcome or any(other.value == figure.value for other in body):
                 continue
-            other = _same_digits(opening, figure) or _same_phrase(text, headline, opening, figure)
+            other = (
+                _same_digits(opening, figure)
+                or _same_phrase(text, headline, opening, figure)
+                or same_statement(article, headline, figure)
+            )
             if other:
                 words = text[figure.start : figure.phrase_end], text[other.start : other.phrase_end]
                 yield Finding(

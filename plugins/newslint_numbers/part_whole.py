@@ -5,16 +5,18 @@ from itertools import pairwise
 
 from newslint.api import Article, Finding, Rule, Span, numbers, sentence_at
 from newslint_numbers.data.words import CONSISTING, DEFINITE_DETERMINERS
+from newslint_numbers.view.groups import divided
 from newslint_numbers.view.people import may_be_whole_noun
 from newslint_numbers.view.skeleton import AMOUNT, Skeleton, skeleton
 from newslint_numbers.view.wholes import WrongPart, WrongSum, included, listed, of_whole, part_of, valid_and_invalid
 
-FORMS = (part_of, included, listed, of_whole, valid_and_invalid)
+FORMS = (part_of, included, listed, of_whole, valid_and_invalid, divided)
 OF_WHOLE = (" out of ", *(f" of {determiner} " for determiner in DEFINITE_DETERMINERS))
 BEFORE_WHOLE = ("of ", *(f"of {determiner} " for determiner in DEFINITE_DETERMINERS))
 MAX_CHARS_OF_PART = 40  # from a part to its whole: " votes out of the "
 # Before the first of the parts.
 LIST_OPENINGS = (" (", ": ", "—", "— ", "–", "– ", "--", "-- ", " - ", ", ", *(f" {words} " for words in CONSISTING))
+CLOSED_OPENINGS = (" (", ": ", "—", "— ", "–", "– ")  # of a list that may lack the last "and"
 MAX_LIST_CHARS = 80  # from the first part to the "and" before the last
 MAX_CHARS_BETWEEN = 110  # a whole and the first of its parts
 
@@ -39,6 +41,9 @@ class PartWhole(Rule):
     | N people, A men and B women | it killed five people, three men and two women | A + B ≤ N |
     | of the N, A were men and B were women | of the 12 dead, seven were men and five were women | A + B ≤ N |
     | of the N, A passed and B failed | of the 48 lifeboats, 31 passed and 17 failed | A + B ≤ N |
+    | N people, A of them girls and B of them boys | 90 pupils, 50 of them girls and 40 of them boys | A + B ≤ N |
+    | of the N ballots cast, X won A and Y B | of the 900 ballots cast, Lund won 500 and Berg 400 | A + B ≤ N |
+    | A of the N votes cast, against B for Y | 500 of the 900 votes cast, against 400 for Berg | A + B ≤ N |
     | N ballots, A valid and B rejected | 900 ballots, with 880 valid votes and 20 rejected ones | A + B ≤ N |
 
     ```bad
@@ -67,7 +72,7 @@ class PartWhole(Rule):
             may_be_whole = " including " in gap
             if value > next_value:
                 is_part = " of " in gap and len(gap) < MAX_CHARS_OF_PART and any(map(gap.__contains__, OF_WHOLE))
-                may_be_whole = may_be_whole or is_part or text.startswith(" valid", next_end)
+                may_be_whole = may_be_whole or is_part or text.startswith(" valid", next_end) or " cast" in gap
             if not may_be_whole and not gap.endswith(LIST_OPENINGS):
                 continue
             may_be_whole = may_be_whole or text[max(0, start - 9) : start].lower().endswith(BEFORE_WHOLE)
@@ -82,7 +87,7 @@ class PartWhole(Rule):
 
 def _may_be_listed(gap: str, following: str) -> bool:
     """Return whether people may stand between a whole and its parts: a quick check, as most numbers count others."""
-    if " and " not in following:
+    if " and " not in following and not (gap.endswith(CLOSED_OPENINGS) and ", " in following):
         return False
     return any(may_be_whole_noun(word.rstrip(",:").lower()) for word in gap.split())
 

@@ -32,7 +32,24 @@ FORMS = {
         matches=(f"{AMOUNT} ({SHARE}) of the {AMOUNT}",),
         misses=(f"{AMOUNT} ({SHARE}) in {AMOUNT}",),
     ),
+    "of the N, M or P": Pattern(
+        rf"{_WHOLE}{_WORDS}{{0,8}},[ ]{_PART},?[ ]or[ ]{_SHARE}",
+        matches=(f"{AMOUNT} boats in the port, {AMOUNT} or {SHARE}",),
+        misses=(f"{AMOUNT} boats, {AMOUNT} and {SHARE}", f"{AMOUNT} boats or {SHARE}"),
+    ),
+    "M or P of the N": Pattern(
+        rf"{_PART}[ ]or[ ]{_SHARE}[ ]of[ ](?:the|its|their|all)[ ](?:[\w'-]+[ ]){{0,2}}?{_WHOLE}",
+        matches=(f"{AMOUNT} or {SHARE} of the {AMOUNT}",),
+        misses=(f"{AMOUNT} or {SHARE} of {AMOUNT}",),
+    ),
+    "M per N, or P": Pattern(
+        rf"{_PART}{_WORDS}{{0,3}}[ ]per[ ](?P<whole>{OTHER}){_WORDS}{{0,3}}(?:,[ ]or[ ]|[ ]\(){_SHARE}",
+        matches=(f"{AMOUNT} deaths per {OTHER} births, or {SHARE}", f"{AMOUNT} per {OTHER} ({SHARE})"),
+        misses=(f"{AMOUNT} per {OTHER}, and {SHARE}",),
+    ),
 }
+# Below it, "60 or 65 percent of the 90" may be a range.
+MIN_PART_BESIDE_SHARE = 100
 
 
 class PercentOf(Rule):
@@ -51,6 +68,9 @@ class PercentOf(Rule):
     | M of N, or P | 12 of the 40 boats, or 30 percent; 12 of 40 boats — 30 percent of the total |
     | M, or P, of the N | 12 boats, or 30 percent, of the 40 |
     | M (P) of the N | 12 boats (30 percent) of the 40 |
+    | of the N, M or P | of the 40 boats in the port, 12 or 30 percent leaked |
+    | M or P of the N | 120 or 30 percent of the 400 boats (a number below 100 may be a percentage too) |
+    | M per N, or P | 12 thefts per 1,000 people, or 1.2 percent |
 
     ```bad
     The storm sank 12 of the 40 boats (40 percent).
@@ -80,9 +100,10 @@ class PercentOf(Rule):
                 continue
             sentence = sentence_at(article, start)
             sentence_end = sentence.end
-            if " of " in text[sentence.start : sentence_end]:
+            words = text[sentence.start : sentence_end]
+            if " of " in words or " per " in words or "Of the " in words:
                 in_sentence = skeleton(article, sentence)
-                if in_sentence and in_sentence.text.count(AMOUNT) > 1:
+                if in_sentence and (in_sentence.text.count(AMOUNT) > 1 or OTHER in in_sentence.text):
                     yield from _check_sentence(text, in_sentence)
 
 
@@ -90,9 +111,13 @@ def _check_sentence(text: str, skeleton: Skeleton) -> Iterator[Finding]:
     for at in skeleton.figures:
         if skeleton.text[at] != AMOUNT:
             continue
-        for form in FORMS.values():
+        for name, form in FORMS.items():
             match = form.match(skeleton.text, at)
             if match:
+                if name == "M or P of the N" and skeleton.figures[at].value < MIN_PART_BESIDE_SHARE:
+                    break
+                if name == "of the N, M or P" and not skeleton.text[:at].lower().endswith("of the "):
+                    continue
                 part, whole, percentage = (skeleton.figures[match.start(group)] for group in ("part", "whole", "share"))
                 if not _fits(text, part, whole, percentage):
                     yield _finding(text, part, whole, percentage)

@@ -55,6 +55,25 @@ AGAINST_RIVAL = Pattern(
     matches=(f"{SHARE} of the vote to Ms. Castillo's {SHARE}",),
     misses=(f"{SHARE} of the vote to the usual {SHARE}", f"{SHARE} of the boats to Castillo's {SHARE}"),
 )
+# "gave Lee 45 percent, Marsh 38 percent and Grant 25 percent of the vote"
+_NAMED = rf"(?:[A-Z][\w.'-]*[ ]){{1,3}}{SHARE}"
+BY_NAME = Pattern(
+    rf"{_NAMED}(?:,[ ]{_NAMED}){{0,5}},?[ ]and[ ]{_NAMED}[ ]of[ ](?:the[ ])?(?:votes?|shares|ballots)\b",
+    method="search",
+    case_sensitive=True,
+    matches=(
+        f"gave Lee {SHARE}, Ann Marsh {SHARE} and Grant {SHARE} of the vote",
+        f"Yes {SHARE} and No {SHARE} of votes",
+    ),
+    misses=(f"Lee {SHARE} and Grant {SHARE} of the boats", f"Lee {SHARE} of the vote"),
+)
+OF_ONE_WHOLE = Pattern(
+    rf"\b(?:hold|holds|held|own|owns|owned|have|has|had|won|control)[ ](?P<one>{SHARE})[ ]and[ ](?P<other>{SHARE})"
+    r"[ ](?:of[ ](?:the|its)[ ](?:shares|stock|votes?|company|firm)\b)",
+    method="search",
+    matches=(f"who hold {SHARE} and {SHARE} of the shares",),
+    misses=(f"hold {SHARE} and {SHARE} of the boats", f"hold {SHARE} of the shares"),
+)
 
 
 class Shares(Rule):
@@ -71,6 +90,8 @@ class Shares(Rule):
     | P X, Q Y and R Z | 40 percent Reds, 35 percent Blues and 25 percent Greens | P + Q + R ≤ 100 |
     | domestic … P; external … Q | domestic debt was 60 percent, external debt 40 percent | P + Q ≤ 100 |
     | P for, Q against (R undecided) | 50 percent of voters were for it and 40 percent against | P + Q + R ≤ 100 |
+    | NAME P and NAME Q of the vote | Lee 45 percent and Marsh 38 percent of the vote | P + Q ≤ 100 |
+    | hold P and Q of the shares | the founders hold 60 percent and 40 percent of the shares | P + Q ≤ 100 |
     | P of the vote to NAME's Q | he won with 55 percent of the vote to Lund's 45 percent | P + Q ≤ 100 |
 
     The second form needs two words of opposite meaning, such as "domestic" and "external", the third two such answers.
@@ -109,6 +130,7 @@ class Shares(Rule):
             if in_sentence is None or in_sentence.text.count(SHARE) < 2:
                 continue
             shares = _listed(in_sentence) or _opposite(in_sentence) or _answers(in_sentence) or _of_vote(in_sentence)
+            shares = shares or _by_name(in_sentence) or _of_one_whole(in_sentence)
             if shares:
                 yield from _check_sum(article.text, shares)
 
@@ -174,6 +196,20 @@ def _of_vote(skeleton: Skeleton) -> list[Quantity]:
     """Return the shares of the vote of two rivals: "57 percent of the vote to Castillo's 43 percent"."""
     match = AGAINST_RIVAL.search(skeleton.text, 0, len(skeleton.text))
     return [skeleton.figures[match.start()], skeleton.figures[match.start("other")]] if match else []
+
+
+def _by_name(skeleton: Skeleton) -> list[Quantity]:
+    """Return the shares of the vote of several names: "Lee 45 percent and Marsh 38 percent of the vote"."""
+    match = BY_NAME.search(skeleton.text, 0, len(skeleton.text))
+    if match is None or CHANGE.search(skeleton.text, 0, len(skeleton.text)):
+        return []
+    return [figure for at, figure in skeleton.figures.items() if match.start() <= at < match.end()]
+
+
+def _of_one_whole(skeleton: Skeleton) -> list[Quantity]:
+    """Return two shares of what two people own: "they hold 60 percent and 40 percent of the shares"."""
+    match = OF_ONE_WHOLE.search(skeleton.text, 0, len(skeleton.text))
+    return [skeleton.figures[match.start(group)] for group in ("one", "other")] if match else []
 
 
 def _check_sum(text: str, shares: Sequence[Quantity]) -> Iterator[Finding]:

@@ -25,6 +25,7 @@ def read(text: str, **meta: str) -> Article:
     [
         ("It was Friday, May 16, 2025, at noon.", "Friday, May 16, 2025", "date", 2025, 5, 16),
         ("It was Fri., 16th of May 2025.", "Fri., 16th of May 2025", "date", 2025, 5, 16),
+        ("It was Friday 16, May, 2025, at noon.", "Friday 16, May, 2025", "date", 2025, 5, 16),
         ("It was on May 16 in the hall.", "May 16", "monthday", None, 5, 16),
         ("It was on May 16-18 in the hall.", "May 16-18", "monthday", None, 5, 16),
         ("It was in Sept. 2022.", "Sept. 2022", "monthyear", 2022, 9, None),
@@ -47,7 +48,14 @@ def test_time_expression(text, said, kind, year, month, day):
 
 @pytest.mark.parametrize(
     "text",
-    ["You may 16 times try.", "April Smith said so.", "May 16,000 come!", "A march 20 miles long.", "May 16% be lost?"],
+    [
+        "You may 16 times try.",
+        "April Smith said so.",
+        "May 16,000 come!",
+        "A march 20 miles long.",
+        "May 16% be lost?",
+        "On page 16, May was cold.",
+    ],
 )
 def test_not_a_time_expression(text):
     assert not read(text).get(time_expressions)

@@ -177,6 +177,11 @@ NOT_A_RANGE = (
 LONG_STOP_WORDS = frozenset(
     "people have been were that which with from will would could said more than about after their".split()
 )
+# A sentence with one of these may give another figure than the headline for a reason.
+SIGNS_OF_OTHER_FIGURES = (
+    "more another additional extra further including respectively each per than first between earlier compared "
+    "previous other others plus rest part half some initial total separate"
+).split()
 # A sentence that compares has two numbers for a reason.
 COMPARISON_WORDS = "compared another earlier additional respectively while whereas versus".split()
 

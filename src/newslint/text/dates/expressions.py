@@ -108,8 +108,10 @@ def _parse_around_month(text: str, mention: Mention) -> TimeExpression | None:
         if before == "day":
             before, before_start = word_before(text, before_start)
     if before[:1].isdigit():
-        digits = before[:-2] if before[-2:] in ("st", "nd", "rd", "th") else before
-        if digits.isdecimal() and len(digits) < 3:
+        bare = before.removesuffix(",")
+        digits = bare[:-2] if bare[-2:] in ("st", "nd", "rd", "th") else bare
+        is_apart = bare != before and word_before(text, before_start)[0].lower() not in WEEKDAY_NUMBERS
+        if digits.isdecimal() and len(digits) < 3 and not is_apart:  # "Friday 27, October, 2020"
             day_before, begin = int(digits), before_start
             before, before_start = word_before(text, before_start)
     if before == "the":
