@@ -178,10 +178,12 @@ def _stands_below_repeated_line(text: str, line: Span) -> bool:
 
 
 def _may_be_of_last_year(article: Article, date: TimeExpression, year: int) -> bool:
-    """Return whether a day more than a week from the publication date has its weekday in the year before."""
+    """Return whether a day has its weekday in the year before, and is more than a week old or has an anniversary."""
     published = article.get(publication_date)
     if published is None or _weekday(date, year - 1) != date.weekday:
         return False
+    if "anniversary" in article.text:
+        return True
     day, published_day = (year, date.month or 1, date.day or 1), (published.year, published.month, published.day)
     return abs(days_since_epoch(*day) - days_since_epoch(*published_day)) > DAYS_OF_WEEK
 

@@ -68,6 +68,10 @@ def _start(person: PersonAge) -> int:
     return person.span.start
 
 
+def _is_of_last_century(article: Article, start: int) -> bool:
+    return article.text.startswith("19", start)
+
+
 def _is_one_person_today(article: Article, first: PersonAge, second: PersonAge) -> bool:
     """Return whether nothing says that one of the ages is of another time, or of a relative with the same name."""
     sentences = [sentence_at(article, person.span.start) for person in (first, second)]
@@ -75,5 +79,7 @@ def _is_one_person_today(article: Article, first: PersonAge, second: PersonAge) 
         return False
     if abs(first.age - second.age) < MIN_YEARS_BETWEEN_RELATIVES:
         return True
+    if any(_is_of_last_century(article, start) for start, _end, _word in article.mentions("year")):
+        return False  # the report looks back, and may give the age of that time
     has_other_name = first.name != second.name
     return not (has_other_name or any(NAMESAKE.search(article.text, start, end) for start, end in sentences))

@@ -63,7 +63,6 @@ class HeadlineFigure(Rule):
     """
 
     name = "numbers/headline-figure"
-    preview = True
     required_kinds = ("number",)
 
     def check(self, article: Article) -> Iterator[Finding]:

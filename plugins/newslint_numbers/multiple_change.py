@@ -76,8 +76,8 @@ def _check_sentence(text: str, skeleton: Skeleton) -> Iterator[Finding]:
     before, after = skeleton.figures[match.start("before")], skeleton.figures[match.start("after")]
     if (before.kind, before.unit) != (after.kind, after.unit) or not before.value or before.noun != after.noun != "":
         return
-    if before.unit in DEGREES:
-        return  # twice 104 degrees Fahrenheit is not 208
+    if before.unit in DEGREES or (before.kind == "measure" and not before.unit):
+        return  # twice 104 degrees Fahrenheit is not 208; of "250Mbps" and "1Gbps" the units are not known
     hedge, word = (match["hedge"] or "").lower(), match["word"].lower()
     least, most = MORE if hedge.startswith("more") else LESS if hedge else PLAIN
     factor, expected = after.value / before.value, FACTORS[word]

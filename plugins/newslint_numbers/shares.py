@@ -16,7 +16,7 @@ from newslint_numbers.view.skeleton import SHARE, SIGNS, Skeleton, skeleton
 
 # One of three or more shares: "40 percent Democrats", "53 percent for A"; not "40 percent of the men".
 ITEM = Pattern(
-    rf"""{SHARE}[ ](?!(?:of|in|from|among|more|less|higher|lower|to|{"|".join(SEVERAL_ANSWERS)})\b)
+    rf"""{SHARE}[ ](?!(?:of|in|on|from|among|more|less|higher|lower|to|{"|".join(SEVERAL_ANSWERS)})\b)
         (?:(?!and\b)[^\s,;:()“”—–.{SIGNS}]+[ ]?){{1,6}}""",
     matches=(f"{SHARE} Democrats", f"{SHARE} for the mayor"),
     misses=(f"{SHARE} of the men", f"{SHARE}, ", f"{SHARE} named the prices"),

@@ -12,7 +12,8 @@ _FIGURE = f"[{AMOUNT}{PERIOD}]"
 _BEFORE, _AFTER = f"(?P<before>{_FIGURE})", f"(?P<after>{_FIGURE})"
 _CHANGE = rf"\b(?:(?:{'|'.join(CHANGE_STEMS)})\w*|{'|'.join(CHANGE_WORDS)})\b"
 _NOUN = rf"(?:{'|'.join(CHANGE_NOUNS)})s?\b"
-_BREAK = rf"(?<=[a-z][a-z])\.[A-Z]|\b(?:{'|'.join(CLAUSE_OPENERS)}|that[ ]{_CHANGE}|or|and(?![ ]{OTHER}))\b"
+_OTHER_CHANGE = rf"that[ ]{_CHANGE}|which[ ](?:ha[sd][ ])?{_CHANGE}[ ](?:the|its|their)"  # in the same clause
+_BREAK = rf"(?<=[a-z][a-z])\.[A-Z]|\b(?:{'|'.join(CLAUSE_OPENERS)}|{_OTHER_CHANGE}|or|and(?![ ]{OTHER}))\b"
 _WORDS_TO_FIGURE = rf"(?:[\w'{OTHER}-]+[ ]){{0,4}}?"
 _FROM, _TO = rf"\bfrom[ ]{_WORDS_TO_FIGURE}", rf"\bto[ ]{_WORDS_TO_FIGURE}"
 # Not what the percentage compares with: "rose 2 percent to 80 dollars from a low of 50 in May".

@@ -79,7 +79,9 @@ def contradicting_count(
 ) -> Quantity | None:
     """Return the first count of the same outcome in the lede, if it contradicts the headline's."""
     text = article.text
-    same_outcome = [other for other in in_lede if other.outcome == count.outcome and not other.is_rate]
+    same_outcome = [
+        other for other in in_lede if other.outcome == count.outcome and other.kind != "age" and not other.is_rate
+    ]
     for other in same_outcome:
         if other.value in _sums(in_headline) or other.value == count.value or not _contradict(count, other):
             return None

@@ -46,7 +46,10 @@ CLOCK = Pattern(
 )
 MULTIPLE = Pattern(r"[ -]?(?:times|fold|x)\b", matches=(" times", "-fold", "x"), misses=(" timescales", " foldable"))
 BEFORE_AGE = Pattern(
-    r"\baged?[ ](?:of[ ]|between[ ])?$", method="search", matches=("aged ", "age of "), misses=("page ",)
+    r"\bage[ds]?[ ](?:(?:of|between)[ ](?:\d\d?[ ](?:and|to)[ ])?)?$",
+    method="search",
+    matches=("aged ", "age of ", "ages of 14 and "),
+    misses=("page ", "the ages and "),
 )
 NAME_WITH_ARTICLE = Pattern(
     r"\b[Tt]he[ ](?:[A-Z][\w&.]*[ ]){1,3}$",
@@ -84,7 +87,7 @@ def kind_of(text: str, start: int, end: int, unit: str, noun: str, is_plural: bo
     if after == "-":
         is_period = text[end + 1 : end + 12].partition(" ")[0].partition("-")[0].lower() in PERIODS
         return "period" if is_period else "modifier"
-    if word[-2:] in ("ge", "ed", "of", "en") and BEFORE_AGE.search(text, start - 14, start):
+    if word[-2:] in ("ge", "ed", "of", "en", "nd", "to") and BEFORE_AGE.search(text, start - 24, start):
         return "age"
     if text[start:end].lower() == "half":
         return "part"
