@@ -17,7 +17,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from corpus import MONTHS, PLACES, SURNAMES, TITLES, sentence
+from corpus import sentence
+from vocabulary import MONTHS, PLACES, SURNAMES, TITLES, rare
 
 from newslint.api import Article, CrossArticleRule
 from newslint.config.settings import Settings
@@ -34,11 +35,6 @@ SYLLABLES = "bar cor dal fen gar hol kes lin mor nar ost per quil ras sel tor un
 EVENTS = "a bus crash|a fire at the mill|an explosion in the harbour|a landslide|a shooting near the station".split("|")
 
 
-def make_pool(draw: random.Random, count: int) -> list[str]:
-    """Return a pool in which name number `rank` occurs `count / rank` times, as Zipf's law has it."""
-    return [name for rank in range(1, count + 1) for name in [make_name(draw)] * (count // rank)]
-
-
 def make_name(draw: random.Random) -> str:
     """Return a name that hardly any other article contains."""
     return "".join(draw.choices(SYLLABLES, k=4)).title()
@@ -47,7 +43,7 @@ def make_name(draw: random.Random) -> str:
 def make_reports(corpus: str, count: int) -> Iterator[Article]:
     """Yield articles: a headline, a date, a lede with a toll, and a few more sentences."""
     draw = random.Random(1)
-    PLACES[:], SURNAMES[:] = make_pool(draw, 2_000), make_pool(draw, 2_000)
+    PLACES[:], SURNAMES[:] = ([make_name(draw) for _ in range(2_000)] for _ in range(2))
     number = 0
     while number < count:
         town = make_name(draw)
@@ -61,14 +57,13 @@ def make_reports(corpus: str, count: int) -> Iterator[Article]:
         )
         for _ in range(ARTICLES_PER_EVENT[corpus]):
             toll = killed if draw.random() < 0.98 else killed + 1
-            headline = f"{draw.choice(PLACES)} and {town} after {event}"
+            headline = f"{rare(draw, PLACES)} and {town} after {event}"
             opening = (
                 f"{headline}\n\nPublished: {month} {day + draw.randint(0, 1)}, {year}\n\n"
-                f"{event[0].upper()}{event[1:]} in {town} near {draw.choice(PLACES)} killed {toll} people and injured "
+                f"{event[0].upper()}{event[1:]} in {town} near {rare(draw, PLACES)} killed {toll} people and injured "
                 f"{killed + 3} others, said {person}, {30 + killed}, who lives there.\n\n"
             )
-            cores: list[str] = []
-            body = "\n\n".join(" ".join(sentence(draw, cores) for _ in range(3)) for _ in range(3))
+            body = "\n\n".join(" ".join(sentence(draw) for _ in range(3)) for _ in range(3))
             yield Article(f"{number:07d}.txt", f"{opening}{body}\n")
             number += 1
 

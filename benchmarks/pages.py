@@ -12,14 +12,9 @@ from collections.abc import Callable, Sequence
 from html import escape
 from typing import NamedTuple
 
-from corpus import BODIES, PLACES, SURNAMES, THINGS, article, sentence
+from corpus import article, headline, sentence
+from vocabulary import PLACES, SURNAMES
 
-JUNK = (
-    "Sign up",
-    "logged in",
-    "full article here",
-    "Simple Trick",
-)  # in sentences that an extractor may drop
 SECTIONS = "Home World Politics Business Culture Sport Opinion Weather Video Podcasts Obituaries Archive".split()
 COOKIES = (
     "We and our partners use cookies to store information on your device and to show you advertisements that fit "
@@ -45,11 +40,7 @@ class Parts:
 
     def __init__(self, draw: random.Random) -> None:
         self.draw = draw
-        blocks = article(draw).strip().split("\n\n")
-        self.title = blocks[0]
-        self.body = [
-            line for line in blocks[1:] if not line.startswith("Published") and not any(j in line for j in JUNK)
-        ]
+        self.title, *self.body = article(draw, prose_only=True).strip().split("\n\n")
         self.day = f"{draw.randint(2015, 2025)}-{draw.randint(1, 12):02}-{draw.randint(1, 28):02}"
         self.date: str | None = f"{self.day}T{draw.randint(6, 20):02}:30:00+02:00"
         self.byline = f"By {draw.choice(SURNAMES)} {draw.choice(SURNAMES)}"
@@ -60,7 +51,7 @@ class Parts:
         """Return sentences of other articles."""
         made = []
         for _ in range(self.draw.randint(minimum, maximum)):
-            line = " ".join(sentence(self.draw, []) for _ in range(self.draw.randint(1, sentences)))
+            line = " ".join(sentence(self.draw) for _ in range(self.draw.randint(1, sentences)))
             made.append(line)
         self.other += made
         return made
@@ -78,7 +69,7 @@ class Parts:
         """Return headlines and sentences of other articles."""
         cards = []
         for line in self.lines(minimum, maximum):
-            head = f"{self.draw.choice(PLACES)} waits for {self.draw.choice(THINGS)}"
+            head = headline(self.draw)
             self.other.append(head)
             cards.append(f'<div class="card"><{tag}>{self.link(head)}</{tag}><p>{escape(line)}</p></div>')
         return "".join(cards)
@@ -112,7 +103,7 @@ class Parts:
     def state(self) -> str:
         """Return the state and styles of a framework, up to ten times as long as the rest of the page."""
         filler = [
-            {"id": n, "k": self.draw.choice(BODIES), "v": n * 7919 % 104729} for n in range(self.draw.randint(50, 900))
+            {"id": n, "k": self.draw.choice(PLACES), "v": n * 7919 % 104729} for n in range(self.draw.randint(50, 900))
         ]
         return f"<script>window.__STATE__={json.dumps(filler)};</script><style>{'.a{color:#123}' * 200}</style>"
 

@@ -36,6 +36,30 @@ def test_that_linting_with_too_many_instructions_fails(most: str, status: int) -
     assert ("that is more than 1: find what has become slower" in done.stderr) == bool(status)
 
 
+def benchmark(name: str, *arguments: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, ROOT / "benchmarks" / name, *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True)
+
+
+def test_generated_articles_are_the_same_for_the_same_seed(tmp_path: Path) -> None:
+    for folder, seed in (("first", 7), ("again", 7), ("other", 8)):
+        assert benchmark("corpus.py", tmp_path / folder, 3, seed).returncode == 0
+    first, again, other = (
+        [path.read_text("utf-8") for path in sorted((tmp_path / folder).iterdir())]
+        for folder in ("first", "again", "other")
+    )
+    assert len(first) == 3
+    assert first == again
+    assert first != other
+
+
+def test_articles_that_differ_from_the_generated_ones_are_named(write: Write, tmp_path: Path) -> None:
+    write("real/a.txt", "The harbour lay still. The boats had left. " * 90)
+    done = benchmark("realism.py", tmp_path / "real", "--articles", 5, "--rounds", 1)
+    assert done.returncode == 1
+    assert "more than 15% apart: matches" in done.stdout
+
+
 TURNS = """
 from processes import Timed, run_in_turns
 waits = "import time; time.sleep(200)"
