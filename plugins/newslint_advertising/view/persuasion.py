@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from newslint.api import Article, Headline, body_vocabulary, content_words, short_line_runs
+from newslint.api import Article, Headline, body_overlap_ratio, body_vocabulary, content_words, short_line_runs
 from newslint_advertising.view.other_lines import is_other_line
 from newslint_advertising.view.wording import wording_score
 
 MAX_RUN_LINES = 3  # that are not sentences; more are a signature, a table, links
 MIN_SUBJECT_CHARS = 4  # of a word that may name the article's subject
 MAX_RECURRENCE, CHARS_PER_RECURRENCE = 3, 1500  # of a subject's name in the text
-MIN_WORDING = 10  # of a line that is not persuasive otherwise; see `wording`
+MIN_WORDING = 0  # of a line that is not persuasive otherwise; see `wording`
+MIN_SUBJECT_WORDING = 10  # of a persuasive line with the article's subject, or with most of its words from the article
+OWN_OVERLAP = 0.6  # of a line that has most of its words from the article
 # A line needs one of these: headlines of other stories are long and share nothing with an article either.
 PERSUASIVE_FEATURES = frozenset(("opens like a list", "reader", "pointing", "hype", "selling", "superlative"))
 NEUTRAL_FEATURES = frozenset(("numbered", "time stamp", "colon"))  # of an item of a list, a credit, a label
@@ -20,18 +22,20 @@ NEUTRAL_FEATURES = frozenset(("numbered", "time stamp", "colon"))  # of an item 
 def may_persuade(article: Article, line: Headline, present: Set[str]) -> bool:
     """Return whether a line with these features can be promotion at all.
 
-    A subheading may persuade as well, in one way or another, but then it names the article's subject.
+    A subheading may persuade as well, in one way or another, but then it names the article's subject and is worded
+    less like advertising.
     """
     if not NEUTRAL_FEATURES.isdisjoint(present) or is_other_line(article.text, *line.block.span):
         return False
     if len(article.get(short_line_runs).get(line.block.number, ())) > MAX_RUN_LINES:
         return False
     persuasive = present & PERSUASIVE_FEATURES
+    wording = wording_score(line.style.words)
     if persuasive != {"reader"} and (len(persuasive) > 1 or (persuasive and "opens like a list" in persuasive)):
-        return True
-    if names_subject(article, line):
-        return False
-    return bool(persuasive) or wording_score(line.style.words) > MIN_WORDING
+        return wording > MIN_SUBJECT_WORDING or body_overlap_ratio(article, line.style.words) < OWN_OVERLAP
+    if not persuasive:
+        return wording > MIN_WORDING and not names_subject(article, line)
+    return wording > MIN_SUBJECT_WORDING or not names_subject(article, line)
 
 
 def names_subject(article: Article, line: Headline) -> bool:
