@@ -41,16 +41,18 @@ PAGE_FORM_WORD = Pattern(
 # A poll of the page, and the heading of a list of links.
 PAGE_LABEL = Pattern(
     r"""\bvote\s(?:here|now|in)\b
+      | \b(?:shares?|facebook|twitter|reddit)\s(?:facebook|twitter|reddit|pinterest|linkedin|whatsapp)\b
       | \b(?:share|comments?|print|save|tweet)\s(?:share|comments?|print|save|email|tweet|listen)\b
       | (?<![^\n])(?:top|most|more|latest)\s(?:[\w'’-]+\s){0,4}(?:stories|headlines|news|photos|pictures|videos)\b""",
     method="search",
     matches=(
         "Should the Dam Go? Vote Now",
         "Listen 4 Min Share Comment",
+        "12 Shares Facebook",
         "Top Pictures of the Week",
         "Most Read Business Stories",
     ),
-    misses=("Why They Vote", "The Top Stories Nobody Told You"),
+    misses=("Why They Share It", "Why They Vote", "The Top Stories Nobody Told You"),
 )
 
 

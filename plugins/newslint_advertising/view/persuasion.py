@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from newslint.api import Article, Headline, body_overlap_ratio, body_vocabulary, content_words, short_line_runs
-from newslint_advertising.view.other_lines import is_other_line
+from newslint.api import (
+    Article,
+    Headline,
+    body_overlap_ratio,
+    body_vocabulary,
+    content_words,
+    short_line_runs,
+)
+from newslint_advertising.view.other_lines import LINK, is_other_line
 from newslint_advertising.view.wording import wording_score
 
 MAX_RUN_LINES = 3  # that are not sentences; more are a signature, a table, links
+MAX_HEADING_CHARS = 40
 MIN_SUBJECT_CHARS = 4  # of a word that may name the article's subject
 MAX_RECURRENCE, CHARS_PER_RECURRENCE = 3, 1500  # of a subject's name in the text
 MIN_WORDING = 0  # of a line that is not persuasive otherwise; see `wording`
@@ -29,6 +37,8 @@ def may_persuade(article: Article, line: Headline, present: Set[str]) -> bool:
         return False
     if len(article.get(short_line_runs).get(line.block.number, ())) > MAX_RUN_LINES:
         return False
+    if _is_below_list_heading(article, line):
+        return False
     persuasive = present & PERSUASIVE_FEATURES
     wording = wording_score(line.style.words)
     if persuasive != {"reader"} and (len(persuasive) > 1 or (persuasive and "opens like a list" in persuasive)):
@@ -36,6 +46,13 @@ def may_persuade(article: Article, line: Headline, present: Set[str]) -> bool:
     if not persuasive:
         return wording > MIN_WORDING and not names_subject(article, line)
     return wording > MIN_SUBJECT_WORDING or not names_subject(article, line)
+
+
+def _is_below_list_heading(article: Article, line: Headline) -> bool:
+    """Return whether the line above names a page's list, such as "Related:", so that `boilerplate` reports the line."""
+    end = len(article.text[: line.block.span.start].rstrip())
+    start = article.text.rfind("\n", 0, end) + 1
+    return end - start <= MAX_HEADING_CHARS and LINK.match(article.text, start, end) is not None
 
 
 def names_subject(article: Article, line: Headline) -> bool:
