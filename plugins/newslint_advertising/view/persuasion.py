@@ -44,7 +44,7 @@ def may_persuade(article: Article, line: Headline, present: Set[str]) -> bool:
     if persuasive != {"reader"} and (len(persuasive) > 1 or (persuasive and "opens like a list" in persuasive)):
         return wording > MIN_SUBJECT_WORDING or body_overlap_ratio(article, line.style.words) < OWN_OVERLAP
     if not persuasive:
-        return wording > MIN_WORDING and not names_subject(article, line)
+        return wording > MIN_WORDING and line.style.title_case_ratio == 1 and not names_subject(article, line)
     return wording > MIN_SUBJECT_WORDING or not names_subject(article, line)
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.api import ENGLISH, Article, Span, in_quotation, is_laid_out, language, non_blank_lines
-from newslint_boilerplate.data.words import NAME_PARTICLES, PAGE_PARTS, PUBLICATION_WORDS, READER_WORDS, SECTIONS
+from newslint_boilerplate.data.words import (
+    NAME_PARTICLES,
+    PAGE_PARTS,
+    PAGE_VERBS,
+    PUBLICATION_WORDS,
+    READER_WORDS,
+    SECTIONS,
+)
 from newslint_boilerplate.view.junk import junk
 from newslint_boilerplate.view.line_kinds.bylines import is_byline_or_caption, is_date
 from newslint_boilerplate.view.line_kinds.credits import is_contribution, is_publication_credit
@@ -16,6 +23,7 @@ MAX_LINE_CHARS = {"head": 80, "foot": 160}
 MIN_PARAGRAPH_CHARS = 100
 MIN_LOWER_WORDS = 3  # of a line that is not English
 MAX_NAME_WORDS = 4
+MAX_SUBHEADING_WORDS = 3
 QUOTES = frozenset('"“”„‟«»‹›‘')
 STAMPS = ("by ", "date", "published", "posted", "updated")  # bylines and time stamps repeat, but not from a template
 SENTENCE_ENDS = (".", "!", "?")
@@ -57,7 +65,7 @@ def template_candidates(article: Article) -> Iterator[tuple[Span, str, str]]:
 
 def is_template_line(text: str, label: str) -> bool:
     """Return whether a line has several words, and is not a byline, a date, a credit, a name or a statement."""
-    if " " not in label or label.startswith(STAMPS) or _is_name(text):
+    if " " not in label or label.startswith(STAMPS) or _is_name(text) or _is_subheading(text, label):
         return False
     if text.endswith(SENTENCE_ENDS) and OWN_WORDS.isdisjoint(label.split()):
         return False
@@ -69,6 +77,17 @@ def is_foreign_phrase(text: str, label: str) -> bool:
     if label.startswith(STAMPS) or text.endswith(SENTENCE_ENDS) or any(map(str.isdigit, text)):
         return False
     return sum(word[0].islower() for word in text.split()) >= MIN_LOWER_WORDS
+
+
+def _is_subheading(text: str, label: str) -> bool:
+    """Return whether a line is a few words in lower case, none of them a page's: several articles may be divided so."""
+    words = text.split()
+    return (
+        len(words) <= MAX_SUBHEADING_WORDS
+        and all(word.isalpha() for word in words)
+        and all(word.islower() for word in words[1:])
+        and (OWN_WORDS | SECTIONS | PAGE_VERBS).isdisjoint(label.split())
+    )
 
 
 def _is_name(text: str) -> bool:

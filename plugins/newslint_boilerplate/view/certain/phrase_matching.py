@@ -12,7 +12,7 @@ from newslint_boilerplate.view.certain.page_messages import page_messages
 from newslint_boilerplate.view.certain.subscription_appeals import subscription_appeals
 from newslint_boilerplate.view.certain.templates import has_word_before, template_lines
 from newslint_boilerplate.view.lexicon import CONTAINED_KIND, LEXICON, OPENING_KIND, POSSIBLE_OPENING_KIND
-from newslint_boilerplate.view.line_kinds.credits import is_contribution, names_source
+from newslint_boilerplate.view.line_kinds.credits import PHOTOGRAPHER, is_contribution, names_source
 from newslint_boilerplate.view.line_kinds.instructions import CLICKS, is_instruction
 from newslint_boilerplate.view.line_kinds.labels import (
     is_button_row,
@@ -110,6 +110,8 @@ def _match_phrases(article: Article, certain: dict[int, str]) -> None:
     for number, line, at, phrase in _at_line_start(article, "boilerplate.opening"):
         if number == 0 and phrase.split(" ")[0].strip(":|") in HEADLINE_LABELS:
             continue  # "Photos: …" may be the headline
+        if OPENING_KIND[phrase] == "related" and PHOTOGRAPHER.match(article.text, *line):
+            continue
         if number not in certain and _is_junk_line(article, line, at):
             certain[number] = OPENING_KIND[phrase]
     for at, _end, phrase in article.mentions("boilerplate.contained"):

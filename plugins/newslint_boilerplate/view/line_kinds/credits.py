@@ -27,6 +27,13 @@ PUBLICATION = Pattern(
     matches=("This article first appeared in The Example Review.", "Republished under a licence."),
     misses=("The first article appeared in 1931.", "The list was published in May."),
 )
+PHOTOGRAPHER = Pattern(
+    r"""\W*(?:photo(?:graph)?|image|picture)s?\s?[:|]\s(?-i:[A-Z])[\w.'’-]+(?:\s[\w.'’-]+){0,3}
+        \s?/\s?(?-i:[A-Z])[\w\s.]{1,40}\W*$
+      | [(\[](?:photo(?:graph)?|image|picture)s?\s?[:|]\s(?-i:[A-Z])[\w.'’-]+(?:\s(?-i:[A-Z])[\w.'’-]+){1,2}[)\]]$""",
+    matches=("(Photos: Ada Example/Example Press)", "Images: Ada Example / EP", "(Photos: Ada Example)"),
+    misses=("Photos: The bridge opens", "(Photos: The bridge opens)", "PHOTOS: Bridge/tunnel opening in pictures: see"),
+)
 
 
 def names_source(text: str) -> bool:
