@@ -19,8 +19,7 @@ MAX_RUN_LINES = 3  # that are not sentences; more are a signature, a table, link
 MAX_HEADING_CHARS = 40
 MIN_SUBJECT_CHARS = 4  # of a word that may name the article's subject
 MAX_RECURRENCE, CHARS_PER_RECURRENCE = 3, 1500  # of a subject's name in the text
-MIN_WORDING = 0  # of a line that is not persuasive otherwise; see `wording`
-MIN_SUBJECT_WORDING = 10  # of a persuasive line with the article's subject, or with most of its words from the article
+MIN_WORDING = 10  # of a line that is not persuasive otherwise, or has most of its words from the article; see `wording`
 OWN_OVERLAP = 0.6  # of a line that has most of its words from the article
 # A line needs one of these: headlines of other stories are long and share nothing with an article either.
 PERSUASIVE_FEATURES = frozenset(("opens like a list", "reader", "pointing", "hype", "selling", "superlative"))
@@ -30,8 +29,8 @@ NEUTRAL_FEATURES = frozenset(("numbered", "time stamp", "colon"))  # of an item 
 def may_persuade(article: Article, line: Headline, present: Set[str]) -> bool:
     """Return whether a line with these features can be promotion at all.
 
-    A subheading may persuade as well, in one way or another, but then it names the article's subject and is worded
-    less like advertising.
+    A subheading may persuade as well: in one way or another, but then it names the article's subject; or in more ways,
+    but then most of its words are the article's.
     """
     if not NEUTRAL_FEATURES.isdisjoint(present) or is_other_line(article.text, *line.block.span):
         return False
@@ -42,10 +41,10 @@ def may_persuade(article: Article, line: Headline, present: Set[str]) -> bool:
     persuasive = present & PERSUASIVE_FEATURES
     wording = wording_score(line.style.words)
     if persuasive != {"reader"} and (len(persuasive) > 1 or (persuasive and "opens like a list" in persuasive)):
-        return wording > MIN_SUBJECT_WORDING or body_overlap_ratio(article, line.style.words) < OWN_OVERLAP
+        return wording > MIN_WORDING or body_overlap_ratio(article, line.style.words) < OWN_OVERLAP
     if not persuasive:
         return wording > MIN_WORDING and line.style.title_case_ratio == 1 and not names_subject(article, line)
-    return wording > MIN_SUBJECT_WORDING or not names_subject(article, line)
+    return not names_subject(article, line)
 
 
 def _is_below_list_heading(article: Article, line: Headline) -> bool:
