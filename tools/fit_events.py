@@ -10,8 +10,8 @@ and `quantity`, of which those that begin with `casualty` are used. A case is a 
 they agree or not.
 
 The fit is a logistic regression by Newton's method, with a ridge. Cross-validation tests it: a fold has outlets that
-its fit has not seen. The table counts what the rule would report: a pair whose counts contradict each other and meet
-under a name. The script writes only weights, never text.
+its fit has not seen, in either report of a pair. The table counts what the rule would report: a pair whose counts
+contradict each other and meet under a name. The script writes only weights, never text.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Case(NamedTuple):
     label: str
     features: dict[str, float]
     would_be_reported: bool  # if the reports are of one event
-    fold: int
+    folds: tuple[int, ...]  # of the two outlets; the first one's tests this case
 
 
 def read(path: Path) -> Iterator[Case]:
@@ -56,12 +56,12 @@ def read(path: Path) -> Iterator[Case]:
     for row in map(json.loads, path.read_text(encoding="utf-8").split("\n")[:-1]):
         if row["quantity"].startswith("casualty"):
             first, second = (facts(document) for document in row["docs"])
-            fold = int(sha1(outlet(row["docs"][0]).encode()).hexdigest(), 16) % FOLDS
+            folds = tuple(int(sha1(outlet(doc).encode()).hexdigest(), 16) % FOLDS for doc in row["docs"])
             for outcome in CASUALTY_OUTCOMES:
                 if outcome in first and outcome in second:
                     (names, value), (other_names, other) = first[outcome], second[outcome]
                     reported = contradict(value, other) and not names.isdisjoint(other_names)
-                    yield Case(row["id"], row["label"], evidence(value, other, SMALL_GROUP), reported, fold)
+                    yield Case(row["id"], row["label"], evidence(value, other, SMALL_GROUP), reported, folds)
 
 
 def facts(document: dict[str, Any]) -> dict[str, tuple[set[str], dict[str, Any]]]:
@@ -106,8 +106,8 @@ def main() -> None:
     names = list(cases[0].features)
     judged = []
     for fold in range(FOLDS):
-        beta = fit([(case.features, case.label != "unrelated") for case in cases if case.fold != fold], names)
-        judged += [(weighted_sum(case.features, names, beta), case) for case in cases if case.fold == fold]
+        beta = fit([(case.features, case.label != "unrelated") for case in cases if fold not in case.folds], names)
+        judged += [(weighted_sum(case.features, names, beta), case) for case in cases if case.folds[0] == fold]
     rows = map(json.loads, arguments.pairs.read_text(encoding="utf-8").split("\n")[:-1])
     conflicts = sum(row["label"] == "conflict" and row["quantity"].startswith("casualty") for row in rows)
     print(len(cases), "cases of", len({case.pair for case in cases}), "pairs;", conflicts, "pairs with a contradiction")
