@@ -5,10 +5,10 @@ from itertools import pairwise
 
 from newslint.api import Article, Finding, Rule, Span, numbers, sentence_at
 from newslint_numbers.data.words import CONSISTING, DEFINITE_DETERMINERS
-from newslint_numbers.view.groups import divided
+from newslint_numbers.view.groups import divided, valid_and_invalid
 from newslint_numbers.view.people import may_be_whole_noun
 from newslint_numbers.view.skeleton import AMOUNT, Skeleton, skeleton
-from newslint_numbers.view.wholes import WrongPart, WrongSum, included, listed, of_whole, part_of, valid_and_invalid
+from newslint_numbers.view.wholes import WrongPart, WrongSum, included, listed, of_whole, part_of
 
 FORMS = (part_of, included, listed, of_whole, valid_and_invalid, divided)
 OF_WHOLE = (" out of ", *(f" of {determiner} " for determiner in DEFINITE_DETERMINERS))
@@ -89,7 +89,7 @@ def _may_be_listed(gap: str, following: str) -> bool:
     """Return whether people may stand between a whole and its parts: a quick check, as most numbers count others."""
     if " and " not in following and not (gap.endswith(CLOSED_OPENINGS) and ", " in following):
         return False
-    return any(may_be_whole_noun(word.rstrip(",:").lower()) for word in gap.split())
+    return gap.endswith(": ") or any(may_be_whole_noun(word.rstrip(",:").lower()) for word in gap.split())
 
 
 def _check_whole(text: str, skeleton: Skeleton, start: int) -> Iterator[Finding]:

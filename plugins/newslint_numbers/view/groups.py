@@ -29,6 +29,12 @@ VOTES_AGAINST = Pattern(
     matches=(f"{AMOUNT} of the {AMOUNT} votes cast, against {AMOUNT} for Berg",),
     misses=(f"{AMOUNT} of the {AMOUNT} votes cast, against {AMOUNT} in May",),
 )
+VALID_AND_INVALID = Pattern(
+    rf"{AMOUNT}[^;:{AMOUNT}]{{0,80}}?(?P<valid>{AMOUNT})[ ]valid\b[^;:{AMOUNT}]{{0,40}}?"
+    rf"(?P<invalid>{AMOUNT})[ ](?:invalid|rejected|void|spoil)",
+    matches=(f"{AMOUNT} ballots, with {AMOUNT} valid votes and {AMOUNT} rejected",),
+    misses=(f"{AMOUNT} ballots, {AMOUNT} rejected and {AMOUNT} valid",),
+)
 
 
 def divided(skeleton: Skeleton, at: int) -> WrongSum | None:
@@ -55,3 +61,15 @@ def divided(skeleton: Skeleton, at: int) -> WrongSum | None:
 
 def _singular(noun: str) -> str:
     return noun.lower().replace("men", "man").removesuffix("s")
+
+
+def valid_and_invalid(skeleton: Skeleton, at: int) -> WrongSum | None:
+    """Return what is wrong in "N ballots, A valid and B rejected"."""
+    match = VALID_AND_INVALID.match(skeleton.text, at)
+    if match is None:
+        return None
+    whole, parts = skeleton.figures[at], [skeleton.figures[match.start(group)] for group in ("valid", "invalid")]
+    total = sum(part.low for part in parts)
+    if any(figure.kind != "count" for figure in (whole, *parts)) or total <= whole.high:
+        return None
+    return WrongSum(whole, total, match.end())

@@ -52,12 +52,6 @@ PREDICATE = Pattern(r"[ ](?:were|are|was|is)[ ](\w+)", matches=(" were women", "
 REMAINDER = Pattern(
     rf"\b(?:{'|'.join(REMAINING)})\b|n't\b", method="search", matches=("did not", "didn't"), misses=("knotted",)
 )
-VALID_AND_INVALID = Pattern(
-    rf"{AMOUNT}[^;:{AMOUNT}]{{0,80}}?(?P<valid>{AMOUNT})[ ]valid\b[^;:{AMOUNT}]{{0,40}}?"
-    rf"(?P<invalid>{AMOUNT})[ ](?:invalid|rejected|void|spoil)",
-    matches=(f"{AMOUNT} ballots, with {AMOUNT} valid votes and {AMOUNT} rejected",),
-    misses=(f"{AMOUNT} ballots, {AMOUNT} rejected and {AMOUNT} valid",),
-)
 
 
 class WrongPart(NamedTuple):
@@ -134,9 +128,11 @@ def listed(skeleton: Skeleton, at: int) -> WrongSum | None:
     """Return what is wrong in "N people — A men and B women —" and "N people comprising A men and B women"."""
     text = skeleton.text
     match, whole = LIST_OPENING.match(text, at), skeleton.figures[at]
-    if match is None or whole.kind != "count" or not (is_person_noun(whole.noun) or whole.noun in OTHER_WHOLES):
+    if match is None or whole.kind != "count":
         return None
     mark = match.lastgroup or "any"
+    if not (is_person_noun(whole.noun) or whole.noun in OTHER_WHOLES):
+        return _listed_over(skeleton, at, match.end()) if mark == "colon" else None
     rest = match["gap"][whole.phrase_end - whole.end :]
     parts = parse_list(skeleton, match.end(), LIST_ENDS[mark], mark != "any")
     is_of_people = False
@@ -149,6 +145,18 @@ def listed(skeleton: Skeleton, at: int) -> WrongSum | None:
     if mark == "comma" and (parts.total < whole.low or not is_apposition or len(rest) > 20):
         return None
     if len(rest.split()) > 4 and not (parts.nouns <= {""} or parts.nouns <= PARTIES):
+        return None
+    return WrongSum(whole, parts.total, parts.end)
+
+
+def _listed_over(skeleton: Skeleton, at: int, start: int) -> WrongSum | None:
+    """Return what is wrong in "N people were hurt in two cars: A men and B women", with another number at `at`."""
+    before = [offset for offset in skeleton.figures if offset < at]
+    whole = skeleton.figures[before[-1]] if before else None
+    if whole is None or not (whole.outcome or is_person_noun(whole.noun)) or ":" in skeleton.text[before[-1] : at]:
+        return None
+    parts = parse_list(skeleton, start, LIST_ENDS["colon"], False)
+    if parts is None or whole.kind != "count" or whole.low <= parts.total <= whole.high:
         return None
     return WrongSum(whole, parts.total, parts.end)
 
@@ -186,15 +194,3 @@ def _parse_clauses(skeleton: Skeleton, start: int) -> PartList | None:
             return None
         is_last, end = bool(separator["last"]), separator.end()
     return None
-
-
-def valid_and_invalid(skeleton: Skeleton, at: int) -> WrongSum | None:
-    """Return what is wrong in "N ballots, A valid and B rejected"."""
-    match = VALID_AND_INVALID.match(skeleton.text, at)
-    if match is None:
-        return None
-    whole, parts = skeleton.figures[at], [skeleton.figures[match.start(group)] for group in ("valid", "invalid")]
-    total = sum(part.low for part in parts)
-    if any(figure.kind != "count" for figure in (whole, *parts)) or total <= whole.high:
-        return None
-    return WrongSum(whole, total, match.end())

@@ -15,8 +15,8 @@ NOUN_PHRASE_STOPS = frozenset(
     "a an the and or but nor in on at of to for from by with as than that which who whom whose when where while after "
     "before since until during between among into over under about against through per if because is are was were be "
     "been being has have had do does did will would can could may might should must not also still it he she they we "
-    "his her its their this these those said says including killed dead died injured hurt wounded shot arrested "
-    "detained missing later ago old so far each every apart".split()
+    "his her its their this these those said says including killed dead died die dies injured hurt wounded shot "
+    "arrested detained missing later ago old so far each every apart".split()
 )
 PLURAL_ENDINGS = {"men": "man", "children": "child", "people": "person"}  # fishermen, schoolchildren
 IRREGULAR_PLURALS = {
