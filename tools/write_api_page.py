@@ -34,7 +34,7 @@ is a function of one article; `article.get(view)` calls it once for each article
 TOPICS = {
     "Rules": ("rule",),
     "Articles": ("article",),
-    "Findings, fixes, facts and other values": ("model",),
+    "Findings, fixes, facts and other values": ("model", "named_tuple"),
     "Reasons, for `--why`": ("trace",),
     "Readers and reporters": ("api",),
     "Language, lines, sentences, quotations and words": (
@@ -100,7 +100,11 @@ def exported_names() -> list[str]:
 
 def entry(name: str, module: str) -> Export:
     """Return the entry of one export."""
-    body = parse(module).tree.body
+    body = [
+        node
+        for outer in parse(module).tree.body
+        for node in ((*outer.body, *outer.orelse) if isinstance(outer, ast.If) else (outer,))
+    ]
     for node, following in zip(body, [*body[1:], None], strict=True):
         if isinstance(node, ast.ClassDef | Function) and node.name == name:
             text = class_text(node, module) if isinstance(node, ast.ClassDef) else function_text(node)

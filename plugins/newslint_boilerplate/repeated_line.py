@@ -1,7 +1,6 @@
 """boilerplate/repeated-line: a line at the head or foot of many articles."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.api import (
     Article,
@@ -12,6 +11,7 @@ from newslint.api import (
     Fix,
     Lexicon,
     LocatedFact,
+    NamedTuple,
     Span,
     deletion_spans,
     digest,

@@ -1,9 +1,9 @@
 """The base class of the rules on chains: each rule reports chains of certain kinds and verdicts."""
 
 from collections.abc import Iterator
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
-from newslint.api import Article, Finding, Lexicon, RelatedLocation, Rule, Span, TraceStep
+from newslint.api import Article, Finding, Lexicon, NamedTuple, RelatedLocation, Rule, Span, TraceStep
 from newslint_sources.data.words import LEXICON
 from newslint_sources.view.chains import chains
 

@@ -8,7 +8,7 @@ A plugin is a module with one or more of these functions, which newslint finds b
 
 The exports by topic; a *view* is a function of an article, which `article.get(view)` calls once for each article:
 
-- Rules: Rule, CrossArticleRule, NoOptions, Lexicon, Severity, Clause, RuleInfo
+- Rules: Rule, CrossArticleRule, NoOptions, NamedTuple, Lexicon, Severity, Clause, RuleInfo
 - What a rule reads: Article, Mention, Span, Pattern, build_alternation
 - What a rule yields: Finding, Fix, Edit, RelatedLocation, Fact; what it compares: LocatedFact, Location, Position
 - Readers: Reader, TextBlock, TextPiece, Role, parse_date, Failure
@@ -55,6 +55,7 @@ from newslint.model import (
     TextBlock,
     TextPiece,
 )
+from newslint.named_tuple import NamedTuple
 from newslint.rule import CrossArticleRule, NoOptions, Rule
 from newslint.text.attribution.speaker import Speaker
 from newslint.text.attribution.speakers import speaker_candidates, speakers
@@ -125,6 +126,7 @@ __all__ = [
     "LocatedFact",
     "Location",
     "Mention",
+    "NamedTuple",
     "NoOptions",
     "Number",
     "Pattern",

@@ -4,12 +4,12 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
 
 from newslint.config.settings import Settings
 from newslint.files import MEGABYTE, NOT_REGULAR, FileError, Source, Sources, check_size, display_path
 from newslint.gitignore import Gitignore
 from newslint.model import Failure
+from newslint.named_tuple import NamedTuple
 
 STANDARD_INPUT = "-"
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})  # and every name that begins with a dot

@@ -1,7 +1,8 @@
 """The encodings of files: which one a file has, and why a file is not text."""
 
 import codecs
-from typing import NamedTuple
+
+from newslint.named_tuple import NamedTuple
 
 # Those of UTF-32 come first: one of them begins with a mark of UTF-16.
 MARKS = (

@@ -3,7 +3,9 @@
 import os
 import stat
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, overload
+from typing import overload
+
+from newslint.named_tuple import NamedTuple
 
 UTF_8 = "utf-8"  # the encoding of a file without a byte order mark, unless the settings name another
 MEGABYTE = 1_000_000

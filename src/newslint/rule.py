@@ -11,10 +11,11 @@
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from newslint.article import Article
 from newslint.model import Clause, Fact, Finding, Lexicon, LocatedFact, RuleInfo, Severity, Span
+from newslint.named_tuple import NamedTuple
 from newslint.trace import Rejection, TraceStep
 
 

@@ -1,8 +1,9 @@
 """What a rule tells of its work, for `--why`: why a stage rejects a candidate, and the steps to a conclusion."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from newslint.model import Span
+from newslint.named_tuple import NamedTuple
 
 
 class Rejection:

@@ -34,7 +34,7 @@ try:
 finally:
     import gc
     print(gc.isenabled())
-    print(*(kind.__name__ for kind in tuple.__subclasses__() if "ForwardRef" in str(vars(kind).get("__annotations__"))))
+    print(*(kind.__name__ for kind in tuple.__subclasses__() if "_field_defaults" in vars(kind)))
     print(*sorted(set(sys.modules) - before))
 """
 
@@ -58,9 +58,9 @@ def modules(printed: list[str]) -> set[str]:
     return set(printed[-1].split())
 
 
-def test_no_named_tuple_has_string_annotations(printed: list[str]) -> None:
-    # `from __future__ import annotations` makes strings of them, which doubles the cost of creating the class.
-    assert printed[-2] == ""
+def test_no_named_tuple_of_typing_is_defined(printed: list[str]) -> None:
+    # Such a class costs six times as much as one of newslint.named_tuple.
+    assert printed[-2] == "CacheInfo"  # of functools
 
 
 def test_garbage_collection_is_enabled_while_linting(printed: list[str]) -> None:

@@ -3,9 +3,7 @@
 One view serves the whole family, so that no two rules report the same words, and deletions never overlap.
 """
 
-from typing import NamedTuple
-
-from newslint.api import Article, Span, deletion_spans, non_blank_lines, overlaps_any
+from newslint.api import Article, NamedTuple, Span, deletion_spans, non_blank_lines, overlaps_any
 from newslint_boilerplate.view.certain.phrase_matching import phrase_matches
 from newslint_boilerplate.view.certain.subscription_appeals import subscription_appeals
 from newslint_boilerplate.view.merged.merged_pieces import merged_pieces

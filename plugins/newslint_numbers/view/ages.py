@@ -1,8 +1,6 @@
 """Ages of people who are named: "Name Name, 42", "42-year-old Name Name"."""
 
-from typing import NamedTuple
-
-from newslint.api import Article, Number, Span, numbers
+from newslint.api import Article, NamedTuple, Number, Span, numbers
 from newslint_numbers.data.places import TOO_LARGE
 from newslint_numbers.data.words import (
     AFTER_AGE,

@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import Any
 
-from newslint.api import Article, Lexicon, Pattern, Quantity, Span, numbers, quantity, sentence_at
+from newslint.api import Article, Lexicon, NamedTuple, Pattern, Quantity, Span, numbers, quantity, sentence_at
 from newslint_numbers.data.casualty_words import (
     ATTACKERS,
     CASUALTY_WORDS,

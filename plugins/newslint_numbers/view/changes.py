@@ -1,9 +1,8 @@
 """Changes: the forms in which a text gives a number before, a number after and the percentage between them."""
 
 from re import Match
-from typing import NamedTuple
 
-from newslint.api import Pattern, Quantity, Span, words
+from newslint.api import NamedTuple, Pattern, Quantity, Span, words
 from newslint_numbers.data.words import CHANGE_NOUNS, CHANGE_STEMS, CHANGE_WORDS, CLAUSE_OPENERS, INDICATING
 from newslint_numbers.view.rounding import rounding_interval
 from newslint_numbers.view.skeleton import AMOUNT, OTHER, PERIOD, SHARE, Skeleton

@@ -1,8 +1,6 @@
 """Lists of parts in a skeleton: "six Republicans, five from the north and an independent"."""
 
-from typing import NamedTuple
-
-from newslint.api import Pattern
+from newslint.api import NamedTuple, Pattern
 from newslint_numbers.data.words import PART_OPENERS
 from newslint_numbers.view.people import is_person_noun
 from newslint_numbers.view.skeleton import AMOUNT, SIGNS, Skeleton

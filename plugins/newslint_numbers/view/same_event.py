@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
-from newslint.api import WEEKDAYS
+from newslint.api import WEEKDAYS, NamedTuple
 from newslint_numbers.data.event_weights import BIAS, WEIGHTS
 from newslint_numbers.view.events import days_between
 

@@ -5,9 +5,8 @@ increase.", where A and S stand for signs of the Unicode private use area.
 """
 
 from bisect import bisect_left
-from typing import NamedTuple
 
-from newslint.api import Article, Quantity, Span, numbers, quantity
+from newslint.api import Article, NamedTuple, Quantity, Span, numbers, quantity
 
 SHARE, AMOUNT, PERIOD, OTHER = "\ue001", "\ue002", "\ue003", "\ue004"
 SIGNS = SHARE + AMOUNT + PERIOD + OTHER

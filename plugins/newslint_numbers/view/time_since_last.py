@@ -1,9 +1,9 @@
 """How long ago something last happened: "the first talks in over two years", "the first talks since 2022"."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
-from newslint.api import MONTHS, Article, Lexicon, Pattern, Span, sentence_at
+from newslint.api import MONTHS, Article, Lexicon, NamedTuple, Pattern, Span, sentence_at
 from newslint_numbers.data.words import LAST_TIME_ABOUT, LAST_TIME_AT_LEAST, LAST_TIME_AT_MOST, SYNONYMS
 
 LEXICON: Lexicon = {"numbers.first": ("first",)}

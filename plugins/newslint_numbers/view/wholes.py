@@ -1,8 +1,6 @@
 """Wholes: the forms in which a skeleton gives a number and the numbers of its parts."""
 
-from typing import NamedTuple
-
-from newslint.api import Pattern, Quantity
+from newslint.api import NamedTuple, Pattern, Quantity
 from newslint_numbers.data.words import (
     CONSISTING,
     DEFINITE_DETERMINERS,

@@ -6,9 +6,8 @@ source after all. Each chain has one verdict, and each rule reports certain verd
 """
 
 from bisect import bisect_left
-from typing import NamedTuple
 
-from newslint.api import Article, Pattern, Rejection, Span, Speaker, sentence_at, speakers
+from newslint.api import Article, NamedTuple, Pattern, Rejection, Span, Speaker, sentence_at, speakers
 from newslint_sources.data.words import ANONYMOUS_ADJECTIVES
 from newslint_sources.view.anonymity_reasons import STOCK_REASON, anonymity_statements
 from newslint_sources.view.chain_builder import SourceChainBuilder

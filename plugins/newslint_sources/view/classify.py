@@ -1,8 +1,6 @@
 """The kind of a source, by the words that describe it: described, bare, one of a group, or a spokesperson."""
 
-from typing import NamedTuple
-
-from newslint.api import UNNAMED_SPEAKER_NOUNS, Pattern, Rejection, Speaker
+from newslint.api import UNNAMED_SPEAKER_NOUNS, NamedTuple, Pattern, Rejection, Speaker
 from newslint_sources.data.words import (
     ACCOUNTABLE_GROUPS,
     ANONYMOUS_ADJECTIVES,

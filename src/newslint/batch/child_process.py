@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from multiprocessing import get_context, resource_tracker
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.linter.worker_process import block_sigint, init_worker_process, use_safe_path
+from newslint.named_tuple import NamedTuple
 
 MAX_CRASHES = 2  # an item is tried twice, since the first crash may have another cause
 

@@ -2,9 +2,11 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from pyarrow import default_memory_pool
+
+from newslint.named_tuple import NamedTuple
 
 MAX_ATTEMPTS = 3
 

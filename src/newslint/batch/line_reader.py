@@ -1,9 +1,10 @@
 """The lines of a file or of a part of it; damage to its compression is an item."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.batch.decompression import CHUNK_BYTES, CorruptInputError
+from newslint.named_tuple import NamedTuple
 
 MAX_LINE_BYTES = 32 * 1024 * 1024  # a longer line is not an article, and would not fit into a worker's memory
 SAMPLE_BYTES = 1024  # of an invalid record that go into quarantine

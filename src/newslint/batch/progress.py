@@ -2,7 +2,8 @@
 
 import sys
 import time
-from typing import NamedTuple
+
+from newslint.named_tuple import NamedTuple
 
 REDRAW_SECONDS = 0.5
 

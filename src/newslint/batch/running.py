@@ -10,11 +10,11 @@ import socket
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import NamedTuple
 
 from newslint.batch.storage import join_path, list_names, read, remove, write
 from newslint.batch.units import UNITS_FOLDER, digest
 from newslint.files import FileError
+from newslint.named_tuple import NamedTuple
 
 PREFIX = ".running-"
 TEMPORARY = re.compile(r"\..+\.[0-9a-f]{32}")  # as `open_atomic` calls a file that is not complete

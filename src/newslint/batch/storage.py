@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from fnmatch import fnmatchcase
 from functools import lru_cache
-from typing import IO, Any, NamedTuple
+from typing import IO, Any
 from uuid import uuid4
 
 from pyarrow import ArrowException, fs, set_memory_pool, system_memory_pool
 
 from newslint.files import FileError
+from newslint.named_tuple import NamedTuple
 
 GLOB_CHARS = frozenset("*?[")
 THREADS = 16  # that read small files at once: each mostly waits for a disk or a network

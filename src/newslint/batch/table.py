@@ -2,13 +2,14 @@
 
 from contextlib import ExitStack
 from operator import itemgetter
-from typing import Any, NamedTuple, NewType
+from typing import Any, NewType
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from newslint.batch.storage import open_atomic
 from newslint.batch.types import QuarantinedRecord
+from newslint.named_tuple import NamedTuple
 
 ROW_GROUP_ROWS = 2048  # at least; small, so that a reader of a few buckets can skip most row groups
 SORTED_ROWS = 8192  # sorted at once

@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import blake2b
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from newslint.batch.storage import THREADS, join_path, list_names, read, remove, write
 from newslint.batch.types import AnyManifest, Manifest, WorkUnit
 from newslint.console import print_stderr
+from newslint.named_tuple import NamedTuple
 from newslint.text.words import pluralize
 
 UNITS_FOLDER = "_units"

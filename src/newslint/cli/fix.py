@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 from io import StringIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.cli.options import RunOptions
 from newslint.config.loader import find_repository
@@ -19,6 +19,7 @@ from newslint.linter.linter import Linter
 from newslint.linter.process_limits import limit_process
 from newslint.linter.run import Run
 from newslint.model import Failure
+from newslint.named_tuple import NamedTuple
 from newslint.reporters.escaping import escape
 
 if TYPE_CHECKING:

@@ -1,8 +1,8 @@
 """The texts of `--help`: a panel and a row for each option of the command."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from newslint.named_tuple import NamedTuple
 from newslint.reporters import LAZY_REPORTERS
 
 FORMATS = ("text (default)", *LAZY_REPORTERS)

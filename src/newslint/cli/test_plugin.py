@@ -6,7 +6,6 @@ import sys
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.api import Article, truncate
 from newslint.config.config_file import line_of, load_settings
@@ -15,6 +14,7 @@ from newslint.engine import examples
 from newslint.engine.checker import Checker, format_plugin_error
 from newslint.linter.rule_settings import make_rule
 from newslint.model import Failure
+from newslint.named_tuple import NamedTuple
 from newslint.plugin_loader import LoadedModule
 from newslint.plugin_loader.finder import load_plugin
 from newslint.plugin_loader.local_file import compile_file, family_of, read_file

@@ -1,11 +1,12 @@
 """The keys of the configuration: what each may hold, in one table for validation and for the JSON schema."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.config.pattern_keys import PATTERN_SCHEMA, list_of_tables, read_patterns
 from newslint.config.settings import KeyedError, Override, did_you_mean
 from newslint.model import SEVERITIES
+from newslint.named_tuple import NamedTuple
 
 FAIL_ON_LEVELS = (*SEVERITIES, "never")
 MAX_LIMIT = 10**9

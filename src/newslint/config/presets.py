@@ -1,6 +1,6 @@
 """The fields of well-known data sets: which hold the text, an identifier, the publication date and the group."""
 
-from typing import NamedTuple
+from newslint.named_tuple import NamedTuple
 
 DATE_FIELDS = (
     "date", "published", "published_date", "publish_date", "date_published", "date_publish", "datePublished", "pubDate",

@@ -1,9 +1,10 @@
 """The settings of a run: plain data that can be pickled for another process or machine."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.model import Failure, Severity
+from newslint.named_tuple import NamedTuple
 
 DEFAULT_BASELINE = ".newslint-baseline.jsonl"  # beside the configuration file
 

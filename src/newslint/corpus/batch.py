@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any, NamedTuple
+from typing import Any
 
 import pyarrow as pa
 
 from newslint.library.functions import default_linter
 from newslint.library.linter import Linter
 from newslint.library.report import LintError, Report, findings_table
+from newslint.named_tuple import NamedTuple
 
 
 class BatchReport(NamedTuple):

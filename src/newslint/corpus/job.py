@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from newslint.batch.executor import Executor, Task, run_with_retries
 from newslint.batch.job import run_units, unit_failure_message
@@ -23,6 +22,7 @@ from newslint.corpus.outputs.summary import summary_as_json
 from newslint.corpus.plan import plan
 from newslint.corpus.types import Job, Manifest, Totals, WorkUnit
 from newslint.files import FileError
+from newslint.named_tuple import NamedTuple
 from newslint.text.words import pluralize
 
 SUMMARY = "summary.json"

@@ -2,7 +2,6 @@
 
 import socket
 from collections.abc import Callable
-from typing import NamedTuple
 
 from newslint import __version__
 from newslint.api import Article
@@ -13,6 +12,7 @@ from newslint.linter.linter import Linter, build_linter
 from newslint.linter.process_limits import limit_memory
 from newslint.linter.time_limit import TimeLimit, TimeLimitError
 from newslint.model import CheckResult
+from newslint.named_tuple import NamedTuple
 
 
 class LintResult(NamedTuple):

@@ -4,10 +4,11 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.batch.table import Bucket
 from newslint.model import Diagnostic, Edit, Fix, LocatedFact, Location, Position, RelatedInformation, Severity, Span
+from newslint.named_tuple import NamedTuple
 from newslint.reporters.json import fix_to_json, related_to_json
 
 BUCKETS = 1 << 16  # facts of one key, and cross-article findings in one article, share a bucket

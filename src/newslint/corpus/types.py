@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from newslint.batch.types import Totals as SharedTotals
 from newslint.config.presets import Columns as Columns
 from newslint.config.settings import Settings
 from newslint.model import Failure
+from newslint.named_tuple import NamedTuple
 
 MAX_FAILURE_KINDS = 20  # of a unit's failures that are counted by their message
 Pairs = Mapping[str, tuple[int, int]]  # by group or day: articles and findings

@@ -11,13 +11,14 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.article import Article
 from newslint.engine.checker import Checker
 from newslint.engine.compare import compare_facts
 from newslint.engine.fixes import apply_fixes
 from newslint.model import Diagnostic, Failure, LocatedFact, Location, Position
+from newslint.named_tuple import NamedTuple
 from newslint.rule import Rule
 
 FENCE = re.compile(r"^```(bad|good|fixed)(?:[ \t]+(\S+))?[ \t]*$")

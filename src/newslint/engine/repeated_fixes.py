@@ -8,10 +8,10 @@ fixes have changed. A rule that finds fault with what its own fix inserts would 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from newslint.engine.fixes import apply_edits, choose_edits
 from newslint.model import Edit, Fix, Span
+from newslint.named_tuple import NamedTuple
 
 MAX_PASSES = 10  # that change a text
 RuleFix = tuple[str, Fix]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.engine.checker import Checker, format_plugin_error
 from newslint.engine.diagnostics import to_location
 from newslint.engine.silenced import silences
 from newslint.model import Diagnostic, Failure, Location, Span
+from newslint.named_tuple import NamedTuple
 from newslint.rule import Rule
 from newslint.text.language import ENGLISH, language
 

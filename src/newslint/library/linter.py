@@ -6,7 +6,7 @@ import datetime
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from newslint.config.loader import load_for_run, with_overrides
 from newslint.config.settings import Settings, SettingsError
@@ -19,6 +19,7 @@ from newslint.linter.linter import Linter as ConfiguredLinter
 from newslint.linter.linter import build_linter
 from newslint.linter.run import Run
 from newslint.model import Diagnostic, Failure
+from newslint.named_tuple import NamedTuple
 from newslint.text.dates.parse import parse_date
 
 AnyDate: TypeAlias = str | float | datetime.date  # in any form that newslint reads in metadata

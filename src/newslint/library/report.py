@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from newslint.model import Diagnostic, Failure, ReportContext, RuleInfo
+from newslint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     import pandas

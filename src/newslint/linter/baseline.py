@@ -8,13 +8,13 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from datetime import date
-from typing import NamedTuple
 
 from newslint.engine.diagnostics import Fingerprinter
 from newslint.file_writing import locked_folder, remove_abandoned, write_atomic
 from newslint.files import display_path
 from newslint.linter.baseline_file import Entry, read, to_json_line
 from newslint.model import Diagnostic, Failure
+from newslint.named_tuple import NamedTuple
 from newslint.text.words import truncate
 
 FALSE = "false"  # the reason of an entry for a finding that a reader has marked as wrong

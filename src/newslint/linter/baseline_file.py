@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
 
 from newslint.config.settings import SettingsError, did_you_mean
 from newslint.files import FileError, read_regular
+from newslint.named_tuple import NamedTuple
 
 
 class Entry(NamedTuple):

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from itertools import chain, islice
-from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.engine.checker import Interruption, format_plugin_error
@@ -11,6 +10,7 @@ from newslint.files import Source
 from newslint.linter.linter import Linter
 from newslint.linter.read_articles import read_articles
 from newslint.model import CheckResult, Failure
+from newslint.named_tuple import NamedTuple
 
 
 class FileResult(NamedTuple):

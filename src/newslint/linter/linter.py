@@ -2,13 +2,14 @@
 
 import time
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.api import CrossArticleRule, Reader, Reporter, Rule
 from newslint.config.settings import KeyedError, Settings, SettingsError
 from newslint.engine.checker import Checker, format_plugin_error
 from newslint.linter.rule_settings import check_names, is_enabled, make_rule
 from newslint.model import Failure, RuleInfo
+from newslint.named_tuple import NamedTuple
 from newslint.plugin_loader import PluginError, plugin_label
 from newslint.plugin_loader.finder import BUILT_IN, load_plugins
 

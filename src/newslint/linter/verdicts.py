@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.config.settings import SettingsError, did_you_mean
 from newslint.files import FileError, read_regular
+from newslint.named_tuple import NamedTuple
 
 VERDICTS = ("right", "wrong", "arguable")
 REQUIRED = ("path", "rule", "fingerprint", "verdict")

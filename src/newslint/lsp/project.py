@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 
 from newslint.api import Article
 from newslint.config.config_file import load_settings
@@ -16,6 +15,7 @@ from newslint.linter.baseline import Baseline, load_baseline
 from newslint.linter.linter import Linter, build_linter
 from newslint.linter.read_articles import RECORD_SUFFIXES, parse_articles
 from newslint.model import CheckResult, Diagnostic, Failure
+from newslint.named_tuple import NamedTuple
 from newslint.plugin_loader.trust import trust_store_path
 from newslint.readers import newslint_readers
 

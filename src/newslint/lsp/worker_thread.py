@@ -7,9 +7,10 @@ import ctypes
 from collections.abc import Callable
 from queue import SimpleQueue
 from threading import Lock, Thread, Timer, current_thread
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from newslint.linter.time_limit import TimeLimitError
+from newslint.named_tuple import NamedTuple
 
 T = TypeVar("T")
 GRACE_SECONDS = 1.0  # for the running task, when the server stops or its time is over

@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import NamedTuple
 
 from newslint.api import Article
 from newslint.engine.diagnostics import merge_sorted
@@ -20,6 +19,7 @@ from newslint.lsp.project import Project, UserMessage, find_project
 from newslint.lsp.worker_thread import WorkerThread
 from newslint.lsp.workspace_compare import Comparison, ComparisonResult, OpenArticle, relocate
 from newslint.model import CheckResult, Diagnostic, Failure
+from newslint.named_tuple import NamedTuple
 
 
 class Document(NamedTuple):

@@ -6,7 +6,6 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
-from typing import NamedTuple
 
 from newslint.api import Article, CrossArticleRule
 from newslint.discovery import discover
@@ -18,6 +17,7 @@ from newslint.linter.linter import Linter
 from newslint.linter.read_articles import RECORD_SUFFIXES, read_articles
 from newslint.lsp.project import Project, file_state, is_below
 from newslint.model import Diagnostic, Failure, LocatedFact, Location
+from newslint.named_tuple import NamedTuple
 
 MAX_FILES = 20_000  # with more, the folder is rather a home folder than one of articles
 MAX_FILE_BYTES = 4_000_000

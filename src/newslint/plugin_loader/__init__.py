@@ -1,9 +1,9 @@
 """Plugins: how newslint finds, loads, validates and trusts them."""
 
 from types import ModuleType
-from typing import NamedTuple
 
 from newslint.api import Reader, Reporter, Rule
+from newslint.named_tuple import NamedTuple
 
 MODULE_PREFIX = "newslint_local_"  # of the modules of local plugins
 

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from newslint.api import TextPiece
+from newslint.named_tuple import NamedTuple
 
 LINE_END = re.compile(r"\r\n?|\n")
 CLOSING_MARKS = re.compile(r"[ \t]+#+[ \t]*\Z")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.api import Role
+from newslint.named_tuple import NamedTuple
 
 # Nothing within these is text of an article.
 HIDDEN = "script|style|pre|template|svg|math|textarea|select|iframe|noscript|canvas|object|title"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newslint.api import Diagnostic, Location, Position, ReportContext
+from newslint.named_tuple import NamedTuple
 from newslint.reporters.columns import column
 from newslint.reporters.text import format_location
 

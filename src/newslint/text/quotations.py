@@ -6,10 +6,10 @@ marks the file has, only “ and ” mark speech; ‘ and ’ mark a quotation w
 
 from bisect import bisect_left, bisect_right
 from functools import partial
-from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.model import Lexicon, Span
+from newslint.named_tuple import NamedTuple
 
 LEXICON: Lexicon = {"quote": ("“", "”")}
 

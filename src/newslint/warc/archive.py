@@ -5,10 +5,11 @@ first one of its range without reading what is before it. An archive that is one
 """
 
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.batch.decompression import CHUNK_BYTES, CorruptInputError, Decompressor, decompressor_factory
 from newslint.batch.line_reader import SAMPLE_BYTES
+from newslint.named_tuple import NamedTuple
 from newslint.warc.framing import Content, CorruptRecord, split_records
 from newslint.warc.types import WorkUnit
 

@@ -4,7 +4,6 @@ import socket
 import time
 from collections import Counter
 from importlib.metadata import version
-from typing import NamedTuple
 
 from newslint import __version__
 from newslint.batch.line_reader import SAMPLE_BYTES
@@ -12,6 +11,7 @@ from newslint.batch.storage import join_path, remove, resolve_filesystem
 from newslint.batch.table import BufferedParquetWriter, QuarantineRow, quarantine_row
 from newslint.batch.types import QuarantinedRecord
 from newslint.batch.units import commit, manifest_path
+from newslint.named_tuple import NamedTuple
 from newslint.warc.archive import Archive, CorruptRange, RawRecord
 from newslint.warc.http_record import html_from_record
 from newslint.warc.page import Page

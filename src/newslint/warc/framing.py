@@ -7,9 +7,9 @@ of the next one.
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.batch.line_reader import SAMPLE_BYTES
+from newslint.named_tuple import NamedTuple
 
 MAX_RECORD_BYTES = 8 * 1024 * 1024  # a longer page is not an article, and parsing takes ten times as much memory
 MAX_HEADER_BYTES = 64 * 1024

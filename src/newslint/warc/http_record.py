@@ -2,13 +2,14 @@
 
 import zlib
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from fastwarc.warc import WarcRecord, WarcRecordType
 from resiliparse.parse.encoding import detect_encoding, map_encoding_to_html5
 
 from newslint.batch.line_reader import SAMPLE_BYTES
 from newslint.batch.types import QuarantinedRecord
+from newslint.named_tuple import NamedTuple
 from newslint.warc.archive import RawRecord
 from newslint.warc.framing import MAX_RECORD_BYTES
 from newslint.warc.types import SkippedRecord

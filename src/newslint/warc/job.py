@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from newslint.batch.executor import Executor, Task
 from newslint.batch.job import run_units, unit_failure_message
@@ -11,6 +10,7 @@ from newslint.batch.running import writing_to
 from newslint.batch.storage import join_path, remove, write
 from newslint.batch.units import digest, find_old_results, find_pending, manifest_path, read_manifest
 from newslint.files import FileError
+from newslint.named_tuple import NamedTuple
 from newslint.warc.extract_unit import QUARANTINE_FOLDER, extract_unit, remove_results
 from newslint.warc.plan import plan
 from newslint.warc.summary import summary_as_json

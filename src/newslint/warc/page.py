@@ -1,7 +1,7 @@
 """Extracts the article of a page: its text by a library, and its metadata."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlsplit
 
 from resiliparse.extract.html2text import extract_plain_text
@@ -10,6 +10,7 @@ from resiliparse.parse.lang import detect_fast
 
 from newslint.batch.types import QuarantinedRecord, to_text
 from newslint.engine.checker import format_exception
+from newslint.named_tuple import NamedTuple
 from newslint.warc.http_record import HtmlPage
 from newslint.warc.metadata import headline_of, json_ld_objects, meta_tags, publication_date
 

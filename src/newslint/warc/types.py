@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from newslint.batch.types import Totals as SharedTotals
+from newslint.named_tuple import NamedTuple
 
 NO_COUNTS: Mapping[str, int] = {}
 

@@ -2,9 +2,18 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from newslint.api import Article, Pattern, Span, build_alternation, in_quotation, non_blank_lines, role_at, short_lines
+from newslint.api import (
+    Article,
+    NamedTuple,
+    Pattern,
+    Span,
+    build_alternation,
+    in_quotation,
+    non_blank_lines,
+    role_at,
+    short_lines,
+)
 from newslint_boilerplate.data.words import HEADLINE_LABELS, SOCIAL_SITES
 from newslint_boilerplate.view.certain.code_lines import code_lines
 from newslint_boilerplate.view.certain.inserted_lines import inserted_lines

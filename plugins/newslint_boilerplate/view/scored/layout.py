@@ -1,8 +1,6 @@
 """How an article's lines lie: its own text, and the short lines before, between and after it."""
 
-from typing import NamedTuple
-
-from newslint.api import Article, Span, group_consecutive, non_blank_lines, non_prose_lines
+from newslint.api import Article, NamedTuple, Span, group_consecutive, non_blank_lines, non_prose_lines
 
 MIN_PARAGRAPH_CHARS = 100
 MAX_NEIGHBOUR_DISTANCE = 12  # lines on either side of a line in which its run counts

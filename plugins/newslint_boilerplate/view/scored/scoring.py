@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.api import (
     Article,
+    NamedTuple,
     Span,
     content_words,
     headlines,

@@ -4,10 +4,11 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from tempfile import TemporaryDirectory
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from newslint.batch.table import ROW_GROUP_ROWS
 from newslint.corpus.tables import BUCKETS
+from newslint.named_tuple import NamedTuple
 
 ROWS_PER_PART = 20_000  # sorted at once, which takes some 20 MB
 MAX_PARTS = 16  # of a range, since a file is open for each at once

@@ -3,7 +3,6 @@
 from collections import Counter
 from itertools import groupby
 from operator import attrgetter
-from typing import NamedTuple
 
 from newslint.batch.storage import join_path
 from newslint.batch.table import BufferedParquetWriter
@@ -13,6 +12,7 @@ from newslint.corpus.tables import CrossFindingRow, article_columns, cross_findi
 from newslint.corpus.types import Job, count_failure
 from newslint.engine.compare import compare_groups
 from newslint.model import Failure
+from newslint.named_tuple import NamedTuple
 
 FOLDER = "_compare"
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from tempfile import TemporaryDirectory
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.batch.storage import join_path
 from newslint.batch.table import BufferedParquetWriter, Row
 from newslint.corpus.compare.buckets import open_database, values_of
 from newslint.corpus.outputs.samples import SampleRow, samples
 from newslint.corpus.types import Job, Pairs
+from newslint.named_tuple import NamedTuple
 
 FOLDER = "tables"
 MAX_JSON_GROUPS = 1000  # with most articles; the Parquet file has all

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from newslint.model import Fix
+from newslint.named_tuple import NamedTuple
 from newslint.rule import is_meant
 
 MAX_EXAMPLES = 20  # of a rule, and of the corpus

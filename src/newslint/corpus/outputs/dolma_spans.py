@@ -7,12 +7,13 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import IO, Any, NamedTuple
+from typing import IO, Any
 
 from newslint.batch.storage import join_path, open_atomic
 from newslint.corpus.outputs.unit_findings import UnitFindings
 from newslint.corpus.records.reader import read_records
 from newslint.corpus.types import FilePart, Job, Manifest, WorkUnit
+from newslint.named_tuple import NamedTuple
 
 FOLDER = "attributes/newslint"
 DOCUMENTS = "/documents/"

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
 
 from newslint.corpus.compare.buckets import open_database, values_of
+from newslint.named_tuple import NamedTuple
 
 MAX_SAMPLES = 20  # of a rule
 # A fingerprint is a digest, so the smallest ones are as good as drawn by lot.

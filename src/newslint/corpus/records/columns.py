@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlsplit
 
 from newslint.api import Article, parse_date
 from newslint.batch.line_reader import SAMPLE_BYTES
 from newslint.batch.types import QuarantinedRecord, to_text
 from newslint.corpus.types import Columns, Record
+from newslint.named_tuple import NamedTuple
 
 
 class UnreadableValue(NamedTuple):

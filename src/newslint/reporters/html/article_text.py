@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.api import Article, Location, ReportContext, truncate
+from newslint.named_tuple import NamedTuple
 from newslint.reporters.html.model import ArticleView, article_key
 from newslint.reporters.html.paragraphs import paragraphs
 

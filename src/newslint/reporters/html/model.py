@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from newslint.api import Diagnostic, Location
+from newslint.named_tuple import NamedTuple
 
 ArticleKey = tuple[str, int | None]  # path and record
 

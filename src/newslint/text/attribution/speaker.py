@@ -1,8 +1,7 @@
 """A speaker: who makes a statement without a name, and the cue of the attribution."""
 
-from typing import NamedTuple
-
 from newslint.model import Mention
+from newslint.named_tuple import NamedTuple
 
 
 class Speaker(NamedTuple):

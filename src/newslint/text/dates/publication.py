@@ -6,10 +6,10 @@ caption or below a tweet, and the day of the event say nothing about when the ar
 """
 
 from bisect import bisect_left
-from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.model import Lexicon, Span
+from newslint.named_tuple import NamedTuple
 from newslint.text.dates.calendar import days_in_month
 from newslint.text.dates.date_lines import ends_date_line, fills_line, is_timestamp_text, sentence_continues
 from newslint.text.dates.expressions import time_expressions

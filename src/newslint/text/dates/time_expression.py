@@ -1,6 +1,6 @@
 """A time expression, and the word before a position."""
 
-from typing import NamedTuple
+from newslint.named_tuple import NamedTuple
 
 
 class TimeExpression(NamedTuple):

@@ -6,10 +6,10 @@ one number or two.
 """
 
 from functools import partial
-from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.model import Lexicon
+from newslint.named_tuple import NamedTuple
 from newslint.text.dates.calendar import MONTH_NUMBERS
 from newslint.text.numbers.currencies import LETTERS_BEFORE_DIGITS, currency_before
 from newslint.text.numbers.magnitudes import MAGNITUDE_STARTS, read_magnitude

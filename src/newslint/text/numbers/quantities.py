@@ -1,9 +1,8 @@
 """Quantities: what a number counts or measures, how exactly it is meant, and what happened to those it counts."""
 
-from typing import NamedTuple
-
 from newslint.article import Article
 from newslint.model import Span
+from newslint.named_tuple import NamedTuple
 from newslint.text.dates.calendar import MONTH_NUMBERS
 from newslint.text.numbers.counted_nouns import noun_phrase_after
 from newslint.text.numbers.hedges import AT_LEAST, INFINITE, find_hedge

@@ -1,7 +1,6 @@
 """Units of measure: their names, and their sizes for conversion."""
 
-from typing import NamedTuple
-
+from newslint.named_tuple import NamedTuple
 from newslint.text.numbers.currencies import CURRENCY_BY_WORD, currency_before
 from newslint.text.pattern import Pattern
 

@@ -7,10 +7,10 @@ Source: C. Kohlschütter, P. Fankhauser, W. Nejdl, Boilerplate detection using s
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.model import Span
+from newslint.named_tuple import NamedTuple
 from newslint.text.lines import non_blank_lines
 from newslint.text.words import words
 

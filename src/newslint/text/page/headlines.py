@@ -4,9 +4,8 @@ Nearly all advertising headlines are set so, and most subheadings and short para
 itself is a subheading or an advertisement; one in a run is one of the links of a page.
 """
 
-from typing import NamedTuple
-
 from newslint.article import Article
+from newslint.named_tuple import NamedTuple
 from newslint.text.dates.calendar import MONTHS
 from newslint.text.page.blocks import MIN_LONG_CHARS, Block, LineStyle, line_style, short_blocks, short_lines
 from newslint.text.page.elements import is_page_element
