@@ -11,8 +11,15 @@ except ImportError:  # Python 3.10
     import sre_parse as regex_parser
 
 from newslint.api import Pattern
-from newslint_boilerplate.view.certain.inserted_lines import GENRE_LINK, LIST_HEADING, LIST_OPENINGS
+from newslint_boilerplate.view.certain.inserted_lines import (
+    CONTACT,
+    CONTACT_WORDS,
+    GENRE_LINK,
+    LIST_HEADING,
+    LIST_OPENINGS,
+)
 from newslint_boilerplate.view.certain.message_forms import FORMS as MESSAGE_FORMS
+from newslint_boilerplate.view.line_kinds.credits import PUBLICATION, PUBLICATION_WORDS
 from newslint_numbers.data.casualty_words import ATTACKERS
 from newslint_numbers.data.words import CHANGE_NOUNS
 from newslint_numbers.part_whole import OF_WHOLE
@@ -26,12 +33,17 @@ from newslint_numbers.view.changes import (
     UP_TO_PERCENTAGE,
     WORDS_OF_FORM,
 )
-from newslint_numbers.view.opening import LEXICON, SITE_WORDS
-from newslint_sources.view.naming import NAMED_SPEAKER, SAYING_WORDS
+from newslint_numbers.view.opening import LEXICON, SITE_WORDS, WORDS
+from newslint_sources.view.naming import NAMED_SPEAKER, SAYING_WORDS, TWO_NAMES
 
 FORMS = AFTER_PERCENTAGE | UP_TO_PERCENTAGE
 GATES: dict[str, tuple[Pattern, Collection[str]]] = {
-    "the words of a site": (SITE_WORDS, [word.rstrip("*") for word in LEXICON["numbers.site"]]),
+    "the words of a site": (SITE_WORDS, WORDS),
+    "the mentions of a site": (SITE_WORDS, [word.rstrip("*") for word in LEXICON["numbers.site"]]),
+    "two speakers with names": (TWO_NAMES, SAYING_WORDS),
+    "what joins two speakers": (TWO_NAMES, (" and ",)),
+    "a contact": (CONTACT, CONTACT_WORDS),
+    "where a text first appeared": (PUBLICATION, PUBLICATION_WORDS),
     "a dead attacker": (DEAD_ATTACKER, ATTACKERS),
     "a speaker with a name": (NAMED_SPEAKER, SAYING_WORDS),
     "what leads to a percentage": (LED, STARTS_OF_CHANGE),
@@ -50,6 +62,10 @@ GATES: dict[str, tuple[Pattern, Collection[str]]] = {
 MAX_LETTERS = 4  # of a set such as `[kh]` that are tried one by one
 
 
+def is_space(kind: Any, value: Any) -> bool:
+    return str(kind) == "IN" and str(value[0][1]) == "CATEGORY_SPACE"
+
+
 def always_holds(parts: Sequence[Any], words: Collection[str], text: str = "") -> bool:
     """Return whether everything that a parsed pattern matches after `text` holds one of the words."""
     for at, (kind, value) in enumerate(parts):
@@ -58,8 +74,8 @@ def always_holds(parts: Sequence[Any], words: Collection[str], text: str = "") -
         rest, name = parts[at + 1 :], str(kind)
         if name == "LITERAL":
             text += chr(value).lower()
-        elif name == "IN" and str(value[0][1]) == "CATEGORY_SPACE":  # a line of the canonical text has no other
-            text += " "
+        elif is_space(kind, value) or (name == "MAX_REPEAT" and value[0] == 1 and is_space(*value[2][0])):
+            text += " "  # a line of the canonical text has no other white space, and never two
         elif name == "BRANCH":
             return all(always_holds([*branch, *rest], words, text) for branch in value[1])
         elif name == "SUBPATTERN":

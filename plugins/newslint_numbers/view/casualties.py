@@ -96,7 +96,7 @@ def casualty_counts(article: Article) -> dict[str, CasualtyCount]:
         outcome = count.outcome
         if outcome not in CASUALTY_OUTCOMES or outcome in found or count.value != int(count.value):
             continue
-        if _is_of_the_event(article, count) and _is_whole_count(article, count):
+        if _is_whole_count(article, count) and _is_of_the_event(article, count):
             noun = "" if count.noun in GENERAL_NOUNS else count.noun
             span, most = casualty_span(count), _most(article, count)
             found[outcome] = CasualtyCount(outcome, span, count.low, most, noun, article.get(_has_dead_attacker))

@@ -2,9 +2,8 @@
 
 from newslint.api import Article, Lexicon, Pattern
 
-LEXICON: Lexicon = {
-    "numbers.site": ("copyright*", "©*", "all rights reserved", "click here", "clich here", "read here"),
-}
+WORDS = ("copyright", "©", "all rights reserved", "click here", "clich here", "read here")
+LEXICON: Lexicon = {"numbers.site": ("copyright*", "©*", *WORDS[2:])}
 
 SITE_LINE = Pattern(
     r"""\W{0,3}(?:(?:read|see|watch)[ ](?:also|more|next)\b|(?:also|must)[ ]read\b|related\b|recommended\b
@@ -29,5 +28,9 @@ def opening_lines(article: Article, length: int) -> list[str]:
     lines = [line for line in article.text[:length].split("\n") if line and not SITE_LINE.match(line, 0)]
     site_words = article.mentions("numbers.site")
     if site_words and site_words[0][0] < length:
-        return [line for line in lines if not SITE_WORDS.search(line, 0, len(line))]
+        return [line for line in lines if not _is_of_site(line)]
     return lines
+
+
+def _is_of_site(line: str) -> bool:
+    return any(map(line.lower().__contains__, WORDS)) and SITE_WORDS.search(line, 0, len(line)) is not None

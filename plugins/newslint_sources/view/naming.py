@@ -99,7 +99,10 @@ def names_of_members(article: Article, speaker: Speaker) -> Span | None:
         speaker.end, speaker.cue[1]
     )  # not a name before the verb: "officials at the office of Mayor J. T. Hart said"
     end = min(end, start + MAX_NAMING_DISTANCE_CHARS)
-    return _named_speaker(article, speaker, start, end) or _span(TWO_NAMES.search(text, start, end))
+    named = _named_speaker(article, speaker, start, end)
+    if named or " and " not in text[start:end] or not _has_saying(text[start:end]):
+        return named
+    return _span(TWO_NAMES.search(text, start, end))
 
 
 def are_respondents(article: Article, speaker: Speaker) -> bool:
@@ -141,7 +144,7 @@ def _next_speaker(article: Article, speaker: Speaker) -> Span | None:
 def _named_speaker(article: Article, speaker: Speaker, start: int, end: int) -> Span | None:
     """Return the person who may be this speaker, is introduced by name in a window, and speaks."""
     window = mask_abbreviations(article.text, start, end) if start < end else ""
-    match = NAMED_SPEAKER.search(window, 0, len(window)) if any(word in window for word in SAYING_WORDS) else None
+    match = NAMED_SPEAKER.search(window, 0, len(window)) if _has_saying(window) else None
     if not match:
         return None
     group = "name" if match["name"] else "name_after"
@@ -159,6 +162,10 @@ def _named_speaker(article: Article, speaker: Speaker, start: int, end: int) -> 
         is_expert = bool(match["role_after"] or match["affiliation"]) or not EXPERT_TITLES.isdisjoint(words)
         return span if is_expert else None
     return None if OFFICE_TITLES.isdisjoint(words) else span
+
+
+def _has_saying(window: str) -> bool:
+    return any(map(window.__contains__, SAYING_WORDS))
 
 
 def _span(match: re.Match[str] | None) -> Span | None:

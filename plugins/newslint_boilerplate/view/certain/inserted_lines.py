@@ -19,6 +19,10 @@ SENTENCE_WORDS = frozenset(
 )
 
 # How to reach a reporter, or where readers may write to; and the words of other contacts, which are the article's own.
+CONTACT_WORDS = (
+    "reach", "contact", "e-mail", "email", "follow", "tweet", "write to", "send", "share", "tell us", "let us know",
+    "get in touch", "|",
+)  # fmt: skip
 CONTACT = Pattern(
     r"""(?: ^ | [?!.]\s ) \W* (?: reach | contact | e-?mail | follow | tweet | write\s+to | send | share
         | tell\s+us | let\s+us\s+know | get\s+in\s+touch )\b
@@ -136,6 +140,8 @@ def _number_at(article: Article, start: int) -> int:
 
 
 def _is_contact(line: str) -> bool:
+    if not any(map(line.lower().__contains__, CONTACT_WORDS)):
+        return False
     return bool(CONTACT.search(line, 0, len(line))) and not PUBLIC_CONTACT.search(line, 0, len(line))
 
 

@@ -20,6 +20,7 @@ OPENING = Pattern(
     matches=("Contributing: Ada Example", "(Reporting by Ada Example)", "— With assistance by Ada Example"),
     misses=("Contributing factors", "Reporting byelaws", "With assistance he stood up"),
 )
+PUBLICATION_WORDS = ("first ", "originally ", "previously ", "published", "printed", "produced", "licen", "courtesy of")
 PUBLICATION = Pattern(
     r"""\b(?:first|originally|previously)\s+(?:published|appeared|posted|ran|aired)\b
       | \bre-?(?:published|printed|produced)\b | \blicen[cs]ed?\b | \bcourtesy\s+of\b""",
@@ -48,4 +49,6 @@ def is_contribution(text: str) -> bool:
 
 def is_publication_credit(text: str) -> bool:
     """Return whether a line says where the text first appeared, or who allows to print it."""
-    return len(text) <= MAX_CREDIT_CHARS and PUBLICATION.search(text, 0, len(text)) is not None
+    if len(text) > MAX_CREDIT_CHARS or not any(map(text.lower().__contains__, PUBLICATION_WORDS)):
+        return False
+    return PUBLICATION.search(text, 0, len(text)) is not None
