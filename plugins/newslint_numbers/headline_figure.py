@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from newslint.api import (
     Article,
     Finding,
+    Number,
     Quantity,
     RelatedLocation,
     Rule,
@@ -72,7 +73,7 @@ class HeadlineFigure(Rule):
         if headline is None or not found or found[0].start >= headline.end:
             return
         body = [number for number in found if number.start >= headline.end]
-        opening = [quantity(article, number) for number in body if number.start < headline.end + MAX_OPENING_CHARS]
+        opening = [number for number in body if number.start < headline.end + MAX_OPENING_CHARS]
         for number in found:
             if number.start >= headline.end:
                 return
@@ -80,8 +81,8 @@ class HeadlineFigure(Rule):
             if figure.kind not in KINDS or figure.outcome or any(other.value == figure.value for other in body):
                 continue
             other = (
-                _same_digits(opening, figure)
-                or _same_phrase(text, headline, opening, figure)
+                _same_digits(article, opening, figure)
+                or _same_phrase(article, headline, opening, figure)
                 or same_statement(article, headline, figure)
             )
             if other:
@@ -93,25 +94,26 @@ class HeadlineFigure(Rule):
                 )
 
 
-def _same_digits(opening: Sequence[Quantity], figure: Quantity) -> Quantity | None:
+def _same_digits(article: Article, opening: Sequence[Number], figure: Quantity) -> Quantity | None:
     """Return the first figure of the same unit and digits that has more or fewer zeros; one digit is a round number."""
     if figure.value < 10 or len(f"{figure.value:.0f}".rstrip("0")) < 2:
         return None
-    for other in opening:
-        if are_alike(figure, other) and (figure.unit or figure.noun == other.noun != ""):
-            low, high = sorted((figure.value, other.value))
-            ratio = high / low if low else 0.0
-            if ratio in (10.0, 100.0, 1000.0):
+    for number in opening:
+        low, high = sorted((figure.value, number.value))
+        if low and high / low in (10.0, 100.0, 1000.0):
+            other = quantity(article, number)
+            if are_alike(figure, other) and (figure.unit or figure.noun == other.noun != ""):
                 return other
     return None
 
 
-def _same_phrase(text: str, headline: Span, opening: Sequence[Quantity], figure: Quantity) -> Quantity | None:
+def _same_phrase(article: Article, headline: Span, opening: Sequence[Number], figure: Quantity) -> Quantity | None:
     """Return the first period of another length after the same preposition, in a sentence with the same words."""
     if figure.kind != "period" or figure.noun not in DAYS_OF_PERIOD:
         return None
+    text = article.text
     preposition = word_before(text, figure.hedged_start)[0]
-    for other in opening:
+    for other in [quantity(article, number) for number in opening]:
         if other.kind == "period" and other.noun in DAYS_OF_PERIOD and preposition in ("by", "for"):
             ratio = other.value * DAYS_OF_PERIOD[other.noun] / (figure.value * DAYS_OF_PERIOD[figure.noun] or 1.0)
             if word_before(text, other.hedged_start)[0] != preposition or MIN_SAME_PERIOD < ratio < MAX_SAME_PERIOD:
