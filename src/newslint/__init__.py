@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from newslint.library.report import LintError, Report
 
 __version__ = "0.1.0"
+# The address of the documentation site, with a slash at its end; tools/set_address.py writes it before a release. It is
+# empty in a clone: then the built-in rules have no URL.
+DOCUMENTATION = ""
 __all__ = ["Document", "LintError", "Linter", "Report", "SettingsError", "fix", "lint", "lint_many"]
 
 _MODULES = {

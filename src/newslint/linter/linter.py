@@ -4,6 +4,7 @@ import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import newslint
 from newslint.api import CrossArticleRule, Reader, Reporter, Rule
 from newslint.config.settings import KeyedError, Settings, SettingsError
 from newslint.engine.checker import Checker, format_plugin_error
@@ -34,10 +35,13 @@ class Linter(NamedTuple):
     def rule_info(self, name: str) -> RuleInfo:
         """Return the documentation of a rule, and who provides it. Raises PluginError."""
         try:
-            return self.all_rules[name].info(self.plugin_of[name])
+            info = self.all_rules[name].info(self.plugin_of[name])
         except BaseException as error:  # a plugin may override it
             failure = Failure(name, None, format_plugin_error(error, debug=self.settings.debug))
             raise PluginError(self.attribute(failure).message) from error
+        if newslint.DOCUMENTATION and info.plugin in BUILT_IN:
+            return info._replace(url=f"{newslint.DOCUMENTATION}docs/rules/{name}/")
+        return info
 
     def label_of(self, name: str) -> str:
         """Return how messages name the plugin of a rule, of the reader of a suffix, or of `format NAME`."""
