@@ -40,7 +40,7 @@ class HeadlineFigure(Rule):
     | the same words, in the first sentence | firm orders 40 jets / the firm has ordered 30 jets | they are equal |
 
     The third form needs two words of the headline in the first sentence of the text, the only figure of its kind in
-    each, and the same noun, next word or preposition beside both; a figure may be rounded or cut off.
+    each, and the same noun, next word or preposition beside both; a figure may be rounded, by up to a twentieth.
 
     ```bad
     Glider fell from 3,800 feet

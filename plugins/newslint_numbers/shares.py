@@ -33,6 +33,12 @@ CHANGE = Pattern(
     matches=("an increase of", "among the women", "grew by"),
     misses=("was domestic debt", "arose"),
 )
+TWO_PLACES = Pattern(
+    r"\bin[ ](?-i:[A-Z]).*\bin[ ](?-i:[A-Z])",
+    method="search",
+    matches=("In Harl most were for it; in Orvo most",),
+    misses=("in Harl most were for it",),
+)
 _ANSWERS = sorted({answer for pair in OPPOSITE_ANSWERS for answer in pair})
 ANSWERS = Pattern(
     rf"""{SHARE}(?P<one>[^,;.:{SIGNS}]{{1,80}}?)(?:,|;)?[ ](?:(?:and|while|but|with)[ ])?
@@ -158,6 +164,8 @@ def _opposite(skeleton: Skeleton) -> list[Quantity]:
     offsets = [offset for offset, figure in skeleton.figures.items() if figure.kind == "share"]
     if len(offsets) != 2 or any(OF_OTHERS.match(text, offset + 1) for offset in offsets):
         return []
+    if TWO_PLACES.search(text, 0, len(text)):
+        return []
     if CHANGE.search(text, 0, len(text)):
         return []  # an increase of 60 percent, and one of 72 percent
     first, second = offsets
@@ -201,7 +209,7 @@ def _of_vote(skeleton: Skeleton) -> list[Quantity]:
 def _by_name(skeleton: Skeleton) -> list[Quantity]:
     """Return the shares of the vote of several names: "Lee 45 percent and Marsh 38 percent of the vote"."""
     match = BY_NAME.search(skeleton.text, 0, len(skeleton.text))
-    if match is None or CHANGE.search(skeleton.text, 0, len(skeleton.text)):
+    if match is None:
         return []
     return [figure for at, figure in skeleton.figures.items() if match.start() <= at < match.end()]
 

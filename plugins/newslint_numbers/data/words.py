@@ -140,7 +140,8 @@ OPPOSITE_ANSWERS = (
 # Verbs after a share of those who may give several answers, or have several troubles: "54 percent named prices".
 SEVERAL_ANSWERS = (
     "had have has felt feel feels were are was is said say says named name mentioned cited cite listed reported report "
-    "thought think believed believe knew know used use owned own saw see suffered suffer wanted want did do"
+    "thought think believed believe knew know used use owned own saw see suffered suffer wanted want "
+    "did do chose choose picked pick"
 ).split()
 NO_ANSWER = "undecided unsure neither know opinion".split()
 

@@ -35,7 +35,6 @@ LIST_ENDS = {
     ),
     "any": Pattern(r"(?!\w)", matches=(" on", ""), misses=("s",)),
 }
-CLOSING_ENDS = (LIST_ENDS["dash"], LIST_ENDS["bracket"], LIST_ENDS["colon"])  # of a list that may lack the last "and"
 OPENS_PART = Pattern(
     rf"[ ](?:(?:{'|'.join(PART_OPENERS)})\b|\w+(?:ed|en|wn)[ ](?:by|in|at|from|on)\b)",
     matches=(" from the old town", " elected by the staff", " below deck"),
@@ -82,7 +81,7 @@ def parse_list(skeleton: Skeleton, start: int, list_end: Pattern, allows_phrases
             return PartList(total, end, nouns) if list_end.match(text, end) else None
         separator = LIST_SEPARATOR.match(text, end)
         if separator is None:  # "three drivers, two passengers, one cyclist"
-            is_closed = number > 0 and list_end in CLOSING_ENDS and list_end.match(text, end)
+            is_closed = number > 0 and list_end.match(text, end)
             return PartList(total, end, nouns) if is_closed else None
         is_last, end = bool(separator["last"]), separator.end()
     return None

@@ -2,7 +2,7 @@
 
 from newslint.api import Article, Pattern, Quantity, Span, are_incompatible, numbers, quantity, sentence_at, word_before
 from newslint_numbers.data.words import LONG_STOP_WORDS, SIGNS_OF_OTHER_FIGURES
-from newslint_numbers.view.rounding import last_digit_unit, rounding_interval
+from newslint_numbers.view.rounding import rounding_interval
 
 MIN_SHARED_STEMS, STEM_CHARS = 2, 4
 MAX_ROUNDED = 0.05  # of the figure in the text: "a 180-foot crane" may have 183 feet
@@ -44,11 +44,10 @@ def _of_kind(article: Article, span: Span, figure: Quantity) -> list[Quantity]:
 
 
 def _are_rounded(text: str, figure: Quantity, other: Quantity) -> bool:
-    """Return whether one figure is the other, rounded or cut off: 6.7 million for 6,775,000."""
+    """Return whether one figure is the other, rounded or nearly so: 6.7 million for 6,775,000."""
     (low, high), (other_low, other_high) = rounding_interval(text, figure), rounding_interval(text, other)
-    is_cut_off = figure.value < other.value < figure.value + last_digit_unit(text, figure)
     is_near = abs(figure.value - other.value) < MAX_ROUNDED * other.value
-    return is_cut_off or is_near or (low <= other_high and other_low <= high)
+    return is_near or (low <= other_high and other_low <= high)
 
 
 def _have_same_place(text: str, figure: Quantity, other: Quantity) -> bool:
