@@ -18,7 +18,7 @@ pytest.importorskip("duckdb", reason="corpora come with the extra corpus")
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from corpora import ARTICLES, read_findings, write_jsonl, write_parquet
+from corpora import ARTICLES, SLOGAN, read_findings, write_jsonl, write_parquet
 from newslint import __version__
 from newslint.batch import line_reader
 from newslint.batch.executor import Task, TaskResult, run_task, run_with_retries
@@ -29,7 +29,7 @@ from newslint.batch.units import find_pending
 from newslint.config.presets import PRESETS
 from newslint.config.settings import Settings
 from newslint.corpus import plan
-from newslint.corpus.compare import buckets
+from newslint.corpus.compare import buckets, merge_files, partition, stored_facts
 from newslint.corpus.job import JobOptions, run_job
 from newslint.corpus.lint_unit import lint_unit
 from newslint.corpus.linter import setup_of
@@ -191,17 +191,47 @@ def test_clean_text_replaces_the_text_column(write: Write, tmp_path: Path) -> No
 
 
 @pytest.mark.slow
-def test_comparing_in_partitions_finds_the_same_as_comparing_at_once(tmp_path: Path, monkeypatch: Any) -> None:
+@pytest.mark.parametrize("max_rows_in_memory", [20_000, 3])
+def test_comparing_in_partitions_finds_the_same_as_comparing_at_once(
+    tmp_path: Path, monkeypatch: Any, max_rows_in_memory: int
+) -> None:
     copies = {f"{folder}/{name}": text for folder in "abcdef" for name, text in ARTICLES.items()}
     write_parquet(tmp_path / "a.parquet", copies, rows=5)
     options = JobOptions((str(tmp_path / "a.parquet"),), progress=False)
     at_once = run_job(job_in(tmp_path / "one"), options, serial)
     monkeypatch.setattr(buckets, "ROWS_PER_PART", 7)
     monkeypatch.setattr(buckets, "MAX_PARTS", 4)
+    monkeypatch.setattr(partition, "MAX_ROWS_IN_MEMORY", max_rows_in_memory)
+    monkeypatch.setattr(stored_facts, "BLOCK_ROWS", 2)
+    # So many units that their files are merged before they are compared.
+    monkeypatch.setattr(plan, "UNIT_BYTES", 1)
+    monkeypatch.setattr(plan, "SMALL_UNIT_BYTES", 0)
+    monkeypatch.setattr(merge_files, "MAX_FILES", 3)
     in_parts = run_job(job_in(tmp_path / "many"), options, serial)
+    assert in_parts.totals.units > 10
     assert read_findings(tmp_path / "one") == read_findings(tmp_path / "many")
     assert at_once.totals.rules == in_parts.totals.rules and at_once.totals.rules["boilerplate/repeated-line"] > 10
+    assert at_once.totals.articles_by_rule == in_parts.totals.articles_by_rule
+    assert (at_once.totals.groups, at_once.totals.days) == (in_parts.totals.groups, in_parts.totals.days)
     assert not list((tmp_path / "many/_compare").glob("*.parquet"))
+
+
+def test_the_findings_of_a_key_do_not_depend_on_how_many_facts_are_in_memory(tmp_path: Path, monkeypatch: Any) -> None:
+    bridge = "The council widened bridge {}, which was too narrow for two buses since it was built.\n"
+    write_parquet(tmp_path / "a.parquet", {f"w/{one:03}": bridge.format(one) + SLOGAN for one in range(90)})
+    options = JobOptions((str(tmp_path / "a.parquet"),), progress=False)
+    run_job(job_in(tmp_path / "one"), options, serial)
+    monkeypatch.setattr(buckets, "ROWS_PER_PART", 20)
+    monkeypatch.setattr(partition, "MAX_ROWS_IN_MEMORY", 20)
+    monkeypatch.setattr(stored_facts, "BLOCK_ROWS", 8)
+    # Intermediate files of a run that was killed are deleted.
+    leftover = tmp_path / "many/_compare/0123-facts-1-0-0-00000.parquet"
+    leftover.parent.mkdir(parents=True)
+    leftover.touch()
+    run_job(job_in(tmp_path / "many"), options, serial)
+    found = read_findings(tmp_path / "many")
+    assert sum("repeated-line" in line for line in found) == 90 and found == read_findings(tmp_path / "one")
+    assert not leftover.exists()
 
 
 def test_group_by_column_is_passed_to_the_rules(tmp_path: Path) -> None:

@@ -31,11 +31,11 @@ class Owner(NamedTuple):
 
 
 @contextmanager
-def writing_to(out: str, job: str, folders: Iterable[str]) -> Iterator[None]:
-    """Hold a folder of results for a job. Raises FileError if another run holds it for another job.
+def writing_to(out: str, job: str, folders: Iterable[str]) -> Iterator[bool]:
+    """Hold a folder of results for a job, and yield whether no other run writes there.
 
-    `job` is a digest of what decides the results of the job. If no other run writes there, the incomplete files of runs
-    that were killed are deleted from `folders`.
+    Raises FileError if another run holds it for another job. `job` is a digest of what decides the results of the job.
+    If no other run writes there, the incomplete files of runs that were killed are deleted from `folders`.
     """
     owner = Owner(socket.gethostname(), os.getpid(), time.time(), job)
     mine = join_path(out, UNITS_FOLDER, f"{PREFIX}{digest(str(owner))}")
@@ -52,7 +52,7 @@ def writing_to(out: str, job: str, folders: Iterable[str]) -> Iterator[None]:
         if not others:
             for folder in (UNITS_FOLDER, *folders):
                 _remove_incomplete(join_path(out, folder) if folder else out)
-        yield
+        yield not others
     finally:
         remove(mine)
 

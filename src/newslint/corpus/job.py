@@ -9,7 +9,7 @@ from newslint.batch.progress import Progress, ProgressState
 from newslint.batch.running import writing_to
 from newslint.batch.storage import join_path, remove, write
 from newslint.batch.units import digest, find_old_results, find_pending
-from newslint.corpus.compare.compare_all import CACHE, compare_all_or_load
+from newslint.corpus.compare.compare_all import CACHE, compare_all_or_load, remove_intermediate_files
 from newslint.corpus.compare.finalize import CROSS_FILE
 from newslint.corpus.lint_unit import RESULT_FOLDERS, lint_unit, quarantine_unit, remove_results
 from newslint.corpus.outputs.breakdown import Breakdown
@@ -57,7 +57,9 @@ def run_job(job: Job, options: JobOptions, executor: Executor) -> JobResult:
     """Run all units that are not done yet. Raises FileError for a job that cannot start."""
     units = list(plan(job, options.patterns))
     state = digest(*(f"{unit.name} {unit.input_digest}" for unit in units))
-    with writing_to(job.out, state, ("", COPIES_FOLDER, *FOLDERS)):
+    with writing_to(job.out, state, ("", COPIES_FOLDER, *FOLDERS)) as is_alone:
+        if is_alone:
+            remove_intermediate_files(job)
         return _run(job, options, executor, units)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import reduce
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -12,7 +12,7 @@ from newslint.engine.checker import format_plugin_error
 from newslint.engine.diagnostics import Fingerprinter, sort_key, to_diagnostic
 from newslint.engine.facts import group_key
 from newslint.engine.fixes import applicable_raw_fix
-from newslint.model import CheckResult, Diagnostic, Failure, Fix, LocatedFact
+from newslint.model import CheckResult, Diagnostic, Failure, Fix, LocatedFact, Location
 from newslint.rule import CrossArticleRule, Rule
 from newslint.text.quotations import LEXICON as QUOTATION_MARKS
 from newslint.text.scanner import Scanner
@@ -78,16 +78,30 @@ def compare_groups(
     These diagnostics are not final: sort them by `sort_key`, then pass them to `merge_and_fingerprint`.
     """
     by_name = {rule.name: rule for rule in rules if isinstance(rule, CrossArticleRule)}
-    for (name, key), group in groupby(facts, group_key):
-        try:
-            distinct = _sorted_distinct(group)
-            locations = {fact.location for fact in distinct}
-            for finding in by_name[name].compare_facts(distinct) if len(distinct) > 1 else ():
-                # The fingerprint is provisional until `merge_and_fingerprint`, which sees all findings of an article.
-                yield to_diagnostic(finding, by_name[name], None, Fingerprinter(), locations)
-        except BaseException as error:  # a plugin may raise anything
-            message = f"{format_plugin_error(error, debug=debug)}, while comparing the facts of {key!r}"
-            failures.append(Failure(name, None, message))
+    for (name, _), group in groupby(facts, group_key):
+        distinct = _sorted_distinct(group)
+        yield from compare_group(by_name[name], distinct, {fact.location for fact in distinct}, failures, debug=debug)
+
+
+def compare_group(
+    rule: CrossArticleRule,
+    facts: Sequence[LocatedFact],
+    locations: Container[Location],
+    failures: list[Failure],
+    *,
+    debug: bool = False,
+) -> Iterator[Diagnostic]:
+    """Yield what a rule finds in the facts of one key, as `compare_groups` does.
+
+    `facts` are distinct and sorted by location; `locations` are theirs.
+    """
+    try:
+        for finding in rule.compare_facts(facts) if len(facts) > 1 else ():
+            # The fingerprint is provisional until `merge_and_fingerprint`, which sees all findings of an article.
+            yield to_diagnostic(finding, rule, None, Fingerprinter(), locations)
+    except BaseException as error:  # a plugin may raise anything
+        message = f"{format_plugin_error(error, debug=debug)}, while comparing the facts of {facts[0].key!r}"
+        failures.append(Failure(rule.name, None, message))
 
 
 def merge_and_fingerprint(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -6,16 +6,17 @@ The facts are in Parquet, so executors move none: each task reads the buckets of
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from uuid import uuid4
 
 from newslint.batch.executor import Executor, Task, run_with_retries
-from newslint.batch.storage import join_path, remove
+from newslint.batch.storage import join_path, list_names, remove
 from newslint.batch.units import load_manifest, write_manifest
 from newslint.corpus.compare.buckets import bucket_ranges
 from newslint.corpus.compare.finalize import finalize
+from newslint.corpus.compare.merge_files import FileRange, MergeError, merge_all, remove_merged
 from newslint.corpus.compare.partition import FOLDER, Partition, PartitionResult, compare_partition
-from newslint.corpus.tables import CROSS
+from newslint.corpus.tables import BUCKETS, CROSS
 from newslint.corpus.types import Job, Manifest
 
 CACHE = join_path(FOLDER, "done.json")
@@ -23,27 +24,47 @@ CACHE = join_path(FOLDER, "done.json")
 
 def compare_all(job: Job, executor: Executor, files: Sequence[str], facts: int, input_digest: str) -> Manifest:
     """Compare all facts in these files; the findings are then in `diagnostics/cross.parquet`."""
-    run = uuid4().hex[:12]
-    partitions = [Partition(buckets, tuple(files), run) for buckets in bucket_ranges(facts)] if files else []
+    prefix = join_path(job.out, FOLDER, uuid4().hex[:12])
     failures: Counter[str] = Counter()
+    manifest = Manifest(CROSS, input_digest)
+    merged: list[FileRange] = []
     results: list[PartitionResult] = []
-    for done in run_with_retries(executor, [Task(compare_partition, (job, partition)) for partition in partitions]):
+    try:
+        merged = merge_all(executor, files, f"{prefix}-facts")
+        results = list(_compare(job, executor, merged, facts, prefix, failures))
+        remove_merged(merged, prefix)
+        merged = merge_all(executor, sorted(result.location for result in results), f"{prefix}-findings")
+        findings = sum(result.findings for result in results)
+        # Also as a task, so that this process does not load DuckDB.
+        for done in run_with_retries(executor, [Task(finalize, (job, merged, findings, input_digest))]):
+            if done.error:
+                raise MergeError(done.error)
+            manifest = done.value
+    except MergeError as error:
+        failures[f"comparing: {error}"] += 1
+    remove_merged(merged, prefix)
+    for result in results:
+        remove(result.location)
+    return manifest._replace(failures=dict(failures))
+
+
+def _compare(
+    job: Job, executor: Executor, ranges: Sequence[FileRange], facts: int, prefix: str, failures: Counter[str]
+) -> Iterator[PartitionResult]:
+    """Compare the facts of each partition; yield the results of those that have findings."""
+    tasks = [
+        Task(compare_partition, (job, Partition(buckets, one.files, prefix)))
+        for one in ranges
+        for buckets in bucket_ranges(facts * (one.end - one.first) // BUCKETS, one.first, one.end)
+    ]
+    for done in run_with_retries(executor, tasks):
         if done.error:
             buckets = done.task.arguments[1].buckets
             failures[f"comparing: buckets {buckets.first} to {buckets.end - 1}: {done.error}"] += 1
             continue
         failures.update(done.value.failures)
-        results += [done.value] if done.value.findings else []
-    manifest = Manifest(CROSS, input_digest)
-    # Also as a task, so that this process does not load DuckDB.
-    for done in run_with_retries(executor, [Task(finalize, (job, sorted(results), input_digest))]):
-        if done.error:
-            failures[f"comparing: {done.error}"] += 1
-        else:
-            manifest = done.value
-    for result in results:
-        remove(result.location)
-    return manifest._replace(failures=dict(failures))
+        if done.value.findings:
+            yield done.value
 
 
 def compare_all_or_load(
@@ -58,3 +79,11 @@ def compare_all_or_load(
     if not manifest.failures:
         write_manifest(location, manifest)
     return manifest
+
+
+def remove_intermediate_files(job: Job) -> None:
+    """Delete what runs that were killed while they compared have left."""
+    folder = join_path(job.out, FOLDER)
+    for name in list_names(folder):
+        if name.endswith(".parquet"):
+            remove(join_path(folder, name))

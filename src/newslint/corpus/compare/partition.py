@@ -1,20 +1,24 @@
 """Compares the facts of some buckets of keys: one task of many, in whichever process or machine."""
 
 from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
+from tempfile import TemporaryDirectory
+from typing import Any
 
-from newslint.batch.storage import join_path
 from newslint.batch.table import BufferedParquetWriter
-from newslint.corpus.compare.buckets import BucketRange, read_rows
+from newslint.corpus.compare.buckets import BucketRange, Part, open_database, read_parts, values_of
+from newslint.corpus.compare.stored_facts import StoredFacts
 from newslint.corpus.linter import shared_linter
-from newslint.corpus.tables import CrossFindingRow, article_columns, cross_finding_row, fact_of, make_fact_row
+from newslint.corpus.tables import CrossFindingRow, FactRow, article_columns, cross_finding_row, fact_of, make_fact_row
 from newslint.corpus.types import Job, count_failure
-from newslint.engine.compare import compare_groups
-from newslint.model import Failure
+from newslint.engine.compare import compare_group, compare_groups
+from newslint.model import Diagnostic, Failure, Location
 from newslint.named_tuple import NamedTuple
 
 FOLDER = "_compare"
+MAX_ROWS_IN_MEMORY = 20_000  # facts of one key, about 1 KB each; more are read from disk
 
 
 class Partition(NamedTuple):
@@ -22,7 +26,7 @@ class Partition(NamedTuple):
 
     buckets: BucketRange
     files: tuple[str, ...]
-    run: str  # part of the name of its results, so that two runs at once do not overwrite each other's
+    prefix: str  # of the location of its results: that of this run, so that two do not overwrite each other's
 
 
 class PartitionResult(NamedTuple):
@@ -36,29 +40,53 @@ class PartitionResult(NamedTuple):
 def compare_partition(job: Job, partition: Partition, in_child_process: bool = False) -> PartitionResult:
     """Compare the facts of each key of a partition and write the findings. `in_child_process` has no effect."""
     failures: Counter[str] = Counter()
-    rules = {rule.name: [rule] for rule in shared_linter(job).linter.enabled_rules}
-    location = join_path(job.out, FOLDER, f"{partition.run}-{partition.buckets.first:05d}.parquet")
-    rows_by_key = groupby(
-        read_rows(partition.files, make_fact_row, partition.buckets, "rule, key"), attrgetter("rule", "key")
-    )
-    with BufferedParquetWriter(location, CrossFindingRow, sort=True) as table:
-        for (rule, key), group in rows_by_key:
-            rows = list(group)
-            if len(rows) == 1:  # `compare_groups` skips a single fact too; here that saves making it
-                continue
-            # Backwards, because the dictionary below keeps the last of several records with one id and one text.
-            rows.sort(key=attrgetter("path", "record"), reverse=True)
-            facts = [fact_of(row) for row in rows]
-            errors: list[Failure] = []
-            findings = list(compare_groups(rules[rule], facts, errors, debug=job.settings.debug))
-            for failure in errors:
-                count_failure(failures, failure)
-            if findings:
-                row_at = {fact.location: row for fact, row in zip(facts, rows, strict=True)}
-                table.add(
-                    *[
-                        cross_finding_row(finding, article_columns(row_at[finding.location]), key, nth)
-                        for nth, finding in enumerate(findings)
-                    ]
-                )
+    rules = {rule.name: rule for rule in shared_linter(job).linter.enabled_rules}
+    location = f"{partition.prefix}-{partition.buckets.first:05d}.parquet"
+    with (
+        TemporaryDirectory(prefix="newslint-corpus-") as folder,
+        open_database(partition.files, folder) as database,
+        BufferedParquetWriter(location, CrossFindingRow, sort=True) as table,
+    ):
+        for part in read_parts(database, partition.files, partition.buckets, folder):
+            for rule, key, rows in _groups(part):
+                errors: list[Failure] = []
+                found, row_at = _compare(rules[rule], rows, errors, debug=job.settings.debug)
+                for nth, finding in enumerate(found):
+                    table.add(cross_finding_row(finding, article_columns(row_at(finding.location)), key, nth))
+                for failure in errors:
+                    count_failure(failures, failure)
     return PartitionResult(table.count, location, dict(failures))
+
+
+def _groups(part: Part) -> Iterator[tuple[str, str, Sequence[FactRow] | StoredFacts]]:
+    """Yield the rows of each key that has at least two, with its rule and key."""
+    relation = part.relation
+    if part.rows > MAX_ROWS_IN_MEMORY:
+        counts = relation.aggregate("rule, key, count(*) AS rows", "rule, key").filter(f"rows > {MAX_ROWS_IN_MEMORY}")
+        for rule, key in sorted(values_of(counts.project("rule, key"))):
+            is_key = f"rule = {_quoted(rule)} AND key = {_quoted(key)}"
+            yield rule, key, StoredFacts(map(make_fact_row, values_of(relation.filter(is_key))))
+            relation = relation.filter(f"NOT ({is_key})")
+    sorted_rows = map(make_fact_row, values_of(relation.order("rule, key")))
+    for (rule, key), group in groupby(sorted_rows, attrgetter("rule", "key")):
+        rows = list(group)
+        if len(rows) > 1:  # the engine skips a single fact too; here that saves making it
+            yield rule, key, rows
+
+
+def _compare(
+    rule: Any, rows: Sequence[FactRow] | StoredFacts, errors: list[Failure], *, debug: bool
+) -> tuple[Iterator[Diagnostic], Callable[[Location], Any]]:
+    """Return what a rule finds in the facts of a key, and a function that returns the row of a location."""
+    if isinstance(rows, StoredFacts):
+        return compare_group(rule, rows, rows.locations, errors, debug=debug), rows.row_at
+    # Backwards, because the dictionary keeps the last of several records with one id and one text.
+    ordered = sorted(rows, key=attrgetter("path", "record"), reverse=True)
+    facts = list(map(fact_of, ordered))
+    row_at = {fact.location: row for fact, row in zip(facts, ordered, strict=True)}
+    return compare_groups([rule], facts, errors, debug=debug), row_at.__getitem__
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("'", "''")
+    return f"'{escaped}'"
