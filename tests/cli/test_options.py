@@ -45,7 +45,10 @@ def refused(newslint: Run, write: Write) -> Callable[..., str]:
         "--write-baseline --format json",
         "--write-baseline --output o",
         "--write-baseline --statistics",
-        "--statistics --format json",
+        "--against a.txt --no-cross",
+        "--against a.txt --fix",
+        "--watch --output o",
+        "--watch --list-rules",
     ],
 )
 def test_conflicting_options_are_an_error(refused: Callable[..., str], tmp_path: Path, flags: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 
 from newslint.cli.lint import lint
 from newslint.cli.options import RunOptions
@@ -52,6 +53,10 @@ def _execute(options: RunOptions) -> int:
             return _show_information(linter, options)
         if options.why is not None:
             return _why(linter, options.why, options)
+        if options.watch:
+            from newslint.cli.watch import watch
+
+            return watch(sys.argv[1:], options.paths or ["."], linter.settings, linter.readers)
         discovered = discover(
             options.paths or ["."],
             settings,

@@ -25,6 +25,9 @@ from newslint.reporters.escaping import escape
 if TYPE_CHECKING:
     from newslint.linter.baseline import Baseline
 
+# The codes of a terminal's colors by the beginning of a row, as git has them.
+DIFF_COLORS = (("--- ", "1"), ("+++ ", "1"), ("@@", "36"), ("-", "31"), ("+", "32"))
+
 
 class FixedFiles(NamedTuple):
     """The files that fixes change."""
@@ -43,10 +46,12 @@ class FixedFiles(NamedTuple):
             for row in unified_diff(old, new, f"a/{name}", f"b/{name}"):
                 yield row if row.endswith("\n") else f"{row}\n\\ No newline at end of file\n"
 
-    def shown_diff(self) -> Iterator[str]:
+    def shown_diff(self, *, colored: bool = False) -> Iterator[str]:
         """Yield the diff for a terminal or a log: no text of an article controls it, but the diff cannot be applied."""
         for row in self.diff():
-            yield "\t".join(map(escape, row.removesuffix("\n").split("\t"))) + "\n"
+            shown = "\t".join(map(escape, row.removesuffix("\n").split("\t")))
+            color = next((code for sign, code in DIFF_COLORS if shown.startswith(sign)), "") if colored else ""
+            yield f"\033[{color}m{shown}\033[0m\n" if color else f"{shown}\n"
 
     def write(self) -> list[Failure]:
         """Replace the files, and return a failure for each that could not be replaced."""

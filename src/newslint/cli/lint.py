@@ -22,6 +22,7 @@ from newslint.model import SEVERITIES, Diagnostic, Failure, ReportContext
 from newslint.text.words import pluralize
 
 if TYPE_CHECKING:
+    from newslint.cli.against import Archive
     from newslint.cli.since import Changes
     from newslint.linter.baseline import Baseline, RunScope
 
@@ -42,6 +43,11 @@ def lint(linter: Linter, discovered: Discovered, options: RunOptions) -> int:
 
         changes = Changes(options.since)
         discovered = discovered._replace(sources=changes.select(discovered.sources))
+    archive = None
+    if options.against is not None:
+        from newslint.cli.against import with_archive
+
+        discovered, archive = with_archive(discovered, options.against, linter)
     not_fixed = _fix(linter, discovered, options, baseline) if options.fix else []
     progress = Progress(len(discovered.sources), wanted=not (options.no_progress or options.quiet))
     folds = _folds(linter, options)
@@ -52,7 +58,7 @@ def lint(linter: Linter, discovered: Discovered, options: RunOptions) -> int:
         from newslint.cli.write_baseline import write_baseline
 
         return write_baseline(run, baseline, options, lambda: _run_scope(run, options))
-    return _report(run, options, baseline, changes, progress)
+    return _report(run, options, baseline, changes, archive, progress)
 
 
 def _check_output_options(linter: Linter, discovered: Discovered, options: RunOptions) -> None:
@@ -85,7 +91,8 @@ def _write_diff(linter: Linter, discovered: Discovered, options: RunOptions, bas
 
     fixed = fix_files(linter, discovered.sources, options, baseline)
     is_shown = options.output is None and (stdout().isatty() or os.environ.get("GITHUB_ACTIONS"))
-    write_output(fixed.shown_diff() if is_shown else fixed.diff(), options.output)
+    shown = fixed.shown_diff(colored=_is_colored(options)) if is_shown or _is_colored(options) else fixed.diff()
+    write_output(shown, options.output)
     status = EXIT_FINDINGS if fixed.changed and not options.exit_zero else 0
     return report_failures([*discovered.failures, *fixed.failures, *fixed.not_fixed], status)
 
@@ -103,12 +110,18 @@ def _fix(linter: Linter, discovered: Discovered, options: RunOptions, baseline: 
 
 
 def _report(
-    run: Run, options: RunOptions, baseline: Baseline | None, changes: Changes | None, progress: Progress
+    run: Run,
+    options: RunOptions,
+    baseline: Baseline | None,
+    changes: Changes | None,
+    archive: Archive | None,
+    progress: Progress,
 ) -> int:
     """Write the results and the summary, and return the exit status."""
     from newslint.cli.reporting import CountedFindings, ReporterError, guarded, reporter_name, unread_failure
 
-    diagnostics = baseline.filter_new(run.diagnostics()) if baseline else run.diagnostics()
+    diagnostics = archive.filter(run.diagnostics()) if archive else run.diagnostics()
+    diagnostics = baseline.filter_new(diagnostics) if baseline else diagnostics
     findings = CountedFindings(changes.filter(diagnostics) if changes else diagnostics)
     name = "statistics" if options.statistics else reporter_name(run.linter, options.format)
     pieces = guarded(lambda: _format_results(run, options, iter(findings)), name, debug=run.linter.settings.debug)
@@ -126,10 +139,11 @@ def _report(
         text = f"{options.output} is inside the linted folders and will be linted next time; add it to exclude"
         print_stderr(text)
     if complete:  # else the reader wants no more, and the run did not see every finding
-        for message in baseline.stale_messages(_run_scope(run, options)) if baseline else ():
+        for message in baseline.stale_messages(_run_scope(run, options, archive)) if baseline else ():
             print_stderr(message)
         if not options.quiet and (run.articles or not run.failures):  # a failure of the only file says all
-            print_stderr(_summary(run, counts, baseline.accepted if baseline else 0))
+            where = archive.describe() if archive else pluralize(run.articles, "article")
+            print_stderr(_summary(where, counts, baseline.accepted if baseline else 0))
     fail_on = settings.fail_on
     failed = fail_on != "never" and any(counts[level] for level in SEVERITIES if _rank(level) <= _rank(fail_on))
     return report_failures(run.failures, EXIT_FINDINGS if failed and not options.exit_zero else 0)
@@ -137,9 +151,9 @@ def _report(
 
 def _format_results(run: Run, options: RunOptions, diagnostics: Iterator[Diagnostic]) -> Iterable[str]:
     if options.statistics:
-        from newslint.cli.statistics import table
+        from newslint.cli.statistics import as_json, table
 
-        return table(run, diagnostics)
+        return (as_json if options.format == "json" else table)(run, diagnostics)
     linter = run.linter
     if _folds(linter, options):
         diagnostics = _fold(diagnostics, run)
@@ -166,7 +180,7 @@ def _measured(name: str) -> Mapping[str, Any]:
 
 def _folds(linter: Linter, options: RunOptions) -> bool:
     """Return whether findings are reported by folder, so that the first line needs the counts of the whole run."""
-    is_read_by_people = options.format in FOLDED_FORMATS and not options.statistics
+    is_read_by_people = options.format in FOLDED_FORMATS and not (options.statistics or options.against)
     return is_read_by_people and any(rule.folder_message for rule in linter.enabled_rules)
 
 
@@ -183,12 +197,12 @@ def _fold(diagnostics: Iterator[Diagnostic], run: Run) -> Iterator[Diagnostic]:
         yield from diagnostics
 
 
-def _run_scope(run: Run, options: RunOptions) -> RunScope:
+def _run_scope(run: Run, options: RunOptions, archive: Archive | None = None) -> RunScope:
     """Return what an ended run linted, for the baseline."""
     from newslint.linter.baseline import RunScope
 
     cross_rules = {rule.name for rule in run.linter.enabled_rules if isinstance(rule, CrossArticleRule)}
-    linted = [source.path for source in run.sources]
+    linted = [source.path for source in run.sources if not archive or source.path in archive.named]
     return RunScope(options.paths or ["."], linted, run.rules_that_ran, cross_rules, run.failures)
 
 
@@ -206,8 +220,8 @@ def _is_colored(options: RunOptions) -> bool:
     return options.color == "always"
 
 
-def _summary(run: Run, counts: Counter[str], accepted: int) -> str:
+def _summary(where: str, counts: Counter[str], accepted: int) -> str:
     nouns = {"error": "error", "warning": "warning", "info": "note"}
     parts = [pluralize(counts[level], nouns[level]) for level in SEVERITIES if counts[level]]
     more = f"; {accepted:,} accepted by the baseline" if accepted else ""
-    return f"{', '.join(parts) or 'no findings'} in {pluralize(run.articles, 'article')}{more}"
+    return f"{', '.join(parts) or 'no findings'} in {where}{more}"

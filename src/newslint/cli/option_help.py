@@ -45,6 +45,7 @@ OPTION_HELP: Mapping[str, OptionHelp] = {
     "no_cross": OptionHelp(RULES, "Leave out the rules that compare articles."),
     "force_exclude": OptionHelp(ARTICLES, "Leave out named files that a search of their folder would leave out."),
     "since": OptionHelp(ARTICLES, "Lint files that changed since a commit, and report only changed lines.", "REV"),
+    "against": OptionHelp(ARTICLES, "Compare with the articles at PATH as well, and report only the others.", "PATH"),
     "encoding": OptionHelp(
         ARTICLES, "Set the encoding of files without a byte order mark (default: utf-8), as in latin-1.", "NAME"
     ),
@@ -57,7 +58,7 @@ OPTION_HELP: Mapping[str, OptionHelp] = {
     ),
     "output": OptionHelp(RESULTS, "Write the results to FILE (atomically).", "FILE"),
     "column_unit": OptionHelp(RESULTS, "Count columns in char (default), byte, utf16 or display units.", "UNIT"),
-    "statistics": OptionHelp(RESULTS, "Print findings and time by rule, instead of findings."),
+    "statistics": OptionHelp(RESULTS, "Print counts and time by rule, instead of findings; also as json."),
     "color": OptionHelp(RESULTS, "Color the text: auto (default: on a terminal), always or never.", "WHEN"),
     "fail_on": OptionHelp(
         STATUS, "Set the minimum severity for status 1: error, warning (default), info or never.", "LEVEL"
@@ -80,6 +81,7 @@ OPTION_HELP: Mapping[str, OptionHelp] = {
     "show_files": OptionHelp(INFORMATION, "List the files that would be linted."),
     "test": OptionHelp(INFORMATION, "Run the examples in a plugin's rules.", "PATH"),
     "why": OptionHelp(INFORMATION, "Tell why a rule reports, or does not, in the path FILE or FILE:LINE.", "RULE"),
+    "watch": OptionHelp(GENERAL, "Lint again whenever an article or the configuration changes."),
     "jobs": OptionHelp(GENERAL, "Set the number of processes; 0 (default) chooses automatically.", "N", minimum=0),
     "quiet": OptionHelp(GENERAL, "Print no summary line and no progress."),
     "no_progress": OptionHelp(GENERAL, "Print no progress on a terminal."),

@@ -7,24 +7,21 @@
 from itertools import combinations, product
 from typing import Any, Literal
 
-INFO_OPTIONS = (
-    "explain",
-    "list_rules",
-    "show_config",
-    "show_files",
-    "test",
-    "trust",
-    "why",
-)  # print something, lint nothing
+# These print something and lint nothing.
+INFO_OPTIONS = ("explain", "list_rules", "show_config", "show_files", "test", "trust", "why")
 LINT_OPTIONS = ("fix", "diff", "write_baseline", "statistics", "format", "output")  # need a run, or results of one
-WITH_FORMAT = (("list_rules", "format"), ("why", "format"))
+WITH_JSON = ("list_rules", "why", "statistics")  # instead of findings; in the formats text and json
 CONFLICTING_OPTIONS = (
     *combinations(INFO_OPTIONS, 2),
-    *(pair for pair in product(INFO_OPTIONS, LINT_OPTIONS) if pair not in WITH_FORMAT),
+    *(pair for pair in product(INFO_OPTIONS, LINT_OPTIONS) if pair not in product(WITH_JSON, ("format",))),
     ("isolated", "config"),
     ("isolated", "trust"),
     # A fix and a baseline are about whole files.
-    *product(("since",), ("fix", "diff", "write_baseline")),
+    *product(("since", "against"), ("fix", "diff", "write_baseline")),
+    # Nothing would be compared.
+    ("against", "no_cross"),
+    # A run that does not end writes no file.
+    *product(("watch",), (*INFO_OPTIONS, "fix", "diff", "write_baseline", "output")),
     ("test", "select"),
     ("test", "ignore"),
     # A diff and statistics are printed instead of findings; --write-baseline prints none.
@@ -34,7 +31,6 @@ CONFLICTING_OPTIONS = (
     ("write_baseline", "statistics"),
     ("write_baseline", "format"),
     ("write_baseline", "output"),
-    ("statistics", "format"),
 )
 
 
@@ -56,6 +52,7 @@ class RunOptions:
     no_cross: bool = False
     force_exclude: bool = False
     since: str | None = None
+    against: str | None = None
     encoding: str | None = None
     date: str | None = None
     stdin_filename: str = "<stdin>"
@@ -81,6 +78,7 @@ class RunOptions:
     show_files: bool = False
     test: str | None = None
     why: str | None = None
+    watch: bool = False
     jobs: int = 0
     quiet: bool = False
     no_progress: bool = False
@@ -98,7 +96,7 @@ class RunOptions:
         for name in ("config", "baseline", "verdicts", "output", "stdin_filename"):
             if getattr(self, name) == "":
                 return f"{option_name(name)} is empty; name a file"
-        for first, _ in WITH_FORMAT:
+        for first in WITH_JSON:
             if getattr(self, first) and self.format not in ("text", "json"):
                 return f"{option_name(first)} has the formats text and json; choose one of them with --format"
         if self.why is not None and len(self.paths) != 1:
@@ -107,6 +105,8 @@ class RunOptions:
             return "--unsafe-fixes has no effect alone; add --fix or --diff"
         if self.verdicts and not self.write_baseline:
             return "--verdicts has no effect alone; add --write-baseline"
+        if self.watch and "-" in self.paths:
+            return "--watch cannot watch standard input; name a file or a folder"
         if self.write_baseline and self.isolated and not self.baseline:
             return "--isolated ignores the baseline of the folder; name the file to write with --baseline FILE"
         if self.trust and self.paths:

@@ -14,7 +14,10 @@ UPDATE_EVERY_SECONDS = 0.2
 
 
 class Progress:
-    """A line that says how many of `total` files are done. It disappears before other text is written."""
+    """A line that says how many of `total` files are done, at which rate, and how long the rest will take.
+
+    It disappears before other text is written.
+    """
 
     def __init__(self, total: int, *, wanted: bool) -> None:
         self._total = total
@@ -27,7 +30,8 @@ class Progress:
         if not self._wanted:
             yield from items
             return
-        due = time.monotonic() + SHOW_AFTER_SECONDS
+        self._started = time.monotonic()
+        due = self._started + SHOW_AFTER_SECONDS
         try:
             for number, item in enumerate(items, 1):
                 yield item
@@ -52,5 +56,14 @@ class Progress:
 
     def _draw(self, number: int) -> None:
         self._is_drawn = True
-        sys.stderr.write(f"\r{number:,} of {self._total:,} files ({100 * number // self._total} %)")
+        seconds = time.monotonic() - self._started
+        left = seconds * (self._total - number) / number
+        done = f"{number:,} of {self._total:,} files ({100 * number // self._total} %)"
+        sys.stderr.write(f"\r\033[K{done}, {number / seconds:,.0f} a second, {_duration(left)} left")
         sys.stderr.flush()
+
+
+def _duration(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

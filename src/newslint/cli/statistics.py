@@ -29,5 +29,18 @@ def table(run: Run, diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
         yield f"{escape(label):{width}}  {_count_columns(run, count)}\n"
 
 
+def as_json(run: Run, diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
+    """Yield the same as one JSON document. The time of a rule is in seconds."""
+    import json
+
+    counts = Counter(diagnostic.rule for diagnostic in diagnostics)
+    rules = [
+        {"rule": name, "findings": counts[name], "seconds": round(run.seconds_by_rule[name], 6)}
+        for name in sorted(rule.name for rule in run.linter.enabled_rules)
+    ]
+    labels = dict(sorted(run.label_counts.items()))
+    yield json.dumps({"schema": 1, "articles": run.articles, "rules": rules, "counted": labels}, indent=1) + "\n"
+
+
 def _count_columns(run: Run, count: int) -> str:
     return f"{count:8d}  {1000 * count / max(1, run.articles):18.1f}"
