@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.api import Article, Lexicon, Mention
-from newslint.text import matcher
+from newslint.text import matcher, scanner
+from newslint.text.compact_mentions import CompactMentions
 from newslint.text.matcher import PurePythonAutomaton, build_matcher
 from newslint.text.scanner import Scanner, lower_same_length, validate_lexicon
 
@@ -73,5 +72,29 @@ def test_the_python_automaton_finds_what_the_library_finds(text: str, words: lis
 
 def test_without_the_library_the_python_automaton_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "ahocorasick_rs", None)
-    find: Callable[[str], object] = matcher.build_matcher(["b"])
-    assert find("abc") == [(0, 1, 2)]
+    assert list(matcher.build_matcher(["b"])("abc")) == [(0, 1, 2)]
+
+
+@pytest.mark.parametrize("piece_chars", [1, 2, 3, 7, 1_000])
+@given(text=st.text("abAB ", max_size=60))
+def test_pieces_have_the_matches_of_the_whole_text(piece_chars: int, text: str) -> None:
+    words = ["a", "ab", "b a", "abba", "aab"]
+    find = build_matcher(words)
+    pieces = matcher.find_in_pieces(find, text, max(map(len, words)), str.lower, piece_chars)
+    assert list(pieces) == list(find(text.lower()))
+
+
+@pytest.mark.parametrize("separator", [" ", ". ", "\n", "x"])
+def test_a_long_text_has_the_mentions_of_its_parts(monkeypatch: pytest.MonkeyPatch, separator: str) -> None:
+    text = separator.join(["officials said that senior officials said the officials' source said it"] * 30)
+    lexicon = {"k": ("official*", "senior official*", "said"), "other": ("said that",)}
+    whole = {kind: mentions(text, lexicon, kind) for kind in lexicon}
+    monkeypatch.setattr(scanner, "MAX_CHARS_AT_ONCE", 50)
+    monkeypatch.setattr(matcher.find_in_pieces, "__defaults__", (50,))
+    article = Scanner([lexicon]).scan(Article("a", text))
+    for kind, expected in whole.items():
+        found = article.mentions(kind)
+        assert isinstance(found, CompactMentions)
+        assert [*found] == [found[number] for number in range(len(found))] == expected
+        assert found[1:-1] == expected[1:-1]
+        assert found[-1] == expected[-1]

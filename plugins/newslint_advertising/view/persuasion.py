@@ -54,9 +54,13 @@ def _is_below_list_heading(article: Article, line: Headline) -> bool:
     return end - start <= MAX_HEADING_CHARS and LINK.match(article.text, start, end) is not None
 
 
+def _low_text(article: Article) -> str:
+    return article.text.lower()
+
+
 def names_subject(article: Article, line: Headline) -> bool:
     """Return whether a line has a word that recurs in the article; the longer the article, the oftener."""
-    text = article.text.lower()
+    text = article.get(_low_text)
     least = 1 + min(MAX_RECURRENCE, 1 + len(text) // CHARS_PER_RECURRENCE)  # in the line itself as well
     own = article.get(body_vocabulary)
     return any(

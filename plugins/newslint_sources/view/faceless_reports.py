@@ -52,7 +52,8 @@ def faceless_report(text: str, start: int, end: int, noun: str) -> Span | Reject
     """Return the phrase around a noun for reports, where nothing says whose they are; else why it is no such report."""
     if NAMED_ORIGIN.match(text, end, end + 30):
         return NAMED
-    begin = max(0, start - MAX_CHARS_BEFORE, text.rfind("\n", 0, start) + 1)
+    begin = max(0, start - MAX_CHARS_BEFORE)
+    begin = max(begin, text.rfind("\n", begin, start) + 1)
     first = _modifiers_start(text, begin, start)
     before = " ".join(text[begin:first].lower().split()[-4:])
     if before.endswith(ACCORDING_TO):
@@ -62,11 +63,11 @@ def faceless_report(text: str, start: int, end: int, noun: str) -> Span | Reject
             or (noun == "media" and (first < start or before.endswith("the")))
             or (noun == "information" and RECEIVED.match(text, end, end + 20))
         )
-        return Span(text.lower().rindex("according", begin, first), end) if is_vague else NO_REPORT
+        return Span(begin + text[begin:first].lower().rindex("according"), end) if is_vague else NO_REPORT
     if noun in ("report", "information"):
         return NO_REPORT
     if noun != "media" and before.endswith(THERE_ARE):
-        return Span(text.lower().rindex("there", begin, first), end)
+        return Span(begin + text[begin:first].lower().rindex("there"), end)
     word_before = before.rpartition(" ")[2]
     if word_before in BEFORE_EVENT:
         return Span(first, end) if text.startswith(" that ", end) else AN_EVENT

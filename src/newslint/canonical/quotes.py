@@ -31,7 +31,8 @@ def doubled_marks(text: str) -> list[Replacement]:
 def canonical_quotes(text: str, lines: list[str], characters: str) -> str:
     """Return the text of these lines, every character where it was, with its marks in one form.
 
-    `characters` are its unusual characters, in order, so that no mark is looked for in the whole text.
+    `characters` are its unusual characters, in order, so that no mark is looked for in the whole text. Lines that
+    change are replaced in `lines`, since a line may be the whole of a large file.
     """
     marks = frozenset(characters)
     rare = RARE & marks
@@ -39,7 +40,6 @@ def canonical_quotes(text: str, lines: list[str], characters: str) -> str:
     may_be_swapped = "”" in marks and characters.count("“") < characters.count("”")
     if not (rare or may_open or may_be_swapped):
         return _usual_marks(text, marks)
-    made = lines.copy()
     # Only the context explains single quotations, guillemets and low marks: such a line is read mark by mark.
     for number, line in enumerate(lines):
         if (
@@ -47,10 +47,10 @@ def canonical_quotes(text: str, lines: list[str], characters: str) -> str:
             or (rare and any(map(line.__contains__, rare)))
             or (may_be_swapped and line.count("“") < line.count("”"))
         ):
-            made[number] = _each_mark(line, MARKS & marks)
+            lines[number] = _each_mark(line, MARKS & marks)
         elif '"' in line or "’" in line:
-            made[number] = _usual_marks(line, marks)
-    return "\n".join(made)
+            lines[number] = _usual_marks(line, marks)
+    return "\n".join(lines)
 
 
 def _usual_marks(text: str, marks: Set[str]) -> str:

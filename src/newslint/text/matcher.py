@@ -8,10 +8,12 @@ Source: A. V. Aho, M. J. Corasick, Efficient string matching, CACM 18(6), 1975.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-Matches = Sequence[tuple[int, int, int]]
+Match = tuple[int, int, int]
+Matches = Iterable[Match]
 Find = Callable[[str], Matches]
+MAX_CHARS_AT_ONCE = 1_000_000  # a list of all matches in more would take hundreds of megabytes
 
 
 def build_matcher(words: Sequence[str]) -> Find:
@@ -22,7 +24,7 @@ def build_matcher(words: Sequence[str]) -> Find:
     try:
         from ahocorasick_rs import AhoCorasick, Implementation
     except ImportError:
-        return PurePythonAutomaton(words).find
+        return PurePythonAutomaton(words).find  # which makes the matches one by one
     # A DFA would search in 0.7 of the time, but takes six times as long to build, and most runs are short.
     automaton = AhoCorasick(words, store_patterns=False, implementation=Implementation.ContiguousNFA)
 
@@ -35,6 +37,18 @@ def build_matcher(words: Sequence[str]) -> Find:
             )
 
     return find
+
+
+def find_in_pieces(
+    find: Find, text: str, max_word_chars: int, fold: Callable[[str], str], piece_chars: int = MAX_CHARS_AT_ONCE
+) -> Iterator[Match]:
+    """Yield the same matches as `find(fold(text))`, piece after piece, so that they never exist all at once."""
+    for start in range(0, len(text), piece_chars):
+        # A match belongs to the piece in which its last character is.
+        first = max(0, start - max_word_chars)
+        for number, match_start, match_end in find(fold(text[first : start + piece_chars])):
+            if first + match_end > start:
+                yield number, first + match_start, first + match_end
 
 
 class PurePythonAutomaton:
@@ -68,10 +82,9 @@ class PurePythonAutomaton:
         return self.goto[state].get(letter, 0)
 
     def find(self, text: str) -> Matches:
-        """Return the matches in the text, as the function of `build_matcher` does."""
-        found: list[tuple[int, int, int]] = []
+        """Yield the matches in the text, as the function of `build_matcher` does."""
         state = 0
         for end, letter in enumerate(text, 1):
             state = self._step(state, letter)
-            found += [(number, end - self.lengths[number], end) for number in self.output[state]]
-        return found
+            for number in self.output[state]:
+                yield number, end - self.lengths[number], end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.api import Article, Pattern, non_blank_lines, short_lines
+from newslint.api import Article, Pattern, line_at, non_blank_lines, short_lines
 from newslint_boilerplate.view.line_kinds.labels import normalize_label
 
 MAX_CONTACT_CHARS = 240
@@ -96,13 +96,11 @@ def inserted_lines(article: Article) -> dict[int, str]:
     """Return the kind of junk by line number, among the lines that are not blank, for lines of these forms."""
     text, found = article.text, dict[int, str]()
     for at, _end, _mark in article.mentions("boilerplate.handle"):
-        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-        end = len(text) if end < 0 else end
+        start, end = line_at(article, at)
         if end - start < MAX_CONTACT_CHARS and _is_contact(text[start:end]):
             found[_number_at(article, start)] = "share"
     for at, _end, _opening in article.mentions("boilerplate.form"):
-        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-        end = len(text) if end < 0 else end
+        start, end = line_at(article, at)
         if at - start < MAX_MARKS and end - start < MAX_CONTACT_CHARS:
             found |= {_number_at(article, start): kind for kind, form in FORMS if form.match(text, start, end)}
     for number, start, end in article.get(short_lines):

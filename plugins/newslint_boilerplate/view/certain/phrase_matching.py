@@ -21,7 +21,7 @@ from newslint_boilerplate.view.certain.page_messages import page_messages
 from newslint_boilerplate.view.certain.subscription_appeals import subscription_appeals
 from newslint_boilerplate.view.certain.templates import has_word_before, template_lines
 from newslint_boilerplate.view.lexicon import CONTAINED_KIND, LEXICON, OPENING_KIND, POSSIBLE_OPENING_KIND
-from newslint_boilerplate.view.line_kinds.credits import PHOTOGRAPHER, is_contribution, names_source
+from newslint_boilerplate.view.line_kinds.credits import MAX_CREDIT_CHARS, PHOTOGRAPHER, is_contribution, names_source
 from newslint_boilerplate.view.line_kinds.instructions import CLICKS, is_instruction
 from newslint_boilerplate.view.line_kinds.labels import (
     is_button_row,
@@ -163,7 +163,9 @@ def _match_credits(article: Article, certain: dict[int, str]) -> None:
     """Add the lines that credit those who worked on the article."""
     for at, _end, _phrase in article.mentions("boilerplate.credit"):
         number, line = _line_of(article, at)
-        if number not in certain and is_contribution(article[line]) and not in_quotation(article, at):
+        if number in certain or line.end - line.start > MAX_CREDIT_CHARS:
+            continue
+        if is_contribution(article[line]) and not in_quotation(article, at):
             certain[number] = "credit"
 
 

@@ -71,9 +71,14 @@ def template_lines(article: Article) -> list[int]:
         return []
     lines = article.get(non_blank_lines)
     covered: dict[int, int] = {}  # the end of what tags cover of a line from its start on, by line number
+    with_text = set[int]()
     for start, end in tags:
         number = bisect_right(lines, (start, len(text) + 1)) - 1
-        if not text[covered.get(number, lines[number].start) : start].strip():
+        if number in with_text:
+            continue
+        if text[covered.get(number, lines[number].start) : start].strip():
+            with_text.add(number)
+        else:
             covered[number] = end
     found = [number for number, end in covered.items() if end == lines[number].end]
     for start in line_starts:

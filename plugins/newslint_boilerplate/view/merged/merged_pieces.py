@@ -141,9 +141,11 @@ def _stamps_after_headlines(article: Article) -> Iterator[Piece]:
             continue
         line = _line_of(article, at)[1]
         match = STAMPS_TO_END.match(text, at, line.end)
+        if not match or match.end() < line.end:  # of a long line with many stamps, few go to its end
+            continue
         before = text[line.start : at].rstrip()
         is_headline = before.count(" ") + 1 >= MIN_HEADLINE_WORDS and before[-1:] != "|"
-        if match and match.end() == line.end and is_headline and not before.lower().startswith(STAMPED):
+        if is_headline and not before.lower().startswith(STAMPED):
             last = line.end
             yield Span(at, line.end), "header"
 
