@@ -202,10 +202,9 @@ def _first_and_last_line(
         last = next((number for number in reversed(range(len(lines))) if number not in junk_lines), 0)
         return (first, lines[last]) if first else None
     text = article.text
-    bare = text.strip()
-    if not bare:
-        return None
-    start = text.index(bare[0])
-    end = start + len(bare)
-    opening, closing = bare.partition("\n")[0].rstrip(), bare.rpartition("\n")[2].lstrip()
-    return (start, start + len(opening)), (end - len(closing), end)
+    start, end = 0, len(text)
+    while text.startswith("\n", start):
+        start += 1
+    while start < end and text[end - 1] == "\n":
+        end -= 1
+    return (line_at(article, start), line_at(article, end - 1)) if start < end else None
