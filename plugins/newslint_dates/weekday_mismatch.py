@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from newslint.api import (
@@ -18,6 +20,7 @@ from newslint.api import (
     days_in_month,
     days_since_epoch,
     line_at,
+    non_blank_lines,
     publication_date,
     time_expressions,
 )
@@ -160,21 +163,28 @@ def _may_be_older(article: Article, date: TimeExpression, year: int) -> bool:
     line = line_at(article, date.start)
     if date.end - date.start == line.end - line.start and _names_older_year(article, year):
         return True  # the heading of an entry in a diary or a chronicle
-    if _stands_below_repeated_line(text, line):
+    if _stands_below_repeated_line(article, line):
         return True  # a gallery repeats its title above each picture
     start, end = max(line.start, date.start - CHARS_AROUND_DATE), min(line.end, date.end + CHARS_AROUND_DATE)
     if PICTURE_SIGN.search(text, start, end) or YEAR_FOLLOWS.match(text, date.end):
         return True
+    years = article.mentions("year")
     return any(
         text[first : first + 4].isdecimal() and int(text[first : first + 4]) < year
-        for first, _end, _word in article.mentions("year")
-        if start <= first < end
+        for first, _end, _word in years[bisect_left(years, (start,)) : bisect_left(years, (end,))]
     )
 
 
-def _stands_below_repeated_line(text: str, line: Span) -> bool:
-    before = text[: line.start].rstrip("\n").rpartition("\n")[2]
-    return before.count(" ") >= MIN_SPACES_IN_TITLE and text.count(f"\n{before}\n") > 1
+def _stands_below_repeated_line(article: Article, line: Span) -> bool:
+    blocks = article.get(non_blank_lines)
+    number = bisect_left(blocks, (line.start,))
+    before = article[blocks[number - 1]] if number else ""
+    return before.count(" ") >= MIN_SPACES_IN_TITLE and article.get(_repetitions)[before] > 1
+
+
+def _repetitions(article: Article) -> Counter[str]:
+    """Return how often each line stands in the article, apart from its first line, which may be the headline."""
+    return Counter([article[line] for line in article.get(non_blank_lines)[1:]])
 
 
 def _may_be_of_last_year(article: Article, date: TimeExpression, year: int) -> bool:
