@@ -10,6 +10,7 @@ from newslint.api import (
     body_overlap_ratio,
     body_vocabulary,
     content_words,
+    line_at,
     short_line_runs,
 )
 from newslint_advertising.view.other_lines import LINK, is_other_line
@@ -49,8 +50,10 @@ def may_persuade(article: Article, line: Headline, present: Set[str]) -> bool:
 
 def _is_below_list_heading(article: Article, line: Headline) -> bool:
     """Return whether the line above names a page's list, such as "Related:", so that `boilerplate` reports the line."""
-    end = len(article.text[: line.block.span.start].rstrip())
-    start = article.text.rfind("\n", 0, end) + 1
+    end = line.block.span.start
+    while end and article.text[end - 1] == "\n":
+        end -= 1
+    start = line_at(article, max(0, end - 1)).start
     return end - start <= MAX_HEADING_CHARS and LINK.match(article.text, start, end) is not None
 
 
