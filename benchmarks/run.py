@@ -58,7 +58,7 @@ def install(folder: Path) -> None:
     """Install the peers into a folder; report and leave out one that cannot be installed."""
     if not (folder / "venv").exists():
         venv.create(folder / "venv", with_pip=True)
-    pip = [str(folder / "venv" / "bin" / "pip"), "install", "--quiet"]
+    pip = [str(folder / "venv" / "bin" / "pip"), "install", "--quiet", "--prefer-binary"]
     for peer, command in PYTHON_PEERS.items():
         if not shutil.which(command) and subprocess.run([*pip, peer]).returncode:
             sys.stderr.write(f"{peer} cannot be installed here\n")
