@@ -2,6 +2,10 @@
 
 FORM_PHRASES = (
     ("comment", "line", "certain", (
+        "comments have been disabled", "report abuse", "flag as inappropriate", "newest first", "oldest first",
+        "community guidelines", "comment guidelines", "commenting rules", "characters remaining", "vote up",
+        "upvote", "downvote", "pingback", "trackback", "did you find this useful",
+        "what did you think of this article", "take our quiz",
         "comments", "add comment", "post comment", "post your comment", "leave comment", "cancel reply",
         "write a comment", "write your comment", "view comments", "view all comments", "show comments", "hide comments",
         "load comments", "load more comments", "loading comments", "see comments", "read comments", "read the comments",
@@ -66,6 +70,9 @@ FORM_PHRASES = (
         "visit the mobile version of the site", "vote now!", "vote here now",
     )),
     ("sign-up", "line", "certain", (
+        "you have reached your article limit", "add us on google news", "get push notifications", "our newsletters",
+        "consent preferences", "manage preferences", "renew subscription", "update payment details",
+        "buy a subscription", "buy the print edition", "remind me later", "dismiss this message", "view in browser",
         "subscribe", "subscribe for free", "subscribe for more", "subscribe to our newsletter",
         "subscribe to our newsletters", "subscribe to newsletter", "start free trial",
         "subscribe to our weekly newsletter", "subscribe to our daily newsletter", "subscribe by email",

@@ -55,6 +55,7 @@ LINK_PHRASES = (
         "take a second to support", "us on patreon",
     )),
     ("related", "line", "certain", (
+        "readers also liked", "stories from the web", "elsewhere on the site", "top reads",
         "related", "related article", "related story", "related news", "related posts", "related content",
         "related links", "related link", "related topics", "related reading", "related items", "related video",
         "related videos", "related to this story", "related to this topic", "related media", "related information",
@@ -90,6 +91,8 @@ LINK_PHRASES = (
         "see also", "on this topic",
     )),
     ("related", "line", "possible", (
+        "up next", "full coverage", "what's hot", "on our radar", "also in news", "deals of the day",
+        "today's deals", "partner offers",
         "recommended", "popular", "trending", "trending on", "what's trending", "hot topics", "latest", "recent news",
         "must read", "must reads", "must-read", "featured", "editor's choice", "other news", "previous", "next up",
         "in this story", "breaking news", "live updates", "further reading", "best of", "next in", "others also read",
@@ -98,6 +101,7 @@ LINK_PHRASES = (
         "useful links",
     )),
     ("related", "opening", "certain", (
+        "all posts by", "more articles by", "latest by",
         "latest stories", "top stories right now", "our top reads", "related:", "related |", "related -", "related –",
         "related —", "related article:", "related story:", "related news:", "related content:", "related reading:",
         "related video:", "related link:", "related links:", "related post:", "related posts:", "read more:",

@@ -2,6 +2,9 @@
 
 NOTICE_PHRASES = (
     ("ad slot", "line", "certain", (
+        "skip advert", "why am i seeing this ad", "hide this ad", "continue without ads", "visit advertiser site",
+        "learn more about ads", "about these ads", "about ads", "sponsor content", "advertiser content",
+        "from our advertisers", "paid partnership",
         "advertisement", "ad", "ads", "advertisements", "advertising", "advertisment", "story ad", "adchoices",
         "sponsor message", "advertisement continue reading", "advertisement continue reading below",
         "advertisement advertisement", "advertisement scroll to continue", "ads by google",
@@ -41,6 +44,17 @@ NOTICE_PHRASES = (
         "story continues below", "scroll to continue reading", "from our sponsor",
     )),
     ("label", "line", "certain", (
+        "increase text size", "decrease text size", "toggle navigation", "main menu", "most read today",
+        "most popular this week", "this week's most read", "newer post", "newer posts", "older post",
+        "manage my account", "page not found", "continue in browser", "go to homepage", "accessibility statement",
+        "skip to footer", "jump to content", "select language", "change language", "switch to desktop site",
+        "view desktop version", "lottery results", "today's top picks", "blogroll", "subscriber services",
+        "subscriber benefits", "work with us", "place an ad", "place an obituary", "submit an event",
+        "submit a letter", "births, deaths and marriages", "voucher codes", "browse all topics", "clear all",
+        "clear search", "no results found", "enter keyword", "enter zip code", "set your location",
+        "choose your region", "switch edition", "customer service", "media kit", "rss feeds", "settings menu",
+        "my feed", "my topics", "remove from saved", "save story", "story saved", "author's latest articles",
+        "other articles by this author", "view biography", "back to news",
         "topics", "category", "categories", "filed in", "posted in", "article tags", "explore topics", "more topics",
         "topics in this article", "in this section", "post tags", "story tags", "tags in this story", "uncategorized",
         "post categories", "article topics", "story topics", "browse by topic", "about the author", "about the authors",
@@ -49,6 +63,10 @@ NOTICE_PHRASES = (
         "meet the author",
     )),
     ("label", "line", "possible", (
+        "dark mode", "digital edition", "e-edition", "today's paper", "quick links", "key events", "live feed",
+        "weather forecast", "horoscope", "public notices", "letters to the editor", "events calendar",
+        "home delivery", "reading list", "best of the week", "contact information", "edition: uk",
+        "from today's paper", "advertorial", "disclaimer",
         "tag", "topic", "keywords", "subjects", "sections", "section", "more about", "labels",
     )),
     ("label", "opening", "certain", (
@@ -76,6 +94,8 @@ NOTICE_PHRASES = (
         "source:", "source :", "via:", "courtesy:", "provided by",
     )),
     ("notice", "line", "certain", (
+        "do not reproduce without permission", "reprints and permissions", "request reprint permission",
+        "purchase reprints", "order reprints", "impressum",
         "privacy notice", "cookie policy", "cookie preferences", "do not sell my info",
         "do not sell my personal information", "do not sell or share my personal information", "accept all",
         "reject all", "terms of service privacy policy", "privacy policy terms of service",

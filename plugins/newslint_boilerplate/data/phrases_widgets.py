@@ -2,6 +2,8 @@
 
 WIDGET_PHRASES = (
     ("share", "line", "certain", (
+        "show more sharing links", "send a news tip", "submit a tip", "submit a news tip", "send us a tip",
+        "suggest an edit", "report an issue", "correct this article", "give us feedback", "report a bug",
         "share", "share this", "share story", "share on", "share options", "share tools", "share on linkedin",
         "share on whatsapp", "share on pinterest", "share on reddit", "share on telegram", "share by email",
         "share with friends", "share now", "share link", "shares", "tweet", "tweet on twitter", "pin it", "pin this",
@@ -62,6 +64,10 @@ WIDGET_PHRASES = (
         "follow us on telegram", "as a preferred source on google", "people are reading this",
     )),
     ("player", "line", "certain", (
+        "captions off", "autoplay on", "autoplay off", "replay video", "next video", "previous video",
+        "video duration", "audio description", "embedded tweet", "hover over the chart", "get the data",
+        "created with datawrapper", "made with flourish", "infogram", "swipe for more", "buy this photo",
+        "error loading content", "click to zoom",
         "watch now", "watch live", "watch the video", "watch video", "play audio", "unmute", "full screen",
         "fullscreen", "exit full screen", "video unavailable", "video not available", "now playing", "playback speed",
         "close video", "loading video", "back to gallery", "view gallery", "view photos", "see photos", "photo gallery",
