@@ -106,10 +106,17 @@ def _is_stage_direction(text: str) -> bool:
 
 
 def _is_subheading(number: int, text: str, layout: Layout) -> bool:
-    """Return whether a few words stand alone above a paragraph, or below one link or advertisement: "Privacy"."""
+    """Return whether a few words stand alone above a paragraph, or below one link: "Privacy".
+
+    Below a place for advertising, whatever stands alone above a paragraph is a subheading.
+    """
+    run = layout.runs.get(number, range(0))
+    if number == run.stop - 1 and layout.first_prose < number < layout.last_prose and number not in layout.possible:
+        before = {layout.certain.get(line) for line in run[:-1]}
+        if before == {"ad slot"}:
+            return True
     if text.count(" ") >= MAX_SUBHEADING_WORDS or not text[-1].isalnum() or any(mark in text for mark in ":|@#/."):
         return False
-    run = layout.runs.get(number, range(0))
     if len(run) == 1:
         return layout.first_prose < number < layout.last_prose
     if number != run.stop - 1 or number > layout.last_prose or number in layout.possible:
