@@ -11,9 +11,12 @@ import pytest
 from newslint.config.settings import Settings
 from newslint.files import Source
 from newslint.linter import lint_file, process_pool
+from newslint.linter.article_store import ArticleStore
 from newslint.linter.linter import Linter, build_linter
 from newslint.linter.process_pool import lint_files
-from support import FAULTY
+from newslint.linter.run import Run
+from newslint.model import ReportContext
+from support import FAULTY, ROOT
 
 forked = pytest.mark.skipif(get_start_method() != "fork", reason="other processes do not see what a test replaces")
 SOURCES = [Source(f"{name}.txt", FAULTY.encode()) for name in "abcd"]
@@ -86,3 +89,17 @@ def test_results_that_cannot_be_pickled_are_made_here(linter: Linter, monkeypatc
 
 def _nothing(sources: list[Source], single_file: bool) -> None:
     return None
+
+
+def test_every_format_is_the_same_of_one_process_and_of_two() -> None:
+    linter = build_linter(Settings(preview=True))
+    sources = [Source(f"seeds/{path.name}", path.read_bytes()) for path in sorted((ROOT / "seeds").glob("*.txt"))]
+    outputs = []
+    for jobs in (1, 2):
+        run = Run(linter, [*sources, Source("missing.txt")], jobs)
+        diagnostics = list(run.diagnostics())
+        articles = ArticleStore(linter, sources)
+        context = ReportContext(linter.rule_info, run.failures, articles.text_of, "byte", True, run.articles_by_folder)
+        outputs.append({name: "".join(kind().report(diagnostics, context)) for name, kind in linter.reporters.items()})
+    assert outputs[0] == outputs[1]
+    assert all("numbers/articles-disagree" in output for output in outputs[0].values())
