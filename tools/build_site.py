@@ -19,6 +19,7 @@ from build_playground import build as build_playground
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE-WordNet", "benchmarks/README.md")
 GROUPS = {"docs/rules/README.md": "docs/rules/*/*.md", "docs/decisions/README.md": "docs/decisions/0*.md"}
+QUOTE = "'"  # titles hold quotation marks of TOML, never this one
 Nav = list[dict[str, "str | Nav"]]
 
 
@@ -30,6 +31,11 @@ def stage(folder: Path, site_url: str = "") -> None:
     for name in PAGES:
         (pages / name).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / name, pages / name)
+    for page in pages.rglob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        # Markdown allows words after the language of a code block; the site shows them as its title.
+        text = re.sub(r"^(`{3,})(\w+)[ \t]+(\S.*)$", rf"\1\2 title={QUOTE}\3{QUOTE}", text, flags=re.MULTILINE)
+        page.write_text(text, encoding="utf-8")
     settings = (ROOT / "zensical.toml").read_text(encoding="utf-8")
     values = f"nav = {to_toml(navigation())}\n" + (f"site_url = {json.dumps(site_url)}\n" if site_url else "")
     settings = settings.replace("[project]\n", f"[project]\n{values}", 1)

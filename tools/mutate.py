@@ -110,6 +110,7 @@ def _is_noticed(task: Task) -> bool:
     sys.meta_path.insert(0, _Finder(task))
     from newslint.config.settings import Settings
     from newslint.engine.examples import check_examples
+    from newslint.linter.example_settings import set_up_example
     from newslint.linter.linter import build_linter
 
     is_plugin = task.module.parts[0] == "plugins"
@@ -120,7 +121,9 @@ def _is_noticed(task: Task) -> bool:
     for name, rule in linter.all_rules.items():
         if name.startswith(family):
             cases = (ROOT / "tests/cases" / f"{name}.md").read_text(encoding="utf-8")
-            if check_examples(rule, rule.info().documentation) or check_examples(rule, cases):
+            if check_examples(rule, rule.info().documentation, set_up_example) or check_examples(
+                rule, cases, set_up_example
+            ):
                 return True
     if is_plugin:
         return False

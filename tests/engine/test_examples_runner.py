@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import pytest
 
 from newslint.api import Article, CrossArticleRule, Edit, Fact, Finding, Fix, Lexicon, LocatedFact, Rule, Span
-from newslint.engine.examples import blocks, check_examples
+from newslint.engine.examples import ExampleFailure, blocks
+from newslint.engine.examples import check_examples as check_with
+from newslint.linter.example_settings import set_up_example
+
+
+def check_examples(rule: Rule, document: str) -> list[ExampleFailure]:
+    return check_with(rule, document, set_up_example)
 
 
 class Shout(Rule):
@@ -101,3 +108,63 @@ class Live(Last):
 def test_a_rule_that_depends_on_a_live_object_fails_its_examples() -> None:
     problems = check_examples(Live(), "```bad a.txt\nx\n^\n```\n```good b.txt\ny\n```")
     assert any("AssertionError" in found.text for found in problems)
+
+
+class Limited(Shout):
+    """Finds so many cats, and dates the first."""
+
+    class Options(NamedTuple):
+        """How many."""
+
+        limit: int = 10
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        for start, end, word in article.mentions("zoo.cat")[: self.options.limit]:
+            yield Finding(Span(start, end), f'"{word}" of {article.meta.get("date", "no day")}.')
+
+
+@pytest.mark.parametrize(
+    ("fence", "problem"),
+    [
+        ("{ options.limit = 0 }", None),
+        ("a.txt { options.limit = 0, meta.date = 'x' }", None),
+        ("{ options.limits = 0 }", 'unknown option "limits"; did you mean "limit"?'),
+        ("{ options.limit = '0' }", "limit must be of type int, not str"),
+        ("{ option.limit = 0 }", 'must hold "options.NAME = value" and "meta.NAME = text" alone'),
+        ("{ meta.date = 2025 }", "meta.date must be a text, in quotation marks"),
+        ("{ limit }", "is not an inline table of TOML"),
+        ("{ meta.date = '2025' }", "found but not expected: line 1, columns 1-3: '\"cat\" of 2025.'"),
+    ],
+)
+def test_a_table_after_the_fence_sets_options_and_metadata(fence: str, problem: str | None) -> None:
+    bad = '```bad { meta.date = "2025-05-23" }\nA cat.\n  ^^^ "cat" of 2025-05-23.\n```'
+    problems = check_examples(Limited(), f"{bad}\n\nand\n\n```good {fence}\nCat.\n```")
+    if problem is None:
+        assert problems == []
+    else:
+        assert [found.line for found in problems] == [8]
+        assert problem in problems[0].text
+
+
+def test_a_set_has_one_table_of_options() -> None:
+    one = "```bad a.txt { options.limit = 1 }\nCat cat.\n^^^\n```\n"
+    assert check_examples(Limited(), f"{one}```good b.txt\nDog.\n```") == []
+    two = check_examples(Limited(), f"{one}```good b.txt {{ options.limit = 0 }}\nCat.\n```")
+    assert "the blocks of one set have different options" in two[0].text
+
+
+class Misspelled(Shout):
+    """Asks for words that it does not name."""
+
+    required_kinds = ()
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        for start, end, word in article.mentions("zoo.cats"):
+            yield Finding(Span(start, end), word)
+
+
+def test_a_kind_that_no_lexicon_names_is_an_error() -> None:
+    problems = check_examples(Misspelled(), GOOD)
+    assert (
+        'LookupError: no lexicon names the kind "zoo.cats"; the lexicon() of the rule names zoo.cat' in problems[0].text
+    )

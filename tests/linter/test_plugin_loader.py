@@ -171,3 +171,56 @@ def test_a_file_name_grants_no_trust(newslint: Run, write: Write) -> None:
 def test_built_in_plugins_are_valid(name: str) -> None:
     # A run does not validate them.
     validate(call_hooks(name, import_module(name)), name.removeprefix("newslint_"))
+
+
+RULE = """
+from newslint.api import *
+class Late(Rule):
+    '''Finds "late".'''
+    name = "acme/late"
+    required_kinds = ("acme.late",)
+    def lexicon(self):
+        return {"acme.late": ("late",)}
+    def check(self, article):
+        return [Finding(Span(start, end), "late") for start, end, _ in article.mentions("acme.late")]
+def newslint_rules():
+    return [Late]
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            "return [Late]",
+            "return Late",
+            "newslint_rules() returned the class Late, not a list; write it as in `return [Late]`",
+        ),
+        ("return [Late]", "return None", "provides no rules, readers or reporters; define newslint_rules()"),
+        ("return [Late]", "return 3", "newslint_rules() returned int, not a list; write it as in `return [MyRule]`"),
+        ("def check", "def chek", "acme/late defines neither check nor judge, so it finds nothing; define one of them"),
+        ("(Rule)", "(CrossArticleRule)", "acme/late compares articles and does not define collect_facts; define it"),
+        (
+            '("acme.late",)\n    def',
+            '"acme.late"\n    def',
+            'acme/late has a string as required_kinds; write ("acme.late",)',
+        ),
+        (
+            'required_kinds = ("acme.late"',
+            'required_kinds = ("acme.lat"',
+            'required_kinds has "acme.lat", which no lexicon names; did you mean "acme.late"?; name its words in lex',
+        ),
+    ],
+)
+@pytest.mark.parametrize("arguments", [("a.txt",), ("--test", "acme.py")], ids=["run", "test"])
+def test_a_plugin_that_cannot_work_is_an_error_that_says_why(
+    newslint: Run, write: Write, old: str, new: str, message: str, arguments: tuple[str, ...]
+) -> None:
+    write("a.txt", "It is late.\n")
+    write(".newslint.toml", 'local-plugins = ["acme.py"]\nselect = ["acme"]\n')
+    assert RULE.count(old) == 1
+    write("acme.py", RULE.replace(old, new))
+    done = newslint(*arguments, NEWSLINT_TRUST_LOCAL="1")
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr

@@ -6,6 +6,7 @@ import pytest
 
 from newslint.config.settings import Settings
 from newslint.engine.examples import check_examples
+from newslint.linter.example_settings import set_up_example
 from newslint.linter.linter import build_linter
 from newslint.text.scanner import validate_lexicon
 from support import ROOT
@@ -16,12 +17,12 @@ KNOWN = build_linter(Settings(preview=True)).all_rules
 
 @pytest.mark.parametrize("name", KNOWN)
 def test_the_examples_in_the_docstring_pass(name: str) -> None:
-    assert check_examples(KNOWN[name], KNOWN[name].info().documentation) == []
+    assert check_examples(KNOWN[name], KNOWN[name].info().documentation, set_up_example) == []
 
 
 @pytest.mark.parametrize("name", KNOWN)
 def test_the_cases_pass(name: str) -> None:
-    assert check_examples(KNOWN[name], (CASES / f"{name}.md").read_text(encoding="utf-8")) == []
+    assert check_examples(KNOWN[name], (CASES / f"{name}.md").read_text(encoding="utf-8"), set_up_example) == []
 
 
 @pytest.mark.parametrize("name", KNOWN)

@@ -44,6 +44,12 @@ def test_the_navigation_has_every_page(site: ModuleType, tmp_path: Path) -> None
     assert all((tmp_path / "site" / "pages" / page).is_file() for page in pages_in(project["nav"]))
 
 
+def test_the_name_of_an_example_is_the_title_of_its_block(site: ModuleType, tmp_path: Path) -> None:
+    site.stage(tmp_path / "site")
+    page = (tmp_path / "site/pages/docs/rules/boilerplate/repeated-line.md").read_text(encoding="utf-8")
+    assert "\n```bad title='a.txt'\n" in page
+
+
 def test_without_npm_the_site_is_built_without_the_playground(
     site: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

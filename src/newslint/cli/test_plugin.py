@@ -12,7 +12,9 @@ from newslint.config.config_file import line_of, load_settings
 from newslint.config.settings import Settings, SettingsError
 from newslint.engine import examples
 from newslint.engine.checker import Checker, format_plugin_error
+from newslint.linter.example_settings import set_up_example
 from newslint.linter.rule_settings import make_rule
+from newslint.linter.word_kinds import unknown_kinds
 from newslint.model import Failure
 from newslint.named_tuple import NamedTuple
 from newslint.plugin_loader import LoadedModule
@@ -48,12 +50,15 @@ def run_examples(path: str, *, debug: bool = False) -> PluginTestResult:
     if not contents.rules:
         raise SettingsError(f"{file} provides no rules; define newslint_rules()")
     result = PluginTestResult(len(contents.rules), [], [])
+    rules = []
     for rule_class in contents.rules:
         try:
             rule = make_rule(rule_class, Settings())
-            result.problems.extend(examples.check_examples(rule, rule.info().documentation))
+            rules.append(rule)
+            result.problems.extend(examples.check_examples(rule, rule.info().documentation, set_up_example))
         except BaseException as error:  # whatever a plugin raises
             result.failures.append(Failure(rule_class.name, None, format_plugin_error(error, debug=debug)))
+    result.failures.extend(unknown_kinds(rules, rules))
     return result
 
 

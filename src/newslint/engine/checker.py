@@ -48,7 +48,7 @@ class Checker:
 
     def check(self, article: Article, *, single_article: bool = False) -> CheckResult:
         """Return what the rules find in an article. A `single_article` has no other to compare it with: no facts."""
-        article = self._scanner.scan(article)
+        article = self.scan(article)
         diagnostics: list[Diagnostic] = []
         facts: list[LocatedFact] = []
         failures: list[Failure] = []

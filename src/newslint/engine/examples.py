@@ -2,14 +2,15 @@
 
 A `bad` block must have a finding where a line of carets below the text says, with the message after the carets (its
 begin, if it ends with `…`). A `fixed` block after it is the result of its fixes. A `good` block must have no finding.
-Consecutive blocks with file names (`bad a.txt`) are linted together, as one set of articles.
+Consecutive blocks with file names (`bad a.txt`) are linted together, as one set of articles. A table after the fence
+(`bad { options.limit = 1, meta.date = "2025-05-23" }`) sets options of the rule and metadata of the article.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -17,13 +18,19 @@ from newslint.article import Article
 from newslint.engine.checker import Checker
 from newslint.engine.compare import compare_facts
 from newslint.engine.fixes import apply_fixes
+from newslint.engine.strict_checker import StrictChecker
 from newslint.model import Diagnostic, Failure, LocatedFact, Location, Position
 from newslint.named_tuple import NamedTuple
 from newslint.rule import Rule
 
-FENCE = re.compile(r"^```(bad|good|fixed)(?:[ \t]+(\S+))?[ \t]*$")
+FENCE = re.compile(r"^```(bad|good|fixed)(?:[ \t]+([^\s{]\S*))?(?:[ \t]+(\{.*\}))?[ \t]*$")
 CARETS = re.compile(r"^([ \t]*)(\^+)(?:[ \t]+(.*?))?[ \t]*$")
 DEFAULT_PATH = "example.txt"
+SetUp = Callable[[Rule, str], tuple[Rule, Mapping[str, str]]]
+"""A function that returns, for the table after a fence, the rule with its options and the metadata of the article.
+
+It raises ValueError for an invalid table.
+"""
 
 
 class ExpectedFinding(NamedTuple):
@@ -51,6 +58,7 @@ class ExampleBlock(NamedTuple):
     line: int  # of the block's fence in the document, from 1
     text: str
     expected: tuple[ExpectedFinding, ...]
+    table: str = ""  # after the fence: options and metadata, in TOML
 
     @property
     def path(self) -> str:
@@ -84,7 +92,7 @@ def blocks(document: str) -> Iterator[list[ExampleBlock]]:
         while end < len(lines) and lines[end].rstrip() != "```":
             end += 1
         number = end + 1
-        block = _block(fence[1], fence[2] or "", first, lines[first:end])
+        block = _block(fence[1], fence[2] or "", first, lines[first:end])._replace(table=fence[3] or "")
         names = [earlier.name for earlier in group if earlier.kind != "fixed"]
         # A name that is already in the set starts the next set, since each name is one article.
         joins = block.kind == "fixed" or (block.name and group and group[-1].name and block.name not in names)
@@ -109,13 +117,19 @@ def _block(kind: str, name: str, line: int, body: Sequence[str]) -> ExampleBlock
     return ExampleBlock(kind, name, line, "\n".join(text) + "\n", tuple(expected))
 
 
-def check_examples(rule: Rule, document: str) -> list[ExampleFailure]:
+def check_examples(rule: Rule, document: str, set_up: SetUp) -> list[ExampleFailure]:
     """Return the examples in a document that the rule fails. A `bad` and a `good` block are required."""
     failures: list[ExampleFailure] = []
     sets = list(blocks(document))
-    checker = Checker([rule])
+    checker = StrictChecker([rule])
     for group in sets:
-        failures += _check_set(rule, checker, group)
+        try:
+            configured, articles = _set_up(rule, group, set_up)
+        except ValueError as error:
+            failures.append(ExampleFailure(rule.name, group[0].line, str(error)))
+            continue
+        group_checker = checker if configured is rule else StrictChecker([configured])
+        failures += _check_set(configured, group_checker, group, articles)
     kinds = {block.kind for group in sets for block in group}
     failures += [
         ExampleFailure(rule.name, 1, f"has no `{kind}` example") for kind in ("bad", "good") if kind not in kinds
@@ -123,9 +137,27 @@ def check_examples(rule: Rule, document: str) -> list[ExampleFailure]:
     return failures
 
 
-def _check_set(rule: Rule, checker: Checker, group: Sequence[ExampleBlock]) -> Iterator[ExampleFailure]:
+def _set_up(rule: Rule, group: Sequence[ExampleBlock], set_up: SetUp) -> tuple[Rule, list[Article]]:
+    """Return the rule with the options of a set, and the articles of the set. Raises ValueError."""
+    rules = [rule]
+    articles = []
+    for block in group:
+        if block.kind == "fixed":
+            continue
+        configured, meta = set_up(rule, block.table) if block.table else (rule, {})
+        if configured is not rule:
+            rules.append(configured)
+        articles.append(Article(block.path, block.text, meta=meta))
+    if any(other.options != rules[-1].options for other in rules[1:]):
+        raise ValueError("the blocks of one set have different options; give the options in one of them")
+    return rules[-1], articles
+
+
+def _check_set(
+    rule: Rule, checker: Checker, group: Sequence[ExampleBlock], articles: Sequence[Article]
+) -> Iterator[ExampleFailure]:
     by_path = {block.path: block for block in group if block.kind != "fixed"}
-    diagnostics, errors = _run_rule(rule, checker, [Article(path, block.text) for path, block in by_path.items()])
+    diagnostics, errors = _run_rule(rule, checker, articles)
     for error in errors:
         yield ExampleFailure(rule.name, group[0].line, f"raised an error: {error.error}")
     for path, block in by_path.items():

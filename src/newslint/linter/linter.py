@@ -122,6 +122,10 @@ def _build_linter(settings: Settings, trusted: Mapping[str, bytes] | None) -> Li
                 failures.append(Failure(plugin_label(contents.plugin, contents.distribution), None, text))
             plugin_of |= dict.fromkeys(reader_class.suffixes, contents.plugin)
         plugin_of |= {f"format {reporter.name}": contents.plugin for reporter in contents.reporters}
+    if foreign_rules := [rule for name, rule in all_rules.items() if plugin_of[name] not in BUILT_IN]:
+        from newslint.linter.word_kinds import unknown_kinds
+
+        failures += unknown_kinds(foreign_rules, all_rules.values())
     check_names(settings, all_rules, failed_families, failures)
     enabled_rules = tuple(rule for rule in all_rules.values() if is_enabled(rule, settings))
     linter = Linter(

@@ -121,9 +121,18 @@ def call_hooks(name: str, plugin: Any) -> PluginContents:
         from newslint.plugin_loader.hookspecs import make_plugin_manager
 
         caller = make_plugin_manager(plugin, name).hook
-        answers = [[item for answer in getattr(caller, hook)() for item in answer] for hook in hooks]
+        answers = [[item for answer in getattr(caller, hook)() for item in _listed(hook, answer)] for hook in hooks]
     rules, readers, reporters = map(tuple, answers)
     return PluginContents(name, rules, readers, reporters)
+
+
+def _listed(hook: str, answer: Any) -> list[Any] | tuple[Any, ...]:
+    """Return what a hook returned. Raises PluginError if it is not a list."""
+    if isinstance(answer, list | tuple):
+        return answer
+    what = f"the class {answer.__name__}" if isinstance(answer, type) else f"{type(answer).__name__}"
+    example = answer.__name__ if isinstance(answer, type) else "MyRule"
+    raise PluginError(f"{hook}() returned {what}, not a list; write it as in `return [{example}]`")
 
 
 def _drop_conflicting(

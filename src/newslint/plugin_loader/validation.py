@@ -1,6 +1,6 @@
 """Validation of what one plugin provides."""
 
-from newslint.api import Rule
+from newslint.api import CrossArticleRule, Rule
 from newslint.model import SEVERITIES, Clause
 from newslint.plugin_loader import PluginContents, PluginError
 
@@ -34,10 +34,28 @@ def _validate_rules(contents: PluginContents, family: str | None) -> None:
         names.add(name)
         if rule.severity not in SEVERITIES:
             raise PluginError(f'{name} has the severity "{rule.severity}"; it must be one of {", ".join(SEVERITIES)}')
+        _validate_methods(rule)
         for profile, clause in rule.profiles.items():
             if not isinstance(clause, Clause) or clause.severity not in SEVERITIES:
                 wanted = f"a Clause whose severity is one of {', '.join(SEVERITIES)}"
                 raise PluginError(f'{name} has, for the profile "{profile}", {clause!r}; it must be {wanted}')
+
+
+def _validate_methods(rule: type[Rule]) -> None:
+    """Raise PluginError for a rule that can never find anything."""
+    if isinstance(rule.required_kinds, str):
+        raise PluginError(f'{rule.name} has a string as required_kinds; write ("{rule.required_kinds}",)')
+    if issubclass(rule, CrossArticleRule):
+        missing = [method for method in ("collect_facts", "compare_facts") if _is_inherited(rule, method)]
+        if missing:
+            raise PluginError(f"{rule.name} compares articles and does not define {missing[0]}; define it")
+    elif _is_inherited(rule, "check") and _is_inherited(rule, "judge"):
+        raise PluginError(f"{rule.name} defines neither check nor judge, so it finds nothing; define one of them")
+
+
+def _is_inherited(rule: type[Rule], method: str) -> bool:
+    base = CrossArticleRule if issubclass(rule, CrossArticleRule) else Rule
+    return getattr(rule, method) is getattr(base, method)
 
 
 def _validate_formats(contents: PluginContents) -> None:
