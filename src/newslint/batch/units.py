@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import blake2b
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from newslint.batch.storage import THREADS, join_path, list_names, read, remove, write
 from newslint.batch.types import AnyManifest, Manifest, WorkUnit
@@ -18,6 +19,7 @@ from newslint.text.words import pluralize
 
 UNITS_FOLDER = "_units"
 MAX_NAME_CHARS = 60
+EMPTY: dict[str, Any] = {"unit": "", "input_digest": ""}  # what a manifest has at least
 FILE_PREFIX = re.compile(r".*-[0-9a-f]{12}(?=-)", re.DOTALL)
 
 AnyUnit = TypeVar("AnyUnit", bound=WorkUnit)
@@ -39,11 +41,29 @@ def manifest_path(out: str, unit: str) -> str:
 
 
 def read_manifest(location: str, manifest_type: type[AnyManifest]) -> AnyManifest | None:
-    """Return a manifest; None where it is missing or invalid."""
+    """Return a manifest; None where it is missing or invalid, so that its unit runs again."""
     try:
-        return manifest_type(**json.loads(read(location)))
+        manifest = manifest_type(**json.loads(read(location)))
     except (OSError, ValueError, TypeError, RecursionError):
         return None
+    values, defaults = manifest._asdict(), manifest_type(**EMPTY)._asdict()
+    return manifest if all(_is_like(values[name], default) for name, default in defaults.items()) else None
+
+
+def _is_like(value: Any, empty: Any) -> bool:
+    """Return whether a value of a manifest has the type with which it was written; `empty` is the value by default."""
+    if isinstance(empty, Mapping):
+        return isinstance(value, dict) and all(map(_is_count, value.values()))
+    if isinstance(empty, tuple):
+        return isinstance(value, list) and all(isinstance(one, str) for one in value)
+    if isinstance(empty, str):
+        return isinstance(value, str)
+    return isinstance(value, (int, float)) and math.isfinite(value)
+
+
+def _is_count(value: Any) -> bool:
+    is_pair = isinstance(value, list) and [*map(type, value)] == [int, int]
+    return is_pair or isinstance(value, (int, str))
 
 
 def load_manifest(location: str, manifest_type: type[AnyManifest], input_digest: str) -> AnyManifest | None:
