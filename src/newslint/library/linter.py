@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from newslint.config.loader import load_for_run, with_overrides
-from newslint.config.settings import Settings, SettingsError
+from newslint.config.settings import Settings, SettingsError, did_you_mean
 from newslint.engine.repeated_fixes import RuleFix, UnsettledFixesError, apply_until_stable
 from newslint.engine.tracing import RuleTrace
 from newslint.files import UTF_8, Source
@@ -18,7 +18,7 @@ from newslint.linter.lint_file import lint_file
 from newslint.linter.linter import Linter as ConfiguredLinter
 from newslint.linter.linter import build_linter
 from newslint.linter.run import Run
-from newslint.model import Diagnostic, Failure
+from newslint.model import Diagnostic, Failure, RuleInfo
 from newslint.named_tuple import NamedTuple
 from newslint.text.dates.parse import parse_date
 
@@ -85,6 +85,12 @@ class Linter:
     def rules(self) -> tuple[str, ...]:
         """The names of the rules that run."""
         return tuple(rule.name for rule in self._linter.enabled_rules)
+
+    def rule_info(self, name: str) -> RuleInfo:
+        """Return the description of a rule, enabled or not. Raises SettingsError for an unknown one."""
+        if name not in self._linter.all_rules:
+            raise SettingsError(f'there is no rule "{name}"{did_you_mean(name, self._linter.all_rules)}')
+        return self._linter.rule_info(name)
 
     def lint(self, text: str, *, date: AnyDate | None = None, path: str = "", suffix: str = ".txt") -> Report:
         """Return the findings in one text; the arguments are the fields of Document.

@@ -1,0 +1,1 @@
+"""`newslint-mcp`: newslint as tools of an assistant, over the Model Context Protocol."""

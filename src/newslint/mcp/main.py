@@ -1,0 +1,41 @@
+"""Starts the server of the Model Context Protocol on standard input and output."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from newslint import __version__
+
+
+def main() -> None:
+    """Exit with 0 when the assistant ends the session, 2 if the server cannot start."""
+    parser = argparse.ArgumentParser(
+        prog="newslint-mcp",
+        description="Offer newslint to an assistant, over the Model Context Protocol, on standard input and output.",
+    )
+    parser.add_argument("--version", action="version", version=f"newslint-mcp {__version__}")
+    parser.add_argument("--config", metavar="FILE", help="a configuration file (default: newslint's own settings)")
+    parser.add_argument(
+        "--root", metavar="FOLDER", help="allow files below this folder to be linted (default: no files are read)"
+    )
+    given = parser.parse_args()
+    try:
+        from newslint.mcp.server import make_server
+    except ModuleNotFoundError as error:
+        if (error.name or "").split(".")[0] != "mcp":
+            raise
+        sys.stderr.write("newslint-mcp: error: it needs more packages; install them with pip install 'newslint[mcp]'\n")
+        sys.exit(2)
+    from newslint.config.settings import SettingsError
+
+    try:
+        server = make_server(given.config, given.root)
+    except SettingsError as error:
+        sys.stderr.write(f"newslint-mcp: error: {error}\n")
+        sys.exit(2)
+    server.run("stdio")
+
+
+if __name__ == "__main__":
+    main()
