@@ -23,13 +23,13 @@ def watch(arguments: Sequence[str], paths: Sequence[str], settings: Settings, su
     them anew. Returns the exit status of the last one. Raises SettingsError without the library that watches files, and
     for a path that does not exist.
     """
+    for path in paths:
+        if not os.path.exists(path):
+            raise SettingsError(f"{path} does not exist, so it cannot be watched; check the path")
     try:
         from watchfiles import watch as changes
     except ImportError:
         raise SettingsError("--watch needs watchfiles; install it: pip install 'newslint[watch]'") from None
-    for path in paths:
-        if not os.path.exists(path):
-            raise SettingsError(f"{path} does not exist, so it cannot be watched; check the path")
     command = [sys.executable, "-m", "newslint", *(argument for argument in arguments if argument != "--watch")]
     watched = {*paths, *filter(None, [settings.config_path])}
     ends = tuple(suffixes)
