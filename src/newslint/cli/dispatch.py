@@ -39,6 +39,11 @@ def _execute(options: RunOptions) -> int:
     try:
         if (conflict := options.find_conflict()) is not None:
             return print_error(conflict)
+        if options.new_plugin is not None:
+            from newslint.cli.new_plugin import write_plugin
+
+            print_stderr(write_plugin(options.new_plugin))
+            return 0
         settings = _settings(options)
         if options.trust:
             return _trust(settings)

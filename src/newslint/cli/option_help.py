@@ -80,6 +80,7 @@ OPTION_HELP: Mapping[str, OptionHelp] = {
     "show_config": OptionHelp(INFORMATION, "Print the settings in effect."),
     "show_files": OptionHelp(INFORMATION, "List the files that would be linted."),
     "test": OptionHelp(INFORMATION, "Run the examples in a plugin's rules.", "PATH"),
+    "new_plugin": OptionHelp(INFORMATION, "Write a package with a rule, examples and tests, to start from.", "NAME"),
     "why": OptionHelp(INFORMATION, "Tell why a rule reports, or does not, in the path FILE or FILE:LINE.", "RULE"),
     "watch": OptionHelp(GENERAL, "Lint again whenever an article or the configuration changes."),
     "jobs": OptionHelp(GENERAL, "Set the number of processes; 0 (default) chooses automatically.", "N", minimum=0),

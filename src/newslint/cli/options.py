@@ -8,7 +8,7 @@ from itertools import combinations, product
 from typing import Any, Literal
 
 # These print something and lint nothing.
-INFO_OPTIONS = ("explain", "list_rules", "show_config", "show_files", "test", "trust", "why")
+INFO_OPTIONS = ("explain", "list_rules", "new_plugin", "show_config", "show_files", "test", "trust", "why")
 LINT_OPTIONS = ("fix", "diff", "write_baseline", "statistics", "format", "output")  # need a run, or results of one
 WITH_JSON = ("list_rules", "why", "statistics")  # instead of findings; in the formats text and json
 CONFLICTING_OPTIONS = (
@@ -77,6 +77,7 @@ class RunOptions:
     show_config: bool = False
     show_files: bool = False
     test: str | None = None
+    new_plugin: str | None = None
     why: str | None = None
     watch: bool = False
     jobs: int = 0
@@ -109,6 +110,8 @@ class RunOptions:
             return "--watch cannot watch standard input; name a file or a folder"
         if self.write_baseline and self.isolated and not self.baseline:
             return "--isolated ignores the baseline of the folder; name the file to write with --baseline FILE"
+        if self.new_plugin is not None and self.paths:
+            return "--new-plugin takes no path: it writes a folder into the working directory; remove the path"
         if self.trust and self.paths:
             return "--trust takes no path: it trusts every local plugin that the configuration names; remove the path"
         if "stdin_filename" in changed and "-" not in self.paths:
