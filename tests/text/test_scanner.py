@@ -54,7 +54,12 @@ def test_a_letter_that_grows_in_lower_case_moves_no_offset() -> None:
 @pytest.mark.parametrize("words", ["source", [""], ["*"], [3]])
 def test_an_invalid_lexicon_is_an_error(words: object) -> None:
     with pytest.raises(ValueError, match="'k'"):
-        validate_lexicon({"k": words})  # type: ignore[dict-item]
+        validate_lexicon({"k": words})
+
+
+def test_a_kind_that_is_not_a_string_is_an_error() -> None:
+    with pytest.raises(ValueError, match="the lexicon kind 3 must be a string"):
+        validate_lexicon({3: ("source",)})
 
 
 @given(

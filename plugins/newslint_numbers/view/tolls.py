@@ -148,7 +148,7 @@ def _may_be_part(
         lower.value == 1
         or any(later.value in (count.value, count.value - lower.value) for later in same_outcome)
         or _counts_others(article, lower) > _counts_others(article, count)
-        or lower.noun not in (*GENERAL_NOUNS, count.noun)
+        or (lower.noun != count.noun and lower.noun not in GENERAL_NOUNS)
         or SOME_OF_GROUP.match(text, lower.end) is not None
         or MORE_FOLLOW.match(text, end) is not None
         or MORE_PRECEDE.search(text, start - 8, start) is not None

@@ -7,7 +7,7 @@ kind. Other enabled rules cannot change the mentions that it gets: matches of di
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from newslint.article import Article
@@ -32,9 +32,11 @@ def fold_ascii(text: str) -> str:
     return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
 
 
-def validate_lexicon(lexicon: Lexicon) -> None:
+def validate_lexicon(lexicon: Mapping[Any, Any]) -> None:
     """Raise ValueError, with the kind, for a lexicon that is not a mapping from kinds to lists of words."""
     for kind, words in lexicon.items():
+        if not isinstance(kind, str):
+            raise ValueError(f"the lexicon kind {kind!r} must be a string")
         if isinstance(words, str):
             raise ValueError(f"the lexicon kind {kind!r} must be a list of words, not a string")
         for word in words:

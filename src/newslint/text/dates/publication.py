@@ -127,7 +127,9 @@ def _opens_line(text: str, start: int) -> bool:
     if last_word in WORDS_BEFORE_LABEL:
         before = before[: -len(last_word)].rstrip(" ")
     return (
-        before[-1:] in ("", *"\n([|•·/-–—") or OPENING_OF_NOTE.search(text, start - MAX_NOTE_CHARS, start) is not None
+        not before
+        or before[-1] in "\n([|•·/-–—"
+        or OPENING_OF_NOTE.search(text, start - MAX_NOTE_CHARS, start) is not None
     )
 
 
