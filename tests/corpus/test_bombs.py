@@ -16,9 +16,11 @@ pytest.importorskip("zstandard", reason="corpora come with the extra corpus")
 
 import zstandard
 
+from corpora import read_counts, read_quarantine
 from newslint.batch import decompression
 from newslint.batch.decompression import CHUNK_BYTES, CorruptInputError, decompress, decompressor_factory
 from newslint.batch.line_reader import blocks
+from support import FAULTY, Run
 
 MEBIBYTE = 1024 * 1024
 LINE = (json.dumps({"text": "Nothing is wrong here."}) + "\n").encode()
@@ -102,3 +104,21 @@ def test_a_bomb_costs_one_record_of_a_corpus(corpus: Callable[..., object], tmp_
     corpus("a.jsonl.gz", "b.jsonl.zst", "--out", "out", "-j", "1")
     assert read_counts(tmp_path / "out") == (4, 2, 2)
     assert {row["reason"] for row in read_quarantine(tmp_path / "out").values()} == {"broken-compression"}
+
+
+@pytest.mark.parametrize("compression", ["zstd", "gzip", "brotli"])
+def test_a_row_group_that_unpacks_to_too_much_is_quarantined(corpus: Run, tmp_path: Path, compression: str) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    text = pa.table({"text": pa.array([FAULTY], pa.large_string())})
+    bomb = pa.table({"text": pa.array(["a" * 300_000_000], pa.large_string())})
+    with pq.ParquetWriter(tmp_path / "a.parquet", text.schema, compression=compression, use_dictionary=False) as writer:
+        for table in (text, bomb, text):
+            writer.write_table(table)
+    done = corpus("a.parquet", "--out", "out")
+    assert "Traceback" not in done.stderr
+    [row] = read_quarantine(tmp_path / "out").values()
+    assert row["reason"] == "broken-compression"
+    assert 'row group 1 cannot be read: its column "text" unpacks from' in row["detail"]
+    assert read_counts(tmp_path / "out")[0] == 3

@@ -8,6 +8,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from newslint.batch.decompression import MAX_RATIO, MIN_BOMB_BYTES
 from newslint.batch.line_reader import SAMPLE_BYTES
 from newslint.batch.storage import resolve_filesystem
 from newslint.batch.types import QuarantinedRecord
@@ -67,6 +68,10 @@ def _read_row_group(
     names = columns_to_read(file.schema_arrow, job.columns)
     top_names = {name if name in file.schema_arrow.names else name.split(".")[0] for name in names}
     number = first
+    if bomb := _bomb(file, group, names):
+        detail = f"row group {group} cannot be read: {bomb}; {last - first:,} rows are missing"
+        yield QuarantinedRecord(first + 1, None, None, "broken-compression", detail, b"", last - first)
+        return
     try:
         if columns == []:  # the file has none of the columns that a record is made of
             for number in range(first + 1, last + 1):
@@ -95,6 +100,17 @@ def _read_row_group(
         reason = " ".join(str(error).split())
         detail = f"row group {group} cannot be read from row {number + 1} on, {missing:,} rows are missing: {reason}"
         yield QuarantinedRecord(number + 1, offset, None, "corrupt-row-group", detail, raw, missing)
+
+
+def _bomb(file: pq.ParquetFile, group: int, names: Sequence[str]) -> str:
+    """Return why the columns of records in a row group unpack to more than text can; empty if they do not."""
+    row_group, top_names = file.metadata.row_group(group), {name.split(".")[0] for name in names}
+    for index in range(row_group.num_columns):
+        column = row_group.column(index)
+        packed, size = column.total_compressed_size, column.total_uncompressed_size
+        if column.path_in_schema.split(".")[0] in top_names and size > max(MIN_BOMB_BYTES, MAX_RATIO * packed):
+            return f'its column "{column.path_in_schema}" unpacks from {packed:,} bytes to {size:,}'
+    return ""
 
 
 def _rows(batch: pa.RecordBatch, names: set[str]) -> list[dict[str, Any]]:
