@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,6 @@ pytest.importorskip("duckdb")
 import pyarrow as pa
 
 from corpora import ARTICLES, read_findings, sort_findings, write_parquet
-from newslint.corpus import lint_batch
 from newslint.library.report import FindingRow, Report
 
 COMPARING = ("boilerplate/repeated-line", "numbers/articles-disagree")
@@ -27,9 +27,18 @@ BATCH_ROWS = 4
 SPARK_TYPES = {"int": "bigint", "str": "string"}
 
 
-def lint_rows(batch: pa.RecordBatch | pa.Table) -> pa.Table:
-    """Return the findings of a batch."""
-    return lint_batch(batch, id="name").findings
+def make_lint() -> Callable[[pa.RecordBatch | pa.Table], pa.Table]:
+    """Return a function that returns the findings of a batch; engines send it to processes without this module."""
+
+    def lint(batch: pa.RecordBatch | pa.Table) -> pa.Table:
+        from newslint.corpus import lint_batch
+
+        return lint_batch(batch, id="name").findings
+
+    return lint
+
+
+lint_rows = make_lint()
 
 
 def with_pandas(articles: pa.Table) -> Iterable[dict[str, Any]]:
@@ -74,12 +83,12 @@ def with_spark(articles: pa.Table) -> Iterable[dict[str, Any]]:
     schema = ", ".join(
         f"{name} {SPARK_TYPES[kind.removesuffix(' | None')]}" for name, kind in FindingRow.__annotations__.items()
     )
-    spark = sql.SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
+    settings = {"spark.ui.enabled": "false", "spark.pyspark.python": sys.executable}
+    spark = sql.SparkSession.builder.master("local[1]").config(map=settings).getOrCreate()
     try:
         frame = spark.createDataFrame(articles.to_pandas())
-        found = frame.mapInArrow(
-            lambda batches: (part for batch in batches for part in lint_rows(batch).to_batches()), schema
-        )
+        lint = lint_rows
+        found = frame.mapInArrow(lambda batches: (part for one in batches for part in lint(one).to_batches()), schema)
         return [row.asDict() for row in found.collect()]
     finally:
         spark.stop()
@@ -141,6 +150,7 @@ def test_the_functions_and_both_commands_find_the_same(expected: list[str], alon
     assert read_findings(tmp_path / "found") == expected
 
 
+@pytest.mark.filterwarnings("ignore")  # those of the engines about themselves
 @pytest.mark.parametrize("engine", [with_pandas, with_polars, with_duckdb, with_datasets, with_ray, with_spark])
 def test_batches_give_the_same_findings_under_each_engine(
     engine: Callable[[pa.Table], Iterable[dict[str, Any]]], alone: list[str]

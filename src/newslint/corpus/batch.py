@@ -57,7 +57,7 @@ def lint_batch(
     for content, name, day in rows:
         report, error = _lint(linter, content, "" if name is None else str(name), day)
         reports.append(report)
-        articles.append(_article_row(linter, report, families, error, unsafe=unsafe_fixes))
+        articles.append(_article_row(linter, report, day, families, error, unsafe=unsafe_fixes))
     return BatchReport(findings_table(reports), pa.Table.from_pylist(articles, schema=_schema(families)))
 
 
@@ -82,7 +82,7 @@ def _lint(linter: Linter, content: Any, path: str, day: Any) -> tuple[Report, st
 
 
 def _article_row(
-    linter: Linter, report: Report, families: list[str], error: str | None, *, unsafe: bool
+    linter: Linter, report: Report, day: Any, families: list[str], error: str | None, *, unsafe: bool
 ) -> dict[str, Any]:
     counts = Counter(found.rule.partition("/")[0] for found in report)
     row: dict[str, Any] = {"path": report.path, "findings": len(report), "error": error}
@@ -90,7 +90,7 @@ def _article_row(
     row["junk_share"] = _junk_share(report)
     row["clean_text"] = report.text
     if error is None and any(found.fix and (found.fix.safe or unsafe) for found in report):
-        row["clean_text"] = linter.fix(report.text, path=report.path, unsafe=unsafe)
+        row["clean_text"] = linter.fix_report(report, day, ".txt", unsafe=unsafe)
     return row
 
 

@@ -133,14 +133,24 @@ class Linter:
         Raises as `lint` does, and LintError if the fixes do not settle.
         """
 
-        def fixes(current: str) -> list[RuleFix]:
-            found = self.lint(current, date=date, path=path, suffix=suffix)
+        return self.fix_report(self.lint(text, date=date, path=path, suffix=suffix), date, suffix, unsafe=unsafe)
+
+    def fix_report(self, report: Report, date: AnyDate | None, suffix: str, *, unsafe: bool) -> str:
+        """Return the text of a report with its fixes applied, as `fix` does; `date` and `suffix` are those of the text.
+
+        A text that no fix changes is not linted again.
+        """
+
+        def fixes(text: str) -> list[RuleFix]:
+            is_first = text is report.text
+            found = report if is_first else self.lint(text, date=date, path=report.path, suffix=suffix)
             return [(one.rule, one.fix) for one in found if one.fix and (one.fix.safe or unsafe)]
 
         try:
-            return apply_until_stable(text, fixes)
+            return apply_until_stable(report.text, fixes)
         except UnsettledFixesError as error:
-            raise LintError(Report(path, text, (), [Failure("fixes", path, str(error))], {})) from error
+            failure = Failure("fixes", report.path, str(error))
+            raise LintError(Report(report.path, report.text, (), [failure], {})) from error
 
     def why(
         self,
