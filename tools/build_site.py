@@ -19,7 +19,7 @@ from build_playground import build as build_playground
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE-WordNet", "benchmarks/README.md")
 GROUPS = {"docs/rules/README.md": "docs/rules/*/*.md", "docs/decisions/README.md": "docs/decisions/0*.md"}
-QUOTE = "'"  # titles hold quotation marks of TOML, never this one
+BLOCK = re.compile(r"^(`{3,})(\w+)(?:[ \t]+(\S.*))?\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 Nav = list[dict[str, "str | Nav"]]
 
 
@@ -32,14 +32,22 @@ def stage(folder: Path, site_url: str = "") -> None:
         (pages / name).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / name, pages / name)
     for page in pages.rglob("*.md"):
-        text = page.read_text(encoding="utf-8")
-        # Markdown allows words after the language of a code block; the site shows them as its title.
-        text = re.sub(r"^(`{3,})(\w+)[ \t]+(\S.*)$", rf"\1\2 title={QUOTE}\3{QUOTE}", text, flags=re.MULTILINE)
-        page.write_text(text, encoding="utf-8")
+        page.write_text(with_titles(page.read_text(encoding="utf-8")), encoding="utf-8")
     settings = (ROOT / "zensical.toml").read_text(encoding="utf-8")
     values = f"nav = {to_toml(navigation())}\n" + (f"site_url = {json.dumps(site_url)}\n" if site_url else "")
     settings = settings.replace("[project]\n", f"[project]\n{values}", 1)
     (folder / "zensical.toml").write_text(settings, encoding="utf-8")
+
+
+def with_titles(page: str) -> str:
+    """Return a page whose code blocks have the words after their language as a title, which the site shows."""
+
+    def with_title(block: re.Match[str]) -> str:
+        fence, language, words, body = block.groups()
+        title = f" title='{words}'" if words else ""
+        return f"{fence}{language}{title}\n{body}{fence}"
+
+    return BLOCK.sub(with_title, page)
 
 
 def navigation() -> Nav:

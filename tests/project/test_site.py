@@ -48,6 +48,9 @@ def test_the_name_of_an_example_is_the_title_of_its_block(site: ModuleType, tmp_
     site.stage(tmp_path / "site")
     page = (tmp_path / "site/pages/docs/rules/boilerplate/repeated-line.md").read_text(encoding="utf-8")
     assert "\n```bad title='a.txt'\n" in page
+    page = (tmp_path / "site/pages/docs/tutorial-rules.md").read_text(encoding="utf-8")
+    assert "\n````python title='newslint_desk/long_lede.py'\n" in page
+    assert "\n    ```bad { options.words = 10 }\n" in page  # as the block shows it
 
 
 def test_without_npm_the_site_is_built_without_the_playground(
