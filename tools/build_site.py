@@ -19,7 +19,7 @@ from build_playground import build as build_playground
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE-WordNet", "benchmarks/README.md")
 GROUPS = {"docs/rules/README.md": "docs/rules/*/*.md", "docs/decisions/README.md": "docs/decisions/0*.md"}
-BLOCK = re.compile(r"^(`{3,})(\w+)(?:[ \t]+(\S.*))?\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^(`{3,})(\w+)(?:[ \t]+(\S[^\n]*))?\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 Nav = list[dict[str, "str | Nav"]]
 
 
