@@ -83,8 +83,7 @@ def with_spark(articles: pa.Table) -> Iterable[dict[str, Any]]:
     schema = ", ".join(
         f"{name} {SPARK_TYPES[kind.removesuffix(' | None')]}" for name, kind in FindingRow.__annotations__.items()
     )
-    settings = {"spark.ui.enabled": "false", "spark.pyspark.python": sys.executable}
-    spark = sql.SparkSession.builder.master("local[1]").config(map=settings).getOrCreate()
+    spark = sql.SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
     try:
         frame = spark.createDataFrame(articles.to_pandas())
         lint = lint_rows
@@ -153,7 +152,8 @@ def test_the_functions_and_both_commands_find_the_same(expected: list[str], alon
 @pytest.mark.filterwarnings("ignore")  # those of the engines about themselves
 @pytest.mark.parametrize("engine", [with_pandas, with_polars, with_duckdb, with_datasets, with_ray, with_spark])
 def test_batches_give_the_same_findings_under_each_engine(
-    engine: Callable[[pa.Table], Iterable[dict[str, Any]]], alone: list[str]
+    engine: Callable[[pa.Table], Iterable[dict[str, Any]]], alone: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
     articles = pa.table({"name": list(ARTICLES), "text": list(ARTICLES.values())})
     assert as_lines(engine(articles)) == alone
