@@ -22,16 +22,16 @@ HEAD = """\
 # Dependencies and licences
 
 newslint itself is under the MIT licence, and the words from WordNet in it under [that of WordNet](../LICENSE-WordNet).
-Below is what `pip install newslint` and its extras install, with what these packages need in turn. The licences are
+Below is what `pip install .` and its extras install, with what these packages need in turn. The licences are
 those that the packages state in their metadata.
 
 `pip-audit` compares these packages with known weaknesses. It runs for each release and every
 week in a [workflow](../.github/workflows/audit.yml).
 """
 EXTRAS = {
-    "": "`pip install newslint`",
-    "lsp": "`pip install 'newslint[lsp]'`: the language server, in addition",
-    "corpus": "`pip install 'newslint[corpus]'`: corpora and web archives, in addition",
+    "": "`pip install .`",
+    "lsp": "`pip install '.[lsp]'`: the language server, in addition",
+    "corpus": "`pip install '.[corpus]'`: corpora and web archives, in addition",
 }
 NOT_LISTED = """\
 ## Not listed

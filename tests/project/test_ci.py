@@ -127,7 +127,7 @@ def test_the_action_installs_newslint(tmp_path: Path, write: Write) -> None:
 
 @on_unix
 @pytest.mark.slow
-def test_the_action_and_the_examples_match_their_schemas(tmp_path: Path, write: Write) -> None:
+def test_the_action_the_workflows_and_the_examples_match_their_schemas(tmp_path: Path, write: Write) -> None:
     made = [sys.executable, "-m", "venv", tmp_path / "venv"]
     subprocess.run(made, check=True)
     install = [tmp_path / "venv" / "bin" / "pip", "install", "--quiet", "check-jsonschema"]
@@ -136,7 +136,8 @@ def test_the_action_and_the_examples_match_their_schemas(tmp_path: Path, write: 
     kinds = ["github-workflows", "github-workflows", "gitlab-ci"]
     assert len(EXAMPLES) == len(kinds)
     pages = [write(f"{number}.yml", text) for number, text in enumerate(EXAMPLES)]
-    for kind, page in [("github-actions", ROOT / "action.yml"), *zip(kinds, pages, strict=True)]:
+    workflows = [("github-workflows", page) for page in sorted((ROOT / ".github" / "workflows").glob("*.yml"))]
+    for kind, page in [("github-actions", ROOT / "action.yml"), *workflows, *zip(kinds, pages, strict=True)]:
         check = [tmp_path / "venv" / "bin" / "check-jsonschema", "--builtin-schema", f"vendor.{kind}", page]
         done = subprocess.run(check, capture_output=True, text=True)
         assert done.returncode == 0, done.stdout

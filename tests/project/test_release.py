@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
 import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -111,3 +113,78 @@ def test_every_file_agrees_on_the_version() -> None:
     assert citation["version"] == newslint.__version__
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert (citation["license"], citation["authors"]) == (project["license"], project["authors"])
+
+
+def workflow(name: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load(
+        (ROOT / ".github" / "workflows" / f"{name}.yml").read_text(encoding="utf-8")
+    )
+    return loaded
+
+
+def test_nothing_is_published_before_it_is_checked() -> None:
+    jobs = workflow("release")["jobs"]
+    assert set(jobs["publish"]["needs"]) == set(jobs) - {"publish"}
+    assert jobs["audit"]["uses"] == "./.github/workflows/audit.yml"
+    # "on" is a boolean in YAML 1.1.
+    assert "workflow_call" in workflow("audit")[True]
+    classifiers = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["classifiers"]
+    tried = jobs["install"]["strategy"]["matrix"]["python"]
+    assert {one.rpartition(" ")[2] for one in classifiers if re.search(r":: 3\.\d", one)} <= set(tried)
+
+
+def test_publishing_needs_no_secret() -> None:
+    text = (ROOT / ".github" / "workflows" / "release.yml").read_text(encoding="utf-8")
+    assert "secrets." not in text
+    rights = workflow("release")["jobs"]["publish"]["permissions"]
+    assert rights == {"contents": "write", "id-token": "write", "attestations": "write"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell of Unix")
+@pytest.mark.parametrize(
+    ("tag", "changelog", "status"),
+    [
+        ("v{}", "## newslint {}, 2026-12-01\n", 0),
+        ("v9.9.9", "## newslint {}, 2026-12-01\n", 1),
+        ("v{}", "# Changes\n", 1),
+    ],
+)
+def test_a_tag_without_its_version_or_changelog_is_refused(
+    tmp_path: Path, write: Write, tag: str, changelog: str, status: int
+) -> None:
+    write("src/newslint/__init__.py", (ROOT / "src/newslint/__init__.py").read_bytes())
+    write("CHANGELOG.md", changelog.format(newslint.__version__))
+    (script,) = (one["run"] for one in workflow("release")["jobs"]["build"]["steps"] if "Refuse" in one.get("name", ""))
+    command = ["bash", "-e", "-c", script]
+    env = {**os.environ, "TAG": tag.format(newslint.__version__)}
+    assert subprocess.run(command, cwd=tmp_path, env=env, check=False).returncode == status
+
+
+def has_docker() -> bool:
+    try:
+        return subprocess.run(["docker", "info"], capture_output=True, timeout=20, check=False).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+
+
+def test_the_container_gets_the_files_that_a_build_needs_and_no_rights() -> None:
+    lines = (ROOT / "Dockerfile").read_text(encoding="utf-8").splitlines()
+    assert lines.index("USER newslint") < lines.index('ENTRYPOINT ["newslint"]')
+    kept = {line[1:] for line in (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines() if line[:1] == "!"}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
+    needed = {*wheel["packages"], *wheel["force-include"], *project["project"]["license-files"], "README.md"}
+    assert {name for name in needed if name not in kept and name.split("/")[0] not in kept} == set()
+
+
+@pytest.mark.slow
+def test_the_container_lints_what_is_mounted(tmp_path: Path, write: Write) -> None:
+    if not has_docker():
+        pytest.skip("no Docker daemon here")
+    subprocess.run(["docker", "build", "--quiet", "--tag", "newslint-test", ROOT], check=True, timeout=600)
+    write("a.txt", FAULTY)
+    run = ["docker", "run", "--rm", "--volume", f"{tmp_path}:/articles:ro", "newslint-test"]
+    done = subprocess.run(run, capture_output=True, text=True, timeout=120, check=False)
+    assert (done.returncode, done.stdout.splitlines()[0].startswith("a.txt:2:1: warning:")) == (1, True)
+    who = subprocess.run([*run[:3], "--entrypoint", "id", "newslint-test", "-u"], capture_output=True, text=True)
+    assert who.stdout.strip() != "0"
