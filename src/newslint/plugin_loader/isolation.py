@@ -16,6 +16,7 @@ from newslint.console import EXIT_ERROR, exit_statuses, flush_streams, print_std
 from newslint.plugin_loader import MODULE_PREFIX
 
 NOT_PLUGINS = frozenset({"newslint", "pluggy"})  # whose frames may lie between a plugin and the standard streams
+ENDS_WORKERS = ("multiprocessing.", "newslint.linter.worker_process")  # modules that end worker processes
 
 
 def isolate_plugins() -> None:
@@ -30,7 +31,7 @@ def isolate_plugins() -> None:
         caller = str(sys._getframe(1).f_globals.get("__name__", ""))
         if is_main and exit_statuses:  # such as from an exit handler
             status = exit_statuses[-1]
-        elif is_main or (os.getpid() in _guarded and not caller.startswith("multiprocessing.")):  # which ends workers
+        elif is_main or (os.getpid() in _guarded and not caller.startswith(ENDS_WORKERS)):
             print_stderr(f"error: {_name_of_caller()} ended the process with os._exit({status}); remove that call")
             status = EXIT_ERROR
             sys.stderr.flush()
