@@ -197,6 +197,8 @@ def test_what_a_rule_raises_is_told_and_fails(newslint: Run, write: Write) -> No
         "class Broken(Rule):\n"
         "    '''Breaks.'''\n"
         "    name = 'acme/broken'\n"
+        "    def check(self, article):\n"
+        "        return ()\n"
         "    def trace(self, article, span):\n"
         "        raise ValueError('no luck')\n"
         "def newslint_rules():\n"

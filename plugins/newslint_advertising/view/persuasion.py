@@ -19,6 +19,7 @@ from newslint_advertising.view.wording import wording_score
 MAX_RUN_LINES = 3  # that are not sentences; more are a signature, a table, links
 MAX_HEADING_CHARS = 40
 MIN_SUBJECT_CHARS = 4  # of a word that may name the article's subject
+MAX_SEARCHED_CHARS = 20_000  # of the text, in which a subject recurs
 MAX_RECURRENCE, CHARS_PER_RECURRENCE = 3, 1500  # of a subject's name in the text
 MIN_WORDING = 10  # of a line that is not persuasive otherwise, or has most of its words from the article; see `wording`
 OWN_OVERLAP = 0.6  # of a line that has most of its words from the article
@@ -58,13 +59,15 @@ def _is_below_list_heading(article: Article, line: Headline) -> bool:
 
 
 def _low_text(article: Article) -> str:
-    return article.text.lower()
+    return article.text[:MAX_SEARCHED_CHARS].lower()
 
 
 def names_subject(article: Article, line: Headline) -> bool:
     """Return whether a line has a word that recurs in the article; the longer the article, the oftener."""
     text = article.get(_low_text)
-    least = 1 + min(MAX_RECURRENCE, 1 + len(text) // CHARS_PER_RECURRENCE)  # in the line itself as well
+    least = min(MAX_RECURRENCE, 1 + len(text) // CHARS_PER_RECURRENCE)
+    if line.block.span.start < MAX_SEARCHED_CHARS:
+        least += 1  # in the line itself as well
     own = article.get(body_vocabulary)
     return any(
         len(word) >= MIN_SUBJECT_CHARS and word in own and text.count(word) >= least

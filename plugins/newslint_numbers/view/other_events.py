@@ -1,6 +1,6 @@
 """Counts in the text that are of another event or a line of the site, or that the text corrects or raises."""
 
-from newslint.api import Article, Pattern, Quantity, Span, numbers
+from newslint.api import Article, Pattern, Quantity, Span, line_at, numbers
 from newslint_numbers.data.casualty_words import EVENT_NOUNS
 from newslint_numbers.view.casualties import OTHER_EVENT_SIGN, PERIOD_NOUN
 from newslint_numbers.view.opening import SITE_LINE
@@ -36,12 +36,12 @@ CORRECTION = Pattern(
 )
 
 
-def is_of_other_event(text: str, count: Quantity, sentence: Span) -> bool:
+def is_of_other_event(article: Article, count: Quantity, sentence: Span) -> bool:
     """Return whether the sentence of a count is about another event, a link to another article, or a correction."""
-    line_start, line_end = text.rfind("\n", 0, count.start) + 1, text.find("\n", count.start)
+    text, line = article.text, line_at(article, count.start)
     return (
         OTHER_EVENT_SENTENCE.search(text, sentence.start, sentence.end) is not None
-        or SITE_LINE.match(text, line_start, line_end if line_end >= 0 else len(text)) is not None
+        or SITE_LINE.match(text, line.start, line.end) is not None
         or CORRECTED_COUNT.search(text, max(sentence.start, count.hedged_start - 60), count.hedged_start) is not None
         or CORRECTION.search(text, max(sentence.start, count.hedged_start - 60), sentence.end) is not None
     )

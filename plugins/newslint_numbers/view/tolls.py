@@ -86,7 +86,7 @@ def contradicting_count(
         if other.value in _sums(in_headline) or other.value == count.value or not _contradict(count, other):
             return None
         sentence = sentence_at(article, other.start)
-        if is_of_other_event(text, other, sentence):
+        if is_of_other_event(article, other, sentence):
             continue
         if _counts_others(article, count) and not _counts_others(article, other):
             return None  # "a cook, six others": the headline's total is not known

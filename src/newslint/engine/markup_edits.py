@@ -15,6 +15,7 @@ from newslint.text.page.roles import role_at
 OPENING_MARKS = "“‘\"'("
 # In a text they may be markup together with others, which a change would divide.
 MARKUP_CHARACTERS = frozenset("*_~`[]<>\\|#")
+VISIBLE = re.compile(r"\S")
 TEXT_OF_LINE = re.compile(r"[^>\s]")  # behind its indent, and behind the marks of a quotation
 LIST_MARK = re.compile(r"(?:[-*+]|\d+[.)])(?:\s|\Z)")
 
@@ -42,16 +43,17 @@ def leaves_markup(edit: Edit, article: Article) -> bool:
     piece = _piece_at(article.get(text_pieces), start)
     if piece is None or piece.text is not None or end > piece.end:
         return False
-    rest = raw[piece.start : start] + new + raw[end : piece.end]
-    if not rest.strip() or MARKUP_CHARACTERS.intersection(raw[start:end] + new):
+    has_text_before = VISIBLE.search(raw, piece.start, start) is not None
+    if not (has_text_before or new.strip() or VISIBLE.search(raw, end, piece.end)) or MARKUP_CHARACTERS.intersection(raw[start:end] + new):
         return False
     is_line_start = raw[piece.start - 1 : piece.start].strip() == "" if piece.start else True
-    if start == piece.start and not (
-        (rest[0].isalpha() or rest[0] in OPENING_MARKS) if is_line_start else _is_like(rest[0], raw[piece.start])
-    ):
-        return False
+    if start == piece.start:
+        first = (new or raw[end])[0]
+        if not ((first.isalpha() or first in OPENING_MARKS) if is_line_start else _is_like(first, raw[start])):
+            return False
     is_line_end = raw[piece.end : piece.end + 1] in ("", "\n", "\r")
-    return end < piece.end or (not rest[-1].isspace() if is_line_end else _is_like(rest[-1], raw[piece.end - 1]))
+    last = (new or raw[start - 1])[-1]
+    return end < piece.end or (not last.isspace() if is_line_end else _is_like(last, raw[piece.end - 1]))
 
 
 def text_pieces(article: Article) -> list[TextPiece]:
@@ -83,12 +85,13 @@ def _block_deletion(span: Span, article: Article) -> Edit | None:
     if not bare or "\n" in bare or (role := role_at(article, at)) == "table-row":
         return None
     first, last = article.to_raw((at, at + len(bare)))
-    start = raw.rfind("\n", 0, first) + 1
+    start = first - (article.position(first).column - 1)
+    if VISIBLE.search(article.text, *article.to_canonical((start, first))):
+        return None  # another block stands before it in the same line
     end = raw.find("\n", last)
     end = len(raw) if end < 0 else end + 1
-    before, after = article.to_canonical((start, first)), article.to_canonical((last, end))
-    if article[before].strip() or article[after].strip():
-        return None  # another block stands in the same line
+    if VISIBLE.search(article.text, *article.to_canonical((last, end))):
+        return None  # behind it
     start_before = raw.rfind("\n", 0, max(0, start - 1)) + 1
     line_before = raw[start_before:start].strip()
     line_after = raw[end : raw.find("\n", end) % (len(raw) + 1)].strip()
