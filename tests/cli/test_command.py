@@ -143,6 +143,13 @@ def test_columns_in_each_unit(newslint: Run, write: Write, unit: str, column: in
     assert done.stdout.startswith(f"a.txt:1:{column}: ")
 
 
+@pytest.mark.parametrize(("before", "column"), [("\t", 9), ("1234567\t", 9), ("12345678\t", 17), ("\u4e2d\t", 9)])
+def test_a_tab_fills_the_cells_to_the_next_stop(newslint: Run, write: Write, before: str, column: int) -> None:
+    write("a.txt", f"{before}A source said the bridge was unsafe.\n")
+    done = newslint("a.txt", "--select", "sources", "--column-unit", "display")
+    assert done.stdout.startswith(f"a.txt:1:{column}: ")
+
+
 def test_the_full_format_marks_the_words(newslint: Run, write: Write) -> None:
     write("a.txt", "One.\n\n" + "x" * 200 + " \u4e2d\u6587 A source said the bridge was unsafe.\n")
     done = newslint("a.txt", "--format", "full", "--select", "sources")

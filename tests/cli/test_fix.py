@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from support import Run, Write
+from support import FAULTY, Run, Write
 
 BODY = "The council of the town voted on Friday to keep the old mill, after a debate that went on until midnight.\n"
 JUNK = "Advertisement\n"
@@ -116,14 +116,48 @@ def test_hidden_markup_is_kept(newslint: Run, write: Write) -> None:
     assert path.read_text() == "# Head\n\n**In Kyiv** [it](http://x.example/) rained.\n"
 
 
-def test_records_and_standard_input_are_not_changed(newslint: Run, write: Write) -> None:
+def test_records_are_not_changed_and_the_message_names_the_way_out(newslint: Run, write: Write) -> None:
     path = write("a.jsonl", '{"text": "One.\\nYou must be logged in to post a comment."}\n')
     before = path.read_bytes()
-    assert newslint("a.jsonl", "--fix", "--select", "boilerplate").returncode == 1
-    assert path.read_bytes() == before
-    done = newslint("-", "--fix", stdin=BODY.encode())
-    assert (done.returncode, done.stdout) == (2, "")
-    assert "standard input cannot be changed" in done.stderr
+    done = newslint("a.jsonl", "--fix", "--unsafe-fixes", "--select", "boilerplate")
+    assert (done.returncode, path.read_bytes()) == (1, before)
+    assert "newslint: a.jsonl: 1 fix was not applied, since --fix does not change records" in done.stderr
+    assert "`newslint-corpus a.jsonl --out FOLDER --clean` writes a changed copy" in done.stderr
+
+
+def test_standard_input_is_fixed_to_standard_output(newslint: Run, write: Write) -> None:
+    write("a.txt", BODY)
+    done = newslint("-", "--fix", stdin=(BODY + JUNK).encode())
+    assert (done.returncode, done.stdout) == (0, BODY)
+    assert done.stderr == "newslint: <stdin>: fixed; 1 finding left\n"
+    again = newslint("-", "--fix", stdin=done.stdout.encode())
+    assert (again.stdout, again.stderr) == (BODY, "newslint: <stdin>: nothing to fix; 1 finding left\n")
+
+
+def test_what_is_left_in_standard_input_makes_the_exit_status(newslint: Run) -> None:
+    done = newslint("-", "--fix", "--output", "b.txt", stdin=(FAULTY + JUNK).encode())
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "newslint: <stdin>: fixed; 1 finding left\n"
+    assert newslint("-", "--fix", "--exit-zero", stdin=FAULTY.encode()).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("-", "a.txt", "--fix"), "--fix and --diff take standard input alone; remove the other paths, or -"),
+        (("-", "--fix", "--format", "json"), "standard output has the fixed text, and --format no place; remove it"),
+    ],
+)
+def test_standard_input_is_fixed_alone(newslint: Run, write: Write, arguments: tuple[str, ...], message: str) -> None:
+    write("a.txt", BODY)
+    done = newslint(*arguments, stdin=(BODY + JUNK).encode())
+    assert (done.returncode, done.stdout, message in done.stderr) == (2, "", True)
+
+
+def test_the_change_of_standard_input_is_shown(newslint: Run) -> None:
+    done = newslint("-", "--diff", stdin=(BODY + JUNK).encode())
+    assert done.returncode == 1
+    assert done.stdout.startswith("--- a/<stdin>\n+++ b/<stdin>\n")
 
 
 def test_findings_in_the_baseline_are_not_fixed(newslint: Run, write: Write) -> None:

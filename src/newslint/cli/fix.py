@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 from io import StringIO
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from newslint.cli.options import RunOptions
 from newslint.config.loader import find_repository
 from newslint.config.settings import SettingsError
+from newslint.console import print_stderr
 from newslint.engine.repeated_fixes import FixedText, RuleFix, UnsettledFixesError, apply_pass
 from newslint.file_writing import link_out_of, remove_abandoned, write_atomic
 from newslint.files import FileError, Source, read_bytes, read_text, with_new_text
@@ -72,10 +73,11 @@ class FixedFiles(NamedTuple):
 def fix_files(linter: Linter, sources: Sequence[Source], options: RunOptions, baseline: Baseline | None) -> FixedFiles:
     """Compute the fixed files. Findings that the baseline accepts are not fixed.
 
-    Raises SettingsError for standard input, which cannot be changed.
+    Raises SettingsError for standard input beside other files.
     """
-    if any(source.content is not None for source in sources):
-        raise SettingsError("standard input cannot be changed; give the path of a file to --fix or --diff")
+    if len(sources) > 1 and any(source.content is not None for source in sources):
+        raise SettingsError("--fix and --diff take standard input alone; remove the other paths, or -")
+    is_stdin = any(source.content is not None for source in sources)
     time_limit = limit_process(linter.settings)
     original, unreadable = _read(sources, linter.settings.max_size)
     encoding = linter.settings.encoding
@@ -86,10 +88,11 @@ def fix_files(linter: Linter, sources: Sequence[Source], options: RunOptions, ba
         # All files, since some rules compare articles.
         run = Run(linter, list(current.values()), options.jobs, time_limit=time_limit, isolate=True)
         is_settled, current = True, dict(current)
-        for path, fixes in _fixes_by_path(run, options, baseline).items():
+        fixes_by_path, in_records = _fixes_by_path(run, options, baseline)
+        for path, fixes in fixes_by_path.items():
             if path in not_fixed:
                 continue
-            if target := link_out_of(path, find_repository(linter.settings.root)):
+            if not is_stdin and (target := link_out_of(path, find_repository(linter.settings.root))):
                 text = f"is a link to {target}, outside the repository, and was not changed; run newslint on that file"
                 not_fixed[path] = Failure("file", path, text)
                 continue
@@ -102,19 +105,30 @@ def fix_files(linter: Linter, sources: Sequence[Source], options: RunOptions, ba
             except (FileError, UnsettledFixesError) as error:
                 current[path] = original[path]
                 not_fixed[path] = Failure("file", path, str(error))
+    for path, count in sorted(in_records.items()):
+        stayed = f"{count:,} {'fix was' if count == 1 else 'fixes were'} not applied"
+        way_out = f"`newslint-corpus {path} --out FOLDER --clean` writes a changed copy"
+        print_stderr(f"{path}: {stayed}, since --fix does not change records; {way_out}")
     changed = {path: (original[path], source) for path, source in current.items() if source != original[path]}
     return FixedFiles(changed, [*unreadable, *run.failures], [*not_fixed.values()], encoding)
 
 
-def _fixes_by_path(run: Run, options: RunOptions, baseline: Baseline | None) -> dict[str, list[RuleFix]]:
+def _fixes_by_path(
+    run: Run, options: RunOptions, baseline: Baseline | None
+) -> tuple[dict[str, list[RuleFix]], Counter[str]]:
+    """Return the fixes to apply by path, and how many there are in the records of a path."""
     fixes: defaultdict[str, list[RuleFix]] = defaultdict(list)
+    in_records: Counter[str] = Counter()
     diagnostics = run.diagnostics()
     for diagnostic in baseline.filter_new(diagnostics) if baseline else diagnostics:
         fix, location = diagnostic.fix, diagnostic.location
-        # A record's text is escaped in its file, so the spans of its article mean nothing there.
-        if fix and location.record is None and (fix.safe or options.unsafe_fixes):
-            fixes[location.path].append((diagnostic.rule, fix))
-    return fixes
+        if fix and (fix.safe or options.unsafe_fixes):
+            # A record's text is escaped in its file, so the spans of its article mean nothing there.
+            if location.record is None:
+                fixes[location.path].append((diagnostic.rule, fix))
+            else:
+                in_records[location.path] += 1
+    return fixes, in_records
 
 
 def _read(sources: Sequence[Source], max_megabytes: float) -> tuple[dict[str, Source], list[Failure]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from newslint.api import CrossArticleRule
 from newslint.cli.options import RunOptions
 from newslint.cli.progress import Progress
-from newslint.config.settings import DEFAULT_BASELINE, SettingsError, did_you_mean
+from newslint.config.settings import DEFAULT_BASELINE, Settings, SettingsError, did_you_mean
 from newslint.console import EXIT_FINDINGS, print_stderr, report_failures, stdout, write_output
 from newslint.discovery import Discovered, would_discover
 from newslint.linter.article_store import ArticleStore
@@ -37,6 +37,11 @@ def lint(linter: Linter, discovered: Discovered, options: RunOptions) -> int:
     baseline = _choose_baseline(linter, options)
     if options.diff:
         return _write_diff(linter, discovered, options, baseline)
+    if options.fix and len(discovered.sources) == 1 and discovered.sources[0].content is not None:
+        from newslint.cli.fix_stdin import fix_stdin
+
+        failures, left = fix_stdin(linter, discovered, options, baseline)
+        return report_failures(failures, _status(left, linter.settings, options))
     changes = None
     if options.since is not None:
         from newslint.cli.since import Changes
@@ -144,9 +149,14 @@ def _report(
         if not options.quiet and (run.articles or not run.failures):  # a failure of the only file says all
             where = archive.describe() if archive else pluralize(run.articles, "article")
             print_stderr(_summary(where, counts, baseline.accepted if baseline else 0))
+    return report_failures(run.failures, _status(counts, settings, options))
+
+
+def _status(counts: Counter[str], settings: Settings, options: RunOptions) -> int:
+    """Return the exit status of findings, by severity."""
     fail_on = settings.fail_on
     failed = fail_on != "never" and any(counts[level] for level in SEVERITIES if _rank(level) <= _rank(fail_on))
-    return report_failures(run.failures, EXIT_FINDINGS if failed and not options.exit_zero else 0)
+    return EXIT_FINDINGS if failed and not options.exit_zero else 0
 
 
 def _format_results(run: Run, options: RunOptions, diagnostics: Iterator[Diagnostic]) -> Iterable[str]:

@@ -8,6 +8,7 @@ from itertools import accumulate
 from newslint.api import Location, Position, ReportContext
 
 UNITS = ("char", "byte", "utf16", "display")
+TAB_CELLS = 8  # as terminals, Vim and Emacs have it by default
 STEP_CHARS = 4096  # lengths of the text before every multiple of it are computed once
 
 
@@ -41,8 +42,15 @@ def _lengths(text: str, encoding: str) -> list[int]:
 
 
 def display_width(text: str) -> int:
-    """Return the width of the text in cells of a terminal."""
-    from wcwidth import wcswidth
+    """Return the width of the text in cells of a terminal, from the start of its line.
 
-    cells: int = wcswidth(text)
-    return cells if cells >= 0 else len(text)
+    A tab fills the cells up to the next multiple of `TAB_CELLS`. Other control characters fill one.
+    """
+    from wcwidth import wcswidth, wcwidth
+
+    cells = 0
+    for number, part in enumerate(text.split("\t")):
+        cells += TAB_CELLS - cells % TAB_CELLS if number else 0
+        width: int = wcswidth(part)
+        cells += width if width >= 0 else sum(abs(wcwidth(one)) for one in part)
+    return cells
