@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
+
+COMPLETION = "_NEWSLINT_COMPLETE"  # the environment variable by which a shell asks typer to complete a command line
 
 
 def main() -> None:
@@ -18,14 +21,14 @@ def main() -> None:
 def _run(arguments: list[str]) -> int:
     from newslint.cli.command_line import parse
 
-    if (options := parse(arguments)) is not None:
+    if COMPLETION not in os.environ and (options := parse(arguments)) is not None:
         from newslint.cli.dispatch import execute
 
         return execute(options)
     from newslint.cli.parser import app  # for the help and for errors: its libraries cost more than linting an article
 
     try:
-        app()
+        app(prog_name="newslint")
     except OSError as error:  # typer itself writes the help and the version
         from newslint.console import detach_stdout, print_error
 

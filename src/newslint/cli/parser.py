@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from inspect import Parameter, Signature
 from typing import Annotated, Any
 
@@ -16,6 +16,7 @@ from newslint.cli.options import NAME_LISTS, SHORT_OPTIONS, RunOptions, option_n
 from newslint.config.loader import split_names
 from newslint.config.settings import did_you_mean
 from newslint.console import print_error
+from newslint.reporters import LAZY_REPORTERS
 
 
 class Command(TyperCommand):
@@ -81,6 +82,27 @@ def _parameters() -> Iterator[Parameter]:
     yield Parameter("version", Parameter.KEYWORD_ONLY, default=False, annotation=Annotated[bool, version])
 
 
+def _rules(incomplete: str) -> list[str]:
+    """Return the families and the rules that begin so; in a list, those for the last name."""
+    from newslint.config.settings import Settings
+    from newslint.linter.linter import build_linter
+
+    names = build_linter(Settings()).all_rules
+    before, comma, last = incomplete.rpartition(",")
+    families = sorted({name.split("/", 1)[0] for name in names})
+    return [f"{before}{comma}{name}" for name in (*families, *names) if name.startswith(last)]
+
+
+def _formats(incomplete: str) -> list[str]:
+    return [name for name in ("text", *LAZY_REPORTERS) if name.startswith(incomplete)]
+
+
+COMPLETIONS: dict[str, Callable[[str], list[str]]] = {
+    **dict.fromkeys(("select", "ignore", "explain", "why"), _rules),
+    "format": _formats,
+}
+
+
 def _option(field: str, row: OptionHelp, **more: Any) -> Any:
     return typer.Option(
         *(short for short, name in SHORT_OPTIONS.items() if name == field),
@@ -90,6 +112,7 @@ def _option(field: str, row: OptionHelp, **more: Any) -> Any:
         min=row.minimum,
         rich_help_panel=row.panel,
         show_default=False,
+        autocompletion=COMPLETIONS.get(field),
         **more,
     )
 
@@ -104,5 +127,5 @@ _signature = Signature([*_parameters()])
 _lint.__signature__ = _signature  # type: ignore[attr-defined]
 _lint.__annotations__ = {name: parameter.annotation for name, parameter in _signature.parameters.items()}
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
 app.command(name="newslint", cls=Command, context_settings={"help_option_names": ["-h", "--help"]})(_lint)

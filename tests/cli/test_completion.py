@@ -1,0 +1,69 @@
+"""What a shell gets that completes a command line, and the manual page."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+import subprocess
+import sys
+from types import ModuleType
+
+import pytest
+
+from newslint.cli.option_help import OPTION_HELP
+from newslint.cli.options import option_name
+from support import ROOT, Run, Write
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("newslint --form", ["--format"]),
+        ("newslint --format js", ["json", "jsonl"]),
+        ("newslint --select language", ["language", "language/not-english"]),
+        ("newslint --select numbers,sources/ba", ["numbers,sources/bare-source"]),
+        ("newslint --explain dates/today", ["dates/today-words"]),
+        ("newslint --color n", ["never"]),
+    ],
+)
+def test_a_shell_completes_a_command_line(newslint: Run, write: Write, line: str, words: list[str]) -> None:
+    write("a.txt", "A source said it.\n")  # is not linted
+    env = {"COMP_WORDS": line, "COMP_CWORD": str(line.count(" ")), "_NEWSLINT_COMPLETE": "complete_bash"}
+    assert newslint(**env).stdout.split() == words
+
+
+def test_the_completion_is_shown_for_a_shell(newslint: Run) -> None:
+    done = newslint("--show-completion", "bash")
+    assert done.returncode == 0
+    assert done.stdout.rstrip().endswith("-F _newslint_completion newslint")
+
+
+@pytest.mark.parametrize("program", ["corpus", "warc"])
+def test_the_other_commands_print_their_completion(program: str) -> None:
+    pytest.importorskip("shtab")
+    command = [sys.executable, "-m", f"newslint.{program}.main", "--print-completion"]
+    done = subprocess.run([*command, "bash"], capture_output=True, text=True, timeout=60, check=True)
+    assert "--max-quarantined" in done.stdout
+    if shutil.which("bash"):
+        assert subprocess.run(["bash", "-n"], input=done.stdout, text=True, timeout=60, check=False).returncode == 0
+
+
+def tool() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("write_man_page", ROOT / "tools" / "write_man_page.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_manual_page_is_fresh_and_has_every_option() -> None:
+    text = (ROOT / "docs" / "newslint.1").read_text(encoding="utf-8")
+    assert text == tool().page(), "run `python tools/write_man_page.py`"
+    assert [name for name in map(option_name, OPTION_HELP) if name.replace("-", "\\-") not in text] == []
+
+
+@pytest.mark.skipif(not shutil.which("groff"), reason="needs groff")
+def test_the_manual_page_has_no_mistake() -> None:
+    command = ["groff", "-man", "-Tutf8", "-ww", "-z", ROOT / "docs" / "newslint.1"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
