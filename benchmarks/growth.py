@@ -23,7 +23,7 @@ from pathlib import Path
 from newslint.api import Article, Rule
 from newslint.config.settings import Settings
 from newslint.engine.checker import Checker
-from newslint.engine.examples import blocks
+from newslint.engine.example_blocks import blocks
 from newslint.linter.linter import build_linter
 
 MAX_FACTOR = 1.3  # of twice the cost

@@ -30,7 +30,7 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "plugins")]
 
 from newslint.api import Article, Diagnostic, non_blank_lines  # noqa: E402
 from newslint.config.settings import Settings  # noqa: E402
-from newslint.engine.examples import blocks  # noqa: E402
+from newslint.engine.example_blocks import blocks  # noqa: E402
 from newslint.engine.repeated_fixes import RuleFix, apply_until_stable  # noqa: E402
 from newslint.linter.linter import build_linter  # noqa: E402
 from newslint_boilerplate.data.words import HTML_TAGS, METADATA_FIELDS  # noqa: E402

@@ -298,6 +298,24 @@ def test_colors_can_be_forced(newslint: Run, write: Write, environment: dict[str
     assert ("\x1b[" in newslint("a.txt", "--format", "full", **environment).stdout) == colored
 
 
+def test_explain_shows_what_fixes_do_and_the_related_places(newslint: Run) -> None:
+    output = newslint("--explain", "boilerplate/site-label").stdout
+    assert '"Category:" is a label of the site; remove the line.\n```\n  fix: Remove the line (--fix' in output
+    assert "\n```fixed\nThe library will stay open until midnight during the exam" in output
+    output = newslint("--explain", "dates/no-publication-date").stdout
+    assert '…\n```\n  see 1:69: "last week" is relative to it too\n' in output
+    assert "  see first.txt:3:47: " in newslint("--explain", "numbers/articles-disagree").stdout
+
+
+def test_a_rule_that_raises_is_still_explained(newslint: Run, write: Write) -> None:
+    rule = "from newslint.api import *\nclass R(Rule):\n    '''It.\n\n    ```bad\n    x\n    ^\n    ```\n    '''\n"
+    check = "    name = 'house/r'\n    def check(self, article):\n        raise SystemExit\n"
+    write("house.py", f"{rule}{check}def newslint_rules():\n    return [R]\n")
+    write(".newslint.toml", 'local-plugins = ["house.py"]\n')
+    done = newslint("--explain", "house/r", NEWSLINT_TRUST_LOCAL="1")
+    assert (done.returncode, done.stdout) == (0, "house/r (warning)\n\nIt.\n\n```bad\nx\n^\n```\n")
+
+
 def test_explain_shows_a_rule_with_its_examples(newslint: Run) -> None:
     done = newslint("--explain", "sources/bare-source")
     assert done.stdout.startswith("sources/bare-source (warning)\n\nFinds ")

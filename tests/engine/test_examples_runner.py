@@ -8,7 +8,8 @@ from typing import NamedTuple
 import pytest
 
 from newslint.api import Article, CrossArticleRule, Edit, Fact, Finding, Fix, Lexicon, LocatedFact, Rule, Span
-from newslint.engine.examples import ExampleFailure, blocks
+from newslint.engine.example_blocks import blocks
+from newslint.engine.examples import ExampleFailure
 from newslint.engine.examples import check_examples as check_with
 from newslint.linter.example_settings import set_up_example
 

@@ -12,7 +12,7 @@ from newslint.api import Article, Diagnostic, Rule
 from newslint.config.settings import Settings
 from newslint.engine.checker import Checker
 from newslint.engine.compare import compare_facts
-from newslint.engine.examples import blocks
+from newslint.engine.example_blocks import blocks
 from newslint.engine.fixes import apply_fixes
 from newslint.linter.linter import build_linter
 from support import ROOT

@@ -6,7 +6,7 @@ import pytest
 
 from newslint.api import Article
 from newslint.config.settings import Settings
-from newslint.engine.examples import blocks
+from newslint.engine.example_blocks import blocks
 from newslint.engine.repeated_fixes import RuleFix, apply_until_stable
 from newslint.linter.linter import build_linter
 from support import ROOT

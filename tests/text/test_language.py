@@ -9,7 +9,7 @@ import pytest
 
 from newslint.article import Article
 from newslint.config.settings import Settings
-from newslint.engine.examples import blocks
+from newslint.engine.example_blocks import blocks
 from newslint.linter.linter import build_linter
 from newslint.text.language import ENGLISH, SAMPLE_CHARS, language
 from newslint.text.language_guess import ENGLISH_WORDS, WORDS_BY_LANGUAGE

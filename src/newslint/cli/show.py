@@ -60,7 +60,10 @@ def explain(linter: Linter, name: str) -> Iterator[str]:
         raise SettingsError(f'there is no rule "{name}"{hint} (`newslint --list-rules` lists all)', linter.failures)
     info = linter.rule_info(name)
     preview = ", in preview: runs with --preview" if info.preview else ""
-    yield f"{escape(name)} ({info.severity}{preview})\n\n{escape_lines(info.documentation)}\n"
+    from newslint.cli.explain_examples import with_results
+
+    documentation = with_results(linter.all_rules[name], info.documentation)
+    yield f"{escape(name)} ({info.severity}{preview})\n\n{escape_lines(documentation)}\n"
     from newslint.linter.measured import describe, measured
 
     if figures := describe(measured(name)):
