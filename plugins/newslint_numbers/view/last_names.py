@@ -36,7 +36,7 @@ def _last_name(person: PersonAge) -> str:
 
 
 def _places(text: str, last_names: Set[str]) -> dict[str, list[int]]:
-    """Return where each last name stands. The text is searched for their initials, as it may hold thousands of names."""
+    """Return where each last name stands. The search is for initials, as there may be thousands of names."""
     found: dict[str, list[int]] = {name: [] for name in last_names}
     lengths: dict[str, set[int]] = {}
     for name in last_names:

@@ -44,7 +44,8 @@ def leaves_markup(edit: Edit, article: Article) -> bool:
     if piece is None or piece.text is not None or end > piece.end:
         return False
     has_text_before = VISIBLE.search(raw, piece.start, start) is not None
-    if not (has_text_before or new.strip() or VISIBLE.search(raw, end, piece.end)) or MARKUP_CHARACTERS.intersection(raw[start:end] + new):
+    is_emptied = not (has_text_before or new.strip() or VISIBLE.search(raw, end, piece.end))
+    if is_emptied or MARKUP_CHARACTERS.intersection(raw[start:end] + new):
         return False
     is_line_start = raw[piece.start - 1 : piece.start].strip() == "" if piece.start else True
     if start == piece.start:
