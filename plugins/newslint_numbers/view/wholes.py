@@ -6,7 +6,6 @@ from newslint_numbers.data.words import (
     DEFINITE_DETERMINERS,
     OTHER_WHOLES,
     PARTIES,
-    PEOPLE,
     REMAINING,
     RESULTS,
     WIDER_NOUNS,
@@ -76,7 +75,7 @@ def part_of(skeleton: Skeleton, at: int) -> WrongPart | None:
     part, whole = skeleton.figures[at], skeleton.figures[match.start("whole")]
     if not part.kind == whole.kind == "count" or part.low <= whole.high or _is_name(skeleton, match.end()):
         return None
-    if part.high > part.value or (not whole.noun and BEFORE_RATING.search(skeleton.text, at - 8, at)):
+    if part.high > part.value or BEFORE_RATING.search(skeleton.text, at - 8, at):
         return None  # "hundreds of their four products", "a 12 out of ten"
     return WrongPart(part, whole, match.end())
 
@@ -119,7 +118,7 @@ def _is_kind_of(text: str, at: int, part: Quantity, whole: Quantity, rest: str) 
         return False
     if not part.noun:
         return not BEFORE_PREPOSITION.search(text, at - 10, at)
-    return whole.noun in WIDER_NOUNS.get(part.noun, ()) or (whole.noun in PEOPLE and part.noun in PEOPLE)
+    return whole.noun in WIDER_NOUNS.get(part.noun, ())
 
 
 def listed(skeleton: Skeleton, at: int) -> WrongSum | None:
@@ -128,13 +127,13 @@ def listed(skeleton: Skeleton, at: int) -> WrongSum | None:
     match, whole = LIST_OPENING.match(text, at), skeleton.figures[at]
     if match is None or whole.kind != "count":
         return None
-    mark = match.lastgroup or "any"
+    mark = str(match.lastgroup)
     if not (is_person_noun(whole.noun) or whole.noun in OTHER_WHOLES):
         return _listed_over(skeleton, at, match.end()) if mark == "colon" else None
     rest = match["gap"][whole.phrase_end - whole.end :]
     parts = parse_list(skeleton, match.end(), LIST_ENDS[mark], mark != "any")
     is_of_people = False
-    if mark == "comma" and whole.noun in PEOPLE_IN_GENERAL:
+    if whole.noun in PEOPLE_IN_GENERAL:
         parts = parts or parse_list(skeleton, match.end(), LIST_ENDS["colon"], False)
         is_of_people = parts is not None and are_disjoint(parts.nouns)
     if parts is None or whole.low <= parts.total <= whole.high:
