@@ -47,8 +47,7 @@ DIFFERENCE_BEFORE = Pattern(
 # A measure with one digit that is not zero is a round one: "35 kilometers (20 miles)".
 TOLERANCE, ROUND_TOLERANCE, VOLUME_TOLERANCE = 0.08, 0.09, 0.25
 MAX_CHARS_TO_BRACKET = 40  # from a number
-MAX_HEDGE_CHARS = 40  # in the bracket, before the sign of the number
-MAX_SIGN_CHARS = 6
+MAX_HEDGE_CHARS = 40  # in the bracket, before the number
 
 
 class UnitConversion(Rule):
@@ -92,7 +91,7 @@ class UnitConversion(Rule):
         text, found = article.text, article.get(numbers)
         for bracket, inside, _word in article.mentions("numbers.bracket"):
             index = bisect_left(found, (bracket,))
-            if not 0 < index < len(found) or found[index].start > inside + MAX_HEDGE_CHARS + MAX_SIGN_CHARS:
+            if not 0 < index < len(found) or found[index].start > inside + MAX_HEDGE_CHARS:
                 continue
             first = found[index - 1]
             if bracket - first.end >= MAX_CHARS_TO_BRACKET:
@@ -122,15 +121,15 @@ def _number_at(article: Article, start: int) -> Number | None:
     found = article.get(numbers)
     index = bisect_left(found, (start - 1,))
     if index < len(found) and not article.text[start : found[index].start].strip("-−– minus"):
-        return found[index] if found[index].start - start <= MAX_SIGN_CHARS else None
+        return found[index]
     return None
 
 
 def _number_before(article: Article, end: int) -> Number | None:
-    """Return the last number that ends at most the length of a unit's name before `end`, or None."""
+    """Return the last number that ends before `end`, or None."""
     found = article.get(numbers)
     index = bisect_left(found, (end,)) - 1
-    return found[index] if index >= 0 and end - found[index].end < MAX_CHARS_TO_BRACKET else None
+    return found[index] if index >= 0 else None
 
 
 def _is_compound(article: Article, number: Number, unit: Unit) -> bool:
