@@ -42,11 +42,15 @@
   "Run newslint on the buffer and call REPORT with what it finds."
   (unless (executable-find flymake-newslint-program)
     (error "Cannot find the command `%s'; install it or set `flymake-newslint-program'" flymake-newslint-program))
-  (when (process-live-p flymake-newslint--process)
-    (delete-process flymake-newslint--process))
-  (let ((source (current-buffer))
-        (name (if buffer-file-name (file-relative-name buffer-file-name) "<buffer>")))
-    (setq flymake-newslint--process
+  (let ((older flymake-newslint--process))
+    ;; Deleting a process calls its sentinel, which must not report then.
+    (setq flymake-newslint--process nil)
+    (when (process-live-p older)
+      (delete-process older)))
+  (let* ((source (current-buffer))
+         (name (if buffer-file-name (file-relative-name buffer-file-name) "<buffer>"))
+         (tick (buffer-chars-modified-tick))
+         (started
           (make-process
            :name "flymake-newslint"
            :buffer (generate-new-buffer " *flymake-newslint*")
@@ -60,16 +64,21 @@
            (lambda (process _event)
              (unless (process-live-p process)
                (unwind-protect
+                   ;; The offsets are those of the text that was sent: after a change they may lie anywhere, also
+                   ;; behind the end.  Flymake calls again for the new text.
                    (when (and (buffer-live-p source)
-                              (eq process (buffer-local-value 'flymake-newslint--process source)))
+                              (eq process (buffer-local-value 'flymake-newslint--process source))
+                              (eql tick (buffer-chars-modified-tick source)))
                      (funcall report (flymake-newslint--read (process-buffer process) source)))
-                 (kill-buffer (process-buffer process)))))))
+                 (kill-buffer (process-buffer process))))))))
+    (setq flymake-newslint--process started)
     (save-restriction
       (widen)
       ;; If the command exits without reading, as after an invalid option, it says why; ignore the broken pipe.
       (ignore-errors
-        (process-send-region flymake-newslint--process (point-min) (point-max))
-        (process-send-eof flymake-newslint--process)))))
+        ;; While a long text is sent, Emacs runs timers, and so perhaps a newer check, which deletes this process.
+        (process-send-region started (point-min) (point-max))
+        (process-send-eof started)))))
 
 (defun flymake-newslint--read (output source)
   "Return the diagnostics in OUTPUT for SOURCE: one finding or error per line."

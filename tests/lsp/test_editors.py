@@ -177,6 +177,52 @@ def test_flymake_shows_errors(wire: Path, environment: dict[str, str]) -> None:
     assert "nope" in json.loads(line)[4]
 
 
+# Checks a long text, and changes it while the command still reads it: `change` says how.
+TYPING = """
+(require 'flymake-newslint)
+(defun wait (done) (let ((end (+ (float-time) 60)))
+  (while (and (< (float-time) end) (not (funcall done))) (accept-process-output nil 0.05))))
+(with-current-buffer (find-file-noselect "long.txt")
+  (setq-local flymake-diagnostic-functions nil)
+  (flymake-newslint-setup)
+  (let ((buffer (current-buffer)))
+    (run-at-time 0 nil (lambda () (with-current-buffer buffer
+      (when change
+        (erase-buffer)
+        (insert "A source said the bridge was unsafe.\n"))
+      (setq changed t)
+      (when again (flymake-start)))))
+    (flymake-start)
+    (wait (lambda () changed))
+    (wait (lambda () (not (process-live-p flymake-newslint--process))))
+    (unless again (flymake-start))
+    (wait #'flymake-diagnostics)
+    (dolist (found (flymake-diagnostics))
+      (princ (format "%s-%s %s" (flymake-diagnostic-beg found) (flymake-diagnostic-end found)
+                     (flymake-diagnostic-text found))))))
+"""
+
+
+@needs("emacs")
+@pytest.mark.parametrize(
+    ("change", "again", "start"),
+    [("t", "t", 1), ("t", "nil", 1), ("nil", "t", 268_001)],
+    ids=["changed and checked while it is sent", "changed, and checked later", "checked twice"],
+)
+def test_flymake_copes_with_typing_into_a_long_text(
+    change: str, again: str, start: int, wire: Path, environment: dict[str, str]
+) -> None:
+    text = "The road will stay closed for a week, the council said on Monday.\n\n"
+    (wire / "long.txt").write_text(text * 4000 + "A source said the bridge was unsafe.\n")
+    script = wire.parent / "script.el"
+    script.write_text(f"(setq change {change} again {again} changed nil)" + TYPING)
+    command = ["emacs", "--batch", "-Q", "-L", EDITORS / "emacs", "-l", script]
+    done = subprocess.run(command, cwd=wire, env=environment, capture_output=True, text=True, timeout=200)
+    assert done.returncode == 0, done.stderr
+    assert "rror" not in done.stderr
+    assert done.stdout.startswith(f'{start}-{start + 8} "A source" could be anyone')
+
+
 @needs("emacs")
 def test_the_emacs_library_compiles_without_warnings(wire: Path, environment: dict[str, str]) -> None:
     shutil.copy(EDITORS / "emacs" / "flymake-newslint.el", wire)
