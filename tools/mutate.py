@@ -5,8 +5,9 @@
     python tools/mutate.py [MODULE.py...] [--sample N] [--seed S] [--jobs N] [--most SHARE]
 
 By default the modules are those of `plugins/` and of `src/newslint/text/`, without their data. Each change is made in a
-process of its own, which then runs the examples of the rules, in their docstrings and in `tests/cases`; a change in
-`text/` that these do not notice is tried on `tests/text` as well. Changes that were judged to change nothing are listed
+process of its own, forked from one that has imported everything; it imports newslint
+again, and then runs the examples of the rules, in their docstrings and in `tests/cases`. A change in `text/` that these
+do not notice is tried on `tests/text` as well. Changes that were judged to change nothing are listed
 in `tools/equivalent_mutants.txt`, each with the reason. The exit status is 1 if more than the given share survive.
 """
 
@@ -25,12 +26,16 @@ import traceback
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "plugins"), str(ROOT / "tools")]
 
+import pytest  # noqa: E402
 from mutants import Mutant, mutants  # noqa: E402
+
+if TYPE_CHECKING:
+    from newslint.linter.linter import Linter
 
 EQUIVALENT = ROOT / "tools" / "equivalent_mutants.txt"
 MAX_CPU_SECONDS = 60  # of one mutant: one that takes longer hangs, and is noticed
@@ -72,6 +77,14 @@ def equivalent() -> set[str]:
     return {line for line in lines if line and not line.startswith(("#", "  "))}
 
 
+def load_rules() -> Linter:
+    """Import all rules."""
+    from newslint.config.settings import Settings
+    from newslint.linter.linter import build_linter
+
+    return build_linter(Settings(preview=True))
+
+
 def survives(task: Task) -> bool:
     """Return whether no example notices a change. It is tried in a child process."""
     pid = os.fork()
@@ -107,15 +120,15 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
 
 def _is_noticed(task: Task) -> bool:
+    for name in [name for name in sys.modules if name.startswith("newslint")]:
+        del sys.modules[name]
     sys.meta_path.insert(0, _Finder(task))
-    from newslint.config.settings import Settings
     from newslint.engine.examples import check_examples
     from newslint.linter.example_settings import set_up_example
-    from newslint.linter.linter import build_linter
 
     is_plugin = task.module.parts[0] == "plugins"
     family = task.module.parts[1].removeprefix("newslint_") if is_plugin else ""
-    linter = build_linter(Settings(preview=True))
+    linter = load_rules()
     if linter.failures:
         return True
     for name, rule in linter.all_rules.items():
@@ -127,8 +140,6 @@ def _is_noticed(task: Task) -> bool:
                 return True
     if is_plugin:
         return False
-    import pytest
-
     os.chdir(ROOT)
     return pytest.main(["-x", "-q", "--no-header", "-p", "no:cacheprovider", "tests/text"]) != pytest.ExitCode.OK
 
@@ -150,6 +161,7 @@ def main() -> int:
         tasks = sorted(
             random.Random(given.seed).sample(tasks, given.sample), key=lambda one: (one.module, one.mutant.line)
         )
+    load_rules()
     survivors = 0
     with ThreadPoolExecutor(given.jobs) as pool:
         for task, survived in zip(tasks, pool.map(survives, tasks), strict=True):
