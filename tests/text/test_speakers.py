@@ -82,6 +82,12 @@ def read(text: str) -> tuple[Article, list[Speaker]]:
         ("It shut its school in Paris and French officials doubt it.", "French officials", "before", "doubt"),
         ("We were told by aides that it was over.", "aides", "by", "told"),
         ("The story, as told by aides, is odd.", "aides", "by", "told"),
+        ("Yesterday, an aide said so.", "an aide", "before", "said"),
+        ("The “big dig” ended, an aide said.", "an aide", "before", "said"),
+        ("Aides believe it is over\nThe road is safe, the mayor said.", "Aides", "before", "believe"),
+        ("He left, analysts and bankers doubt it.", "analysts and bankers", "before", "doubt"),
+        ("He left as analysts and bankers doubt it.", "analysts and bankers", "before", "doubt"),
+        ("In May, rents fell and two diplomats doubt it.", "two diplomats", "before", "doubt"),
     ],
 )  # fmt: skip
 def test_a_speaker_has_a_phrase_and_a_cue(text: str, phrase: str, attribution_type: str, cue: str) -> None:
@@ -157,6 +163,8 @@ def test_a_speaker_has_a_phrase_and_a_cue(text: str, phrase: str, attribution_ty
         "A report by experts was lost.",
         "Money was claimed from allies.",
         "She asked officials in town.",
+        "“It is over,” Park, an aide to the mayor said.",
+        "Lee, an aide to the mayor, said so.",
     ],
 )
 def test_people_who_make_no_statement_are_not_speakers(text: str) -> None:

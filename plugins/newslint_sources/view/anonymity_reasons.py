@@ -90,12 +90,12 @@ FEAR_CLAUSE = Pattern(
 )
 # The subject of the next sentence, where that refers to the source again.
 ANAPHORIC_SUBJECT = Pattern(
-    r"""“?(?:(?:he|she|they|both|all|neither|none)\b|the\ (?:[\w'-]+\ ){0,3}?[\w'-]+
+    r"""“?(?:(?:he|she|they|both|all|neither|none)\b|the\ (?:[\w'-]+\ ){0,3}?(?-i:[a-z])[\w'-]*
     (?=,\ who\b|\ (?:"""
     + "|".join(AFTER_ANAPHOR)
     + r")\b))",
     matches=("They asked for silence", "The harbor official spoke", "“The aide, who left"),
-    misses=("The road along the river", "Theirs was a quiet street"),
+    misses=("The road along the river", "The Herald asked"),
 )
 REASON_IN_NEXT_SENTENCE = Pattern(
     rf"\b{FEAR}" + r"|not\ to\ be\ named|not?\b[^.;,]{0,30}" + PERMISSION,

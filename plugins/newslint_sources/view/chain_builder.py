@@ -149,7 +149,7 @@ class SourceChainBuilder:
             ):
                 return self.chains[-2:] if words[0] in ("both", "neither") else self.chains[-1:]
         definite = DEFINITE_SUBJECT.search(text, sentence.start, at)
-        if definite and self.chains:
+        if definite:
             words = definite.group().lower().split()
             draft = self.resolve_definite(Span(*definite.span()), words[-1], _phrase_of(words), anonymous=False)
             if draft:

@@ -21,8 +21,8 @@ class ChainDraft:
         self.has_members = False  # "one official" spoke for the group
 
     def is_compatible_noun(self, head: str) -> bool:
-        """Return whether the noun may refer to this source: official and officials, a generic noun and any other."""
-        return self.stem == stem_of(head) or head in GENERIC_NOUNS or self.head in GENERIC_NOUNS
+        """Return whether another noun may refer to this source: one of them is generic, such as "person"."""
+        return head in GENERIC_NOUNS or self.head in GENERIC_NOUNS
 
 
 def stem_of(noun: str) -> str:

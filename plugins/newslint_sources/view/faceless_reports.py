@@ -13,7 +13,6 @@ from newslint_sources.data.faceless_words import (
 )
 
 MAX_CHARS_BEFORE = 70  # read before a noun for reports
-MAX_MODIFIERS = 3
 NAMED_ORIGIN = Pattern(
     r"\s+(?:by|from|in|on|of)\s+(?:the\s+)?(?-i:[A-Z])|\s+by\b",
     matches=(" by the Herald", " in the Herald", " by a neighbor"),
@@ -55,7 +54,7 @@ def faceless_report(text: str, start: int, end: int, noun: str) -> Span | Reject
     begin = max(0, start - MAX_CHARS_BEFORE)
     begin = max(begin, text.rfind("\n", begin, start) + 1)
     first = _modifiers_start(text, begin, start)
-    before = " ".join(text[begin:first].lower().split()[-4:])
+    before = " ".join(text[begin:first].lower().split())
     if before.endswith(ACCORDING_TO):
         is_vague = (
             noun == "reports"
@@ -80,7 +79,7 @@ def faceless_report(text: str, start: int, end: int, noun: str) -> Span | Reject
 def _modifiers_start(text: str, begin: int, start: int) -> int:
     """Return where the words begin that stand before a noun for reports and name no one: "several local"."""
     first = start
-    for word in reversed(text[begin:start].split(" ")[-MAX_MODIFIERS - 1 : -1]):
+    for word in reversed(text[begin:start].split(" ")[:-1]):
         if word.lower() not in REPORT_MODIFIERS:
             break
         first -= len(word) + 1

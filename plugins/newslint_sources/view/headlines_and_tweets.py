@@ -20,12 +20,7 @@ IN_TWEET = Rejection("it stands in a tweet: its author is named")
 def is_in_headline(article: Article, position: int) -> bool:
     """Return whether a position is in a line that is no sentence: a headline leaves the source to the text."""
     text, (start, end) = article.text, sentence_at(article, position)
-    return (
-        end - start < MAX_HEADLINE_CHARS
-        and text[end - 1].isalnum()
-        and text[start - 1 : start] in ("", "\n")
-        and not text[end + 1 : end + 2].islower()  # a sentence that is wrapped
-    )
+    return end - start < MAX_HEADLINE_CHARS and text[end - 1].isalnum() and text[start - 1 : start] in ("", "\n")
 
 
 def is_in_tweet(text: str, position: int) -> bool:

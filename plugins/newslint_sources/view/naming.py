@@ -99,10 +99,7 @@ def names_of_members(article: Article, speaker: Speaker) -> Span | None:
         speaker.end, speaker.cue[1]
     )  # not a name before the verb: "officials at the office of Mayor J. T. Hart said"
     end = min(end, start + MAX_NAMING_DISTANCE_CHARS)
-    named = _named_speaker(article, speaker, start, end)
-    if named or " and " not in text[start:end] or not _has_saying(text[start:end]):
-        return named
-    return _span(TWO_NAMES.search(text, start, end))
+    return _named_speaker(article, speaker, start, end) or _span(TWO_NAMES.search(text, start, end))
 
 
 def are_respondents(article: Article, speaker: Speaker) -> bool:
@@ -120,8 +117,8 @@ def _name_after_description(article: Article, speaker: Speaker, key: tuple[str, 
         if start > speaker.end + MAX_NAMING_DISTANCE_CHARS:
             break
         if noun == speaker.head and (name := NAME_AFTER_NOUN.match(text, end)):
-            words_before = text[max(0, start - 60) : start].lower().split()
-            if words_before and (words_before[-1] in key or words_before[-1] == "the"):
+            word_before = text[max(0, start - 60) : start].lower().split()[-1]
+            if word_before in key or word_before == "the":
                 return Span(*name.span())
     return None
 

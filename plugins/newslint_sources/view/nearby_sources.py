@@ -119,10 +119,10 @@ def _is_identifiable(text: str, cue: Mention, sentence: Span) -> bool:
     start, end, word = cue
     if word in PREPOSITIONAL_CUES:
         return _is_named_source(text, end)
-    if word in TELLING and TOLD_AGENCY.match(text, end):
+    if TOLD_AGENCY.match(text, end):
         return True
     if text.startswith(" by ", end):  # "was first reported by the Herald"
-        return _is_named_source(text, end + 3)
+        return _is_named_source(text, end)
     begin = max(sentence.start, start - 40)
     words = [word for word in text[begin:start].replace(",", "").split() if word not in AUXILIARIES]
     if not words:
