@@ -57,6 +57,15 @@ def test_an_unreadable_file_is_reported(newslint: Run, tmp_path: Path, good: str
     assert done.stdout.startswith(good)
 
 
+@pytest.mark.parametrize("arguments", [["missing.txt"], ["bad.txt"], ["bad.txt", "--fix"]])
+def test_an_error_about_the_only_file_stands_alone(newslint: Run, write: Write, arguments: list[str]) -> None:
+    write("bad.txt", b"\xff\xfe\xff")
+    done = newslint(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    lines = done.stderr.splitlines()
+    assert lines and all(line.startswith(f"newslint: error: {arguments[0]}: ") for line in lines)
+
+
 def test_a_file_that_is_not_utf8_is_reported(newslint: Run, write: Write, good: str) -> None:
     write("a.txt", "fine\nna\u00efve\n".encode("latin-1"))
     done = newslint(".", "--select", "sources")

@@ -6,6 +6,7 @@ import importlib.util
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -36,6 +37,14 @@ def test_the_completion_is_shown_for_a_shell(newslint: Run) -> None:
     done = newslint("--show-completion", "bash")
     assert done.returncode == 0
     assert done.stdout.rstrip().endswith("-F _newslint_completion newslint")
+
+
+def test_the_completion_is_installed_for_a_shell(newslint: Run, tmp_path: Path) -> None:
+    done = newslint("--install-completion", "bash", HOME=str(tmp_path), SHELL="/bin/bash")
+    assert (done.returncode, "bash completion installed in" in done.stdout) == (0, True)
+    (script,) = tmp_path.rglob("newslint.sh")
+    assert "complete -o default -F _newslint_completion newslint" in script.read_text()
+    assert str(script) in (tmp_path / ".bashrc").read_text()
 
 
 @pytest.mark.parametrize("program", ["corpus", "warc"])
