@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import sys
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -20,7 +21,7 @@ from corpora import read_counts, read_quarantine
 from newslint.batch import decompression
 from newslint.batch.decompression import CHUNK_BYTES, CorruptInputError, decompress, decompressor_factory
 from newslint.batch.line_reader import blocks
-from support import FAULTY, Run
+from support import FAULTY, Run, Write
 
 MEBIBYTE = 1024 * 1024
 LINE = (json.dumps({"text": "Nothing is wrong here."}) + "\n").encode()
@@ -122,3 +123,27 @@ def test_a_row_group_that_unpacks_to_too_much_is_quarantined(corpus: Run, tmp_pa
     assert row["reason"] == "broken-compression"
     assert 'row group 1 cannot be read: its column "text" unpacks from' in row["detail"]
     assert read_counts(tmp_path / "out")[0] == 3
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes have no limit of memory here")
+@pytest.mark.parametrize("column", ["text", "date"])
+def test_a_row_group_that_repeats_a_long_value_is_quarantined(
+    corpus: Run, write: Write, tmp_path: Path, column: str
+) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    write(".newslint.toml", "max-memory = 900\n")
+    texts = [{"text": FAULTY, "date": "2024-05-05"}] * 3
+    schema = pa.Table.from_pylist(texts).schema
+    options = {"compression": "zstd", "dictionary_pagesize_limit": 2**26}  # the value is in the file once
+    with pq.ParquetWriter(tmp_path / "a.parquet", schema, **options) as writer:
+        for long in ("", "a" * 12_000_000, ""):
+            rows = texts if not long else [{"text": FAULTY, "date": "2024-05-05", column: long}] * 256
+            writer.write_table(pa.Table.from_pylist(rows))
+    done = corpus("a.parquet", "--out", "out", "-j", "1")
+    assert "Traceback" not in done.stderr
+    [row] = read_quarantine(tmp_path / "out").values()
+    assert row["reason"] == "too-long"
+    assert "needs more than 900 MB; raise max-memory" in row["detail"]
+    assert read_counts(tmp_path / "out") == (262, 6, 256)

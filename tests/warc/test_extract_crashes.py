@@ -19,7 +19,10 @@ pytest.importorskip("pyarrow", reason="archives come with the extra corpus")
 pytest.importorskip("zstandard", reason="archives come with the extra corpus")
 pytest.importorskip("fastwarc", reason="archives come with the extra corpus")
 pytest.importorskip("resiliparse", reason="archives come with the extra corpus")
+pytest.importorskip("brotli", reason="archives come with the extra corpus")
 
+
+import brotli
 
 from archives import (
     OBEYS,
@@ -141,15 +144,48 @@ def test_a_page_that_unpacks_to_gigabytes_is_quarantined_in_little_memory(encodi
     packer = zlib.compressobj(9, zlib.DEFLATED, 15 if encoding == "deflate" else 31)
     body = b"".join(packer.compress(bytes(2**22)) for _ in range(64)) + packer.flush()
     body = gzip.compress(body) if encoding == "gzip, gzip" else body
+    page, most = page_and_memory(body, encoding)
+    assert isinstance(page, QuarantinedRecord) and page.reason == "too-long"
+    assert most < 5 * MAX_RECORD_BYTES
+
+
+def page_and_memory(body: bytes, encoding: str) -> tuple[object, int]:
+    """Return what is read of a page with this body, and the most memory, in bytes, that Python has had for it."""
     record = warc_record(http_response(body, f"Content-Type: text/html\r\nContent-Encoding: {encoding}"))
     tracemalloc.start()
     try:
         page = html_from_record(RawRecord(0, record, len(record)))
-        most = tracemalloc.get_traced_memory()[1]
+        return page, tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
+
+
+@pytest.mark.parametrize("encoding", ["br", "BR", "br, gzip", "br, identity", "br, br"])
+def test_a_page_that_brotli_unpacks_to_gigabytes_is_quarantined_in_little_memory(encoding: str) -> None:
+    packer = brotli.Compressor(quality=5)
+    body = b"".join(packer.process(bytes(2**24)) for _ in range(64)) + packer.finish()
+    body = gzip.compress(body) if encoding == "br, gzip" else brotli.compress(body) if encoding == "br, br" else body
+    page, most = page_and_memory(body, encoding)
     assert isinstance(page, QuarantinedRecord) and page.reason == "too-long"
     assert most < 5 * MAX_RECORD_BYTES
+
+
+@pytest.mark.parametrize(
+    ("pack", "encoding", "detail"),
+    [
+        (lambda body: brotli.compress(body)[:-9], "br", "its end is missing"),
+        (lambda body: brotli.compress(body)[:1], "br", "its end is missing"),
+        (lambda body: b"\xff" * 99, "br", "the body cannot be decompressed"),
+        (brotli.compress, "br, gzip", "the body cannot be decompressed"),
+        (gzip.compress, "gzip, zstd", 'an encoding that newslint does not know, "zstd"'),
+    ],
+)
+def test_a_body_that_cannot_be_unpacked_is_quarantined(
+    pack: Callable[[bytes], bytes], encoding: str, detail: str
+) -> None:
+    page, _ = page_and_memory(pack(html_page("Some words of a report. " * 200).encode()), encoding)
+    assert isinstance(page, QuarantinedRecord) and page.reason == "not-http"
+    assert detail in page.detail
 
 
 @pytest.mark.parametrize(
@@ -160,6 +196,10 @@ def test_a_page_that_unpacks_to_gigabytes_is_quarantined_in_little_memory(encodi
         (lambda body: gzip.compress(gzip.compress(body)), "gzip, gzip"),
         (zlib.compress, "deflate"),
         (lambda body: zlib.compress(body)[2:-4], "deflate"),
+        (brotli.compress, "br"),
+        (lambda body: gzip.compress(brotli.compress(body)), "br, gzip"),
+        (lambda body: body, "br"),
+        (lambda body: body, "zstd"),
         (lambda body: body, "gzip"),
         (lambda body: gzip.compress(body) + b"junk", "gzip"),
     ],

@@ -14,7 +14,7 @@ from newslint.console import end_run
 
 CORPUS_EXTRA = "'newslint[corpus]'"
 EXTRA_OF = {  # what to install for a package that is missing
-    **dict.fromkeys(("duckdb", "fastwarc", "fsspec", "pyarrow", "resiliparse", "zstandard"), CORPUS_EXTRA),
+    **dict.fromkeys(("brotli", "duckdb", "fastwarc", "fsspec", "pyarrow", "resiliparse", "zstandard"), CORPUS_EXTRA),
     "ray": "'newslint[ray]'",
     "trafilatura": "trafilatura",
 }

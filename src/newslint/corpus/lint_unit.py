@@ -18,6 +18,7 @@ from newslint.corpus.records.language import in_other_language
 from newslint.corpus.records.reader import read_records
 from newslint.corpus.tables import ArticleColumns, DiagnosticRow, FactRow, diagnostic_row, fact_rows
 from newslint.corpus.types import Job, Manifest, Record, WorkUnit, add_counts, count_failure
+from newslint.linter.process_limits import limit_memory
 from newslint.model import CheckResult
 
 RESULT_FOLDERS = ("diagnostics", "facts", "quarantine")
@@ -34,6 +35,7 @@ def lint_unit(job: Job, unit: WorkUnit, in_child_process: bool = False) -> Manif
     With `in_child_process` each article is linted in a separate child process, because an earlier attempt crashed.
     """
     started = time.process_time()
+    limit_memory(job.settings.max_memory)
     remove(manifest_path(job.out, unit.name))  # without it, the results count for nothing
     run = _Run(job, unit, SubprocessLinter(job) if in_child_process else shared_linter(job))
     try:

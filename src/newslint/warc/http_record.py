@@ -4,6 +4,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
+import brotli
 from fastwarc.warc import WarcRecord, WarcRecordType
 from resiliparse.parse.encoding import detect_encoding, map_encoding_to_html5
 
@@ -73,11 +74,11 @@ def _body(content: bytes, encodings: str) -> bytes:
     """Return the decompressed body of a response. Raises OSError where it cannot be decompressed."""
     try:
         names = [name.strip() for name in encodings.split(",") if name.strip() not in ("", "identity")]
-        if any(name not in WINDOW_BITS for name in names):
-            return _read(content, "all")
         body = _read(content, "transfer")
         for name in reversed(names):  # FastWARC would unpack all of a body, however large it becomes
-            body = _unpacked(body, WINDOW_BITS[name])
+            if name != "br" and name not in WINDOW_BITS:
+                raise OSError(f'the body has an encoding that newslint does not know, "{name}"')
+            body = _unpacked_brotli(body) if name == "br" else _unpacked(body, WINDOW_BITS[name])
     except OSError:
         body = _read(content, "none")  # some crawlers decompress it and keep the header that says it is compressed
         if body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] != b"<":
@@ -99,6 +100,21 @@ def _unpacked(body: bytes, window_bits: int) -> bytes:
         if window_bits == WINDOW_BITS["deflate"]:  # some servers leave out its header
             return _unpacked(body, -zlib.MAX_WBITS)
         raise OSError(f"the body cannot be decompressed: {error}") from error
+
+
+def _unpacked_brotli(body: bytes) -> bytes:
+    """Return the first bytes of a body that is packed with Brotli, as `_unpacked` does."""
+    unpacker = brotli.Decompressor()
+    unpacked: bytes = b""
+    try:
+        while len(unpacked) <= MAX_RECORD_BYTES and not unpacker.is_finished():
+            piece = unpacker.process(body, output_buffer_limit=MAX_RECORD_BYTES + 1 - len(unpacked))
+            if not piece and unpacker.can_accept_more_data():
+                raise OSError("the body cannot be decompressed: its end is missing")
+            unpacked, body = unpacked + piece, b""
+    except brotli.error as error:
+        raise OSError(f"the body cannot be decompressed: {error}") from error
+    return unpacked[: MAX_RECORD_BYTES + 1]
 
 
 def _read(content: bytes, decode: Any) -> bytes:

@@ -90,6 +90,13 @@ def _read_row_group(
             before = after
             if before >= last:
                 return
+    except MemoryError:  # also raised by Arrow: a page may state a smaller size than it has, or repeat a long value
+        missing, limit = last - number, job.settings.max_memory
+        detail = (
+            f"row group {group} cannot be read from row {number + 1} on, {missing:,} rows are missing: "
+            f"it needs more than {limit:g} MB; raise max-memory in the configuration if that is right"
+        )
+        yield QuarantinedRecord(number + 1, None, None, "too-long", detail, b"", missing)
     except (pa.ArrowException, OSError) as error:
         metadata = file.metadata.row_group(group)
         chunks = [metadata.column(index) for index in range(metadata.num_columns)]
