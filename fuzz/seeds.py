@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
+from record_targets import CHECKS, CORPUS_KINDS, ENCODINGS, WARC_KINDS
 from targets import FIXABLE_SUFFIXES, LINTER, SEPARATOR, SUFFIXES
 
 ROOT = Path(__file__).parents[1]
@@ -18,6 +22,8 @@ MARKUP = (
     "$pecial", "[[pattern]]\n", "match = '(a|b)+'\n", "message = '{0}'\n", "replace = '\\\\g<0>'\n", "[rules.\"",
     "[[overrides]]\n", "paths = ['*.md']\n", "select = ['*']\n", "ignore = []\n", "encoding = 'cp1252'\n",
     "timeout = 1e308\n", "max-size = 0\n", "local-plugins = ['a.py']\n", "plugins = ['a']\n", "date = 1979-05-27\n",
+    "WARC/1.0\r\n", "Content-Length: 9\r\n", "Content-Encoding: br\r\n", "PAR1",
+    "\r\n\r\n", '"records": ', "null", "[1, 2]",
     "nan", "-inf", '"until": "2025-12-31"', '"scope": "a"', '"fingerprint": "', '"path": "a.txt"',
 )  # fmt: skip
 
@@ -32,12 +38,33 @@ def seeds(target: str) -> list[bytes]:
     if target == "baseline":
         row = b'{"fingerprint": "a", "rule": "a/b", "path": "a.txt", "text": "b", "reason": "", "until": "2025-01-01"}'
         return [row + b"\n", row + b"\n" + row, b"[" * MAX_INPUT_BYTES]
+    if target == "records":
+        return record_seeds()
     suffixes = SUFFIXES if target == "articles" else FIXABLE_SUFFIXES
     fences = re.compile(r"```(?:bad|good|text)[^\n]*\n(.*?)```", re.DOTALL)
     cases = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests" / "cases").rglob("*.md"))]
     texts = [match.encode()[:MAX_INPUT_BYTES] for page in cases for match in fences.findall(page)][::5]
     texts += [SEPARATOR.join(texts[at : at + 2]) for at in range(0, 40, 2)]
     return [bytes([number % len(suffixes)]) + text for number, text in enumerate(texts)]
+
+
+def record_seeds() -> list[bytes]:
+    """Return inputs of each kind of file that the target of records reads."""
+    table = BytesIO()
+    pq.write_table(pa.table({"text": ["A bridge."], "date": ["2025-05-23"]}), table)
+    response = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>A bridge.</p>"
+    record = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\n"
+    record += b"Content-Length: %d\r\n\r\n%b\r\n\r\n" % (len(response), response)
+    rows = b'{"text": "A bridge.", "date": "2025-05-23"}\n{"text": "\\ud800"}\nnull\n'
+    manifest = b'{"unit": "a", "input_digest": "b", "records": 1, "files": ["c"], "groups": {"d": [1, 2]}}'
+    contents = {"corpus": (rows, table.getvalue()), "archive": (record * 2,), "body": (response,)}
+    kinds = {"corpus": len(CORPUS_KINDS), "archive": 2 * len(WARC_KINDS), "body": 2 * len(ENCODINGS)}
+    return [
+        bytes([number * len(CHECKS) + place]) + content
+        for place, name in enumerate(CHECKS)
+        for content in contents.get(name, (manifest,))
+        for number in range(kinds.get(name, 1))
+    ]
 
 
 def dictionary() -> str:

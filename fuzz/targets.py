@@ -13,6 +13,7 @@ from contextlib import suppress
 from unicodedata import category
 
 from markdown_it import MarkdownIt
+from record_targets import check_records
 
 from newslint.api import Article
 from newslint.config.config_file import load_settings
@@ -127,6 +128,7 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "fixes": check_fixes,
     "configuration": check_configuration,
     "baseline": check_baseline,
+    "records": lambda data: check_records(_write, data),
 }
 
 

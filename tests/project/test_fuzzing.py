@@ -9,18 +9,21 @@ import pytest
 
 from support import ROOT
 
+pytest.importorskip("pyarrow", reason="the target of records reads corpora")
+pytest.importorskip("brotli", reason="the target of records reads archives")
+
 
 @pytest.fixture
 def fuzz(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(ROOT / "fuzz")
 
 
-@pytest.mark.parametrize("target", ["articles", "fixes", "configuration", "baseline"])
+@pytest.mark.parametrize("target", ["articles", "fixes", "configuration", "baseline", "records"])
 @pytest.mark.usefixtures("fuzz")
 def test_a_target_holds_for_its_seeds(target: str) -> None:
     seeds = import_module("seeds").seeds(target)
     assert len(seeds) > 1
-    for data in [b"", b"\x00", *seeds[:12], *(bytes([number]) + seeds[0] for number in range(4))]:
+    for data in [b"", b"\x00", *seeds[:20], *(bytes([number]) + seeds[0] for number in range(4))]:
         import_module("targets").TARGETS[target](data)
 
 
