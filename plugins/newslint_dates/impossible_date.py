@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.api import MONTHS, Article, Finding, Pattern, Rule, Span, TimeExpression, days_in_month, time_expressions
+from newslint.api import (
+    MONTHS,
+    Article,
+    Finding,
+    Pattern,
+    Rejection,
+    Rule,
+    Span,
+    TimeExpression,
+    days_in_month,
+    time_expressions,
+)
 from newslint_dates.data.words import AFTER_DATE, BEFORE_DATE
 
 # "In June 31 people came" holds no date: without a year, the words around must show that it is one.
@@ -19,6 +30,11 @@ DATE_ENDS = Pattern(
     matches=(".", "st, they", " and", ""),
     misses=(" people", "-year-old", " android"),
 )
+
+NO_DAY = Rejection("it names no day of a month", "date")
+NO_MONTH = Rejection("its month is none from 1 to 12, and it may be no date", "date")
+EXISTS = Rejection("the month has such a day", "calendar")
+NO_DATE = Rejection("it has no year, and the words around it do not show that it is a date", "date")
 
 
 class ImpossibleDate(Rule):
@@ -51,23 +67,29 @@ class ImpossibleDate(Rule):
     severity = "error"
     required_kinds = ("month-name", "year")
 
-    def check(self, article: Article) -> Iterator[Finding]:
-        """Yield one finding for each such date."""
+    def judge(self, article: Article) -> Iterator[tuple[Span, Finding | Rejection]]:
+        """Yield each time expression, with a finding for a date that does not exist."""
         for date in article.get(time_expressions):
-            if date.day is None or date.month is None:
-                continue
-            span = Span(date.start, date.end)
-            if not 1 <= date.month <= 12:
-                if date.year and 1 <= date.day <= 12 < date.month <= 31:  # the day before the month, as 2026-31-05
-                    yield Finding(span, f'there is no month {date.month}; correct "{article[span]}".')
-                continue
-            length, last_day = days_in_month(date.year, date.month), max(date.day, date.end_day or 0)
-            if last_day <= length or (date.year is None and (last_day > 31 or not _is_date(article.text, date))):
-                continue
-            month = MONTHS[date.month - 1].title()
-            if date.month == 2 and date.year:
-                month += f" {date.year}"
-            yield Finding(span, f'{month} has only {length} days; correct "{article[span]}".')
+            yield Span(date.start, date.end), _judge(article, date)
+
+
+def _judge(article: Article, date: TimeExpression) -> Finding | Rejection:
+    if date.day is None or date.month is None:
+        return NO_DAY
+    span = Span(date.start, date.end)
+    if not 1 <= date.month <= 12:
+        if date.year and 1 <= date.day <= 12 < date.month <= 31:  # the day before the month, as 2026-31-05
+            return Finding(span, f'there is no month {date.month}; correct "{article[span]}".')
+        return NO_MONTH
+    length, last_day = days_in_month(date.year, date.month), max(date.day, date.end_day or 0)
+    if last_day <= length:
+        return EXISTS
+    if date.year is None and (last_day > 31 or not _is_date(article.text, date)):
+        return NO_DATE
+    month = MONTHS[date.month - 1].title()
+    if date.month == 2 and date.year:
+        month += f" {date.year}"
+    return Finding(span, f'{month} has only {length} days; correct "{article[span]}".')
 
 
 def _is_date(text: str, date: TimeExpression) -> bool:

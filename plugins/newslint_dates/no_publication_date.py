@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newslint.api import Article, Finding, RelatedLocation, Rule, Span, TimeExpression, publication_date
-from newslint_dates.view.deictic import deictic_expressions, needs_publication_date
+from newslint.api import (
+    Article,
+    Finding,
+    Rejection,
+    RelatedLocation,
+    Rule,
+    Span,
+    TimeExpression,
+    TraceStep,
+    publication_date,
+    time_expressions,
+)
+from newslint_dates.view.deictic import deictic_expressions, is_deictic, needs_publication_date
 
 MAX_NAMED_EXPRESSIONS = 3  # in the message, if there are more than one more
 MAX_RELATED_LOCATIONS = 8
@@ -72,6 +83,33 @@ class NoPublicationDate(Rule):
             RelatedLocation(span, f'"{article[span]}" is relative to it too') for span in others[:MAX_RELATED_LOCATIONS]
         )
         yield Finding(first, _message(article, expressions), related=related)
+
+    def trace(self, article: Article, span: Span) -> Iterator[TraceStep]:
+        """Yield which expressions in a span are relative, and where a publication date is or is not."""
+        from newslint_dates.view.trace import publication, trace_publication  # a run does not need it
+
+        reported = [expression for _ in self.check(article) for expression in article.get(deictic_expressions)]
+        first = Span(reported[0].start, reported[0].end) if reported else None
+        for expression in article.get(time_expressions):
+            here = Span(expression.start, expression.end)
+            if not (here.start < span.end and span.start < here.end):
+                continue
+            relative = is_deictic(article, expression)
+            if not relative:
+                reason = f": {relative.reason}" if isinstance(relative, Rejection) else ""
+                yield TraceStep(here, "expression", f"is not relative to the publication date{reason}")
+                continue
+            yield TraceStep(here, "expression", "is relative to the publication date")
+            yield TraceStep(here, "publication", publication(article))
+            needed = needs_publication_date(article, expression)
+            if first is None and isinstance(needed, Rejection):
+                yield TraceStep(here, needed.stage, f"is no reason to report: {needed.reason}")
+            elif first == here:
+                yield TraceStep(here, "rule", "is reported, once for the article")
+            elif first:
+                start, _ = article.start_and_end_position(first)
+                yield TraceStep(here, "rule", f"belongs to the finding at {start.line}:{start.column}")
+        yield from trace_publication(article, span)
 
 
 def _message(article: Article, expressions: Sequence[TimeExpression]) -> str:

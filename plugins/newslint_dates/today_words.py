@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.api import Article, Finding, Rule, Span
-from newslint_dates.view.deictic import deictic_expressions, needs_publication_date
+from newslint.api import Article, Finding, Rejection, Rule, Span, time_expressions
+from newslint_dates.view.deictic import is_deictic, needs_publication_date
 
 TODAY_WORDS = frozenset("today tonight yesterday tomorrow".split())
+
+ANOTHER_WORD = Rejection('it is none of "today", "tonight", "yesterday" and "tomorrow"')
 
 
 class TodayWords(Rule):
@@ -32,12 +34,16 @@ class TodayWords(Rule):
     preview = True
     required_kinds = ("relative-time",)
 
-    def check(self, article: Article) -> Iterator[Finding]:
-        """Yield one finding for each such word, as each must be changed."""
-        for expression in article.get(deictic_expressions):
+    def judge(self, article: Article) -> Iterator[tuple[Span, Finding | Rejection]]:
+        """Yield each such word, with a finding where it is the reporter's, as each must be changed."""
+        for expression in article.get(time_expressions):
             span = Span(expression.start, expression.end)
             word = article[span]
             if expression.kind != "relative" or word.lower() not in TODAY_WORDS:
+                yield span, ANOTHER_WORD
                 continue
-            if needs_publication_date(article, expression):
-                yield Finding(span, f'"{word}" is true on one day only; give the weekday or the date.')
+            outcome = is_deictic(article, expression) and needs_publication_date(article, expression)
+            if isinstance(outcome, Rejection):
+                yield span, outcome
+            else:
+                yield span, Finding(span, f'"{word}" is true on one day only; give the weekday or the date.')

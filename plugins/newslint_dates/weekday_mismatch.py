@@ -13,10 +13,12 @@ from newslint.api import (
     Article,
     Finding,
     Pattern,
+    Rejection,
     RelatedLocation,
     Rule,
     Span,
     TimeExpression,
+    TraceStep,
     days_in_month,
     days_since_epoch,
     line_at,
@@ -51,6 +53,19 @@ YEAR_FOLLOWS = Pattern(
     matches=(", 1865", " of 1890", " 1492."),
     misses=(", 4 p.m.", " 1,200"),
 )
+
+NO_PAIR = Rejection("it is not a weekday with a day of a month", "date")
+SEVERAL_DAYS = Rejection("several weekdays or days stand together, and it is not clear which belong together", "date")
+NO_YEAR = Rejection("it has no year, and the article states no publication date to take it from", "year")
+FAR_AWAY = Rejection("it has no year, and is more than two weeks from the publication date", "year")
+DIARY = Rejection("it heads an entry, and the article names older years: it may be of one of these", "year")
+GALLERY = Rejection("it stands below a title that the page repeats: a picture may be older", "year")
+PICTURE = Rejection("it belongs to a picture, which may be older", "year")
+EARLIER_YEAR = Rejection("an earlier year stands near it, and may be its own", "year")
+NO_SUCH_DAY = Rejection("the month has no such day: dates/impossible-date reports that", "calendar")
+FITS = Rejection("the weekday is right", "calendar")
+FITS_OTHER_YEAR = Rejection("it and the other dates of the article all fit in another year", "year")
+FITS_LAST_YEAR = Rejection("the weekday fits in the year before", "year")
 
 
 class WeekdayMismatch(Rule):
@@ -111,21 +126,31 @@ class WeekdayMismatch(Rule):
     severity = "error"
     required_kinds = ("weekday", "month-name")
 
-    def check(self, article: Article) -> Iterator[Finding]:
-        """Yield one finding for each weekday that does not match its date."""
+    def judge(self, article: Article) -> Iterator[tuple[Span, Finding | Rejection]]:
+        """Yield each time expression, with a finding for a weekday that does not match its date."""
         wrong = []
         for date in article.get(time_expressions):
-            if date.weekday is None or date.day is None or date.month is None or date.end_day is not None:
-                continue
-            if SEVERAL_WEEKDAYS.search(article.text, date.start - 16, date.start):
-                continue
-            year = date.year or _year_near_publication(article, date, date.month, date.day)
-            if year and date.day <= days_in_month(year, date.month) and _weekday(date, year) != date.weekday:
+            year = _year_of_wrong_date(article, date)
+            if isinstance(year, Rejection):
+                yield Span(date.start, date.end), year
+            else:
                 wrong.append((date, year))
         agree_on_other_year = _agree_on_other_year(wrong)
         for date, year in wrong:
-            if date.year or not (agree_on_other_year or _may_be_of_last_year(article, date, year)):
-                yield self._finding(article, date, year)
+            span = Span(date.start, date.end)
+            if date.year is None and agree_on_other_year:
+                yield span, FITS_OTHER_YEAR
+            elif date.year is None and _may_be_of_last_year(article, date, year):
+                yield span, FITS_LAST_YEAR
+            else:
+                yield span, self._finding(article, date, year)
+
+    def trace(self, article: Article, span: Span) -> Iterator[TraceStep]:
+        """Yield what became of each time expression in a span, and which date is the publication's."""
+        from newslint_dates.view.trace import trace_publication  # a run does not need it
+
+        yield from super().trace(article, span)
+        yield from trace_publication(article, span)
 
     def _finding(self, article: Article, date: TimeExpression, year: int) -> Finding:
         names = MONTHS[(date.month or 1) - 1], WEEKDAYS[date.weekday or 0], WEEKDAYS[_weekday(date, year)]
@@ -145,34 +170,50 @@ def _weekday(date: TimeExpression, year: int) -> int:
     return days_since_epoch(year, date.month or 1, date.day or 1) % 7
 
 
-def _year_near_publication(article: Article, date: TimeExpression, month: int, day: int) -> int | None:
-    """Return the year in which a day without one is near the publication date, or None."""
+def _year_of_wrong_date(article: Article, date: TimeExpression) -> int | Rejection:
+    """Return the year in which a date does not have its weekday, or why none is certain."""
+    if date.weekday is None or date.day is None or date.month is None:
+        return NO_PAIR
+    if date.end_day is not None or SEVERAL_WEEKDAYS.search(article.text, date.start - 16, date.start):
+        return SEVERAL_DAYS
+    year = date.year or _year_near_publication(article, date, date.month, date.day)
+    if isinstance(year, Rejection):
+        return year
+    if date.day > days_in_month(year, date.month):
+        return NO_SUCH_DAY
+    return FITS if _weekday(date, year) == date.weekday else year
+
+
+def _year_near_publication(article: Article, date: TimeExpression, month: int, day: int) -> int | Rejection:
+    """Return the year in which a day without one is near the publication date."""
     published = article.get(publication_date)
     if published is None:
-        return None
+        return NO_YEAR
     published_day = days_since_epoch(published.year, published.month, published.day)
     for year in (published.year, published.year - 1, published.year + 1):
         if abs(days_since_epoch(year, month, day) - published_day) <= MAX_DAYS_FROM_PUBLICATION:
-            return None if _may_be_older(article, date, year) else year
-    return None
+            older = _why_older(article, date, year)
+            return year if older is None else older
+    return FAR_AWAY
 
 
-def _may_be_older(article: Article, date: TimeExpression, year: int) -> bool:
-    """Return whether a picture or an earlier year beside a date may make it older than the article."""
+def _why_older(article: Article, date: TimeExpression, year: int) -> Rejection | None:
+    """Return why a picture or an earlier year beside a date may make it older than the article, or None."""
     text = article.text
     line = line_at(article, date.start)
     if date.end - date.start == line.end - line.start and _names_older_year(article, year):
-        return True  # the heading of an entry in a diary or a chronicle
+        return DIARY  # the heading of an entry in a diary or a chronicle
     if _stands_below_repeated_line(article, line):
-        return True  # a gallery repeats its title above each picture
+        return GALLERY  # a gallery repeats its title above each picture
     start, end = max(line.start, date.start - CHARS_AROUND_DATE), min(line.end, date.end + CHARS_AROUND_DATE)
-    if PICTURE_SIGN.search(text, start, end) or YEAR_FOLLOWS.match(text, date.end):
-        return True
+    if PICTURE_SIGN.search(text, start, end):
+        return PICTURE
     years = article.mentions("year")
-    return any(
+    is_older = YEAR_FOLLOWS.match(text, date.end) or any(
         text[first : first + 4].isdecimal() and int(text[first : first + 4]) < year
         for first, _end, _word in years[bisect_left(years, (start,)) : bisect_left(years, (end,))]
     )
+    return EARLIER_YEAR if is_older else None
 
 
 def _stands_below_repeated_line(article: Article, line: Span) -> bool:

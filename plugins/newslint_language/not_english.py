@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from newslint.api import ENGLISH, Article, Finding, Rule, language, non_blank_lines, sentence_at
+from newslint.api import (
+    ENGLISH,
+    Article,
+    Finding,
+    Rule,
+    Span,
+    TraceStep,
+    language,
+    language_evidence,
+    non_blank_lines,
+    sentence_at,
+)
 
 
 class NotEnglish(Rule):
@@ -41,3 +52,14 @@ class NotEnglish(Rule):
         guess = f" (it looks like {found})" if found else ""
         message = f"This article is not in English{guess}; rules that read English words did not run on it."
         return [Finding(sentence_at(article, article.get(non_blank_lines)[0].start), message)]
+
+    def trace(self, article: Article, span: Span) -> Iterator[TraceStep]:
+        """Yield which language the article has, and the words by which newslint tells."""
+        lines = article.get(non_blank_lines)
+        if not lines:
+            return
+        found = article.get(language)
+        name = "is English" if found == ENGLISH else f"looks like {found}" if found else "is in an unknown language"
+        yield TraceStep(
+            sentence_at(article, lines[0].start), "language", f"the article {name}: {language_evidence(article)}"
+        )

@@ -3,7 +3,17 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from newslint.api import Article, CrossArticleRule, Fact, Finding, Lexicon, LocatedFact, RelatedLocation, Span
+from newslint.api import (
+    Article,
+    CrossArticleRule,
+    Fact,
+    Finding,
+    Lexicon,
+    LocatedFact,
+    RelatedLocation,
+    Span,
+    TraceStep,
+)
 from newslint_numbers.view import casualties, opening, time_since_last
 from newslint_numbers.view.ages import ages
 from newslint_numbers.view.events import (
@@ -70,6 +80,12 @@ class ArticlesDisagree(CrossArticleRule):
                 persons.add(person.key)
                 value = {"age": person.age, **article.get(opening_event)}
                 yield Fact("age " + " ".join(person.key), person.span, value)
+
+    def trace(self, article: Article, span: Span) -> Iterator[TraceStep]:
+        """Yield for each number and each "first" in a span which fact it is, or why it is none."""
+        from newslint_numbers.view.fact_trace import trace_facts  # a run does not need it
+
+        return trace_facts(article, span)
 
     def compare_facts(self, facts: Sequence[LocatedFact]) -> Iterator[Finding]:
         """Yield one finding for each article that must be checked, with the others as related locations."""

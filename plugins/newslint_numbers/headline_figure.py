@@ -7,8 +7,8 @@ from newslint.api import (
     Finding,
     Number,
     Quantity,
+    Rejection,
     RelatedLocation,
-    Rule,
     Span,
     are_alike,
     numbers,
@@ -16,6 +16,7 @@ from newslint.api import (
     word_before,
 )
 from newslint_numbers.data.words import DAYS_OF_PERIOD, LONG_STOP_WORDS
+from newslint_numbers.figure_rule import FigureRule
 from newslint_numbers.view.headline import headline_line
 from newslint_numbers.view.statements import same_statement
 
@@ -24,8 +25,12 @@ MAX_OPENING_CHARS = 900  # of the text after the headline
 MIN_SAME_PERIOD, MAX_SAME_PERIOD = 0.8, 1.25  # a month may be 28 or 31 days
 STEM_CHARS = 5
 
+WRONG_KIND = Rejection("it is no count, sum of money, percentage, measure or period", "figure")
+OF_PEOPLE = Rejection("it counts people killed, hurt or arrested: numbers/headline-toll compares these", "figure")
+IN_TEXT = Rejection("the text gives the same figure", "text")
 
-class HeadlineFigure(Rule):
+
+class HeadlineFigure(FigureRule):
     """Finds a figure in the headline that the text contradicts: "from 3,800 feet", and below it "38,000 feet".
 
     The headline is what most people read, and the number that others quote. The Society of Professional Journalists'
@@ -65,9 +70,10 @@ class HeadlineFigure(Rule):
 
     name = "numbers/headline-figure"
     required_kinds = ("number",)
+    not_judged = "is not in the headline, whose figures this rule compares with the text"
 
-    def check(self, article: Article) -> Iterator[Finding]:
-        """Yield one finding for each figure of the headline."""
+    def judge(self, article: Article) -> Iterator[tuple[Span, Finding | Rejection]]:
+        """Yield each figure of the headline, with a finding where the text contradicts it."""
         text, found = article.text, article.get(numbers)
         headline = headline_line(text)
         if headline is None or not found or found[0].start >= headline.end:
@@ -78,20 +84,31 @@ class HeadlineFigure(Rule):
             if number.start >= headline.end:
                 return
             figure = quantity(article, number)
-            if figure.kind not in KINDS or figure.outcome or any(other.value == figure.value for other in body):
+            span = Span(figure.start, figure.phrase_end)
+            if figure.kind not in KINDS:
+                yield span, WRONG_KIND
+                continue
+            if figure.outcome:
+                yield span, OF_PEOPLE
+                continue
+            if any(other.value == figure.value for other in body):
+                yield span, IN_TEXT
                 continue
             other = (
                 _same_digits(article, opening, figure)
                 or _same_phrase(article, headline, opening, figure)
                 or same_statement(article, headline, figure)
             )
-            if other:
-                words = text[figure.start : figure.phrase_end], text[other.start : other.phrase_end]
-                yield Finding(
-                    Span(figure.start, figure.phrase_end),
-                    f'the headline says "{words[0]}", the text "{words[1]}"; make them agree.',
-                    related=(RelatedLocation(Span(other.start, other.phrase_end), "the figure in the text"),),
-                )
+            yield span, other if isinstance(other, Rejection) else _finding(text, figure, other)
+
+
+def _finding(text: str, figure: Quantity, other: Quantity) -> Finding:
+    words = text[figure.start : figure.phrase_end], text[other.start : other.phrase_end]
+    return Finding(
+        Span(figure.start, figure.phrase_end),
+        f'the headline says "{words[0]}", the text "{words[1]}"; make them agree.',
+        related=(RelatedLocation(Span(other.start, other.phrase_end), "the figure in the text"),),
+    )
 
 
 def _same_digits(article: Article, opening: Sequence[Number], figure: Quantity) -> Quantity | None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from newslint.api import Article, Finding, Lexicon, Pattern, Rule, Span, numbers, sentence_at
+from newslint.api import Article, Finding, Lexicon, Pattern, Rejection, Span, numbers, sentence_at
+from newslint_numbers.figure_rule import FigureRule
 from newslint_numbers.view.skeleton import AMOUNT, SIGNS, Skeleton, skeleton
 
 FACTORS = {"doubled": 2.0, "trebled": 3.0, "tripled": 3.0, "quadrupled": 4.0, "halved": 0.5}
@@ -19,8 +20,15 @@ CHANGE = Pattern(
 # The least and the most that a number after may be, as a part of what the word says; halving goes the other way.
 PLAIN, MORE, LESS = (0.8, 1.25), (0.97, 2.0), (0.75, 1.03)
 
+FEW_NUMBERS = Rejection("the article has fewer than two numbers", "form")
+TOO_LONG = Rejection("the sentence is so long that it is a list or a table", "form")
+NO_FORM = Rejection('no two figures stand after it as in "from A to B"', "form")
+UNLIKE = Rejection("the two figures do not count or measure the same, or the first is zero", "unit")
+ON_SCALE = Rejection("twice the degrees are not twice as warm, and of a bare measure the unit is not known", "unit")
+FITS = Rejection("the two figures fit the word, as far as rounding allows", "value")
 
-class MultipleChange(Rule):
+
+class MultipleChange(FigureRule):
     """Finds "doubled", "tripled" or "halved" beside two numbers that say otherwise: "doubled from 1,200 to 3,100".
 
     Readers remember the word and cannot see that it is wrong. Scott Maier (Numbers in the News: A Mathematics Audit of
@@ -49,43 +57,45 @@ class MultipleChange(Rule):
     name = "numbers/multiple-change"
     preview = True
     required_kinds = ("numbers.multiple",)
+    not_judged = 'belongs to no verb such as "doubled"'
 
     def lexicon(self) -> Lexicon:
         """Return the verbs."""
         return {"numbers.multiple": tuple(FACTORS)}
 
-    def check(self, article: Article) -> Iterator[Finding]:
-        """Yield one finding for each verb with two numbers."""
-        if len(article.get(numbers)) < 2:
-            return
-        sentence_end = 0
-        for start, _end, _word in article.mentions("numbers.multiple"):
+    def judge(self, article: Article) -> Iterator[tuple[Span, Finding | Rejection]]:
+        """Yield each verb, with a finding where its two numbers contradict it; only the first verb of a sentence."""
+        sentence_end, has_numbers = 0, len(article.get(numbers)) > 1
+        for start, end, _word in article.mentions("numbers.multiple"):
             if start < sentence_end:
+                continue
+            if not has_numbers:
+                yield Span(start, end), FEW_NUMBERS
                 continue
             sentence = sentence_at(article, start)
             sentence_end = sentence.end
             in_sentence = skeleton(article, sentence)
-            if in_sentence:
-                yield from _check_sentence(article.text, in_sentence)
+            yield Span(start, end), _judge(article.text, in_sentence) if in_sentence else TOO_LONG
 
 
-def _check_sentence(text: str, skeleton: Skeleton) -> Iterator[Finding]:
+def _judge(text: str, skeleton: Skeleton) -> Finding | Rejection:
     match = CHANGE.search(skeleton.text, 0, len(skeleton.text))
     if match is None:
-        return
+        return NO_FORM
     before, after = skeleton.figures[match.start("before")], skeleton.figures[match.start("after")]
     if (before.kind, before.unit) != (after.kind, after.unit) or not before.value or before.noun != after.noun != "":
-        return
+        return UNLIKE
     if before.unit in DEGREES or (before.kind == "measure" and not before.unit):
-        return  # twice 104 degrees Fahrenheit is not 208; of "250Mbps" and "1Gbps" the units are not known
+        return ON_SCALE  # twice 104 degrees Fahrenheit is not 208; of "250Mbps" and "1Gbps" the units are not known
     hedge, word = (match["hedge"] or "").lower(), match["word"].lower()
     least, most = MORE if hedge.startswith("more") else LESS if hedge else PLAIN
     factor, expected = after.value / before.value, FACTORS[word]
     ratio = factor / expected if expected > 1 else expected / factor if factor else 0.0
-    if not least <= ratio <= most:
-        start = skeleton.text_offset(match.start("word"))
-        yield Finding(
-            Span(start, after.end),
-            f"from {text[before.start : before.end]} to {text[after.start : after.end]} is {factor:.2g} times as much, "
-            f'not "{hedge}{word}"; check the word and both numbers.',
-        )
+    if least <= ratio <= most:
+        return FITS
+    start = skeleton.text_offset(match.start("word"))
+    return Finding(
+        Span(start, after.end),
+        f"from {text[before.start : before.end]} to {text[after.start : after.end]} is {factor:.2g} times as much, "
+        f'not "{hedge}{word}"; check the word and both numbers.',
+    )

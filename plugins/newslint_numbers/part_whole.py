@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newslint.api import Article, Finding, Rule, Span, numbers, sentence_at
+from newslint.api import Article, Finding, Rejection, Span, numbers, sentence_at
 from newslint_numbers.data.words import CONSISTING, DEFINITE_DETERMINERS
+from newslint_numbers.figure_rule import FigureRule
 from newslint_numbers.view.groups import divided, valid_and_invalid
 from newslint_numbers.view.people import may_be_whole_noun
 from newslint_numbers.view.skeleton import AMOUNT, Skeleton, skeleton
-from newslint_numbers.view.wholes import WrongPart, WrongSum, included, listed, of_whole, part_of
+from newslint_numbers.view.wholes import NO_FORM, WrongPart, WrongSum, included, listed, of_whole, part_of
 
 FORMS = (part_of, included, listed, of_whole, valid_and_invalid, divided)
 OF_WHOLE = (" out of ", *(f" of {determiner} " for determiner in DEFINITE_DETERMINERS))
@@ -20,8 +21,12 @@ CLOSED_OPENINGS = (" (", ": ", "—", "— ", "–", "– ")  # of a list that m
 MAX_LIST_CHARS = 80  # from the first part to the "and" before the last
 MAX_CHARS_BETWEEN = 110  # a whole and the first of its parts
 
+NOT_LISTED = Rejection("no people or the like stand between it and the next figure, and no list follows", "form")
+TOO_LONG = Rejection("the sentence is so long that it is a list or a table", "form")
+NO_COUNT = Rejection("it is no count, sum or measure", "figure")
 
-class PartWhole(Rule):
+
+class PartWhole(FigureRule):
     """Finds parts that do not fit their whole: "14 senators — six Republicans and six Democrats".
 
     Sums of small whole numbers leave no room for rounding: with the GRIM test (Brown and Heathers, Social Psychological
@@ -60,10 +65,11 @@ class PartWhole(Rule):
     """
 
     name = "numbers/part-whole"
+    not_judged = "no whole that is smaller and no parts follow it in a form that this rule checks"
     required_kinds = ("number",)
 
-    def check(self, article: Article) -> Iterator[Finding]:
-        """Yield one finding for each whole."""
+    def judge(self, article: Article) -> Iterator[tuple[Span, Finding | Rejection]]:
+        """Yield each figure that another follows as its part or whole may, with a finding where they do not fit."""
         text, sentence, in_sentence = article.text, Span(0, 0), None
         for (start, end, value), (next_start, next_end, next_value) in pairwise(article.get(numbers)):
             if not 4 < next_start - end < MAX_CHARS_BETWEEN or value < 2:
@@ -76,13 +82,14 @@ class PartWhole(Rule):
             if not may_be_whole and not gap.endswith(LIST_OPENINGS):
                 continue
             may_be_whole = may_be_whole or text[max(0, start - 9) : start].lower().endswith(BEFORE_WHOLE)
+            place = Span(start, end)
             if not may_be_whole and not _may_be_listed(gap, text[next_end : next_end + MAX_LIST_CHARS]):
+                yield place, NOT_LISTED
                 continue
             if not sentence[0] <= start < sentence[1]:
                 sentence = sentence_at(article, start)
                 in_sentence = skeleton(article, sentence)
-            if in_sentence:
-                yield from _check_whole(text, in_sentence, start)
+            yield place, _judge_whole(text, in_sentence, start) if in_sentence else TOO_LONG
 
 
 def _may_be_listed(gap: str, following: str) -> bool:
@@ -92,19 +99,21 @@ def _may_be_listed(gap: str, following: str) -> bool:
     return gap.endswith(": ") or any(may_be_whole_noun(word.rstrip(",:").lower()) for word in gap.split())
 
 
-def _check_whole(text: str, skeleton: Skeleton, start: int) -> Iterator[Finding]:
-    """Check the forms that begin with the number at `start`."""
+def _judge_whole(text: str, skeleton: Skeleton, start: int) -> Finding | Rejection:
+    """Judge the forms that begin with the number at `start`."""
     at = next((at for at, figure in skeleton.figures.items() if figure.start <= start < figure.end), -1)
     if at < 0 or skeleton.text[at] != AMOUNT:
-        return
+        return NO_COUNT
+    rejection = NO_FORM
     for form in FORMS:
         wrong = form(skeleton, at)
         if isinstance(wrong, WrongPart):
-            yield _impossible_part(text, wrong)
-            return
+            return _impossible_part(text, wrong)
         if isinstance(wrong, WrongSum):
-            yield _wrong_sum(text, wrong, skeleton.text_offset(wrong.end))
-            return
+            return _wrong_sum(text, wrong, skeleton.text_offset(wrong.end))
+        if rejection is NO_FORM:
+            rejection = wrong
+    return rejection
 
 
 def _impossible_part(text: str, wrong: WrongPart) -> Finding:

@@ -4,8 +4,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import permutations
 
-from newslint.api import Article, Finding, Lexicon, Pattern, Quantity, Rule, Span, numbers, sentence_at
+from newslint.api import Article, Finding, Lexicon, Pattern, Quantity, Rejection, Span, numbers, sentence_at
 from newslint_numbers.data.words import CHANGE_NOUNS, YEARLY
+from newslint_numbers.figure_rule import FigureRule
 from newslint_numbers.view.changes import Change, find_change, may_have_change
 from newslint_numbers.view.rounding import last_digit_unit, without_magnitude
 from newslint_numbers.view.skeleton import AMOUNT, SHARE, Skeleton, skeleton
@@ -22,8 +23,17 @@ OTHER_BASIS = Pattern(
     misses=("its annual oil bill", f"{SHARE} in a year"),
 )
 
+NO_COMPARISON = Rejection('no word that compares, such as "from" or "than", stands near it', "form")
+FEW_FIGURES = Rejection("the sentence has fewer than three numbers", "form")
+NO_CHANGE = Rejection("the sentence has no word for a change", "form")
+TOO_LONG = Rejection("the sentence is so long that it is a list or a table", "form")
+UNBOUNDED = Rejection("the percentage is zero or has no upper bound", "value")
+FITS = Rejection("the percentage is the change from one number to the other, as far as rounding allows", "value")
+FITS_OTHERS = Rejection('the percentage fits two other numbers of the clause, or these without "million"', "value")
+YEARLY_OR_ADJUSTED = Rejection("the percentage is a yearly rate, or adjusted for inflation or currency", "form")
 
-class PercentChange(Rule):
+
+class PercentChange(FigureRule):
     """Finds a percentage that is not the change between two numbers: "from 60 to 75, a 20 percent increase".
 
     Readers can see the two numbers and must trust the percentage, so it must be right. The rule follows statcheck
@@ -61,43 +71,58 @@ class PercentChange(Rule):
 
     name = "numbers/percent-change"
     required_kinds = ("numbers.percent",)
+    not_judged = "stands beside no percentage of change that this rule checks"
 
     def lexicon(self) -> Lexicon:
         """Return the words for percent."""
         return {"numbers.percent": ("%", "percent", "per cent", "pct", "p.c.")}
 
-    def check(self, article: Article) -> Iterator[Finding]:
-        """Yield one finding for each set of two numbers and a percentage."""
+    def judge(self, article: Article) -> Iterator[tuple[Span, Finding | Rejection]]:
+        """Yield each percentage, with a finding where it is not the change between the two numbers beside it."""
         text, found, sentence_end = article.text, article.get(numbers), 0
-        for start, _end, _word in article.mentions("numbers.percent"):
+        for start, end, _word in article.mentions("numbers.percent"):
             if start < sentence_end:
                 continue
             window = text[max(0, start - MAX_CHARS_TO_COMPARING_WORD) : start + MAX_CHARS_TO_COMPARING_WORD]
             if not any(word in window for word in COMPARING_WORDS):
+                yield Span(start, end), NO_COMPARISON
                 continue
             sentence = sentence_at(article, start)
             sentence_end = sentence.end
             count = bisect_left(found, (sentence_end,)) - bisect_left(found, (sentence.start,))
-            if count < 3 or not may_have_change(text, sentence):
-                continue
-            yield from _check_sentence(text, skeleton(article, sentence))
+            if count < 3:
+                yield sentence, FEW_FIGURES
+            elif not may_have_change(text, sentence):
+                yield sentence, NO_CHANGE
+            else:
+                in_sentence = skeleton(article, sentence)
+                if in_sentence:
+                    yield from _judge_sentence(text, in_sentence)
+                else:
+                    yield sentence, TOO_LONG
 
 
-def _check_sentence(text: str, skeleton: Skeleton | None) -> Iterator[Finding]:
-    if skeleton is None:
-        return
+def _judge_sentence(text: str, skeleton: Skeleton) -> Iterator[tuple[Span, Finding | Rejection]]:
     for offset, percentage in skeleton.figures.items():
-        if percentage.kind != "share" or not 0 < percentage.value <= percentage.high < float("inf"):
+        if percentage.kind != "share":
+            continue
+        place = Span(percentage.start, percentage.end)
+        if not 0 < percentage.value <= percentage.high < float("inf"):
+            yield place, UNBOUNDED
             continue
         change = find_change(skeleton, offset)
-        if (
-            change is None
-            or _fits(text, change, percentage)
-            or OTHER_BASIS.search(skeleton.text, 0, len(skeleton.text))
-        ):
+        if isinstance(change, Rejection):
+            yield place, change
             continue
-        if not _is_explained(text, skeleton, offset, change, percentage):
-            yield _finding(text, change, percentage)
+        place = _span(change, percentage)
+        if _fits(text, change, percentage):
+            yield place, FITS
+        elif OTHER_BASIS.search(skeleton.text, 0, len(skeleton.text)):
+            yield place, YEARLY_OR_ADJUSTED
+        elif _is_explained(text, skeleton, offset, change, percentage):
+            yield place, FITS_OTHERS
+        else:
+            yield place, _finding(text, change, percentage)
 
 
 def _is_explained(text: str, skeleton: Skeleton, at: int, change: Change, percentage: Quantity) -> bool:
@@ -126,11 +151,16 @@ def _fits(text: str, change: Change, percentage: Quantity) -> bool:
     return low <= percentage.value <= high or low <= -percentage.value <= high
 
 
+def _span(change: Change, percentage: Quantity) -> Span:
+    three = change.before, change.after, percentage
+    return Span(min(figure.start for figure in three), max(figure.end for figure in three))
+
+
 def _finding(text: str, change: Change, percentage: Quantity) -> Finding:
     before, after, actual = change.before, change.after, change.percent()
     kind = "an increase" if actual > 0 else "a decrease"
     return Finding(
-        Span(min(before.start, after.start, percentage.start), max(before.end, after.end, percentage.end)),
+        _span(change, percentage),
         f"from {text[before.start : before.end]} to {text[after.start : after.end]} is {kind} of about "
         f'{abs(actual):,.0f} percent, not "{text[percentage.start : percentage.end]}"; check all three numbers.',
     )

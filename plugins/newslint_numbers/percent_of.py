@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from newslint.api import Article, Finding, Lexicon, Pattern, Quantity, Rule, Span, numbers, sentence_at
+from newslint.api import Article, Finding, Lexicon, Pattern, Quantity, Rejection, Span, numbers, sentence_at
+from newslint_numbers.figure_rule import FigureRule
 from newslint_numbers.view.rounding import last_digit_unit, rounding_interval
 from newslint_numbers.view.skeleton import AMOUNT, OTHER, SHARE, SIGNS, Skeleton, skeleton
 
@@ -51,8 +52,18 @@ FORMS = {
 # Below it, "60 or 65 percent of the 90" may be a range.
 MIN_PART_BESIDE_SHARE = 100
 
+FEW_NUMBERS = Rejection("the article has fewer than three numbers", "form")
+NO_WHOLE = Rejection('the sentence has no "of" or "per", and so no whole', "form")
+TOO_LONG = Rejection("the sentence is so long that it is a list or a table", "form")
+FEW_FIGURES = Rejection("the sentence has no two counts, sums or measures beside the percentage", "form")
+NO_FORM = Rejection("no part and whole stand beside the percentage in one of the forms that this rule checks", "form")
+MAY_BE_SHARE = Rejection("the number before the percentage is below 100 and may be a percentage too", "form")
+UNLIKE = Rejection("the part and the whole are not of one kind and unit, or the part is the larger one", "unit")
+UNBOUNDED = Rejection("one of the numbers has no upper bound, or the percentage is zero", "value")
+FITS = Rejection("the percentage is right, as far as rounding allows", "value")
 
-class PercentOf(Rule):
+
+class PercentOf(FigureRule):
     """Finds a percentage that is not the part of a whole: "12 of the 40 boats (40 percent)".
 
     Readers can see the two numbers and must trust the percentage, so it must be right. The rule follows statcheck
@@ -85,55 +96,71 @@ class PercentOf(Rule):
     name = "numbers/percent-of"
     preview = True
     required_kinds = ("numbers.percent",)
+    not_judged = "stands beside no percentage of a whole that this rule checks"
 
     def lexicon(self) -> Lexicon:
         """Return the words for percent."""
         return {"numbers.percent": ("%", "percent", "per cent", "pct", "p.c.")}
 
-    def check(self, article: Article) -> Iterator[Finding]:
-        """Yield one finding for each part, whole and percentage."""
-        if len(article.get(numbers)) < 3:
-            return
-        text, sentence_end = article.text, 0
-        for start, _end, _word in article.mentions("numbers.percent"):
+    def judge(self, article: Article) -> Iterator[tuple[Span, Finding | Rejection]]:
+        """Yield each part, whole and percentage, with a finding where they do not fit; else each percentage."""
+        has_numbers, text, sentence_end = len(article.get(numbers)) > 2, article.text, 0
+        for start, end, _word in article.mentions("numbers.percent"):
             if start < sentence_end:
+                continue
+            if not has_numbers:
+                yield Span(start, end), FEW_NUMBERS
                 continue
             sentence = sentence_at(article, start)
             sentence_end = sentence.end
             words = text[sentence.start : sentence_end]
-            if " of " in words or " per " in words or "Of the " in words:
-                in_sentence = skeleton(article, sentence)
-                if in_sentence and (in_sentence.text.count(AMOUNT) > 1 or OTHER in in_sentence.text):
-                    yield from _check_sentence(text, in_sentence)
+            if not (" of " in words or " per " in words or "Of the " in words):
+                yield sentence, NO_WHOLE
+                continue
+            in_sentence = skeleton(article, sentence)
+            if in_sentence is None:
+                yield sentence, TOO_LONG
+            elif in_sentence.text.count(AMOUNT) > 1 or OTHER in in_sentence.text:
+                yield from _judge_sentence(text, in_sentence, sentence)
+            else:
+                yield sentence, FEW_FIGURES
 
 
-def _check_sentence(text: str, skeleton: Skeleton) -> Iterator[Finding]:
+def _judge_sentence(text: str, skeleton: Skeleton, sentence: Span) -> Iterator[tuple[Span, Finding | Rejection]]:
+    has_form = False
     for at in skeleton.figures:
         if skeleton.text[at] != AMOUNT:
             continue
         for name, form in FORMS.items():
             match = form.match(skeleton.text, at)
-            if match:
-                if name == "M or P of the N" and skeleton.figures[at].value < MIN_PART_BESIDE_SHARE:
-                    break
-                if name == "of the N, M or P" and not skeleton.text[:at].lower().endswith("of the "):
-                    continue
-                part, whole, percentage = (skeleton.figures[match.start(group)] for group in ("part", "whole", "share"))
-                if not _fits(text, part, whole, percentage):
-                    yield _finding(text, part, whole, percentage)
-                break
+            if match is None:
+                continue
+            if name == "of the N, M or P" and not skeleton.text[:at].lower().endswith("of the "):
+                continue
+            has_form = True
+            part, whole, percentage = (skeleton.figures[match.start(group)] for group in ("part", "whole", "share"))
+            span = Span(min(part.start, percentage.start), max(whole.end, percentage.end))
+            if name == "M or P of the N" and skeleton.figures[at].value < MIN_PART_BESIDE_SHARE:
+                yield span, MAY_BE_SHARE
+            else:
+                rejection = _why_right(text, part, whole, percentage)
+                yield span, _finding(text, part, whole, percentage) if rejection is None else rejection
+            break
+    if not has_form:
+        yield sentence, NO_FORM
 
 
-def _fits(text: str, part: Quantity, whole: Quantity, percentage: Quantity) -> bool:
-    """Return whether a percentage is right as far as the three numbers are written, or cannot be judged."""
+def _why_right(text: str, part: Quantity, whole: Quantity, percentage: Quantity) -> Rejection | None:
+    """Return why a percentage is right as far as the three numbers are written, or cannot be judged; else None."""
     if (part.kind, part.unit) != (whole.kind, whole.unit) or not part.value <= whole.value:
-        return True
+        return UNLIKE
     if float("inf") in (part.high, whole.high, percentage.high) or not percentage.value:
-        return True
+        return UNBOUNDED
     (low, high), (whole_low, whole_high) = rounding_interval(text, part), rounding_interval(text, whole)
     is_hedged = percentage.hedge_span[0] < percentage.hedge_span[1]
     slack = last_digit_unit(text, percentage) + 0.1 + (0.1 * percentage.value if is_hedged else 0.0)
-    return low / whole_high * 100 - slack <= percentage.value <= high / whole_low * 100 + slack
+    fits = low / whole_high * 100 - slack <= percentage.value <= high / whole_low * 100 + slack
+    return FITS if fits else None
 
 
 def _finding(text: str, part: Quantity, whole: Quantity, percentage: Quantity) -> Finding:

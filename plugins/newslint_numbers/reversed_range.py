@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from newslint.api import Article, Finding, Lexicon, Pattern, Quantity, Rule, Span, are_alike, numbers, quantity
+from newslint.api import Article, Finding, Lexicon, Pattern, Quantity, Rejection, Span, are_alike, numbers, quantity
 from newslint_numbers.data.words import NOT_A_RANGE
+from newslint_numbers.figure_rule import FigureRule
 
 TO_FIRST_NUMBER = Pattern(
     r"\s(?:the\s)?(?:(ages?)\s(?:of\s)?)?$",
@@ -28,10 +29,18 @@ NO_RANGE_AFTER = Pattern(
     matches=(" hours respectively", " B.C.", " years ago", " minutes before dawn"),
     misses=(" people. They respectively", " boats"),
 )
+MAX_CHARS_OF_RANGE = 90
 RANGE_KINDS = ("count", "money", "measure", "share", "point", "age", "period")
 
+NO_PAIR = Rejection("no two numbers follow it", "form")
+IN_ORDER = Rejection("the first number after it is not the higher one", "order")
+NOT_TOGETHER = Rejection('the two numbers after it do not stand as in "between A and B"', "form")
+DIFFERENCE = Rejection("the words say that it is a difference, a choice or time counted backwards, not a range", "form")
+UNLIKE_AGES = Rejection("the two ages have two units", "unit")
+UNLIKE = Rejection("the two numbers do not count or measure the same, or may be times, names or pages", "unit")
 
-class ReversedRange(Rule):
+
+class ReversedRange(FigureRule):
     """Finds a range that begins with its higher end: "between 500 and 300 people".
 
     A range runs from the lower number to the higher one; in the other order, one of the two is often mistyped. Scott
@@ -65,35 +74,45 @@ class ReversedRange(Rule):
 
     name = "numbers/reversed-range"
     required_kinds = ("numbers.between",)
+    not_judged = 'no "between" stands before it'
 
     def lexicon(self) -> Lexicon:
         """Return the word "between"."""
         return {"numbers.between": ("between",)}
 
-    def check(self, article: Article) -> Iterator[Finding]:
-        """Yield one finding for each range."""
-        text, found = article.text, article.get(numbers)
+    def judge(self, article: Article) -> Iterator[tuple[Span, Finding | Rejection]]:
+        """Yield each "between", with a finding for a range in the wrong order."""
+        found = article.get(numbers)
         for start, end, _word in article.mentions("numbers.between"):
-            index = bisect_left(found, (end,))
-            if index + 1 >= len(found) or found[index].value <= found[index + 1].value:
-                continue
-            first, second = quantity(article, found[index]), quantity(article, found[index + 1])
-            if first.hedged_start - end > 20 or not 0 < second.hedged_start - first.end < 60:
-                continue
-            lead = TO_FIRST_NUMBER.match(text, end, first.hedged_start)
-            if lead is None or not TO_SECOND_NUMBER.match(text, first.end, second.hedged_start):
-                continue
-            if NO_RANGE.search(text, start - 60, start) or NO_RANGE_AFTER.match(text, second.end, second.end + 44):
-                continue
-            are_ages = lead[1] or AGED.search(text, start - 8, start)
-            if are_ages and first.kind == "period" and first.noun != second.noun:
-                continue  # "aged between 10 months and nine years"
-            if are_ages or _are_alike(text, first, second):
-                span = Span(start, second.phrase_end)
-                yield Finding(
-                    span,
-                    f'"{article[span]}" lists the higher number first; swap the two numbers or correct the wrong one.',
-                )
+            second = bisect_left(found, (end,)) + 1
+            is_near = second < len(found) and found[second].end - end < MAX_CHARS_OF_RANGE
+            yield Span(start, found[second].end if is_near else end), _judge(article, start, end)
+
+
+def _judge(article: Article, start: int, end: int) -> Finding | Rejection:
+    text, found = article.text, article.get(numbers)
+    index = bisect_left(found, (end,))
+    if index + 1 >= len(found):
+        return NO_PAIR
+    if found[index].value <= found[index + 1].value:
+        return IN_ORDER
+    first, second = quantity(article, found[index]), quantity(article, found[index + 1])
+    if first.hedged_start - end > 20 or not 0 < second.hedged_start - first.end < 60:
+        return NOT_TOGETHER
+    lead = TO_FIRST_NUMBER.match(text, end, first.hedged_start)
+    if lead is None or not TO_SECOND_NUMBER.match(text, first.end, second.hedged_start):
+        return NOT_TOGETHER
+    if NO_RANGE.search(text, start - 60, start) or NO_RANGE_AFTER.match(text, second.end, second.end + 44):
+        return DIFFERENCE
+    are_ages = lead[1] or AGED.search(text, start - 8, start)
+    if are_ages and first.kind == "period" and first.noun != second.noun:
+        return UNLIKE_AGES  # "aged between 10 months and nine years"
+    if not are_ages and not _are_alike(text, first, second):
+        return UNLIKE
+    span = Span(start, second.phrase_end)
+    return Finding(
+        span, f'"{article[span]}" lists the higher number first; swap the two numbers or correct the wrong one.'
+    )
 
 
 def _are_alike(text: str, first: Quantity, second: Quantity) -> bool:

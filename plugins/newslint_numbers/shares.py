@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from newslint.api import Article, Finding, Lexicon, Pattern, Quantity, Rule, Span, numbers, sentence_at
+from newslint.api import Article, Finding, Lexicon, Pattern, Quantity, Rejection, Span, numbers, sentence_at
 from newslint_numbers.data.words import (
     CHANGE_NOUNS,
     CHANGE_STEMS,
@@ -11,6 +11,7 @@ from newslint_numbers.data.words import (
     OPPOSITES,
     SEVERAL_ANSWERS,
 )
+from newslint_numbers.figure_rule import FigureRule
 from newslint_numbers.view.rounding import last_digit_unit
 from newslint_numbers.view.skeleton import SHARE, SIGNS, Skeleton, skeleton
 
@@ -81,8 +82,18 @@ OF_ONE_WHOLE = Pattern(
     misses=(f"hold {SHARE} and {SHARE} of the boats", f"hold {SHARE} of the shares"),
 )
 
+FEW_NUMBERS = Rejection("the article has fewer than two numbers", "form")
+TOO_LONG = Rejection("the sentence is so long that it is a list or a table", "form")
+ONE_SHARE = Rejection("the sentence has one percentage", "form")
+NO_FORM = Rejection("its percentages stand in none of the forms that this rule checks", "form")
+OF_GROUPS = Rejection("a percentage is of a group of its own, so the two need not make one whole", "form")
+OF_CHANGE = Rejection("a percentage is a change or among a group, so the two need not make one whole", "form")
+NOT_EXACT = Rejection("one of the shares is hedged, or not below 100 percent", "sum")
+FITS = Rejection("the shares do not add up to more than 100 percent, as far as rounding allows", "sum")
+SEVERAL_WHOLES = Rejection("the shares add up to 200 percent or more, so they are of several wholes", "sum")
 
-class Shares(Rule):
+
+class Shares(FigureRule):
     """Finds shares of one whole that add up to more than 100 percent: "60 percent for, 45 percent against".
 
     Everyone can add the shares up, and a poll or a budget that exceeds its whole discredits the rest. The American
@@ -117,64 +128,81 @@ class Shares(Rule):
     name = "numbers/shares"
     preview = True
     required_kinds = ("numbers.percent",)
+    not_judged = "is no share of a whole that this rule checks"
 
     def lexicon(self) -> Lexicon:
         """Return the words for percent."""
         return {"numbers.percent": ("%", "percent", "per cent", "pct", "p.c.")}
 
-    def check(self, article: Article) -> Iterator[Finding]:
-        """Yield one finding for each set of shares."""
-        if len(article.get(numbers)) < 2:
-            return
-        sentence_end = 0
-        for start, _end, _word in article.mentions("numbers.percent"):
+    def judge(self, article: Article) -> Iterator[tuple[Span, Finding | Rejection]]:
+        """Yield each sentence with a percentage, and its shares with a finding where they are too many."""
+        has_numbers, sentence_end = len(article.get(numbers)) > 1, 0
+        for start, end, _word in article.mentions("numbers.percent"):
             if start < sentence_end:
+                continue
+            if not has_numbers:
+                yield Span(start, end), FEW_NUMBERS
                 continue
             sentence = sentence_at(article, start)
             sentence_end = sentence.end
-            in_sentence = skeleton(article, sentence)
-            if in_sentence is None or in_sentence.text.count(SHARE) < 2:
-                continue
-            shares = _listed(in_sentence) or _opposite(in_sentence) or _answers(in_sentence) or _of_vote(in_sentence)
-            shares = shares or _by_name(in_sentence) or _of_one_whole(in_sentence)
-            if shares:
-                yield from _check_sum(article.text, shares)
+            shares = _shares(skeleton(article, sentence))
+            if isinstance(shares, Rejection):
+                yield sentence, shares
+            else:
+                span = Span(shares[0].start, shares[-1].end)
+                yield span, _judge_sum(article.text, shares, span)
 
 
-def _listed(skeleton: Skeleton) -> list[Quantity]:
+def _shares(skeleton: Skeleton | None) -> Sequence[Quantity] | Rejection:
+    """Return the shares of one whole in a sentence."""
+    if skeleton is None:
+        return TOO_LONG
+    if skeleton.text.count(SHARE) < 2:
+        return ONE_SHARE
+    rejection = NO_FORM
+    for form in (_listed, _opposite, _answers, _of_vote, _by_name, _of_one_whole):
+        shares = form(skeleton)
+        if not isinstance(shares, Rejection):
+            return shares
+        if rejection is NO_FORM:
+            rejection = shares
+    return rejection
+
+
+def _listed(skeleton: Skeleton) -> Sequence[Quantity] | Rejection:
     """Return the shares of a complete list of three or more."""
     text, shares, end = skeleton.text, list[Quantity](), skeleton.text.find(SHARE)
     while True:
         item = ITEM.match(text, end)
         if item is None:
-            return []
+            return NO_FORM
         shares.append(skeleton.figures[end])
         separator = SEPARATOR.match(text, item.end())
         if separator is None:
-            return []
+            return NO_FORM
         end = separator.end()
         if separator["last"]:
             last = ITEM.match(text, end)
-            return [*shares, skeleton.figures[end]] if last and len(shares) > 1 else []
+            return [*shares, skeleton.figures[end]] if last and len(shares) > 1 else NO_FORM
 
 
-def _opposite(skeleton: Skeleton) -> list[Quantity]:
+def _opposite(skeleton: Skeleton) -> Sequence[Quantity] | Rejection:
     """Return two shares with words of opposite meaning: "domestic debt was 60 percent and external debt 40 percent"."""
     text = skeleton.text
     offsets = [offset for offset, figure in skeleton.figures.items() if figure.kind == "share"]
-    if len(offsets) != 2 or any(OF_OTHERS.match(text, offset + 1) for offset in offsets):
-        return []
-    if TWO_PLACES.search(text, 0, len(text)):
-        return []
+    if len(offsets) != 2:
+        return NO_FORM
+    if any(OF_OTHERS.match(text, offset + 1) for offset in offsets) or TWO_PLACES.search(text, 0, len(text)):
+        return OF_GROUPS
     if CHANGE.search(text, 0, len(text)):
-        return []  # an increase of 60 percent, and one of 72 percent
+        return OF_CHANGE  # an increase of 60 percent, and one of 72 percent
     first, second = offsets
     before, between, after = _words(text[:first]), _words(text[first:second]), _words(text[second:])
     for pair in OPPOSITES:
         # Each word before its share, or each after it.
         if _are_divided(pair, before, between) or _are_divided(pair, between, after):
             return [skeleton.figures[offset] for offset in offsets]
-    return []
+    return NO_FORM
 
 
 def _are_divided(pair: tuple[str, str], left: set[str], right: set[str]) -> bool:
@@ -186,13 +214,13 @@ def _words(text: str) -> set[str]:
     return {word.strip(",.;:()") for word in text.lower().split()}
 
 
-def _answers(skeleton: Skeleton) -> list[Quantity]:
+def _answers(skeleton: Skeleton) -> Sequence[Quantity] | Rejection:
     """Return the shares of two opposite answers, and of those who gave none: "41 percent against, 17 undecided"."""
     match = ANSWERS.search(skeleton.text, 0, len(skeleton.text))
     if match is None or not any(
         _are_divided(pair, _words(match["one"]), {match["other"]}) for pair in OPPOSITE_ANSWERS
     ):
-        return []
+        return NO_FORM
     offsets = [match.start(), match.start("second")]
     rest = UNDECIDED.match(skeleton.text, match.end())
     if rest:
@@ -200,30 +228,33 @@ def _answers(skeleton: Skeleton) -> list[Quantity]:
     return [skeleton.figures[offset] for offset in offsets]
 
 
-def _of_vote(skeleton: Skeleton) -> list[Quantity]:
+def _of_vote(skeleton: Skeleton) -> Sequence[Quantity] | Rejection:
     """Return the shares of the vote of two rivals: "57 percent of the vote to Castillo's 43 percent"."""
     match = AGAINST_RIVAL.search(skeleton.text, 0, len(skeleton.text))
-    return [skeleton.figures[match.start()], skeleton.figures[match.start("other")]] if match else []
+    return [skeleton.figures[match.start()], skeleton.figures[match.start("other")]] if match else NO_FORM
 
 
-def _by_name(skeleton: Skeleton) -> list[Quantity]:
+def _by_name(skeleton: Skeleton) -> Sequence[Quantity] | Rejection:
     """Return the shares of the vote of several names: "Lee 45 percent and Marsh 38 percent of the vote"."""
     match = BY_NAME.search(skeleton.text, 0, len(skeleton.text))
     if match is None:
-        return []
+        return NO_FORM
     return [figure for at, figure in skeleton.figures.items() if match.start() <= at < match.end()]
 
 
-def _of_one_whole(skeleton: Skeleton) -> list[Quantity]:
+def _of_one_whole(skeleton: Skeleton) -> Sequence[Quantity] | Rejection:
     """Return two shares of what two people own: "they hold 60 percent and 40 percent of the shares"."""
     match = OF_ONE_WHOLE.search(skeleton.text, 0, len(skeleton.text))
-    return [skeleton.figures[match.start(group)] for group in ("one", "other")] if match else []
+    return [skeleton.figures[match.start(group)] for group in ("one", "other")] if match else NO_FORM
 
 
-def _check_sum(text: str, shares: Sequence[Quantity]) -> Iterator[Finding]:
+def _judge_sum(text: str, shares: Sequence[Quantity], span: Span) -> Finding | Rejection:
     total = sum(share.value for share in shares)
     slack = sum(last_digit_unit(text, share) for share in shares) / 2 + 0.1
-    is_exact = all(share.low == share.high for share in shares)
-    if is_exact and all(share.value < 100 for share in shares) and 100 + slack < total < 200:
-        span = Span(shares[0].start, shares[-1].end)
-        yield Finding(span, f"the shares add up to {total:,.4g} percent; check all of them.")
+    if not all(share.low == share.high and share.value < 100 for share in shares):
+        return NOT_EXACT
+    if total <= 100 + slack:
+        return FITS
+    if total >= 200:
+        return SEVERAL_WHOLES
+    return Finding(span, f"the shares add up to {total:,.4g} percent; check all of them.")

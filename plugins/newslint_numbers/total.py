@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from newslint.api import Article, Finding, Lexicon, Pattern, Quantity, Rule, Span, numbers, sentence_at
+from newslint.api import Article, Finding, Lexicon, Pattern, Quantity, Rejection, Span, numbers, sentence_at
+from newslint_numbers.figure_rule import FigureRule
 from newslint_numbers.view.rounding import last_digit_unit
 from newslint_numbers.view.skeleton import AMOUNT, OTHER, SHARE, SIGNS, Skeleton, skeleton
 
@@ -34,9 +35,16 @@ MARGIN = Pattern(
     matches=(f"won by {AMOUNT} points, {SHARE} to {SHARE}", f"by {OTHER}, {SHARE} to {SHARE}"),
     misses=(f"won by {AMOUNT} points and {SHARE} to {SHARE}",),
 )
+FORMS = (LIST_AND_TOTAL, TOTAL_AND_LIST, MARGIN)
+
+FEW_FIGURES = Rejection("there are fewer than three figures", "form")
+TOO_LONG = Rejection("the sentence is so long that it is a list or a table", "form")
+NO_FORM = Rejection("the figures of the sentence stand in none of the forms that this rule checks", "form")
+UNLIKE = Rejection("the figures are not all of one kind and unit, or one of them is hedged", "unit")
+FITS = Rejection("the sum or the difference is right, as far as rounding allows", "sum")
 
 
-class Total(Rule):
+class Total(FigureRule):
     """Finds a total that is not the sum of its items, and a margin that is not the difference of two results.
 
     Everyone can add the figures up, and a sum that is wrong discredits the rest. Scott Maier (Numbers in the News: A
@@ -67,29 +75,35 @@ class Total(Rule):
     name = "numbers/total"
     preview = True
     required_kinds = ("numbers.total",)
+    not_judged = "is no part of a total or a margin that this rule checks"
 
     def lexicon(self) -> Lexicon:
         """Return the words of totals and margins, and the colon before a sum of money."""
         return {"numbers.total": (*_TOTALS, *MARGIN_NOUNS, *(f": {mark}" for mark in _MARKS))}
 
-    def check(self, article: Article) -> Iterator[Finding]:
-        """Yield one finding for each total and margin."""
-        if len(article.get(numbers)) < 3:
-            return
-        sentence_end = 0
-        for start, _end, _word in article.mentions("numbers.total"):
+    def judge(self, article: Article) -> Iterator[tuple[Span, Finding | Rejection]]:
+        """Yield each word of a total or a margin, with a finding where the figures of its sentence do not fit."""
+        sentence_end, has_numbers = 0, len(article.get(numbers)) > 2
+        for start, end, _word in article.mentions("numbers.total"):
             if start < sentence_end:
+                continue
+            if not has_numbers:
+                yield Span(start, end), FEW_FIGURES
                 continue
             sentence = sentence_at(article, start)
             sentence_end = sentence.end
             in_sentence = skeleton(article, sentence)
-            if in_sentence and len(in_sentence.figures) > 2:
-                yield from _check_sentence(article.text, in_sentence)
+            if in_sentence is None:
+                yield Span(start, end), TOO_LONG
+            elif len(in_sentence.figures) < 3:
+                yield Span(start, end), FEW_FIGURES
+            else:
+                yield from _judge_sentence(article.text, in_sentence, Span(start, end))
 
 
-def _check_sentence(text: str, skeleton: Skeleton) -> Iterator[Finding]:
-    for form in (LIST_AND_TOTAL, TOTAL_AND_LIST, MARGIN):
-        match = form.search(skeleton.text, 0, len(skeleton.text))
+def _judge_sentence(text: str, skeleton: Skeleton, word: Span) -> Iterator[tuple[Span, Finding | Rejection]]:
+    matches = [(form, form.search(skeleton.text, 0, len(skeleton.text))) for form in FORMS]
+    for form, match in matches:
         if match is None:
             continue
         total = skeleton.figures[match.start("total")]
@@ -101,13 +115,18 @@ def _check_sentence(text: str, skeleton: Skeleton) -> Iterator[Finding]:
                 figure for at, figure in skeleton.figures.items() if match.start("items") <= at < match.end("items")
             ]
             value = sum(item.value for item in items)
+        span = Span(min(total.start, items[0].start), max(total.end, items[-1].end))
         if not _are_of_one_kind(items, total, form is MARGIN):
+            yield span, UNLIKE
             continue
         slack = sum(last_digit_unit(text, item) if item.value >= MIN_ROUNDED else 1 for item in (*items, total)) / 2
-        if abs(value - total.value) > slack:
-            span = Span(min(total.start, items[0].start), max(total.end, items[-1].end))
-            words = text[total.start : total.end]
-            yield Finding(span, f'the figures make {value:,.10g}, not "{words}"; check all of them.')
+        if abs(value - total.value) <= slack:
+            yield span, FITS
+            continue
+        words = text[total.start : total.end]
+        yield span, Finding(span, f'the figures make {value:,.10g}, not "{words}"; check all of them.')
+    if not any(match for _form, match in matches):
+        yield word, NO_FORM
 
 
 def _are_of_one_kind(items: list[Quantity], total: Quantity, is_margin: bool) -> bool:

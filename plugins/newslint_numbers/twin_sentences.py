@@ -2,8 +2,20 @@
 
 from collections.abc import Iterator
 
-from newslint.api import Article, Finding, Number, Pattern, RelatedLocation, Rule, Span, numbers, quantity, sentence_at
+from newslint.api import (
+    Article,
+    Finding,
+    Number,
+    Pattern,
+    Rejection,
+    RelatedLocation,
+    Span,
+    numbers,
+    quantity,
+    sentence_at,
+)
 from newslint_numbers.data.words import COMPARISON_WORDS
+from newslint_numbers.figure_rule import FigureRule
 from newslint_numbers.view.rounding import last_digit_unit
 
 KEY_CHARS = 16  # after a number, that must be equal before the rule compares two numbers
@@ -31,8 +43,18 @@ SAME_NAME = Pattern(
     misses=("the states", "the old town"),
 )
 
+SAME_NUMBER = Rejection("the number with the same words after it is the same", "value")
+OTHER_WORDS = Rejection("the sentences of the numbers with the same words after them begin in other words", "words")
+FEW_WORDS = Rejection("too few words before and after the two numbers are equal", "words")
+MAY_BE_ANOTHER = Rejection('"the state", "the poll" or the like may be another one in each sentence', "words")
+COMPARES = Rejection("one of the sentences compares two times or cases", "words")
+NUMBERED = Rejection("the number is one of a row, as in a numbered list", "form")
+WRONG_KIND = Rejection("one of the numbers is no count, sum of money, percentage, measure or period", "figure")
+SOME = Rejection("the number is of some of a group, which may be another part each time", "form")
+ROUNDED = Rejection("one number is the other, more coarsely rounded", "value")
 
-class TwinSentences(Rule):
+
+class TwinSentences(FigureRule):
     """Finds a sentence that stands twice in nearly the same words, but with two different numbers.
 
     An editor updates one of two paragraphs or captions and misses the other. Scott Maier (Numbers in the News: A
@@ -62,10 +84,11 @@ class TwinSentences(Rule):
     """
 
     name = "numbers/twin-sentences"
+    not_judged = "no number before it has the same words after it"
     required_kinds = ("number",)
 
-    def check(self, article: Article) -> Iterator[Finding]:
-        """Yield one finding for each pair, at the second number."""
+    def judge(self, article: Article) -> Iterator[tuple[Span, Finding | Rejection]]:
+        """Yield each number with the same words after it as an earlier one, with a finding for twin sentences."""
         text, found = article.text, article.get(numbers)
         keys = [text[end : end + KEY_CHARS] for _start, end, _value in found]
         if len(set(keys)) == len(keys):
@@ -76,40 +99,54 @@ class TwinSentences(Rule):
             if earlier_numbers is None:
                 seen[key] = [number]
                 continue
+            span, outcome = Span(number.start, number.end), SAME_NUMBER
             for earlier in earlier_numbers[-MAX_EARLIER_NUMBERS:]:
-                length = _equal_chars_after(article, earlier, number) if earlier.value != number.value else 0
-                if length:
-                    words = text[number.start : number.end + length]
-                    yield Finding(
-                        Span(number.start, number.end),
-                        f'"{words}": the same words above say "{text[earlier.start : earlier.end]}"; '
-                        "check which number is correct.",
-                        related=(RelatedLocation(Span(earlier.start, earlier.end), "the same words"),),
-                    )
+                length = _equal_chars_after(article, earlier, number) if earlier.value != number.value else SAME_NUMBER
+                if not isinstance(length, Rejection):
+                    yield span, _finding(text, earlier, number, length)
                     break
+                if length is not SAME_NUMBER:
+                    outcome = length
+            else:
+                yield span, outcome
             earlier_numbers.append(number)
 
 
-def _equal_chars_after(article: Article, first: Number, second: Number) -> int:
-    """Return how many characters after two numbers are equal, if with those before they are enough, else 0."""
+def _finding(text: str, earlier: Number, number: Number, length: int) -> Finding:
+    words = text[number.start : number.end + length]
+    return Finding(
+        Span(number.start, number.end),
+        f'"{words}": the same words above say "{text[earlier.start : earlier.end]}"; check which number is correct.',
+        related=(RelatedLocation(Span(earlier.start, earlier.end), "the same words"),),
+    )
+
+
+def _equal_chars_after(article: Article, first: Number, second: Number) -> int | Rejection:
+    """Return how many characters after two numbers are equal, if with those before they are enough."""
     text = article.text
     if text[first.start - 30 : first.start].split()[-3:] != text[second.start - 30 : second.start].split()[-3:]:
-        return 0  # a quick check: most numbers with the same words after them have other words before them
+        return OTHER_WORDS  # a quick check: most numbers with the same words after them have other words before them
     sentences = sentence_at(article, first.start), sentence_at(article, second.start)
     before = text[sentences[0].start : first.start]
     if sentences[0] == sentences[1] or before != text[sentences[1].start : second.start]:
-        return 0
+        return OTHER_WORDS
     words_before, words_after = len(before.split()), _equal_words(text, first.end, second.end, sentences[1].end)
     if words_before < MIN_WORDS_BEFORE or len(words_after) < MIN_WORDS_AFTER:
-        return 0
-    if words_before + len(words_after) < MIN_WORDS or SAME_NAME.search(text, sentences[1].start, second.start):
-        return 0
-    if NUMBERING.match(text, second.end) or any(COMPARISON.search(text, *sentence) for sentence in sentences):
-        return 0
+        return FEW_WORDS
+    if words_before + len(words_after) < MIN_WORDS:
+        return FEW_WORDS
+    if SAME_NAME.search(text, sentences[1].start, second.start):
+        return MAY_BE_ANOTHER
+    if NUMBERING.match(text, second.end):
+        return NUMBERED
+    if any(COMPARISON.search(text, *sentence) for sentence in sentences):
+        return COMPARES
     if any(quantity(article, number).kind not in KINDS for number in (first, second)):
-        return 0
-    if SOME_OF.match(text, second.end) or _are_rounded(text, first, second):
-        return 0
+        return WRONG_KIND
+    if SOME_OF.match(text, second.end):
+        return SOME
+    if _are_rounded(text, first, second):
+        return ROUNDED
     return len(" ".join(words_after).rstrip(".,;:")) + (text[second.end] == " ")
 
 

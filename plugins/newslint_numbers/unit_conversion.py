@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from newslint.api import Article, Finding, Lexicon, Number, Pattern, Rule, Span, Unit, numbers, parse_unit
+from newslint.api import Article, Finding, Lexicon, Number, Pattern, Rejection, Span, Unit, numbers, parse_unit
 from newslint_numbers.data.words import CONVERSION_HEDGES, DIMENSION_ADJECTIVES
+from newslint_numbers.figure_rule import FigureRule
 from newslint_numbers.view.rounding import last_digit_unit
 
 BETWEEN_UNIT_AND_BRACKET = Pattern(
@@ -49,8 +50,16 @@ TOLERANCE, ROUND_TOLERANCE, VOLUME_TOLERANCE = 0.08, 0.09, 0.25
 MAX_CHARS_TO_BRACKET = 40  # from a number
 MAX_HEDGE_CHARS = 40  # in the bracket, before the number
 
+NO_PAIR = Rejection("no figures stand before and after it", "form")
+FAR_AWAY = Rejection("the number before it is too far away to be converted in it", "form")
+NO_MEASURE = Rejection("no measure opens it", "unit")
+NO_ORIGINAL = Rejection("no measure stands right before it", "unit")
+COMPOUND = Rejection("a measure of two units, a range or a tolerance is not compared", "form")
+NOT_CONVERTED = Rejection("the two measures have one unit, or measure two things", "unit")
+FITS = Rejection("the conversion is right, as far as rounding allows", "value")
 
-class UnitConversion(Rule):
+
+class UnitConversion(FigureRule):
     """Finds a measure in brackets that is not what the measure before it converts to.
 
     An error in a conversion misleads exactly those readers it was made for; the Mars Climate Orbiter was lost in 1999
@@ -81,39 +90,47 @@ class UnitConversion(Rule):
 
     name = "numbers/unit-conversion"
     required_kinds = ("numbers.bracket",)
+    not_judged = "stands in no bracket after a number, nor before one"
 
     def lexicon(self) -> Lexicon:
         """Return the opening brackets, and the word "or" after a comma."""
         return {"numbers.bracket": ("(", "[", ", or")}
 
-    def check(self, article: Article) -> Iterator[Finding]:
-        """Yield one finding for each pair of measures."""
-        text, found = article.text, article.get(numbers)
+    def judge(self, article: Article) -> Iterator[tuple[Span, Finding | Rejection]]:
+        """Yield each bracket near a number, with a finding where it converts the measure before it wrongly."""
+        found = article.get(numbers)
         for bracket, inside, _word in article.mentions("numbers.bracket"):
             index = bisect_left(found, (bracket,))
             if not 0 < index < len(found) or found[index].start > inside + MAX_HEDGE_CHARS:
-                continue
-            first = found[index - 1]
-            if bracket - first.end >= MAX_CHARS_TO_BRACKET:
-                continue
-            hedge = HEDGE.match(text, inside, inside + MAX_HEDGE_CHARS)
-            second = _number_at(article, hedge.end() if hedge else inside)
-            converted = parse_unit(text, second.end) if second else None
-            if second is None or converted is None:
-                continue
-            original = parse_unit(text, first.end)
-            if original is None or not BETWEEN_UNIT_AND_BRACKET.match(text, original[1], bracket):
-                continue
-            unit, end = converted
-            if _is_compound(article, first, original[0]) or PART_AFTER.match(text, end, end + 8):
-                continue
-            if unit.dimension != original[0].dimension or unit.name == original[0].name:
-                continue
-            expected = _expected_value(text, first, original[0], second, unit, end)
-            if expected is not None:
-                span = Span(first.start, end + 1 if text[end : end + 1] in (")", "]") else end)
-                correct = f"{text[first.start : original[1]]} is about {_in_words(text, second, end, expected)}"
-                yield Finding(span, f'"{article[span]}" is converted wrongly: {correct}; check both numbers.')
+                yield Span(bracket, inside), NO_PAIR
+            elif bracket - found[index - 1].end >= MAX_CHARS_TO_BRACKET:
+                yield Span(bracket, found[index].end), FAR_AWAY
+            else:
+                yield Span(found[index - 1].start, found[index].end), _judge(article, found[index - 1], bracket, inside)
+
+
+def _judge(article: Article, first: Number, bracket: int, inside: int) -> Finding | Rejection:
+    """Judge what a bracket holds, from `inside` on, as the conversion of the number before it."""
+    text = article.text
+    hedge = HEDGE.match(text, inside, inside + MAX_HEDGE_CHARS)
+    second = _number_at(article, hedge.end() if hedge else inside)
+    converted = parse_unit(text, second.end) if second else None
+    if second is None or converted is None:
+        return NO_MEASURE
+    original = parse_unit(text, first.end)
+    if original is None or not BETWEEN_UNIT_AND_BRACKET.match(text, original[1], bracket):
+        return NO_ORIGINAL
+    unit, end = converted
+    if _is_compound(article, first, original[0]) or PART_AFTER.match(text, end, end + 8):
+        return COMPOUND
+    if unit.dimension != original[0].dimension or unit.name == original[0].name:
+        return NOT_CONVERTED
+    expected = _expected_value(text, first, original[0], second, unit, end)
+    if expected is None:
+        return FITS
+    span = Span(first.start, end + 1 if text[end : end + 1] in (")", "]") else end)
+    correct = f"{text[first.start : original[1]]} is about {_in_words(text, second, end, expected)}"
+    return Finding(span, f'"{article[span]}" is converted wrongly: {correct}; check both numbers.')
 
 
 def _number_at(article: Article, start: int) -> Number | None:

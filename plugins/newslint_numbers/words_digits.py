@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newslint.api import Article, Finding, Number, Pattern, Quantity, Rule, Span, numbers, quantity
+from newslint.api import Article, Finding, Number, Pattern, Quantity, Rejection, Span, numbers, quantity
+from newslint_numbers.figure_rule import FigureRule
 
 MAX_CHARS_TO_BRACKET = 24  # from the first number to the second: " United States dollars ($"
 TO_BRACKET = Pattern(  # from the first number, with its unit, to the second
@@ -28,8 +29,15 @@ CLOSES = Pattern(
 )
 KINDS = ("count", "money", "share", "serial")
 
+NOT_TWO_FORMS = Rejection("both numbers are in words, or both in digits", "form")
+NOT_IN_BRACKETS = Rejection("other words stand before the number in the bracket, or after it", "form")
+UNLIKE = Rejection("the two figures are not of one unit, or of a kind that is written twice", "unit")
+OF_RATIO = Rejection("the first number is a part of a ratio, and the bracket gives the share or the count", "form")
+UNREAD = Rejection("the word before the number may be a part of it that is spelled in another way", "form")
+EQUAL = Rejection("the two numbers are equal", "value")
 
-class WordsDigits(Rule):
+
+class WordsDigits(FigureRule):
     """Finds a number in words and in digits that differ: "fifty (55) boats".
 
     Contracts and charges give a number twice, in words and in digits, so that a slip in one of them can be seen. A
@@ -57,31 +65,41 @@ class WordsDigits(Rule):
     """
 
     name = "numbers/words-digits"
+    not_judged = "no bracket beside it gives the number once more"
     required_kinds = ("number",)
 
-    def check(self, article: Article) -> Iterator[Finding]:
-        """Yield one finding for each pair."""
+    def judge(self, article: Article) -> Iterator[tuple[Span, Finding | Rejection]]:
+        """Yield each pair of numbers with a bracket between them, with a finding where they differ."""
         text = article.text
         for first, second in pairwise(article.get(numbers)):
-            if second.start - first.end > MAX_CHARS_TO_BRACKET or "(" not in text[first.end : second.start]:
-                continue
-            if text[first.start].isalpha() != text[second.start].isalpha():
-                one, other = quantity(article, first), quantity(article, second)
-                if _are_twice_the_same(text, first, second, one, other) and abs(first.value - second.value) >= 1:
-                    words = text[one.start : one.end], text[other.start : other.end]
-                    span = Span(one.start, other.end + 1)
-                    yield Finding(span, f'"{words[0]}" and "{words[1]}" are two numbers; check which is correct.')
+            if second.start - first.end <= MAX_CHARS_TO_BRACKET and "(" in text[first.end : second.start]:
+                yield Span(first.start, second.end), _judge(article, first, second)
 
 
-def _are_twice_the_same(text: str, first: Number, second: Number, one: Quantity, other: Quantity) -> bool:
-    """Return whether the second number stands in a bracket to say the first once more."""
+def _judge(article: Article, first: Number, second: Number) -> Finding | Rejection:
+    text = article.text
+    if text[first.start].isalpha() == text[second.start].isalpha():
+        return NOT_TWO_FORMS
+    one, other = quantity(article, first), quantity(article, second)
+    rejection = _why_not_the_same(text, first, second, one, other)
+    if rejection is not None:
+        return rejection
+    if abs(first.value - second.value) < 1:
+        return EQUAL
+    words = text[one.start : one.end], text[other.start : other.end]
+    span = Span(one.start, other.end + 1)
+    return Finding(span, f'"{words[0]}" and "{words[1]}" are two numbers; check which is correct.')
+
+
+def _why_not_the_same(text: str, first: Number, second: Number, one: Quantity, other: Quantity) -> Rejection | None:
+    """Return why the second number does not stand in a bracket to say the first once more; None if it does."""
     if not TO_BRACKET.match(text, one.end, second.start) or not CLOSES.match(text, other.end):
-        return False
+        return NOT_IN_BRACKETS
     if one.kind not in KINDS or other.kind not in KINDS or (one.unit and other.unit and one.unit != other.unit):
-        return False
+        return UNLIKE
     if "%" in (one.unit, other.unit) and one.unit != other.unit:
-        return False  # "one in five (18 percent)", "44 boats (four percent)"
+        return UNLIKE  # "one in five (18 percent)", "44 boats (four percent)"
     if RATIO.search(text, first.start - 24, first.start):
-        return False
+        return OF_RATIO
     words = one if text[first.start].isalpha() else other
-    return not UNREAD_WORD.search(text, words.start - 20, words.start)
+    return UNREAD if UNREAD_WORD.search(text, words.start - 20, words.start) else None

@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from newslint.api import Article, Finding, Lexicon, Number, Pattern, Rule, Span, numbers, publication_date
+from newslint.api import Article, Finding, Lexicon, Number, Pattern, Rejection, Span, numbers, publication_date
 from newslint_numbers.data.words import PART_OF_SPAN, SPAN_ABOUT, SPAN_AT_LEAST, SPAN_AT_MOST
+from newslint_numbers.figure_rule import FigureRule
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _LAST_YEAR = rf"({_YEAR})\b(?![-–/]\d)"
@@ -65,8 +66,16 @@ PART = Pattern(
 )
 YEARS_SLACK, DECADES_SLACK = 1.5, 4.5  # years
 
+NO_NUMBER = Rejection("no number stands before it", "form")
+NOT_WHOLE = Rejection("the number is not a whole one below 500", "form")
+NO_YEAR = Rejection("no year stands near it", "form")
+NO_FORM = Rejection("it stands with the years near it in none of the forms that this rule checks", "form")
+NOT_IN_ORDER = Rejection("the first of the two years is not the earlier one", "years")
+NO_DATE = Rejection("the article states no publication date to count from", "years")
+FITS = Rejection("the number fits the years, as far as its words and one year more or less allow", "value")
 
-class YearsSince(Rule):
+
+class YearsSince(FigureRule):
     """Finds a number of years that the years beside it contradict: "nine years, from 1998 to 2001".
 
     The sum needs only the numbers in the text, and an anniversary is often the point of such a paragraph. Scott Maier
@@ -104,60 +113,72 @@ class YearsSince(Rule):
 
     name = "numbers/years-since"
     required_kinds = ("numbers.years",)
+    not_judged = "counts neither years nor decades"
 
     def lexicon(self) -> Lexicon:
         """Return the words for years and decades."""
         return {"numbers.years": ("year", "years", "decade", "decades")}
 
-    def check(self, article: Article) -> Iterator[Finding]:
-        """Yield one finding for each number of years."""
+    def judge(self, article: Article) -> Iterator[tuple[Span, Finding | Rejection]]:
+        """Yield each word for years, with a finding where its number contradicts the years beside it."""
         text, found = article.text, article.get(numbers)
-        for start, _end, word in article.mentions("numbers.years"):
+        for start, end, word in article.mentions("numbers.years"):
             index = bisect_left(found, (start,)) - 1
             if index >= 0 and start - found[index].end == 1:
                 number = found[index]
             elif word == "decade" and text[start - 2 : start].lower() == "a ":
                 number = Number(start - 2, start - 1, 1.0)
             else:
+                yield Span(start, end), NO_NUMBER
                 continue
+            place = Span(number.start, end)
             if number.value >= 500 or number.value != int(number.value):
-                continue
-            if ANY_YEAR.search(text, number.start - 40, number.end + 100):
-                yield from _check_years(article, number, 10 if word.startswith("decade") else 1)
+                yield place, NOT_WHOLE
+            elif ANY_YEAR.search(text, number.start - 40, number.end + 100):
+                yield place, _judge_years(article, number, 10 if word.startswith("decade") else 1)
+            else:
+                yield place, NO_YEAR
 
 
-def _check_years(article: Article, number: Number, unit: int) -> Iterator[Finding]:
-    """Check a number of years (`unit` 1) or decades (`unit` 10)."""
+def _judge_years(article: Article, number: Number, unit: int) -> Finding | Rejection:
+    """Judge a number of years (`unit` 1) or decades (`unit` 10)."""
     text, start, end = article.text, number.start, number.end
     after = SPAN_AFTER.match(text, end, end + 100)
     if after:
         first, last = int(after["first"] or after["begin"]), int(after[4])
+        if first >= last:
+            return NOT_IN_ORDER
         is_exact = not after["gap"] and not PART.search(text, start - 10, start)
-        if first < last and not _fits(text, number, unit, last - first, is_exact):
-            yield _wrong_span(Span(start, after.end()), article[start, after.end()], first, last)
-        return
+        if _fits(text, number, unit, last - first, is_exact):
+            return FITS
+        return _wrong_span(Span(start, after.end()), article[start, after.end()], first, last)
     before = SPAN_BEFORE.search(text, start - 40, start)
     if before:
         first, last = int(before[1]), int(before[2])
-        if first < last and not _fits(text, number, unit, last - first, False):
-            span = Span(before.start(), end)
-            yield _wrong_span(span, f"{article[span]} …", first, last)
-        return
+        if first >= last:
+            return NOT_IN_ORDER
+        if _fits(text, number, unit, last - first, False):
+            return FITS
+        span = Span(before.start(), end)
+        return _wrong_span(span, f"{article[span]} …", first, last)
     match, is_exact = AGO_IN_YEAR.match(text, end, end + 50), True
     if match is None and AGO.match(text, end, end + 14):
         match = YEAR_BEFORE.search(text, start - 40, start)
     if match is None:
         match, is_exact = AFTER_YEAR.match(text, end, end + 70), False
-    published = article.get(publication_date) if match else None
-    if match and published:
-        length = published.year - int(match[1])
-        if not _fits(text, number, unit, length, is_exact):
-            span = Span(min(start, match.start()), max(end, match.end()))
-            yield Finding(
-                span,
-                f'"{article[span]}" is wrong in an article of {published.year}: that is {length} years; '
-                "check all the numbers.",
-            )
+    if match is None:
+        return NO_FORM
+    published = article.get(publication_date)
+    if published is None:
+        return NO_DATE
+    length = published.year - int(match[1])
+    if _fits(text, number, unit, length, is_exact):
+        return FITS
+    span = Span(min(start, match.start()), max(end, match.end()))
+    return Finding(
+        span,
+        f'"{article[span]}" is wrong in an article of {published.year}: that is {length} years; check all the numbers.',
+    )
 
 
 def _wrong_span(span: Span, words: str, first: int, last: int) -> Finding:

@@ -15,7 +15,7 @@ The exports by topic; a *view* is a function of an article, which `article.get(v
 - Reporters: Reporter, ReportContext, Diagnostic, RelatedInformation
 - Text. Views: language, lines, non_blank_lines, sentences, quotations. Others: ENGLISH, line_at, sentence_at,
   mask_abbreviations, Quotation, in_quotation, words, word_spans, truncate, pluralize, digest
-- For `--why`: Rejection, TraceStep
+- For `--why`: Rejection, TraceStep, language_evidence, publication_candidates
 - Attribution. Views: speakers, speaker_candidates. Others: Speaker, UNNAMED_SPEAKER_NOUNS
 - Numbers. Views: numbers, quantities. Others: Number, Quantity, quantity, are_alike, are_incompatible, Unit, parse_unit
 - Dates. Views: time_expressions, publication_date. Others: TimeExpression, PublicationDate, word_before, MONTHS,
@@ -71,8 +71,9 @@ from newslint.text.dates.calendar import (
 from newslint.text.dates.expressions import time_expressions
 from newslint.text.dates.parse import parse_date
 from newslint.text.dates.publication import PublicationDate, publication_date
+from newslint.text.dates.publication_candidates import publication_candidates
 from newslint.text.dates.time_expression import TimeExpression, word_before
-from newslint.text.language import ENGLISH, language
+from newslint.text.language import ENGLISH, language, language_evidence
 from newslint.text.lines import line_at, lines, non_blank_lines
 from newslint.text.numbers.numerals import Number, numbers
 from newslint.text.numbers.quantities import Quantity, are_alike, are_incompatible, quantities, quantity
@@ -168,6 +169,7 @@ __all__ = [
     "is_laid_out",
     "is_page_element",
     "language",
+    "language_evidence",
     "line_at",
     "line_style",
     "lines",
@@ -180,6 +182,7 @@ __all__ = [
     "parse_date",
     "parse_unit",
     "pluralize",
+    "publication_candidates",
     "publication_date",
     "quantities",
     "quantity",

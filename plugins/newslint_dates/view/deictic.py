@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from newslint.api import Article, Pattern, TimeExpression, in_quotation, time_expressions, word_before
+from newslint.api import Article, Pattern, Rejection, TimeExpression, in_quotation, time_expressions, word_before
 from newslint_dates.data.words import (
     AFTER_OVERNIGHT,
     AFTER_TODAY,
@@ -47,37 +47,57 @@ EVENT_AFTER_TODAY = Pattern(
     misses=(" , announced", " the mayor", " speedy trains"),
 )
 
+NOWADAYS = Rejection('it may mean "nowadays" or "some day": no verb beside it tells of one day', "expression")
+FULL_DATE = Rejection("it has its year", "expression")
+YEAR_NEARBY = Rejection("a year stands near it", "expression")
+NAMED_DAY = Rejection("the day is the name of what happened or happens on it", "expression")
+ANOTHER_WEEK = Rejection("the word before it makes it any such day, or one of another week", "expression")
+ANY_DAY = Rejection('"on a" makes it any such day', "expression")
+IN_NAME = Rejection("the weekday is a part of a name", "expression")
+THE_NTH = Rejection("a day of the month follows", "expression")
+IN_RANGE = Rejection("it is an end of a range of weekdays, as in opening hours", "expression")
+IN_TITLE = Rejection("its capital letters make it a part of a title or a name", "expression")
+OF_OTHER_PERIOD = Rejection('"of" follows, and says of what it is the last or the next', "expression")
+OF_STORY = Rejection('"the" before it counts from the story, not from the publication', "expression")
+POSSESSIVE = Rejection('"today\'s" may mean that of our time', "expression")
+OF_ONE_NIGHT = Rejection('"overnight" says here how long something lasts, not when', "expression")
+QUOTED = Rejection("it stands in a quotation: it is relative to the day on which somebody said so", "expression")
+
 
 def deictic_expressions(article: Article) -> list[TimeExpression]:
     """Return the expressions that are relative to the publication date, in order; not those with a year nearby."""
-    return [expression for expression in article.get(time_expressions) if _is_deictic(article, expression)]
+    return [expression for expression in article.get(time_expressions) if is_deictic(article, expression)]
 
 
-def needs_publication_date(article: Article, expression: TimeExpression) -> bool:
+def needs_publication_date(article: Article, expression: TimeExpression) -> bool | Rejection:
     """Return whether an expression by itself needs a publication date: "today" often means "nowadays"."""
     text = article.text
     if text[expression.start : expression.end].lower() not in AMBIGUOUS_DAY_WORDS:
         return True
     start, end = expression.start, expression.end
-    return bool(
+    tells_of_one_day = (
         EVENT_BEFORE_TODAY.search(text, start - 24, start)
         or EVENT_AFTER_TODAY.match(text, end)
         or PAST_TENSE_BEFORE_TODAY.search(text, max(start - 70, text.rfind("\n", max(0, start - 70), start) + 1), start)
         or (text[start].isupper() and PAST_TENSE_AFTER_TODAY.match(text, end))
     )
+    return True if tells_of_one_day else NOWADAYS
 
 
-def _is_deictic(article: Article, expression: TimeExpression) -> bool:
+def is_deictic(article: Article, expression: TimeExpression) -> bool | Rejection:
+    """Return whether an expression is relative to the publication date."""
     if expression.kind == "weekday":
         return _is_day_of_this_week(article.text, expression)
     if expression.kind == "monthday":
-        return not _names_event(article.text, expression) and not _has_year(article, expression)
+        if _names_event(article.text, expression):
+            return NAMED_DAY
+        return YEAR_NEARBY if _has_year(article, expression) else True
     if expression.kind == "month":
         before = word_before(article.text, expression.start)[0].lower()
-        return before in ("this", "last", "next") or not _has_year(article, expression)
+        return True if before in ("this", "last", "next") or not _has_year(article, expression) else YEAR_NEARBY
     if expression.kind in ("relative", "ago"):
         return _is_relative_to_publication(article, expression)
-    return False
+    return FULL_DATE
 
 
 def _names_event(text: str, day: TimeExpression) -> bool:
@@ -110,26 +130,29 @@ def _two_words_after(text: str, end: int) -> tuple[str, str]:
     return first.rstrip(MARKS_AFTER_WORD), second.rstrip(MARKS_AFTER_WORD)
 
 
-def _is_day_of_this_week(text: str, weekday: TimeExpression) -> bool:
+def _is_day_of_this_week(text: str, weekday: TimeExpression) -> bool | Rejection:
     """Return whether a weekday is a day of the week of publication.
 
     It is not where it is a name (Black Friday, The Sunday Times), an opening hour, or a recurring weekday (Mondays).
     """
     before, before_start = word_before(text, weekday.start)
     after, next_after = _two_words_after(text, weekday.end)
-    if before.lower() in OTHER_WEEK or _is_name(text, weekday, before, before_start):
-        return False
+    if before.lower() in OTHER_WEEK:
+        return ANOTHER_WEEK
+    if _is_name(text, weekday, before, before_start):
+        return IN_NAME
     if before == "a" and word_before(text, before_start)[0].lower() == "on":
-        return False
+        return ANY_DAY
     if after == "the" and next_after[:1].isdigit():  # Friday the 13th
-        return False
+        return THE_NTH
     if after in RANGE_WORDS and next_after.lower()[-3:] == "day":  # Monday through Friday
-        return False
+        return IN_RANGE
     if text[weekday.end : weekday.end + 1] in ("-", "–") and (
         text[weekday.end + 1 : weekday.end + 2].isupper() or text[weekday.end + 1 : weekday.end + 4] in ("to-", "thr")
     ):
-        return False
-    return before not in RANGE_WORDS and text[weekday.start - 1 : weekday.start] not in ("-", "–")
+        return IN_RANGE
+    ends_range = before in RANGE_WORDS or text[weekday.start - 1 : weekday.start] in ("-", "–")
+    return IN_RANGE if ends_range else True
 
 
 def _is_name(text: str, weekday: TimeExpression, before: str, before_start: int) -> bool:
@@ -143,23 +166,25 @@ def _is_name(text: str, weekday: TimeExpression, before: str, before_start: int)
     return opens_name and after[:1].isupper() and after.isalpha()
 
 
-def _is_relative_to_publication(article: Article, expression: TimeExpression) -> bool:
+def _is_relative_to_publication(article: Article, expression: TimeExpression) -> bool | Rejection:
     text, start, end = article.text, expression.start, expression.end
     words = text[start:end]
     if words[:1].isupper() and (words.istitle() or not _starts_sentence(text, start)):
         # Last Week Tonight, This Morning, USA Today
-        return " " not in words and _starts_sentence(text, start) and not in_quotation(article, start)
+        if " " in words or not _starts_sentence(text, start):
+            return IN_TITLE
+        return QUOTED if in_quotation(article, start) else True
     before = word_before(text, start)[0]
     after = _two_words_after(text, end)[0]
     if words.startswith(("last", "next")) and after == "of":  # the last week of May
-        return False
+        return OF_OTHER_PERIOD
     if words.startswith("next") and before == "the":  # the next week: seen from the story, not from today
-        return False
+        return OF_STORY
     if words == "today" and text[end : end + 1] == "'":  # today's youth
-        return False
+        return POSSESSIVE
     if words == "overnight" and text[end : end + 1] == " " and after not in AFTER_OVERNIGHT:
-        return False
-    return not in_quotation(article, start)
+        return OF_ONE_NIGHT
+    return QUOTED if in_quotation(article, start) else True
 
 
 def _starts_sentence(text: str, start: int) -> bool:

@@ -1,6 +1,8 @@
 """Ages of people who are named: "Name Name, 42", "42-year-old Name Name"."""
 
-from newslint.api import Article, NamedTuple, Number, Span, numbers
+from collections.abc import Iterator
+
+from newslint.api import Article, NamedTuple, Number, Rejection, Span, numbers
 from newslint_numbers.data.places import TOO_LARGE
 from newslint_numbers.data.words import (
     AFTER_AGE,
@@ -22,6 +24,11 @@ BETWEEN_NAME_AND_AGE = (", aged ", ", age ", " (aged ", " (age ", " aged ", " ag
 MARKS_BEFORE_NAME = "•*–—-(\"'“‘"
 MARKS_AFTER_NAME = ",.;:)\"'”’"
 
+NO_SIGN = Rejection('it stands neither as in "Name Name, 42" nor as in "42-year-old"', "age")
+NO_AGE = Rejection('the words around it are not those of an age, as in "Name Name, 42" or "42-year-old"', "age")
+NO_NAME = Rejection("no full name of a person stands beside it", "name")
+NO_PERSON = Rejection("the name beside it is of a place or a group, or may be of two people", "name")
+
 
 class PersonAge(NamedTuple):
     """A full name and an age that stand together."""
@@ -36,16 +43,34 @@ def ages(article: Article) -> list[PersonAge]:
     """Return every age that stands with a full name."""
     text, found = article.text, []
     for number in article.get(numbers):
-        start, end, value = number
-        # A quick check of a few characters, as most numbers are not ages.
-        if value >= 120 or not (text[start - 2 : start] in TWO_CHARS_BEFORE_AGE or text[end + 1 : end + 5] == "year"):
-            continue
-        if _may_be_age(text, number):
-            name = _name_beside(text, number)
-            key = _person_key(name)
-            if key:
-                found.append(PersonAge(key, value, Span(start, end), " ".join(name)))
+        if _has_sign(text, number):
+            age = _read(text, number)
+            if age:
+                found.append(age)
     return found
+
+
+def age_candidates(article: Article) -> Iterator[tuple[Span, PersonAge | Rejection]]:
+    """Yield every number with the age that it is, or why it is none, for `--why`."""
+    text = article.text
+    for number in article.get(numbers):
+        yield Span(number.start, number.end), _read(text, number) if _has_sign(text, number) else NO_SIGN
+
+
+def _has_sign(text: str, number: Number) -> bool:
+    """Return whether a number may be an age: a quick check of a few characters, as most numbers are not ages."""
+    start, end, value = number
+    return value < 120 and (text[start - 2 : start] in TWO_CHARS_BEFORE_AGE or text[end + 1 : end + 5] == "year")
+
+
+def _read(text: str, number: Number) -> PersonAge | Rejection:
+    if not _may_be_age(text, number):
+        return NO_AGE
+    name = _name_beside(text, number)
+    if not name:
+        return NO_NAME
+    key = _person_key(name)
+    return PersonAge(key, number.value, Span(number.start, number.end), " ".join(name)) if key else NO_PERSON
 
 
 def _may_be_age(text: str, number: Number) -> bool:

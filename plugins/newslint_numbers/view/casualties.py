@@ -1,10 +1,23 @@
 """The casualties of an event: how many were killed, wounded or shot, as the opening of a report counts them."""
 
 from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 from typing import Any
 
-from newslint.api import Article, Lexicon, NamedTuple, Pattern, Quantity, Span, numbers, quantity, sentence_at
+from newslint.api import (
+    Article,
+    Lexicon,
+    NamedTuple,
+    Number,
+    Pattern,
+    Quantity,
+    Rejection,
+    Span,
+    numbers,
+    quantity,
+    sentence_at,
+)
 from newslint_numbers.data.casualty_words import (
     ATTACKERS,
     CASUALTY_WORDS,
@@ -70,6 +83,20 @@ MAX_CHARS_BEFORE_ATTACKER = len("including the ")
 MAX_CHARS_AFTER_ATTACKER = 40  # " was also shot dead"
 INFINITE = float("inf")
 
+FAR_DOWN = Rejection(f"it stands after the opening, the first {MAX_OPENING_CHARS:,} characters", "opening")
+NO_WORD = Rejection("no word for people killed, wounded or shot stands near it", "outcome")
+NO_OUTCOME = Rejection("it does not count people who were killed, wounded or shot", "outcome")
+COUNTED = Rejection("an earlier count of the article has that outcome", "outcome")
+FRACTION = Rejection("it is not a whole number", "figure")
+INDEFINITE = Rejection("it is no definite count of people", "figure")
+THE_REST = Rejection("it counts only more or other dead", "event")
+RATE = Rejection("it is a rate, not a total", "figure")
+SHOTS = Rejection("one that is shot may be a shot", "outcome")
+SOME = Rejection("it counts some of a group", "event")
+CLOCK = Rejection("it is a time of day", "figure")
+OTHER_EVENT = Rejection("its sentence is of another event, several events or a season", "event")
+JOINED = Rejection("others are counted beside it in words, so that it is not all of them", "event")
+
 
 class CasualtyCount(NamedTuple):
     """How many people had one outcome: the span with the words around the number, and the interval it means."""
@@ -89,18 +116,44 @@ def casualty_counts(article: Article) -> dict[str, CasualtyCount]:
     for number in article.get(numbers):
         if number.start > MAX_OPENING_CHARS:
             break
-        index = bisect_left(words, number.start - MAX_CHARS_TO_OUTCOME)
-        if index == len(words) or words[index] > number.end + MAX_CHARS_TO_OUTCOME:
-            continue
-        count = quantity(article, number)
-        outcome = count.outcome
-        if outcome not in CASUALTY_OUTCOMES or outcome in found or count.value != int(count.value):
-            continue
-        if _is_whole_count(article, count) and _is_of_the_event(article, count):
-            noun = "" if count.noun in GENERAL_NOUNS else count.noun
-            span, most = casualty_span(count), _most(article, count)
-            found[outcome] = CasualtyCount(outcome, span, count.low, most, noun, article.get(_has_dead_attacker))
+        count = _read(article, number, words, found)
+        if count:
+            found[count.outcome] = count
     return found
+
+
+def casualty_candidates(article: Article) -> Iterator[tuple[Span, CasualtyCount | Rejection]]:
+    """Yield every number with the count of casualties that it is, or why it is none, for `--why`."""
+    found: dict[str, CasualtyCount] = {}
+    words = [start for start, _end, _word in article.mentions("numbers.casualty")]
+    for number in article.get(numbers):
+        count = FAR_DOWN if number.start > MAX_OPENING_CHARS else _read(article, number, words, found)
+        if count:
+            found[count.outcome] = count
+        yield Span(number.start, number.end), count
+
+
+def _read(article: Article, number: Number, words: Sequence[int], found: Collection[str]) -> CasualtyCount | Rejection:
+    """Return a number as the count of an outcome that is not in `found`; `words` are where outcomes stand."""
+    index = bisect_left(words, number.start - MAX_CHARS_TO_OUTCOME)
+    if index == len(words) or words[index] > number.end + MAX_CHARS_TO_OUTCOME:
+        return NO_WORD
+    count = quantity(article, number)
+    outcome = count.outcome
+    if outcome not in CASUALTY_OUTCOMES:
+        return NO_OUTCOME
+    if outcome in found:
+        return COUNTED
+    if count.value != int(count.value):
+        return FRACTION
+    rejection = _why_not_whole(article, count)
+    if rejection is None:
+        rejection = _why_of_other_event(article, count)
+    if rejection is not None:
+        return rejection
+    noun = "" if count.noun in GENERAL_NOUNS else count.noun
+    span, most = casualty_span(count), _most(article, count)
+    return CasualtyCount(outcome, span, count.low, most, noun, article.get(_has_dead_attacker))
 
 
 def _has_dead_attacker(article: Article) -> bool:
@@ -113,15 +166,16 @@ def _has_dead_attacker(article: Article) -> bool:
     )
 
 
-def _is_whole_count(article: Article, count: Quantity) -> bool:
-    """Return whether a count is of all that an event killed or hurt: not "two more", "scores", "two strikes"."""
+def _why_not_whole(article: Article, count: Quantity) -> Rejection | None:
+    """Return why a count is not of all that an event killed or hurt, as "two more", "scores" and "two strikes"."""
     is_indefinite = count.high > count.value and count.hedge_span[0] == count.hedge_span[1]
     if count.kind != "count" or is_indefinite or count.noun in CAUSES_OF_DEATH:
-        return False
+        return INDEFINITE
     if count.outcome != "killed":
-        return True  # "one dead, five others hurt" are all of the wounded
+        return None  # "one dead, five others hurt" are all of the wounded
     after = article.text[count.end : count.end + 8].partition(",")[0]
-    return REST_WORDS.isdisjoint(f"{article[count.noun_phrase]} {after}".lower().split())
+    words = f"{article[count.noun_phrase]} {after}".lower().split()
+    return None if REST_WORDS.isdisjoint(words) else THE_REST
 
 
 def _most(article: Article, count: Quantity) -> float:
@@ -137,20 +191,22 @@ def casualty_span(count: Quantity) -> Span:
     )
 
 
-def _is_of_the_event(article: Article, count: Quantity) -> bool:
+def _why_of_other_event(article: Article, count: Quantity) -> Rejection | None:
     text = article.text
     sentence = sentence_at(article, count.start)
-    if (
-        count.is_rate
-        or (count.outcome == "shot" and count.value == 1)
-        or SOME_OF_GROUP.match(text, count.end)
-        or AM_OR_PM.match(text, count.end)  # "shot around 6 a.m."
-        or OTHER_EVENT_OR_SEASON.search(text, sentence.start, min(sentence.end, count.end + 200))
-    ):
-        return False
+    if count.is_rate:
+        return RATE
+    if count.outcome == "shot" and count.value == 1:
+        return SHOTS
+    if SOME_OF_GROUP.match(text, count.end):
+        return SOME
+    if AM_OR_PM.match(text, count.end):  # "shot around 6 a.m."
+        return CLOCK
+    if OTHER_EVENT_OR_SEASON.search(text, sentence.start, min(sentence.end, count.end + 200)):
+        return OTHER_EVENT
     start = count.hedged_start
     is_joined = JOINED_TO_OTHERS.search(text, start - 24, start) is not None
-    return not is_joined or OUTCOME_BEFORE.search(text, start - 40, start) is not None
+    return JOINED if is_joined and not OUTCOME_BEFORE.search(text, start - 40, start) else None
 
 
 def as_json(count: CasualtyCount, counts: dict[str, CasualtyCount]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from re import Match
 
-from newslint.api import NamedTuple, Pattern, Quantity, Span, words
+from newslint.api import NamedTuple, Pattern, Quantity, Rejection, Span, words
 from newslint_numbers.data.words import CHANGE_NOUNS, CHANGE_STEMS, CHANGE_WORDS, CLAUSE_OPENERS, INDICATING
 from newslint_numbers.view.rounding import rounding_interval
 from newslint_numbers.view.skeleton import AMOUNT, OTHER, PERIOD, SHARE, Skeleton
@@ -139,6 +139,12 @@ WORDS_OF_FORM = {
 # After "a P rise": the next item of a list follows.
 OF_SOMETHING = Pattern(rf"[ ](?:in|of)[ ](?!{OTHER})", matches=(" in the port",), misses=(f" in {OTHER}", ", and"))
 
+NO_FORM = Rejection("no two numbers stand beside it in one of the forms that this rule checks", "form")
+NO_CHANGE_WORD = Rejection("two numbers follow, but no word for a change leads to the percentage", "form")
+MAY_BE_OF_OTHER = Rejection("the change may be of something else than the two numbers before it", "form")
+ZERO = Rejection("one of the two numbers is zero or no figure", "unit")
+UNLIKE = Rejection("the two numbers beside it are not of one kind and unit", "unit")
+
 
 class Change(NamedTuple):
     """A number before and a number after."""
@@ -162,17 +168,19 @@ def may_have_change(text: str, sentence: Span) -> bool:
     return COMPARISON in lower or any(word.startswith(STARTS_OF_CHANGE) for word in words(lower, (0, len(lower))))
 
 
-def find_change(skeleton: Skeleton, offset: int) -> Change | None:
+def find_change(skeleton: Skeleton, offset: int) -> Change | Rejection:
     """Return the change whose percentage has its sign at `offset`, if the sentence has one of the forms."""
     text = skeleton.text
     followed = FOLLOWED.match(text, offset + 1, offset + 40)
     start = followed.end() if followed else offset + 1
     words_before, words_after = text[:offset].lower(), text[offset:].lower()
+    rejection = NO_FORM
     for form in ("P, from A to B", "P to B from A", "P (B versus A)", "P — B, up from A"):
         match = AFTER_PERCENTAGE[form].match(text, start) if _may_have_form(form, words_after) else None
         if match:
             if followed or LED.search(text, offset - 70, offset):
                 return _change(skeleton, match, match)
+            rejection = NO_CHANGE_WORD
             break
     before = text[max(0, offset - 4) : offset]
     if followed or before.endswith(("of ", "or ")):
@@ -181,7 +189,9 @@ def find_change(skeleton: Skeleton, offset: int) -> Change | None:
             match = _up_to(text, form, offset) if may_precede else None
             if match:
                 is_of_both = followed and not OF_SOMETHING.match(text, followed.end())
-                return _change(skeleton, match, match) if is_of_both or form.endswith("or P") or match["noun"] else None
+                if is_of_both or form.endswith("or P") or match["noun"]:
+                    return _change(skeleton, match, match)
+                return MAY_BE_OF_OTHER
     for form, start, form_after in (
         ("B, up P from A", offset + 1, "up P from A"),
         ("B, a P rise from A", followed.end() if followed else 0, "up P from A"),
@@ -192,7 +202,7 @@ def find_change(skeleton: Skeleton, offset: int) -> Change | None:
         match = _up_to(text, form, offset) if after else None
         if match and after:
             return _change(skeleton, after, match)
-    return None
+    return rejection
 
 
 def _may_have_form(form: str, words: str) -> bool:
@@ -203,15 +213,15 @@ def _up_to(text: str, form: str, offset: int) -> Match[str] | None:
     return UP_TO_PERCENTAGE[form].search(text, offset - 260, offset)
 
 
-def _change(skeleton: Skeleton, match_before: Match[str], match_after: Match[str]) -> Change | None:
+def _change(skeleton: Skeleton, match_before: Match[str], match_after: Match[str]) -> Change | Rejection:
     """Return the change between the figures of two matches, if they are alike."""
     before = skeleton.figures.get(match_before.start("before"))
     after = skeleton.figures.get(match_after.start("after"))
     if before is None or after is None or not before.value or not after.value:
-        return None
+        return ZERO
     if before.kind == "period" and before.noun != after.noun:
-        return None
-    return Change(before, after) if _is_one_unit(before, after) or _is_one_unit(after, before) else None
+        return UNLIKE
+    return Change(before, after) if _is_one_unit(before, after) or _is_one_unit(after, before) else UNLIKE
 
 
 def _is_one_unit(first: Quantity, second: Quantity) -> bool:

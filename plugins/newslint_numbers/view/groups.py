@@ -1,9 +1,9 @@
 """Wholes that a skeleton divides by clauses: "410 of them girls and 260 of them boys", votes of the ballots cast."""
 
-from newslint.api import Pattern
+from newslint.api import Pattern, Rejection
 from newslint_numbers.view.people import are_disjoint
 from newslint_numbers.view.skeleton import AMOUNT, SIGNS, Skeleton
-from newslint_numbers.view.wholes import WrongSum
+from newslint_numbers.view.wholes import FITS, MAY_LEAVE_OUT, NO_FORM, NOT_COUNTS, WrongSum
 
 _ONE, _OTHER = f"(?P<one>{AMOUNT})", f"(?P<other>{AMOUNT})"
 _OF_THEM = r"[ ]of[ ](?:them|whom)[ ](?:are[ ]|were[ ])?"
@@ -37,39 +37,39 @@ VALID_AND_INVALID = Pattern(
 )
 
 
-def divided(skeleton: Skeleton, at: int) -> WrongSum | None:
+def divided(skeleton: Skeleton, at: int) -> WrongSum | Rejection:
     """Return what is wrong in "N pupils, A of them girls and B of them boys", and in votes of the N ballots cast."""
     text, whole = skeleton.text, skeleton.figures[at]
     match = OF_THEM.match(text, at)
     if match:
         nouns = {_singular(match["noun"]), _singular(match["second"])}
         if not are_disjoint(nouns):
-            return None
+            return MAY_LEAVE_OUT
     else:
         start = at - len(BEFORE_BALLOTS)
         if text[max(0, start) : at].lower() != BEFORE_BALLOTS:
-            return None
+            return NO_FORM
         match = VOTES_WON.match(text, at) or VOTES_AGAINST.match(text, max(0, start - 2))
         if match is None:
-            return None
+            return NO_FORM
     parts = [skeleton.figures[match.start(group)] for group in ("one", "other")]
     total = sum(part.low for part in parts)
-    if any(figure.kind != "count" for figure in (whole, *parts)) or total <= whole.high:
-        return None
-    return WrongSum(whole, total, match.end())
+    if any(figure.kind != "count" for figure in (whole, *parts)):
+        return NOT_COUNTS
+    return FITS if total <= whole.high else WrongSum(whole, total, match.end())
 
 
 def _singular(noun: str) -> str:
     return noun.lower().replace("men", "man").removesuffix("s")
 
 
-def valid_and_invalid(skeleton: Skeleton, at: int) -> WrongSum | None:
+def valid_and_invalid(skeleton: Skeleton, at: int) -> WrongSum | Rejection:
     """Return what is wrong in "N ballots, A valid and B rejected"."""
     match = VALID_AND_INVALID.match(skeleton.text, at)
     if match is None:
-        return None
+        return NO_FORM
     whole, parts = skeleton.figures[at], [skeleton.figures[match.start(group)] for group in ("valid", "invalid")]
     total = sum(part.low for part in parts)
-    if any(figure.kind != "count" for figure in (whole, *parts)) or total <= whole.high:
-        return None
-    return WrongSum(whole, total, match.end())
+    if any(figure.kind != "count" for figure in (whole, *parts)):
+        return NOT_COUNTS
+    return FITS if total <= whole.high else WrongSum(whole, total, match.end())

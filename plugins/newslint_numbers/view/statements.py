@@ -1,6 +1,17 @@
 """Statements: whether the headline and the first sentence of the text say the same with two figures."""
 
-from newslint.api import Article, Pattern, Quantity, Span, are_incompatible, numbers, quantity, sentence_at, word_before
+from newslint.api import (
+    Article,
+    Pattern,
+    Quantity,
+    Rejection,
+    Span,
+    are_incompatible,
+    numbers,
+    quantity,
+    sentence_at,
+    word_before,
+)
 from newslint_numbers.data.words import LONG_STOP_WORDS, SIGNS_OF_OTHER_FIGURES
 from newslint_numbers.view.rounding import rounding_interval
 
@@ -14,8 +25,15 @@ NOT_THE_SAME = Pattern(
     misses=("percentage", "the nextra"),
 )
 
+OTHER_FIGURES = Rejection("the headline or the first sentence compares, or counts more than one thing", "statement")
+NOT_ALONE = Rejection("it is not the only figure of its kind, or the first sentence has not exactly one", "statement")
+HEDGED = Rejection("one of the two figures is hedged", "statement")
+AGREE = Rejection("the figure of the first sentence agrees with it, or is the same in a rounded form", "value")
+OTHER_PLACE = Rejection("the figure of the first sentence has another noun, or other words beside it", "statement")
+OTHER_WORDS = Rejection("the headline and the first sentence share fewer than two other words", "statement")
 
-def same_statement(article: Article, headline: Span, figure: Quantity) -> Quantity | None:
+
+def same_statement(article: Article, headline: Span, figure: Quantity) -> Quantity | Rejection:
     """Return the figure of the first sentence that stands in the same words as the headline's, and contradicts it."""
     text = article.text
     start = headline.end
@@ -23,19 +41,19 @@ def same_statement(article: Article, headline: Span, figure: Quantity) -> Quanti
         start += 1
     sentence = sentence_at(article, start)
     if NOT_THE_SAME.search(text, sentence.start, sentence.end) or NOT_THE_SAME.search(text, *headline):
-        return None
+        return OTHER_FIGURES
     here, there = _of_kind(article, headline, figure), _of_kind(article, sentence, figure)
     if len(here) != 1 or len(there) != 1:
-        return None
+        return NOT_ALONE
     other = there[0]
     if figure.hedge_span[0] < figure.hedge_span[1] or other.hedge_span[0] < other.hedge_span[1]:
-        return None
+        return HEDGED
     if not are_incompatible(figure, other) or _are_rounded(text, figure, other):
-        return None
+        return AGREE
     if not _have_same_place(text, figure, other):
-        return None
+        return OTHER_PLACE
     shared = _stems(text, headline, figure) & _stems(text, sentence, other)
-    return other if len(shared) >= MIN_SHARED_STEMS else None
+    return other if len(shared) >= MIN_SHARED_STEMS else OTHER_WORDS
 
 
 def _of_kind(article: Article, span: Span, figure: Quantity) -> list[Quantity]:

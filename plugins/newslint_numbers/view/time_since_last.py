@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from newslint.api import MONTHS, Article, Lexicon, NamedTuple, Pattern, Span, sentence_at
+from newslint.api import MONTHS, Article, Lexicon, Mention, NamedTuple, Pattern, Rejection, Span, sentence_at
 from newslint_numbers.data.words import LAST_TIME_ABOUT, LAST_TIME_AT_LEAST, LAST_TIME_AT_MOST, SYNONYMS
 
 LEXICON: Lexicon = {"numbers.first": ("first",)}
@@ -31,6 +31,9 @@ SINCE = Pattern(
     misses=("since the war, in 1998", "since spring", "until 1998"),
 )
 
+NO_NOUN = Rejection("no noun follows of which it is the first", "form")
+NO_SPAN = Rejection('neither "in N years" nor "since YEAR" follows in its clause', "form")
+
 
 class TimeSinceLast(NamedTuple):
     """The noun of what is first, the words that say for how long, and the interval.
@@ -45,26 +48,33 @@ class TimeSinceLast(NamedTuple):
 
 def times_since_last(article: Article) -> Iterator[TimeSinceLast]:
     """Yield every "first … in N years" and "first … since YEAR"."""
-    text = article.text
-    for start, mention_end, _word in article.mentions("numbers.first"):
-        end = min(sentence_at(article, start).end, mention_end + MAX_CHARS_AFTER_FIRST)
-        first = FIRST_WITH_NOUN.match(text, start, end)
-        if first is None or first["noun"] == "time":
-            continue
-        comma = text.find(",", first.end(), end)  # another clause follows it
-        end = comma if comma >= 0 else end
-        noun = SYNONYMS.get(first["noun"], first["noun"])
-        years = IN_YEARS.search(text, first.end(), end)
-        if years:
-            low, high = _years(years["hedge"], years["count"], years["unit"])
-            yield TimeSinceLast(noun, Span(years.start() + 3, years.end()), {"years": [low, high]})
-            continue
-        since = SINCE.search(text, first.end(), end)
-        if since:
-            month = MONTHS.index(since["month"].lower()) if since["month"] else None
-            first_month = int(since["year"]) * 12 + (month or 0)
-            last_month = first_month + (11 if month is None else 0)
-            yield TimeSinceLast(noun, Span(*since.span()), {"since": [first_month, last_month]})
+    for mention in article.mentions("numbers.first"):
+        found = time_since_last(article, mention)
+        if found:
+            yield found
+
+
+def time_since_last(article: Article, mention: Mention) -> TimeSinceLast | Rejection:
+    """Return for how long there was none, after the word "first"."""
+    text, (start, mention_end, _word) = article.text, mention
+    end = min(sentence_at(article, start).end, mention_end + MAX_CHARS_AFTER_FIRST)
+    first = FIRST_WITH_NOUN.match(text, start, end)
+    if first is None or first["noun"] == "time":
+        return NO_NOUN
+    comma = text.find(",", first.end(), end)  # another clause follows it
+    end = comma if comma >= 0 else end
+    noun = SYNONYMS.get(first["noun"], first["noun"])
+    years = IN_YEARS.search(text, first.end(), end)
+    if years:
+        low, high = _years(years["hedge"], years["count"], years["unit"])
+        return TimeSinceLast(noun, Span(years.start() + 3, years.end()), {"years": [low, high]})
+    since = SINCE.search(text, first.end(), end)
+    if since is None:
+        return NO_SPAN
+    month = MONTHS.index(since["month"].lower()) if since["month"] else None
+    first_month = int(since["year"]) * 12 + (month or 0)
+    last_month = first_month + (11 if month is None else 0)
+    return TimeSinceLast(noun, Span(*since.span()), {"since": [first_month, last_month]})
 
 
 def _years(hedge: str | None, count: str, unit: str) -> tuple[float, float]:

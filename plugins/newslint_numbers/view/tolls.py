@@ -1,8 +1,8 @@
 """Whether a casualty count in the headline and one in the text are of the same people, and cannot both be right."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from newslint.api import Article, Pattern, Quantity, Span, are_incompatible, sentence_at, word_before
+from newslint.api import Article, Pattern, Quantity, Rejection, Span, are_incompatible, sentence_at, word_before
 from newslint_numbers.data.casualty_words import (
     ATTACKERS,
     DEATH_WORDS,
@@ -74,32 +74,62 @@ ACROSS_PLACES = Pattern(
 )
 
 
-def contradicting_count(
+EQUAL = Rejection("the two counts are equal", "value")
+SUM = Rejection("the text gives the sum of counts of the headline", "value")
+BOTH_TRUE = Rejection("the two counts can both be right, as they are worded", "value")
+OTHER_EVENT = Rejection("its sentence is of another event, links to another page or corrects an earlier count", "event")
+OTHERS = Rejection('the headline counts "others", so that its total is not known', "people")
+ATTACKER = Rejection("one of the two counts may include the attackers", "people")
+LARGER = Rejection("the text counts more people or places than the headline, or people of another kind", "people")
+SEVERAL_EVENTS_IN_HEADLINE = Rejection("the headline sums up several events", "event")
+PART = Rejection("the text may count some of the people whom the headline counts", "people")
+
+
+def compare_counts(
     article: Article, count: Quantity, in_headline: Sequence[Quantity], in_lede: Sequence[Quantity], headline: Span
-) -> Quantity | None:
-    """Return the first count of the same outcome in the lede, if it contradicts the headline's."""
-    text = article.text
+) -> Iterator[tuple[Quantity, Rejection | None]]:
+    """Yield counts of the same outcome in the lede, each with why it does not contradict the headline's.
+
+    The last has None if it does. After one that is neither of another event nor a contradiction, no other is compared.
+    """
     same_outcome = [
         other for other in in_lede if other.outcome == count.outcome and other.kind != "age" and not other.is_rate
     ]
     for other in same_outcome:
-        if other.value in _sums(in_headline) or other.value == count.value or not _contradict(count, other):
-            return None
-        sentence = sentence_at(article, other.start)
-        if is_of_other_event(article, other, sentence):
-            continue
-        if _counts_others(article, count) and not _counts_others(article, other):
-            return None  # "a cook, six others": the headline's total is not known
-        with_attacker = other if other.value > count.value else count
-        end = headline.end if with_attacker is count else other.phrase_end + 80
-        if abs(other.value - count.value) <= MAX_ATTACKERS and WITH_ATTACKER.match(text, with_attacker.end, end):
-            return None
-        if other.value > count.value:
-            return other if _is_whole(article, other, count, in_headline, headline) else None
-        if ROUND_UP.search(text, headline[0], headline[1]):
-            return None
-        return None if _may_be_part(article, other, count, same_outcome, sentence) else other
-    return None
+        rejection = _compare(article, count, other, in_headline, same_outcome, headline)
+        yield other, rejection
+        if rejection is not OTHER_EVENT:
+            return
+
+
+def _compare(
+    article: Article,
+    count: Quantity,
+    other: Quantity,
+    in_headline: Sequence[Quantity],
+    same_outcome: Sequence[Quantity],
+    headline: Span,
+) -> Rejection | None:
+    if other.value == count.value:
+        return EQUAL
+    if other.value in _sums(in_headline):
+        return SUM
+    if not _contradict(count, other):
+        return BOTH_TRUE
+    text, sentence = article.text, sentence_at(article, other.start)
+    if is_of_other_event(article, other, sentence):
+        return OTHER_EVENT
+    if _counts_others(article, count) and not _counts_others(article, other):
+        return OTHERS  # "a cook, six others"
+    with_attacker = other if other.value > count.value else count
+    end = headline.end if with_attacker is count else other.phrase_end + 80
+    if abs(other.value - count.value) <= MAX_ATTACKERS and WITH_ATTACKER.match(text, with_attacker.end, end):
+        return ATTACKER
+    if other.value > count.value:
+        return None if _is_whole(article, other, count, in_headline, headline) else LARGER
+    if ROUND_UP.search(text, headline[0], headline[1]):
+        return SEVERAL_EVENTS_IN_HEADLINE
+    return PART if _may_be_part(article, other, count, same_outcome, sentence) else None
 
 
 def _is_whole(

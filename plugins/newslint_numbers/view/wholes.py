@@ -1,6 +1,6 @@
 """Wholes: the forms in which a skeleton gives a number and the numbers of its parts."""
 
-from newslint.api import NamedTuple, Pattern, Quantity
+from newslint.api import NamedTuple, Pattern, Quantity, Rejection
 from newslint_numbers.data.words import (
     CONSISTING,
     DEFINITE_DETERMINERS,
@@ -50,6 +50,16 @@ REMAINDER = Pattern(
     rf"\b(?:{'|'.join(REMAINING)})\b|n't\b", method="search", matches=("did not", "didn't"), misses=("knotted",)
 )
 
+NO_FORM = Rejection("it begins none of the forms that this rule checks", "form")
+NOT_COUNTS = Rejection("the part and the whole are not both counts", "figure")
+FITS = Rejection("the part or the sum of the parts is not more than the whole, or may be hedged so", "sum")
+ADDS_UP = Rejection("the parts add up to the whole", "sum")
+NAME = Rejection("a name follows, which the number does not count", "form")
+RATING = Rejection("the part has no upper bound, or is a rating", "form")
+OTHER_KIND = Rejection("the part and the whole may count different things", "form")
+NO_LIST = Rejection("no complete list of plain counts of people follows", "form")
+MAY_LEAVE_OUT = Rejection("the list may leave out some, or count some twice", "form")
+
 
 class WrongPart(NamedTuple):
     """A part that is more than its whole, and where the two end in the skeleton."""
@@ -67,16 +77,20 @@ class WrongSum(NamedTuple):
     end: int
 
 
-def part_of(skeleton: Skeleton, at: int) -> WrongPart | None:
+def part_of(skeleton: Skeleton, at: int) -> WrongPart | Rejection:
     """Return what is wrong in "A of the N" and "A out of N", with A at `at`."""
     match = PART_OF.match(skeleton.text, at)
     if match is None:
-        return None
+        return NO_FORM
     part, whole = skeleton.figures[at], skeleton.figures[match.start("whole")]
-    if not part.kind == whole.kind == "count" or part.low <= whole.high or _is_name(skeleton, match.end()):
-        return None
+    if not part.kind == whole.kind == "count":
+        return NOT_COUNTS
+    if part.low <= whole.high:
+        return FITS
+    if _is_name(skeleton, match.end()):
+        return NAME
     if part.high > part.value or BEFORE_RATING.search(skeleton.text, at - 8, at):
-        return None  # "hundreds of their four products", "a 12 out of ten"
+        return RATING  # "hundreds of their four products", "a 12 out of ten"
     return WrongPart(part, whole, match.end())
 
 
@@ -86,15 +100,15 @@ def _is_name(skeleton: Skeleton, end: int) -> bool:
     return word[:1].isupper() and not word.endswith("s")
 
 
-def included(skeleton: Skeleton, at: int) -> WrongPart | WrongSum | None:
+def included(skeleton: Skeleton, at: int) -> WrongPart | WrongSum | Rejection:
     """Return what is wrong in "N people, including A children" and "including A men and B women", with N at `at`."""
     text = skeleton.text
     match = INCLUDING.match(text, at)
     if match is None:
-        return None
+        return NO_FORM
     whole, part = skeleton.figures[at], skeleton.figures[match.start("part")]
     if not part.kind == whole.kind == "count":
-        return None
+        return NOT_COUNTS
     rest = match["gap"][whole.phrase_end - whole.end :].strip(" ,")
     earlier = [figure for offset, figure in skeleton.figures.items() if offset <= at and figure.kind == "count"]
     highest = max(figure.high for figure in earlier)
@@ -105,7 +119,7 @@ def included(skeleton: Skeleton, at: int) -> WrongPart | WrongSum | None:
     parts = parse_list(skeleton, match.start("part"), LIST_ENDS["any"], False)
     if parts and parts.total > highest and are_disjoint(parts.nouns) and is_person_noun(whole.noun):
         return WrongSum(whole, parts.total, parts.end)
-    return None
+    return OTHER_KIND if part.low > highest else FITS
 
 
 def _is_kind_of(text: str, at: int, part: Quantity, whole: Quantity, rest: str) -> bool:
@@ -121,54 +135,60 @@ def _is_kind_of(text: str, at: int, part: Quantity, whole: Quantity, rest: str) 
     return whole.noun in WIDER_NOUNS.get(part.noun, ())
 
 
-def listed(skeleton: Skeleton, at: int) -> WrongSum | None:
+def listed(skeleton: Skeleton, at: int) -> WrongSum | Rejection:
     """Return what is wrong in "N people — A men and B women —" and "N people comprising A men and B women"."""
     text = skeleton.text
     match, whole = LIST_OPENING.match(text, at), skeleton.figures[at]
     if match is None or whole.kind != "count":
-        return None
+        return NO_FORM
     mark = str(match.lastgroup)
     if not (is_person_noun(whole.noun) or whole.noun in OTHER_WHOLES):
-        return _listed_over(skeleton, at, match.end()) if mark == "colon" else None
+        return _listed_over(skeleton, at, match.end()) if mark == "colon" else NO_FORM
     rest = match["gap"][whole.phrase_end - whole.end :]
     parts = parse_list(skeleton, match.end(), LIST_ENDS[mark], mark != "any")
     is_of_people = False
     if whole.noun in PEOPLE_IN_GENERAL:
         parts = parts or parse_list(skeleton, match.end(), LIST_ENDS["colon"], False)
         is_of_people = parts is not None and are_disjoint(parts.nouns)
-    if parts is None or whole.low <= parts.total <= whole.high:
-        return None
+    if parts is None:
+        return NO_LIST
+    if whole.low <= parts.total <= whole.high:
+        return ADDS_UP
     is_apposition = is_of_people or BEFORE_DEFINITE.search(text, at - 10, at)
     if mark == "comma" and (parts.total < whole.low or not is_apposition or len(rest) > 20):
-        return None
+        return MAY_LEAVE_OUT
     if len(rest.split()) > 4 and not (parts.nouns <= {""} or parts.nouns <= PARTIES):
-        return None
+        return MAY_LEAVE_OUT
     return WrongSum(whole, parts.total, parts.end)
 
 
-def _listed_over(skeleton: Skeleton, at: int, start: int) -> WrongSum | None:
+def _listed_over(skeleton: Skeleton, at: int, start: int) -> WrongSum | Rejection:
     """Return what is wrong in "N people were hurt in two cars: A men and B women", with another number at `at`."""
     before = [offset for offset in skeleton.figures if offset < at]
     whole = skeleton.figures[before[-1]] if before else None
     if whole is None or not (whole.outcome or is_person_noun(whole.noun)) or ":" in skeleton.text[before[-1] : at]:
-        return None
+        return NO_FORM
     parts = parse_list(skeleton, start, LIST_ENDS["colon"], False)
-    if parts is None or whole.kind != "count" or whole.low <= parts.total <= whole.high:
-        return None
-    return WrongSum(whole, parts.total, parts.end)
+    if parts is None or whole.kind != "count":
+        return NO_LIST
+    return ADDS_UP if whole.low <= parts.total <= whole.high else WrongSum(whole, parts.total, parts.end)
 
 
-def of_whole(skeleton: Skeleton, at: int) -> WrongSum | None:
+def of_whole(skeleton: Skeleton, at: int) -> WrongSum | Rejection:
     """Return what is wrong in "of the N jurors, A agreed, B did not and C could not say"."""
     text, whole = skeleton.text, skeleton.figures[at]
     match = OF_WHOLE_OPENING.match(text, at) if BEFORE_OF_WHOLE.search(text, at - 12, at) else None
-    parts = _parse_clauses(skeleton, match.end()) if match and whole.kind == "count" else None
-    if parts is None or whole.low <= parts.total <= whole.high:
-        return None
+    if match is None:
+        return NO_FORM
+    parts = _parse_clauses(skeleton, match.end()) if whole.kind == "count" else None
+    if parts is None:
+        return NO_LIST
+    if whole.low <= parts.total <= whole.high:
+        return ADDS_UP
     has_remainder = "remainder" in parts.nouns
     if has_remainder or (parts.total > whole.high and are_disjoint(parts.nouns)):
         return WrongSum(whole, parts.total, parts.end)
-    return None
+    return MAY_LEAVE_OUT
 
 
 def _parse_clauses(skeleton: Skeleton, start: int) -> PartList | None:

@@ -112,6 +112,12 @@ def guess_language(text: str, sample_chars: int) -> str:
     return _guess(text[:MAX_CHARS]) if found != ENGLISH and len(text) > sample_chars else found
 
 
+def english_words(text: str) -> tuple[int, int]:
+    """Return how many words of the part that decides there are, and how many of these are frequent English ones."""
+    words = WORD.findall(text[:MAX_CHARS].lower())
+    return len(words), sum(map(ENGLISH_WORDS.__contains__, words))
+
+
 def _guess(text: str) -> str:
     words = WORD.findall(text.lower())
     letters = [] if text.isascii() else LETTER_NOT_LATIN.findall(text)

@@ -6,9 +6,10 @@ caption or below a tweet, and the day of the event say nothing about when the ar
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from newslint.article import Article
-from newslint.model import Lexicon, Span
+from newslint.model import Lexicon, Mention, Span
 from newslint.named_tuple import NamedTuple
 from newslint.text.dates.calendar import days_in_month
 from newslint.text.dates.date_lines import ends_date_line, fills_line, is_timestamp_text, sentence_continues
@@ -16,6 +17,7 @@ from newslint.text.dates.expressions import time_expressions
 from newslint.text.dates.time_expression import TimeExpression
 from newslint.text.lines import non_blank_lines
 from newslint.text.pattern import Pattern
+from newslint.trace import Rejection
 
 LEXICON: Lexicon = {
     "published": (*"published posted updated update date dated modified created issued pubdate".split(), "in print"),
@@ -58,6 +60,17 @@ MAX_HEAD_BLOCKS = 15  # from the top, where a line may be the article's date
 MAX_NOTE_CHARS = 60  # of a note on the article, before its label: "This story was originally"
 MIN_BODY_CHARS = 120  # of a block of the article's own text
 MAX_CHARS_BEFORE_DATE = 120  # from the start of a block to the end of its date; after it, of a timestamp's rest
+MAX_CHARS_TO_DATE = 60  # from a label, or from the start of a dateline
+
+NO_LABEL = Rejection(
+    "the word before it opens neither a line nor a note on the article, so it is no label", "publication"
+)
+NO_DATE = Rejection("no full date follows within 60 characters", "publication")
+IN_SENTENCE = Rejection("the label and the date are part of a sentence, not a timestamp", "publication")
+NOT_ALONE = Rejection(
+    "its line is neither a date line nor a byline, and no place before the date makes it a dateline", "publication"
+)
+BELOW_TWEET = Rejection("it stands below a tweet, and is the date of that", "publication")
 
 
 class PublicationDate(NamedTuple):
@@ -97,24 +110,33 @@ def _from_time_expression(date: TimeExpression) -> PublicationDate:
 
 
 def _labelled_date(article: Article, dates: list[TimeExpression]) -> PublicationDate | None:
-    text = article.text
-    for start, end, word in article.mentions("published"):
-        has_colon = word != "update" and text[end : end + 2].lstrip()[:1] == ":"
-        if not has_colon and not _opens_line(text, start):
-            continue
-        short = DATE_WITH_TWO_DIGIT_YEAR.match(text, end, end + 20)
-        if short:
-            year, month, day = (int(part) for part in short.group("year", "month", "day"))
-            return PublicationDate(Span(short.start("month"), short.end()), 2000 + year, month, day)
-        number = bisect_left(dates, (end,))
-        if number < len(dates) and dates[number].start - end <= 60:
-            date = dates[number]
-            gap = text[end : date.start]
-            if (is_timestamp_text(gap) and (has_colon or not sentence_continues(text, date.end))) or (
-                is_timestamp_text(gap, any_name=True) and ends_date_line(text, date.end)
-            ):
-                return _from_time_expression(date)
+    for label in article.mentions("published"):
+        date = date_of_label(article, dates, label)
+        if date:
+            return date
     return None
+
+
+def date_of_label(article: Article, dates: list[TimeExpression], label: Mention) -> PublicationDate | Rejection:
+    """Return the date after a word such as "Published", or why the word is no label of a date."""
+    text, (start, end, word) = article.text, label
+    has_colon = word != "update" and text[end : end + 2].lstrip()[:1] == ":"
+    if not has_colon and not _opens_line(text, start):
+        return NO_LABEL
+    short = DATE_WITH_TWO_DIGIT_YEAR.match(text, end, end + 20)
+    if short:
+        year, month, day = (int(part) for part in short.group("year", "month", "day"))
+        return PublicationDate(Span(short.start("month"), short.end()), 2000 + year, month, day)
+    number = bisect_left(dates, (end,))
+    if number == len(dates) or dates[number].start - end > MAX_CHARS_TO_DATE:
+        return NO_DATE
+    date = dates[number]
+    gap = text[end : date.start]
+    if (is_timestamp_text(gap) and (has_colon or not sentence_continues(text, date.end))) or (
+        is_timestamp_text(gap, any_name=True) and ends_date_line(text, date.end)
+    ):
+        return _from_time_expression(date)
+    return IN_SENTENCE
 
 
 def _opens_line(text: str, start: int) -> bool:
@@ -135,30 +157,48 @@ def _opens_line(text: str, start: int) -> bool:
 
 def _unlabelled_date(article: Article, dates: list[TimeExpression]) -> PublicationDate | None:
     """Return a date alone on a line near the top or on the last line, after a byline, or in a dateline."""
-    text, blocks = article.text, article.get(non_blank_lines)
-    for number, (start, end) in enumerate(blocks[:MAX_HEAD_BLOCKS]):
-        date = _first_in(dates, start, end)
-        if date is None:
-            continue
-        before, after = text[start : date.start], text[date.end : end]
-        if fills_line(before, after) and not (number and TWEET_HANDLE.search(text, start - 60, start)):
-            return _from_time_expression(date)
-        if len(before) <= 60 and AFTER_DATELINE.match(text, date.end) and DATELINE_PLACE.match(text, start):
-            return _from_time_expression(date)
-    if len(blocks) > MAX_HEAD_BLOCKS and blocks[-2].end - blocks[-2].start >= MIN_BODY_CHARS:
-        start, end = blocks[-1]
-        date = _first_in(dates, start, end)
-        if (
-            date
-            and is_timestamp_text(text[start : date.start])
-            and is_timestamp_text(text[date.end : min(end, date.end + MAX_CHARS_BEFORE_DATE)])
-        ):
-            return _from_time_expression(date)
-    return None
+    blocks = article.get(non_blank_lines)
+    for number, block in enumerate(blocks[:MAX_HEAD_BLOCKS]):
+        date = first_in(dates, block)
+        found = date and date_of_head_line(article.text, date, block, number)
+        if found:
+            return found
+    date = first_in(dates, blocks[-1]) if has_last_line(blocks) else None
+    return (date and date_of_last_line(article.text, date, blocks[-1])) or None
 
 
-def _first_in(dates: list[TimeExpression], start: int, end: int) -> TimeExpression | None:
-    """Return the first date of a block, if it stands near the block's beginning."""
+def date_of_head_line(text: str, date: TimeExpression, line: Span, number: int) -> PublicationDate | Rejection:
+    """Return the first date of a line near the top as the article's, or why it is not; `number` is the line's."""
+    start, end = line
+    before, after = text[start : date.start], text[date.end : end]
+    if fills_line(before, after):
+        if not (number and TWEET_HANDLE.search(text, start - 60, start)):
+            return _from_time_expression(date)
+        rejection = BELOW_TWEET
+    else:
+        rejection = NOT_ALONE
+    if len(before) <= MAX_CHARS_TO_DATE and AFTER_DATELINE.match(text, date.end) and DATELINE_PLACE.match(text, start):
+        return _from_time_expression(date)
+    return rejection
+
+
+def has_last_line(blocks: Sequence[Span]) -> bool:
+    """Return whether the last line may hold the article's date: it follows a paragraph, and is not near the top."""
+    return len(blocks) > MAX_HEAD_BLOCKS and blocks[-2].end - blocks[-2].start >= MIN_BODY_CHARS
+
+
+def date_of_last_line(text: str, date: TimeExpression, line: Span) -> PublicationDate | Rejection:
+    """Return the first date of the last line as the article's, or why it is not."""
+    start, end = line
+    rest = text[date.end : min(end, date.end + MAX_CHARS_BEFORE_DATE)]
+    if is_timestamp_text(text[start : date.start]) and is_timestamp_text(rest):
+        return _from_time_expression(date)
+    return NOT_ALONE
+
+
+def first_in(dates: list[TimeExpression], line: Span) -> TimeExpression | None:
+    """Return the first date of a line, if it stands near the line's beginning."""
+    start, end = line
     number = bisect_left(dates, (start,))
     last_end = min(end, start + MAX_CHARS_BEFORE_DATE)
     return dates[number] if number < len(dates) and dates[number].end <= last_end else None
