@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newslint.api import (
     MONTHS,
+    NO_CANDIDATE,
     Article,
     Finding,
     Pattern,
@@ -13,6 +14,7 @@ from newslint.api import (
     Rule,
     Span,
     TimeExpression,
+    TraceStep,
     days_in_month,
     time_expressions,
 )
@@ -31,7 +33,7 @@ DATE_ENDS = Pattern(
     misses=(" people", "-year-old", " android"),
 )
 
-NO_DAY = Rejection("it names no day of a month", "date")
+NO_DAY = Rejection("it names no day of a month", NO_CANDIDATE)
 NO_MONTH = Rejection("its month is none from 1 to 12, and it may be no date", "date")
 EXISTS = Rejection("the month has such a day", "calendar")
 NO_DATE = Rejection("it has no year, and the words around it do not show that it is a date", "date")
@@ -68,28 +70,33 @@ class ImpossibleDate(Rule):
     required_kinds = ("month-name", "year")
 
     def judge(self, article: Article) -> Iterator[tuple[Span, Finding | Rejection]]:
-        """Yield each time expression, with a finding for a date that does not exist."""
+        """Yield each day of a month, with a finding for one that does not exist."""
         for date in article.get(time_expressions):
-            yield Span(date.start, date.end), _judge(article, date)
+            if date.day is not None and date.month is not None:
+                yield Span(date.start, date.end), _judge(article, date, date.month, date.day)
+
+    def trace(self, article: Article, span: Span) -> Iterator[TraceStep]:
+        """Yield what became of each time expression in a span."""
+        from newslint_dates.view.trace import trace_expressions  # a run does not need it
+
+        return trace_expressions(article, span, self.judge(article), NO_DAY)
 
 
-def _judge(article: Article, date: TimeExpression) -> Finding | Rejection:
-    if date.day is None or date.month is None:
-        return NO_DAY
+def _judge(article: Article, date: TimeExpression, month: int, day: int) -> Finding | Rejection:
     span = Span(date.start, date.end)
-    if not 1 <= date.month <= 12:
-        if date.year and 1 <= date.day <= 12 < date.month <= 31:  # the day before the month, as 2026-31-05
-            return Finding(span, f'there is no month {date.month}; correct "{article[span]}".')
+    if not 1 <= month <= 12:
+        if date.year and 1 <= day <= 12 < month <= 31:  # the day before the month, as 2026-31-05
+            return Finding(span, f'there is no month {month}; correct "{article[span]}".')
         return NO_MONTH
-    length, last_day = days_in_month(date.year, date.month), max(date.day, date.end_day or 0)
+    length, last_day = days_in_month(date.year, month), max(day, date.end_day or 0)
     if last_day <= length:
         return EXISTS
     if date.year is None and (last_day > 31 or not _is_date(article.text, date)):
         return NO_DATE
-    month = MONTHS[date.month - 1].title()
-    if date.month == 2 and date.year:
-        month += f" {date.year}"
-    return Finding(span, f'{month} has only {length} days; correct "{article[span]}".')
+    name = MONTHS[month - 1].title()
+    if month == 2 and date.year:
+        name += f" {date.year}"
+    return Finding(span, f'{name} has only {length} days; correct "{article[span]}".')
 
 
 def _is_date(text: str, date: TimeExpression) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.api import Article, Finding, Rejection, Rule, Span, time_expressions
+from newslint.api import NO_CANDIDATE, Article, Finding, Rejection, Rule, Span, TraceStep, time_expressions
 from newslint_dates.view.deictic import is_deictic, needs_publication_date
 
 TODAY_WORDS = frozenset("today tonight yesterday tomorrow".split())
 
-ANOTHER_WORD = Rejection('it is none of "today", "tonight", "yesterday" and "tomorrow"')
+ANOTHER_WORD = Rejection('it is none of "today", "tonight", "yesterday" and "tomorrow"', NO_CANDIDATE)
 
 
 class TodayWords(Rule):
@@ -40,10 +40,15 @@ class TodayWords(Rule):
             span = Span(expression.start, expression.end)
             word = article[span]
             if expression.kind != "relative" or word.lower() not in TODAY_WORDS:
-                yield span, ANOTHER_WORD
                 continue
             outcome = is_deictic(article, expression) and needs_publication_date(article, expression)
             if isinstance(outcome, Rejection):
                 yield span, outcome
             else:
                 yield span, Finding(span, f'"{word}" is true on one day only; give the weekday or the date.')
+
+    def trace(self, article: Article, span: Span) -> Iterator[TraceStep]:
+        """Yield what became of each time expression in a span."""
+        from newslint_dates.view.trace import trace_expressions  # a run does not need it
+
+        return trace_expressions(article, span, self.judge(article), ANOTHER_WORD)

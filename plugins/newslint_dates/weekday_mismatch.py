@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from newslint.api import (
     MONTHS,
+    NO_CANDIDATE,
     WEEKDAY_NUMBERS,
     WEEKDAYS,
     Article,
@@ -54,7 +55,7 @@ YEAR_FOLLOWS = Pattern(
     misses=(", 4 p.m.", " 1,200"),
 )
 
-NO_PAIR = Rejection("it is not a weekday with a day of a month", "date")
+NO_PAIR = Rejection("it is not a weekday with a day of a month", NO_CANDIDATE)
 SEVERAL_DAYS = Rejection("several weekdays or days stand together, and it is not clear which belong together", "date")
 NO_YEAR = Rejection("it has no year, and the article states no publication date to take it from", "year")
 FAR_AWAY = Rejection("it has no year, and is more than two weeks from the publication date", "year")
@@ -127,10 +128,12 @@ class WeekdayMismatch(Rule):
     required_kinds = ("weekday", "month-name")
 
     def judge(self, article: Article) -> Iterator[tuple[Span, Finding | Rejection]]:
-        """Yield each time expression, with a finding for a weekday that does not match its date."""
+        """Yield each weekday with a date, with a finding where they do not match."""
         wrong = []
         for date in article.get(time_expressions):
-            year = _year_of_wrong_date(article, date)
+            if date.weekday is None or date.day is None or date.month is None:
+                continue
+            year = _year_of_wrong_date(article, date, date.month, date.day)
             if isinstance(year, Rejection):
                 yield Span(date.start, date.end), year
             else:
@@ -147,9 +150,9 @@ class WeekdayMismatch(Rule):
 
     def trace(self, article: Article, span: Span) -> Iterator[TraceStep]:
         """Yield what became of each time expression in a span, and which date is the publication's."""
-        from newslint_dates.view.trace import trace_publication  # a run does not need it
+        from newslint_dates.view.trace import trace_expressions, trace_publication  # a run does not need it
 
-        yield from super().trace(article, span)
+        yield from trace_expressions(article, span, self.judge(article), NO_PAIR)
         yield from trace_publication(article, span)
 
     def _finding(self, article: Article, date: TimeExpression, year: int) -> Finding:
@@ -170,16 +173,14 @@ def _weekday(date: TimeExpression, year: int) -> int:
     return days_since_epoch(year, date.month or 1, date.day or 1) % 7
 
 
-def _year_of_wrong_date(article: Article, date: TimeExpression) -> int | Rejection:
+def _year_of_wrong_date(article: Article, date: TimeExpression, month: int, day: int) -> int | Rejection:
     """Return the year in which a date does not have its weekday, or why none is certain."""
-    if date.weekday is None or date.day is None or date.month is None:
-        return NO_PAIR
     if date.end_day is not None or SEVERAL_WEEKDAYS.search(article.text, date.start - 16, date.start):
         return SEVERAL_DAYS
-    year = date.year or _year_near_publication(article, date, date.month, date.day)
+    year = date.year or _year_near_publication(article, date, month, day)
     if isinstance(year, Rejection):
         return year
-    if date.day > days_in_month(year, date.month):
+    if day > days_in_month(year, month):
         return NO_SUCH_DAY
     return FITS if _weekday(date, year) == date.weekday else year
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from newslint.api import (
+    NO_CANDIDATE,
     Article,
     Finding,
     Quantity,
@@ -79,7 +80,7 @@ class HeadlineToll(Rule):
                     else:
                         yield TraceStep(place, rejection.stage, f"does not contradict {words}: {rejection.reason}")
             if not is_compared:
-                yield TraceStep(place, "pair", _why_alone(figure, headline))
+                yield TraceStep(place, NO_CANDIDATE, _why_alone(figure, headline))
 
 
 def _why_alone(figure: Quantity, headline: Span | None) -> str:

@@ -15,7 +15,7 @@ The exports by topic; a *view* is a function of an article, which `article.get(v
 - Reporters: Reporter, ReportContext, Diagnostic, RelatedInformation
 - Text. Views: language, lines, non_blank_lines, sentences, quotations. Others: ENGLISH, line_at, sentence_at,
   mask_abbreviations, Quotation, in_quotation, words, word_spans, truncate, pluralize, digest
-- For `--why`: Rejection, TraceStep, language_evidence, publication_candidates
+- For `--why`: Rejection, TraceStep, NO_CANDIDATE, language_evidence, publication_candidates
 - Attribution. Views: speakers, speaker_candidates. Others: Speaker, UNNAMED_SPEAKER_NOUNS
 - Numbers. Views: numbers, quantities. Others: Number, Quantity, quantity, are_alike, are_incompatible, Unit, parse_unit
 - Dates. Views: time_expressions, publication_date. Others: TimeExpression, PublicationDate, word_before, MONTHS,
@@ -102,12 +102,13 @@ from newslint.text.pattern import Pattern, build_alternation
 from newslint.text.quotations import Quotation, in_quotation, quotations
 from newslint.text.sentences import mask_abbreviations, sentence_at, sentences
 from newslint.text.words import digest, pluralize, truncate, word_spans, words
-from newslint.trace import Rejection, TraceStep
+from newslint.trace import NO_CANDIDATE, Rejection, TraceStep
 
 __all__ = [
     "ENGLISH",
     "MONTHS",
     "MONTH_NUMBERS",
+    "NO_CANDIDATE",
     "UNNAMED_SPEAKER_NOUNS",
     "WEEKDAYS",
     "WEEKDAY_NUMBERS",

@@ -16,7 +16,7 @@ from typing import Any, ClassVar
 from newslint.article import Article
 from newslint.model import Clause, Fact, Finding, Lexicon, LocatedFact, RuleInfo, Severity, Span
 from newslint.named_tuple import NamedTuple
-from newslint.trace import Rejection, TraceStep
+from newslint.trace import NO_CANDIDATE, Rejection, TraceStep
 
 
 class NoOptions(NamedTuple):
@@ -51,7 +51,7 @@ class Rule:
 
     def check(self, article: Article) -> Iterable[Finding]:
         """Yield the findings in one article, in any order. By default they are those that `judge` yields."""
-        return [outcome for _, outcome in self.judge(article) if outcome]
+        return [outcome for _, outcome in self.judge(article) if not isinstance(outcome, Rejection)]
 
     def judge(self, article: Article) -> Iterable[tuple[Span, Finding | Rejection]]:
         """Yield the span of each candidate with its finding, or with the reason why it has none.
@@ -75,7 +75,7 @@ class Rule:
             for start, end, _ in article.mentions(kind):
                 is_judged = any(candidate.start < end and start < candidate.end for candidate, _ in judged)
                 if start < span.end and span.start < end and not is_judged:
-                    yield TraceStep(Span(start, end), "words", f"the rule reads this word ({kind})")
+                    yield TraceStep(Span(start, end), NO_CANDIDATE, f"the rule reads this word ({kind})")
 
     def statistics_labels(self, article: Article) -> Iterable[str]:
         """Yield a label for each thing that `--statistics` counts in an article beside findings."""

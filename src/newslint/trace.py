@@ -5,6 +5,10 @@ from typing import Literal
 from newslint.model import Span
 from newslint.named_tuple import NamedTuple
 
+NO_CANDIDATE = "no candidate"
+"""The stage of a step about what is no candidate at all: a word that a rule reads, a figure in no form that it checks.
+Editors leave these out where they show all rules."""
+
 
 class Rejection:
     """Why a stage of a rule rejects a candidate. It is false: a stage returns it where it would return None.

@@ -63,6 +63,14 @@ def test_hover_shows_the_page_of_the_rule(editor: Editor, write: Write) -> None:
     assert editor.hover(uri, 0, 3) is None
 
 
+def test_hover_shows_what_the_finding_rests_on(editor: Editor, write: Write) -> None:
+    write("a.txt", "The road is closed.\nA palace aide said the bridge was unsafe.\n")
+    editor.initialize()
+    shown = editor.hover(editor.open("a.txt"), 1, 5)["contents"]["value"]
+    assert '## Why here\n\n```text\n2:10 "aide"\n  speaker: speaks: "said" at 2:15\n' in shown
+    assert "\n  rule: is reported once, at its first mention at 2:1\n```\n" in shown
+
+
 def test_a_diagnostic_links_to_the_url_of_its_rule(tmp_path: Path, home: Path, write: Write) -> None:
     plugin = "from newslint.api import *\n\nclass R(Rule):\n    '''It.'''\n    name = 'house/r'\n    url = 'https://a.example/r'\n"
     plugin += (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import pytest
 
@@ -113,3 +115,55 @@ def test_an_expired_entry_can_be_accepted_again(editor: Editor, newslint: Run, w
     assert [(row["fingerprint"], row["reason"], row["until"]) for row in new] == [
         (row["fingerprint"], "so", "") for row in rows
     ]
+
+
+WHY = "Why does newslint not report more here?"
+SILENT = "The road is closed.\nBetween 300 and 500 officials moved the barriers on Friday, a palace aide said.\n"
+
+
+def _explain(editor: Editor, uri: str, line: int) -> str:
+    where = {"start": {"line": line, "character": 4}, "end": {"line": line, "character": 4}}
+    (action,) = [item for item in editor.actions(uri, where) if item["title"] == WHY]
+    assert action["kind"] == "source.explainLine.newslint"
+    command = action["command"]
+    text = editor.request(
+        "workspace/executeCommand", {"command": command["command"], "arguments": command["arguments"]}
+    )
+    assert isinstance(text, str)
+    return text
+
+
+def test_a_line_says_why_it_has_no_more_findings(editor: Editor, newslint: Run, write: Write) -> None:
+    write("a.txt", SILENT)
+    editor.initialize()
+    uri = editor.open("a.txt")
+    text = _explain(editor, uri, 1)
+    assert editor.messages() == [text]
+    assert "numbers/reversed-range in a.txt:2\n" in text
+    assert '2:1 "Between 300 and 500"\n  order: the first number after it is not the higher one' in text
+    assert '2:21 "officials"\n  speaker: does not speak' in text
+    # A rule that reads a figure of the line, but looks at none of its candidates there, is only counted.
+    assert "numbers/part-whole in" not in text
+    assert "rules had no candidate in a.txt:2." in text
+    # The command tells the same of one rule.
+    assert newslint("--why", "sources/unexplained-anonymity", "a.txt:2").stdout in text
+
+
+def test_a_line_without_candidates_says_so(editor: Editor, write: Write) -> None:
+    write("a.txt", SILENT)
+    editor.initialize()
+    text = _explain(editor, editor.open("a.txt"), 0)
+    assert "rules had no candidate in a.txt:1. `newslint --why RULE a.txt:1` tells more of one rule.\n" in text
+
+
+def test_an_editor_that_can_open_a_document_gets_one(editor: Editor, write: Write) -> None:
+    write("a.txt", SILENT)
+    editor.initialize({"window": {"showDocument": {"support": True}}})
+    text = _explain(editor, editor.open("a.txt"), 1)
+    (shown,) = [each["params"] for each in editor.received if each.get("method") == "window/showDocument"]
+    file = Path(url2pathname(urlsplit(shown["uri"]).path))
+    assert file.read_text(encoding="utf-8") == text
+    # This editor did not say that it has shown it.
+    assert editor.messages() == [text]
+    assert editor.shut_down() == 0
+    assert not file.exists()

@@ -66,7 +66,7 @@ QUOTED = Rejection("it stands in a quotation: it is relative to the day on which
 
 def deictic_expressions(article: Article) -> list[TimeExpression]:
     """Return the expressions that are relative to the publication date, in order; not those with a year nearby."""
-    return [expression for expression in article.get(time_expressions) if is_deictic(article, expression)]
+    return [expression for expression in article.get(time_expressions) if is_deictic(article, expression) is True]
 
 
 def needs_publication_date(article: Article, expression: TimeExpression) -> bool | Rejection:

@@ -2,9 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from newslint.api import Article, Span, TraceStep, publication_candidates, publication_date
+from newslint.api import (
+    Article,
+    Finding,
+    Rejection,
+    Span,
+    TraceStep,
+    publication_candidates,
+    publication_date,
+    time_expressions,
+)
+
+
+def trace_expressions(
+    article: Article, span: Span, judged: Iterable[tuple[Span, Finding | Rejection]], not_judged: Rejection
+) -> Iterator[TraceStep]:
+    """Yield for each time expression in a span what a rule concludes about it."""
+    outcomes = dict(judged)
+    for expression in article.get(time_expressions):
+        place = Span(expression.start, expression.end)
+        if place.start < span.end and span.start < place.end:
+            outcome = outcomes.get(place, not_judged)
+            if isinstance(outcome, Rejection):
+                yield TraceStep(place, outcome.stage, outcome.reason)
+            else:
+                yield TraceStep(place, "rule", "is reported")
 
 
 def trace_publication(article: Article, span: Span) -> Iterator[TraceStep]:

@@ -41,26 +41,27 @@ class PersonAge(NamedTuple):
 
 def ages(article: Article) -> list[PersonAge]:
     """Return every age that stands with a full name."""
-    text, found = article.text, []
-    for number in article.get(numbers):
-        if _has_sign(text, number):
-            age = _read(text, number)
-            if age:
-                found.append(age)
-    return found
+    found = [_read(article.text, number) for number in _with_sign(article)]
+    return [age for age in found if not isinstance(age, Rejection)]
 
 
 def age_candidates(article: Article) -> Iterator[tuple[Span, PersonAge | Rejection]]:
     """Yield every number with the age that it is, or why it is none, for `--why`."""
-    text = article.text
+    with_sign = frozenset(_with_sign(article))
     for number in article.get(numbers):
-        yield Span(number.start, number.end), _read(text, number) if _has_sign(text, number) else NO_SIGN
+        age = _read(article.text, number) if number in with_sign else NO_SIGN
+        yield Span(number.start, number.end), age
 
 
-def _has_sign(text: str, number: Number) -> bool:
-    """Return whether a number may be an age: a quick check of a few characters, as most numbers are not ages."""
-    start, end, value = number
-    return value < 120 and (text[start - 2 : start] in TWO_CHARS_BEFORE_AGE or text[end + 1 : end + 5] == "year")
+def _with_sign(article: Article) -> list[Number]:
+    """Return the numbers that may be ages: a quick check of a few characters, as most numbers are not ages."""
+    text = article.text
+    return [
+        number
+        for number in article.get(numbers)
+        if number[2] < 120
+        and (text[number[0] - 2 : number[0]] in TWO_CHARS_BEFORE_AGE or text[number[1] + 1 : number[1] + 5] == "year")
+    ]
 
 
 def _read(text: str, number: Number) -> PersonAge | Rejection:

@@ -117,7 +117,7 @@ def casualty_counts(article: Article) -> dict[str, CasualtyCount]:
         if number.start > MAX_OPENING_CHARS:
             break
         count = _read(article, number, words, found)
-        if count:
+        if not isinstance(count, Rejection):
             found[count.outcome] = count
     return found
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.api import Article, Rejection, Span, TraceStep, numbers, quantity
-from newslint_numbers.view.ages import age_candidates
-from newslint_numbers.view.casualties import casualty_candidates
+from newslint.api import NO_CANDIDATE, Article, Rejection, Span, TraceStep, numbers, quantity
+from newslint_numbers.view.ages import NO_SIGN, age_candidates
+from newslint_numbers.view.casualties import NO_OUTCOME, NO_WORD, casualty_candidates
 from newslint_numbers.view.events import blocking_keys, long_opening_event, opening_event
 from newslint_numbers.view.time_since_last import time_since_last
 from newslint_numbers.view.trace import describe, touches
@@ -32,7 +32,10 @@ def trace_facts(article: Article, span: Span) -> Iterator[TraceStep]:
             fact = "is compared with reports that have that name" if is_first_age else "only the first is compared"
             yield TraceStep(place, "fact", f"is {with_name}: {fact}")
         else:
-            yield TraceStep(place, count.stage, f"is no fact about casualties: {count.reason}")
+            is_candidate = count not in (NO_WORD, NO_OUTCOME) or age is not NO_SIGN
+            yield TraceStep(
+                place, count.stage if is_candidate else NO_CANDIDATE, f"is no fact about casualties: {count.reason}"
+            )
             yield TraceStep(place, age.stage, f"is no age of a person: {age.reason}")
     for mention in article.mentions("numbers.first"):
         place = Span(mention[0], mention[1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newslint.api import Article, Finding, Quantity, Rejection, Span, TraceStep, numbers, quantity
+from newslint.api import NO_CANDIDATE, Article, Finding, Quantity, Rejection, Span, TraceStep, numbers, quantity
 
 KINDS = {
     "count": "a count",
@@ -34,7 +34,7 @@ def trace_figures(
         is_judged = any(touches(candidate, place) for candidate, _ in here)
         yield TraceStep(place, "figure", f"is {describe(article, figure)}")
         if not is_judged:
-            yield TraceStep(place, "form", not_judged)
+            yield TraceStep(place, NO_CANDIDATE, not_judged)
     for candidate, outcome in here:
         if outcome:
             yield TraceStep(candidate, "rule", "is reported")

@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from newslint.discovery import discover
-from newslint.engine.tracing import PlacedStep, RuleTrace
+from newslint.engine.tracing import RuleTrace
 from newslint.linter.linter import Linter
+from newslint.linter.trace_text import trace_text
 from newslint.linter.why import article_traces
 from newslint.model import Failure
-from newslint.reporters.escaping import escape
-from newslint.text.words import pluralize, truncate
-
-MAX_QUOTED_CHARS = 60
 
 
 def explain(
@@ -32,7 +30,7 @@ def explain(
         of_file, failed = article_traces(linter, name, source, number)
         traces += of_file
         failures += failed
-    return (_as_json(traces) if as_json else _as_text(traces)), failures
+    return (_as_json(traces) if as_json else chain.from_iterable(map(trace_text, traces))), failures
 
 
 def _split(target: str) -> tuple[str, int | None]:
@@ -40,31 +38,6 @@ def _split(target: str) -> tuple[str, int | None]:
     if path and number.isascii() and number.isdecimal() and len(number) < 10 and not os.path.exists(target):
         return path, int(number)
     return target, None
-
-
-def _as_text(traces: Sequence[RuleTrace]) -> Iterator[str]:
-    for trace in traces:
-        where = trace.path if trace.line is None else f"{trace.path}:{trace.line}"
-        yield f"{escape(trace.rule)} in {escape(where)}\n"
-        for obstacle in trace.obstacles:
-            yield f"  {escape(obstacle)}\n"
-        place = None
-        for step in trace.steps:
-            if step.location != place:
-                place = step.location
-                yield f"\n{_heading(step)}\n"
-            yield f"  {escape(step.stage)}: {escape(step.conclusion)}\n"
-        if not trace.steps:
-            yield "\nThe rule looks at nothing here: no candidate stands in these words.\n"
-        yield f"\n{pluralize(len(trace.diagnostics), 'finding')}\n"
-        for found in trace.diagnostics:
-            start = found.location.start
-            yield f"  {start.line}:{start.column} {escape(found.message)}\n"
-
-
-def _heading(step: PlacedStep) -> str:
-    start = step.location.start
-    return f'{start.line}:{start.column} "{escape(truncate(" ".join(step.location.match.split()), MAX_QUOTED_CHARS))}"'
 
 
 def _as_json(traces: Sequence[RuleTrace]) -> Iterator[str]:

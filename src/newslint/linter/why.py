@@ -29,7 +29,7 @@ def article_traces(
             failures.append(item)
         elif not has_records or number is None or item.record == number:
             try:
-                traces.append(_trace(linter, name, item, None if has_records else number))
+                traces.append(trace_article(linter, name, item, None if has_records else number))
             except ValueError as error:
                 raise SettingsError(f"{item.path}: {error}") from error
     failures += (failure for trace in traces for failure in trace.failures)
@@ -38,7 +38,7 @@ def article_traces(
     return traces, failures
 
 
-def _trace(linter: Linter, name: str, article: Article, line: int | None = None) -> RuleTrace:
+def trace_article(linter: Linter, name: str, article: Article, line: int | None = None) -> RuleTrace:
     """Return what a rule concluded about an article or a line of it, whether or not the rule is enabled.
 
     Raises SettingsError for an unknown rule, and ValueError for a line that the article does not have.

@@ -8,11 +8,12 @@ from difflib import SequenceMatcher
 from lsprotocol import types
 
 from newslint.lsp.positions import PositionMapper
+from newslint.lsp.why import EXPLAIN_KIND
 from newslint.model import Diagnostic, Span
 
 ACCEPT = "newslint.acceptInBaseline"
 FIX_ALL = "source.fixAll.newslint"
-ACTION_KINDS = (types.CodeActionKind.QuickFix, FIX_ALL)
+ACTION_KINDS = (types.CodeActionKind.QuickFix, FIX_ALL, EXPLAIN_KIND)
 MakeEdit = Callable[[Sequence[types.TextEdit]], types.WorkspaceEdit]  # of one document
 
 

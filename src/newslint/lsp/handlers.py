@@ -25,6 +25,7 @@ from newslint.lsp.code_actions import (
 from newslint.lsp.convert import offsets
 from newslint.lsp.project import WATCHED_SUFFIXES
 from newslint.lsp.server import DEBOUNCE_SECONDS, Server
+from newslint.lsp.why import EXPLAIN, EXPLAIN_KIND, explain_action, hover_text, line_text
 from newslint.lsp.workspace import LintedDocument
 from newslint.model import Diagnostic
 from newslint.rule_docs import page
@@ -63,6 +64,7 @@ def _register(server: Server) -> None:
         _code_actions
     )
     server.command(ACCEPT)(_accept)
+    server.command(EXPLAIN)(_explain)
 
 
 def _initialize(server: Server, params: types.InitializeParams) -> None:
@@ -160,10 +162,14 @@ async def _hover(server: Server, params: types.HoverParams) -> types.Hover | Non
     formats = text.hover.content_format if text and text.hover else None
     is_plain = formats and types.MarkupKind.Markdown not in formats
     kind = types.MarkupKind.PlainText if is_plain else types.MarkupKind.Markdown
-    names = [name for name in dict.fromkeys(finding.rule for finding in findings) if name in linter.all_rules]
-    pages = "\n---\n\n".join(page(linter, name) for name in names)
+    by_rule = {finding.rule: finding for finding in reversed(findings) if finding.rule in linter.all_rules}
+    pages = []
+    for name in dict.fromkeys(finding.rule for finding in findings if finding.rule in by_rule):
+        location = by_rule[name].location
+        traces = await server.articles.why(linted, location.start.line, [name])
+        pages.append(page(linter, name) + "".join(hover_text(trace, location) for trace in traces))
     editor_range = linted.position_mapper.range(offsets(findings[0].location))
-    return types.Hover(types.MarkupContent(kind, pages), editor_range)
+    return types.Hover(types.MarkupContent(kind, "\n---\n\n".join(pages)), editor_range)
 
 
 async def _code_actions(server: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
@@ -192,7 +198,22 @@ async def _code_actions(server: Server, params: types.CodeActionParams) -> list[
         edits = [types.TextEdit(mapper.range(span), text) for span, text in edits_between(mapper.text, new)]
         if edits:
             actions.append(types.CodeAction("Apply all safe fixes of newslint", FIX_ALL, edit=make_edit(edits)))
+    if linted.article and is_kind_requested(EXPLAIN_KIND, only):
+        actions.append(explain_action(document.uri, params.range.start.line))
     return actions
+
+
+async def _explain(server: Server, uri: str, line: int) -> str | None:
+    """Show why the rules do not report more in a line of the editor, from 0, and return the text."""
+    document = server.document(uri)
+    linted = await server.articles.lint(document) if document else None
+    if linted is None or linted.article is None:
+        return None
+    offset = linted.position_mapper.offset(types.Position(line, 0))
+    number = linted.position_mapper.text.count("\n", 0, offset) + 1
+    text = line_text(await server.articles.why(linted, number), linted.article.path, number)
+    await server.show_text(text)
+    return text
 
 
 async def _accept(server: Server, uri: str, fingerprint: str) -> None:

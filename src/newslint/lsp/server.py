@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine, Iterable
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from lsprotocol import types
@@ -32,6 +34,7 @@ class Server(LanguageServer):
         super().__init__("newslint-ls", __version__, types.TextDocumentSyncKind.Full)
         self.supports_pull_diagnostics = False  # whether the editor requests findings, so that none are sent unasked
         self.shutdown_requested = False
+        self._folder: TemporaryDirectory[str] | None = None  # of texts that the editor shows
         self._tasks: dict[object, asyncio.Task[None]] = {}
 
     def on_connect(self, capabilities: types.ClientCapabilities) -> None:
@@ -56,6 +59,19 @@ class Server(LanguageServer):
         """Show a message to the user."""
         kind = types.MessageType.Error if message.is_error else types.MessageType.Warning
         self.window_show_message(types.ShowMessageParams(kind, f"newslint: {message.text}"))
+
+    async def show_text(self, text: str) -> None:
+        """Show a text of several lines: as a document if the editor can open one, else as a message."""
+        window = self.client_capabilities.window
+        if window and window.show_document and window.show_document.support:
+            if self._folder is None:
+                self._folder = TemporaryDirectory(prefix="newslint-")
+            file = Path(self._folder.name, "newslint-why.log")  # not the suffix of an article, which would be linted
+            file.write_text(text, encoding="utf-8")
+            shown = await self.window_show_document_async(types.ShowDocumentParams(file.as_uri(), take_focus=True))
+            if shown and shown.success:
+                return
+        self.window_show_message(types.ShowMessageParams(types.MessageType.Info, text))
 
     def log(self, text: str) -> None:
         """Write to the editor's log."""
@@ -155,6 +171,9 @@ class Server(LanguageServer):
             self.articles.close()
         for task in list(self._tasks.values()):
             task.cancel()
+        if self._folder:
+            self._folder.cleanup()
+            self._folder = None
 
 
 def _document(text_document: TextDocument) -> Document:

@@ -13,7 +13,9 @@ from functools import partial
 from newslint.api import Article
 from newslint.engine.diagnostics import merge_sorted
 from newslint.engine.repeated_fixes import RuleFix, UnsettledFixesError, apply_until_stable
+from newslint.engine.tracing import RuleTrace
 from newslint.linter.linter import Linter
+from newslint.linter.why import trace_article
 from newslint.lsp.positions import PositionMapper
 from newslint.lsp.project import Project, UserMessage, find_project
 from newslint.lsp.worker_thread import WorkerThread
@@ -160,6 +162,25 @@ class Workspace:
         except (UnsettledFixesError, TimeoutError) as error:
             self._log_once(str(error))
             return text
+
+    async def why(self, linted: LintedDocument, line: int, names: Iterable[str] | None = None) -> list[RuleTrace]:
+        """Return what rules concluded about a line, from 1; without names, those that run for the document."""
+        article, linter = linted.article, linted.linter
+        if article is None or linter is None:
+            return []
+        running = [rule.name for rule in linter.checker.rules_for(article.path)] if names is None else names
+
+        def trace() -> list[RuleTrace]:
+            return [trace_article(linter, name, article, line) for name in running]
+
+        try:
+            traces = await self._lint_thread.submit(trace, linted.project.max_seconds)
+        except TimeoutError as error:
+            self._log_once(f"{article.path}: explaining a line {error}")
+            return []
+        for failure in (failure for trace in traces for failure in trace.failures):
+            self._log_failure(failure)
+        return traces
 
     async def compare(self, project: Project, documents: Iterable[Document]) -> bool:
         """Compare the project's articles, open ones as the editor has them. Return False if this became stale."""

@@ -112,7 +112,7 @@ def _from_time_expression(date: TimeExpression) -> PublicationDate:
 def _labelled_date(article: Article, dates: list[TimeExpression]) -> PublicationDate | None:
     for label in article.mentions("published"):
         date = date_of_label(article, dates, label)
-        if date:
+        if not isinstance(date, Rejection):
             return date
     return None
 
