@@ -78,7 +78,7 @@ class AgeMismatch(Rule):
 
     def trace(self, article: Article, span: Span) -> Iterator[TraceStep]:
         """Yield whether each number in a span is the age of a person, and what follows."""
-        judged = dict(self.judge(article))
+        judged = dict(reversed(list(self.judge(article))))  # of one age that is read twice, the first
         for place, age in age_candidates(article):
             if not (place.start < span.end and span.start < place.end):
                 continue

@@ -37,6 +37,12 @@ def test_each_candidate_of_the_line_has_its_stages_and_words(newslint: Run, writ
     )
 
 
+def test_a_noun_before_a_name_is_told_apart(newslint: Run, write: Write) -> None:
+    write("a.txt", "The union said so. The harbour and its wall are closed, and spokesman Jan Novak said why.\n")
+    out = newslint("--why", RULE, "a.txt").stdout
+    assert '"spokesman"\n  speaker: does not speak: "said" at 1:81, a name follows it' in out
+
+
 def test_without_a_line_the_whole_file_is_explained(newslint: Run, write: Write) -> None:
     write("a.txt", TEXT)
     out = newslint("--why", RULE, "a.txt").stdout

@@ -55,7 +55,7 @@ def describe(article: Article, figure: Quantity) -> str:
     outcome = f", {figure.outcome} ({quote(article, figure.outcome_span)})" if figure.outcome else ""
     hedge = f', hedged by "{article[figure.hedge_span]}"' if figure.hedge_span[0] < figure.hedge_span[1] else ""
     is_bare = figure.kind == "count" and not (noun or outcome)
-    return f"{'a number, of what newslint does not read' if is_bare else KINDS[figure.kind]}{noun}{outcome}{hedge}"
+    return f"{'a number without a noun after it' if is_bare else KINDS[figure.kind]}{noun}{outcome}{hedge}"
 
 
 def quote(article: Article, span: Span) -> str:

@@ -37,6 +37,7 @@ Candidate = tuple[Mention, Mention | None, Speaker | Rejection]
 
 NO_CUE = Rejection("there is no verb of speech near it, and no words that introduce a source")
 ACTION = Rejection("the words after it tell what they do, or of something else")
+NAME_FOLLOWS = Rejection("a name follows it, so the one who speaks is named")
 QUOTED = Rejection("it stands within a quotation, so somebody else says it")
 TOO_FAR = Rejection("the verb stands too far behind, or in another sentence")
 
@@ -82,12 +83,15 @@ def _judge(
     outcome: Speaker | Rejection = ACTION if may_precede_cue else NO_CUE
     if may_precede_cue and cues[number][0] != end + 1:
         may_precede_cue = may_be_subject(text, end)
+        if not may_precede_cue and text[end : end + 1] == " " and text[end + 1].isupper():
+            outcome = NAME_FOLLOWS
     noun = (start, end, word, UNNAMED_SPEAKER_NOUNS.get(word) or ("people" if word.endswith("s") else "person"))
     if may_precede_cue:
         outcome = _subject_of_next_cues(text, noun, cues, number)
     if may_follow_cue and not outcome and cue_before:
         introduced = find_source_after_cue(text, noun, cue_before)
-        if introduced or not may_precede_cue:
+        is_nearer = cue is None or start - cue_before[1] < cue[0] - end
+        if introduced or (is_nearer and not may_precede_cue):
             return cue_before, introduced
     return cue, outcome
 
