@@ -69,7 +69,8 @@ class Editor:
         if message.get("method") == "textDocument/publishDiagnostics":
             self.pushed[message["params"]["uri"]] = message["params"]
         elif "method" in message and "id" in message:  # a request from the server
-            self._send({"id": message["id"], "result": None})
+            shown = {"success": True} if message["method"] == "window/showDocument" else None
+            self._send({"id": message["id"], "result": shown})
         return message
 
     def request(self, method: str, params: Any = None) -> Any:
