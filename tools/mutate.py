@@ -5,9 +5,9 @@
     python tools/mutate.py [MODULE.py...] [--sample N] [--seed S] [--jobs N] [--most SHARE]
 
 By default the modules are those of `plugins/` and of `src/newslint/text/`, without their data. Each change is made in a
-process of its own, forked from one that has imported everything; it imports newslint
-again, and then runs the examples of the rules, in their docstrings and in `tests/cases`. A change in `text/` that these
-do not notice is tried on `tests/text` as well. Changes that were judged to change nothing are listed
+process of its own, forked from one that has imported everything; it imports newslint again, and then runs the examples
+of the rules, in their docstrings and in `tests/cases`. What these do not notice is tried on the tests of the family as
+well. Changes that were judged to change nothing are listed
 in `tools/equivalent_mutants.txt`, each with the reason. The exit status is 1 if more than the given share survive.
 """
 
@@ -38,6 +38,15 @@ if TYPE_CHECKING:
     from newslint.linter.linter import Linter
 
 EQUIVALENT = ROOT / "tools" / "equivalent_mutants.txt"
+# What is tried where the examples notice nothing, by family; "" is `text/`.
+JUNK_TESTS = ("article_lines", "boilerplate", "boilerplate_scoring", "deletions", "junk_phrases", "safe_fixes")
+TESTS = {
+    "": ("tests/text",),
+    "advertising": tuple(f"tests/plugins/test_{name}.py" for name in JUNK_TESTS),
+    "boilerplate": tuple(f"tests/plugins/test_{name}.py" for name in JUNK_TESTS),
+    "numbers": ("tests/plugins/test_numbers.py", "tests/plugins/test_articles_disagree.py"),
+    "sources": ("tests/plugins/test_sources.py",),
+}
 MAX_CPU_SECONDS = 60  # of one mutant: one that takes longer hangs, and is noticed
 SURVIVED, NOTICED = 0, 1
 
@@ -138,10 +147,9 @@ def _is_noticed(task: Task) -> bool:
                 rule, cases, set_up_example
             ):
                 return True
-    if is_plugin:
-        return False
     os.chdir(ROOT)
-    return pytest.main(["-x", "-q", "--no-header", "-p", "no:cacheprovider", "tests/text"]) != pytest.ExitCode.OK
+    tests = [str(ROOT / name) for name in TESTS.get(family, ())]
+    return bool(tests) and pytest.main(["-x", "-q", "-p", "no:cacheprovider", *tests]) != pytest.ExitCode.OK
 
 
 def main() -> int:
