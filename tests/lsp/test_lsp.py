@@ -163,7 +163,7 @@ def test_markup_is_hidden_and_other_file_types_are_not_linted(editor: Editor, wr
     assert editor.diagnostics(editor.open("a.jsonl", '{"text": "Kiev"}\n')) == []
     assert editor.diagnostics(editor.open("a.py", "Kiev\n", "python")) == []
     assert len(editor.diagnostics(editor.open("untitled:Untitled-1", "Kiev\n"))) == 1
-    assert [item["title"] for item in editor.actions("untitled:Untitled-1")] == [
+    assert [item["title"] for item in editor.actions("untitled:Untitled-1", only=["quickfix"])] == [
         "Replace it as the newsroom asks (unsafe: may remove intended content)"
     ]
 
