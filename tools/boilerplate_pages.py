@@ -81,7 +81,7 @@ def read_pages(folder: Path, *, all_phrases: bool = False) -> list[Page]:
             for number, kind in match.certain.items()
             if all_phrases or not match.phrases[number] or match.phrases[number] & known[fold]
         }
-        layout = build_layout(match.article, certain, match.possible)
+        layout = build_layout(match.article, certain, match.possible) or None
         lines, headlines = list[Candidate](), list[int]()
         if layout:
             lines = [with_vocabulary(match.article, layout, line) for line in candidates(match.article, layout)]
@@ -145,7 +145,7 @@ def as_unknown(article: Article, certain: dict[int, str], possible: dict[int, st
     for number in certain:
         others = {line: kind for line, kind in certain.items() if line != number}
         layout = build_layout(article, others, possible)
-        if layout is not None:
+        if layout:
             yield from (
                 with_vocabulary(article, layout, line) for line in candidates(article, layout) if line.number == number
             )

@@ -43,7 +43,7 @@ def judge(pages: Sequence[Page]) -> list[Judged]:
     for fold in range(FOLDS):
         model = fit([page for page in pages if page.fold != fold])
         for page in pages:
-            if page.fold != fold or page.layout is None:
+            if page.fold != fold or not page.layout:
                 continue
             for line, value, context in contexts(page, model.first):
                 total = value + sum(model.context.get(name, 0) for name in ("", *context))

@@ -6,7 +6,19 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from typing import ClassVar
 
-from newslint.api import Article, Edit, Finding, Fix, Lexicon, Rule, Severity, non_blank_lines, truncate
+from newslint.api import (
+    Article,
+    Edit,
+    Finding,
+    Fix,
+    Lexicon,
+    Rule,
+    Severity,
+    Span,
+    TraceStep,
+    non_blank_lines,
+    truncate,
+)
 from newslint_boilerplate.view.junk import Junk, junk_by_kind
 from newslint_boilerplate.view.lexicon import LEXICON
 from newslint_boilerplate.view.removal import fragment_leaving_lines, safe_lines
@@ -28,6 +40,12 @@ class JunkRule(Rule):
         """Report each line, or part of a line, of this kind."""
         pieces = article.get(junk_by_kind).get(self.kind)
         return [self._finding(article, piece) for piece in pieces] if pieces else ()
+
+    def trace(self, article: Article, span: Span) -> Iterable[TraceStep]:
+        """Yield what the stages of the family concluded about the lines in a span."""
+        from newslint_boilerplate.view.trace.lines import trace_junk  # no other run needs it
+
+        return trace_junk(article, span, self.kind)
 
     def _finding(self, article: Article, piece: Junk) -> Finding:
         return Finding(piece.span, self.message(article, piece), self.fix(article, piece))

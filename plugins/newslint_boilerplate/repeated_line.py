@@ -12,14 +12,16 @@ from newslint.api import (
     Lexicon,
     LocatedFact,
     NamedTuple,
+    Rejection,
     Span,
+    TraceStep,
     deletion_spans,
     digest,
     non_blank_lines,
     truncate,
 )
 from newslint_boilerplate.view.lexicon import LEXICON
-from newslint_boilerplate.view.template_candidates import template_candidates
+from newslint_boilerplate.view.template_candidates import FOOT_LINES, HEAD_LINES, template_candidates, template_outcomes
 
 
 class RepeatedLine(CrossArticleRule):
@@ -97,6 +99,29 @@ class RepeatedLine(CrossArticleRule):
             body = body or digest(article[max(article.get(non_blank_lines), key=lambda span: span[1] - span[0])])
             deletion = article.to_deletion(deletion_spans(article, (line,))[0])
             yield Fact(digest(folder, label), line, [end, body, *deletion])
+
+    def trace(self, article: Article, span: Span) -> Iterator[TraceStep]:
+        """Yield for each line in a span where it stands, and with what it is compared or why not."""
+        outcomes = {line: (end, outcome) for line, end, outcome in template_outcomes(article)}
+        for line in article.get(non_blank_lines):
+            if line.start >= span.end or span.start >= line.end:
+                continue
+            if line not in outcomes:
+                inner = f"only the first {HEAD_LINES} and the last {FOOT_LINES} lines can be a template's"
+                yield TraceStep(line, "layout", f"is not compared: {inner}")
+                continue
+            end, outcome = outcomes[line]
+            if isinstance(outcome, Rejection):
+                yield TraceStep(line, outcome.stage, f"is not compared: {outcome.reason}")
+                continue
+            place = f'under "{self.options.group_by}"' if self.options.group_by else "of the folder"
+            yield TraceStep(line, "layout", f"stands at the {end} of the article")
+            yield TraceStep(
+                line,
+                "fact",
+                f'"{outcome}" is compared with the lines of other articles {place}: reported if {self.options.least} '
+                "different articles have it",
+            )
 
     def compare_facts(self, facts: Sequence[LocatedFact]) -> Iterator[Finding]:
         """Report the line in each article that holds it, where enough different articles do."""

@@ -1,74 +1,11 @@
 """boilerplate/stray-line: a line whose place, typography, words and neighbours show that it is junk."""
 
 from newslint.api import Article
+from newslint_boilerplate.data.feature_wording import REASONS
 from newslint_boilerplate.data.weights import WEIGHTS
 from newslint_boilerplate.junk_rule import JunkRule, quote
 from newslint_boilerplate.view.junk import Junk
 
-# The features that can count for junk by themselves, in the words of the message.
-REASONS = {
-    "after the text": "follows the last sentence",
-    "near the end": "follows the last long paragraph",
-    "first line": "is the first line",
-    "last line": "is the last line",
-    "after junk": "stands next to other leftovers of the page",
-    "near junk": "stands next to other leftovers of the page",
-    "before junk": "stands next to other leftovers of the page",
-    "run holds junk": "stands next to other leftovers of the page",
-    "run is partly junk": "stands among other leftovers of the page",
-    "run is mostly junk": "stands among other leftovers of the page",
-    "neighbours like junk": "stands among lines like it",
-    "neighbours are junk": "stands among lines like it",
-    "many neighbours like junk": "stands among lines like it",
-    "under a list's heading": "stands below the heading of a list of links",
-    "among comments": "stands below the page's comments",
-    "in a short run": "is in a run of lines that are not sentences",
-    "in a run": "is in a run of lines that are not sentences",
-    "in a long run": "is in a run of lines that are not sentences",
-    "page element": "begins like an element of the page",
-    "page's words": "has a phrase that pages use",
-    "words of a form": "has a phrase that pages use",
-    "words of a related": "has a phrase that pages use",
-    "words of a label": "has a phrase that pages use",
-    "words of a credit": "has a phrase that pages use",
-    "words of a read more": "has a phrase that pages use",
-    "section name": "is the name of a site's section",
-    "buttons": "consists of button labels",
-    "half buttons": "contains button labels",
-    "address": "contains an address",
-    "domain": "contains an address",
-    "handle": "contains an address",
-    "no letters": "contains no word",
-    "no word": "contains no word",
-    "says nothing": "contains only stop words",
-    "date": "is only a date",
-    "clock": "contains the length of a recording or a time of day",
-    "unended": "is not a sentence",
-    "one word": "is a single word",
-    "two words": "is two words",
-    "shares nothing": "shares no word with the text",
-    "shares little": "shares few words with the text",
-    "lower case": "begins in lower case",
-    "numbered": "begins with a number",
-    "mark first": "begins with a mark of the page",
-    "mark last": "ends with a mark of the page",
-    "label": "begins with a label",
-    "label in capitals": "begins with a label in capitals",
-    "capitals": "is set in capitals",
-    "bar": "is divided by bars",
-    "bars": "is divided by bars",
-    "hashtags": "consists of tags",
-    "list of names": "is a list of names",
-    "words run together": "contains words that are run together",
-    "says the same twice": "says the same twice",
-    "stands twice": "stands in the text twice",
-    "one visitor word": "has a word with which pages speak to visitors",
-    "two visitor words": "has words with which pages speak to visitors",
-    "three visitor words": "has words with which pages speak to visitors",
-    "many visitor words": "has words with which pages speak to visitors",
-    "you": "addresses the reader",
-    "our": "speaks for the publisher",
-}
 MAX_REASONS = 3  # in a message
 MIN_WEIGHT = 4  # of a feature that a message names
 

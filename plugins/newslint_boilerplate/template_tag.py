@@ -1,9 +1,9 @@
 """boilerplate/template-tag: leftovers of a page's template."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from newslint.api import Article, Edit, Finding, Fix, deletion_spans, non_blank_lines
+from newslint.api import Article, Edit, Finding, Fix, Span, TraceStep, deletion_spans, non_blank_lines
 from newslint_boilerplate.junk_rule import JunkRule
 from newslint_boilerplate.view.certain.templates import template_tags
 from newslint_boilerplate.view.junk import junk
@@ -62,16 +62,29 @@ class TemplateTag(JunkRule):
     def check(self, article: Article) -> Iterator[Finding]:
         """Report lines that hold only leftovers, and leftovers in lines that stay."""
         yield from super().check(article)
-        if not article.get(template_tags):
-            return
-        found = article.get(junk)
-        deleted_lines = {piece.span.start for piece in found if piece.is_line}
-        other_pieces = [piece.span for piece in found if not piece.is_line]  # few
-        lines = article.get(non_blank_lines)
-        for span in article.get(template_tags):
-            is_reported = any(start <= span.start < end for start, end in other_pieces)
-            if not is_reported and lines[bisect_right(lines, (span.end,)) - 1].start not in deleted_lines:
-                message = f'"{article[span]}" {self.reason}; remove it.'
-                yield Finding(
-                    span, message, Fix("Remove the tag", False, (Edit(deletion_spans(article, (span,))[0], ""),))
-                )
+        for span in _tags_alone(article):
+            message = f'"{article[span]}" {self.reason}; remove it.'
+            yield Finding(span, message, Fix("Remove the tag", False, (Edit(deletion_spans(article, (span,))[0], ""),)))
+
+    def trace(self, article: Article, span: Span) -> Iterable[TraceStep]:
+        """Yield the steps of the lines in a span, and those of the tags in it."""
+        yield from super().trace(article, span)
+        alone = list(_tags_alone(article))
+        for tag in article.get(template_tags):
+            if tag.start < span.end and span.start < tag.end:
+                yield TraceStep(tag, "tags", "is a leftover of a page's template")
+                yield TraceStep(tag, "rule", "is reported" if tag in alone else "goes with the words around it")
+
+
+def _tags_alone(article: Article) -> Iterator[Span]:
+    """Yield the leftovers that are in no other junk: its removal removes them."""
+    if not article.get(template_tags):
+        return
+    found = article.get(junk)
+    deleted_lines = {piece.span.start for piece in found if piece.is_line}
+    other_pieces = [piece.span for piece in found if not piece.is_line]  # few
+    lines = article.get(non_blank_lines)
+    for span in article.get(template_tags):
+        is_reported = any(start <= span.start < end for start, end in other_pieces)
+        if not is_reported and lines[bisect_right(lines, (span.end,)) - 1].start not in deleted_lines:
+            yield span

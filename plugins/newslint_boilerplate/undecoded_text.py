@@ -2,12 +2,26 @@
 
 from collections.abc import Iterator
 
-from newslint.api import Article, Edit, Finding, Fix, Lexicon, RelatedLocation, Rule, Severity, Span, sentence_at
+from newslint.api import (
+    Article,
+    Edit,
+    Finding,
+    Fix,
+    Lexicon,
+    RelatedLocation,
+    Rule,
+    Severity,
+    Span,
+    TraceStep,
+    sentence_at,
+)
 from newslint_boilerplate.view.certain.templates import template_tags
 from newslint_boilerplate.view.junk import junk
 from newslint_boilerplate.view.lexicon import LEXICON
 
 MAX_RELATED_LOCATIONS = 8
+
+Sequence = tuple[Span, str, Span, str]  # where and what it is, where it is in the file, and what it stands for
 
 
 class UndecodedText(Rule):
@@ -54,16 +68,7 @@ class UndecodedText(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         """Report the first sequence in text that stays."""
-        sequences = article.undecoded()
-        if not sequences:
-            return
-        covered = [*article.get(template_tags), *(piece.span for piece in article.get(junk))]
-        found: list[tuple[Span, str, Span, str]] = []
-        for raw_span, new in sequences:
-            start, end = article.to_canonical(raw_span)
-            # Another rule reports these, and their fix removes them.
-            if not any(span.start <= start and end <= span.end for span in covered):
-                found.append((Span(start, end), article.raw[slice(*raw_span)].strip(), raw_span, new))
+        found = [sequence for sequence, is_covered in _sequences(article) if not is_covered]
         if not found:
             return
         first, *others = found
@@ -77,6 +82,33 @@ class UndecodedText(Rule):
             ),
         )
 
+    def trace(self, article: Article, span: Span) -> Iterator[TraceStep]:
+        """Yield what each sequence in a span stands for, and where the article's finding is."""
+        first: Span | None = None
+        for (at, old, _, new), is_covered in _sequences(article):
+            first = at if first is None and not is_covered else first
+            if span.start <= at.start < span.end:
+                yield TraceStep(at, "characters", f'"{old}" stands {_meaning(new)}')
+                if is_covered:
+                    conclusion = "goes with a leftover of the page, which another rule reports"
+                elif at == first:
+                    conclusion = "is reported, once in the article"
+                else:
+                    conclusion = "is a related place of the article's one finding"
+                yield TraceStep(at, "rule", conclusion)
+
+
+def _sequences(article: Article) -> Iterator[tuple[Sequence, bool]]:
+    """Yield each sequence, and whether another rule reports it, whose fix removes it."""
+    sequences = article.undecoded()
+    if not sequences:
+        return
+    covered = [*article.get(template_tags), *(piece.span for piece in article.get(junk))]
+    for raw_span, new in sequences:
+        start, end = article.to_canonical(raw_span)
+        is_covered = any(span.start <= start and end <= span.end for span in covered)
+        yield (Span(start, end), article.raw[slice(*raw_span)].strip(), raw_span, new), is_covered
+
 
 def _sentence(article: Article, span: Span) -> Span:
     sentence = sentence_at(article, span.start)
@@ -84,13 +116,16 @@ def _sentence(article: Article, span: Span) -> Span:
 
 
 def _message(old: str, new: str, other_count: int) -> str:
-    meaning = f'for "{new}"' if new.strip() else "for a space" if new else "for nothing that a reader sees"
     replace = "remove it" if not new else "replace it"
     others = "" if not other_count else " and the other one" if other_count == 1 else f" and the {other_count} others"
-    return f'"{old}" is left over from the page and stands {meaning}; {replace}{others}.'
+    return f'"{old}" is left over from the page and stands {_meaning(new)}; {replace}{others}.'
 
 
-def _fix(article: Article, found: list[tuple[Span, str, Span, str]]) -> Fix | None:
+def _meaning(new: str) -> str:
+    return f'for "{new}"' if new.strip() else "for a space" if new else "for nothing that a reader sees"
+
+
+def _fix(article: Article, found: list[Sequence]) -> Fix | None:
     """Return the fix that writes what each sequence stands for; of several without a width in one place, one."""
     edits = {
         span: Edit(span, new)

@@ -42,7 +42,7 @@ def articles() -> list[Article]:
 def _scores(article: Article) -> dict[int, int]:
     """Return by how much the whole score of every line that is worth scoring is above its threshold."""
     layout = build_layout(article, *article.get(phrase_matches))
-    if layout is None:
+    if not layout:
         return {}
     lines = list(candidates(article, layout))
     early = {number: BIAS + sum(WEIGHTS.get(name, 0) for name in evidence) for number, evidence in lines}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.api import ENGLISH, Article, Span, in_quotation, is_laid_out, language, non_blank_lines
+from newslint.api import ENGLISH, Article, Rejection, Span, in_quotation, is_laid_out, language, non_blank_lines
 from newslint_boilerplate.data.words import (
     NAME_PARTICLES,
     PAGE_PARTS,
@@ -29,9 +29,29 @@ STAMPS = ("by ", "date", "published", "posted", "updated")  # bylines and time s
 SENTENCE_ENDS = (".", "!", "?")
 OWN_WORDS = READER_WORDS | PAGE_PARTS | PUBLICATION_WORDS  # a page speaks of itself and to its readers
 
+IN_TEXT = Rejection("it stands among the paragraphs", "layout")
+TOO_LONG = Rejection("it is longer than the lines that templates write", "layout")
+JUNK = Rejection("another rule of this family reports it")
+LONGEST = Rejection("it is the longest line of the article", "layout")
+LAID_OUT = Rejection("the markup makes it a heading, an item of a list, a cell, a quotation or a caption", "guard")
+QUOTED = Rejection("it is a quotation, or holds one", "guard")
+ONE_WORD = Rejection("it is a single word", "guard")
+STAMP = Rejection("it is a byline or a time stamp", "guard")
+NAME = Rejection("it may be a person's name", "guard")
+SUBHEADING = Rejection("it may be a subheading that several articles have", "guard")
+STATEMENT = Rejection("it is a sentence that neither speaks of the publication nor to its readers", "guard")
+DATE_OR_CREDIT = Rejection("it is a date, a byline, a caption or a credit", "guard")
+FOREIGN_STATEMENT = Rejection("it is a byline, ends like a sentence or holds a figure", "guard")
+FOREIGN_NAME = Rejection(f"it has fewer than {MIN_LOWER_WORDS} words in lower case, so it may be a name", "guard")
+
 
 def template_candidates(article: Article) -> Iterator[tuple[Span, str, str]]:
     """Yield the lines at both ends that may be a template's, each with its end ("head" or "foot") and its label."""
+    return ((line, end, outcome) for line, end, outcome in template_outcomes(article) if outcome)
+
+
+def template_outcomes(article: Article) -> Iterator[tuple[Span, str, str | Rejection]]:
+    """Yield the lines at both ends, each with its end, and with its label or the reason why no template wrote it."""
     lines = article.get(non_blank_lines)
     count = len(lines)
     if not count:
@@ -45,38 +65,46 @@ def template_candidates(article: Article) -> Iterator[tuple[Span, str, str]]:
     for number in (*range(min(HEAD_LINES, count)), *range(max(HEAD_LINES, count - FOOT_LINES), count)):
         line = lines[number]
         end = "head" if number < HEAD_LINES and number * 2 < count else "foot"
-        if (number > first_paragraph if end == "head" else number < last_paragraph) or (
-            lengths[number] > MAX_LINE_CHARS[end]
-        ):
-            continue  # a subheading, or a paragraph
         text = article[line]
-        if (
-            line in junk_lines
-            or line == body
-            or is_laid_out(article, line.start)
-            or in_quotation(article, line.start)
-            or not QUOTES.isdisjoint(text)
-        ):
-            continue
-        label = normalize_label(text)
-        if is_template_line(text, label) if is_english else is_foreign_phrase(text, label):
-            yield line, end, label
+        if number > first_paragraph if end == "head" else number < last_paragraph:
+            yield line, end, IN_TEXT
+        elif lengths[number] > MAX_LINE_CHARS[end]:
+            yield line, end, TOO_LONG
+        elif line in junk_lines:
+            yield line, end, JUNK
+        elif line == body:
+            yield line, end, LONGEST
+        elif is_laid_out(article, line.start):
+            yield line, end, LAID_OUT
+        elif in_quotation(article, line.start) or not QUOTES.isdisjoint(text):
+            yield line, end, QUOTED
+        else:
+            yield line, end, _template_label(text) if is_english else _foreign_label(text)
 
 
-def is_template_line(text: str, label: str) -> bool:
-    """Return whether a line has several words, and is not a byline, a date, a credit, a name or a statement."""
-    if " " not in label or label.startswith(STAMPS) or _is_name(text) or _is_subheading(text, label):
-        return False
+def _template_label(text: str) -> str | Rejection:
+    """Return the label of a line of several words that is not a byline, a date, a credit, a name or a statement."""
+    label = normalize_label(text)
+    if " " not in label:
+        return ONE_WORD
+    if label.startswith(STAMPS):
+        return STAMP
+    if _is_name(text):
+        return NAME
+    if _is_subheading(text, label):
+        return SUBHEADING
     if text.endswith(SENTENCE_ENDS) and OWN_WORDS.isdisjoint(label.split()):
-        return False
-    return not (is_date(text) or is_byline_or_caption(text) or is_contribution(text) or is_publication_credit(text))
+        return STATEMENT
+    is_own = is_date(text) or is_byline_or_caption(text) or is_contribution(text) or is_publication_credit(text)
+    return DATE_OR_CREDIT if is_own else label
 
 
-def is_foreign_phrase(text: str, label: str) -> bool:
-    """Return whether a line in another language is more than a name with a word or two, not a sentence, and undated."""
+def _foreign_label(text: str) -> str | Rejection:
+    """Return the label of a line in another language that is more than a name, not a sentence, and undated."""
+    label = normalize_label(text)
     if label.startswith(STAMPS) or text.endswith(SENTENCE_ENDS) or any(map(str.isdigit, text)):
-        return False
-    return sum(word[0].islower() for word in text.split()) >= MIN_LOWER_WORDS
+        return FOREIGN_STATEMENT
+    return label if sum(word[0].islower() for word in text.split()) >= MIN_LOWER_WORDS else FOREIGN_NAME
 
 
 def _is_subheading(text: str, label: str) -> bool:

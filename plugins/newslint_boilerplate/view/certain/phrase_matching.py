@@ -1,6 +1,6 @@
 """Lines that are junk because of a phrase, and lines that may be."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from newslint.api import (
@@ -18,6 +18,7 @@ from newslint_boilerplate.data.words import HEADLINE_LABELS, SOCIAL_SITES
 from newslint_boilerplate.view.certain.code_lines import code_lines
 from newslint_boilerplate.view.certain.inserted_lines import inserted_lines
 from newslint_boilerplate.view.certain.page_messages import page_messages
+from newslint_boilerplate.view.certain.phrase_reach import MAX_LABEL_CHARS, MAX_NOTICE_CHARS, is_junk_line
 from newslint_boilerplate.view.certain.subscription_appeals import subscription_appeals
 from newslint_boilerplate.view.certain.templates import has_word_before, template_lines
 from newslint_boilerplate.view.lexicon import CONTAINED_KIND, LEXICON, OPENING_KIND, POSSIBLE_OPENING_KIND
@@ -31,26 +32,10 @@ from newslint_boilerplate.view.line_kinds.labels import (
     normalize_label,
 )
 
-MAX_LABEL_CHARS = 90  # of what a page writes on a button or over a list
 MIN_SENTENCE_SPACES = 5  # a line with so many that ends like a sentence is not a label
-MAX_JUNK_LINE_CHARS = 200  # a longer line is junk only where it holds two phrases
-MAX_NOTICE_CHARS = 420  # of a site's notice
-MIN_PHRASE_DISTANCE = 30  # characters between two phrases that count as two
 MAX_LEADING_MARKS = 8  # characters before a line's first word
 MAX_LINK_CHARS = 160  # of a line that is one link
-MIN_OTHER_TEXT_CHARS = 20  # before the end of a sentence that may be the article's own
-MAX_OTHER_TEXT_CHARS = 80  # of sentences before a phrase: more are the article's own, whatever follows
 
-PHRASES = ("boilerplate.opening", "boilerplate.contained")  # where they stand, words are likely a page's
-HINTS = (*PHRASES, "boilerplate.possible-opening", "boilerplate.appeal", "boilerplate.inbox")
-
-SENTENCE_END = Pattern(
-    r"[.!][”\"’)]*(?:\s|(?=[A-Z]))",
-    case_sensitive=True,
-    method="search",
-    matches=("It rained. Subscribe now", "“It rained!” Subscribe now", "It rained.Subscribe now"),
-    misses=("example.com", "It rained, and", "Did it rain? Vote in our poll"),
-)
 ON_SOCIAL_SITE = Pattern(
     rf"\son\s{build_alternation(SOCIAL_SITES)}\b",
     method="search",
@@ -117,16 +102,21 @@ def phrase_matches(article: Article) -> PhraseMatches:
 def _match_phrases(article: Article, certain: dict[int, str]) -> None:
     """Add the lines that begin with a phrase or hold one."""
     for number, line, at, phrase in _at_line_start(article, "boilerplate.opening"):
-        if number == 0 and phrase.split(" ")[0].strip(":|") in HEADLINE_LABELS:
-            continue  # "Photos: …" may be the headline
+        if number == 0 and is_headline_label(phrase):
+            continue
         if OPENING_KIND[phrase] == "related" and PHOTOGRAPHER.match(article.text, *line):
             continue
-        if number not in certain and _is_junk_line(article, line, at):
+        if number not in certain and is_junk_line(article, line, at):
             certain[number] = OPENING_KIND[phrase]
     for at, _end, phrase in article.mentions("boilerplate.contained"):
         number, line = _line_of(article, at)
-        if number not in certain and _is_junk_line(article, line, at) and not in_quotation(article, at):
+        if number not in certain and is_junk_line(article, line, at) and not in_quotation(article, at):
             certain[number] = CONTAINED_KIND[phrase]
+
+
+def is_headline_label(phrase: str) -> bool:
+    """Return whether the headline may begin with a phrase: "Photos: …"."""
+    return phrase.split(" ")[0].strip(":|") in HEADLINE_LABELS
 
 
 def _match_appeals_and_links(article: Article, certain: dict[int, str]) -> None:
@@ -186,29 +176,3 @@ def _at_line_start(article: Article, kind: str) -> Iterator[tuple[int, Span, int
                 mark.isalnum() or mark in QUOTES for mark in text[line.start : at]
             ):
                 yield number, line, at, phrase
-
-
-def _is_junk_line(article: Article, line: Span, at: int) -> bool:
-    """Return whether the whole line is junk, not only the sentence at `at`: it is short, or holds another phrase."""
-    start, end = line
-    if article.text[end - 1] == ":" and end - start > MAX_LABEL_CHARS:
-        return False  # it introduces what follows
-    has_sentence_before = SENTENCE_END.search(article.text, start + MIN_OTHER_TEXT_CHARS, at + 1) is not None
-    if end - start <= MAX_JUNK_LINE_CHARS and not has_sentence_before:
-        return True
-    if end - start > MAX_NOTICE_CHARS:
-        return False
-    if has_sentence_before and at - start > MAX_OTHER_TEXT_CHARS and not _has_mention(article, HINTS, start, at):
-        return False
-    return _has_mention(article, PHRASES, start, at - MIN_PHRASE_DISTANCE) or _has_mention(
-        article, PHRASES, at + MIN_PHRASE_DISTANCE + 1, end
-    )
-
-
-def _has_mention(article: Article, kinds: tuple[str, ...], start: int, end: int) -> bool:
-    """Return whether a phrase of one of these kinds begins within a stretch."""
-    for kind in kinds:
-        mentions = article.mentions(kind)
-        if bisect_left(mentions, (start,)) < bisect_left(mentions, (end,)):
-            return True
-    return False

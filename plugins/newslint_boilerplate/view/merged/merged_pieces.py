@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
 
-from newslint.api import Article, Pattern, Span, in_quotation, line_at, non_blank_lines
+from newslint.api import Article, Pattern, Rejection, Span, in_quotation, line_at, non_blank_lines
 from newslint_boilerplate.data.words import SMALL_WORDS
 from newslint_boilerplate.view.lexicon import EMBEDDED_KIND, OPENING_KIND
 from newslint_boilerplate.view.line_kinds.instructions import REPORTED
@@ -42,6 +42,17 @@ STATEMENT = Pattern(
     misses=("This article first stood in the Example Review.",),
 )
 
+WITHIN_SENTENCE = Rejection("it does not begin a sentence")
+IN_ANOTHER = Rejection("it is a part of the words before it, which are reported")
+NOTICE = Rejection("a notice of rights between sentences is the article's own, unless it begins with ©")
+AT_LINE_START = Rejection("too little stands before it for a line of text: the line is weighed as a whole")
+QUOTED = Rejection("it stands in a quotation, so somebody says it")
+PHOTO = Rejection("in a paragraph, it opens a credit or a caption")
+NO_END = Rejection("its sentence is too long for a button, or goes on without a mark")
+REPORTED_WORDS = Rejection("its sentence reports what somebody said")
+NEEDED_LINK = Rejection("the line needs the link: it states a licence or a commission, or is all in Title Case")
+POST = Rejection("its sentence holds a handle: the words of a post")
+
 Piece = tuple[Span, str]  # and the kind of junk
 
 
@@ -67,6 +78,11 @@ def _line_of(article: Article, at: int) -> tuple[int, Span]:
 
 def _embedded(article: Article) -> Iterator[Piece]:
     """Yield the sentences that open with a phrase of a page, and the labels, between or after sentences."""
+    return (outcome for _, outcome in embedded_outcomes(article) if outcome)
+
+
+def embedded_outcomes(article: Article) -> Iterator[tuple[Span, Piece | Rejection]]:
+    """Yield each phrase of a page that may open such a piece, with the piece or with the reason why there is none."""
     text, last = article.text, 0
     labels, openings = article.mentions("boilerplate.embedded"), article.mentions("boilerplate.opening")
     if not labels and not openings:
@@ -74,25 +90,40 @@ def _embedded(article: Article) -> Iterator[Piece]:
     mentions = [(mention, EMBEDDED_KIND) for mention in labels if text[mention[0]] in CAPITALS]
     mentions += [(mention, OPENING_KIND) for mention in openings if text[mention[0]] in CAPITALS]
     for (at, past, phrase), kinds in sorted(mentions, key=lambda pair: pair[0][0]):
-        begin = _beginning(text, at)
-        if begin is None or begin < last or (kinds[phrase] == "notice" and text[at] != "©"):
+        words, begin, kind = Span(at, past), _beginning(text, at), kinds[phrase]
+        if begin is None:
+            yield words, WITHIN_SENTENCE
+            continue
+        if begin < last:
+            yield words, IN_ANOTHER
+            continue
+        if kind == "notice" and text[at] != "©":
+            yield words, NOTICE
             continue
         _number, line = _line_of(article, begin)
-        if begin - line.start < MIN_TEXT_CHARS or in_quotation(article, at):
+        if begin - line.start < MIN_TEXT_CHARS:
+            yield words, AT_LINE_START
+            continue
+        if in_quotation(article, at):
+            yield words, QUOTED
             continue
         if kinds is EMBEDDED_KIND:
-            end = _end_of_label(text, past, line.end, has_credit=kinds[phrase] == "player")
+            end = _end_of_label(text, past, line.end, has_credit=kind == "player")
         else:
             end = _end_of_sentence(text, begin, line.end)
-        kind = kinds[phrase]
         if phrase.startswith("photo"):
-            continue  # in a paragraph, it opens a credit or a caption
-        if not end or REPORTED.search(text, begin, end) or _is_left_to_others(article, kind, begin):
-            continue
-        if kind == "related" and "@" in text[begin:end]:
-            continue  # the words of a post
-        last = end
-        yield Span(begin, end), kind
+            yield words, PHOTO
+        elif not end:
+            yield words, NO_END
+        elif REPORTED.search(text, begin, end):
+            yield words, REPORTED_WORDS
+        elif _is_left_to_others(article, kind, begin):
+            yield words, NEEDED_LINK
+        elif kind == "related" and "@" in text[begin:end]:
+            yield words, POST
+        else:
+            last = end
+            yield words, (Span(begin, end), kind)
 
 
 def _beginning(text: str, at: int) -> int | None:

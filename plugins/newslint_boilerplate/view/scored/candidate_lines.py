@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Literal
 
-from newslint.api import Article, is_laid_out, is_page_element, non_prose_lines, short_lines, words
+from newslint.api import Article, Rejection, is_laid_out, is_page_element, non_prose_lines, short_lines, words
 from newslint_boilerplate.data.words import PAGE_VERBS, SECTIONS, SELLING_LABELS, VISITOR_WORDS
 from newslint_boilerplate.view.line_kinds.bylines import (
     holds_date,
@@ -28,34 +29,96 @@ ORDERS = BUTTON_WORDS | PAGE_VERBS  # with which a message begins
 QUOTES = frozenset("“‘\"'")
 SEPARATORS = " _-–—*=~.…•"
 
+HEADLINE = Rejection("it is the headline: the first line of four words or more before the text", "headline")
+TOO_LONG = Rejection(f"a line of more than {MAX_LINE_CHARS} characters is a paragraph", "layout")
+NO_PAGE_WORDS = Rejection(
+    "it does not begin like a part of a page, and no phrase in the article shows that a page left something there",
+    "phrases",
+)
+SENTENCE = Rejection("it reads like a sentence, and has no two words with which a page speaks to visitors", "layout")
+LABELLED_SENTENCE = Rejection('it reads like a sentence, though a label such as "See also" begins it', "layout")
+SENTENCE_ALONE = Rejection("it reads like a sentence, and no phrase in the article shows other leftovers", "layout")
+SUBHEADING = Rejection("a few words above a paragraph, or below a single link, are a subheading", "headline")
+LAID_OUT = Rejection("the markup makes it a heading, an item of a list, a cell, a quotation or a caption", "guard")
+SEPARATOR = Rejection("it only separates what stands above it from what stands below", "guard")
+BYLINE_OR_CAPTION = Rejection("it is a byline, a time stamp, a caption, a picture credit or the end of a post", "guard")
+CORRECTION = Rejection("it tells what was corrected in the article", "guard")
+POSTAL_ADDRESS = Rejection("it is a postal address", "guard")
+UNFINISHED = Rejection("the next line goes on with it: it ends with a comma, or its quotation stays open", "guard")
+STAGE_DIRECTION = Rejection("it is a note of a transcript, in capitals and brackets", "guard")
+DATE_AT_HEAD = Rejection("a line with a date above the first long paragraph is the article's own", "guard")
+SELLING_LABEL = Rejection("its words are a label for what is sold, which the article may need", "guard")
+CAPTION = Rejection("it stands below the label of a caption", "guard")
+INTRODUCES = Rejection("it ends with a colon and introduces what follows", "guard")
+IN_LIST = Rejection("it stands near two lines of the same form: tables and lists are the article's own", "guard")
+
 
 def candidate_lines(article: Article, layout: Layout) -> Iterator[int]:
     """Yield the numbers of the lines worth scoring: with a page's words, or in an article that holds other junk."""
     texts = {number: article[layout.lines[number]] for number in layout.runs}
-    headline, holds_junk = _headline(layout, texts), bool(layout.certain)
-    messages = _messages(article, layout) if holds_junk else ()
-    for number in sorted({*layout.runs, *layout.possible, *messages}):
-        span, is_possible = layout.lines[number], number in layout.possible
-        if number in layout.certain or number == headline or span.end - span.start > MAX_LINE_CHARS:
-            continue
-        text = article[span]
-        if not (is_possible or holds_junk or may_have_page_words(text)):
-            continue
-        if number not in layout.runs and (not holds_junk or layout.possible.get(number) in LINK_KINDS):
-            continue  # a sentence of a text without junk, or one that begins with "Tags" or "See also"
-        if _is_subheading(number, text, layout) or is_laid_out(article, span.start) or not text.strip(SEPARATORS):
-            continue
-        if is_byline_or_caption(text) or is_correction(text) or is_postal_address(text):
-            continue
-        if _is_unfinished(text) or _is_stage_direction(text):
-            continue
-        if (number < layout.first_paragraph and holds_date(text)) or text.lower() in SELLING_LABELS:
-            continue
-        if number and is_caption_label(article[layout.lines[number - 1]]):
-            continue
-        introduces = text[-1] == ":" and number < layout.last_prose
-        if is_possible or not (introduces or (number in texts and is_in_list(number, layout, texts))):
+    headline = _headline(layout, texts)
+    for number in _numbers(article, layout):
+        if number not in layout.certain and _is_worth_scoring(article, number, layout, texts, headline):
             yield number
+
+
+def why_not_scored(article: Article, layout: Layout, number: int) -> Rejection | None:
+    """Return why a line that is not certain junk is not worth scoring; None if it is."""
+    if number not in _numbers(article, layout):
+        start, end = layout.lines[number]
+        return TOO_LONG if end - start > MAX_LINE_CHARS else SENTENCE
+    texts = {number: article[layout.lines[number]] for number in layout.runs}
+    outcome = _is_worth_scoring(article, number, layout, texts, _headline(layout, texts))
+    return outcome if isinstance(outcome, Rejection) else None
+
+
+def _numbers(article: Article, layout: Layout) -> Iterable[int]:
+    messages = _messages(article, layout) if layout.certain else ()
+    return sorted({*layout.runs, *layout.possible, *messages})
+
+
+def _is_worth_scoring(
+    article: Article, number: int, layout: Layout, texts: dict[int, str], headline: int
+) -> Literal[True] | Rejection:
+    span, is_possible, holds_junk = layout.lines[number], number in layout.possible, bool(layout.certain)
+    if number == headline:
+        return HEADLINE
+    if span.end - span.start > MAX_LINE_CHARS:
+        return TOO_LONG
+    text = article[span]
+    if not (is_possible or holds_junk or may_have_page_words(text)):
+        return NO_PAGE_WORDS
+    if number not in layout.runs and not holds_junk:
+        return SENTENCE_ALONE
+    if number not in layout.runs and layout.possible.get(number) in LINK_KINDS:
+        return LABELLED_SENTENCE
+    if _is_subheading(number, text, layout):
+        return SUBHEADING
+    if is_laid_out(article, span.start):
+        return LAID_OUT
+    if not text.strip(SEPARATORS):
+        return SEPARATOR
+    if is_byline_or_caption(text):
+        return BYLINE_OR_CAPTION
+    if is_correction(text):
+        return CORRECTION
+    if is_postal_address(text):
+        return POSTAL_ADDRESS
+    if _is_unfinished(text):
+        return UNFINISHED
+    if _is_stage_direction(text):
+        return STAGE_DIRECTION
+    if number < layout.first_paragraph and holds_date(text):
+        return DATE_AT_HEAD
+    if text.lower() in SELLING_LABELS:
+        return SELLING_LABEL
+    if number and is_caption_label(article[layout.lines[number - 1]]):
+        return CAPTION
+    if is_possible:
+        return True
+    if text[-1] == ":" and number < layout.last_prose:
+        return INTRODUCES
+    return IN_LIST if number in texts and is_in_list(number, layout, texts) else True
 
 
 def _messages(article: Article, layout: Layout) -> Iterator[int]:

@@ -1,9 +1,12 @@
 """How an article's lines lie: its own text, and the short lines before, between and after it."""
 
-from newslint.api import Article, NamedTuple, Span, group_consecutive, non_blank_lines, non_prose_lines
+from newslint.api import Article, NamedTuple, Rejection, Span, group_consecutive, non_blank_lines, non_prose_lines
 
 MIN_PARAGRAPH_CHARS = 100
 MAX_NEIGHBOUR_DISTANCE = 12  # lines on either side of a line in which its run counts
+
+ALL_PROSE = Rejection("all lines of the article read like sentences", "layout")
+NO_PROSE = Rejection("no line of the article reads like a sentence, so nothing tells text from page", "layout")
 
 
 class Layout(NamedTuple):
@@ -21,14 +24,16 @@ class Layout(NamedTuple):
     comments: int  # the first line of a section of comments; where there is none, the number of lines
 
 
-def build_layout(article: Article, certain: dict[int, str], possible: dict[int, str]) -> Layout | None:
-    """Return the layout, or None where all lines are prose, or none is."""
+def build_layout(article: Article, certain: dict[int, str], possible: dict[int, str]) -> Layout | Rejection:
+    """Return the layout, unless all lines are prose, or none is."""
     lines, not_prose = article.get(non_blank_lines), article.get(non_prose_lines)
     if certain:
         not_prose = sorted({*not_prose, *certain})
     count = len(lines)
-    if not not_prose or len(not_prose) == count:
-        return None
+    if not not_prose:
+        return ALL_PROSE
+    if len(not_prose) == count:
+        return NO_PROSE
     runs = group_consecutive(not_prose)
     first, last = 0, count - 1
     while first in runs:

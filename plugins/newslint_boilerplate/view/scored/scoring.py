@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from newslint.api import (
     Article,
     NamedTuple,
+    Rejection,
     Span,
     content_words,
     headlines,
@@ -60,10 +61,10 @@ def score_lines(article: Article, certain: dict[int, str], possible: dict[int, s
     if not certain and not possible and not has_candidates(article):
         return []
     layout = build_layout(article, certain, possible)
-    if layout is None:
+    if isinstance(layout, Rejection):
         return []
     lines = list(candidates(article, layout))
-    scores = {number: BIAS + sum([WEIGHTS.get(name, 0) for name in evidence]) for number, evidence in lines}
+    scores = own_scores(lines)
     found: list[Candidate] = []
     for number, evidence in lines:
         score = scores[number] + CONTEXT_BIAS
@@ -78,6 +79,17 @@ def score_lines(article: Article, certain: dict[int, str], possible: dict[int, s
         if score + WEIGHTS.get(vocabulary, 0) > threshold and not is_isolated_headline(article, number, layout):
             found.append(Candidate(number, (*evidence, *context, vocabulary)))
     return found
+
+
+def own_scores(lines: list[Candidate]) -> dict[int, int]:
+    """Return the scores of lines by number, without what their neighbours and their vocabulary add."""
+    return {number: BIAS + sum([WEIGHTS.get(name, 0) for name in evidence]) for number, evidence in lines}
+
+
+def full_evidence(article: Article, layout: Layout, line: Candidate, scores: dict[int, int]) -> tuple[str, ...]:
+    """Return all features of a line, those of its neighbours' scores and of its vocabulary too, for `--why`."""
+    context = context_features(line.number, layout, scores)
+    return (*line.evidence, *context, vocabulary_feature(article, line_style(article, layout.lines[line.number])))
 
 
 def candidates(article: Article, layout: Layout) -> Iterator[Candidate]:

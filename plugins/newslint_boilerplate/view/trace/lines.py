@@ -1,0 +1,78 @@
+"""The trace of a line, and of the pieces that were merged into it, from its layout to the rule that reports it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.api import Article, Rejection, Span, TraceStep, non_blank_lines, non_prose_lines
+from newslint_boilerplate.data.kinds import KIND_NAMES, RULE_NAMES
+from newslint_boilerplate.view.certain.phrase_matching import phrase_matches
+from newslint_boilerplate.view.junk import Junk, junk
+from newslint_boilerplate.view.merged.merged_pieces import embedded_outcomes
+from newslint_boilerplate.view.scored.features import position_feature
+from newslint_boilerplate.view.scored.layout import Layout, build_layout
+from newslint_boilerplate.view.trace.phrases import phrase_conclusions
+from newslint_boilerplate.view.trace.scores import score_conclusions
+
+MIN_PARAGRAPH_CHARS = 100
+POSITIONS = {
+    "after the text": "below the last sentence",
+    "near the end": "below the last long paragraph",
+    "before the text": "above the first sentence",
+    "near the start": "above the first long paragraph",
+    "amid the text": "between the paragraphs",
+}
+REPORTED = "is reported"
+
+
+def trace_junk(article: Article, span: Span, kind: str) -> Iterator[TraceStep]:
+    """Yield the steps of the lines in a span, and of pieces in them, for the rule that reports junk of a kind."""
+    matches = article.get(phrase_matches)
+    layout = build_layout(article, *matches)
+    for number, line in enumerate(article.get(non_blank_lines)):
+        if line.start < span.end and span.start < line.end:
+            certain, possible = matches.certain.get(number, ""), matches.possible.get(number, "")
+            found = [piece for piece in article.get(junk) if line.start <= piece.span.start < line.end]
+            yield TraceStep(line, "layout", _layout_conclusion(article, layout, number, line))
+            for conclusion in phrase_conclusions(article, number, line, certain, possible):
+                yield TraceStep(line, "phrases", conclusion)
+            whole = next((piece for piece in found if piece.is_line), None)
+            if not certain and (kind == "stray" or possible or whole):
+                for stage, conclusion in score_conclusions(article, layout, number):
+                    yield TraceStep(line, stage, conclusion)
+            if whole:
+                yield TraceStep(line, "rule", _verdict(whole, kind))
+            elif article.may_be_two_blocks(line) and certain:
+                yield TraceStep(line, "guard", "not reported: its line end is doubtful, so half may be the article's")
+            else:
+                yield from _pieces(article, line, found, kind)
+
+
+def _layout_conclusion(article: Article, layout: Layout | Rejection, number: int, line: Span) -> str:
+    if number not in article.get(non_prose_lines):
+        length = line.end - line.start
+        return f"a paragraph of {length} characters" if length >= MIN_PARAGRAPH_CHARS else "reads like a sentence"
+    if isinstance(layout, Rejection):
+        return f"is not a sentence; {layout.reason}"
+    count = len(layout.runs[number])
+    company = "alone" if count == 1 else f"one of {count} such lines in a row"
+    return f"is not a sentence; {company}, {POSITIONS[position_feature(number, layout)]}"
+
+
+def _pieces(article: Article, line: Span, found: list[Junk], kind: str) -> Iterator[TraceStep]:
+    """Yield the steps of what is merged into a line, and of phrases that may be but are not."""
+    for piece in found:
+        yield TraceStep(piece.span, "merged", f"is merged into the line: {KIND_NAMES[piece.kind]}")
+        yield TraceStep(piece.span, "rule", _verdict(piece, kind))
+    for words, outcome in embedded_outcomes(article):
+        is_here = line.start <= words.start < line.end
+        if (
+            is_here
+            and isinstance(outcome, Rejection)
+            and not any(piece.span.start <= words.start < piece.span.end for piece in found)
+        ):
+            yield TraceStep(words, "merged", f"is no leftover within the line: {outcome.reason}")
+
+
+def _verdict(piece: Junk, kind: str) -> str:
+    return REPORTED if piece.kind == kind else f"not for this rule: {RULE_NAMES[piece.kind]} reports it"

@@ -1,0 +1,89 @@
+"""How a line was scored: the strongest pieces of evidence for and against it being junk, or why it was not weighed."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from newslint.api import Article, Rejection
+from newslint_boilerplate.data.feature_wording import REASONS, TRACE_WORDING
+from newslint_boilerplate.data.weights import BIAS, CONTEXT_BIAS, WEIGHTS
+from newslint_boilerplate.view.scored.candidate_lines import has_candidates, why_not_scored
+from newslint_boilerplate.view.scored.layout import Layout
+from newslint_boilerplate.view.scored.scoring import (
+    candidates,
+    full_evidence,
+    is_isolated_headline,
+    own_scores,
+    threshold_for,
+)
+
+UNIT = 16  # weights are in sixteenths
+MAX_PIECES = 4  # of evidence, on either side
+
+NOTHING_OF_A_PAGE = Rejection("no phrase shows that a page left something in this article", "phrases")
+NO_SUPPORT = Rejection(
+    "nothing in it is found on pages alone, and no leftover of a page stands in the article", "phrases"
+)
+ISOLATED = Rejection(
+    "not reported: outside a list, a line in Title Case is a subheading or an advertisement, which "
+    "advertising/promo-line tells apart",
+    "headline",
+)
+
+
+def score_conclusions(article: Article, layout: Layout | Rejection, number: int) -> list[tuple[str, str]]:
+    """Return the stages that decided about a line which no phrase decides, each with its conclusion."""
+    outcome = _score(article, layout, number)
+    if isinstance(outcome, Rejection):
+        return [(outcome.stage, f"not weighed: {outcome.reason}")]
+    score, threshold, evidence = outcome
+    conclusions = [("scoring", _describe(score, threshold, evidence))]
+    if score > threshold and is_isolated_headline(article, number, layout):  # type: ignore[arg-type]
+        conclusions.append((ISOLATED.stage, ISOLATED.reason))
+    return conclusions
+
+
+def _score(article: Article, layout: Layout | Rejection, number: int) -> tuple[int, int, tuple[str, ...]] | Rejection:
+    """Return the score of a line, what it has to exceed, and its features."""
+    if isinstance(layout, Rejection):
+        return layout
+    if not layout.certain and not layout.possible and not has_candidates(article):
+        return NOTHING_OF_A_PAGE
+    rejection = why_not_scored(article, layout, number)
+    if rejection is not None:
+        return rejection
+    lines = list(candidates(article, layout))
+    line = next((line for line in lines if line.number == number), None)
+    if line is None:
+        return NO_SUPPORT
+    evidence = full_evidence(article, layout, line, own_scores(lines))
+    score = BIAS + CONTEXT_BIAS + sum(WEIGHTS.get(name, 0) for name in evidence)
+    return score, threshold_for(line.evidence, layout), evidence
+
+
+def _describe(score: int, threshold: int, evidence: tuple[str, ...]) -> str:
+    """Return a score with the evidence that weighs most; features that one wording names count together."""
+    weights: Counter[str] = Counter()
+    for name in evidence:
+        weights[_wording(name)] += WEIGHTS.get(name, 0)
+    weighty = sorted(((weight, wording) for wording, weight in weights.items() if weight), reverse=True)
+    speaks_for = [_piece(*piece) for piece in weighty if piece[0] > 0][:MAX_PIECES]
+    against = [_piece(*piece) for piece in reversed(weighty) if piece[0] < 0][:MAX_PIECES]
+    pieces = "".join(
+        f"; {side}: {', '.join(side_pieces)}"
+        for side, side_pieces in (("for the page", speaks_for), ("for the article", against))
+        if side_pieces
+    )
+    return f"scored {_number(score)}, and needs more than {_number(threshold)} to be reported{pieces}"
+
+
+def _wording(name: str) -> str:
+    return f'has the word "{name[1:]}"' if name[0] == "=" else TRACE_WORDING.get(name) or REASONS.get(name, name)
+
+
+def _piece(weight: int, wording: str) -> str:
+    return f"{wording} {'+' if weight > 0 else '−'}{abs(weight) / UNIT:.2f}"
+
+
+def _number(score: int) -> str:
+    return f"{'−' if score < 0 else ''}{abs(score) / UNIT:.2f}"
