@@ -7,6 +7,9 @@ import os
 from functools import cache
 
 from newslint import Linter
+from newslint.files import Source
+from newslint.linter.read_articles import read_articles
+from newslint.linter.trails import Trails
 from newslint.reporters.html.data import report_parts
 
 PATH = "pasted.txt"
@@ -34,5 +37,7 @@ def profiles() -> str:
 def lint(text: str, profile: str) -> str:
     """Return the data of a report about a text, as JSON: those of the page, and the text of each article."""
     report = linter(profile).lint(text, path=PATH)
-    texts, data = report_parts(report, report._context())
+    inner = linter(profile)._linter
+    trails = Trails(inner, lambda _path, _record: next(iter(read_articles(inner, Source(PATH, text)))))
+    texts, data = report_parts(report, report._context()._replace(trail=trails.trail))
     return json.dumps({"data": data, "texts": texts})

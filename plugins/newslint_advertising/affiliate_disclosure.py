@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from newslint.api import Article, Finding, Lexicon, Rule
+from newslint.api import Article, Finding, Lexicon, Rule, Span, TraceStep
 from newslint_advertising.data.words import LEXICON
 from newslint_advertising.view.findings import make_finding
 from newslint_advertising.view.offers import disclosures
@@ -43,3 +43,9 @@ class AffiliateDisclosure(Rule):
         statement = "says that the article earns a commission; keep it only while its links are in the text."
         for span in article.get(disclosures):
             yield make_finding(article, span, statement)
+
+    def trace(self, article: Article, span: Span) -> Iterator[TraceStep]:
+        """Yield the steps of the words about commissions in a span."""
+        from newslint_advertising.view.trace import trace_disclosures  # no other run needs it
+
+        return trace_disclosures(article, span)

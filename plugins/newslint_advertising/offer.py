@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from newslint.api import Article, Finding, Lexicon, Rule
+from newslint.api import Article, Finding, Lexicon, Rule, Span, TraceStep
 from newslint_advertising.data.words import LEXICON
 from newslint_advertising.view.findings import make_finding
 from newslint_advertising.view.offers import offers
@@ -49,3 +49,9 @@ class Offer(Rule):
         """Report each passage."""
         for span in article.get(offers):
             yield make_finding(article, span, "is a sales offer to the reader; remove it.")
+
+    def trace(self, article: Article, span: Span) -> Iterator[TraceStep]:
+        """Yield the steps of the words of sellers in a span."""
+        from newslint_advertising.view.trace import trace_offers  # no other run needs it
+
+        return trace_offers(article, span)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from newslint.api import Article, Finding, Lexicon, Rule
+from newslint.api import Article, Finding, Lexicon, Rule, Span, TraceStep
 from newslint_advertising.data.words import LEXICON
 from newslint_advertising.view.findings import make_finding, promotional_headlines
 
@@ -55,6 +55,12 @@ class PromoLine(Rule):
         for span, reasons in article.get(promotional_headlines).items():
             statement = f"reads like promotion, not like part of the article: it {_join(reasons)}; remove it."
             yield make_finding(article, span, statement)
+
+    def trace(self, article: Article, span: Span) -> Iterator[TraceStep]:
+        """Yield the steps of the lines in a span: whether each is a headline, and advertises."""
+        from newslint_advertising.view.trace import trace_headlines  # no other run needs it
+
+        return trace_headlines(article, span)
 
 
 def _join(parts: list[str]) -> str:

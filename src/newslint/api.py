@@ -21,9 +21,9 @@ The exports by topic; a *view* is a function of an article, which `article.get(v
 - Dates. Views: time_expressions, publication_date. Others: TimeExpression, PublicationDate, word_before, MONTHS,
   MONTH_NUMBERS, WEEKDAYS, WEEKDAY_NUMBERS, days_in_month, days_since_epoch
 - Layout of a page. Views: short_blocks, short_lines, headlines, body_vocabulary, non_prose_lines, short_line_runs.
-  Others: Block, LineStyle, line_style, Headline, content_words, body_overlap_ratio, group_consecutive,
-  merge_into_blocks, reader_directed_sentences, is_page_element, imperative_opening, deletion_spans, overlaps_any,
-  role_at, is_laid_out
+  Others: Block, LineStyle, line_style, Headline, headline_rejection, content_words, body_overlap_ratio,
+  group_consecutive, merge_into_blocks, reader_directed_sentences, reader_directed_sentence, is_page_element,
+  imperative_opening, deletion_spans, overlaps_any, role_at, is_laid_out
 """
 
 from __future__ import annotations
@@ -92,10 +92,11 @@ from newslint.text.page.deletions import deletion_spans, overlaps_any
 from newslint.text.page.direct_address import (
     imperative_opening,
     merge_into_blocks,
+    reader_directed_sentence,
     reader_directed_sentences,
 )
 from newslint.text.page.elements import is_page_element
-from newslint.text.page.headlines import Headline, headlines
+from newslint.text.page.headlines import Headline, headline_rejection, headlines
 from newslint.text.page.line_runs import group_consecutive, non_prose_lines, short_line_runs
 from newslint.text.page.roles import is_laid_out, role_at
 from newslint.text.pattern import Pattern, build_alternation
@@ -164,6 +165,7 @@ __all__ = [
     "deletion_spans",
     "digest",
     "group_consecutive",
+    "headline_rejection",
     "headlines",
     "imperative_opening",
     "in_quotation",
@@ -188,6 +190,7 @@ __all__ = [
     "quantities",
     "quantity",
     "quotations",
+    "reader_directed_sentence",
     "reader_directed_sentences",
     "role_at",
     "sentence_at",

@@ -234,3 +234,4 @@ class ReportContext(NamedTuple):
     articles_by_folder: Mapping[str, int] = {}  # how many articles were linted; complete after the last diagnostic
     article: Callable[[str, int | None], Any] | None = None  # (path, record) -> the Article; None if it has disappeared
     measured: Callable[[str], Mapping[str, Any]] = lambda _: {}  # by the rule's name: its table in measured.toml
+    trail: Callable[[Any], list[tuple[str, str, str]]] = lambda _: []  # of a diagnostic: words, stage, conclusion

@@ -6,9 +6,13 @@ Appeals to subscribe, to sign up or to give are not such passages: they belong t
 
 from __future__ import annotations
 
+from typing import Literal
+
 from newslint.api import (
     Article,
+    Mention,
     Pattern,
+    Rejection,
     Span,
     build_alternation,
     imperative_opening,
@@ -61,6 +65,18 @@ STATEMENT = Pattern(
     matches=("Nothing is risk-free.",),
     misses=("Risk-free, limited time only!",),
 )
+NOT_PUBLISHERS = Rejection("its sentence does not speak for the publisher, or of the article's links", "offer")
+PAY_LATER = Rejection('"buy now, pay later" is a kind of credit', "offer")
+BUTTON = Rejection("it is the label of a button that was merged into a sentence of the article", "offer")
+OTHER_PRICES = Rejection("the article names other prices, so it may be about what things cost", "offer")
+NOT_ADDRESSED = Rejection('its sentence neither gives the reader an order nor says "you"', "offer")
+FORM = Rejection("its sentence belongs to a form of the page, such as a newsletter's", "offer")
+PAGE_ELEMENT = Rejection("its line begins like a part of the page", "offer")
+IN_PARAGRAPH = Rejection(
+    f"a line with a price is an offer only if it has {MAX_PRICE_LINE_CHARS} characters or fewer", "offer"
+)
+MORE_THAN_PRICE = Rejection("its line says more than a price, and where or until when it holds", "offer")
+NO_SHOP = Rejection("its line names neither a shop nor an earlier price", "offer")
 PUBLISHER = Pattern(
     rf"\b {build_alternation(PUBLISHER_WORDS)} \b",
     method="search",
@@ -72,39 +88,61 @@ PUBLISHER = Pattern(
 def disclosures(article: Article) -> list[Span]:
     """Return the passages in which a publisher tells of its commissions."""
     mentioned = reader_directed_sentences(article, "advertising.affiliate")
-    marked = (sentence for _mention, sentence in mentioned if PUBLISHER.search(article.text, *sentence))
+    marked = (sentence for _mention, sentence in mentioned if is_publishers(article, sentence))
     return list(merge_into_blocks(article, marked))
+
+
+def is_publishers(article: Article, sentence: Span) -> Literal[True] | Rejection:
+    """Return whether a sentence about a commission is the publisher's own."""
+    return True if PUBLISHER.search(article.text, *sentence) else NOT_PUBLISHERS
 
 
 def offers(article: Article) -> list[Span]:
     """Return the passages that tell the reader the terms of a sale, disclosures left out."""
-    text = article.text
     marked = [
         sentence
         for mention, sentence in reader_directed_sentences(article, "advertising.order", opens=True)
-        if not BUY_NOW_PAY_LATER.match(text, mention[0]) and not MERGED_BUTTON.match(text, mention[0], sentence.end)
+        if is_sellers_order(article, mention, sentence)
     ]
     marked += [
         sentence
         for mention, sentence in reader_directed_sentences(article, "advertising.offer")
-        if ORDER.match(text, *sentence)
-        or (
-            READER.search(text, *sentence)
-            and not (mention[2] in PRICE_TERMS and _names_other_prices(article, sentence))
-        )
-        or (len(article[sentence].split()) <= MAX_BARE_TERMS_WORDS and not STATEMENT.search(text, *sentence))
+        if has_sellers_terms(article, mention, sentence)
     ]
-    marked = [
-        sentence
-        for sentence in marked
-        if not PAGE_FORM_WORD.search(text, *sentence)
-        and not is_page_element(text, line_at(article, sentence.start).start, sentence.end)
-    ]
+    marked = [sentence for sentence in marked if is_no_form(article, sentence)]
     marked += [*_price_lines(article), *pitches(article)]
     if not marked:
         return []
     others = sorted(article.get(disclosures))
     return [span for span in merge_into_blocks(article, marked) if not overlaps_any(span, others)]
+
+
+def is_sellers_order(article: Article, mention: Mention, sentence: Span) -> Literal[True] | Rejection:
+    """Return whether a sentence that gives an order to buy is a seller's."""
+    if BUY_NOW_PAY_LATER.match(article.text, mention[0]):
+        return PAY_LATER
+    return BUTTON if MERGED_BUTTON.match(article.text, mention[0], sentence.end) else True
+
+
+def has_sellers_terms(article: Article, mention: Mention, sentence: Span) -> Literal[True] | Rejection:
+    """Return whether a sentence with the terms of a sale addresses the reader."""
+    text = article.text
+    if ORDER.match(text, *sentence):
+        return True
+    is_addressed = READER.search(text, *sentence) is not None
+    if is_addressed and not (mention[2] in PRICE_TERMS and _names_other_prices(article, sentence)):
+        return True
+    if len(article[sentence].split()) <= MAX_BARE_TERMS_WORDS and not STATEMENT.search(text, *sentence):
+        return True
+    return OTHER_PRICES if is_addressed else NOT_ADDRESSED
+
+
+def is_no_form(article: Article, sentence: Span) -> Literal[True] | Rejection:
+    """Return whether a sentence belongs to a seller and not to a form of the page."""
+    if PAGE_FORM_WORD.search(article.text, *sentence):
+        return FORM
+    is_element = is_page_element(article.text, line_at(article, sentence.start).start, sentence.end)
+    return PAGE_ELEMENT if is_element else True
 
 
 def _names_other_prices(article: Article, sentence: Span) -> bool:
@@ -119,18 +157,22 @@ def promotional_passages(article: Article) -> list[Span]:
 
 def _price_lines(article: Article) -> list[Span]:
     """Return the lines that name a price and where to pay it, or what the price was before."""
-    text, found = article.text, []
-    for start, _end, _sign in article.mentions("advertising.price"):
-        near = max(0, start - MAX_PRICE_LINE_CHARS)
-        if near and text.find("\n", near, start) < 0:
-            continue  # fast path: in a paragraph, the usual case
-        line = line_at(article, start)
-        if line.end - line.start > MAX_PRICE_LINE_CHARS:
-            continue
-        before = text[line.start : start].strip().lower()
-        if before in PRICE_OPENINGS:
-            rest = text[start : line.end]
-            has_comparison = before == "was" or " at " in rest or " from " in rest
-            if has_comparison and PRICE_LINE.match(text, line.start, line.end):
-                found.append(line)
-    return found
+    return [line for mention in article.mentions("advertising.price") if (line := price_line_of(article, mention))]
+
+
+def price_line_of(article: Article, mention: Mention) -> Span | Rejection:
+    """Return the line of a price if it says only that, and where to pay it or what it was before."""
+    text, start = article.text, mention[0]
+    near = max(0, start - MAX_PRICE_LINE_CHARS)
+    if near and text.find("\n", near, start) < 0:
+        return IN_PARAGRAPH  # fast path: the usual case
+    line = line_at(article, start)
+    if line.end - line.start > MAX_PRICE_LINE_CHARS:
+        return IN_PARAGRAPH
+    before = text[line.start : start].strip().lower()
+    if before not in PRICE_OPENINGS:
+        return MORE_THAN_PRICE
+    rest = text[start : line.end]
+    if before != "was" and " at " not in rest and " from " not in rest:
+        return NO_SHOP
+    return line if PRICE_LINE.match(text, line.start, line.end) else MORE_THAN_PRICE

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from typing import Literal
 
 from newslint.api import (
     Article,
     Headline,
+    Rejection,
     body_overlap_ratio,
     body_vocabulary,
     content_words,
@@ -27,26 +29,46 @@ OWN_OVERLAP = 0.6  # of a line that has most of its words from the article
 PERSUASIVE_FEATURES = frozenset(("opens like a list", "reader", "pointing", "hype", "selling", "superlative"))
 NEUTRAL_FEATURES = frozenset(("numbered", "time stamp", "colon"))  # of an item of a list, a credit, a label
 
+NEUTRAL = Rejection("it is an item of a numbered list, a time stamp, or ends with a colon", "guard")
+OTHER_LINE = Rejection("it is a list of names, a credit, an address, a labelled link or a part of the page", "guard")
+IN_RUN = Rejection(
+    f"more than {MAX_RUN_LINES} lines in a row are not sentences: a page's links, which boilerplate/stray-line reports",
+    "guard",
+)
+BELOW_HEADING = Rejection("the line above it is the heading of a page's list", "guard")
+OWN_WORDS = Rejection("most of its words are the article's own, as those of a subheading", "persuasion")
+NOT_PERSUASIVE = Rejection("it has no persuasive word, and is not worded like advertising as a whole", "persuasion")
+PARTLY_TITLE_CASE = Rejection(
+    "it has no persuasive word, and not all of its longer words begin with a capital", "persuasion"
+)
+NAMES_SUBJECT = Rejection("it names the article's subject, as a subheading does", "persuasion")
 
-def may_persuade(article: Article, line: Headline, present: Set[str]) -> bool:
+
+def may_persuade(article: Article, line: Headline, present: Set[str]) -> Literal[True] | Rejection:
     """Return whether a line with these features can be promotion at all.
 
     A subheading may persuade as well: in one way or another, but then it names the article's subject; or in more ways,
     but then most of its words are the article's.
     """
-    if not NEUTRAL_FEATURES.isdisjoint(present) or is_other_line(article.text, *line.block.span):
-        return False
+    if not NEUTRAL_FEATURES.isdisjoint(present):
+        return NEUTRAL
+    if is_other_line(article.text, *line.block.span):
+        return OTHER_LINE
     if len(article.get(short_line_runs).get(line.block.number, ())) > MAX_RUN_LINES:
-        return False
+        return IN_RUN
     if _is_below_list_heading(article, line):
-        return False
+        return BELOW_HEADING
     persuasive = present & PERSUASIVE_FEATURES
     wording = wording_score(line.style.words)
     if persuasive != {"reader"} and (len(persuasive) > 1 or (persuasive and "opens like a list" in persuasive)):
-        return wording > MIN_WORDING or body_overlap_ratio(article, line.style.words) < OWN_OVERLAP
+        is_foreign = wording > MIN_WORDING or body_overlap_ratio(article, line.style.words) < OWN_OVERLAP
+        return True if is_foreign else OWN_WORDS
     if not persuasive:
-        return wording > MIN_WORDING and line.style.title_case_ratio == 1 and not names_subject(article, line)
-    return not names_subject(article, line)
+        if wording <= MIN_WORDING:
+            return NOT_PERSUASIVE
+        if line.style.title_case_ratio < 1:
+            return PARTLY_TITLE_CASE
+    return NAMES_SUBJECT if names_subject(article, line) else True
 
 
 def _is_below_list_heading(article: Article, line: Headline) -> bool:

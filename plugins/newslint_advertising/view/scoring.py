@@ -15,6 +15,7 @@ from newslint.api import (
     Headline,
     LineStyle,
     Pattern,
+    Rejection,
     body_overlap_ratio,
     body_vocabulary,
     content_words,
@@ -41,16 +42,22 @@ NUMBERED = Pattern(
     matches=("1. First", "9 ‘A Title’", "Step Two", "#3: Third"),
     misses=("13 Things to Know", "Part of It", "Day Trips"),
 )
-_NO_WORDS: frozenset[str] = frozenset()
+NO_WORDS: frozenset[str] = frozenset()
 FEATURE_WORDING = {  # the words of the message for a feature, and the words that show it
-    "many words": ("is longer than a subheading", _NO_WORDS),
-    "opens like a list": ("opens like a list", _NO_WORDS),
+    "many words": ("is longer than a subheading", NO_WORDS),
+    "opens like a list": ("opens like a list", NO_WORDS),
     "reader": ('addresses the reader ("{}")', READER),
     "pointing": ('points ahead ("{}")', POINTING),
     "hype": ('uses a clickbait word ("{}")', HYPE),
     "selling": ('names something for sale ("{}")', SELLING),
     "superlative": ('uses a superlative ("{}")', SUPERLATIVE),
 }
+
+NOT_ALONE = Rejection("it is one of a page's links, a time stamp or a label", "headline")
+LOW_SCORE = Rejection("not reported: the article outweighs the advertisement", "promotion")
+IN_LIST = Rejection(
+    f"not reported: it is one of {MIN_LIST_LINES} or more headlines in a row: titles, results or a programme", "guard"
+)
 
 Features = dict[str, float]
 
@@ -81,7 +88,7 @@ def local_features(article: Article, line: Headline) -> Features:
     """Return the features of a line by itself."""
     block, style, text = line.block, line.style, article.text
     start, end = block.span
-    low = {_lower(word) for word in style.words}
+    low = {in_lower_case(word) for word in style.words}
     return {
         "few words": len(style.words) <= MAX_SHORT_WORDS,
         "many words": len(style.words) >= MIN_LONG_WORDS,
@@ -127,27 +134,30 @@ MAX_REMAINING_SCORE = {
 
 
 def all_features(article: Article, line: Headline) -> Features:
-    """Return all features of a line, for fitting the weights."""
+    """Return all features of a line, for fitting the weights and for `--why`."""
     of_article = {name: compute(article, line) for name, compute in ARTICLE_FEATURES.items()}
     return {**local_features(article, line), **of_article}
 
 
-def reasons_for_promotion(article: Article, line: Headline) -> list[str]:
-    """Return why a line is an advertisement, in the words of a message and the weightiest first; empty if it is not."""
+def reasons_for_promotion(article: Article, line: Headline) -> list[str] | Rejection:
+    """Return why a line is an advertisement, in the words of a message and the weightiest first, or why it is none."""
     if not line.stands_alone:
-        return []
+        return NOT_ALONE
     features = local_features(article, line)
     present = {name for name, value in features.items() if value}
-    if not may_persuade(article, line, present):
-        return []
+    persuades = may_persuade(article, line, present)
+    if isinstance(persuades, Rejection):
+        return persuades
     score = BIAS + sum([WEIGHTS[name] for name, value in features.items() if value])
     for name, compute in ARTICLE_FEATURES.items():
         if score + MAX_REMAINING_SCORE[name] <= 0:
-            return []
+            return LOW_SCORE
         features[name] = compute(article, line)
         score += WEIGHTS[name] * features[name]
-    if score <= 0 or line.block.number in article.get(lines_in_lists):
-        return []
+    if score <= 0:
+        return LOW_SCORE
+    if line.block.number in article.get(lines_in_lists):
+        return IN_LIST
     return _reasons(article, line.style, features)
 
 
@@ -158,9 +168,9 @@ def _reasons(article: Article, style: LineStyle, features: Features) -> list[str
     ]
     overlap = "shares little" if body_overlap_ratio(article, style.words) else "shares no word"
     weight = WEIGHTS["vocabulary overlap"] * (features["vocabulary overlap"] - SUBHEADING_OVERLAP)
-    wordings.append((weight, f"{overlap} with the article", _NO_WORDS))
+    wordings.append((weight, f"{overlap} with the article", NO_WORDS))
     reasons = [
-        wording.format(*(word for word in style.words if _lower(word) in shown_by))
+        wording.format(*(word for word in style.words if in_lower_case(word) in shown_by))
         for weight, wording, shown_by in sorted(wordings, key=_minus_weight)
         if weight > 0
     ]
@@ -171,5 +181,6 @@ def _minus_weight(wording: tuple[float, str, frozenset[str]]) -> float:
     return -wording[0]
 
 
-def _lower(word: str) -> str:
+def in_lower_case(word: str) -> str:
+    """Return a word in lower case, with a straight apostrophe."""
     return word.lower().replace("’", "'")

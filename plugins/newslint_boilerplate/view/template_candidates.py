@@ -47,7 +47,9 @@ FOREIGN_NAME = Rejection(f"it has fewer than {MIN_LOWER_WORDS} words in lower ca
 
 def template_candidates(article: Article) -> Iterator[tuple[Span, str, str]]:
     """Yield the lines at both ends that may be a template's, each with its end ("head" or "foot") and its label."""
-    return ((line, end, outcome) for line, end, outcome in template_outcomes(article) if outcome)
+    for line, end, outcome in template_outcomes(article):
+        if not isinstance(outcome, Rejection):
+            yield line, end, outcome
 
 
 def template_outcomes(article: Article) -> Iterator[tuple[Span, str, str | Rejection]]:
@@ -65,7 +67,6 @@ def template_outcomes(article: Article) -> Iterator[tuple[Span, str, str | Rejec
     for number in (*range(min(HEAD_LINES, count)), *range(max(HEAD_LINES, count - FOOT_LINES), count)):
         line = lines[number]
         end = "head" if number < HEAD_LINES and number * 2 < count else "foot"
-        text = article[line]
         if number > first_paragraph if end == "head" else number < last_paragraph:
             yield line, end, IN_TEXT
         elif lengths[number] > MAX_LINE_CHARS[end]:
@@ -76,7 +77,7 @@ def template_outcomes(article: Article) -> Iterator[tuple[Span, str, str | Rejec
             yield line, end, LONGEST
         elif is_laid_out(article, line.start):
             yield line, end, LAID_OUT
-        elif in_quotation(article, line.start) or not QUOTES.isdisjoint(text):
+        elif in_quotation(article, line.start) or not QUOTES.isdisjoint(text := article[line]):
             yield line, end, QUOTED
         else:
             yield line, end, _template_label(text) if is_english else _foreign_label(text)

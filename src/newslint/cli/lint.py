@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -178,8 +178,15 @@ def _format_results(run: Run, options: RunOptions, diagnostics: Iterator[Diagnos
         run.articles_by_folder,
         articles.article_of,
         _measured,
+        _trail(linter, articles),
     )
     return linter.reporters[options.format]().report(diagnostics, context)
+
+
+def _trail(linter: Linter, articles: ArticleStore) -> Callable[[Diagnostic], list[tuple[str, str, str]]]:
+    from newslint.linter.trails import Trails  # few formats ask for it
+
+    return Trails(linter, articles.article_of).trail
 
 
 def _measured(name: str) -> Mapping[str, Any]:

@@ -78,7 +78,7 @@ def _line_of(article: Article, at: int) -> tuple[int, Span]:
 
 def _embedded(article: Article) -> Iterator[Piece]:
     """Yield the sentences that open with a phrase of a page, and the labels, between or after sentences."""
-    return (outcome for _, outcome in embedded_outcomes(article) if outcome)
+    return (outcome for _, outcome in embedded_outcomes(article) if not isinstance(outcome, Rejection))
 
 
 def embedded_outcomes(article: Article) -> Iterator[tuple[Span, Piece | Rejection]]:

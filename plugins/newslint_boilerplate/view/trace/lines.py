@@ -8,11 +8,11 @@ from newslint.api import Article, Rejection, Span, TraceStep, non_blank_lines, n
 from newslint_boilerplate.data.kinds import KIND_NAMES, RULE_NAMES
 from newslint_boilerplate.view.certain.phrase_matching import phrase_matches
 from newslint_boilerplate.view.junk import Junk, junk
-from newslint_boilerplate.view.merged.merged_pieces import embedded_outcomes
+from newslint_boilerplate.view.merged.merged_pieces import Piece, embedded_outcomes
 from newslint_boilerplate.view.scored.features import position_feature
-from newslint_boilerplate.view.scored.layout import Layout, build_layout
+from newslint_boilerplate.view.scored.layout import Layout
 from newslint_boilerplate.view.trace.phrases import phrase_conclusions
-from newslint_boilerplate.view.trace.scores import score_conclusions
+from newslint_boilerplate.view.trace.scores import layout_of, score_conclusions
 
 MIN_PARAGRAPH_CHARS = 100
 POSITIONS = {
@@ -27,8 +27,7 @@ REPORTED = "is reported"
 
 def trace_junk(article: Article, span: Span, kind: str) -> Iterator[TraceStep]:
     """Yield the steps of the lines in a span, and of pieces in them, for the rule that reports junk of a kind."""
-    matches = article.get(phrase_matches)
-    layout = build_layout(article, *matches)
+    matches, layout = article.get(phrase_matches), article.get(layout_of)
     for number, line in enumerate(article.get(non_blank_lines)):
         if line.start < span.end and span.start < line.end:
             certain, possible = matches.certain.get(number, ""), matches.possible.get(number, "")
@@ -38,7 +37,7 @@ def trace_junk(article: Article, span: Span, kind: str) -> Iterator[TraceStep]:
                 yield TraceStep(line, "phrases", conclusion)
             whole = next((piece for piece in found if piece.is_line), None)
             if not certain and (kind == "stray" or possible or whole):
-                for stage, conclusion in score_conclusions(article, layout, number):
+                for stage, conclusion in score_conclusions(article, number):
                     yield TraceStep(line, stage, conclusion)
             if whole:
                 yield TraceStep(line, "rule", _verdict(whole, kind))
@@ -64,7 +63,7 @@ def _pieces(article: Article, line: Span, found: list[Junk], kind: str) -> Itera
     for piece in found:
         yield TraceStep(piece.span, "merged", f"is merged into the line: {KIND_NAMES[piece.kind]}")
         yield TraceStep(piece.span, "rule", _verdict(piece, kind))
-    for words, outcome in embedded_outcomes(article):
+    for words, outcome in article.get(_embedded_outcomes):
         is_here = line.start <= words.start < line.end
         if (
             is_here
@@ -72,6 +71,10 @@ def _pieces(article: Article, line: Span, found: list[Junk], kind: str) -> Itera
             and not any(piece.span.start <= words.start < piece.span.end for piece in found)
         ):
             yield TraceStep(words, "merged", f"is no leftover within the line: {outcome.reason}")
+
+
+def _embedded_outcomes(article: Article) -> list[tuple[Span, Piece | Rejection]]:
+    return list(embedded_outcomes(article))
 
 
 def _verdict(piece: Junk, kind: str) -> str:

@@ -30,7 +30,7 @@ def certain_evidence(article: Article, number: int, line: Span, kind: str) -> st
     text = article[line]
     label = normalize_label(text)
     if kind == "template":
-        holds_tags = number in template_lines(article)
+        holds_tags = number in article.get(template_lines)
         return "it holds only leftovers of a template" if holds_tags else "it is code of a script or a style sheet"
     if label_kind(text, label) == (kind, True):
         return f'it says only "{label}", as pages do'
@@ -46,9 +46,9 @@ def certain_evidence(article: Article, number: int, line: Span, kind: str) -> st
         return "it consists of the names of buttons"
     if is_page_action(text, label):
         return "it says only what can be done with a part of the page"
-    if inserted_lines(article).get(number) == kind:
+    if article.get(inserted_lines).get(number) == kind:
         return f"it {INSERTED[kind]}"
-    if page_messages(article).get(number) == kind:
+    if article.get(page_messages).get(number) == kind:
         return "it has the form of a page's message to its visitor"
     if kind == "sign-up":
         return "it asks readers to subscribe, to sign up or to give"

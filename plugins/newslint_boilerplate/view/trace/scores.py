@@ -7,9 +7,11 @@ from collections import Counter
 from newslint.api import Article, Rejection
 from newslint_boilerplate.data.feature_wording import REASONS, TRACE_WORDING
 from newslint_boilerplate.data.weights import BIAS, CONTEXT_BIAS, WEIGHTS
+from newslint_boilerplate.view.certain.phrase_matching import phrase_matches
 from newslint_boilerplate.view.scored.candidate_lines import has_candidates, why_not_scored
-from newslint_boilerplate.view.scored.layout import Layout
+from newslint_boilerplate.view.scored.layout import Layout, build_layout
 from newslint_boilerplate.view.scored.scoring import (
+    Candidate,
     candidates,
     full_evidence,
     is_isolated_headline,
@@ -31,14 +33,25 @@ ISOLATED = Rejection(
 )
 
 
-def score_conclusions(article: Article, layout: Layout | Rejection, number: int) -> list[tuple[str, str]]:
+def layout_of(article: Article) -> Layout | Rejection:
+    """Return how the lines of an article lie."""
+    return build_layout(article, *article.get(phrase_matches))
+
+
+def _lines(article: Article) -> dict[int, Candidate]:
+    layout = article.get(layout_of)
+    return {} if isinstance(layout, Rejection) else {line.number: line for line in candidates(article, layout)}
+
+
+def score_conclusions(article: Article, number: int) -> list[tuple[str, str]]:
     """Return the stages that decided about a line which no phrase decides, each with its conclusion."""
+    layout = article.get(layout_of)
     outcome = _score(article, layout, number)
     if isinstance(outcome, Rejection):
         return [(outcome.stage, f"not weighed: {outcome.reason}")]
     score, threshold, evidence = outcome
     conclusions = [("scoring", _describe(score, threshold, evidence))]
-    if score > threshold and is_isolated_headline(article, number, layout):  # type: ignore[arg-type]
+    if score > threshold and isinstance(layout, Layout) and is_isolated_headline(article, number, layout):
         conclusions.append((ISOLATED.stage, ISOLATED.reason))
     return conclusions
 
@@ -52,11 +65,11 @@ def _score(article: Article, layout: Layout | Rejection, number: int) -> tuple[i
     rejection = why_not_scored(article, layout, number)
     if rejection is not None:
         return rejection
-    lines = list(candidates(article, layout))
-    line = next((line for line in lines if line.number == number), None)
-    if line is None:
+    lines = article.get(_lines)
+    if number not in lines:
         return NO_SUPPORT
-    evidence = full_evidence(article, layout, line, own_scores(lines))
+    line = lines[number]
+    evidence = full_evidence(article, layout, line, own_scores(list(lines.values())))
     score = BIAS + CONTEXT_BIAS + sum(WEIGHTS.get(name, 0) for name in evidence)
     return score, threshold_for(line.evidence, layout), evidence
 

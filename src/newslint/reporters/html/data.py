@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from newslint import __version__
-from newslint.api import Diagnostic, RelatedInformation, ReportContext, RuleInfo
+from newslint.api import Diagnostic, RelatedInformation, ReportContext, RuleInfo, truncate
 from newslint.reporters.escaping import exact_json_text
 from newslint.reporters.html.article_text import ArticleText, article_text
 from newslint.reporters.html.colors import family, family_color
@@ -14,6 +14,7 @@ from newslint.reporters.html.model import ArticleView, ReportModel, article_key,
 from newslint.reporters.text import line_and_column
 
 UNIT_NAMES = {"char": "code points", "byte": "bytes of UTF-8", "utf16": "UTF-16 units", "display": "cells"}
+MAX_WORDS_CHARS = 60  # quoted of a candidate
 # `<` could end the element that holds the data, or begin a comment in it.
 IN_ELEMENT = str.maketrans({"<": "\\u003c"})
 
@@ -91,7 +92,18 @@ def _finding(
         data["fix"] = {"title": diagnostic.fix.title, "safe": diagnostic.fix.safe}
     if diagnostic.related:
         data["related"] = [_related(related, model, context) for related in diagnostic.related]
+    if why := _why(diagnostic, context):
+        data["why"] = why
     return data
+
+
+def _why(diagnostic: Diagnostic, context: ReportContext) -> list[list[str]]:
+    """Return the steps to a finding: stage, conclusion, and the words that they are about if it is not the finding."""
+    steps = []
+    for words, stage, conclusion in context.trail(diagnostic):
+        about = "" if words == diagnostic.match else truncate(" ".join(words.split()), MAX_WORDS_CHARS)
+        steps.append([stage, conclusion, about] if about else [stage, conclusion])
+    return steps
 
 
 def _related(related: RelatedInformation, model: ReportModel, context: ReportContext) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from newslint.model import Mention, Span
 from newslint.text.pattern import Pattern, build_alternation
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at, sentences_in_line
+from newslint.trace import Rejection
 
 MAX_SENTENCE_CHARS = 400
 LINK_WORDS = ("please", "now", "just", "and", "so", "or")
@@ -31,6 +32,10 @@ PREFIX_ALONE = Pattern(
     matches=("", "“", "Please ", "If you like our work, please ", "Click here to ", "Editor’s note: "),
     misses=("The council will ", "Please do not ", "He had one rule: "),
 )
+NO_ORDER = Rejection("its sentence does not begin with it as an order to the reader", "direct address")
+TOO_LONG = Rejection(f"its sentence is longer than {MAX_SENTENCE_CHARS} characters", "direct address")
+REPORTED = Rejection("its sentence reports what somebody said", "direct address")
+QUOTED = Rejection("it stands in a quotation, so somebody says it", "direct address")
 REPORTED_SPEECH = Pattern(
     rf"\b{build_alternation(REPORTING_VERBS)}\b",
     method="search",
@@ -55,17 +60,23 @@ def reader_directed_sentences(article: Article, kind: str, *, opens: bool = Fals
     """
     text = article.text
     for mention in article.mentions(kind):
-        if opens and not _may_begin_order(text, mention[0]):
-            continue
-        sentence = sentence_at(article, mention[0])
-        if (
-            sentence.end - sentence.start > MAX_SENTENCE_CHARS
-            or REPORTED_SPEECH.search(text, *sentence)
-            or in_quotation(article, mention[0])
-        ):
-            continue
-        if not opens or PREFIX_ALONE.match(text, sentence.start, mention[0]):
-            yield mention, sentence
+        if not opens or _may_begin_order(text, mention[0]):
+            sentence = reader_directed_sentence(article, mention, opens=opens)
+            if sentence:
+                yield mention, sentence
+
+
+def reader_directed_sentence(article: Article, mention: Mention, *, opens: bool = False) -> Span | Rejection:
+    """Return the sentence of one mention, or why `reader_directed_sentences` leaves it out."""
+    text, start = article.text, mention[0]
+    sentence = sentence_at(article, start)
+    if sentence.end - sentence.start > MAX_SENTENCE_CHARS:
+        return TOO_LONG
+    if REPORTED_SPEECH.search(text, *sentence):
+        return REPORTED
+    if in_quotation(article, start):
+        return QUOTED
+    return sentence if not opens or PREFIX_ALONE.match(text, sentence.start, start) else NO_ORDER
 
 
 def merge_into_blocks(article: Article, marked: Iterable[Span]) -> Iterator[Span]:

@@ -40,6 +40,7 @@ function makeNote(finding, context) {
     finding.fix ? fixLine(finding.fix) : null,
     places.length ? placeList(places.slice(0, VISIBLE_PLACES)) : null,
     more,
+    finding.why ? whyList(finding.why) : null,
     context.verdicts ? verdictButtons(finding, context) : null,
   );
 }
@@ -60,6 +61,15 @@ function ruleLink(rule, context) {
 function fixLine(fix) {
   const options = fix.safe ? "--fix" : "--fix --unsafe-fixes";
   return make("p", { class: "fix" }, `Fix: ${visible(fix.title)} `, make("code", {}, options));
+}
+
+// Return what each stage of the rule concluded, folded.
+function whyList(steps) {
+  const items = steps.map(([stage, conclusion, words]) => {
+    const about = words ? [make("q", {}, visible(words)), " "] : [];
+    return make("li", {}, ...about, make("b", {}, visible(stage)), `: ${visible(conclusion)}`);
+  });
+  return make("details", { class: "why" }, make("summary", {}, "Why?"), make("ul", { role: "list" }, ...items));
 }
 
 function placeList(items) {
