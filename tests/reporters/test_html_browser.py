@@ -296,6 +296,18 @@ def test_a_narrow_window_shows_the_list_or_an_article(browser: Browser) -> None:
     assert browser.in_view("#m20")
 
 
+def test_why_unfolds_what_the_rule_concluded(browser: Browser) -> None:
+    number = 1 + browser.run(
+        "(({findings, rules}) => findings.findIndex(one => rules[one.rule].name === 'advertising/promo-line'))"
+        "(JSON.parse(document.getElementById('data').textContent))"
+    )
+    browser.run(f"location.hash = '#n{number}'")
+    browser.wait("document.querySelector('.note.chosen .why')")
+    assert not browser.seen(".note.chosen .why li")
+    browser.click(".note.chosen .why summary")
+    assert [text.split(":")[0] for text in browser.texts(".note.chosen .why li")] == ["headline", "promotion"]
+
+
 def test_paper_shows_the_articles_of_the_chosen_findings(browser: Browser) -> None:
     browser.type("#words", "officials")
     articles = len(browser.texts(".group"))

@@ -4,7 +4,7 @@ KIND_NAMES = {
     "ad slot": "the place of an advertisement",
     "comment": "a part of the page's comments",
     "credit": "a leftover credit",
-    "header": "metadata of the page",
+    "header": "a headline, a byline, a time stamp or other metadata of the page",
     "label": "a label of the site",
     "notice": "a notice of rights, of privacy or about the site",
     "player": "a part of a player or a gallery",

@@ -9,10 +9,12 @@ from newslint.api import Article, Rule
 from newslint.engine.checker import format_plugin_error
 from newslint.linter.linter import Linter
 from newslint.model import Diagnostic, Span
+from newslint.trace import TraceStep
 
 Step = tuple[str, str, str]  # the words that a stage is about, its name, and what it concluded
 ArticleOf = Callable[[str, int | None], Any]  # (path, record) -> the Article; None if it has disappeared
 UNINFORMATIVE = frozenset((("rule", "is reported"),))
+FACTS = frozenset(("fact", "words"))  # what a rule reads, which explains no finding
 
 
 class Trails:
@@ -26,7 +28,7 @@ class Trails:
         self._rules: Mapping[str, Rule] = {}  # that run on it, by name
 
     def trail(self, diagnostic: Diagnostic) -> list[Step]:
-        """Return the steps of the candidate that a finding reports, in the order of the stages.
+        """Return the steps of the candidate that a finding reports, or else of the candidates in it, stage by stage.
 
         Empty where the rule tells nothing, and where the article has changed since.
         """
@@ -37,15 +39,17 @@ class Trails:
         if article is None or rule is None or not location.is_unchanged_in(article.raw):
             return []
         span = article.to_canonical((location.start.offset, location.end.offset))
-        steps: list[Step] = []
+        steps: list[TraceStep] = []
+        failure: list[Step] = []
         try:
             for step in rule.trace(article, span):
-                # Appended one by one, so that steps before an exception are kept.
-                if _overlap(step.span, span) and step.stage != "words" and step[1:] not in UNINFORMATIVE:
-                    steps.append((article[step.span], step.stage, step.conclusion))  # noqa: PERF401
+                if _overlap(step.span, span):
+                    steps.append(step)  # noqa: PERF401 - one by one, so that steps before an exception are kept
         except BaseException as error:  # a plugin may raise anything
-            steps.append(("", "error", f"the rule does not tell: {format_plugin_error(error)}"))
-        return steps
+            failure.append(("", "error", f"the rule does not tell why: {format_plugin_error(error)}"))
+        exact = [step for step in steps if step.span == span]
+        told = [step for step in exact or steps if step.stage not in FACTS and step[1:] not in UNINFORMATIVE]
+        return [(article[step.span], step.stage, step.conclusion) for step in told] + failure
 
     def _read(self, path: str, record: int | None) -> None:
         article = self._article_of(path, record)

@@ -61,7 +61,7 @@ def _layout_conclusion(article: Article, layout: Layout | Rejection, number: int
 def _pieces(article: Article, line: Span, found: list[Junk], kind: str) -> Iterator[TraceStep]:
     """Yield the steps of what is merged into a line, and of phrases that may be but are not."""
     for piece in found:
-        yield TraceStep(piece.span, "merged", f"is merged into the line: {KIND_NAMES[piece.kind]}")
+        yield TraceStep(piece.span, "merged", _merged_conclusion(article, line, piece))
         yield TraceStep(piece.span, "rule", _verdict(piece, kind))
     for words, outcome in article.get(_embedded_outcomes):
         is_here = line.start <= words.start < line.end
@@ -71,6 +71,23 @@ def _pieces(article: Article, line: Span, found: list[Junk], kind: str) -> Itera
             and not any(piece.span.start <= words.start < piece.span.end for piece in found)
         ):
             yield TraceStep(words, "merged", f"is no leftover within the line: {outcome.reason}")
+
+
+def _merged_conclusion(article: Article, line: Span, piece: Junk) -> str:
+    name = KIND_NAMES[piece.kind]
+    if piece.span.start == line.start:
+        return f"stands in one line with the sentence after it: {name}"
+    place = "after the text" if piece.span.end == line.end else "between two sentences"
+    opening = next(
+        (
+            article[words]
+            for words, _ in article.get(_embedded_outcomes)
+            if piece.span.start <= words.start < piece.span.end
+        ),
+        "",
+    )
+    with_words = f', where "{opening}" begins a sentence' if opening else ""
+    return f"stands {place} in the same line{with_words}: {name}"
 
 
 def _embedded_outcomes(article: Article) -> list[tuple[Span, Piece | Rejection]]:
