@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from newslint.cli.against import Archive
     from newslint.cli.since import Changes
     from newslint.linter.baseline import Baseline, RunScope
+    from newslint.linter.trails import Trails
 
 FOLDED_FORMATS = ("text", "full")  # those for people who read line by line; programs get every finding
 
@@ -184,9 +185,13 @@ def _format_results(run: Run, options: RunOptions, diagnostics: Iterator[Diagnos
 
 
 def _trail(linter: Linter, articles: ArticleStore) -> Callable[[Diagnostic], list[tuple[str, str, str]]]:
-    from newslint.linter.trails import Trails  # few formats ask for it
+    @cache
+    def trails() -> Trails:
+        from newslint.linter.trails import Trails  # few formats ask for it
 
-    return Trails(linter, articles.article_of).trail
+        return Trails(linter, articles.article_of)
+
+    return lambda diagnostic: trails().trail(diagnostic)
 
 
 def _measured(name: str) -> Mapping[str, Any]:
