@@ -18,6 +18,7 @@ from newslint.api import (
 from newslint_numbers.data.casualty_words import OUTCOME_STEMS
 from newslint_numbers.view.casualties import casualty_span
 from newslint_numbers.view.headline import headline_line
+from newslint_numbers.view.other_events import OTHER_EVENT, OTHER_EVENT_SENTENCE
 from newslint_numbers.view.tolls import compare_counts
 
 MAX_LEDE_CHARS = (
@@ -64,7 +65,7 @@ class HeadlineToll(Rule):
 
     def trace(self, article: Article, span: Span) -> Iterator[TraceStep]:
         """Yield how each figure in a span is read, and which count of the headline or the text it is compared with."""
-        from newslint_numbers.view.trace import describe, figures_in, quote  # a run does not need it
+        from newslint_numbers.view.trace import describe, figures_in, quote, with_sign  # a run does not need it
 
         compared, headline = list(_compared(article)), headline_line(article.text)
         for figure in figures_in(article, span):
@@ -78,7 +79,10 @@ class HeadlineToll(Rule):
                     if rejection is None:
                         yield TraceStep(place, "rule", f"contradicts {words}, which is reported")
                     else:
-                        yield TraceStep(place, rejection.stage, f"does not contradict {words}: {rejection.reason}")
+                        reason = rejection.reason
+                        if rejection is OTHER_EVENT:
+                            reason = with_sign(article, reason, OTHER_EVENT_SENTENCE, other.start)
+                        yield TraceStep(place, rejection.stage, f"does not contradict {words}: {reason}")
             if not is_compared:
                 yield TraceStep(place, NO_CANDIDATE, _why_alone(figure, headline))
 

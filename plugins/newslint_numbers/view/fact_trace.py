@@ -6,7 +6,11 @@ from collections.abc import Iterator
 
 from newslint.api import NO_CANDIDATE, Article, Rejection, Span, TraceStep, numbers, quantity
 from newslint_numbers.view.ages import NO_SIGN, age_candidates
-from newslint_numbers.view.casualties import NO_OUTCOME, NO_WORD, casualty_candidates
+from newslint_numbers.view.casualties import (
+    NO_OUTCOME,
+    NO_WORD,
+    casualty_candidates,
+)
 from newslint_numbers.view.events import blocking_keys, long_opening_event, opening_event
 from newslint_numbers.view.time_since_last import time_since_last
 from newslint_numbers.view.trace import describe, touches

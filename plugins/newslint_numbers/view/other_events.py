@@ -1,6 +1,6 @@
 """Counts in the text that are of another event or a line of the site, or that the text corrects or raises."""
 
-from newslint.api import Article, Pattern, Quantity, Span, line_at, numbers
+from newslint.api import Article, Pattern, Quantity, Rejection, Span, line_at, numbers
 from newslint_numbers.data.casualty_words import EVENT_NOUNS
 from newslint_numbers.view.casualties import OTHER_EVENT_SIGN, PERIOD_NOUN
 from newslint_numbers.view.opening import SITE_LINE
@@ -36,15 +36,24 @@ CORRECTION = Pattern(
 )
 
 
-def is_of_other_event(article: Article, count: Quantity, sentence: Span) -> bool:
-    """Return whether the sentence of a count is about another event, a link to another article, or a correction."""
+OTHER_EVENT = Rejection("its sentence is of another event or of several", "event")
+LINK = Rejection("its line links to another page or is one of the site", "event")
+CORRECTED = Rejection("its sentence gives an earlier count, or corrects one", "event")
+OF_OTHER_EVENT = (OTHER_EVENT, LINK, CORRECTED)
+
+
+def why_of_other_event(article: Article, count: Quantity, sentence: Span) -> Rejection | None:
+    """Return why the sentence of a count is about another event, a link or a correction, or None if it is not."""
     text, line = article.text, line_at(article, count.start)
-    return (
-        OTHER_EVENT_SENTENCE.search(text, sentence.start, sentence.end) is not None
-        or SITE_LINE.match(text, line.start, line.end) is not None
-        or CORRECTED_COUNT.search(text, max(sentence.start, count.hedged_start - 60), count.hedged_start) is not None
-        or CORRECTION.search(text, max(sentence.start, count.hedged_start - 60), sentence.end) is not None
+    if OTHER_EVENT_SENTENCE.search(text, sentence.start, sentence.end):
+        return OTHER_EVENT
+    if SITE_LINE.match(text, line.start, line.end):
+        return LINK
+    start = max(sentence.start, count.hedged_start - 60)
+    is_corrected = CORRECTED_COUNT.search(text, start, count.hedged_start) or CORRECTION.search(
+        text, start, sentence.end
     )
+    return CORRECTED if is_corrected else None
 
 
 def goes_on_to_count(article: Article, start: int, value: float) -> bool:

@@ -13,7 +13,7 @@ from newslint_numbers.data.casualty_words import (
 )
 from newslint_numbers.data.words import REST_WORDS
 from newslint_numbers.view.casualties import SOME_OF_GROUP, casualty_span
-from newslint_numbers.view.other_events import goes_on_to_count, is_of_other_event
+from newslint_numbers.view.other_events import OF_OTHER_EVENT, goes_on_to_count, why_of_other_event
 
 OTHER_EVENT_RATIO = 12  # a count so many times the headline's is of another event
 MAX_UNNUMBERED = 2  # victims whom a headline has without a number
@@ -77,7 +77,6 @@ ACROSS_PLACES = Pattern(
 EQUAL = Rejection("the two counts are equal", "value")
 SUM = Rejection("the text gives the sum of counts of the headline", "value")
 BOTH_TRUE = Rejection("the two counts can both be right, as they are worded", "value")
-OTHER_EVENT = Rejection("its sentence is of another event, links to another page or corrects an earlier count", "event")
 OTHERS = Rejection('the headline counts "others", so that its total is not known', "people")
 ATTACKER = Rejection("one of the two counts may include the attackers", "people")
 LARGER = Rejection("the text counts more people or places than the headline, or people of another kind", "people")
@@ -98,7 +97,7 @@ def compare_counts(
     for other in same_outcome:
         rejection = _compare(article, count, other, in_headline, same_outcome, headline)
         yield other, rejection
-        if rejection is not OTHER_EVENT:
+        if rejection not in OF_OTHER_EVENT:
             return
 
 
@@ -117,8 +116,9 @@ def _compare(
     if not _contradict(count, other):
         return BOTH_TRUE
     text, sentence = article.text, sentence_at(article, other.start)
-    if is_of_other_event(article, other, sentence):
-        return OTHER_EVENT
+    of_other_event = why_of_other_event(article, other, sentence)
+    if of_other_event is not None:
+        return of_other_event
     if _counts_others(article, count) and not _counts_others(article, other):
         return OTHERS  # "a cook, six others"
     with_attacker = other if other.value > count.value else count

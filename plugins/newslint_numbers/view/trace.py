@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newslint.api import NO_CANDIDATE, Article, Finding, Quantity, Rejection, Span, TraceStep, numbers, quantity
+from newslint.api import (
+    NO_CANDIDATE,
+    Article,
+    Finding,
+    Pattern,
+    Quantity,
+    Rejection,
+    Span,
+    TraceStep,
+    numbers,
+    quantity,
+    sentence_at,
+)
 
 KINDS = {
     "count": "a count",
@@ -61,6 +73,13 @@ def describe(article: Article, figure: Quantity) -> str:
 def quote(article: Article, span: Span) -> str:
     """Return the words of a span with their place: '"dead" at 1:4'."""
     return f'"{article[span]}" {place(article, span)}'
+
+
+def with_sign(article: Article, reason: str, sign: Pattern, offset: int) -> str:
+    """Return a reason with the words of the sentence at an offset that it rests on."""
+    sentence = sentence_at(article, offset)
+    match = sign.search(article.text, sentence.start, sentence.end)
+    return f"{reason}, {quote(article, Span(*match.span()))}" if match else reason
 
 
 def place(article: Article, span: Span) -> str:
