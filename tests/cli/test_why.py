@@ -57,6 +57,27 @@ def test_a_line_without_a_candidate_says_so(newslint: Run, write: Write) -> None
     assert out.endswith("\n0 findings\n")
 
 
+def test_a_rule_that_lists_no_candidates_does_not_say_that_it_looked_at_nothing(newslint: Run, write: Write) -> None:
+    write(".newslint.toml", 'local-plugins = ["acme.py"]\n')
+    write(
+        "acme.py",
+        "from newslint.api import Finding, Rule, Span\n"
+        "class First(Rule):\n"
+        "    '''Finds the first word.'''\n"
+        "    name = 'acme/first'\n"
+        "    def check(self, article):\n"
+        "        return [Finding(Span(0, 3), 'begin otherwise.')]\n"
+        "def newslint_rules():\n"
+        "    return [First]\n",
+    )
+    write("a.txt", TEXT)
+    out = newslint("--why", "acme/first", "a.txt:1", NEWSLINT_TRUST_LOCAL="1").stdout
+    assert "The rule lists only what it reports" in out
+    assert "`newslint --explain acme/first`" in out
+    assert "looks at nothing" not in out
+    assert out.endswith("1 finding\n  1:1 begin otherwise.\n")
+
+
 def test_a_file_whose_name_ends_like_a_line_is_a_file(newslint: Run, write: Write) -> None:
     write("a.txt:2", TEXT)
     out = newslint("--why", RULE, "a.txt:2").stdout
@@ -154,8 +175,12 @@ def test_in_a_file_of_records_the_number_is_of_the_record(newslint: Run, write: 
         ),
         ([RULE, "a.txt:9"], "a.txt: it has 4 lines, so there is no line 9"),
         ([RULE, "b.txt"], "b.txt"),
-        ([RULE], "--why takes one path, FILE or FILE:LINE; name it"),
-        ([RULE, "a.txt", "b.txt"], "--why takes one path, FILE or FILE:LINE; name it"),
+        (["a.txt:2"], "--why takes a rule and one path, as in --why sources/bare-source FILE:LINE; name both"),
+        ([RULE, "a.txt", "b.txt"], "--why takes a rule and one path"),
+        (
+            ["sources", "a.txt"],
+            '"sources" is a family of rules; name one of them (`newslint --explain sources` lists them)',
+        ),
         ([RULE, "a.txt", "--format", "html"], "--why has the formats text and json"),
         ([RULE, "a.txt", "--fix"], "--why and --fix cannot be combined"),
     ],

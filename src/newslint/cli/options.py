@@ -101,7 +101,7 @@ class RunOptions:
             if getattr(self, first) and self.format not in ("text", "json"):
                 return f"{option_name(first)} has the formats text and json; choose one of them with --format"
         if self.why is not None and len(self.paths) != 1:
-            return "--why takes one path, FILE or FILE:LINE; name it"
+            return "--why takes a rule and one path, as in --why sources/bare-source FILE:LINE; name both"
         if self.unsafe_fixes and not (self.fix or self.diff):
             return "--unsafe-fixes has no effect alone; add --fix or --diff"
         if self.verdicts and not self.write_baseline:

@@ -32,6 +32,7 @@ class RuleTrace(NamedTuple):
     steps: tuple[PlacedStep, ...]  # in the order of the text
     diagnostics: tuple[Diagnostic, ...]  # that the rule has within the line
     failures: tuple[Failure, ...]  # of the rule
+    lists_candidates: bool = True  # else the rule has only findings to show
 
 
 def trace_rule(rule: Rule, article: Article, line: int | None = None, *, debug: bool = False) -> RuleTrace:
@@ -53,7 +54,8 @@ def trace_rule(rule: Rule, article: Article, line: int | None = None, *, debug: 
     steps.sort(key=_start)
     found = tuple(one for one in result.diagnostics if _touches(one.location, raw))
     obstacles = tuple(_obstacles(rule, scanned, raw))
-    return RuleTrace(rule.name, article.path, line, obstacles, tuple(steps), found, tuple(failures))
+    explains = type(rule).judge is not Rule.judge or type(rule).trace is not Rule.trace
+    return RuleTrace(rule.name, article.path, line, obstacles, tuple(steps), found, tuple(failures), explains)
 
 
 def _spans(article: Article, line: int | None) -> tuple[Span, Span]:

@@ -19,7 +19,7 @@ def trace_text(trace: RuleTrace) -> Iterator[str]:
         yield f"  {escape(obstacle)}\n"
     yield from steps_text(trace.steps)
     if not trace.steps:
-        yield "\nThe rule looks at nothing here: no candidate stands in these words.\n"
+        yield from _silence(trace)
     yield f"\n{pluralize(len(trace.diagnostics), 'finding')}\n"
     for found in trace.diagnostics:
         start = found.location.start
@@ -39,3 +39,12 @@ def steps_text(steps: Iterable[PlacedStep]) -> Iterator[str]:
 def _heading(step: PlacedStep) -> str:
     start = step.location.start
     return f'{start.line}:{start.column} "{escape(truncate(" ".join(step.location.match.split()), MAX_QUOTED_CHARS))}"'
+
+
+def _silence(trace: RuleTrace) -> Iterator[str]:
+    """Yield what a trace without steps means."""
+    if trace.lists_candidates:
+        yield "\nThe rule looks at nothing here: no candidate stands in these words.\n"
+    elif not trace.obstacles:
+        told = f"`newslint --explain {escape(trace.rule)}` tells what it looks for, with examples."
+        yield f"\nThe rule lists only what it reports, not what it looked at and left alone. {told}\n"

@@ -44,6 +44,9 @@ def trace_article(linter: Linter, name: str, article: Article, line: int | None 
     Raises SettingsError for an unknown rule, and ValueError for a line that the article does not have.
     """
     if name not in linter.all_rules:
+        if any(rule.startswith(f"{name}/") for rule in linter.all_rules):
+            text = f'"{name}" is a family of rules; name one of them (`newslint --explain {name}` lists them)'
+            raise SettingsError(text, linter.failures)
         hint = did_you_mean(name, linter.all_rules)
         raise SettingsError(f'there is no rule "{name}"{hint} (`newslint --list-rules` lists all)', linter.failures)
     running = {rule.name: rule for rule in linter.checker.rules_for(article.path)}
