@@ -64,7 +64,7 @@ def test_a_score_that_is_too_low_has_evidence_for_the_article(newslint: Run, wri
         ("Photo by Ada Example", "  guard: not weighed: it is a byline, a time stamp, a caption, a picture credit or"),
         ("Correction: the wells are twelve", "  guard: not weighed: it tells what was corrected in the article"),
         ("Where to find the water:", "  guard: not weighed: it ends with a colon and introduces what follows"),
-        ("The water will be free for all who need it.", "  layout: not weighed: it reads like a sentence"),
+        ("The water will be free for all who need it.", "  layout: not weighed: a sentence is weighed only"),
         ("Water will be free. " * 17, "  layout: not weighed: a line of more than 320 characters is a paragraph"),
     ],
 )
@@ -86,9 +86,8 @@ def test_the_article_has_its_headline_and_its_lists(newslint: Run, write: Write)
 
 def test_an_article_without_leftovers_says_so(newslint: Run, write: Write) -> None:
     write("a.txt", FIRST + LAST + "Of wells and water\n")
-    assert "  phrases: not weighed: no phrase shows that a page left something in this article" in why(
-        newslint, "boilerplate/stray-line", 3
-    )
+    out = why(newslint, "boilerplate/stray-line", 3)
+    assert any(one.startswith("  phrases: not weighed: it does not begin like a part of a page") for one in out), out
 
 
 def test_a_piece_within_a_line_is_told_apart_from_its_line(newslint: Run, write: Write) -> None:

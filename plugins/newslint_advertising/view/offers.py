@@ -73,7 +73,8 @@ NOT_ADDRESSED = Rejection('its sentence neither gives the reader an order nor sa
 FORM = Rejection("its sentence belongs to a form of the page, such as a newsletter's", "offer")
 PAGE_ELEMENT = Rejection("its line begins like a part of the page", "offer")
 IN_PARAGRAPH = Rejection(
-    f"a line with a price is an offer only if it has {MAX_PRICE_LINE_CHARS} characters or fewer", "offer"
+    f"the price stands in a text: alone, it is an offer in a line of {MAX_PRICE_LINE_CHARS} characters or fewer",
+    "offer",
 )
 MORE_THAN_PRICE = Rejection("its line says more than a price, and where or until when it holds", "offer")
 NO_SHOP = Rejection("its line names neither a shop nor an earlier price", "offer")

@@ -44,7 +44,7 @@ STATEMENT = Pattern(
 
 WITHIN_SENTENCE = Rejection("it does not begin a sentence")
 IN_ANOTHER = Rejection("it is a part of the words before it, which are reported")
-NOTICE = Rejection("a notice of rights between sentences is the article's own, unless it begins with ©")
+NOTICE = Rejection("a notice within a paragraph is the article's own, unless it begins with ©")
 AT_LINE_START = Rejection("too little stands before it for a line of text: the line is weighed as a whole")
 QUOTED = Rejection("it stands in a quotation, so somebody says it")
 PHOTO = Rejection("in a paragraph, it opens a credit or a caption")

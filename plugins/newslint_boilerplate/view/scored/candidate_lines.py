@@ -35,9 +35,12 @@ NO_PAGE_WORDS = Rejection(
     "it does not begin like a part of a page, and no phrase in the article shows that a page left something there",
     "phrases",
 )
-SENTENCE = Rejection("it reads like a sentence, and has no two words with which a page speaks to visitors", "layout")
+SENTENCE = Rejection(
+    "a sentence is weighed only if it begins with an order and has two words with which pages speak to visitors",
+    "layout",
+)
 LABELLED_SENTENCE = Rejection('it reads like a sentence, though a label such as "See also" begins it', "layout")
-SENTENCE_ALONE = Rejection("it reads like a sentence, and no phrase in the article shows other leftovers", "layout")
+SENTENCE_ALONE = Rejection("a sentence is weighed only where phrases show other leftovers in the article", "layout")
 SUBHEADING = Rejection("a few words above a paragraph, or below a single link, are a subheading", "headline")
 LAID_OUT = Rejection("the markup makes it a heading, an item of a list, a cell, a quotation or a caption", "guard")
 SEPARATOR = Rejection("it only separates what stands above it from what stands below", "guard")
@@ -66,7 +69,9 @@ def why_not_scored(article: Article, layout: Layout, number: int) -> Rejection |
     """Return why a line that is not certain junk is not worth scoring; None if it is."""
     if number not in _numbers(article, layout):
         start, end = layout.lines[number]
-        return TOO_LONG if end - start > MAX_LINE_CHARS else SENTENCE
+        if end - start > MAX_LINE_CHARS:
+            return TOO_LONG
+        return SENTENCE if layout.certain else SENTENCE_ALONE
     texts = {number: article[layout.lines[number]] for number in layout.runs}
     outcome = _is_worth_scoring(article, number, layout, texts, _headline(layout, texts))
     return outcome if isinstance(outcome, Rejection) else None

@@ -74,7 +74,11 @@ def phrase_conclusions(article: Article, number: int, line: Span, certain: str, 
         yield f"it {words}, which an article may do too: this only counts in its score"
     elif not rejected:
         holds_one = any(mentions_in(article, f"boilerplate.{kind}", line) for kind in ("opening", "embedded"))
-        yield "it neither is nor begins with a phrase of a page" if holds_one else "it has no phrase of a page"
+        yield (
+            "it holds phrases of a page, but neither is one nor begins with one"
+            if holds_one
+            else "it has no phrase of a page"
+        )
 
 
 def _rejected(article: Article, number: int, line: Span) -> Iterator[str]:

@@ -60,11 +60,11 @@ def _score(article: Article, layout: Layout | Rejection, number: int) -> tuple[i
     """Return the score of a line, what it has to exceed, and its features."""
     if isinstance(layout, Rejection):
         return layout
-    if not layout.certain and not layout.possible and not has_candidates(article):
-        return NOTHING_OF_A_PAGE
     rejection = why_not_scored(article, layout, number)
     if rejection is not None:
         return rejection
+    if not layout.certain and not layout.possible and not has_candidates(article):
+        return NOTHING_OF_A_PAGE
     lines = article.get(_lines)
     if number not in lines:
         return NO_SUPPORT
