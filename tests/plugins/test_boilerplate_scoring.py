@@ -7,8 +7,8 @@ import pytest
 from newslint.api import Article
 from newslint.engine.checker import Checker
 from newslint_boilerplate import newslint_rules
+from newslint_boilerplate.data.feature_wording import REASONS, TRACE_WORDING
 from newslint_boilerplate.data.weights import BIAS, CONTEXT_BIAS, FEATURES, WEIGHTS, WORDS_BY_WEIGHT
-from newslint_boilerplate.stray_line import REASONS
 from newslint_boilerplate.view.certain.phrase_matching import phrase_matches
 from newslint_boilerplate.view.line_kinds.bylines import PICTURE_CREDIT, is_byline_or_caption
 from newslint_boilerplate.view.scored import scoring
@@ -81,3 +81,7 @@ def test_weights_have_eight_bits_and_words_one_weight() -> None:
 @pytest.mark.parametrize("line", PICTURE_CREDIT.matches)
 def test_picture_credits_pass_the_quick_check(line: str) -> None:
     assert is_byline_or_caption(line)
+
+
+def test_a_trace_has_words_for_every_feature_that_weighs() -> None:
+    assert not FEATURES.keys() - (REASONS.keys() | TRACE_WORDING.keys())

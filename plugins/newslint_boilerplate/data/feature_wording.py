@@ -64,14 +64,15 @@ REASONS = {
     "you": "addresses the reader",
     "our": "speaks for the publisher",
 }
-# How a trace names a feature after "it", where no message names it or a trace is more exact.
+# How a trace names a feature after "it", where no message does or the wording differs. The weights of features that one
+# wording names are added: each of them corrects the others.
 TRACE_WORDING = {
-    "after junk": "follows another leftover of the page",
-    "near junk": "stands two lines below another leftover of the page",
-    "before junk": "stands above another leftover of the page",
+    "after junk": "has other leftovers of the page near it",
+    "near junk": "has other leftovers of the page near it",
+    "before junk": "has other leftovers of the page near it",
     "run holds junk": "has other leftovers of the page near it",
-    "run is partly junk": "is in a run of lines of which few are sure leftovers",
-    "run is mostly junk": "is in a run of lines of which most are sure leftovers",
+    "run is partly junk": "has other leftovers of the page near it",
+    "run is mostly junk": "has other leftovers of the page near it",
     "neighbours like junk": "stands among lines that are rather the page's",
     "before the text": "stands before the first sentence",
     "near the start": "stands before the first long paragraph",
@@ -87,11 +88,11 @@ TRACE_WORDING = {
     "before prose": "stands above a sentence",
     "before a paragraph": "stands above a paragraph",
     "without support": "has nothing that only pages have, and no leftover of the page beside it",
-    "without support, before the text": "has nothing like it before the first sentence",
-    "without support, near the start": "has nothing like it before the first long paragraph",
-    "without support, amid the text": "has nothing like it between the paragraphs",
-    "without support, near the end": "has nothing like it below the last long paragraph",
-    "without support, after the text": "has nothing like it below the last sentence",
+    "without support, before the text": "has nothing that only pages have, and no leftover of the page beside it",
+    "without support, near the start": "has nothing that only pages have, and no leftover of the page beside it",
+    "without support, amid the text": "has nothing that only pages have, and no leftover of the page beside it",
+    "without support, near the end": "has nothing that only pages have, and no leftover of the page beside it",
+    "without support, after the text": "has nothing that only pages have, and no leftover of the page beside it",
     "few lines are short": "is one of few lines of the text that are not sentences",
     "some lines are short": "is one of many lines of the text that are not sentences",
     "most lines are short": "is in a text that is mostly not sentences",
