@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from newslint.config.settings import Settings
-from newslint.engine.checker import format_exception
 from newslint.files import Source
 from newslint.linter.lint_file import NO_LIMIT, FileResult, Limit, lint_file, unlinted_file
 from newslint.linter.linter import Linter
@@ -24,6 +22,10 @@ CRASHED = (
     "its process ended: it had no memory left, a library did not return in time, or a plugin crashed it; leave out the "
     "file or a plugin"
 )
+
+
+class WorkerError(Exception):
+    """A worker process that must not lint, because its linter is not that of its parent."""
 
 
 def lint_files(
@@ -123,22 +125,24 @@ def _make_pool(linter: Linter, jobs: int, *, shared: bool = False) -> ProcessPoo
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_start_method
 
+    from newslint.linter.pool_worker import init_worker
     from newslint.linter.worker_process import use_safe_path
 
     use_safe_path()
     arguments = linter.settings, linter.local_contents, linter.identity
     more = (linter,) if shared and get_start_method() == "fork" else ()
-    return ProcessPoolExecutor(jobs, initializer=_init_worker, initargs=(*arguments, *more))
+    return ProcessPoolExecutor(jobs, initializer=init_worker, initargs=(*arguments, *more))
 
 
 def _submit(pool: ProcessPoolExecutor, sources: Sequence[Source], single_file: bool = False) -> Future[bytes | None]:
     from concurrent.futures import BrokenExecutor
 
+    from newslint.linter.pool_worker import lint_and_serialize
     from newslint.linter.worker_process import block_sigint
 
     with block_sigint():  # the pool starts its processes when it gets its first work
         try:
-            return pool.submit(_lint_and_serialize, sources, single_file)
+            return pool.submit(lint_and_serialize, sources, single_file)
         except BrokenExecutor:
             raise
         except RuntimeError as error:  # no thread can be started
@@ -158,57 +162,3 @@ def _results(
     except Exception:
         pass
     return [lint_file(linter, source, single_file=single_file) for source in sources]
-
-
-class WorkerError(Exception):
-    """A worker process that must not lint, because its linter is not that of its parent."""
-
-
-_worker: list[Linter | str] = []  # the linter of this process, if it is one of a pool, or why it has none
-_worker_limit: list[Limit] = [NO_LIMIT]
-
-
-def _init_worker(
-    settings: Settings,
-    local_contents: Mapping[str, bytes],
-    identity: tuple[object, ...],
-    linter: Linter | None = None,
-) -> None:
-    """Set up a worker process with the linter of its parent, or the same, whatever has changed on disk meanwhile."""
-    from newslint.linter.process_limits import build_in_time, limit_process
-    from newslint.linter.worker_process import init_worker_process
-    from newslint.plugin_loader.isolation import guard_process
-
-    init_worker_process()
-    guard_process()
-    _worker_limit[:] = [limit_process(settings, may_end=True)]
-    try:
-        linter = linter or build_in_time(settings, local_contents)
-        reasons = [failure.message for failure in linter.failures] or ["a plugin has changed since the start"]
-        _worker[:] = [linter if linter.identity == identity else "; ".join(reasons)]
-    except BaseException as error:  # such as a SettingsError for a rule that a plugin no longer provides
-        _worker[:] = [format_exception(error, debug=settings.debug)]
-
-
-def _lint_and_serialize(sources: Sequence[Source], single_file: bool) -> bytes | None:
-    """Return the results as bytes, or None if a plugin's object in them cannot be pickled. Raises WorkerError.
-
-    The pool would pickle them too, but slower, and report such an object like an error of the linting.
-    """
-    from newslint.linter.serialization import to_bytes
-
-    linter = _worker[0]
-    if isinstance(linter, str):
-        raise WorkerError(linter)
-    results = [_lint_source(linter, source, single_file) for source in sources]
-    try:
-        return to_bytes(results)
-    except Exception:  # whatever an object of a plugin raises
-        return None
-
-
-def _lint_source(linter: Linter, source: Source, single_file: bool) -> FileResult:
-    try:
-        return lint_file(linter, source, single_file=single_file, time_limit=_worker_limit[0])
-    except GeneratorExit as error:  # nothing closes a generator here, so a plugin has raised it
-        return unlinted_file(source, format_exception(error, debug=linter.settings.debug))
