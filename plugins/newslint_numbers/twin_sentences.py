@@ -21,6 +21,7 @@ from newslint_numbers.view.rounding import last_digit_unit
 KEY_CHARS = 16  # after a number, that must be equal before the rule compares two numbers
 MAX_COMPARED_CHARS = 200
 MAX_EARLIER_NUMBERS = 4  # with one key, that a number is compared with
+MAX_CHARS_BEFORE = 2000  # from the beginning of the sentence: in lists and tables, one may never end
 MIN_WORDS_BEFORE, MIN_WORDS_AFTER, MIN_WORDS = 4, 5, 13
 KINDS = ("count", "money", "share", "measure", "period")
 NUMBERING = Pattern(r"[ ]of[ ]\d|[ ]?[)/]", matches=(" of 5", ")", " / 7"), misses=(" of the", ", of 5"))
@@ -127,8 +128,11 @@ def _equal_chars_after(article: Article, first: Number, second: Number) -> int |
     if text[first.start - 30 : first.start].split()[-3:] != text[second.start - 30 : second.start].split()[-3:]:
         return OTHER_WORDS  # a quick check: most numbers with the same words after them have other words before them
     sentences = sentence_at(article, first.start), sentence_at(article, second.start)
+    chars_before = first.start - sentences[0].start
+    if sentences[0] == sentences[1] or not chars_before == second.start - sentences[1].start <= MAX_CHARS_BEFORE:
+        return OTHER_WORDS
     before = text[sentences[0].start : first.start]
-    if sentences[0] == sentences[1] or before != text[sentences[1].start : second.start]:
+    if not text.startswith(before, sentences[1].start):
         return OTHER_WORDS
     words_before, words_after = len(before.split()), _equal_words(text, first.end, second.end, sentences[1].end)
     if words_before < MIN_WORDS_BEFORE or len(words_after) < MIN_WORDS_AFTER:

@@ -11,7 +11,6 @@ from newslint.linter.lint_file import NO_LIMIT, FileResult, Limit, lint_file, un
 from newslint.linter.linter import Linter
 from newslint.linter.process_pool import WorkerError
 
-
 _worker: list[Linter | str] = []  # the linter of this process, if it is one of a pool, or why it has none
 _worker_limit: list[Limit] = [NO_LIMIT]
 
