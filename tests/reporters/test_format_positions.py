@@ -129,3 +129,14 @@ def test_full_format_carets_are_under_the_matched_words(match: tuple[str, tuple[
         display_width(shown[gutter:start]) == at - gutter and shown.startswith(words[:40], start)
         for start in range(gutter, len(shown) + 1)
     )
+
+
+@pytest.mark.parametrize("parts", ["a日本", "word 👩\u200d👩\u200d👧 ", "e\u0301", "x. \ty"])
+def test_cells_deep_in_a_long_line(parts: str) -> None:
+    line = parts * (20_000 // len(parts))
+    text = f"first 日本 line\n{line}\n"
+    article, start = Article("a.txt", text), text.index("\n") + 1
+    for at in (*range(4090, 4102), *range(8186, 8197), 19_900):
+        finding = make_finding(article, (start + at, start + at + 2))
+        (where,) = read_report("jsonl", render("jsonl", [finding], [article], column_unit="display"))
+        assert where.column == display_width(line[:at]) + 1
