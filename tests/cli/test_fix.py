@@ -35,6 +35,17 @@ def test_fixing_again_changes_nothing(newslint: Run, write: Write) -> None:
     assert path.read_bytes() == first
 
 
+def test_fixes_left_out_since_they_are_not_safe_are_counted(newslint: Run, write: Write) -> None:
+    write(".newslint.toml", '[[pattern]]\nname = "kyiv"\nwords = {"Kiev" = "Kyiv"}\n')
+    write("a.txt", "The train to Kiev left Kiev.\n")
+    hint = "newslint: 2 fixes that are not safe were left out; --unsafe-fixes includes them\n"
+    done = newslint("a.txt", "--diff", "--select", "pattern")
+    assert (done.stdout, done.stderr, done.returncode) == ("", hint, 0)
+    assert newslint("a.txt", "--fix", "--select", "pattern").stderr.startswith(hint)
+    assert "left out" not in newslint("a.txt", "--diff", "-q", "--select", "pattern").stderr
+    assert newslint("a.txt", "--diff", "--unsafe-fixes", "--select", "pattern").stderr == ""
+
+
 def test_unsafe_fixes_only_when_asked_for(newslint: Run, write: Write) -> None:
     path = write("a.txt", BODY + PLUG + BODY)
     assert newslint("a.txt", "--fix", "--select", "boilerplate").returncode == 1

@@ -88,7 +88,7 @@ def fix_files(linter: Linter, sources: Sequence[Source], options: RunOptions, ba
         # All files, since some rules compare articles.
         run = Run(linter, list(current.values()), options.jobs, time_limit=time_limit, isolate=True)
         is_settled, current = True, dict(current)
-        fixes_by_path, in_records = _fixes_by_path(run, options, baseline)
+        fixes_by_path, in_records, unsafe = _fixes_by_path(run, options, baseline)
         for path, fixes in fixes_by_path.items():
             if path in not_fixed:
                 continue
@@ -109,16 +109,20 @@ def fix_files(linter: Linter, sources: Sequence[Source], options: RunOptions, ba
         stayed = f"{count:,} {'fix was' if count == 1 else 'fixes were'} not applied"
         way_out = f"`newslint-corpus {path} --out FOLDER --clean` writes a changed copy"
         print_stderr(f"{path}: {stayed}, since --fix does not change records; {way_out}")
+    if unsafe and not options.quiet:
+        left = "1 fix that is not safe was" if unsafe == 1 else f"{unsafe:,} fixes that are not safe were"
+        print_stderr(f"{left} left out; --unsafe-fixes includes them")
     changed = {path: (original[path], source) for path, source in current.items() if source != original[path]}
     return FixedFiles(changed, [*unreadable, *run.failures], [*not_fixed.values()], encoding)
 
 
 def _fixes_by_path(
     run: Run, options: RunOptions, baseline: Baseline | None
-) -> tuple[dict[str, list[RuleFix]], Counter[str]]:
-    """Return the fixes to apply by path, and how many there are in the records of a path."""
+) -> tuple[dict[str, list[RuleFix]], Counter[str], int]:
+    """Return the fixes to apply by path, how many there are in the records of a path, and how many are not safe."""
     fixes: defaultdict[str, list[RuleFix]] = defaultdict(list)
     in_records: Counter[str] = Counter()
+    unsafe = 0
     diagnostics = run.diagnostics()
     for diagnostic in baseline.filter_new(diagnostics) if baseline else diagnostics:
         fix, location = diagnostic.fix, diagnostic.location
@@ -128,7 +132,9 @@ def _fixes_by_path(
                 fixes[location.path].append((diagnostic.rule, fix))
             else:
                 in_records[location.path] += 1
-    return fixes, in_records
+        elif fix and location.record is None:
+            unsafe += 1
+    return fixes, in_records, unsafe
 
 
 def _read(sources: Sequence[Source], max_megabytes: float) -> tuple[dict[str, Source], list[Failure]]:
