@@ -32,7 +32,7 @@ NO_RANGE_AFTER = Pattern(
 MAX_CHARS_OF_RANGE = 90
 RANGE_KINDS = ("count", "money", "measure", "share", "point", "age", "period")
 
-NO_PAIR = Rejection("no two numbers follow it", "form")
+NO_PAIR = Rejection("no two numbers follow it closely", "form")
 IN_ORDER = Rejection("the first number after it is not the higher one", "order")
 NOT_TOGETHER = Rejection('the two numbers after it do not stand as in "between A and B"', "form")
 DIFFERENCE = Rejection("the words say that it is a difference, a choice or time counted backwards, not a range", "form")
@@ -86,7 +86,11 @@ class ReversedRange(FigureRule):
         for start, end, _word in article.mentions("numbers.between"):
             second = bisect_left(found, (end,)) + 1
             is_near = second < len(found) and found[second].end - end < MAX_CHARS_OF_RANGE
-            yield Span(start, found[second].end if is_near else end), _judge(article, start, end)
+            outcome = _judge(article, start, end)
+            if is_near:
+                yield Span(start, found[second].end), outcome
+            else:
+                yield Span(start, end), NO_PAIR if isinstance(outcome, Rejection) else outcome
 
 
 def _judge(article: Article, start: int, end: int) -> Finding | Rejection:

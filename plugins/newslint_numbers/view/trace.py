@@ -43,10 +43,12 @@ def trace_figures(
     here = [one for one in judged if touches(one[0], span)]
     for figure in figures_in(article, span):
         place = Span(figure.start, figure.end)
-        is_judged = any(touches(candidate, place) for candidate, _ in here)
+        around = [candidate for candidate, _ in here if touches(candidate, place)]
         yield TraceStep(place, "figure", f"is {describe(article, figure)}")
-        if not is_judged:
+        if not around:
             yield TraceStep(place, NO_CANDIDATE, not_judged)
+        elif all(candidate.start != place.start for candidate in around):
+            yield TraceStep(place, "form", f"is judged with what begins {where(article, around[0])}")
     for candidate, outcome in here:
         if outcome:
             yield TraceStep(candidate, "rule", "is reported")
@@ -72,7 +74,7 @@ def describe(article: Article, figure: Quantity) -> str:
 
 def quote(article: Article, span: Span) -> str:
     """Return the words of a span with their place: '"dead" at 1:4'."""
-    return f'"{article[span]}" {place(article, span)}'
+    return f'"{article[span]}" {where(article, span)}'
 
 
 def with_sign(article: Article, reason: str, sign: Pattern, offset: int) -> str:
@@ -82,7 +84,7 @@ def with_sign(article: Article, reason: str, sign: Pattern, offset: int) -> str:
     return f"{reason}, {quote(article, Span(*match.span()))}" if match else reason
 
 
-def place(article: Article, span: Span) -> str:
+def where(article: Article, span: Span) -> str:
     """Return where a span begins: "at 1:4"."""
     start, _ = article.start_and_end_position(span)
     return f"at {start.line}:{start.column}"
