@@ -83,9 +83,9 @@ class ImpossibleDate(Rule):
 
 
 def _judge(article: Article, date: TimeExpression, month: int, day: int) -> Finding | Rejection:
-    span = Span(date.start, date.end)
     if not 1 <= month <= 12:
         if date.year and 1 <= day <= 12 < month <= 31:  # the day before the month, as 2026-31-05
+            span = Span(date.start, date.end)
             return Finding(span, f'there is no month {month}; correct "{article[span]}".')
         return NO_MONTH
     length, last_day = days_in_month(date.year, month), max(day, date.end_day or 0)
@@ -93,7 +93,7 @@ def _judge(article: Article, date: TimeExpression, month: int, day: int) -> Find
         return EXISTS
     if date.year is None and (last_day > 31 or not _is_date(article.text, date)):
         return NO_DATE
-    name = MONTHS[month - 1].title()
+    span, name = Span(date.start, date.end), MONTHS[month - 1].title()
     if month == 2 and date.year:
         name += f" {date.year}"
     return Finding(span, f'{name} has only {length} days; correct "{article[span]}".')

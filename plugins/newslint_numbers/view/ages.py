@@ -56,12 +56,12 @@ def age_candidates(article: Article) -> Iterator[tuple[Span, PersonAge | Rejecti
 def _with_sign(article: Article) -> list[Number]:
     """Return the numbers that may be ages: a quick check of a few characters, as most numbers are not ages."""
     text = article.text
-    return [
-        number
-        for number in article.get(numbers)
-        if number[2] < 120
-        and (text[number[0] - 2 : number[0]] in TWO_CHARS_BEFORE_AGE or text[number[1] + 1 : number[1] + 5] == "year")
-    ]
+    found = []
+    for number in article.get(numbers):
+        start, end, value = number
+        if value < 120 and (text[start - 2 : start] in TWO_CHARS_BEFORE_AGE or text[end + 1 : end + 5] == "year"):
+            found.append(number)
+    return found
 
 
 def _read(text: str, number: Number) -> PersonAge | Rejection:

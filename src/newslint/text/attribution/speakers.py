@@ -83,7 +83,7 @@ def _judge(
     outcome: Speaker | Rejection = ACTION if may_precede_cue else NO_CUE
     if may_precede_cue and cues[number][0] != end + 1:
         may_precede_cue = may_be_subject(text, end)
-        if not may_precede_cue and text[end : end + 1] == " " and text[end + 1].isupper():
+        if not may_precede_cue and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
             outcome = NAME_FOLLOWS
     noun = (start, end, word, UNNAMED_SPEAKER_NOUNS.get(word) or ("people" if word.endswith("s") else "person"))
     if may_precede_cue:
