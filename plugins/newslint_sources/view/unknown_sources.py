@@ -37,9 +37,9 @@ def person_before_formula(text: str, start: int, at: int) -> Span | None:
     """Return the last person before a formula at `at` who speaks to the press, whatever the noun."""
     person = None
     window_start = max(start, at - MAX_CHARS_BEFORE_FORMULA)
-    window = mask_abbreviations(text, window_start, at + 20)
+    window = mask_abbreviations(text, window_start, at)
     begin = 0 if window_start == start else 1  # no word's middle opens the phrase
-    while (match := UNKNOWN_PERSON.search(window, begin, len(window))) and window_start + match.start() < at:
+    while match := UNKNOWN_PERSON.search(window, begin, len(window)):
         person, begin = match, match.start() + 1
     if not person or not DOCUMENTS.isdisjoint(person.group().lower().split()):
         return None
