@@ -322,6 +322,19 @@ def test_explain_shows_a_rule_with_its_examples(newslint: Run) -> None:
     assert "^^^" in done.stdout
 
 
+def test_shown_patterns_are_a_configuration(newslint: Run, write: Write) -> None:
+    write(
+        ".newslint.toml",
+        '[[pattern]]\nname = "names"\nwords = { "Kiev" = "Kyiv" }\nignore-case = true\nin-quotations = false\n'
+        '[[pattern]]\nname = "mr"\nmatch = \'\\bMr\\b\'\nmessage = "no titles."\nreplace = ""\nbad = ["Mr X"]\n',
+    )
+    shown = newslint("--show-config").stdout
+    write("again.toml", shown)
+    again = newslint("--config", "again.toml", "--show-config")
+    assert (again.stderr, again.stdout.splitlines()[1:]) == ("", shown.splitlines()[1:])
+    assert 'words = { "Kiev" = "Kyiv" }\nignore-case = true\nin-quotations = false\n' in shown
+
+
 def test_version_and_help(newslint: Run) -> None:
     assert newslint("--version").stdout.startswith("newslint 0.")
     assert "[PATH]..." in newslint("--help").stdout

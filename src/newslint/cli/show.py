@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.config.settings import Settings, SettingsError, did_you_mean
+from newslint.config.settings import PatternSpec, Settings, SettingsError, did_you_mean
 from newslint.linter.linter import Linter
 from newslint.reporters.escaping import escape, escape_lines
 from newslint.rule_docs import options_of, to_toml
@@ -82,8 +82,10 @@ def explain(linter: Linter, name: str) -> Iterator[str]:
 def format_settings(settings: Settings) -> Iterator[str]:
     """Yield the settings in the notation of a configuration file."""
     yield f"# from {escape(settings.config_path)}\n" if settings.config_path else "# no configuration file\n"
-    for key in ("select", "ignore", "preview", "profile", "fail_on", "encoding", "exclude", "plugins", "local_plugins"):
+    for key in ("select", "ignore", "preview", "fail_on", "encoding", "exclude", "plugins", "local_plugins"):
         yield f"{key.replace('_', '-')} = {to_toml(getattr(settings, key))}\n"
+    if settings.profile:
+        yield f"profile = {to_toml(settings.profile)}\n"
     if settings.text_keys != ("text",):
         yield f"text-key = {to_toml(settings.text_keys)}\n"
     if not settings.gitignore:
@@ -102,4 +104,10 @@ def format_settings(settings: Settings) -> Iterator[str]:
             yield from (f"{key} = {to_toml(value)}\n" for key, value in table.items())
     for pattern in settings.patterns:
         yield "\n[[pattern]]\n"
-        yield from (f"{key} = {to_toml(value)}\n" for key, value in pattern._asdict().items() if value is not None)
+        for key, value in pattern._asdict().items():
+            if value != PatternSpec._field_defaults.get(key):
+                yield f"{key.replace('_', '-')} = {_words(pattern) if key == 'words' else to_toml(value)}\n"
+
+
+def _words(pattern: PatternSpec) -> str:
+    return "{ " + ", ".join(f"{to_toml(word)} = {to_toml(better)}" for word, better in pattern.words) + " }"
