@@ -127,6 +127,7 @@ def test_a_dry_run_says_what_would_go_and_writes_no_copy(corpus: Run, articles: 
     done = corpus(*OPTIONS, "--clean", "--unsafe-fixes", "*")
     assert "1 of 1 unit done before" in done.stderr
     assert f"--clean removed {GONE} characters" in done.stdout
+    assert "; the copy is in the folder clean below --out\n" in done.stdout
     assert texts(tmp_path) == expected()
 
 

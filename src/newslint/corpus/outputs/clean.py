@@ -95,9 +95,10 @@ class CleanTotals:
     def as_text(self, group_name: str) -> Iterator[str]:
         """Yield what goes: by rule, by group where `group_name` is not empty, and examples."""
         verb = "would remove" if self.dry_run else "removed"
+        where = "" if self.dry_run else "; the copy is in the folder clean below --out"
         yield (
             f"\n--clean {verb} {self.removed:,} characters ({percent(self.removed, self.characters)} of the text) in "
-            f"{self.changed:,} of {pluralize(self.articles, 'article')}\n"
+            f"{self.changed:,} of {pluralize(self.articles, 'article')}{where}\n"
         )
         if not self.by_group:
             return
