@@ -113,7 +113,7 @@ def _finding(text: str, figure: Quantity, other: Quantity) -> Finding:
 
 def _same_digits(article: Article, opening: Sequence[Number], figure: Quantity) -> Quantity | None:
     """Return the first figure of the same unit and digits that has more or fewer zeros; one digit is a round number."""
-    if figure.value < 10 or len(f"{figure.value:.0f}".rstrip("0")) < 2:
+    if len(f"{figure.value:.0f}".rstrip("0")) < 2:
         return None
     for number in opening:
         low, high = sorted((figure.value, number.value))
