@@ -6,6 +6,7 @@ import pytest
 
 from newslint.api import (
     Article,
+    Span,
     body_overlap_ratio,
     body_vocabulary,
     content_words,
@@ -13,6 +14,7 @@ from newslint.api import (
     line_style,
     short_blocks,
 )
+from newslint.text.page.deletions import overlaps_any
 
 LONG = "The council voted on Tuesday to close the bridge for repairs, and to send the traffic over the ring road. " * 2
 
@@ -44,6 +46,7 @@ def test_without_long_blocks_every_block_is_leading_and_trailing() -> None:
         ("What the Bridge Means for You", 1.0, 0.0, "u"),
         ("what the Bridge means for you", 0.5, 0.0, "u"),
         ("WHAT NOW?", 0.0, 1.0, "?"),
+        ("A Big Deal", 1.0, 0.0, "l"),
         ("“It is over.”", 0.0, 0.0, "."),
         ("—", 0.0, 0.0, "—"),
     ],
@@ -57,6 +60,7 @@ def test_overlap_ignores_stop_words() -> None:
     article = Article("a", f"{LONG}\nThe Bridges and the Councils\nWhat to Know About Penguins\nWhat Now")
     bridges, penguins, empty = (line_style(article, block.span).words for block in article.get(short_blocks))
     assert content_words(bridges) == ["bridges", "councils"]
+    assert content_words(["B", "Bridge"]) == ["bridge"]
     assert body_overlap_ratio(article, bridges) == 1.0
     assert body_overlap_ratio(article, penguins) == 0.0
     assert body_overlap_ratio(article, empty) == 1.0
@@ -95,3 +99,13 @@ def test_a_deletion_leaves_no_gap_and_changes_nothing_else(text: str, left: str)
         article.to_deletion(span) for span in deletion_spans(article, [article.to_canonical((at, at + 2))])
     ]
     assert text[:start] + text[end:] == left
+
+
+def test_a_span_overlaps_the_last_of_the_others_that_begins_before_its_end() -> None:
+    others = [Span(0, 2), Span(4, 6)]
+    assert [overlaps_any(Span(*span), others) for span in ((1, 3), (2, 4), (5, 9), (6, 9))] == [
+        True,
+        False,
+        True,
+        False,
+    ]

@@ -1,5 +1,7 @@
 """Lines of a page rather than of an article, recognised by their first words."""
 
+import pytest
+
 from newslint.api import is_page_element
 
 LINES = """
@@ -18,3 +20,24 @@ def test_every_first_word_of_a_page_notice_is_recognised() -> None:
     # Most lines are skipped by their first word, before the pattern runs, so each first word must be listed.
     lines = [line for row in LINES.strip().split("\n") for line in row.split("|")]
     assert [line for line in lines if not is_page_element(f"» {line}", 0, len(line) + 2)] == []
+
+
+@pytest.mark.parametrize("line", ["Follow our reporters on Instagram", "Get it today from the App Store", "News — x"])
+def test_more_words_may_stand_within_a_page_notice(line: str) -> None:
+    assert is_page_element(line, 0, len(line))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Follow the river on Monday",
+        "Like many firms, it left the App Store",
+        "Available on Monday",
+        "News:room",
+        "Now read this next story: x",
+        "Log interest",
+        "Read moreover",
+    ],
+)
+def test_the_first_words_of_a_sentence_are_no_page_notice(line: str) -> None:
+    assert not is_page_element(line, 0, len(line))

@@ -88,6 +88,8 @@ def read(text: str) -> tuple[Article, list[Speaker]]:
         ("He left, analysts and bankers doubt it.", "analysts and bankers", "before", "doubt"),
         ("He left as analysts and bankers doubt it.", "analysts and bankers", "before", "doubt"),
         ("In May, rents fell and two diplomats doubt it.", "two diplomats", "before", "doubt"),
+        ("An aide (who asked for quiet) said so.", "An aide", "before", "said"),
+        ("Some claim his post is next.", "Some", "before", "claim"),
     ],
 )  # fmt: skip
 def test_a_speaker_has_a_phrase_and_a_cue(text: str, phrase: str, attribution_type: str, cue: str) -> None:
@@ -165,6 +167,11 @@ def test_a_speaker_has_a_phrase_and_a_cue(text: str, phrase: str, attribution_ty
         "She asked officials in town.",
         "“It is over,” Park, an aide to the mayor said.",
         "Lee, an aide to the mayor, said so.",
+        "An aide that left said so.",
+        "An aide denied by the mayor said so.",
+        "Some fears remain.",
+        "Officials in the room while it burned said so.",
+        "An aide argued with the mayor.",
     ],
 )
 def test_people_who_make_no_statement_are_not_speakers(text: str) -> None:
