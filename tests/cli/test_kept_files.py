@@ -259,3 +259,26 @@ def test_the_temporary_file_of_a_running_process_stays(newslint: Run, write: Wri
 
     write_atomic(str(tmp_path / "b.txt"), pieces())
     assert (tmp_path / "b.txt").read_text() == "one two"
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+@pytest.mark.parametrize("write_file", ["command", "corpus"])
+def test_a_file_is_on_the_disk_before_it_gets_its_name(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, is_new: bool, write_file: str
+) -> None:
+    path, done, sync = tmp_path / "a.jsonl", list[str](), os.fsync
+    if not is_new:
+        path.write_text("old")
+
+    def record(number: int) -> None:
+        sync(number)
+        done.append(path.read_text() if path.exists() else "nothing")
+
+    monkeypatch.setattr(os, "fsync", record)
+    if write_file == "command":
+        write_atomic(str(path), ["new"])
+    else:
+        storage = pytest.importorskip("newslint.batch.storage", reason="corpora come with the extra corpus")
+        storage.write(str(path), b"new")
+    assert done[:1] == ["nothing" if is_new else "old"]
+    assert path.read_text() == "new"

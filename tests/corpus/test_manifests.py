@@ -16,7 +16,13 @@ from hypothesis import strategies as st
 
 from corpora import read_counts, write_jsonl
 from newslint.batch.units import read_manifest
+from newslint.config.settings import SettingsError
+from newslint.corpus.outputs import breakdown_cache
+from newslint.corpus.outputs.breakdown import Breakdown
 from newslint.corpus.types import Manifest, Totals
+from newslint.linter.baseline import load_baseline
+from newslint.linter.baseline_file import Entry
+from newslint.linter.verdicts import Verdict, read_verdicts
 from support import FAULTY, Run
 
 JSON = st.recursive(
@@ -57,3 +63,38 @@ def test_whatever_a_manifest_holds_can_be_added_up(tmp_path: Path, content: dict
     manifest = read_manifest(str(location), Manifest)
     if manifest is not None:
         Totals().add(manifest)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(JSON, st.dictionaries(st.sampled_from(["state", *Breakdown._fields]), JSON, max_size=5), st.data())
+def test_tables_of_an_earlier_run_are_whole_or_made_again(
+    tmp_path: Path, other: Any, fields: dict[str, Any], data: st.DataObject
+) -> None:
+    rows = {"groups": [["a", 1, 2, 0.5, 0.5, 1.0, 1.0]], "rules_by_group": [], "rules_by_month": [], "samples": []}
+    if data.draw(st.booleans()):
+        rows["groups"][0][data.draw(st.integers(0, 6))] = data.draw(JSON)
+    whole = {"state": "s", **rows, "groups_left_out": 0, **fields}
+    location = tmp_path / "tables.json"
+    location.write_text(json.dumps(data.draw(st.sampled_from([whole, whole, other]))), encoding="utf-8")
+    tables = breakdown_cache._load(str(location), "s")
+    if tables is not None:
+        json.dumps(tables.as_json(), allow_nan=False)
+        sum(row.articles + row.findings for row in tables.groups)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(JSON, st.dictionaries(st.sampled_from([*Verdict._fields, *Entry._fields]), JSON, max_size=9))
+def test_whatever_json_a_file_of_verdicts_or_a_baseline_holds_is_valid_or_an_error(
+    tmp_path: Path, other: Any, fields: dict[str, Any]
+) -> None:
+    location = tmp_path / "a.jsonl"
+    valid = {"path": "a.txt", "rule": "a/b", "fingerprint": "c"}
+    for content in (other, fields, {**valid, "verdict": "wrong", **fields}, {**valid, "text": "d", **fields}):
+        location.write_text(json.dumps(content) + "\n", encoding="utf-8")
+        for read in (read_verdicts, lambda path: load_baseline(path, must_exist=True).entries.values()):
+            try:
+                found = read(str(location))
+            except SettingsError as error:
+                assert f"{location}, line 1" in str(error)
+            else:
+                assert all(isinstance(one.path, str) and isinstance(one.fingerprint, str) for one in found)

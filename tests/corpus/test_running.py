@@ -29,6 +29,9 @@ def done(corpus: Run, write: Write, tmp_path: Path) -> Path:
     return tmp_path / "out"
 
 
+WRONG: list[dict[str, object]] = [{"pid": 2**70}, {"started": float("nan")}]
+
+
 def leave(out: Path, **changed: object) -> Path:
     """Write what a run leaves while it runs."""
     owner = {"host": socket.gethostname(), "pid": os.getpid(), "started": time.time() - 600, "job": "another"}
@@ -52,7 +55,7 @@ def test_a_run_with_another_job_is_refused_while_the_first_runs(
 
 
 @pytest.mark.parametrize(
-    "owner", [{"pid": 2**22 + 1}, {"host": "elsewhere", "started": 0}, {"pid": "x"}, {"started": None}]
+    "owner", [{"pid": 2**22 + 1}, {"host": "elsewhere", "started": 0}, {"pid": "x"}, {"started": None}, *WRONG]
 )
 def test_what_a_run_that_ended_has_left_does_not_matter(corpus: Run, done: Path, owner: dict[str, object]) -> None:
     leave(done, **owner)

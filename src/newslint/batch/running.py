@@ -4,6 +4,7 @@ Several runs may work on the shards of one job. Each leaves a file with its owne
 """
 
 import json
+import math
 import os
 import re
 import socket
@@ -66,8 +67,14 @@ def _others(out: str, mine: str) -> Iterator[tuple[str, Owner]]:
             continue
         try:
             other = Owner(**json.loads(read(location)))
-            is_running = _is_running(other)
-        except (OSError, ValueError, TypeError, RecursionError):  # it has ended meanwhile, or was cut off by the end
+            is_running = math.isfinite(other.started) and _is_running(other)
+        except (
+            OSError,
+            ValueError,
+            TypeError,
+            OverflowError,
+            RecursionError,
+        ):  # it has ended meanwhile, or was cut off by the end
             continue
         if is_running:
             yield location, other

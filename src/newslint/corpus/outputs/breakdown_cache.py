@@ -1,8 +1,9 @@
 """Makes the tables by group and by month as a task, unless those of an earlier run still hold."""
 
 import json
+import math
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, get_type_hints
 
 from newslint.batch.executor import Executor, Task, run_with_retries
 from newslint.batch.storage import join_path, read, remove, write
@@ -58,7 +59,17 @@ def _load(location: str, state: str) -> Breakdown | None:
         content: dict[str, Any] = json.loads(read(location))
         if content.pop("state") != state:
             return None
-        rows = {name: tuple(kind(*row) for row in content.pop(name)) for name, kind in ROWS.items()}
-        return Breakdown(**rows, groups_left_out=content["groups_left_out"])
-    except (OSError, ValueError, TypeError, KeyError):
+        rows = {name: tuple(_row(kind, row) for row in content.pop(name)) for name, kind in ROWS.items()}
+        return Breakdown(**rows, groups_left_out=int(content["groups_left_out"]))
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
         return None
+
+
+def _row(kind: Any, values: Any) -> Any:
+    """Return a row of a table. Raises TypeError if a value has another type than the field, or is no number."""
+    row, types = kind(*values), get_type_hints(kind)
+    for name, value in row._asdict().items():
+        is_number = isinstance(value, (int, float)) and math.isfinite(value)
+        if not (is_number if types[name] is float else isinstance(value, types[name])):
+            raise TypeError(name)
+    return row
