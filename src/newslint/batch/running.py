@@ -68,13 +68,8 @@ def _others(out: str, mine: str) -> Iterator[tuple[str, Owner]]:
         try:
             other = Owner(**json.loads(read(location)))
             is_running = math.isfinite(other.started) and _is_running(other)
-        except (
-            OSError,
-            ValueError,
-            TypeError,
-            OverflowError,
-            RecursionError,
-        ):  # it has ended meanwhile, or was cut off by the end
+        # It has ended meanwhile, or was cut off by the end.
+        except (OSError, ValueError, TypeError, OverflowError, RecursionError):
             continue
         if is_running:
             yield location, other
