@@ -115,7 +115,7 @@ def _has_year(article: Article, expression: TimeExpression) -> bool:
     while number < len(years) and years[number][0] < expression.end + MAX_CHARS_TO_LATER_YEAR:
         start = years[number][0]
         if text[start : start + 4].isdecimal() and not text[start + 4 : start + 5].isalnum():
-            return start < expression.start or "\n" not in text[expression.end : start]
+            return "\n" not in text[expression.end : start]  # empty where the year stands before
         number += 1
     return False
 
