@@ -6,7 +6,7 @@ import json
 import math
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import blake2b
 from typing import Any, TypeVar
@@ -40,14 +40,20 @@ def manifest_path(out: str, unit: str) -> str:
     return join_path(out, UNITS_FOLDER, f"{unit}.json")
 
 
-def read_manifest(location: str, manifest_type: type[AnyManifest]) -> AnyManifest | None:
-    """Return a manifest; None where it is missing or invalid, so that its unit runs again."""
+def read_manifest(
+    location: str, manifest_type: type[AnyManifest], is_like: Callable[[Any, Any], bool] | None = None
+) -> AnyManifest | None:
+    """Return a manifest; None where it is missing or invalid, so that its unit runs again.
+
+    `is_like` compares a value with an empty one, where manifests of the type hold more than counts.
+    """
+    is_like = is_like or _is_like
     try:
         manifest = manifest_type(**json.loads(read(location)))
     except (OSError, ValueError, TypeError, RecursionError):
         return None
     values, defaults = manifest._asdict(), manifest_type(**EMPTY)._asdict()
-    return manifest if all(_is_like(values[name], default) for name, default in defaults.items()) else None
+    return manifest if all(is_like(values[name], default) for name, default in defaults.items()) else None
 
 
 def _is_like(value: Any, empty: Any) -> bool:
@@ -66,9 +72,14 @@ def _is_count(value: Any) -> bool:
     return is_pair or isinstance(value, (int, str))
 
 
-def load_manifest(location: str, manifest_type: type[AnyManifest], input_digest: str) -> AnyManifest | None:
+def load_manifest(
+    location: str,
+    manifest_type: type[AnyManifest],
+    input_digest: str,
+    is_like: Callable[[Any, Any], bool] | None = None,
+) -> AnyManifest | None:
     """Return a manifest; None where it is missing, invalid, or of another input."""
-    manifest = read_manifest(location, manifest_type)
+    manifest = read_manifest(location, manifest_type, is_like)
     return manifest if manifest is not None and manifest.input_digest == input_digest else None
 
 

@@ -53,3 +53,10 @@ class CleanResult(NamedTuple):
     groups: Mapping[str, tuple[int, int, int]] = {}  # articles, those that change, characters
     removals: tuple[Removal, ...] = ()
     failures: Mapping[str, int] = {}
+
+
+def is_like(value: object, empty: object) -> bool:
+    """Return whether a value of a manifest has the type of a field of `CleanResult`; `empty` is an empty one."""
+    if isinstance(empty, Mapping):
+        return isinstance(value, dict)
+    return isinstance(value, list) if isinstance(empty, tuple) else isinstance(value, type(empty))
