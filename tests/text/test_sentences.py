@@ -6,6 +6,7 @@ import pytest
 
 from newslint.api import Article, in_quotation, mask_abbreviations, quotations, sentence_at, sentences
 from newslint.text.lexicons import LEXICONS
+from newslint.text.quotations import overlaps_quotation
 from newslint.text.scanner import Scanner
 
 SCANNER = Scanner(LEXICONS)
@@ -81,6 +82,7 @@ def test_sentence_ends(text: str) -> None:
         ("Gov. Ann J. Lee of St. Dunmere", "Gov· Ann J· Lee of St· Dunmere"),
         ("the U.S. Senate’s 3.5 hours", "the U·S· Senate's 3·5 hours"),
         ("It ended. Then he left.", "It ended. Then he left."),
+        ("the U.S., Britain and Lee Inc.'s ships", "the U·S·, Britain and Lee Inc·'s ships"),
     ],
 )
 def test_masking_leaves_only_the_full_stops_that_end_sentences(text: str, masked: str) -> None:
@@ -124,3 +126,9 @@ def test_in_quotation_is_true_from_the_opening_mark_to_the_closing_one() -> None
 def test_a_lone_carriage_return_is_white_space() -> None:
     article = read("One ended.\rTwo began.")
     assert [article[span] for span in article.get(sentences)] == ["One ended.", "Two began."]
+
+
+def test_a_span_overlaps_a_quotation_that_holds_a_part_of_it() -> None:
+    article = read("He “said” so, then “left”")
+    spans = [(0, 3), (0, 5), (4, 6), (6, 12), (9, 12), (12, 21)]
+    assert [overlaps_quotation(article, span) for span in spans] == [False, True, True, True, False, True]
