@@ -68,3 +68,12 @@ def test_a_closed_pipe_ends_the_run_silently(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(f"{json.dumps({'text': FAULTY})}\n" * 3_000)
     done = sh("newslint a.jsonl | head -n 1", tmp_path)
     assert (done.stdout.count("\n"), done.stderr) == (1, "")
+
+
+def test_a_closed_pipe_ends_the_other_processes_of_a_run(tmp_path: Path) -> None:
+    (tmp_path / "c.toml").write_text("[[pattern]]\nname = 'road'\nmatch = 'road'\nmessage = 'A road.'\n")
+    for number in range(60):
+        (tmp_path / f"{number:02}.jsonl").write_text(f"{json.dumps({'text': FAULTY})}\n" * 200)
+    for jobs in (1, 2):
+        done = sh(f"newslint --config c.toml --no-cross -j {jobs} . | head -n 1", tmp_path)
+        assert (done.stdout.count("\n"), done.stderr) == (1, "")

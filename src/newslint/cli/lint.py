@@ -138,6 +138,8 @@ def _report(
     except ReporterError as error:
         complete = False
         run.failures.append(Failure("file", None, str(error)))
+    if not complete:
+        run.end()
     counts = findings.counts
     progress.clear()  # the reader of the output may have closed it before the end
     settings = run.linter.settings

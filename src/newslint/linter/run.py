@@ -69,6 +69,12 @@ class Run:
         compared = self.linter.has_cross_rules and self.articles > 1
         return [rule.name for rule in self.linter.enabled_rules if compared or not isinstance(rule, CrossArticleRule)]
 
+    def end(self) -> None:
+        """End the processes of a run whose other findings nobody wants: Python would do so late, and in any order."""
+        close = getattr(self._file_results, "close", None)
+        if close:
+            close()
+
     def _compare(self, facts: ExternalSorter[LocatedFact], failures: list[Failure]) -> Iterator[Diagnostic]:
         from newslint.engine.compare import compare_sorted_facts  # not for a single article
 
