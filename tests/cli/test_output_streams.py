@@ -71,9 +71,10 @@ def test_a_closed_pipe_ends_the_run_silently(tmp_path: Path) -> None:
 
 
 def test_a_closed_pipe_ends_the_other_processes_of_a_run(tmp_path: Path) -> None:
-    (tmp_path / "c.toml").write_text("[[pattern]]\nname = 'road'\nmatch = 'road'\nmessage = 'A road.'\n")
+    pattern = "[[pattern]]\nname = 'road'\nmatch = 'road'\nmessage = 'A road.'\n"
+    (tmp_path / ".newslint.toml").write_text(pattern)
     for number in range(60):
         (tmp_path / f"{number:02}.jsonl").write_text(f"{json.dumps({'text': FAULTY})}\n" * 200)
     for jobs in (1, 2):
-        done = sh(f"newslint --config c.toml --no-cross -j {jobs} . | head -n 1", tmp_path)
+        done = sh(f'"{sys.executable}" -m newslint --no-cross -j {jobs} . | head -n 1', tmp_path)
         assert (done.stdout.count("\n"), done.stderr) == (1, "")
