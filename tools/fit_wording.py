@@ -38,6 +38,7 @@ class Headline(NamedTuple):
     weight: float
     tokens: tuple[str, ...]
     fold: int
+    text: str
 
 
 def read(paths: Sequence[Path], *, is_ad: bool, first: int) -> Iterator[Headline]:
@@ -47,7 +48,7 @@ def read(paths: Sequence[Path], *, is_ad: bool, first: int) -> Iterator[Headline
         for index, line in enumerate(sorted(lines)):
             weight = 4.0 if is_ad and number == 0 else 1.0
             yield Headline(
-                first + number, is_ad, weight, tuple(tokens(words(line, (0, len(line))))), index // 6 % FOLDS
+                first + number, is_ad, weight, tuple(tokens(words(line, (0, len(line))))), index // 6 % FOLDS, line
             )
 
 

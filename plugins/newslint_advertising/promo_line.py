@@ -17,18 +17,18 @@ class PromoLine(Rule):
     advertising and shun hybrids that blur the lines between the two".
 
     The rule examines lines in Title Case that are shorter than a paragraph (120 characters). No feature decides alone.
-    Each has a weight: how few of its words the article itself uses, how long the line is, whether it opens like a list,
-    addresses the reader or uses the words of clickbait and of sale, and whether the article's own subheadings are in
-    Title Case too. The message names those that weigh most. A line needs a persuasive word, or the wording of
-    advertisements as a whole; if it has one kind of them and names the article's subject, it is a subheading. The rule
-    leaves alone the article's headline, all else before the first paragraph, lists of titles and of names, credits,
-    addresses, and time stamps. It also leaves alone headlines in a run with three other lines that are not sentences:
-    those are a page's links, and `boilerplate/stray-line` reports them.
+    Each has a weight: how few of its words the article itself uses, whether they name the article's subject, how long
+    the line is, whether it opens like a list or uses the words of clickbait and of sale, how advertisements word their
+    headlines, and whether the article's own subheadings are in Title Case too. The message names those that weigh most.
+    A line needs a persuasive word, or to be worded more like advertising than like news. The rule leaves alone the
+    article's headline, all else before the first paragraph, lists of titles and of names, credits, addresses, and time
+    stamps. It also leaves alone headlines in a run with three other lines that are not sentences: those are a page's
+    links, and `boilerplate/stray-line` reports them.
 
     ```bad
     The city council voted on Tuesday to close the old harbour bridge for two years of repairs, and to send the traffic over the northern ring road.
     Drivers Born Before 1970 Should See This New Insurance Trick
-    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Drivers Born Before 1970 Should See This New Insurance Trick" reads like promotion, not like part of the article: it shares no word with the article…
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Drivers Born Before 1970 Should See This New Insurance Trick" reads like promotion, not like part of the article: it is worded like promotion…
     The bridge, built in 1931, carries twice the number of lorries it was made for, according to the engineers who presented their report to the council.
     ```
 

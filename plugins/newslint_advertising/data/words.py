@@ -77,7 +77,8 @@ PUBLISHER_WORDS = (
 CREDIT_WORDS = (
     "produced by", "reported by", "edited by", "written by", "compiled by", "contributed by", "contributed to",
     "contributing", "additional reporting", "with assistance", "source", "image source", "photo credit", "courtesy of",
-    "via ap", "graphics by", "photographs by", "photos by", "research by", "translated by",
+    "photo courtesy", "image courtesy", "photo via", "image via", "via ap", "graphics by", "photographs by",
+    "photos by", "research by", "translated by",
 )  # fmt: skip
 STREET_WORDS = (
     "ave", "avenue", "st", "street", "rd", "road", "blvd", "boulevard", "drive", "lane", "square", "suite", "highway",
@@ -89,10 +90,6 @@ LINK_LABELS = (
 PRICE_OPENINGS = ("", "was", "now", "only", "just", "from")  # before the price in a line that is one
 
 # Features of a short line.
-READER = frozenset("you your yours yourself you're you'll you've you'd".split())
-
-POINTING = frozenset("this these here here's that's there's it's".split())
-
 HYPE = frozenset(
     "absolutely actually adorable amaze amazed amazing anybody anyone awesome awkward baffle baffled baffles baffling "
     "banned beautiful believe bizarre blow blown bombshell breakthrough can't celeb celebrities celebrity celebs "
@@ -129,12 +126,4 @@ SUPERLATIVE = frozenset(
     "best biggest cheapest coolest craziest creepiest cutest deadliest dumbest easiest fastest finest funniest "
     "greatest hardest highest hottest largest longest lowest most newest oldest poorest prettiest rarest richest "
     "safest scariest sexiest smallest smartest strangest strongest top ugliest weirdest wildest worst".split()
-)
-
-# Words of dates, hours and credits: the line is a time stamp, a byline or a caption.
-STAMP = frozenset(
-    "january february march april june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday am pm gmt est edt pst pdt utc copyright published updated update caption image "
-    "photograph getty reuters afp author editor editing reporter reporting correspondent columnist writer staff photo "
-    "courtesy embed".split()
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newslint.api import Pattern, build_alternation
 from newslint_advertising.data.words import CREDIT_WORDS, FORM_WORDS, LINK_LABELS, STREET_WORDS
 
+UNFINISHED = frozenset(":,")  # a line that ends so introduces the next one
 MAX_COMMAS = 2  # more stand in a list of names
 
 CREDIT = Pattern(
@@ -54,11 +55,28 @@ PAGE_LABEL = Pattern(
     ),
     misses=("Why They Share It", "Why They Vote", "The Top Stories Nobody Told You"),
 )
+NUMBERED = Pattern(
+    r"\#?\d{1,2}[.):]|\d{1,2}\s+[\"'“‘]|(?:step|part|no\.|day|lesson|chapter)\s+(?:\d|one\b|two|three|four|five)",
+    matches=("1. First", "9 ‘A Title’", "Step Two", "#3: Third"),
+    misses=("13 Things to Know", "Part of It", "Day Trips"),
+)
+# A label and names, a note of the page in brackets, or a quotation.
+LABELLED = Pattern(
+    r"""[^:\n]{1,30}:\s(?-i:[A-Z])[\w'’-]+(?:,\s(?-i:[A-Z])[\w'’-]+)+\W*$ | \[[^\]]*\]$ | [“"][^”"]*[”"]$""",
+    matches=("Substitutes: Example, Sample.", "[Map: 12 Example Road]", "“We Were Afraid”"),
+    misses=("Doctors: Try This, Not That", "[Pics] Where She Is Now", "Why I Hate Banks [Quiz]"),
+)
 
 
 def is_other_line(text: str, start: int, end: int) -> bool:
-    """Return whether a line is a list of names, a credit, an address, a labelled link, or a part of the page."""
-    if text.count(",", start, end) + text.count(";", start, end) > MAX_COMMAS:
+    """Return whether a line is an item of a list, a label, a credit, an address, a link, or a part of the page."""
+    if (
+        text[end - 1] in UNFINISHED
+        or "©" in text[start:end]
+        or text.count(",", start, end) + text.count(";", start, end) > MAX_COMMAS
+    ):
         return True
     searched = (CREDIT, ADDRESS, PAGE_FORM_WORD, PAGE_LABEL)
-    return any(pattern.search(text, start, end) for pattern in searched) or bool(LINK.match(text, start, end))
+    return any(pattern.search(text, start, end) for pattern in searched) or any(
+        pattern.match(text, start, end) for pattern in (LINK, NUMBERED, LABELLED)
+    )

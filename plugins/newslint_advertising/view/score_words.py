@@ -13,10 +13,11 @@ from newslint_advertising.view.scoring import (
     in_lower_case,
 )
 
-TRACE_WORDING = {  # of the features that no message names
-    "opening mark": "begins with a quotation mark or with the mark of a list",
+TRACE_WORDING = {  # of the features that no message names, or names only when they are strongest
+    "length": "has more words than a label",
+    "question": "asks a question",
+    "subject": "names the article's subject",
     "title case subheadings": "stands in an article whose own subheadings are in Title Case",
-    "few words": "has few words",
 }
 
 
@@ -47,6 +48,10 @@ def _feature_wording(article: Article, style: LineStyle, name: str, features: Fe
         if features[name] >= SUBHEADING_OVERLAP:
             return "shares most of its words with the article"
         return "shares little with the article" if overlap else "shares no word with the article"
+    if name == "wording":
+        return "is worded like promotion" if features[name] > 0 else "is worded like news"
+    if name == "length" and features[name] < 1:
+        return TRACE_WORDING[name]
     wording, shown_by = FEATURE_WORDING.get(name) or (TRACE_WORDING[name], NO_WORDS)
     return wording.format(*(word for word in style.words if in_lower_case(word) in shown_by))
 

@@ -1,4 +1,6 @@
-"""Does a short line advertise? Its features, each a number from 0 to 1, and the score that they add up to.
+"""Does a short line advertise? Its features, and the score that they add up to.
+
+A feature is a number from 0 to 1, but for the wording, which is a score of its own; see `wording`.
 
 Nearly all advertising headlines are set in Title Case, and most subheadings and short paragraphs are not, so only
 lines in Title Case are scored. Beyond that no feature decides alone: subheadings ask questions too, and an
@@ -22,14 +24,15 @@ from newslint.api import (
     headlines,
 )
 from newslint_advertising.data.weights import BIAS, WEIGHTS
-from newslint_advertising.data.words import HYPE, POINTING, READER, SELLING, STAMP, SUPERLATIVE
-from newslint_advertising.view.persuasion import may_persuade
+from newslint_advertising.data.words import HYPE, SELLING, SUPERLATIVE
+from newslint_advertising.view.persuasion import may_persuade, names_subject
+from newslint_advertising.view.wording import telling_words, wording_score
 
 MIN_LIST_LINES = 4  # consecutive headlines that are a list
-MIN_LONG_WORDS, MAX_SHORT_WORDS = 8, 4  # of a line that is longer than a subheading, or a label
+MAX_LABEL_WORDS, MIN_LONG_WORDS = 4, 9  # of a label, and of a line that is longer than nearly all subheadings
 MAX_REASONS = 2  # in a message, besides Title Case
+MAX_TELLING_WORDS = 2
 SENTENCE_MARKS = frozenset(".,;")  # a line that ends so may be a sentence
-OPENING_MARKS = frozenset("\"'“‘«—–-•*@[({")  # of a quotation, a list item, a signature
 SUBHEADING_OVERLAP = 0.65  # the share of its words that a genuine subheading has in common with its article, on average
 
 LIST_OPENING = Pattern(
@@ -37,17 +40,10 @@ LIST_OPENING = Pattern(
     matches=("13 Things to Know", "The 8 Biggest Mistakes", "50+ Ideas"),
     misses=("13. Things to Know", "Thirteen Things", "2024: A Year", "2 Killed in Shooting"),
 )
-NUMBERED = Pattern(
-    r"\#?\d{1,2}[.):]|\d{1,2}\s+[\"'“‘]|(?:step|part|no\.|day|lesson|chapter)\s+(?:\d|one\b|two|three|four|five)",
-    matches=("1. First", "9 ‘A Title’", "Step Two", "#3: Third"),
-    misses=("13 Things to Know", "Part of It", "Day Trips"),
-)
 NO_WORDS: frozenset[str] = frozenset()
 FEATURE_WORDING = {  # the words of the message for a feature, and the words that show it
-    "many words": ("is longer than a subheading", NO_WORDS),
+    "length": ("is longer than most subheadings", NO_WORDS),
     "opens like a list": ("opens like a list", NO_WORDS),
-    "reader": ('addresses the reader ("{}")', READER),
-    "pointing": ('points ahead ("{}")', POINTING),
     "hype": ('uses a clickbait word ("{}")', HYPE),
     "selling": ('names something for sale ("{}")', SELLING),
     "superlative": ('uses a superlative ("{}")', SUPERLATIVE),
@@ -86,22 +82,16 @@ def own_subheadings(article: Article) -> set[int]:
 
 def local_features(article: Article, line: Headline) -> Features:
     """Return the features of a line by itself."""
-    block, style, text = line.block, line.style, article.text
-    start, end = block.span
-    low = {in_lower_case(word) for word in style.words}
+    words = line.style.words
+    low = {in_lower_case(word) for word in words}
     return {
-        "few words": len(style.words) <= MAX_SHORT_WORDS,
-        "many words": len(style.words) >= MIN_LONG_WORDS,
-        "time stamp": not STAMP.isdisjoint(low) or "©" in text[start:end],
-        "colon": style.last_character == ":",
-        "opening mark": text[start] in OPENING_MARKS,
-        "opens like a list": LIST_OPENING.match(text, start, end) is not None,
-        "numbered": NUMBERED.match(text, start, end) is not None,
-        "reader": not READER.isdisjoint(low),
-        "pointing": not POINTING.isdisjoint(low),
+        "length": min(max(len(words) - MAX_LABEL_WORDS, 0) / (MIN_LONG_WORDS - MAX_LABEL_WORDS), 1),
+        "question": line.style.last_character == "?",
+        "opens like a list": LIST_OPENING.match(article.text, *line.block.span) is not None,
         "hype": not HYPE.isdisjoint(low),
         "selling": not SELLING.isdisjoint(low),
         "superlative": not SUPERLATIVE.isdisjoint(low),
+        "wording": wording_score(words) / 10,
     }
 
 
@@ -123,6 +113,7 @@ def title_case_subheadings(article: Article, line: Headline) -> float:
 # Features that need the rest of the article, in the order of their cost.
 ARTICLE_FEATURES: dict[str, Callable[[Article, Headline], float]] = {
     "vocabulary overlap": vocabulary_overlap,
+    "subject": names_subject,
     "title case subheadings": title_case_subheadings,
 }
 # The most that such a feature and those after it can add to a score, since none is below 0 or above 1. A line is
@@ -144,11 +135,10 @@ def reasons_for_promotion(article: Article, line: Headline) -> list[str] | Rejec
     if not line.stands_alone:
         return NOT_ALONE
     features = local_features(article, line)
-    present = {name for name, value in features.items() if value}
-    persuades = may_persuade(article, line, present)
+    persuades = may_persuade(article, line, features)
     if isinstance(persuades, Rejection):
         return persuades
-    score = BIAS + sum([WEIGHTS[name] for name, value in features.items() if value])
+    score = BIAS + sum([WEIGHTS[name] * value for name, value in features.items()])
     for name, compute in ARTICLE_FEATURES.items():
         if score + MAX_REMAINING_SCORE[name] <= 0:
             return LOW_SCORE
@@ -164,8 +154,11 @@ def reasons_for_promotion(article: Article, line: Headline) -> list[str] | Rejec
 def _reasons(article: Article, style: LineStyle, features: Features) -> list[str]:
     """Return the features that count for promotion as a message names them, the weightiest first."""
     wordings: list[tuple[float, str, frozenset[str]]] = [
-        (WEIGHTS[name], *FEATURE_WORDING[name]) for name, value in features.items() if value and name in FEATURE_WORDING
+        (WEIGHTS[name], *FEATURE_WORDING[name]) for name in FEATURE_WORDING if features[name] == 1
     ]
+    if telling := telling_words(style.words)[:MAX_TELLING_WORDS]:
+        quoted = " and ".join(f'"{word}"' for word in telling)
+        wordings.append((WEIGHTS["wording"] * features["wording"], f"is worded like promotion ({quoted})", NO_WORDS))
     overlap = "shares little" if body_overlap_ratio(article, style.words) else "shares no word"
     weight = WEIGHTS["vocabulary overlap"] * (features["vocabulary overlap"] - SUBHEADING_OVERLAP)
     wordings.append((weight, f"{overlap} with the article", NO_WORDS))

@@ -21,6 +21,13 @@ def wording_score(line_words: Sequence[str]) -> int:
     return bias + sum([weights.get(token, 0) for token in set(tokens(line_words))])
 
 
+def telling_words(line_words: Sequence[str]) -> list[str]:
+    """Return the words that speak for advertising, the weightiest first."""
+    _bias, weights = _table()
+    weighed = {word: max(weights.get(token, 0) for token in tokens([word])) for word in line_words}
+    return sorted((word for word, weight in weighed.items() if weight > 0), key=lambda word: -weighed[word])
+
+
 @cache
 def _table() -> tuple[int, dict[str, int]]:
     from newslint_advertising.data.wording import BIAS, WORDS_BY_WEIGHT  # few texts need it
