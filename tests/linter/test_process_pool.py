@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+import newslint
 from support import FAULT, FAULTY, Write
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="there are no such signals")
@@ -121,3 +122,15 @@ def test_ctrl_c_while_modules_are_imported(start: Start, module: str, words: str
     interrupt = f"    def find_spec(self, name, *_):\n        if name == {module!r}: raise KeyboardInterrupt"
     run = start(f"class Interrupted:\n{interrupt}\nsys.meta_path.insert(0, Interrupted())", words)
     assert finish(run) == (130, "", "")
+
+
+def test_the_environment_is_as_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    linter = newslint.Linter(select=["sources"])
+    for value in (None, "", "1"):
+        if value is None:
+            monkeypatch.delenv("PYTHONSAFEPATH", raising=False)
+        else:
+            monkeypatch.setenv("PYTHONSAFEPATH", value)
+        reports = list(linter.lint_many([FAULTY, FAULTY], jobs=2))
+        assert [len(report) for report in reports] == [1, 1]
+        assert os.environ.get("PYTHONSAFEPATH") == value

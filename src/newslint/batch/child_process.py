@@ -4,7 +4,7 @@ from collections.abc import Callable
 from multiprocessing import get_context, resource_tracker
 from typing import Any
 
-from newslint.linter.worker_process import block_sigint, init_worker_process, use_safe_path
+from newslint.linter.worker_process import block_sigint, init_worker_process, safe_path
 from newslint.named_tuple import NamedTuple
 
 MAX_CRASHES = 2  # an item is tried twice, since the first crash may have another cause
@@ -24,15 +24,15 @@ class ChildProcess(NamedTuple):
 
 def spawn(serve: Callable[..., None], *arguments: Any) -> ChildProcess:
     """Start a process that calls `serve(pipe, *arguments)`, which reads requests until it gets an EOFError."""
-    use_safe_path()
     # Not forked: pyarrow's threads run here, and a copy would inherit their locks locked.
     context = get_context("spawn")
     parent_end, child_end = context.Pipe()
     process = context.Process(target=_run_child, args=(serve, child_end, *arguments))
     try:
-        resource_tracker.ensure_running()  # its own start lets Ctrl-C through again
-        with block_sigint():
-            process.start()
+        with safe_path():
+            resource_tracker.ensure_running()  # its own start lets Ctrl-C through again
+            with block_sigint():
+                process.start()
     except BaseException:
         parent_end.close()  # else the child would wait for requests, and this process for the child
         raise

@@ -126,21 +126,21 @@ def _make_pool(linter: Linter, jobs: int, *, shared: bool = False) -> ProcessPoo
     from multiprocessing import get_start_method
 
     from newslint.linter.pool_worker import init_worker
-    from newslint.linter.worker_process import use_safe_path
+    from newslint.linter.worker_process import safe_path
 
-    use_safe_path()
     arguments = linter.settings, linter.local_contents, linter.identity
     more = (linter,) if shared and get_start_method() == "fork" else ()
-    return ProcessPoolExecutor(jobs, initializer=init_worker, initargs=(*arguments, *more))
+    with safe_path():  # the queues of a pool may start a process that tracks them
+        return ProcessPoolExecutor(jobs, initializer=init_worker, initargs=(*arguments, *more))
 
 
 def _submit(pool: ProcessPoolExecutor, sources: Sequence[Source], single_file: bool = False) -> Future[bytes | None]:
     from concurrent.futures import BrokenExecutor
 
     from newslint.linter.pool_worker import lint_and_serialize
-    from newslint.linter.worker_process import block_sigint
+    from newslint.linter.worker_process import block_sigint, safe_path
 
-    with block_sigint():  # the pool starts its processes when it gets its first work
+    with block_sigint(), safe_path():  # the pool starts its processes when it gets its first work
         try:
             return pool.submit(lint_and_serialize, sources, single_file)
         except BrokenExecutor:

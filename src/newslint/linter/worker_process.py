@@ -11,6 +11,8 @@ from multiprocessing import parent_process, util
 from multiprocessing.connection import wait
 from threading import Thread
 
+SAFE_PATH = "PYTHONSAFEPATH"
+
 
 @contextmanager
 def block_sigint() -> Iterator[None]:
@@ -28,14 +30,24 @@ def block_sigint() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def use_safe_path() -> None:
-    """Keep the working directory out of the path of Python processes that this one starts.
+@contextmanager
+def safe_path() -> Iterator[None]:
+    """Keep the working directory out of the path of Python processes that start meanwhile, and of those they start.
 
-    They begin with `python -c`, which would import a `pickle.py` that lies there. Call this before the first starts.
+    They begin with `python -c`, which would import a `pickle.py` that lies there. The environment of this process is
+    as before afterwards, since it may be another program's.
     """
-    os.environ["PYTHONSAFEPATH"] = "1"
     if sys.version_info < (3, 11):  # which does not know the variable; isolation implies it
         util.__dict__["_args_from_interpreter_flags"] = _isolated_arguments
+    before = os.environ.get(SAFE_PATH)
+    os.environ[SAFE_PATH] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[SAFE_PATH]
+        else:
+            os.environ[SAFE_PATH] = before
 
 
 def _isolated_arguments() -> list[str]:
