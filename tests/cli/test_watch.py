@@ -23,7 +23,10 @@ def watching(tmp_path: Path, write: Write) -> Iterator[tuple[subprocess.Popen[by
     written = tmp_path.parent / f"{tmp_path.name}.written"
     with written.open("wb") as file:
         command = [sys.executable, "-m", "newslint", "--watch", "."]
+        # A shell's job in the background ignores Ctrl-C, and so does what it starts.
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
         process = subprocess.Popen(command, cwd=tmp_path, stdout=file, stderr=file, env={**os.environ, "TERM": "dumb"})
+        signal.signal(signal.SIGINT, before)
 
         def wait_for(words: str) -> None:
             end = time.monotonic() + 60
