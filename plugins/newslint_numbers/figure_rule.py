@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from newslint.api import Article, Rule, Span, TraceStep
+from newslint.api import Article, Lexicon, Rule, Span, TraceStep
+
+PERCENT: Lexicon = {"numbers.percent": ("%", "percent", "per cent", "pct", "p.c.")}  # of the rules on percentages
 
 
 class FigureRule(Rule):

@@ -6,7 +6,7 @@ from itertools import permutations
 
 from newslint.api import Article, Finding, Lexicon, Pattern, Quantity, Rejection, Span, numbers, sentence_at
 from newslint_numbers.data.words import CHANGE_NOUNS, YEARLY
-from newslint_numbers.figure_rule import FigureRule
+from newslint_numbers.figure_rule import PERCENT, FigureRule
 from newslint_numbers.view.changes import Change, find_change, may_have_change
 from newslint_numbers.view.rounding import last_digit_unit, without_magnitude
 from newslint_numbers.view.skeleton import AMOUNT, SHARE, Skeleton, skeleton
@@ -75,7 +75,7 @@ class PercentChange(FigureRule):
 
     def lexicon(self) -> Lexicon:
         """Return the words for percent."""
-        return {"numbers.percent": ("%", "percent", "per cent", "pct", "p.c.")}
+        return PERCENT
 
     def judge(self, article: Article) -> Iterator[tuple[Span, Finding | Rejection]]:
         """Yield each percentage, with a finding where it is not the change between the two numbers beside it."""

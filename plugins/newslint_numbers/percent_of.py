@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from newslint.api import Article, Finding, Lexicon, Pattern, Quantity, Rejection, Span, numbers, sentence_at
-from newslint_numbers.figure_rule import FigureRule
+from newslint_numbers.figure_rule import PERCENT, FigureRule
 from newslint_numbers.view.rounding import last_digit_unit, rounding_interval
 from newslint_numbers.view.skeleton import AMOUNT, OTHER, SHARE, SIGNS, Skeleton, skeleton
 
@@ -100,7 +100,7 @@ class PercentOf(FigureRule):
 
     def lexicon(self) -> Lexicon:
         """Return the words for percent."""
-        return {"numbers.percent": ("%", "percent", "per cent", "pct", "p.c.")}
+        return PERCENT
 
     def judge(self, article: Article) -> Iterator[tuple[Span, Finding | Rejection]]:
         """Yield each part, whole and percentage, with a finding where they do not fit; else each percentage."""

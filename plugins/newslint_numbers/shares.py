@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from newslint.api import Article, Finding, Lexicon, Quantity, Rejection, Span, numbers, sentence_at
-from newslint_numbers.figure_rule import FigureRule
+from newslint_numbers.figure_rule import PERCENT, FigureRule
 from newslint_numbers.view.rounding import last_digit_unit
 from newslint_numbers.view.share_forms import shares_of_one_whole
 from newslint_numbers.view.skeleton import skeleton
@@ -53,7 +53,7 @@ class Shares(FigureRule):
 
     def lexicon(self) -> Lexicon:
         """Return the words for percent."""
-        return {"numbers.percent": ("%", "percent", "per cent", "pct", "p.c.")}
+        return PERCENT
 
     def judge(self, article: Article) -> Iterator[tuple[Span, Finding | Rejection]]:
         """Yield each sentence with a percentage, and its shares with a finding where they are too many."""
