@@ -202,6 +202,13 @@ def test_a_wrong_option_is_an_error(newslint: Run, good: str, flags: list[str], 
     assert message in done.stderr
 
 
+@pytest.mark.parametrize("option", ["select", "ignore"])
+def test_a_wrong_rule_in_an_option_is_no_error_of_the_configuration(newslint: Run, write: Write, option: str) -> None:
+    write(".newslint.toml", 'select = ["sources"]\nignore = ["dates"]\n')
+    error = f'newslint: error: {option}: there is no rule "nothing" (`newslint --list-rules` lists all)\n'
+    assert newslint(f"--{option}", "nothing").stderr == error
+
+
 @pytest.mark.parametrize(
     ("toml", "message"),
     [

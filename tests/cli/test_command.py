@@ -229,6 +229,23 @@ def test_a_folder_without_dates_gets_one_line(newslint: Run, write: Write, optio
     assert len(newslint(".", *options, "--format", "jsonl").stdout.splitlines()) == 6
 
 
+@pytest.mark.parametrize(
+    ("kind", "folded"),
+    [
+        ("text", "; 2 of them are in the count of a folder's line"),
+        ("full", "; 2 of them are in the count of a folder's line"),
+        ("jsonl", ""),
+    ],
+)
+def test_the_summary_tells_which_findings_have_no_line_of_their_own(
+    newslint: Run, write: Write, kind: str, folded: str
+) -> None:
+    for name in ("wire/a.txt", "wire/b.txt", "wire/c.txt", "d.txt"):
+        write(name, "The council met on Friday.\n")
+    done = newslint(".", "--select", "dates", "--format", kind)
+    assert done.stderr == f"newslint: 4 notes in 4 articles{folded}\n"
+
+
 def test_quiet_omits_the_summary(newslint: Run, write: Write) -> None:
     write("a.txt", FAULTY)
     assert newslint("a.txt", "-q").stderr == ""

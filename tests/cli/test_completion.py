@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import shutil
 import subprocess
 import sys
@@ -47,14 +48,56 @@ def test_the_completion_is_installed_for_a_shell(newslint: Run, tmp_path: Path) 
     assert str(script) in (tmp_path / ".bashrc").read_text()
 
 
-@pytest.mark.parametrize("program", ["corpus", "warc"])
-def test_the_other_commands_print_their_completion(program: str) -> None:
+COMPLETE = """
+source /dev/stdin
+COMP_WORDS=($LINE); COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+call=$(complete -p "${COMP_WORDS[0]}"); call=${call##*-F }
+${call%% *} 2>/dev/null
+printf '%s\\n' "${COMPREPLY[@]}"
+"""
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="needs bash")
+@pytest.mark.parametrize(
+    ("program", "line", "words"),
+    [
+        ("corpus", "newslint-corpus --max-q", ["--max-quarantined"]),
+        ("corpus", "newslint-corpus wi", ["wire"]),
+        ("corpus", "newslint-corpus --preset real", ["realnews"]),
+        ("warc", "newslint-extract --print-c", ["--print-completion"]),
+        ("warc", "newslint-extract wire/a", ["wire/a.warc.gz"]),
+        ("lsp", "newslint-ls --st", ["--stdio"]),
+        ("mcp", "newslint-mcp --ro", ["--root"]),
+        ("mcp", "newslint-mcp --root w", ["wire"]),
+    ],
+)
+def test_the_other_commands_print_their_completion(
+    tmp_path: Path, write: Write, program: str, line: str, words: list[str]
+) -> None:
     pytest.importorskip("shtab")
-    command = [sys.executable, "-m", f"newslint.{program}.main", "--print-completion"]
-    done = subprocess.run([*command, "bash"], capture_output=True, text=True, timeout=60, check=True)
-    assert "--max-quarantined" in done.stdout
-    if shutil.which("bash"):
-        assert subprocess.run(["bash", "-n"], input=done.stdout, text=True, timeout=60, check=False).returncode == 0
+    write("wire/a.warc.gz", "")
+    command = [sys.executable, "-m", f"newslint.{program}.main", "--print-completion", "bash"]
+    script = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stdout
+    done = subprocess.run(
+        ["bash", "-c", COMPLETE],
+        input=script,
+        env={**os.environ, "LINE": line},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.stdout.split(), done.stderr) == (words, "")
+
+
+@pytest.mark.parametrize("program", ["lsp", "mcp"])
+def test_without_what_writes_completions_the_command_says_what_to_install(program: str) -> None:
+    code = f"import sys; sys.modules['shtab'] = None; from newslint.{program}.main import main; main()"
+    command = [sys.executable, "-c", code, "--print-completion", "zsh"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith(f": error: shtab is not installed; run `pip install 'newslint[{program}]'`\n")
 
 
 def tool() -> ModuleType:

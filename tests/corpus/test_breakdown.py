@@ -14,9 +14,11 @@ pytest.importorskip("duckdb", reason="corpora come with the extra corpus")
 
 import pyarrow.parquet as pq
 
-from newslint.corpus.outputs.breakdown import group_rows
+from newslint.batch.table import QuarantineRow
+from newslint.corpus.outputs.breakdown import GroupRow, RuleByGroupRow, RuleByMonthRow, group_rows
+from newslint.corpus.tables import DiagnosticRow
 from pages import parse_page
-from support import Run, Write
+from support import ROOT, Run, Write
 
 TAG = "boilerplate/template-tag"
 OPTIONS = ("--isolated", "--id-column", "id", "--group-by", "outlet", "--date-column", "day", "--no-cross", "--out")
@@ -102,3 +104,19 @@ def test_groups_are_ranked_by_rates_that_a_single_article_does_not_decide() -> N
     assert [row.group for row in rows] == ["bad", "single", "large"]
     assert rows[0].articles_so_far == 80 / 981 and rows[0].findings_so_far == 240 / 335
     assert rows[-1].articles_so_far == rows[-1].findings_so_far == 1.0
+
+
+@pytest.mark.parametrize(
+    ("table", "row_class"),
+    [
+        ("diagnostics/*", DiagnosticRow),
+        ("quarantine/*", QuarantineRow),
+        ("tables/groups", GroupRow),
+        ("tables/rule_by_group", RuleByGroupRow),
+        ("tables/rule_by_month", RuleByMonthRow),
+    ],
+)
+def test_the_page_names_every_column(table: str, row_class: type[tuple[object, ...]]) -> None:
+    page = (ROOT / "docs/corpus.md").read_text(encoding="utf-8")
+    (line,) = (line for line in page.splitlines() if f"`{table}.parquet`" in line)
+    assert {*row_class.__annotations__} - {*re.findall(r"\w+", line.partition(" | ")[2])} == set()

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Any, NoReturn
 
 from newslint import __version__
+from newslint.completion import add_completion_option
 from newslint.config.settings import did_you_mean
 from newslint.console import end_run
 
@@ -77,23 +78,7 @@ def add_common_options(parser: argparse.ArgumentParser, *, max_quarantined: str)
     parser.add_argument("-q", "--quiet", action="store_true", help="print no summary")
     parser.add_argument("--no-progress", action="store_true", help="show no progress on a terminal")
     parser.add_argument("--version", action="version", version=f"{parser.prog} {__version__}")
-    shells = ("bash", "zsh", "tcsh")
-    parser.add_argument("--print-completion", action=PrintCompletion, choices=shells, help="print what completes it")
-
-
-class PrintCompletion(argparse.Action):
-    """Prints the completion of a command for a shell, and exits."""
-
-    def __call__(self, parser: argparse.ArgumentParser, *values: Any) -> None:
-        """Print it. Exits with 2 without the package that writes it."""
-        try:
-            import shtab
-        except ImportError:
-            sys.stderr.write(f"newslint: error: shtab is not installed; run `pip install {CORPUS_EXTRA}`\n")
-            sys.exit(2)
-        _, shell, *_ = values
-        sys.stdout.write(shtab.complete(parser, shell) + "\n")
-        sys.exit(0)
+    add_completion_option(parser, CORPUS_EXTRA)
 
 
 def add_engine_options(parser: argparse.ArgumentParser, *, shard_help: str) -> None:

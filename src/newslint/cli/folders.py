@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from newslint.cli.reporting import CountedFindings
 from newslint.linter.run import Run, folder_of
 from newslint.model import Diagnostic
 
 MIN_FINDINGS = 2
 
 
-def fold_by_folder(first: Diagnostic, others: Iterable[Diagnostic], run: Run) -> Iterator[Diagnostic]:
+def fold_by_folder(
+    first: Diagnostic, others: Iterable[Diagnostic], run: Run, findings: CountedFindings
+) -> Iterator[Diagnostic]:
     """Yield the findings of an ended run; of those that most articles of a folder have, only the first.
 
-    It then has the message for the folder, with the count.
+    It then has the message for the folder, with the count. `findings` gets the number of the others.
     """
     told: set[tuple[str, str]] = set()
     for diagnostic in chain([first], others):
@@ -27,3 +30,5 @@ def fold_by_folder(first: Diagnostic, others: Iterable[Diagnostic], run: Run) ->
             told.add((rule, folder))
             message = f"{count} of {articles} articles in {folder} {folder_message}"
             yield diagnostic._replace(message=message, related=())
+        else:
+            findings.folded += 1

@@ -23,6 +23,7 @@ from newslint.text.words import pluralize
 
 if TYPE_CHECKING:
     from newslint.cli.against import Archive
+    from newslint.cli.reporting import CountedFindings
     from newslint.cli.since import Changes
     from newslint.linter.baseline import Baseline, RunScope
     from newslint.linter.trails import Trails
@@ -130,7 +131,7 @@ def _report(
     diagnostics = baseline.filter_new(diagnostics) if baseline else diagnostics
     findings = CountedFindings(changes.filter(diagnostics) if changes else diagnostics)
     name = "statistics" if options.statistics else reporter_name(run.linter, options.format)
-    pieces = guarded(lambda: _format_results(run, options, iter(findings)), name, debug=run.linter.settings.debug)
+    pieces = guarded(lambda: _format_results(run, options, findings), name, debug=run.linter.settings.debug)
     try:
         complete = write_output(pieces if options.output else progress.clear_before(pieces), options.output)
         if complete and (unread := findings.read_rest()):
@@ -151,7 +152,7 @@ def _report(
             print_stderr(message)
         if not options.quiet and (run.articles or not run.failures):  # a failure of the only file says all
             where = archive.describe() if archive else pluralize(run.articles, "article")
-            print_stderr(_summary(where, counts, baseline.accepted if baseline else 0))
+            print_stderr(findings.summary(where, baseline.accepted if baseline else 0))
     return report_failures(run.failures, _status(counts, settings, options))
 
 
@@ -162,14 +163,15 @@ def _status(counts: Counter[str], settings: Settings, options: RunOptions) -> in
     return EXIT_FINDINGS if failed and not options.exit_zero else 0
 
 
-def _format_results(run: Run, options: RunOptions, diagnostics: Iterator[Diagnostic]) -> Iterable[str]:
+def _format_results(run: Run, options: RunOptions, findings: CountedFindings) -> Iterable[str]:
+    diagnostics = iter(findings)
     if options.statistics:
         from newslint.cli.statistics import as_json, table
 
         return (as_json if options.format == "json" else table)(run, diagnostics)
     linter = run.linter
     if _folds(linter, options):
-        diagnostics = _fold(diagnostics, run)
+        diagnostics = _fold(diagnostics, run, findings)
     articles = ArticleStore(linter, run.sources)
     rule_info = cache(linter.rule_info)  # reporters ask for it with every finding
     context = ReportContext(
@@ -208,14 +210,14 @@ def _folds(linter: Linter, options: RunOptions) -> bool:
     return is_read_by_people and any(rule.folder_message for rule in linter.enabled_rules)
 
 
-def _fold(diagnostics: Iterator[Diagnostic], run: Run) -> Iterator[Diagnostic]:
+def _fold(diagnostics: Iterator[Diagnostic], run: Run, findings: CountedFindings) -> Iterator[Diagnostic]:
     first = next(diagnostics, None)  # with it, the counts of the run are complete
     if first is None:
         return
     if run.articles > 1:
         from newslint.cli.folders import fold_by_folder
 
-        yield from fold_by_folder(first, diagnostics, run)
+        yield from fold_by_folder(first, diagnostics, run, findings)
     else:
         yield first
         yield from diagnostics
@@ -242,10 +244,3 @@ def _is_colored(options: RunOptions) -> bool:
             return forced != "0"
         return stdout().isatty() and os.environ.get("TERM") != "dumb"
     return options.color == "always"
-
-
-def _summary(where: str, counts: Counter[str], accepted: int) -> str:
-    nouns = {"error": "error", "warning": "warning", "info": "note"}
-    parts = [pluralize(counts[level], nouns[level]) for level in SEVERITIES if counts[level]]
-    more = f"; {accepted:,} accepted by the baseline" if accepted else ""
-    return f"{', '.join(parts) or 'no findings'} in {where}{more}"

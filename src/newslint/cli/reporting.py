@@ -1,4 +1,7 @@
-"""The call of a reporter, which may be a plugin's: what it raises, and findings that it does not read, are failures."""
+"""The findings on their way to a reporter, which may be a plugin's, and the call of it.
+
+What it raises, and findings that it does not read, are failures.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,9 @@ from newslint.config.settings import SettingsError
 from newslint.engine.checker import format_plugin_error
 from newslint.files import FileError
 from newslint.linter.linter import Linter
-from newslint.model import Diagnostic, Failure
+from newslint.model import SEVERITIES, Diagnostic, Failure
 from newslint.plugin_loader import PluginError
+from newslint.text.words import pluralize
 
 
 class CountedFindings:
@@ -18,6 +22,7 @@ class CountedFindings:
 
     def __init__(self, diagnostics: Iterator[Diagnostic]) -> None:
         self.counts: Counter[str] = Counter()
+        self.folded = 0  # those that the line of a folder counts instead of a line of their own
         self._diagnostics = diagnostics
 
     def __iter__(self) -> Iterator[Diagnostic]:
@@ -28,6 +33,14 @@ class CountedFindings:
     def read_rest(self) -> int:
         """Read what the reporter has not read, so that the run is complete, and return how many findings it was."""
         return sum(1 for _ in self)
+
+    def summary(self, where: str, accepted: int) -> str:
+        """Return how many there are, `where`, and how many were not reported, since a baseline accepts them."""
+        nouns = {"error": "error", "warning": "warning", "info": "note"}
+        parts = [pluralize(self.counts[level], nouns[level]) for level in SEVERITIES if self.counts[level]]
+        folded = f"; {self.folded:,} of them are in the count of a folder's line" if self.folded else ""
+        more = f"; {accepted:,} accepted by the baseline" if accepted else ""
+        return f"{', '.join(parts) or 'no findings'} in {where}{folded}{more}"
 
 
 class ReporterError(Exception):

@@ -64,6 +64,7 @@ def with_overrides(
     return settings._replace(
         select=select or settings.select,
         strict_select=bool(select),
+        named_by_options=select + ignore,
         force_exclude=force_exclude,
         ignore=settings.ignore + ignore,
         preview=preview or settings.preview,

@@ -60,6 +60,7 @@ class Settings(NamedTuple):
     select: tuple[str, ...] = ()
     strict_select: bool = False  # whether `select` also leaves out patterns and rules that the configuration sets up
     ignore: tuple[str, ...] = ()
+    named_by_options: tuple[str, ...] = ()  # what `select` and `ignore` have from the options, not from the file
     preview: bool = False
     profile: str = ""  # the published standard that sets severities; empty: none
     fail_on: str = "warning"

@@ -101,7 +101,7 @@ def _parts(file: File) -> Iterator[FilePart]:
 
 def _result_settings(job: Job) -> object:
     """Return the parts of a job that affect its results: not the output folder or the plugin folder."""
-    settings = job.settings._replace(root="", config_path="", rules={}, debug=False)
+    settings = job.settings._replace(root="", config_path="", rules={}, named_by_options=(), debug=False)
     rules = sorted((name, sorted(table.items())) for name, table in job.settings.rules.items())
     return settings, rules, job.columns, job.timeout, job.language, job.plugins, job.setup
 

@@ -106,6 +106,8 @@ def check_names(
                 try:
                     check_rule_names(str(keys[-1]), [pattern], all_rules)
                 except SettingsError as error:
+                    if pattern in settings.named_by_options and keys in (("select",), ("ignore",)):
+                        raise SettingsError(str(error), failures) from error
                     own_key = [pattern] if keys[-1] == "rules" else []
                     raise KeyedError(str(error), *keys, *own_key, failures=failures) from error
     _check_options(settings, all_rules, failures)

@@ -7,6 +7,9 @@ import os
 import sys
 
 from newslint import __version__
+from newslint.completion import add_completion_option
+
+LSP_EXTRA = "'newslint[lsp]'"
 
 
 def main() -> None:
@@ -17,13 +20,14 @@ def main() -> None:
     )
     parser.add_argument("--version", action="version", version=f"newslint-ls {__version__}")
     parser.add_argument("--stdio", action="store_true", help="use standard input and output, which is the default")
+    add_completion_option(parser, LSP_EXTRA)
     parser.parse_args()
     try:
         from newslint.lsp.handlers import serve
     except ModuleNotFoundError as error:
         if (error.name or "").split(".")[0] not in ("pygls", "lsprotocol"):
             raise
-        sys.stderr.write("newslint-ls: error: it needs more packages; install them with pip install 'newslint[lsp]'\n")
+        sys.stderr.write(f"newslint-ls: error: it needs more packages; install them with pip install {LSP_EXTRA}\n")
         sys.exit(2)
     # Plugins get other standard streams than the protocol, so that nothing they print comes between its messages.
     stdin, stdout = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")

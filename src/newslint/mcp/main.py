@@ -6,6 +6,9 @@ import argparse
 import sys
 
 from newslint import __version__
+from newslint.completion import add_completion_option
+
+MCP_EXTRA = "'newslint[mcp]'"
 
 
 def main() -> None:
@@ -19,13 +22,14 @@ def main() -> None:
     parser.add_argument(
         "--root", metavar="FOLDER", help="allow files below this folder to be linted (default: no files are read)"
     )
+    add_completion_option(parser, MCP_EXTRA)
     given = parser.parse_args()
     try:
         from newslint.mcp.server import make_server
     except ModuleNotFoundError as error:
         if (error.name or "").split(".")[0] != "mcp":
             raise
-        sys.stderr.write("newslint-mcp: error: it needs more packages; install them with pip install 'newslint[mcp]'\n")
+        sys.stderr.write(f"newslint-mcp: error: it needs more packages; install them with pip install {MCP_EXTRA}\n")
         sys.exit(2)
     from newslint.config.settings import SettingsError
 
