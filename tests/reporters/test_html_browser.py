@@ -113,6 +113,33 @@ def test_filters_and_search_choose_findings_and_marks(browser: Browser, count: i
     assert browser.text(".groups") == "No finding passes the filters."
 
 
+def test_a_long_list_grows_as_it_is_read_and_the_article_follows_the_search(browser: Browser, tmp_path: Path) -> None:
+    articles = [Article(f"{number:03}.txt", "A source said no. A bee said yes.") for number in range(200)]
+    found = [
+        make_finding(article, span, message)
+        for article in articles
+        for span, message in (((0, 8), "the source"), ((18, 23), "the bee"))
+    ]
+    page = tmp_path / "page.html"
+    page.write_bytes(render("html", found, articles).encode())
+    browser.open(page)
+    assert browser.text(".state") == "400 findings"
+    at_first = browser.run(ROWS)
+    assert at_first < 100 and browser.texts(".note .message") == ["the source", "the bee"]
+    for _ in range(2):
+        browser.run("document.querySelector('.list > .more:last-child').scrollIntoView()")
+        browser.wait(f"{ROWS} > {at_first}")
+        at_first = browser.run(ROWS)
+    browser.press("k")
+    browser.press("j")
+    browser.type("#words", "bee")
+    assert browser.text(".state") == "200 of 400 findings"
+    assert set(browser.texts(".row .message")) == {"the bee"}
+    assert browser.texts(".note .message") == ["the bee"]
+    browser.click(".reset")
+    browser.wait("document.querySelectorAll('.note').length === 2")
+
+
 def test_keys_go_to_the_next_and_the_previous_finding(browser: Browser, count: int) -> None:
     assert browser.text(".position") == f"1 of {count}"
     for key, place in (("j", 2), ("j", 3), ("k", 2)):

@@ -1,5 +1,6 @@
 // The list of findings by article. Only a part of it is in the page: the rows near the chosen one.
 
+const FIRST = 40; // findings that are shown at first: more than fit a window, since each costs time while a reader types
 const STEP = 100; // findings that are added at a time
 
 class FindingList {
@@ -26,7 +27,7 @@ class FindingList {
   fill(findings) {
     this.findings = findings;
     this.positions = new Map(findings.map((finding, position) => [finding, position]));
-    this.show(0, Math.min(STEP, findings.length));
+    this.show(0, Math.min(FIRST, findings.length));
   }
 
   show(first, last) {

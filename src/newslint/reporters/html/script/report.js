@@ -13,6 +13,7 @@ const keysBox = make("input", { type: "checkbox", checked: true });
 const NARROW = matchMedia("(max-width: 59.99rem)"); // shows the list or an article
 let isWanted = filter.test();
 let shown = null; // the article in the pane
+let notesShown = ""; // what `notesOf` returned when it was rendered
 let chosen = null; // the finding
 const context = {
   findings: data.findings,
@@ -34,7 +35,7 @@ function applyFilter() {
       : `${findings.length.toLocaleString("en")} of ${plural(all, "finding")}`;
   reset.hidden = findings.length === all;
   if (!findings.length) list.body.replaceChildren(make("li", { class: "none" }, "No finding passes the filters."));
-  if (shown) showArticle(shown);
+  if (shown && notesOf(shown) !== notesShown) showArticle(shown);
   showPosition();
 }
 
@@ -46,8 +47,17 @@ function showPosition() {
 
 function showArticle(article) {
   shown = article;
+  notesShown = notesOf(article);
   pane.replaceChildren(bar, makeArticle(article, context));
   showChosen();
+}
+
+// Return which notes an article has, for comparison.
+function notesOf(article) {
+  return article.findings
+    .filter(context.isShown)
+    .map((finding) => finding.number)
+    .join();
 }
 
 // Show which note and words are those of the chosen finding.
