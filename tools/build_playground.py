@@ -1,7 +1,8 @@
 """Builds the playground as a folder that works offline: `python tools/build_playground.py build/playground`.
 
-The folder has newslint's wheel, the scripts that the HTML report has too, and Pyodide, which npm fetches. Serve it with
-any server of files, as with `python -m http.server --directory build/playground`.
+The folder has newslint's wheel, the scripts that the HTML report has too, and Pyodide, which npm fetches; Node.js
+compiles their Python modules. Serve it with any server of files, as with `python -m http.server --directory
+build/playground`.
 """
 
 from __future__ import annotations
@@ -44,6 +45,9 @@ def build(folder: Path, pyodide: Path | None = None) -> None:
         (folder / "pyodide").mkdir(exist_ok=True)
         for name in PYODIDE_FILES:
             shutil.copy(package / name, folder / "pyodide" / name)
+    archives = [folder / "newslint.whl", folder / "pyodide" / "python_stdlib.zip"]
+    # A browser takes longer to compile the modules than to load them.
+    run(["node", str(ROOT / "tools/compile_python.mjs"), str(folder / "pyodide"), *map(str, archives)])
 
 
 def build_wheel(work: Path) -> list[Path]:

@@ -13,6 +13,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import ModuleType
 from typing import ClassVar
+from zipfile import ZipFile
 
 import pytest
 
@@ -71,7 +72,7 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if not CHROMIUM or not shutil.which("npm"):
         pytest.skip("needs chromium and npm")
     folder = tmp_path_factory.mktemp("playground")
@@ -81,11 +82,24 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         if "npm pack" not in str(error):
             raise
         pytest.skip(f"npm cannot fetch Pyodide: {error}")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def address(built: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(built)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/index.html"
     server.shutdown()
     server.server_close()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("archive", "module"), [("newslint.whl", "newslint/api"), ("pyodide/python_stdlib.zip", "ast")])
+def test_the_browser_compiles_no_module(built: Path, archive: str, module: str) -> None:
+    names = ZipFile(built / archive).namelist()
+    assert f"{module}.pyc" in names
+    assert [name for name in names if name.endswith(".py")] == []
 
 
 @pytest.mark.slow
