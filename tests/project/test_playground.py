@@ -95,7 +95,9 @@ def address(built: Path) -> Iterator[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("archive", "module"), [("newslint.whl", "newslint/api"), ("pyodide/python_stdlib.zip", "ast")])
+@pytest.mark.parametrize(
+    ("archive", "module"), [("newslint.whl", "newslint/api"), ("pyodide/python_stdlib.zip", "ast")]
+)
 def test_the_browser_compiles_no_module(built: Path, archive: str, module: str) -> None:
     names = ZipFile(built / archive).namelist()
     assert f"{module}.pyc" in names
