@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import subprocess
@@ -12,50 +13,93 @@ from newslint.files import Source
 from newslint.model import Diagnostic
 
 Lines = list[tuple[int, int]]  # first and last, from 1
+NO_LINES: Lines = []
 WHOLE_FILE: Lines = [(1, 1 << 60)]
-HUNK = re.compile(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
+NO_FILTER = ("unspecified", "unset")  # of git's attribute
+HUNK = re.compile(r"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
+# Whatever the user's settings and the .gitattributes of the repository are: no file counts as binary, and only lines
+# that changed are shown, under the names that the repository has.
+DIFF = (
+    *("diff", "--text", "--no-textconv", "--no-ext-diff", "--unified=0", "--inter-hunk-context=0", "--no-color"),
+    *("--no-prefix", "--submodule=short", "--diff-filter=d", "--end-of-options"),
+)
 
 
 class Changes:
-    """The changed lines of each file below the working directory."""
+    """The changed lines of files. A file that git does not know, or compares after a filter, has changed as a whole."""
 
     def __init__(self, revision: str) -> None:
         """Ask git. Raises SettingsError if there is no repository, no git or no such revision."""
-        self.lines: dict[str, Lines] = dict.fromkeys(_untracked(), WHOLE_FILE)
-        path = ""
-        # Without a context and without names of its own for both sides, whatever the user's settings are.
-        options = ("--unified=0", "--no-color", "--no-ext-diff", "--no-prefix", "--relative", "--diff-filter=d")
-        for row in _git("diff", *options, "--end-of-options", revision, "--").split("\n"):
-            if row.startswith("+++ "):
-                path = row[4:].rstrip("\t")
-                self.lines[path] = []
-            elif match := HUNK.match(row):
-                first, count = int(match[1]), int(match[2] or 1)
-                if count:
-                    self.lines[path].append((first, first + count - 1))
+        top = self._top = os.path.realpath(_git(os.curdir, "rev-parse", "--show-toplevel").removesuffix("\n"))
+        changed = dict(_changed_lines(_git(top, *DIFF, revision, "--")))
+        changed |= dict.fromkeys(_with_filters(top, changed), WHOLE_FILE)
+        unchanged = dict.fromkeys(_git(top, "ls-files", "-z").split("\0"), NO_LINES)
+        self._known = {os.path.join(top, *name.split("/")): lines for name, lines in (unchanged | changed).items()}
+        self._lines: dict[str, Lines] = {}  # by path, of the selected sources
 
     def select(self, sources: Iterable[Source]) -> list[Source]:
         """Return the sources that have changed."""
-        return [source for source in sources if source.path in self.lines]
+        selected = []
+        for source in sources:
+            if lines := self._lines_of(source.path):
+                self._lines[source.path] = lines
+                selected.append(source)
+        return selected
 
     def filter(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """Yield the findings on changed lines; in a file of records, on changed records."""
         for diagnostic in diagnostics:
             _, record, start, end, *_ = diagnostic.location
             first, last = (start.line, end.line) if record is None else (record, record)
-            lines = self.lines.get(diagnostic.location.path, WHOLE_FILE)
+            lines = self._lines.get(diagnostic.location.path, WHOLE_FILE)
             if any(first <= until and since <= last for since, until in lines):
                 yield diagnostic
 
+    def _lines_of(self, path: str) -> Lines:
+        if os.path.islink(path):  # git knows its target by another name, and the link may have got another target
+            link = os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path))
+            if self._known.get(link, WHOLE_FILE):
+                return WHOLE_FILE
+        return self._known.get(os.path.realpath(path), WHOLE_FILE)
 
-def _untracked() -> list[str]:
-    return _git("ls-files", "--others", "--exclude-standard", "-z").split("\0")[:-1]
+
+def _changed_lines(diff: str) -> Iterator[tuple[str, Lines]]:
+    """Yield the name of each file in a diff, with its changed lines."""
+    lines: Lines = []
+    rows = iter(diff.split("\n"))
+    for row in rows:
+        if row.startswith("+++ "):
+            lines = []
+            yield _unquoted(row[4:].removesuffix("\t")), lines
+        elif match := HUNK.match(row):
+            first, added = int(match[2]), int(match[3] or 1)
+            # The lines of a file may look like those of a diff.
+            left = int(match[1] or 1) + added
+            shown = []
+            while left and (shown_row := next(rows, None)) is not None:
+                left -= not shown_row.startswith("\\")  # which says that the last line has no end
+                shown.append(shown_row)
+            if "\0" in "".join(shown):  # in UTF-16, git divides the lines elsewhere
+                lines[:] = WHOLE_FILE
+            elif added and lines != WHOLE_FILE:
+                lines.append((first, first + added - 1))
 
 
-def _git(*words: str) -> str:
-    command = ["git", "-c", "core.quotePath=false", *words]
+def _unquoted(name: str) -> str:
+    """Return the name that git has quoted as C does, with octal numbers for all bytes that are not ASCII."""
+    return os.fsdecode(ast.literal_eval(f"b{name}")) if name.startswith('"') else name
+
+
+def _with_filters(top: str, names: Iterable[str]) -> list[str]:
+    """Return the files that git compares after a filter, which may make anything of them."""
+    fields = _git(top, "check-attr", "--stdin", "-z", "filter", given="\0".join(names)).split("\0")
+    return [name for name, value in zip(fields[::3], fields[2::3], strict=False) if value not in NO_FILTER]
+
+
+def _git(folder: str, *words: str, given: str = "") -> str:
+    command = ["git", "-c", "core.quotePath=true", "-c", "diff.relative=false", *words]
     try:
-        done = subprocess.run(command, capture_output=True, check=False, cwd=os.curdir)
+        done = subprocess.run(command, capture_output=True, check=False, cwd=folder, input=os.fsencode(given))
     except OSError as error:
         raise SettingsError(f"--since: git cannot be started ({error.strerror}); install it") from error
     if done.returncode:
