@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -139,6 +140,16 @@ def test_an_invalid_configuration_at_start_is_reported_and_nothing_linted(editor
     report = editor.request("textDocument/diagnostic", {"textDocument": {"uri": editor.open("a.txt", FAULTY)}})
     assert report["items"] == []
     assert "is not valid TOML" in editor.wait_until(editor.messages)[0]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="such names are not possible there")
+def test_names_forge_no_line_of_a_message(editor: Editor, write: Write) -> None:
+    write(".newslint.toml", 'local-plugins = ["a\\n::error::forged\\u2028.py"]')
+    editor.initialize()
+    assert editor.diagnostics(editor.open("a.txt", FAULTY))
+    (message,) = editor.wait_until(editor.messages)
+    assert r"a\x0a::error::forged\u2028.py" in message
+    assert "\n" not in message
 
 
 def test_an_untrusted_local_plugin_does_not_run(editor: Editor, newslint: Run, write: Write) -> None:

@@ -12,6 +12,7 @@ from newslint import __version__
 from newslint.completion import add_completion_option
 from newslint.config.settings import did_you_mean
 from newslint.console import end_run
+from newslint.reporters.escaping import escape
 
 CORPUS_EXTRA = "'newslint[corpus]'"
 EXTRA_OF = {  # what to install for a package that is missing
@@ -34,7 +35,7 @@ class Parser(argparse.ArgumentParser):
         names = [name for name in self._option_string_actions if name.startswith("--")]
         longer = [name for name in names if unknown.startswith("--") and name.startswith(unknown)]
         hint = f'; did you mean "{longer[0]}"?' if longer else did_you_mean(unknown, names) if unknown else ""
-        super().error(message + hint)
+        super().error(escape(message + hint))  # an argument may be the name of a file
 
 
 def drop_working_directory() -> None:

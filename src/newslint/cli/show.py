@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newslint.config.settings import PatternSpec, Settings, SettingsError, did_you_mean
 from newslint.linter.linter import Linter
-from newslint.reporters.escaping import escape, escape_lines
+from newslint.reporters.escaping import escape, escape_lines, exact_json_text
 from newslint.rule_docs import options_of, to_toml
 
 
@@ -27,8 +27,6 @@ def list_rules(linter: Linter) -> Iterator[str]:
 
 def rules_as_json(linter: Linter) -> Iterator[str]:
     """Yield all rules as one JSON document, for programs."""
-    import json
-
     from newslint.linter.measured import measured
 
     enabled = {rule.name for rule in linter.enabled_rules}
@@ -38,7 +36,7 @@ def rules_as_json(linter: Linter) -> Iterator[str]:
         profiles = {profile: clause._asdict() for profile, clause in info.profiles.items()}
         row = {**info._asdict(), "enabled": name in enabled, "profiles": profiles, "measured": measured(name) or None}
         rows.append(row)
-    yield json.dumps({"schema": 1, "rules": rows}, ensure_ascii=False, indent=1, default=str) + "\n"
+    yield exact_json_text({"schema": 1, "rules": rows}, is_indented=True, default=str) + "\n"
 
 
 def explain(linter: Linter, name: str) -> Iterator[str]:
@@ -50,9 +48,9 @@ def explain(linter: Linter, name: str) -> Iterator[str]:
     if family:
         from newslint.rule_docs import family_documentation
 
-        yield f"{name}\n\n{escape_lines(family_documentation(linter, family[0]))}\n\n"
+        yield f"{escape(name)}\n\n{escape_lines(family_documentation(linter, family[0]))}\n\n"
         yield from (line for line in list_rules(linter) if line[2:].startswith(f"{name}/"))
-        yield f"\n`newslint --explain {family[0]}` explains one of them.\n"
+        yield f"\n`newslint --explain {escape(family[0])}` explains one of them.\n"
         return
     if name not in linter.all_rules:
         families = {rule.split("/", 1)[0] for rule in linter.all_rules}
@@ -76,7 +74,7 @@ def explain(linter: Linter, name: str) -> Iterator[str]:
     if info.profiles:
         yield "\nProfiles:\n\n"
         for profile, clause in info.profiles.items():
-            yield f"- {profile}: {clause.severity}. {clause.text}\n"
+            yield f"- {escape(profile)}: {clause.severity}. {escape(clause.text)}\n"
 
 
 def format_settings(settings: Settings) -> Iterator[str]:
@@ -100,7 +98,7 @@ def format_settings(settings: Settings) -> Iterator[str]:
         if override.ignore:
             yield f"ignore = {to_toml(override.ignore)}\n"
         for name, table in sorted(override.rules.items()):
-            yield f'\n[overrides.rules."{name}"]\n'
+            yield f"\n[overrides.rules.{to_toml(name)}]\n"
             yield from (f"{key} = {to_toml(value)}\n" for key, value in table.items())
     for pattern in settings.patterns:
         yield "\n[[pattern]]\n"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from newslint.api import Diagnostic
 from newslint.linter.run import Run
-from newslint.reporters.escaping import escape
+from newslint.reporters.escaping import escape, exact_json_text
 
 
 def table(run: Run, diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
@@ -31,15 +31,14 @@ def table(run: Run, diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
 
 def as_json(run: Run, diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
     """Yield the same as one JSON document. The time of a rule is in seconds."""
-    import json
-
     counts = Counter(diagnostic.rule for diagnostic in diagnostics)
     rules = [
         {"rule": name, "findings": counts[name], "seconds": round(run.seconds_by_rule[name], 6)}
         for name in sorted(rule.name for rule in run.linter.enabled_rules)
     ]
     labels = dict(sorted(run.label_counts.items()))
-    yield json.dumps({"schema": 1, "articles": run.articles, "rules": rules, "counted": labels}, indent=1) + "\n"
+    report = {"schema": 1, "articles": run.articles, "rules": rules, "counted": labels}
+    yield exact_json_text(report, is_indented=True) + "\n"
 
 
 def _count_columns(run: Run, count: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -13,6 +12,7 @@ from newslint.linter.linter import Linter
 from newslint.linter.trace_text import trace_text
 from newslint.linter.why import article_traces
 from newslint.model import Failure
+from newslint.reporters.escaping import exact_json_text
 
 
 def explain(
@@ -64,4 +64,4 @@ def _as_json(traces: Sequence[RuleTrace]) -> Iterator[str]:
         }
         for trace in traces
     ]
-    yield json.dumps({"schema": 1, "traces": rows}, ensure_ascii=False, indent=1) + "\n"
+    yield exact_json_text({"schema": 1, "traces": rows}, is_indented=True) + "\n"

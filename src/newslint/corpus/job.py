@@ -1,6 +1,5 @@
 """Runs a job: plans it, lints its units, compares the articles, sums up. Committed units are not run again."""
 
-import json
 from collections.abc import Mapping, Sequence
 
 from newslint.batch.executor import Executor, Task, run_with_retries
@@ -23,6 +22,7 @@ from newslint.corpus.plan import plan
 from newslint.corpus.types import Job, Manifest, Totals, WorkUnit
 from newslint.files import FileError
 from newslint.named_tuple import NamedTuple
+from newslint.reporters.escaping import exact_json_text
 from newslint.text.words import pluralize
 
 SUMMARY = "summary.json"
@@ -114,8 +114,7 @@ def _run(job: Job, options: JobOptions, executor: Executor, units: Sequence[Work
         totals.failures.update(clean.failures)
     if complete:
         counts = summary_as_json(totals) | breakdown.as_json() | ({"clean": clean.as_json()} if clean else {})
-        summary = json.dumps(counts, indent=1, ensure_ascii=False)
-        write(join_path(job.out, SUMMARY), summary.encode())
+        write(join_path(job.out, SUMMARY), exact_json_text(counts, is_indented=True).encode())
     return JobResult(totals, failed, clean, breakdown, texts, complete)
 
 

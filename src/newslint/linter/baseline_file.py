@@ -9,6 +9,7 @@ from datetime import date
 from newslint.config.settings import SettingsError, did_you_mean
 from newslint.files import FileError, read_regular
 from newslint.named_tuple import NamedTuple
+from newslint.reporters.escaping import exact_json_text
 
 
 class Entry(NamedTuple):
@@ -43,7 +44,7 @@ def to_json_line(entry: Entry) -> str:
     row = entry._asdict()
     if not entry.scope:
         del row["scope"]  # an empty reason or date stays, for people to fill in
-    return json.dumps(row, ensure_ascii=False) + "\n"
+    return exact_json_text(row) + "\n"
 
 
 def _entry(path: str, number: int, line: str) -> Entry:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 
 from newslint import __version__
+from newslint.batch.cli import Parser
 from newslint.completion import add_completion_option
 
 LSP_EXTRA = "'newslint[lsp]'"
@@ -14,7 +14,7 @@ LSP_EXTRA = "'newslint[lsp]'"
 
 def main() -> None:
     """Exit with 0 after a shutdown request, 1 without one, 2 if the server cannot start."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="newslint-ls",
         description="Run the language server of newslint on standard input and output. Editors start this command.",
     )

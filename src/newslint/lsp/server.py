@@ -18,6 +18,7 @@ from newslint.lsp.convert import LocationResolver, offsets, to_lsp_diagnostic
 from newslint.lsp.project import Project, UserMessage
 from newslint.lsp.workspace import Document, LintedDocument, Workspace
 from newslint.model import Diagnostic, Location
+from newslint.reporters.escaping import escape
 from newslint.text.words import digest
 
 DEBOUNCE_SECONDS = 0.15  # without a keystroke before the server sends findings
@@ -58,7 +59,7 @@ class Server(LanguageServer):
     def show_message(self, message: UserMessage) -> None:
         """Show a message to the user."""
         kind = types.MessageType.Error if message.is_error else types.MessageType.Warning
-        self.window_show_message(types.ShowMessageParams(kind, f"newslint: {message.text}"))
+        self.window_show_message(types.ShowMessageParams(kind, f"newslint: {escape(message.text)}"))
 
     async def show_text(self, text: str) -> None:
         """Show a text of several lines: as a document if the editor can open one, else as a message."""
@@ -75,7 +76,7 @@ class Server(LanguageServer):
 
     def log(self, text: str) -> None:
         """Write to the editor's log."""
-        self.window_log_message(types.LogMessageParams(types.MessageType.Error, f"newslint: {text}"))
+        self.window_log_message(types.LogMessageParams(types.MessageType.Error, f"newslint: {escape(text)}"))
 
     def report_server_error(self, error: Exception, source: Any) -> None:
         """Log an error of the server itself; pygls would show a message, possibly after every keystroke."""

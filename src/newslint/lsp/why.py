@@ -9,6 +9,7 @@ from lsprotocol import types
 from newslint.engine.tracing import PlacedStep, RuleTrace
 from newslint.linter.trace_text import steps_text, trace_text
 from newslint.model import Location
+from newslint.reporters.escaping import escape
 from newslint.text.words import pluralize
 from newslint.trace import NO_CANDIDATE
 
@@ -31,7 +32,8 @@ def hover_text(trace: RuleTrace, location: Location) -> str:
         return ""
     more = ""
     if len(steps) > MAX_STEPS:
-        more = f"\n… and {len(steps) - MAX_STEPS} more: `newslint --why {trace.rule} {trace.path}:{trace.line}`\n"
+        place = escape(f"{trace.rule} {trace.path}:{trace.line}")
+        more = f"\n… and {len(steps) - MAX_STEPS} more: `newslint --why {place}`\n"
     shown = "".join(steps_text(steps[:MAX_STEPS])).strip("\n")
     return f"\n## Why here\n\n```text\n{shown}\n```\n{more}"
 
@@ -40,7 +42,7 @@ def line_text(traces: Sequence[RuleTrace], path: str, line: int) -> str:
     """Return what the rules that have candidates in a line concluded about them."""
     with_candidates = [(trace, _candidates(trace)) for trace in traces]
     told = [trace._replace(steps=tuple(steps)) for trace, steps in with_candidates if steps]
-    others = len(traces) - len(told)
+    others, path = len(traces) - len(told), escape(path)
     parts = ["".join(trace_text(trace)) for trace in told]
     parts.append(
         f"{pluralize(others, 'rule')} had no candidate in {path}:{line}. "

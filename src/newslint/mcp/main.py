@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 
 from newslint import __version__
+from newslint.batch.cli import Parser
 from newslint.completion import add_completion_option
+from newslint.reporters.escaping import escape
 
 MCP_EXTRA = "'newslint[mcp]'"
 
 
 def main() -> None:
     """Exit with 0 when the assistant ends the session, 2 if the server cannot start."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="newslint-mcp",
         description="Offer newslint to an assistant, over the Model Context Protocol, on standard input and output.",
     )
@@ -36,7 +37,7 @@ def main() -> None:
     try:
         server = make_server(given.config, given.root)
     except SettingsError as error:
-        sys.stderr.write(f"newslint-mcp: error: {error}\n")
+        sys.stderr.write(f"newslint-mcp: error: {escape(str(error))}\n")
         sys.exit(2)
     server.run("stdio")
 

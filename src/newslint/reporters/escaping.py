@@ -8,6 +8,7 @@ anywhere.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from newslint.api import Location, Pattern
 
@@ -60,11 +61,17 @@ def json_text(value: object) -> str:
     return _without_controls(LONE_SURROGATES.sub(_escaped_twice, json.dumps(value, ensure_ascii=False)))
 
 
-def exact_json_text(value: object) -> str:
-    """Return a value as JSON in one line, from which a parser reads exactly the value, lone surrogates included."""
+def exact_json_text(
+    value: object, *, is_indented: bool = False, default: Callable[[object], object] | None = None
+) -> str:
+    """Return a value as JSON from which a parser reads exactly the value, lone surrogates included.
+
+    It is one line, or, indented, a line for each member. `default` turns what JSON does not have into what it has.
+    """
     import json
 
-    return _without_controls(json.dumps(value, ensure_ascii=False))
+    text = json.dumps(value, ensure_ascii=False, indent=1 if is_indented else None, default=default)
+    return "\n".join(map(_without_controls, text.split("\n")))
 
 
 def _without_controls(text: str) -> str:

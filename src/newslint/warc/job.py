@@ -1,6 +1,5 @@
 """Runs an extraction: plans it, extracts its units, sums up. Committed units are not run again."""
 
-import json
 from collections.abc import Mapping, Sequence
 
 from newslint.batch.executor import Executor, Task
@@ -11,6 +10,7 @@ from newslint.batch.storage import join_path, remove, write
 from newslint.batch.units import digest, find_old_results, find_pending, manifest_path, read_manifest
 from newslint.files import FileError
 from newslint.named_tuple import NamedTuple
+from newslint.reporters.escaping import exact_json_text
 from newslint.warc.extract_unit import QUARANTINE_FOLDER, extract_unit, remove_results
 from newslint.warc.plan import plan
 from newslint.warc.summary import summary_as_json
@@ -66,7 +66,7 @@ def _run(job: Job, options: JobOptions, executor: Executor, units: Sequence[Work
         totals.add(manifest)
     totals.failures.update(unit_failure_message(unit, error) for unit, error in errors.items())
     if shards == 1:
-        write(join_path(job.out, SUMMARY), json.dumps(summary_as_json(totals), indent=1, ensure_ascii=False).encode())
+        write(join_path(job.out, SUMMARY), exact_json_text(summary_as_json(totals), is_indented=True).encode())
     return JobResult(totals, list(errors), shards == 1)
 
 

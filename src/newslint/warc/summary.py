@@ -36,6 +36,8 @@ def summary_as_text(totals: Totals) -> Iterator[str]:
         f"{totals.quarantined:,} quarantined\n"
     )
     if skipped:
-        yield f"skipped: {', '.join(f'{count:,} {reason}' for reason, count in most_frequent(totals.skipped))}\n"
+        reasons = ", ".join(f"{count:,} {reason}" for reason, count in most_frequent(totals.skipped))
+        yield f"skipped: {escape(reasons)}\n"
     for reason, count in most_frequent(totals.reasons):
-        yield f"quarantined: {count:,} {reason}, for example {escape(totals.examples.get(reason, ''))}\n"
+        example = escape(totals.examples.get(reason, ""))
+        yield f"quarantined: {count:,} {escape(reason)}, for example {example}\n"

@@ -111,9 +111,9 @@ class CleanTotals:
                 yield f"{len(rows) - MAX_GROUPS:,} more in summary.json\n"
         yield f"\n{'examples' if self.dry_run else 'examples of what was removed'}\n"
         for one in self.examples():
-            inserted = f"{{+{escape(one.inserted)}+}}" if one.inserted else ""
-            text = f"{escape(one.before)}[-{escape(one.removed)}-]{inserted}{escape(one.after)}"
-            yield f"  {one.rule}: {escape(one.article)}: {text}\n"
+            inserted = f"{{+{one.inserted}+}}" if one.inserted else ""
+            text = f"{one.before}[-{one.removed}-]{inserted}{one.after}"
+            yield f"  {escape(f'{one.rule}: {one.article}: {text}')}\n"
 
 
 def clean_all(

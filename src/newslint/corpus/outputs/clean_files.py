@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -16,6 +15,7 @@ from newslint.corpus.records.columns import first_present
 from newslint.corpus.records.parquet import open_file
 from newslint.corpus.types import FilePart, Job, Record
 from newslint.files import FileError
+from newslint.reporters.escaping import exact_json_text
 
 ROW_GROUP_ROWS = 256
 
@@ -119,11 +119,7 @@ def _column_with_text(column: pa.Array, inner: Sequence[str], text: str) -> pa.A
 
 
 def _line(row: dict[str, Any]) -> bytes:
-    try:
-        line = json.dumps(row, ensure_ascii=False).encode()
-    except UnicodeEncodeError:  # a lone surrogate in another field, which can only be written as an escape
-        line = json.dumps(row).encode()
-    return line + b"\n"
+    return exact_json_text(row).encode() + b"\n"
 
 
 def _set_text(row: dict[str, Any], names: tuple[str, ...], text: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from newslint.corpus.outputs.unit_findings import UnitFindings
 from newslint.corpus.records.reader import read_records
 from newslint.corpus.types import FilePart, Job, Manifest, WorkUnit
 from newslint.named_tuple import NamedTuple
+from newslint.reporters.escaping import exact_json_text
 
 FOLDER = "attributes/newslint"
 DOCUMENTS = "/documents/"
@@ -77,8 +77,7 @@ def write_spans(job: Job, task: SpanTask, in_child_process: bool = False) -> Non
                 for rule, start, end in sorted([*own, *of_comparing]):
                     label = "newslint__" + rule.replace("/", "__").replace("-", "_")
                     attributes.setdefault(label, []).append((start, end, 1.0))
-                line = json.dumps({"id": item.id, "attributes": attributes}, ensure_ascii=False)
-                packed.write(line.encode("utf-8") + b"\n")
+                packed.write(exact_json_text({"id": item.id, "attributes": attributes}).encode() + b"\n")
 
 
 @contextmanager

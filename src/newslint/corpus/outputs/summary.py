@@ -61,7 +61,8 @@ def summary_as_text(totals: Totals, group_name: str) -> Iterator[str]:
     if totals.reasons:
         yield "\nquarantined\n"
         for reason, count in most_frequent(totals.reasons):
-            yield f"  {reason}: {count:,}, for example {escape(totals.examples.get(reason, ''))}\n"
+            example = escape(totals.examples.get(reason, ""))
+            yield f"  {escape(reason)}: {count:,}, for example {example}\n"
 
 
 def _table(title: str, counts: Mapping[str, tuple[int, int]], *, by_findings: bool) -> Iterator[str]:
