@@ -82,7 +82,7 @@ def kind_of(text: str, start: int, end: int, unit: str, noun: str, is_plural: bo
         return "clock"
     if noun in PERIODS:
         return "period"
-    if after in (" ", "-", "x") and MULTIPLE.match(text, end, end + 8):
+    if after in (" ", "-") and MULTIPLE.match(text, end, end + 8):
         return "multiple"
     if after == "-":
         is_period = text[end + 1 : end + 12].partition(" ")[0].partition("-")[0].lower() in PERIODS
@@ -107,9 +107,11 @@ def _kind_of_unit(unit: str) -> Kind:
 
 
 def _kind_of_glued(text: str, end: int) -> Kind:
-    """Return the kind of digits that letters follow at once: "1,358MW" is a measure, "2P" and "4G" are names."""
+    """Return the kind of digits that letters follow at once: "1,358MW" is a measure, "12x" a multiple, "4G" a name."""
     if CLOCK.match(text, end, end + 12):
         return "clock"
+    if MULTIPLE.match(text, end, end + 8):
+        return "multiple"
     return "measure" if text[end + 1 : end + 2].isalpha() else "name"
 
 
