@@ -2,7 +2,8 @@
 
 The repository itself names no address. The workflows of a release know theirs, and run this before they build: then the
 URLs of rules, `[project.urls]` and the examples with `<this repository>` are right in what is published. With
-`--package`, the links of the README become absolute too, since a package index shows it without the other files.
+`--package`, the links of the README and of the changelog become absolute too, since a package index and the notes of a
+release show them without the other files.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES_WITH_EXAMPLES = ("README.md", "docs/ci.md", "docs/pre-commit.md")
 
 
 def set_address(root: Path, repository: str, documentation: str, *, for_package: bool = False) -> None:
@@ -35,12 +35,12 @@ def set_address(root: Path, repository: str, documentation: str, *, for_package:
     table = "".join(f"{name} = {json.dumps(url)}\n" for name, url in urls.items())
     replace(root / "pyproject.toml", "\n[project.scripts]\n", f"\n[project.urls]\n{table}\n[project.scripts]\n")
     replace(root / "CITATION.cff", "\ntype: software\n", f'\ntype: software\nrepository-code: "{repository}"\n')
-    for name in PAGES_WITH_EXAMPLES:
-        text = read(root / name).replace("uses: <this repository>", f"uses: {urlsplit(repository).path.strip('/')}")
-        text = text.replace("<this repository>", repository).replace("<a release>", f"v{version}")
-        write(root / name, text)
+    for page in (root / "README.md", *(root / "docs").glob("*.md")):
+        text = read(page).replace("uses: <this repository>", f"uses: {urlsplit(repository).path.strip('/')}")
+        write(page, text.replace("<this repository>", repository).replace("<a release>", f"v{version}"))
     if for_package:
-        write(root / "README.md", with_absolute_links(read(root / "README.md"), repository, f"v{version}"))
+        for name in ("README.md", "CHANGELOG.md"):
+            write(root / name, with_absolute_links(read(root / name), repository, f"v{version}"))
 
 
 def with_absolute_links(page: str, repository: str, revision: str) -> str:
@@ -79,7 +79,9 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Write the public address of the project into a checkout.")
     parser.add_argument("repository", help="the address of the repository, as in https://host.example/owner/newslint")
     parser.add_argument("documentation", help="the address of the documentation site")
-    parser.add_argument("--package", action="store_true", help="also make the links of the README absolute")
+    parser.add_argument(
+        "--package", action="store_true", help="also make the links of the README and of the changelog absolute"
+    )
     options = parser.parse_args()
     try:
         set_address(ROOT, options.repository, options.documentation, for_package=options.package)

@@ -41,17 +41,11 @@ def tool(name: str) -> ModuleType:
 def checkout(tmp_path: Path) -> Path:
     """Return a folder with the files that name an address."""
     folder = tmp_path / "checkout"
-    names = (
-        "src/newslint/__init__.py",
-        "pyproject.toml",
-        "CITATION.cff",
-        "README.md",
-        "docs/ci.md",
-        "docs/pre-commit.md",
-    )
-    for name in names:
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / name, folder / name)
+    names = ("src/newslint/__init__.py", "pyproject.toml", "CITATION.cff", "README.md", "CHANGELOG.md")
+    for path in (*(ROOT / name for name in names), *(ROOT / "docs").glob("*.md")):
+        copy = folder / path.relative_to(ROOT)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, copy)
     return folder
 
 
@@ -68,14 +62,22 @@ def test_the_address_is_written_wherever_a_release_needs_it(checkout: Path) -> N
     actions = (checkout / "docs/ci.md").read_text(encoding="utf-8")
     assert f"- uses: press/newslint@v{newslint.__version__}\n" in actions
     assert f"newslint @ git+{REPOSITORY}@v{newslint.__version__}" in actions
+    assert [
+        page.name
+        for page in checkout.rglob("*.md")
+        if re.search("<(this repository|a release)>", page.read_text("utf-8"))
+    ] == []
 
 
-def test_the_readme_of_a_package_has_no_relative_link(checkout: Path) -> None:
+def test_what_is_read_without_the_other_files_has_no_relative_link(checkout: Path) -> None:
+    changes = checkout / "CHANGELOG.md"
+    changes.write_text(changes.read_text(encoding="utf-8") + "\n- New: [pages](docs/README.md#x).\n", encoding="utf-8")
     tool("set_address").set_address(checkout, REPOSITORY, SITE, for_package=True)
-    readme = (checkout / "README.md").read_text(encoding="utf-8")
-    targets = re.findall(r"\]\(([^)]+)\)", readme)
+    readme, notes = (path.read_text(encoding="utf-8") for path in (checkout / "README.md", changes))
+    targets = re.findall(r"\]\(([^)]+)\)", readme + notes)
     assert len(targets) > 20
     assert [target for target in targets if not target.startswith("https://")] == []
+    assert f"[pages]({REPOSITORY}/blob/v{newslint.__version__}/docs/README.md#x)" in notes
     picture = f"{REPOSITORY}/raw/v{newslint.__version__}/docs/images/report.png"
     assert f"({picture})]({REPOSITORY}/blob/v{newslint.__version__}/docs/report.md)" in readme
 
@@ -109,6 +111,18 @@ def test_findings_link_to_the_page_of_their_rule(tmp_path: Path, write: Write) -
 
 
 def test_every_file_agrees_on_the_version() -> None:
+    def versions(name: str, pattern: str) -> set[str]:
+        found = re.findall(pattern, (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE)
+        assert found, name
+        return set(found)
+
+    current = {newslint.__version__}
+    assert versions("docs/newslint.1", r'^\.TH .*"newslint ([^"]+)"') == current  # tools/write_man_page.py
+    assert versions("docs/report.md", r'"version": "([^"]+)"') == current
+    # Examples get their release from tools/set_address.py; one that names a version would be forgotten.
+    pinned = r"newslint(?:\.git)?(?:@v|==)(\d[\w.]*)|^ *rev: v(\d[\w.]*)"
+    pages = [ROOT / "README.md", ROOT / "action.yml", *(ROOT / "docs").glob("*.md")]
+    assert [page.name for page in pages if re.search(pinned, page.read_text(encoding="utf-8"), re.MULTILINE)] == []
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     assert citation["version"] == newslint.__version__
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
