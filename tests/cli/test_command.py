@@ -232,8 +232,8 @@ def test_a_folder_without_dates_gets_one_line(newslint: Run, write: Write, optio
 @pytest.mark.parametrize(
     ("kind", "folded"),
     [
-        ("text", "; 2 of them are in the count of a folder's line"),
-        ("full", "; 2 of them are in the count of a folder's line"),
+        ("text", "; 2 of them are only counted, in the line of a folder"),
+        ("full", "; 2 of them are only counted, in the line of a folder"),
         ("jsonl", ""),
     ],
 )

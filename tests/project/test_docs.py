@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib.util
 import re
+import shutil
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -317,3 +318,18 @@ def test_the_readme_shows_what_the_command_prints(newslint: Run) -> None:
     found = newslint("seeds/", cwd=ROOT).stdout.splitlines()
     assert shown
     assert set(shown) <= set(found)
+
+
+def test_the_first_steps_of_the_readme_work(newslint: Run, write: Write, tmp_path: Path) -> None:
+    readme = read("README.md")
+    (command,) = re.findall(r"^cp -r wire clean && newslint (.*)$", readme, re.MULTILINE)
+    for seed in (ROOT / "seeds").glob("*.txt"):
+        write(f"wire/{seed.name}", seed.read_bytes())
+    shutil.copytree(tmp_path / "wire", tmp_path / "clean")
+    cleaned = newslint(*command.split())
+    assert "newslint: fixed 5 files" in cleaned.stderr
+    for file, there in (("wire/c.txt", True), ("clean/c.txt", False)):
+        assert ("Save Up to 60%" in (tmp_path / file).read_text(encoding="utf-8")) is there
+    (pattern,) = (body for kind, body in FENCE.findall(readme) if kind == "toml")
+    write(".newslint.toml", pattern)
+    assert newslint("--test", ".newslint.toml").stderr == "newslint: 1 rule tested, 0 problems found\n"

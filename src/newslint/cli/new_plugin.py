@@ -41,7 +41,7 @@ testpaths = ["tests"]
 README = """\
 # newslint-{name}
 
-Rules for [newslint](https://pypi.org/project/newslint/), a linter for news articles.
+Rules for newslint, a linter for news articles.
 
 | rule | what it finds |
 |---|---|

@@ -38,7 +38,7 @@ class CountedFindings:
         """Return how many there are, `where`, and how many were not reported, since a baseline accepts them."""
         nouns = {"error": "error", "warning": "warning", "info": "note"}
         parts = [pluralize(self.counts[level], nouns[level]) for level in SEVERITIES if self.counts[level]]
-        folded = f"; {self.folded:,} of them are in the count of a folder's line" if self.folded else ""
+        folded = f"; {self.folded:,} of them are only counted, in the line of a folder" if self.folded else ""
         more = f"; {accepted:,} accepted by the baseline" if accepted else ""
         return f"{', '.join(parts) or 'no findings'} in {where}{folded}{more}"
 
