@@ -6,7 +6,6 @@ import os
 import sys
 from types import ModuleType
 
-from newslint.config.loader import find_repository
 from newslint.files import FileError, read_regular
 from newslint.plugin_loader import MODULE_PREFIX, LoadedModule, PluginError
 
@@ -44,7 +43,7 @@ def compile_file(path: str, content: bytes) -> LoadedModule:
     from newslint.plugin_loader.beside import forbid_imports_beside
     from newslint.plugin_loader.trust import digest
 
-    forbid_imports_beside(find_repository(os.path.dirname(os.path.abspath(path))))
+    forbid_imports_beside(path)
     module = ModuleType(f"{MODULE_PREFIX}{os.path.splitext(os.path.basename(path))[0]}")
     module.__file__ = path
     sys.modules[module.__name__] = module  # typing and pickle look up its classes there

@@ -40,12 +40,7 @@ def is_trusted(path: str, content: bytes) -> bool:
     """
     if os.environ.get(TRUST_ENV_VAR) == "1":
         return True
-    store = _checked_store(path)
-    try:
-        lines = store.read_text(encoding="utf-8", errors="replace").split("\n")
-    except OSError:
-        return False
-    return _line(path, content) in lines
+    return _line(path, content) in _lines(_checked_store(path))
 
 
 def trust_file(path: str) -> str:
@@ -59,7 +54,7 @@ def trust_file(path: str) -> str:
         raise PluginError(f"{path} {error}") from error
     store = _checked_store(path)
     try:
-        if _line(path, content) not in (store.read_text("utf-8", "replace").split("\n") if store.exists() else ()):
+        if _line(path, content) not in _lines(store):
             store.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             number = os.open(store, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
             with os.fdopen(number, "a", encoding="utf-8", newline="\n") as file:
@@ -67,6 +62,17 @@ def trust_file(path: str) -> str:
     except OSError as error:
         raise PluginError(f"the trust store {store} cannot be written: {error.strerror}; {ADVICE}") from error
     return digest(content)
+
+
+def _lines(store: Path) -> list[str]:
+    try:
+        return read_regular(str(store)).decode("utf-8", "replace").split("\n")
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except FileError as error:
+        raise PluginError(f"the trust store {store} {str(error).partition(';')[0]}; move it away") from error
+    except OSError as error:
+        raise PluginError(f"the trust store {store} cannot be read: {error.strerror}; move it away") from error
 
 
 def _line(path: str, content: bytes) -> str:
@@ -79,11 +85,12 @@ def _checked_store(plugin: str) -> Path:
     store = trust_store_path()
     if not store.is_absolute():
         raise PluginError(f"the path of the trust store, {store}, is not absolute; {ADVICE}")
-    repository = os.path.realpath(find_repository(os.path.dirname(plugin)))
-    if repository == _home():  # of a user who keeps the settings of programs in a repository
-        repository = os.path.realpath(os.path.dirname(plugin))
-    if os.path.realpath(store).startswith(os.path.join(repository, "")):
-        raise PluginError(f"the trust store, {store}, lies in the repository of the plugin; {ADVICE}")
+    target = os.path.realpath(store)
+    above = find_repository(os.path.dirname(target))
+    is_in_repository = os.path.exists(os.path.join(above, ".git")) and above != _home()
+    folders = os.path.dirname(os.path.realpath(plugin)), os.path.realpath(os.path.dirname(plugin))
+    if is_in_repository or any(target.startswith(os.path.join(folder, "")) for folder in folders):
+        raise PluginError(f"the trust store, {store}, lies in a repository or beside the plugin; {ADVICE}")
     if hasattr(os, "getuid"):
         for path in (store.parent, store):
             try:
