@@ -202,3 +202,36 @@ def test_the_container_lints_what_is_mounted(tmp_path: Path, write: Write) -> No
     assert (done.returncode, done.stdout.splitlines()[0].startswith("a.txt:2:1: warning:")) == (1, True)
     who = subprocess.run([*run[:3], "--entrypoint", "id", "newslint-test", "-u"], capture_output=True, text=True)
     assert who.stdout.strip() != "0"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell of Unix")
+@pytest.mark.parametrize("tags", [("v0.1.0",), ("v0.1.0", "v0.2.0")])
+def test_the_notes_link_to_what_the_rules_find_since_the_release_before(
+    tmp_path: Path, write: Write, tags: tuple[str, ...]
+) -> None:
+    (script,) = (one["run"] for one in workflow("release")["jobs"]["publish"]["steps"] if "link" in one.get("name", ""))
+    repository = tmp_path / "repository"
+    write("repository/CHANGELOG.md", "# Changes\n\n## newslint 9\n\n- New.\n\n## newslint 8\n\n- Old.\n")
+    python = write("bin/python", '#!/bin/sh\ntest "$1" = -m || echo "$@"\n')
+    python.chmod(0o755)
+    env = os.environ | {
+        f"GIT_{role}_{what}": "a@b.example" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
+    }
+    env |= {"PATH": f"{python.parent}:{os.environ['PATH']}", "TAG": tags[-1]}
+    env |= {"REPOSITORY": "https://f", "SITE": "https://s/"}
+    subprocess.run(["git", "init", "-q", repository], check=True, env=env)
+    for tag in tags:
+        subprocess.run(["git", "commit", "-q", "--allow-empty", "-m", tag], cwd=repository, check=True, env=env)
+        subprocess.run(["git", "tag", tag], cwd=repository, check=True, env=env)
+    subprocess.run(["bash", "-e", "-c", script], cwd=repository, env=env, check=True)
+    notes = (repository / "notes.md").read_text(encoding="utf-8")
+    assert notes.startswith("## newslint 9\n\n- New.\n")
+    compared = repository / "comparison" / "comparison.md"
+    if len(tags) == 1:
+        assert not compared.exists()
+        assert "gained" not in notes
+    else:
+        assert compared.read_text(encoding="utf-8") == "tools/compare.py v0.1.0 v0.2.0 seeds --samples 5\n"
+        assert notes.endswith(
+            "\n[Findings gained and lost since v0.1.0](https://f/releases/download/v0.2.0/comparison.md)\n"
+        )
