@@ -15,6 +15,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
+import newslint
 from newslint.reporters.html import document
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,22 +23,25 @@ SOURCE = ROOT / "docs" / "playground"
 PYODIDE = "pyodide@314.0.7"  # on npm
 PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 EXAMPLE = ROOT / "seeds" / "e.txt"
+DOCUMENTATION = '<a href="../README.md" rel="noreferrer">the documentation</a>'  # right in the repository alone
 STYLES = ("base.css", "findings.css", "article.css", "print.css")
 
 
-def build(folder: Path, pyodide: Path | None = None) -> None:
+def build(folder: Path, pyodide: Path | None = None, documentation: str = newslint.DOCUMENTATION) -> None:
     """Build the playground in a folder, which is made. `pyodide` is the unpacked npm package (default: npm fetches it).
 
+    `documentation` is the address of the documentation; without one, the page says where it stands in the repository.
     Raises RuntimeError with the output of a program that failed, and OSError.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    for name in ("index.html", "worker.js", "lint.py"):
+    for name in ("worker.js", "lint.py"):
         shutil.copy(SOURCE / name, folder / name)
+    write_page(folder / "index.html", documentation)
     shutil.copy(EXAMPLE, folder / "example.txt")
     style = document.style(*STYLES) + (SOURCE / "playground.css").read_text(encoding="utf-8")
     (folder / "playground.css").write_text(style, encoding="utf-8")
-    page = (SOURCE / "playground.js").read_text(encoding="utf-8")
-    (folder / "playground.js").write_text(document.script(*document.ARTICLE_SCRIPTS, more=page), encoding="utf-8")
+    script = (SOURCE / "playground.js").read_text(encoding="utf-8")
+    (folder / "playground.js").write_text(document.script(*document.ARTICLE_SCRIPTS, more=script), encoding="utf-8")
     with tempfile.TemporaryDirectory() as work:
         (wheel,) = build_wheel(Path(work))
         shutil.copy(wheel, folder / "newslint.whl")
@@ -48,6 +52,13 @@ def build(folder: Path, pyodide: Path | None = None) -> None:
     archives = [folder / "newslint.whl", folder / "pyodide" / "python_stdlib.zip"]
     # A browser takes longer to compile the modules than to load them.
     run(["node", str(ROOT / "tools/compile_python.mjs"), str(folder / "pyodide"), *map(str, archives)])
+
+
+def write_page(path: Path, documentation: str) -> None:
+    """Write the page, with a link to the documentation if it has an address."""
+    link = DOCUMENTATION.replace("../README.md", documentation) if documentation else "docs/README.md in its repository"
+    page = (SOURCE / "index.html").read_text(encoding="utf-8").replace(DOCUMENTATION, link)
+    path.write_text(page, encoding="utf-8")
 
 
 def build_wheel(work: Path) -> list[Path]:

@@ -82,7 +82,7 @@ def add_playground(pages: Path) -> None:
     """Build the playground among the pages and link it; leave it out where it cannot be built, with a message."""
     folder = pages / "docs" / "playground"
     try:
-        build_playground(folder)
+        build_playground(folder, documentation="../")
     except RuntimeError as error:
         shutil.rmtree(folder, ignore_errors=True)
         sys.stderr.write(f"the site is without the playground: {error}\n")

@@ -8,11 +8,13 @@ from pathlib import Path
 
 from newslint.api import Rule
 from newslint.config.settings import Settings
+from newslint.engine.example_blocks import FENCE
 from newslint.linter.linter import Linter, build_linter
 from newslint.linter.measured import describe, measured
 from newslint.reporters.escaping import exact_json_text
 
 NOTE = "<!-- Written from the rule's class; change it there. -->\n"
+MEANINGS = {"bad": "Reported", "good": "Not reported", "fixed": "After the fix"}
 
 
 def pages(linter: Linter) -> dict[str, str]:
@@ -27,7 +29,7 @@ def page(linter: Linter, name: str) -> str:
     info, rule = linter.rule_info(name), linter.all_rules[name]
     preview = " It is in preview: it runs with `--preview`, or when it is selected by name." if info.preview else ""
     languages = " It runs on articles in any language." if rule.any_language else ""
-    parts = [f"# {name}\n\nSeverity: {info.severity}.{preview}{languages}\n\n{info.documentation}\n"]
+    parts = [f"# {name}\n\nSeverity: {info.severity}.{preview}{languages}\n\n{with_meanings(info.documentation)}\n"]
     if figures := describe(measured(name)):
         parts.append(f"\n## Measured\n\n{figures}\n")
     options = list(options_of(rule))
@@ -41,6 +43,18 @@ def page(linter: Linter, name: str) -> str:
         rows = "".join(f"| `{name}` | {severity} | {text} |\n" for name, (severity, text) in info.profiles.items())
         parts.append(f"\n## Profiles\n\n| profile | severity | what it rests on |\n|---|---|---|\n{rows}")
     return "".join(parts)
+
+
+def with_meanings(documentation: str) -> str:
+    """Return documentation that says above each example what it shows: no reader of a rendered page sees its fence."""
+    lines = []
+    for line in documentation.split("\n"):
+        if fence := FENCE.match(line):
+            kind, name, table = fence.groups()
+            where = (f", in `{name}`" if name else "") + (f", with `{table[1:-1].strip()}`" if table else "")
+            lines += [f"{MEANINGS[kind]}{where}:", ""]
+        lines.append(line)
+    return "\n".join(lines)
 
 
 def _index(linter: Linter) -> str:

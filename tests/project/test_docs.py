@@ -21,7 +21,7 @@ from newslint.config.settings import Settings
 from newslint.linter.linter import build_linter
 from newslint.readers import newslint_readers
 from newslint.reporters import newslint_reporters
-from newslint.rule_docs import main, pages, stale_pages
+from newslint.rule_docs import main, pages, stale_pages, with_meanings
 from support import ROOT, Run, Write
 
 if sys.version_info >= (3, 11):
@@ -71,6 +71,19 @@ def api_page_writer() -> ModuleType:
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
     return module
+
+
+def test_a_page_says_what_its_examples_show() -> None:
+    written = pages(build_linter(Settings()))
+    shows = (
+        "Reported:\n\n```bad\nThe verdict is expected <br>",
+        "After the fix:\n\n```fixed\n",
+        "Not reported:\n\n```good\n",
+    )
+    assert [text for text in shows if text not in written["boilerplate/template-tag.md"]] == []
+    assert "Not reported, in `first.txt`:\n\n```good first.txt\n" in written["numbers/articles-disagree.md"]
+    example = '```bad { options.words = ["x"] }\nx\n```'
+    assert with_meanings(example).startswith('Reported, with `options.words = ["x"]`:\n\n```bad')
 
 
 def test_the_api_page_is_fresh() -> None:

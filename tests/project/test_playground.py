@@ -41,6 +41,16 @@ def test_the_page_allows_nothing_from_elsewhere() -> None:
     assert "innerHTML" not in (SOURCE / "playground.js").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [("", "sources: docs/README.md in its repository."), ("https://a.example/", '<a href="https://a.example/" ')],
+)
+def test_the_page_has_no_link_that_leads_nowhere(tmp_path: Path, address: str, shown: str) -> None:
+    load(ROOT / "tools/build_playground.py").write_page(tmp_path / "index.html", address)
+    page = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert shown in page and 'README.md"' not in page
+
+
 def test_the_data_are_those_of_the_library(tmp_path: Path) -> None:
     text = (ROOT / "seeds/e.txt").read_text(encoding="utf-8")
     module = load(SOURCE / "lint.py")

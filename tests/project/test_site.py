@@ -56,7 +56,7 @@ def test_the_name_of_an_example_is_the_title_of_its_block(site: ModuleType, tmp_
 def test_without_npm_the_site_is_built_without_the_playground(
     site: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fail(folder: Path) -> None:
+    def fail(folder: Path, **_: str) -> None:
         folder.mkdir()
         raise RuntimeError("npm is not installed")
 
