@@ -16,8 +16,8 @@ from newslint.canonical.canonicalize import canonicalize
 STRETCHES = (
     "word", "Name", "the", "govern-", "ment", "a", "5", ".", ",", "?", ":", " ", "  ", "\t", "\n", "\n\n", "\r\n", "\r",
     "\xa0", "\u2028", "\xad", "\u200b", "\ufeff", "“", "”", "‘", "’", "'", '"', "''", "``", "«", "»", "„", "&nbsp;",
-    "&amp;quot;", "&#39;", "&shy;", "&unknown;", "â€™", "Ã©", "Â\xa0", "e\u0301", "\u0301", "😀", "\0", "\ud800", "-",
-    "- ", "* ", "1. ", "Mr.", "May", " " + "x" * 50 + " ",
+    "&amp;quot;", "&#39;", "&#32;", "&amp;#x20;", "&shy;", "&unknown;", "â€™", "Ã©", "Â\xa0", "e\u0301", "\u0301",
+    "😀", "\0", "\ud800", "-", "- ", "* ", "1. ", "Mr.", "May", " " + "x" * 50 + " ",
 )  # fmt: skip
 texts = st.lists(st.sampled_from(STRETCHES), max_size=60).map("".join) | st.text(max_size=80)
 WRAPPED = "It was said of the old bridge over the river that\nit would not last a winter, and that nobody knew\nwhy.\n"
@@ -31,6 +31,25 @@ def test_the_canonical_text_stays_as_it_is(raw: str) -> None:
     assert lines == [line.strip(" ") for line in lines]
     assert "  " not in text.replace("\n", "x")
     assert not {"\r", "\t", "\xa0", "\xad", "\u200b", "\ufeff"}.intersection(text)
+
+
+PIECES = st.tuples(texts, st.sampled_from([None, None, "", " ", " | ", "x"]), st.booleans())
+
+
+@given(st.lists(st.lists(PIECES, min_size=1, max_size=4), max_size=4))
+def test_no_block_has_white_space_around_it(blocks: list[list[tuple[str, str | None, bool]]]) -> None:
+    """A reader may leave text out, and put other text in its place or between two stretches."""
+    raw, made = "", []
+    for parts in blocks:
+        pieces = []
+        for part, shown, is_empty in parts:
+            start = len(raw)
+            raw += part
+            pieces.append(TextPiece(start, start if is_empty and shown is not None else len(raw), shown))
+        made.append(TextBlock("paragraph", tuple(pieces)))
+    text = Article("a.md", raw, blocks=made).text
+    assert text.split("\n") == [line.strip(" ") for line in text.split("\n")]
+    assert "  " not in text
 
 
 @given(texts, st.data())

@@ -19,6 +19,7 @@ def canonical(raw: str) -> str:
         ("the fer\xadry le\u200bft\ufeff", "the ferry left"),
         ("the \xad ferry &nbsp;\u200b left - \xad", "the ferry left -"),
         ("&nbsp;the&nbsp;ferry&#160;\n&#xA0;left", "the ferry\nleft"),
+        ("the &#32; ferry&#x20;\n&amp;#0032;\n&#32;&ensp;left &amp;amp;nbsp; now", "the ferry\n\nleft now"),
         ("AT&amp;T &mdash; &#8220;no&#x201D; &frac12;", "AT&T — “no” ½"),
         ("&amp;quot;no&amp;quot; &amp;amp;#39;s", "“no” 's"),
         ("AT&T; &nosuch; &#0; &; &x;", "AT&T; &nosuch; &#0; &; &x;"),

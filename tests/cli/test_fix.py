@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from newslint import Linter
 from support import FAULTY, Run, Write
 
 BODY = "The council of the town voted on Friday to keep the old mill, after a debate that went on until midnight.\n"
@@ -125,6 +126,62 @@ def test_hidden_markup_is_kept(newslint: Run, write: Write) -> None:
     write(".newslint.toml", "[[pattern]]\nname='k'\nmatch='Kiev'\nmessage='m'\nreplace='Kyiv'\n")
     newslint("a.md", "--fix", "--unsafe-fixes")
     assert path.read_text() == "# Head\n\n**In Kyiv** [it](http://x.example/) rained.\n"
+
+
+HIDDEN = """\
+---
+title: The mill
+ad: Advertisement
+---
+# The mill stays
+
+{body}
+<!-- Advertisement -->
+
+Advertisement `→`
+
+![Advertisement](a.jpg) Advertisement
+
+{body}
+{junk}
+1. {body}
+
+## Advertisement
+
+       Advertisement = 1
+
+<table><tr><td>1931</td></tr></table>
+<!-- {body}
+Advertisement
+
+Advertisement -->
+
+    Advertisement = 2
+
+[^1]: Advertisement <!-- 😀 -->
+"""
+
+
+@pytest.mark.parametrize("way", ["file", "unsafe", "standard input", "diff", "library"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_what_is_hidden_stays_whatever_applies_the_fixes(
+    newslint: Run, write: Write, tmp_path: Path, way: str, line_end: str
+) -> None:
+    text = HIDDEN.format(body=BODY, junk=f"{JUNK}\n").replace("\n", line_end)
+    fixed = HIDDEN.format(body=BODY, junk="").replace("\n", line_end)
+    path = write("a.md", text.encode())
+    only = ("--select", "boilerplate/ad-slot")
+    if way == "standard input":
+        newslint("-", "--fix", "--stdin-filename", "a.md", "-o", "b.md", *only, stdin=text.encode())
+        path = tmp_path / "b.md"
+    elif way == "diff":
+        newslint("a.md", "--diff", "-o", "a.diff", *only)
+        subprocess.run(["git", "apply", "a.diff"], cwd=tmp_path, check=True, timeout=60)
+    elif way == "library":
+        path.write_bytes(Linter(select=["boilerplate/ad-slot"]).fix(text, suffix=".md").encode())
+    else:
+        newslint("a.md", "--fix", *only, *(["--unsafe-fixes"] if way == "unsafe" else []))
+    assert path.read_bytes().decode() == fixed
 
 
 def test_records_are_not_changed_and_the_message_names_the_way_out(newslint: Run, write: Write) -> None:

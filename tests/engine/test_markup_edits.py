@@ -116,6 +116,22 @@ def test_a_fix_changes_what_is_read_and_nothing_else(text: str, data: st.DataObj
         ("- It is\n\n  Read more.\n\n  closed.\n", "Read more.", "- It is\n\n  closed.\n"),
         ("> - Read more.\n> - It is closed.\n", "Read more.", "> - It is closed.\n"),
         ("- a\n  - Read more.\n- It is closed.\n", "Read more.", "- a\n- It is closed.\n"),
+        # Code, pictures and comments of marks alone.
+        ("Read more. `→`\n\nIt is closed.\n", "Read more.", None),
+        ("`$` Read more.\n", "Read more.", None),
+        ("![](→) Read more.\n", "Read more.", None),
+        ("Read more. <!-- — -->\n", "Read more.", None),
+        # The rest of a paragraph, whose line break would stay as a mark.
+        ("- It is closed.\\\n  Read more.\n", " Read more.", None),
+        # What stands below would become a part of the list above, and its code text.
+        ("- It is closed.\n\n## Read more.\n\n    code\n", "Read more.", None),
+        ("1. It is closed.\n\nRead more.\n\n\tcode\n", "Read more.", None),
+        ("- It is closed.\n\nRead more.\n\n> In May.\n", "Read more.", "- It is closed.\n\n> In May.\n"),
+        # What stands below would become front matter, which is no text.
+        ("Read more.\n\n---\nUpdate: closed in May\n---\n", "Read more.", None),
+        ("Read more.\n\n+++\nclosed = 'May'\n+++\n", "Read more.", None),
+        # A line with a form feed is not blank in Markdown.
+        ("*Read more.*\n\x0c\n==\nIt is closed.\n", "Read more.", None),
     ],
 )
 def test_a_part_of_a_block_is_cut_where_the_markup_stays(text: str, words: str, after: str | None) -> None:

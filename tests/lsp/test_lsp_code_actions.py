@@ -51,6 +51,21 @@ def test_fix_all_applies_every_safe_fix(editor: Editor, newslint: Run, write: Wr
     assert editor.actions(uri, only=["refactor"]) == []
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_fixes_of_markdown_leave_what_is_hidden(editor: Editor, encoding: str) -> None:
+    body = "The council of the town voted on Friday to keep the mill, after a debate that went on until midnight."
+    hidden = "- 😀 It is closed.\n\n## Share this article\n\n      Advertisement\n"
+    last = "Nobody in the hall asked who is to pay for the boiler, and the clerk left before the vote was counted."
+    text = f"{body}\n<!-- 😀 -->\n\n{{}}{last}\n\nAdvertisement `→`\n\n{hidden}".replace("\n", "\r\n")
+    editor.initialize(general(encoding))
+    junk = "**Advertisement**\r\n\r\n"
+    uri = editor.open("a.md", text.format(junk))
+    (fix_all,) = editor.actions(uri, only=["source.fixAll"])
+    fixes = [item["edit"]["changes"][uri] for item in editor.actions(uri, only=["quickfix"]) if "edit" in item]
+    for edits in (fix_all["edit"]["changes"][uri], *fixes):
+        assert apply_edits(text.format(junk), edits, encoding) == text.format("")
+
+
 def test_safe_fixes_are_preferred_and_labelled_safe(editor: Editor, write: Write) -> None:
     write(".newslint.toml", CONFIGURATION)
     editor.initialize()

@@ -59,6 +59,12 @@ SAMPLES = {
         ("paragraph", "four"),
     ],
     "<table><tr><td>a<td>b</table>": [("table-row", "a | b")],
+    "<div>\n<!-- no\n\nno -->\n</div>\n\none": [("paragraph", "one")],
+    "<div>\n<script>\nno\n\nno\n\n# no\n</script></div>\n\none": [("paragraph", "one")],
+    "<div><PRE>no\n\n- no</pre> one\n\n> two": [("list-item", " one"), ("quotation", "two")],
+    "<div><!-- no\n\n| no | no --> one |\n|---|---|\n| a | b |": [("table-row", " one"), ("table-row", "a | b")],
+    "<div><!-- no\n\none": [("paragraph", "one")],  # nothing ends it
+    "<div><!--> one <!---> two\n\nthree": [("paragraph", " one  two"), ("paragraph", "three")],
     "<ul>\n<li>a\n<li>b\n</ul>\n<figure><figcaption>c</figcaption></figure>": [
         ("list-item", "a"),
         ("list-item", "b"),
@@ -106,6 +112,10 @@ def test_invalid_front_matter_is_reported_and_is_not_text(text: str, message: st
     failure, article = MarkdownReader().read("a.md", text)
     assert isinstance(failure, Failure) and message in failure.message
     assert isinstance(article, Article) and article.text.strip() == "One"
+
+
+def test_cells_of_html_are_kept_apart_also_where_they_begin_with_white_space() -> None:
+    assert read("<table><tr><td>two </td><td> &nbsp;three</td></tr></table>").text == "two | three\n"
 
 
 def test_a_thematic_break_is_not_front_matter() -> None:
@@ -171,7 +181,7 @@ def test_no_word_is_lost(parts: list[tuple[str, str, list[str]]], end: str) -> N
 
 
 @pytest.mark.parametrize(
-    "unit", ["```x`\n", "~~~ x\n", "![", "<!-- ", "[", "*a ", "<a '", "|a\n", "> ", "<li>", "&", "[a]: "]
+    "unit", ["```x`\n", "~~~ x\n", "![", "<!-- ", "[", "*a ", "<a '", "|a\n", "> ", "<li>", "&", "[a]: ", "<p><!--\n\n"]
 )
 def test_unclosed_markup_costs_linear_time(unit: str) -> None:
     def cost(size: int) -> int:

@@ -32,12 +32,12 @@ def canonicalize(
     characters = unusual_characters(text)
     unusual = frozenset(characters)
     if not is_regular(text, lines, unusual):
-        made, text, spans = _then(raw, made, spans, clean_characters(text))
+        made, text, spans = _then(raw, made, clean_characters(text))
         lines = text.split("\n")
         characters = unusual_characters(text)
         unusual = frozenset(characters)
     if ("'" in unusual and "''" in text) or ("`" in unusual and "``" in text):
-        made, text, spans = _then(raw, made, spans, doubled_marks(text))
+        made, text, spans = _then(raw, made, doubled_marks(text))
         lines = text.split("\n")
         characters = unusual_characters(text)
     doubtful: tuple[int, ...] = ()
@@ -45,7 +45,7 @@ def canonicalize(
     if joins:
         offsets = _doubtful(text, joins)
         doubtful = tuple([spans.to_raw((offset, offset + 1)).start for offset in offsets] if spans else offsets)
-        made, text, spans = _then(raw, made, spans, joins)
+        made, text, spans = _then(raw, made, joins)
         lines = text.split("\n")
     return canonical_quotes(text, lines, characters), line_starts(lines), spans, doubtful, bool(joins)
 
@@ -73,11 +73,9 @@ def _doubtful(text: str, joins: Sequence[Replacement]) -> list[int]:
     ]
 
 
-def _then(
-    raw: str, made: list[Replacement], spans: SpanMap | None, more: list[Replacement]
-) -> tuple[list[Replacement], str, SpanMap | None]:
+def _then(raw: str, made: list[Replacement], more: list[Replacement]) -> tuple[list[Replacement], str, SpanMap | None]:
     """Make more replacements in the text that `made` gave; return all of them, the text and its map."""
-    merged = merge(made, spans, more)
+    merged = merge(made, more)
     return merged, *replace(raw, merged)
 
 

@@ -15,7 +15,7 @@ SPACES = (
     "\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000"
 )
-CODED_SPACES = r"&nbsp;|&#160;|&#[xX][aA]0;|&(?:en|em|thin)sp;|Â\xa0|Ã‚\xa0|&amp;nbsp;"
+CODED_SPACES = r"&(?:amp;)*(?:nbsp|(?:en|em|thin)sp|#0*(?:32|160)|#[xX]0*(?:20|[aA]0));|Â\xa0|Ã‚\xa0"
 # Soft hyphen, zero-width characters, direction marks, byte order marks within the text.
 INVISIBLE = "\xad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 # Characters whose UTF-8 bytes are often read as Windows-1252.

@@ -83,22 +83,34 @@ def replace(text: str, replacements: Iterable[Replacement]) -> tuple[str, SpanMa
     return "".join(pieces), SpanMap(canonical, raw)
 
 
-def merge(first: Sequence[Replacement], mapped: SpanMap | None, second: Iterable[Replacement]) -> list[Replacement]:
+def merge(first: Sequence[Replacement], second: Iterable[Replacement]) -> list[Replacement]:
     """Return the replacements that do at once what `first` does, and then `second` on its result.
 
-    `mapped` is the map of the result of `first`. A later replacement takes the place of earlier ones within it.
+    A later replacement takes the place of earlier ones within it. What it leaves of one becomes an insertion beside it.
     """
     merged: list[Replacement] = []
-    number = 0
+    waiting = [*reversed(first)]
+    shift = 0  # how much further on the result of `first` is, before the next one of them
     for start, end, new in second:
-        if mapped:
-            start, end = mapped.to_raw((start, end))
-        while number < len(first) and first[number][1] <= start and first[number][0] < start:
-            merged.append(first[number])
-            number += 1
-        while number < len(first) and first[number][0] < end:
-            end = max(end, first[number][1])
-            start = min(start, first[number][0])
-            number += 1
-        merged.append((start, end, new))
-    return [*merged, *first[number:]]
+        while waiting and waiting[-1][0] + len(waiting[-1][2]) + shift <= start:
+            merged.append(waiting.pop())
+            shift += _growth(merged[-1])
+        if waiting and (size := start - waiting[-1][0] - shift) > 0:
+            raw_start, raw_end, text = waiting.pop()
+            merged.append((raw_start, raw_start, text[:size]))
+            waiting.append((raw_start, raw_end, text[size:]))
+            shift += size
+        raw_start = start - shift
+        while waiting and waiting[-1][0] + shift < end:
+            replaced = waiting.pop()
+            shift += _growth(replaced)
+            if (size := replaced[1] + shift - end) > 0:
+                waiting.append((replaced[1], replaced[1], replaced[2][-size:]))
+                shift -= size
+        merged.append((raw_start, end - shift, new))
+    return [*merged, *reversed(waiting)]
+
+
+def _growth(replacement: Replacement) -> int:
+    start, end, new = replacement
+    return len(new) - (end - start)

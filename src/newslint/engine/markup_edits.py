@@ -15,7 +15,12 @@ from newslint.text.page.roles import role_at
 OPENING_MARKS = "“‘\"'("
 # In a text they may be markup together with others, which a change would divide.
 MARKUP_CHARACTERS = frozenset("*_~`[]<>\\|#")
+# Beside its text, a block may have these of its own: emphasis, brackets of a link, and the marks before its text.
+OWN_MARKUP = frozenset("*_~[]#>+-.)\\")
+FRONT_MATTER_MARKS = ("---", "+++")
 VISIBLE = re.compile(r"\S")
+WHITE_SPACE = " \t\r\n"  # Markdown knows no other: a line with a form feed is not blank
+NOT_BLANK = re.compile(rf"[^{WHITE_SPACE}]")
 TEXT_OF_LINE = re.compile(r"[^>\s]")  # behind its indent, and behind the marks of a quotation
 LIST_MARK = re.compile(r"(?:[-*+]|\d+[.)])(?:\s|\Z)")
 
@@ -83,7 +88,8 @@ def _block_deletion(span: Span, article: Article) -> Edit | None:
     raw, text = article.raw, article[span]
     bare = text.strip()
     at = span[0] + len(text) - len(text.lstrip())
-    if not bare or "\n" in bare or (role := role_at(article, at)) == "table-row":
+    is_whole = _is_whole_line(Span(at, at + len(bare)), article)
+    if not is_whole or not bare or "\n" in bare or (role := role_at(article, at)) == "table-row":
         return None
     first, last = article.to_raw((at, at + len(bare)))
     start = first - (article.position(first).column - 1)
@@ -94,19 +100,36 @@ def _block_deletion(span: Span, article: Article) -> Edit | None:
     if VISIBLE.search(article.text, *article.to_canonical((last, end))):
         return None  # behind it
     start_before = raw.rfind("\n", 0, max(0, start - 1)) + 1
-    line_before = raw[start_before:start].strip()
-    line_after = raw[end : raw.find("\n", end) % (len(raw) + 1)].strip()
+    line_before = raw[start_before:start].strip(WHITE_SPACE)
+    line_after = raw[end : raw.find("\n", end) % (len(raw) + 1)].strip(WHITE_SPACE)
     above = article.to_canonical((start_before, start))
     is_in_list = role == "list-item" and (
         not line_before or (article[above].strip() != "" and role_at(article, above.start) == role)
     )
     if not is_in_list and (line_before or line_after):
         return None  # they would become one paragraph, or the line below is markup of this block
-    if _has_other_content(article, start, end) or (role == "list-item" and _item_continues(raw, start, end)):
+    goes_on = _item_continues(raw, start, end) if role == "list-item" else _is_deeper_below(raw, start, end)
+    if goes_on or _has_other_content(article, start, end):
         return None
     if not line_before and not line_after and end < len(raw):
         end = raw.find("\n", end) % len(raw) + 1  # one blank line is enough
+    if raw.startswith(FRONT_MATTER_MARKS, end):
+        return None  # what follows would be front matter if nothing stays above it
     return Edit(Span(start, end), "")
+
+
+def _is_deeper_below(raw: str, start: int, end: int) -> bool:
+    """Return whether the block below has a deeper indent: an item of a list above would go on there, even with code."""
+    below = NOT_BLANK.search(raw, end)
+    if not below:
+        return False
+    own = NOT_BLANK.search(raw, start)
+    start_below = raw.rfind("\n", 0, below.start()) + 1
+    return own is not None and _indent(raw[start_below : below.start()]) > _indent(raw[start : own.start()])
+
+
+def _indent(white_space: str) -> int:
+    return len(white_space.expandtabs(4))
 
 
 def _item_continues(raw: str, start: int, end: int) -> bool:
@@ -120,10 +143,10 @@ def _item_continues(raw: str, start: int, end: int) -> bool:
 
 
 def _has_other_content(article: Article, start: int, end: int) -> bool:
-    """Return whether a stretch of the raw text has letters or digits that are not text of the article.
+    """Return whether a stretch of the raw text has anything that is neither text of the article nor its own markup.
 
-    They belong to a picture, to code or to a comment, and would go with the text. Only the number of a list's item may,
-    and the target of a link that closes behind its text.
+    That belongs to a picture, to code or to a comment, and would go with the text. Only the number of a list's item
+    may, and the target of a link that closes behind its text.
     """
     all_pieces = article.get(text_pieces)
     first, last = (bisect_left(all_pieces, offset, key=attrgetter("start")) for offset in (start, end))
@@ -134,4 +157,4 @@ def _has_other_content(article: Article, start: int, end: int) -> bool:
     others.append(article.raw[at:end])
     others[0] = others[0].lstrip(" \t0123456789")
     rest = [re.sub(r"\A[*_~]*\][(][^()\s]*(?:\s+\"[^\"\n]*\")?[)]", "", other) for other in others]
-    return any(character.isalnum() for other in rest for character in other)
+    return any(not (one.isspace() or one in OWN_MARKUP) for other in rest for one in other)

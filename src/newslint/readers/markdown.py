@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from newslint.api import Article, Failure, Role, TextBlock, TextPiece
 from newslint.readers.content_map import ContentMap, SourceLines, map_cells, map_lines
 from newslint.readers.front_matter import split_front_matter
+from newslint.readers.hidden_html import HiddenHtml
 from newslint.readers.markdown_parser import ROW_STARTS, markdown_parser
 from newslint.readers.markup import text_blocks, trimmed
 from newslint.readers.metadata import metadata
@@ -44,6 +45,7 @@ def _blocks(text: str, start: int) -> Iterator[TextBlock]:
     heading = ""
     row: list[TextPiece] = []
     cells: Iterator[ContentMap] | None = None
+    hidden = HiddenHtml(text)
     for token in tokens:
         kind = token.type
         first = token.map[0] if token.map else 0
@@ -60,20 +62,24 @@ def _blocks(text: str, start: int) -> Iterator[TextBlock]:
                 yield TextBlock("table-row", tuple(row))
             cells = None
         elif kind == "html_block":
-            yield from _html_blocks(token.content, map_lines(source, token.content, first), containers)
+            place = map_lines(source, token.content, first)
+            for role, pieces in _html_blocks(token.content, place):
+                if shown := hidden.visible(pieces):
+                    yield TextBlock(containers[-1] if containers and role == "paragraph" else role, tuple(shown))
+            hidden.read_block(token.content, place)
         elif kind == "inline" and cells:
-            pieces = _pieces(next(cells, ContentMap([])), token)
+            pieces = hidden.visible(_pieces(next(cells, ContentMap([])), token))
             if row and pieces:
                 row.append(TextPiece(pieces[0].start, pieces[0].start, " | "))
             row += pieces
         elif kind == "inline":
             place = map_lines(source, token.content, first, is_heading=heading.startswith("#"))
-            if pieces := _pieces(place, token):
+            if pieces := hidden.visible(_pieces(place, token)):
                 role = "heading" if heading else containers[-1] if containers else "paragraph"
                 yield TextBlock(role, tuple(pieces))
 
 
-def _html_blocks(html: str, place: ContentMap, containers: Sequence[Role]) -> Iterator[TextBlock]:
+def _html_blocks(html: str, place: ContentMap) -> Iterator[tuple[Role, list[TextPiece]]]:
     """Yield the text between the tags of a block of HTML."""
     for role, block in text_blocks(html):
         pieces: list[TextPiece] = []
@@ -82,8 +88,7 @@ def _html_blocks(html: str, place: ContentMap, containers: Sequence[Role]) -> It
                 pieces += place.pieces(start, end)
             elif pieces and pieces[-1].text != shown:
                 pieces.append(TextPiece(pieces[-1].end, pieces[-1].end, shown))
-        if pieces:
-            yield TextBlock(containers[-1] if containers and role == "paragraph" else role, tuple(pieces))
+        yield role, pieces
 
 
 def _pieces(place: ContentMap, block: Token) -> list[TextPiece]:

@@ -25,12 +25,20 @@ INLINE = frozenset(
     "s samp small span strike strong sub sup time tt u var wbr".split()
 )
 MARKUP = re.compile(
-    rf"(?is)<!--.*?(?:-->|\Z)|<(?P<hidden>{HIDDEN})\b[^<>]*>.*?(?:</(?P=hidden)\s*>|\Z)"
+    rf"(?is)<!---?>|<!--.*?(?:-->|\Z)|<(?P<hidden>{HIDDEN})\b[^<>]*>.*?(?:</(?P=hidden)\s*>|\Z)"
     r"""|<(?P<close>/?)(?P<tag>[a-z][a-z0-9:-]*)(?:[^<>"']|"[^"<>]*"|'[^'<>]*')*>"""
     r"""|<(?P<open>[a-z][a-z0-9:-]*)(?:\s+[a-z:_@-][\w:.-]{0,60}(?:=(?:"[^"]{0,2000}"|'[^']{0,2000}'|[^\s"'<>]{1,999}))?)"""
     r"""{1,60}\s*/?>|<[!?/][^<>]*>|</?[a-z][^<>]*>"""
 )
+EMPTY_COMMENTS = ("<!-->", "<!--->")
 WHITE_SPACE = re.compile(r"[ \t]*[\r\n\f][\s]*")
+
+
+class LeftOpen(NamedTuple):
+    """A comment or a hidden element that does not end: where it starts, and the pattern of what would end it."""
+
+    start: int
+    closing: str
 
 
 class Stretch(NamedTuple):
@@ -75,6 +83,17 @@ def text_blocks(html: str) -> Iterator[tuple[Role, list[Stretch]]]:
                 count[tag] += 1
     block += _stretches(html, at, len(html))
     yield _role(open_roles), block
+
+
+def left_open(html: str) -> LeftOpen | None:
+    """Return what begins in a stretch of HTML, hides its text and does not end in it."""
+    *_, last = (None, *MARKUP.finditer(html))
+    if last is None or last.end() < len(html) or last[0] in EMPTY_COMMENTS:
+        return None
+    closing = "-->" if last[0].startswith("<!--") else rf"</{last['hidden'].lower()}\s*>" if last["hidden"] else ""
+    if not closing or re.search(rf"(?:{closing})\Z", last[0], re.IGNORECASE):
+        return None
+    return LeftOpen(last.start(), closing)
 
 
 def _role(open_roles: list[str]) -> Role:
