@@ -75,6 +75,7 @@ def test_time_expression(text, said, kind, year, month, day):
         "In may, or in june, they left.",
         "Since Sep they left.",
         "Read 116 May songs.",
+        "Read 1a May songs.",
         "A path is /2025/05/16 here.",
         "The part x2025/05/16 broke.",
         "The file 1-2-2025-3 broke.",
@@ -105,6 +106,10 @@ def test_a_day_belongs_to_one_month():
     ("text", "said", "weekday", "month"),
     [
         ("It was Friday morning, May 16, 2025.", "Friday morning, May 16, 2025", 4, 5),
+        ("It was Tues., May 13, 2025.", "Tues., May 13, 2025", 1, 5),
+        ("It was Thur. May 15, 2025.", "Thur. May 15, 2025", 3, 5),
+        ("It was Thurs., the 15th of May.", "Thurs., the 15th of May", 3, 5),
+        ("It was Sun. May 18.", "Sun. May 18", 6, 5),
         ("It was Friday (May 16, 2025).", "Friday (May 16, 2025)", 4, 5),
         ("It was Friday (May 16, 2025, at noon).", "Friday (May 16, 2025", 4, 5),
         ("Friday -- May 16 -- was dull.", "Friday -- May 16", 4, 5),

@@ -46,6 +46,8 @@ def date_of(text: str, **meta: str) -> tuple[int, int, int] | None:
         "Updated 5-16-25 at noon",
         "Published May 16, 2025 and last updated 2 hours ago",
         "Posted 9:30 AM, May 16, 2025",
+        "Published by Mara Quell on May 16, 2025. It held.",
+        "Updated May 16, 2025 a.m. in the old town of Dunmere",
     ],
 )
 def test_a_label_marks_the_date(line):
@@ -62,6 +64,7 @@ def test_a_label_marks_the_date(line):
         "Published by the board of the harbor, which met to vote on it twice, on May 16, 2025",
         "Update: the pier was closed on May 16, 2025, by the board.",
         "This study was originally published May 16, 2025.",
+        "Published by mistake on May 16, 2025. It was withdrawn soon.",
         "Published May 2025",
         "Published: 5/16-25",
     ],
@@ -79,6 +82,8 @@ def test_a_word_in_a_sentence_is_no_label(line):
         "(May 16, 2025)",
         "May 16, 2025 · 3 min read",
         "May 16, 2025 originally, last modified 2 days ago",
+        "May 16, 2025 modified May 18, 2025",
+        "Friday @ 9:30 May 16, 2025",
         "By Mara Quell May 16, 2025",
         "By Mara Quell, Coast Wire May 16, 2025 Updated 3 hrs ago",
         "by mara quell, May 16, 2025",
@@ -103,6 +108,8 @@ def test_a_line_at_the_top_is_the_date(line):
     "line",
     [
         "The pier was closed on May 16, 2025, by the board.",
+        "The pier was closed May 16, 2025 | Harbors",
+        "By Mara Quell, who has for many years written about harbors, piers and also the sea May 16, 2025",
         "Deadline: May 16, 2025",
         "Born May 16, 2025",
         "Photo By Mara Quell May 16, 2025",

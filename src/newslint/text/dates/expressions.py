@@ -136,7 +136,7 @@ def _parse_around_month(text: str, mention: Mention) -> TimeExpression | None:
     after = YEAR_AFTER_MONTH.match(text, end) if next_character.isdigit() or next_character == "o" else None
     if after:
         return TimeExpression(start, after.end(), "monthyear", int(after["year"]), month)
-    if (len(word) > 4 or word in MONTHS) and before.lower() in WORDS_BEFORE_MONTH:
+    if word in MONTHS and before.lower() in WORDS_BEFORE_MONTH:
         return TimeExpression(start, end, "month", None, month)
     return None
 
