@@ -190,7 +190,8 @@ class Failure(NamedTuple):
 class Statistics(NamedTuple):
     """Measurements of one check, for `--statistics`."""
 
-    seconds_by_rule: Mapping[str, float]
+    seconds_by_rule: Mapping[str, float]  # without those of views
+    seconds_by_view: Mapping[str, float]
     label_counts: Mapping[str, int]  # how often the rules yielded each of their statistics labels
 
 

@@ -16,6 +16,10 @@ def test_statistics_as_json_hold_the_counts_of_the_table(newslint: Run, write: W
     counts = {row["rule"]: row["findings"] for row in document["rules"]}
     assert counts["sources/bare-source"] == 2
     assert all(row["seconds"] >= 0 for row in document["rules"])
+    views = document["views"]
+    assert "newslint.text.language.language" in views and all(seconds >= 0 for seconds in views.values())
+    table = newslint("--statistics", "--select", "sources").stdout
+    assert {name for name in views if f"\n{name} " not in table} == set()
     assert document["counted"] == {"unnamed bare, unexplained": 2}
 
 

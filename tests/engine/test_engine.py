@@ -158,8 +158,59 @@ class Labels(Every):
 
 
 def test_a_result_has_statistics_only_if_time_is_measured() -> None:
-    ticks = iter(range(10))
-    checker = Checker([Labels()], clock=lambda: float(next(ticks)))
-    assert checker.check(Article("a", "axa")).statistics == ({"t/x": 1.0}, {"a": 2, "x": 1})
-    assert checker.check(Article("b", "b")).statistics == ({"t/x": 1.0}, {"b": 1})
+    checker = Checker([Labels()], clock=lambda: 0.0)
+    for text, labels in (("axa", {"a": 2, "x": 1}), ("b", {"b": 1})):
+        statistics = checker.check(Article("a", text)).statistics
+        assert statistics
+        assert (statistics.seconds_by_rule, statistics.label_counts) == ({"t/x": 0.0}, labels)
+        assert "newslint.text.language.language" in statistics.seconds_by_view
     assert check("axa", Labels()).statistics is None
+
+
+NOW = [0]
+
+
+def inner(article: Article) -> int:
+    NOW[0] += 3
+    return 0
+
+
+def outer(article: Article) -> int:
+    NOW[0] += 10
+    return article.get(inner)
+
+
+class First(Rule):
+    """Asks for the inner view and the outer one."""
+
+    name = "t/first"
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        NOW[0] += 1
+        yield Finding(Span(article.get(outer), 1 + article.get(inner)), "Found.")
+
+
+class Second(First):
+    name = "t/second"
+
+
+class Raising(First):
+    """Breaks within a view."""
+
+    name = "t/raising"
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        article.get(lambda article: article.get(outer) / 0)
+        yield from ()
+
+
+def test_what_a_view_takes_is_charged_to_itself_and_to_no_rule() -> None:
+    for rules in ([First(), Second()], [Second(), First()], [Raising(), Second(), First()]):
+        checked = Checker(rules, clock=lambda: NOW[0]).check(Article("a", "axa"))
+        by_rule, by_view, _ = checked.statistics
+        assert by_rule == {"t/first": 1, "t/second": 1}
+        assert {name.rpartition(".")[2]: seconds for name, seconds in by_view.items() if seconds} == {
+            "outer": 10,
+            "inner": 3,
+        }
+        assert len(checked.diagnostics) == 2

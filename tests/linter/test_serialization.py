@@ -44,7 +44,7 @@ def test_results_come_back_as_they_were(results: list[FileResult]) -> None:
 
 
 def test_statistics_and_failures_come_back() -> None:
-    statistics = Statistics({"a/b": 0.5}, {"label": 2})
+    statistics = Statistics({"a/b": 0.5}, {"a.view": 0.25}, {"label": 2})
     result = FileResult(1, (CheckResult(failures=(Failure("a/b", None, "raised"),), statistics=statistics),))
     assert from_bytes(to_bytes([result])) == [result]
 

@@ -54,10 +54,17 @@ class Checker:
         failures: list[Failure] = []
         seconds_by_rule: dict[str, float] = {}
         labels: list[str] = []
-        kinds, clock, cross = article.mentions_by_kind.keys(), self._clock, self._cross and not single_article
+        kinds, cross = article.mentions_by_kind.keys(), self._cross and not single_article
+        timer = None
+        if self._clock:
+            from newslint.engine.timing import Timer
+
+            timer = Timer(self._clock)
+            article = timer.timed(article)
         fingerprinter = Fingerprinter()
         for rule in self._rules if article.get(language) == ENGLISH else self._any_language_rules:
-            started = clock() if clock else 0.0
+            if timer:
+                timer.start()
             try:
                 required_kinds = rule.required_kinds
                 if required_kinds and kinds.isdisjoint(required_kinds):
@@ -67,13 +74,13 @@ class Checker:
                     diagnostics.append(to_diagnostic(finding, rule, article, fingerprinter))  # noqa: PERF401
                 if cross and isinstance(rule, CrossArticleRule):
                     facts += _facts(rule, article)
-                if clock:
-                    seconds_by_rule[rule.name] = clock() - started
+                if timer:
+                    seconds_by_rule[rule.name] = timer.seconds()
                     labels += rule.statistics_labels(article)
             except BaseException as error:  # a plugin may raise anything, or yield what is not a finding
                 failures.append(Failure(rule.name, article.path, format_plugin_error(error, debug=self._debug)))
         diagnostics.sort(key=sort_key)
-        statistics = Statistics(seconds_by_rule, Counter(labels)) if clock else None
+        statistics = Statistics(seconds_by_rule, timer.seconds_by_view, Counter(labels)) if timer else None
         result = CheckResult(tuple(diagnostics), tuple(facts), tuple(failures), statistics)
         if article.blocks is not None and SILENCE_SIGN in article.raw:
             from newslint.engine.silenced import without_silenced

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from newslint.api import CrossArticleRule
@@ -42,7 +42,8 @@ class Run:
         self.articles_by_folder: Counter[str] = Counter()
         self.flagged_by_folder: Counter[tuple[str, str]] = Counter()  # articles with a finding, by rule and folder
         self.failures: list[Failure] = list(linter.failures)
-        self.seconds_by_rule: defaultdict[str, float] = defaultdict(float)
+        self.seconds_by_rule: Counter[str] = Counter()
+        self.seconds_by_view: Counter[str] = Counter()
         self.label_counts: Counter[str] = Counter()
 
     def diagnostics(self) -> Iterator[Diagnostic]:
@@ -96,8 +97,8 @@ class Run:
                 self.flagged_by_folder.update({(diagnostic.rule, folder) for diagnostic in result.diagnostics})
                 self.failures += map(self.linter.attribute, result.failures)
                 if result.statistics:
-                    for name, seconds in result.statistics.seconds_by_rule.items():
-                        self.seconds_by_rule[name] += seconds
+                    self.seconds_by_rule.update(result.statistics.seconds_by_rule)
+                    self.seconds_by_view.update(result.statistics.seconds_by_view)
                     self.label_counts.update(result.statistics.label_counts)
                 yield result
 
