@@ -27,6 +27,7 @@ from corpora import (
     wait_for_processes,
     write_parquet,
 )
+from sample_plugin import LOCAL
 from support import FAULTY, Run, Write
 
 COMMAND = [sys.executable, "-m", "newslint.corpus.main"]
@@ -159,3 +160,26 @@ def test_what_a_plugin_prints_is_not_in_the_summary(corpus: Run, write: Write) -
     done = corpus("a.jsonl", "--out", "out", "-j", "1", NEWSLINT_TRUST_LOCAL="1")
     assert (done.returncode, done.stdout.count("noise")) == (0, 0)
     assert done.stderr.count("noise") >= 2
+
+
+@pytest.mark.parametrize(
+    "difference",
+    [
+        "if IN_WORKER: raise OSError('no licence')",
+        "if IN_WORKER: newslint_rules = list",
+        "Jargon.lexicon = lambda self: {'acme.jargon': ['other' if IN_WORKER else 'nib']}",
+    ],
+)
+def test_a_process_with_other_rules_lints_nothing(corpus: Run, write: Write, tmp_path: Path, difference: str) -> None:
+    first = "import multiprocessing\nIN_WORKER = multiprocessing.parent_process() is not None\n"
+    write("acme.py", f"{first}{LOCAL}\n{difference}\n")
+    write(".newslint.toml", 'local-plugins = ["acme.py"]\nselect = ["acme"]\n')
+    write("a.jsonl", '{"text": "The nib is late."}\n')
+    options = ("a.jsonl", "--out", "out", "--config", ".newslint.toml")
+    done = corpus(*options, NEWSLINT_TRUST_LOCAL="1")
+    assert done.returncode == 2
+    assert "a.jsonl: unit a-" in done.stderr and " failed 3 times: " in done.stderr
+    assert [*(tmp_path / "out/_units").iterdir()] == []
+    write("acme.py", LOCAL)
+    done = corpus(*options, NEWSLINT_TRUST_LOCAL="1")
+    assert (done.returncode, read_counts(tmp_path / "out")) == (0, (1, 1, 0)), done.stderr

@@ -174,7 +174,13 @@ def test_entries_of_a_rule_that_failed_are_not_stale(run_with_plugin: Run, write
     assert "stale" not in run_with_plugin(".").stderr
 
 
-@pytest.mark.parametrize("broken", ["a file that is not text", "a missing path", "a rule that raises", "a plugin"])
+BROKEN = (
+    *("a file that is not text", "a missing path", "a rule that raises", "a plugin", "a plugin that is not trusted"),
+    *("a file that is too large", "a link to nothing", "an article that takes too long"),
+)
+
+
+@pytest.mark.parametrize("broken", BROKEN)
 def test_an_incomplete_run_writes_no_baseline(run_with_plugin: Run, write: Write, tmp_path: Path, broken: str) -> None:
     write("a.txt", "BB.")
     write("b.txt", "BB.")
@@ -186,6 +192,17 @@ def test_an_incomplete_run_writes_no_baseline(run_with_plugin: Run, write: Write
     if broken == "a plugin":
         write("house.py", PLUGIN + "raise OSError")
         write(".newslint.toml", 'local-plugins = ["house.py"]')
+    config = 'local-plugins = ["house.py"]\nselect = ["house"]\n'
+    if broken == "a file that is too large":
+        write("a.txt", "A" * 2_000_000)
+        write(".newslint.toml", config + "max-size = 1\n")
+    if broken == "a link to nothing":
+        (tmp_path / "c.txt").symlink_to("nowhere.txt")
+    if broken == "an article that takes too long":
+        write("house.py", PLUGIN.replace('if "!"', "while article.path == 'a.txt': pass\n        if \"!\""))
+        write(".newslint.toml", config + "timeout = 0.5\n")
+    if broken == "a plugin that is not trusted":
+        run_with_plugin = partial(run_with_plugin, NEWSLINT_TRUST_LOCAL="")
     missing = ["nowhere"] if broken == "a missing path" else []
     for jobs in "12":
         done = run_with_plugin(".", *missing, "--write-baseline", "-j", jobs)
@@ -216,6 +233,35 @@ def test_cross_article_entries_are_stale_only_after_a_complete_comparison(
         assert 'wire/a.txt: the baseline entry for "O" [house/same] is stale' in run_with_plugin(path).stderr
     run_with_plugin("wire", "--write-baseline")
     assert rows(tmp_path / NAME) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "kept"),
+    [
+        ("wire/a.txt", ["house/raises", "house/same"]),  # one of the articles that were compared
+        ("wire/b.txt", ["house/same"]),  # another one
+        ("wire/**", ["house/raises", "house/same"]),
+        ("other/**", []),
+    ],
+)
+def test_entries_of_a_rule_that_an_override_switches_off_are_kept(
+    run_with_plugin: Run, write: Write, tmp_path: Path, path: str, kept: list[str]
+) -> None:
+    for name in ("wire/a.txt", "wire/b.txt"):
+        write(name, "BA.")
+    run_with_plugin(".", "--write-baseline")
+    before = rows(tmp_path / NAME)
+    assert [row["rule"] for row in before] == ["house/raises", "house/same", "house/raises"]
+    write("wire/a.txt", "AA.")
+    write(
+        ".newslint.toml",
+        f'local-plugins = ["house.py"]\nselect = ["house"]\n[[overrides]]\npaths = ["{path}"]\nignore = ["house"]\n',
+    )
+    others = [row for row in before if row["path"] != "wire/a.txt"]
+    wanted = [row for row in before if row["path"] == "wire/a.txt" and row["rule"] in kept] + others
+    assert run_with_plugin(".").stderr.count("is stale") == len(before) - len(wanted)
+    run_with_plugin(".", "--write-baseline")
+    assert rows(tmp_path / NAME) == wanted
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from functools import partial
 from pathlib import Path
 
@@ -70,6 +72,52 @@ def test_a_worker_that_builds_other_rules_is_reported_and_its_files_linted(
     assert "Traceback" not in done.stderr
 
 
+WORDS = f"""{FIRST}{LOCAL}
+words = open("words.text").read().split()
+Jargon.lexicon = lambda self: {{"acme.jargon": words}}
+"""
+
+
+def test_a_plugin_whose_file_of_words_changes_after_the_start_is_reported(run: Run, write: Write) -> None:
+    write("words.text", "nib")
+    write("acme.py", f"{WORDS}\nIN_WORKER or open('words.text', 'w').write('other')\n")
+    done = run("-j", "2")
+    assert done.returncode == 2
+    assert done.stdout.count("[acme/jargon]") == 4
+    assert "cannot build the same rules (a plugin has changed since the start); run again" in done.stderr
+
+
+@pytest.mark.parametrize("option", ["--fix", "--diff", "--statistics"])
+@pytest.mark.parametrize("difference", DIFFERENCES)
+def test_an_incomplete_run_says_so_whatever_it_writes(run: Run, write: Write, option: str, difference: str) -> None:
+    body = "The council of the town voted on Friday to keep the old mill, after a debate that went on until midnight.\n"
+    tag = write("e.txt", body + "{{ title }}\n" + body)
+    write("acme.py", f"{FIRST}{LOCAL}\n{DIFFERENCES[difference]}\n")
+    done = run("-j", "2", option, "--select", "acme,boilerplate/template-tag", "--exit-zero")
+    assert done.returncode == 2
+    assert done.stderr.count("newslint: error: newslint: a worker process cannot build the same rules") == 1
+    assert tag.read_text() == body + ("" if option == "--fix" else "{{ title }}\n") + body
+
+
+@pytest.mark.parametrize("difference", DIFFERENCES)
+def test_the_library_reports_processes_with_other_rules(
+    run: Run, write: Write, tmp_path: Path, difference: str
+) -> None:
+    write("acme.py", f"{FIRST}{LOCAL}\n{DIFFERENCES[difference]}\n")
+    program = (
+        "import newslint\n"
+        "if __name__ == '__main__':\n"
+        "    reports = newslint.Linter('.newslint.toml').lint_many([open('a.txt').read()] * 4, jobs=2)\n"
+        "    for report in reports: print(len(report), [failure.source for failure in report.failures])\n"
+    )
+    write("program.py", program)
+    environment = {**os.environ, "NEWSLINT_TRUST_LOCAL": "1"}
+    done = subprocess.run(
+        [sys.executable, "program.py"], cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=60
+    )
+    assert done.stdout == "1 ['newslint']\n" + "1 []\n" * 3, done.stderr
+
+
 def test_a_worker_that_ends_while_it_loads_a_plugin_is_reported(run: Run, write: Write) -> None:
     write("acme.py", f"{FIRST}{LOCAL}\nif IN_WORKER: os._exit(0)\n")
     done = run("-j", "2")
@@ -77,12 +125,18 @@ def test_a_worker_that_ends_while_it_loads_a_plugin_is_reported(run: Run, write:
     assert done.stderr.count("was not linted: its process ended") == 4
 
 
-def test_an_installed_plugin_whose_file_changes_after_the_start_is_reported(newslint: Run, write: Write) -> None:
-    for name in "abcd":
-        write(f"{name}.txt", JARGON + FAULTY)
+@pytest.mark.parametrize("name", ["acme_rules/__init__.py", "acme_rules/words.py", "acme_rules/deep/more.py"])
+def test_an_installed_plugin_whose_file_changes_after_the_start_is_reported(
+    newslint: Run, write: Write, tmp_path: Path, name: str
+) -> None:
+    for letter in "abcd":
+        write(f"{letter}.txt", JARGON + FAULTY)
     write("site/acme-1.dist-info/entry_points.txt", "[newslint]\nacme = acme_rules\n")
     write("site/acme-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: acme-rules\nVersion: 1\n")
-    file = write("site/acme_rules.py", LOCAL)
+    write("site/acme_rules/words.py", "")
+    write("site/acme_rules/deep/more.py", "")
+    write("site/acme_rules/__init__.py", "import acme_rules.words, acme_rules.deep.more\n" + LOCAL)
+    file = tmp_path / "site" / name
     # The second plugin is loaded after the first, and saves it.
     write(
         "late.py",

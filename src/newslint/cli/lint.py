@@ -229,7 +229,9 @@ def _run_scope(run: Run, options: RunOptions, archive: Archive | None = None) ->
 
     cross_rules = {rule.name for rule in run.linter.enabled_rules if isinstance(rule, CrossArticleRule)}
     linted = [source.path for source in run.sources if not archive or source.path in archive.named]
-    return RunScope(options.paths or ["."], linted, run.rules_that_ran, cross_rules, run.failures)
+    return RunScope(
+        options.paths or ["."], linted, run.rules_that_ran, cross_rules, run.failures, run.linter.switched_off(linted)
+    )
 
 
 def _rank(level: str) -> int:

@@ -28,6 +28,7 @@ class RunScope(NamedTuple):
     rules_that_ran: Collection[str]  # names
     cross_rules: Collection[str]  # names of the rules that compare articles
     failures: Sequence[Failure]
+    switched_off: Collection[tuple[str, str]] = ()  # pairs of a linted file and a rule that does not run on it
 
 
 class Baseline:
@@ -83,12 +84,15 @@ class Baseline:
         folder has no findings any more.
 
         A finding of a rule that compares articles may be missing only because an article is. It is checked if the run
-        linted the whole folder that was compared when it was accepted, read every file, and the rule did not fail.
+        linted the whole folder that was compared when it was accepted, read every file, and the rule ran on each of
+        them and did not fail.
         """
         failed = {(failure.source, failure.path and self._baseline_path(failure.path)) for failure in scope.failures}
         failed_rules = {source for source, _ in failed}
         unread = {path for source, path in failed if path and source not in scope.rules_that_ran}
         linted = {self._baseline_path(path) for path in scope.linted} - unread
+        unchecked = failed | {(rule, self._baseline_path(path)) for path, rule in scope.switched_off}
+        partial_rules = failed_rules | {rule for _, rule in scope.switched_off}
         tops = {self._absolute(display_path(path)) for path in scope.paths}
         searched_folders = {top for top in tops if os.path.isdir(top)}
         for fingerprint, entry in self.entries.items():
@@ -99,9 +103,9 @@ class Baseline:
                 is_checked = False
             elif entry.rule in scope.cross_rules:
                 is_whole = _is_below(self._absolute_entry_path(entry.scope), tops)
-                is_checked = is_whole and not unread and entry.rule not in failed_rules
+                is_checked = is_whole and not unread and entry.rule not in partial_rules
             else:
-                is_checked = failed.isdisjoint({(entry.rule, entry.path), (entry.rule, None)})
+                is_checked = unchecked.isdisjoint({(entry.rule, entry.path), (entry.rule, None)})
             if is_checked:
                 yield fingerprint
 

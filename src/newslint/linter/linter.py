@@ -1,7 +1,7 @@
 """From settings to a linter: the enabled rules with their options and severities, the readers and the reporters."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import newslint
@@ -30,7 +30,7 @@ class Linter(NamedTuple):
     failures: tuple[Failure, ...]  # of plugins and rules that could not be loaded
     distributions: Mapping[str, str]  # name and version, by the plugin that they provide
     local_contents: Mapping[str, bytes]  # of the local plugins that run, by path
-    digests: tuple[str, ...]  # of the code of the plugins that are not built in
+    digests: tuple[str, ...]  # of the code and of the words of the plugins that are not built in
 
     def rule_info(self, name: str) -> RuleInfo:
         """Return the documentation of a rule, and who provides it. Raises PluginError."""
@@ -59,6 +59,17 @@ class Linter(NamedTuple):
         """What has to be the same in every process of a run."""
         rules = tuple(rule.name for rule in self.enabled_rules)
         return rules, tuple(self.readers), tuple(failure.source for failure in self.failures), self.digests
+
+    def switched_off(self, paths: Iterable[str]) -> list[tuple[str, str]]:
+        """Return the pairs of a path and an enabled rule that an override of the configuration switches off there."""
+        if not self.settings.overrides:
+            return []
+        enabled = {rule.name for rule in self.enabled_rules}
+        return [
+            (path, name)
+            for path in paths
+            for name in enabled.difference(rule.name for rule in self.checker.rules_for(path))
+        ]
 
     @property
     def has_cross_rules(self) -> bool:
@@ -122,10 +133,13 @@ def _build_linter(settings: Settings, trusted: Mapping[str, bytes] | None) -> Li
                 failures.append(Failure(plugin_label(contents.plugin, contents.distribution), None, text))
             plugin_of |= dict.fromkeys(reader_class.suffixes, contents.plugin)
         plugin_of |= {f"format {reporter.name}": contents.plugin for reporter in contents.reporters}
+    digests = {contents.plugin: contents.digest for contents in plugins if contents.digest}
     if foreign_rules := [rule for name, rule in all_rules.items() if plugin_of[name] not in BUILT_IN]:
-        from newslint.linter.word_kinds import unknown_kinds
+        from newslint.linter.word_kinds import digest_of_words, unknown_kinds
 
         failures += unknown_kinds(foreign_rules, all_rules.values())
+        if digests:
+            digests["words"] = digest_of_words([rule for rule in foreign_rules if plugin_of[rule.name] in digests])
     check_names(settings, all_rules, failed_families, failures)
     enabled_rules = tuple(rule for rule in all_rules.values() if is_enabled(rule, settings))
     linter = Linter(
@@ -139,6 +153,6 @@ def _build_linter(settings: Settings, trusted: Mapping[str, bytes] | None) -> Li
         failures=tuple(failures),
         distributions={contents.plugin: contents.distribution for contents in plugins if contents.distribution},
         local_contents=local_contents,
-        digests=tuple(contents.digest for contents in plugins if contents.digest),
+        digests=tuple(digests.values()),
     )
     return linter._replace(failures=tuple(map(linter.attribute, failures))) if failures else linter

@@ -1,4 +1,4 @@
-"""The kinds of words that a rule requires: one that no lexicon names would keep the rule silent for ever."""
+"""The words of plugins: a kind that no lexicon names keeps its rule silent, and every process must have the same."""
 
 from __future__ import annotations
 
@@ -25,3 +25,16 @@ def unknown_kinds(rules: Iterable[Rule], all_rules: Iterable[Rule]) -> Iterator[
                 yield Failure(rule.name, None, text)
         except BaseException as error:  # whatever a plugin raises
             yield Failure(rule.name, None, format_plugin_error(error))
+
+
+def digest_of_words(rules: Iterable[Rule]) -> str:
+    """Return a digest of the lexicons of rules, which a plugin may read from a file of its own."""
+    from hashlib import sha256
+
+    words = []
+    for rule in rules:
+        try:
+            words.append((rule.name, sorted((kind, sorted(listed)) for kind, listed in rule.lexicon().items())))
+        except BaseException as error:  # whatever a plugin raises
+            words.append((rule.name, [(type(error).__name__, [])]))
+    return sha256(repr(words).encode("utf-8", "backslashreplace")).hexdigest()
