@@ -36,6 +36,7 @@ JUNK_TESTS = ("article_lines", "boilerplate", "boilerplate_scoring", "deletions"
 TESTS = {
     "advertising": tuple(f"tests/plugins/test_{name}.py" for name in JUNK_TESTS),
     "boilerplate": tuple(f"tests/plugins/test_{name}.py" for name in JUNK_TESTS),
+    "dates": ("tests/plugins/test_dates.py",),
     "numbers": ("tests/plugins/test_numbers.py", "tests/plugins/test_articles_disagree.py"),
     "sources": ("tests/plugins/test_sources.py",),
 }

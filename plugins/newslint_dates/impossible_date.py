@@ -84,7 +84,7 @@ class ImpossibleDate(Rule):
 
 def _judge(article: Article, date: TimeExpression, month: int, day: int) -> Finding | Rejection:
     if not 1 <= month <= 12:
-        if date.year and 1 <= day <= 12 < month <= 31:  # the day before the month, as 2026-31-05
+        if 1 <= day <= 12 < month <= 31:  # the day before the month, as 2026-31-05
             span = Span(date.start, date.end)
             return Finding(span, f'there is no month {month}; correct "{article[span]}".')
         return NO_MONTH

@@ -39,7 +39,7 @@ class TodayWords(Rule):
         for expression in article.get(time_expressions):
             span = Span(expression.start, expression.end)
             word = article[span]
-            if expression.kind != "relative" or word.lower() not in TODAY_WORDS:
+            if word.lower() not in TODAY_WORDS:
                 continue
             outcome = is_deictic(article, expression) and needs_publication_date(article, expression)
             if isinstance(outcome, Rejection):
