@@ -1,5 +1,6 @@
 """numbers/headline-figure: a figure in the headline that the opening of the text contradicts."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from newslint.api import (
@@ -76,13 +77,11 @@ class HeadlineFigure(FigureRule):
         """Yield each figure of the headline, with a finding where the text contradicts it."""
         text, found = article.text, article.get(numbers)
         headline = headline_line(text)
-        if headline is None or not found or found[0].start >= headline.end:
+        if headline is None:
             return
-        body = [number for number in found if number.start >= headline.end]
-        opening = [number for number in body if number.start < headline.end + MAX_OPENING_CHARS]
-        for number in found:
-            if number.start >= headline.end:
-                return
+        first, last = (bisect_left(found, (end,)) for end in (headline.end, headline.end + MAX_OPENING_CHARS))
+        body, opening = found[first:], found[first:last]
+        for number in found[:first]:
             figure = quantity(article, number)
             span = Span(figure.start, figure.phrase_end)
             if figure.kind not in KINDS:

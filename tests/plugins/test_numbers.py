@@ -31,11 +31,29 @@ def test_headline_toll_relates_the_count_in_the_text() -> None:
     assert [other.location.match for other in one.related] == ["At least six people were killed"]
 
 
+def test_headline_figure_reads_the_opening_alone() -> None:
+    text = "Glider fell from 3,800 feet\n\n{}The glider had reached 38,000 feet on Monday.\n"
+    assert [one.match for one in check(text.format("The club met again. " * 20))] == ["3,800 feet"]
+    assert not check(text.format("The club met again. " * 50))
+
+
 def test_years_ago_is_compared_with_a_date_from_metadata() -> None:
     text = "Twenty years ago, in 2003, the city burned.\n"
     assert not check(text)
     assert [one.rule for one in check(text, date="2018-06-12")] == ["numbers/years-since"]
     assert not check(text, date="2023-06-12")
+
+
+@pytest.mark.parametrize("icon", "\ue001\ue002\ue003\ue004")
+def test_characters_that_stand_for_figures_in_forms_are_no_figures(icon: str) -> None:
+    text = (
+        f"The fee doubled from {icon} to {icon} for 4 or 5. Fines rose from {icon} to {icon}, a 20 percent drop.\n"
+        f"Votes: 60 percent Reds, {icon} Blues and {icon} Greens. Of the {icon} boats, {icon} or 40 percent sank.\n"
+        f"He won by {icon} points, {icon} to {icon}. The crew of 9: {icon} men and {icon} women, 4 of them young.\n"
+    )
+    assert not check(text)
+    (one,) = check(f"{icon} Membership doubled from 1,200 to 3,100. {icon}\n")
+    assert one.match == "doubled from 1,200 to 3,100"
 
 
 @pytest.mark.parametrize(

@@ -142,7 +142,7 @@ OF_SOMETHING = Pattern(rf"[ ](?:in|of)[ ](?!{OTHER})", matches=(" in the port",)
 NO_FORM = Rejection("no two numbers stand beside it in one of the forms that this rule checks", "form")
 NO_CHANGE_WORD = Rejection("two numbers follow, but no word for a change leads to the percentage", "form")
 MAY_BE_OF_OTHER = Rejection("the change may be of something else than the two numbers before it", "form")
-ZERO = Rejection("one of the two numbers is zero or no figure", "unit")
+ZERO = Rejection("one of the two numbers is zero", "unit")
 UNLIKE = Rejection("the two numbers beside it are not of one kind and unit", "unit")
 
 
@@ -185,8 +185,7 @@ def find_change(skeleton: Skeleton, offset: int) -> Change | Rejection:
     before = text[max(0, offset - 4) : offset]
     if followed or before.endswith(("of ", "or ")):
         for form in ("from A to B, a P rise", "to B from A, a P rise", "B, up from A, a P rise", "from A to B, or P"):
-            may_precede = before.endswith("or ") == form.endswith("or P") and _may_have_form(form, words_before)
-            match = _up_to(text, form, offset) if may_precede else None
+            match = _up_to(text, form, offset) if _may_have_form(form, words_before) else None
             if match:
                 is_of_both = followed and not OF_SOMETHING.match(text, followed.end())
                 if is_of_both or form.endswith("or P") or match["noun"]:
@@ -215,9 +214,8 @@ def _up_to(text: str, form: str, offset: int) -> Match[str] | None:
 
 def _change(skeleton: Skeleton, match_before: Match[str], match_after: Match[str]) -> Change | Rejection:
     """Return the change between the figures of two matches, if they are alike."""
-    before = skeleton.figures.get(match_before.start("before"))
-    after = skeleton.figures.get(match_after.start("after"))
-    if before is None or after is None or not before.value or not after.value:
+    before, after = skeleton.figures[match_before.start("before")], skeleton.figures[match_after.start("after")]
+    if not before.value or not after.value:
         return ZERO
     if before.kind == "period" and before.noun != after.noun:
         return UNLIKE

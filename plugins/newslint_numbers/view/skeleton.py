@@ -10,6 +10,7 @@ from newslint.api import Article, NamedTuple, Quantity, Span, numbers, quantity
 
 SHARE, AMOUNT, PERIOD, OTHER = "\ue001", "\ue002", "\ue003", "\ue004"
 SIGNS = SHARE + AMOUNT + PERIOD + OTHER
+NO_SIGNS = str.maketrans(SIGNS, "\ufffd" * len(SIGNS))
 MAX_SENTENCE_CHARS = 2000
 SIGN_OF_KIND = {"share": SHARE, "count": AMOUNT, "money": AMOUNT, "measure": AMOUNT, "period": PERIOD}
 
@@ -47,6 +48,8 @@ def _made(article: Article) -> dict[int, Skeleton]:
 
 def _make(article: Article, span: Span) -> Skeleton:
     text, found = article.text, article.get(numbers)
+    if any(text.find(sign, *span) >= 0 for sign in SIGNS):  # the article itself has such a character, as some icons are
+        text = text.translate(NO_SIGNS)
     parts: list[str] = []
     figures: dict[int, Quantity] = {}
     length, at = 0, span[0]
