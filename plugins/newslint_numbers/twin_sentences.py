@@ -125,11 +125,11 @@ def _finding(text: str, earlier: Number, number: Number, length: int) -> Finding
 def _equal_chars_after(article: Article, first: Number, second: Number) -> int | Rejection:
     """Return how many characters after two numbers are equal, if with those before they are enough."""
     text = article.text
-    if text[first.start - 30 : first.start].split()[-3:] != text[second.start - 30 : second.start].split()[-3:]:
+    if _last_words(text, first) != _last_words(text, second):
         return OTHER_WORDS  # a quick check: most numbers with the same words after them have other words before them
     sentences = sentence_at(article, first.start), sentence_at(article, second.start)
     chars_before = first.start - sentences[0].start
-    if sentences[0] == sentences[1] or not chars_before == second.start - sentences[1].start <= MAX_CHARS_BEFORE:
+    if not chars_before == second.start - sentences[1].start <= MAX_CHARS_BEFORE:
         return OTHER_WORDS
     before = text[sentences[0].start : first.start]
     if not text.startswith(before, sentences[1].start):
@@ -152,6 +152,11 @@ def _equal_chars_after(article: Article, first: Number, second: Number) -> int |
     if _are_rounded(text, first, second):
         return ROUNDED
     return len(" ".join(words_after).rstrip(".,;:")) + (text[second.end] == " ")
+
+
+def _last_words(text: str, number: Number) -> list[str]:
+    """Return the last words before a number, three at most."""
+    return text[max(0, number.start - 30) : number.start].split()[-3:]
 
 
 def _are_rounded(text: str, first: Number, second: Number) -> bool:

@@ -62,7 +62,8 @@ def goes_on_to_count(article: Article, start: int, value: float) -> bool:
     text, end = article.text, start + MAX_CHARS_TO_LATER_COUNT
     window = text[start:end].lower()
     return any(f" {determiner} {ordinal} " in window for determiner in ("a", "an", "the")) or any(
-        number.value == value and " toll" in text[number.start - MAX_CHARS_TO_TOLL : number.end + MAX_CHARS_TO_TOLL]
+        number.value == value
+        and text.find(" toll", max(0, number.start - MAX_CHARS_TO_TOLL), number.end + MAX_CHARS_TO_TOLL) >= 0
         for number in article.get(numbers)
         if start < number.start < end
     )

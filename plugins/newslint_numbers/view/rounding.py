@@ -12,7 +12,7 @@ def last_digit_unit(text: str, number: Number | Quantity) -> float:
     match = DIGITS.match(text, number.start, number.end)
     if match is None:
         return 1.0 if number.value < 100 else number.value / 10
-    whole, decimals = match[1].replace(",", ""), match[2] or ""
+    whole, decimals = match[1].replace(",", ""), match[2]
     magnitude = number.value / (float(f"{whole}.{decimals or 0}") or 1.0)
     if decimals:
         return magnitude / 10.0 ** len(decimals)
