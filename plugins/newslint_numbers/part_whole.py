@@ -77,7 +77,7 @@ class PartWhole(FigureRule):
             gap = text[end:next_start]
             may_be_whole = " including " in gap
             if value > next_value:
-                is_part = " of " in gap and len(gap) < MAX_CHARS_OF_PART and any(map(gap.__contains__, OF_WHOLE))
+                is_part = len(gap) < MAX_CHARS_OF_PART and any(map(gap.__contains__, OF_WHOLE))
                 may_be_whole = may_be_whole or is_part or text.startswith(" valid", next_end) or " cast" in gap
             if not may_be_whole and not gap.endswith(LIST_OPENINGS):
                 continue
@@ -101,8 +101,8 @@ def _may_be_listed(gap: str, following: str) -> bool:
 
 def _judge_whole(text: str, skeleton: Skeleton, start: int) -> Finding | Rejection:
     """Judge the forms that begin with the number at `start`."""
-    at = next((at for at, figure in skeleton.figures.items() if figure.start <= start < figure.end), -1)
-    if at < 0 or skeleton.text[at] != AMOUNT:
+    at = next(at for at, figure in skeleton.figures.items() if figure.start <= start < figure.end)
+    if skeleton.text[at] != AMOUNT:
         return NO_COUNT
     rejection = NO_FORM
     for form in FORMS:

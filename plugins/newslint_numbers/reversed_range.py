@@ -3,7 +3,19 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from newslint.api import Article, Finding, Lexicon, Pattern, Quantity, Rejection, Span, are_alike, numbers, quantity
+from newslint.api import (
+    Article,
+    Finding,
+    Lexicon,
+    Number,
+    Pattern,
+    Quantity,
+    Rejection,
+    Span,
+    are_alike,
+    numbers,
+    quantity,
+)
 from newslint_numbers.data.words import NOT_A_RANGE
 from newslint_numbers.figure_rule import FigureRule
 
@@ -85,24 +97,18 @@ class ReversedRange(FigureRule):
         found = article.get(numbers)
         for start, end, _word in article.mentions("numbers.between"):
             second = bisect_left(found, (end,)) + 1
-            is_near = second < len(found) and found[second].end - end < MAX_CHARS_OF_RANGE
-            outcome = _judge(article, start, end)
-            if is_near:
-                yield Span(start, found[second].end), outcome
+            if second < len(found) and found[second].end - end < MAX_CHARS_OF_RANGE:
+                yield Span(start, found[second].end), _judge(article, Span(start, end), *found[second - 1 : second + 1])
             else:
-                yield Span(start, end), NO_PAIR if isinstance(outcome, Rejection) else outcome
+                yield Span(start, end), NO_PAIR
 
 
-def _judge(article: Article, start: int, end: int) -> Finding | Rejection:
-    text, found = article.text, article.get(numbers)
-    index = bisect_left(found, (end,))
-    if index + 1 >= len(found):
-        return NO_PAIR
-    if found[index].value <= found[index + 1].value:
+def _judge(article: Article, between: Span, first_number: Number, second_number: Number) -> Finding | Rejection:
+    """Judge the word "between" with the two numbers after it."""
+    text, (start, end) = article.text, between
+    if first_number.value <= second_number.value:
         return IN_ORDER
-    first, second = quantity(article, found[index]), quantity(article, found[index + 1])
-    if first.hedged_start - end > 20 or not 0 < second.hedged_start - first.end < 60:
-        return NOT_TOGETHER
+    first, second = quantity(article, first_number), quantity(article, second_number)
     lead = TO_FIRST_NUMBER.match(text, end, first.hedged_start)
     if lead is None or not TO_SECOND_NUMBER.match(text, first.end, second.hedged_start):
         return NOT_TOGETHER

@@ -1,4 +1,4 @@
-"""What the examples of the family numbers cannot show: related locations, a date from metadata, long lines."""
+"""What examples of the family numbers cannot show: related locations, metadata, long lines, why a rule is silent."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import pytest
 
 from newslint.article import Article
 from newslint.engine.checker import Checker
+from newslint.engine.tracing import trace_rule
 from newslint.model import Diagnostic
 from newslint_numbers import newslint_rules
 from support import count_calls
 
-CHECKER = Checker([rule() for rule in newslint_rules()], cross=False)
+RULES = {rule.name.removeprefix("numbers/"): rule() for rule in newslint_rules()}
+CHECKER = Checker(list(RULES.values()), cross=False)
 
 
 def check(text: str, **meta: str) -> list[Diagnostic]:
@@ -42,6 +44,65 @@ def test_years_ago_is_compared_with_a_date_from_metadata() -> None:
     assert not check(text)
     assert [one.rule for one in check(text, date="2018-06-12")] == ["numbers/years-since"]
     assert not check(text, date="2023-06-12")
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "candidate", "reason"),
+    [
+        (
+            "percent-of",
+            "They met 40 of the friends of 30 men, and 9 percent of all.",
+            "They",
+            "no part and whole stand",
+        ),
+        ("total", "The fines were $200, $300 or $400 in total.", "total", "the figures of the sentence stand in none"),
+        ("shares", "It cost 5, and 60 percent voted.", "It", "the sentence has one percentage"),
+        ("shares", "It has 60 percent of the men and 70 percent of the women.", "It", "a percentage is of a group"),
+        ("twin-sentences", "We saw 31 boats in the port. They had 25 boats in the port.", "25", "the sentences of the"),
+        (
+            "twin-sentences",
+            "We saw 31 boats in the port. They had 31 boats in the port.",
+            "31",
+            "the number with the same",
+        ),
+        (
+            "part-whole",
+            "In the 12 years, including nine months at sea, he wrote.",
+            "12",
+            "it is no count, sum or measure",
+        ),
+        ("part-whole", "Nine people, including five children, were hurt.", "Nine", "the part or the sum of the parts"),
+        ("part-whole", "He saw nine games, including twelve starts.", "nine", "the part and the whole may count"),
+        ("part-whole", "The 14 senators — eight women and six men — met.", "14", "the parts add up to the whole"),
+        (
+            "reversed-range",
+            "Peace between us lasts. " + "It rained. " * 9 + "They 40 and 30.",
+            "between",
+            "no two numbers",
+        ),
+        ("reversed-range", "It is between 10 months and nine years.", "between", "the two numbers do not count"),
+        (
+            "reversed-range",
+            "Boys aged between 10 months and nine years play.",
+            "between",
+            "the two ages have two units",
+        ),
+        ("age-mismatch", "Police met Max Mustermann, 34.", "34", 'is the age of "Max Mustermann"'),
+        ("age-mismatch", "Police met Max Mustermann, 34.", "34", "it is the first age of that person"),
+        (
+            "age-mismatch",
+            "Max Mustermann, 34, met us. Max Mustermann, 34, left.",
+            "34, l",
+            "the first age of that person is",
+        ),
+    ],
+)
+def test_why_gives_the_reason(rule: str, text: str, candidate: str, reason: str) -> None:
+    start = text.rindex(candidate)
+    steps = [
+        step for step in trace_rule(RULES[rule], Article("a.txt", text)).steps if step.location.start.offset == start
+    ]
+    assert any(step.conclusion.startswith(reason) for step in steps)
 
 
 @pytest.mark.parametrize("icon", "\ue001\ue002\ue003\ue004")

@@ -90,7 +90,7 @@ def _name_beside(text: str, number: Number) -> list[str]:
     """Return the words of the name of the person of this age; [] if the number is not an age, or without a name."""
     start, end, _value = number
     if text[end + 1 : end + 5] == "year":
-        old_end = text.find("old", end + 5) + 3
+        old_end = text.find("old", end) + 3
         is_of_name = text[end + 5] != "s" and text[old_end : old_end + 1] not in (")", "'")
         name = _name_after(text, old_end) if is_of_name else []
         if name:

@@ -7,7 +7,9 @@ from newslint_numbers.data.words import TITLES
 from newslint_numbers.view.ages import PersonAge
 
 AGE_AFTER = Pattern(
-    r",[ ](?:aged[ ])?(?P<age>[1-9]\d),", matches=(", 42,", ", aged 42,"), misses=(", 42.", ", 142,", " 42,", ", 2,")
+    r",[ ](?:aged[ ])?(?P<age>[1-9]\d),(?!\d)",
+    matches=(", 42,", ", aged 42,"),
+    misses=(", 42.", ", 142,", " 42,", ", 2,", ", 58,25"),
 )
 AGE_BEFORE = Pattern(
     r"\b(?P<age>[1-9]\d)-year-old[ ]$", method="search", matches=("the 42-year-old ",), misses=("a 42-year-old man ",)
