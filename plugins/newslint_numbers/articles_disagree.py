@@ -131,7 +131,7 @@ def _facts_by_name(kind: str, span: Span, value: dict[str, Any]) -> Iterator[Fac
 
 
 def _by_date(fact: LocatedFact) -> tuple[Any, ...]:
-    return fact.value["date"] or "", fact.location.path, fact.location.record or 0, fact.location.start
+    return fact.value["date"] or "", fact.location.path, fact.location.record, fact.location.start
 
 
 def _contradict(first: LocatedFact, second: LocatedFact, common_month: int | None, group: Group) -> bool:

@@ -71,6 +71,28 @@ def test_intervals_that_overlap_are_not_reported():
     assert not found(report("a.txt", "nearly 20", 3), report("b.txt", "19", 4))
 
 
+def test_of_records_with_one_date_the_later_one_is_flagged():
+    text, meta = report("a.jsonl", "two", 3).text, {"date": "2025-03-03"}
+    records = [Article("a.jsonl", text.replace("two", how), line, meta) for line, how in ((9, "two"), (12, "five"))]
+    for articles in (records, records[::-1]):
+        assert [one.location.record for one in found(*articles)] == [12]
+
+
+def test_casualties_are_counted_in_the_opening_alone():
+    first = report("a.txt", "two", 3)
+    for filler, expected in (("They wept. " * 100, 1), ("They wept. " * 200, 0)):
+        text = f"HARLOW — A fire broke out off Pennick near Kettering. {filler}It killed five people.\n"
+        assert len(found(first, Article("b.txt", text, meta={"date": "2025-03-03"}))) == expected
+
+
+def test_message_names_at_most_three_of_the_shared_names():
+    said = "guests of Marlen, Oldmoor, Halden and Arvika said"
+    (finding,) = found(report("early.txt", "two", 3, said), report("late.txt", "five", 4, said))
+    assert [other.message for other in finding.related] == [
+        '"killed two people" (2025-03-03); both have: Harlow, Pennick, Marlen, a fire, a sinking'
+    ]
+
+
 def test_an_article_is_not_compared_with_itself():
     text = report("a.txt", "two", 3).text + report("a.txt", "five", 3).text
     assert not found(Article("a.txt", text))

@@ -87,6 +87,25 @@ def test_years_ago_is_compared_with_a_date_from_metadata() -> None:
             "between",
             "the two ages have two units",
         ),
+        (
+            "articles-disagree",
+            "A fire killed two people. It killed two people.",
+            "two people. I",
+            "is how many were killed",
+        ),
+        (
+            "articles-disagree",
+            "A fire killed two people. It killed two men.",
+            "two men",
+            "is no fact about casualties: an ea",
+        ),
+        (
+            "articles-disagree",
+            "It rained. " * 150 + "It killed 40.",
+            "40",
+            "is no fact about casualties: it stands",
+        ),
+        ("articles-disagree", "Police met Max Mustermann, 34.", "34", 'is the age of "Max Mustermann"'),
         ("age-mismatch", "Police met Max Mustermann, 34.", "34", 'is the age of "Max Mustermann"'),
         ("age-mismatch", "Police met Max Mustermann, 34.", "34", "it is the first age of that person"),
         (

@@ -105,12 +105,10 @@ def _name_beside(text: str, number: Number) -> list[str]:
 
 
 def _may_end_age(text: str, end: int) -> bool:
-    """Return whether nothing after the number makes it something else than an age: 16 points, 49 percent, 10.5."""
-    after = text[end : end + 6]
-    if after[:1] in (",", "."):
-        return not after[1:2].isdigit()
-    if after[:1] != " ":
-        return after[:1] in ("", ")", ";", ":", "\n")
+    """Return whether nothing after the number makes it something else than an age: 16 points, 49 percent."""
+    after = text[end : end + 1]
+    if after != " ":
+        return after in ("", ",", ".", ")", ";", ":", "\n")
     word, _space, rest = text[end + 1 : end + 10].partition(" ")
     return word in AFTER_AGE and not (word == "and" and rest[:1].isdigit())  # "Ann and Karl Name, 39 and 40"
 

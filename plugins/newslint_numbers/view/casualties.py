@@ -235,6 +235,6 @@ def contradict(first: dict[str, Any], second: dict[str, Any]) -> bool:
     if (first["attacker"] or second["attacker"]) and abs(first["low"] - second["low"]) <= MAX_ATTACKERS:
         return False
     killed = first["counts"].get("killed"), second["counts"].get("killed")
-    if killed[0] is not None and killed[0] == killed[1] and first["outcome"] != "killed":
+    if killed[0] is not None and killed[0] == killed[1]:
         return True
     return not set(first["sums"]) & {second["low"], *second["sums"]} and first["low"] not in second["sums"]

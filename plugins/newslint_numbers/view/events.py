@@ -61,7 +61,7 @@ def _names(text: str) -> list[str]:
             after_office = word in OFFICES or (after_office and word in OFFICE_LINKS)
             continue  # fast path: most words
         bare = word if word.isalpha() else word.strip(MARKS_AROUND_NAMES)
-        is_capitalized = not word.islower() and bare[:1].isupper()
+        is_capitalized = bare[:1].isupper()
         if opens_sentence or not is_capitalized:
             if row:
                 if row_words < MIN_TITLE_CASE_WORDS and (opens_sentence or bare not in SPEECH_VERBS):

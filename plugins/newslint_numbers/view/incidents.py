@@ -6,7 +6,6 @@ from newslint.api import (
     Article,
     Span,
     TimeExpression,
-    days_in_month,
     days_since_epoch,
     publication_date,
     time_expressions,
@@ -50,11 +49,11 @@ def _days(article: Article, start: int, end: int) -> list[int]:
 def _day(expression: TimeExpression, year: int, today: int) -> int | None:
     """Return the day of an expression, the last before the publication where it may be any; None if it names no day."""
     month, day = expression.month, expression.day
-    if month and day and 1 <= month <= 12 and 1 <= day <= days_in_month(expression.year, month):
+    if month and day:
         if expression.year:
             return days_since_epoch(expression.year, month, day)
         this_year = days_since_epoch(year, month, day)
         return this_year if this_year <= today + DAYS_IN_WEEK else days_since_epoch(year - 1, month, day)
-    if expression.kind == "weekday" and expression.weekday is not None:
+    if expression.weekday is not None:
         return today - (today - expression.weekday) % DAYS_IN_WEEK
     return None
