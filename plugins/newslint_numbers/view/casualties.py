@@ -173,9 +173,7 @@ def _why_not_whole(article: Article, count: Quantity) -> Rejection | None:
         return INDEFINITE
     if count.outcome != "killed":
         return None  # "one dead, five others hurt" are all of the wounded
-    after = article.text[count.end : count.end + 8].partition(",")[0]
-    words = f"{article[count.noun_phrase]} {after}".lower().split()
-    return None if REST_WORDS.isdisjoint(words) else THE_REST
+    return None if REST_WORDS.isdisjoint(article[count.noun_phrase].lower().split()) else THE_REST
 
 
 def _most(article: Article, count: Quantity) -> float:

@@ -224,8 +224,5 @@ def _sums(in_headline: Sequence[Quantity]) -> set[float]:
 
 
 def _counts_others(article: Article, count: Quantity) -> bool:
-    words = (
-        article[count.noun_phrase].lower().split()
-        + article.text[count.end : count.end + 8].partition(",")[0].lower().split()
-    )
+    words = article[count.noun_phrase].lower().split()
     return not REST_WORDS.isdisjoint(words) or word_before(article.text, count.hedged_start)[0].lower() == "another"
