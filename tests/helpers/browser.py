@@ -7,11 +7,14 @@ import os
 import shutil
 import subprocess
 import sys
+import tarfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = (
@@ -124,11 +127,30 @@ class Browser:
         box = f"document.querySelector({json.dumps(css)}).getBoundingClientRect()"
         return bool(self.run(f"{box}.bottom > 0 && {box}.top < innerHeight"))
 
+    def faults(self, axe: str) -> list[str]:
+        """Return what axe finds wrong in the page; `axe` is its script."""
+        self.run(f"{axe}; 0")
+        nodes = "violations.flatMap(one => one.nodes.map(node => `${one.id}: ${node.html}`))"
+        return list(self.run(f"axe.run().then(({{violations}}) => {nodes})"))
+
     def text(self, css: str) -> str:
         return str(self.run(f"document.querySelector({json.dumps(css)}).textContent"))
 
     def texts(self, css: str) -> list[str]:
         return list(self.run(f"[...document.querySelectorAll({json.dumps(css)})].map(one => one.textContent)"))
+
+
+def fetch_axe(folder: Path) -> str:
+    """Return the script of axe, which checks a page for people who do not see it or use no mouse; npm fetches it."""
+    if not shutil.which("npm"):
+        pytest.skip("needs npm")
+    command = ["npm", "pack", "--silent", "--pack-destination", str(folder), "axe-core@4.10.3"]
+    if subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("npm cannot fetch axe")
+    with tarfile.open(folder / "axe-core-4.10.3.tgz") as packed:
+        member = packed.extractfile("package/axe.min.js")
+        assert member
+        return member.read().decode("utf-8")
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from zipfile import ZipFile
 import pytest
 
 import newslint
-from browser import CHROMIUM, start_browser
+from browser import CHROMIUM, fetch_axe, start_browser
 from support import ROOT
 
 SOURCE = ROOT / "docs" / "playground"
@@ -146,6 +146,9 @@ def test_the_playground_marks_an_article_and_shares_it(address: str, tmp_path: P
         assert browser.texts(".note .message") == expected
         origin = address.rpartition("/")[0]
         assert {one for one in browser.requests if not one.startswith((origin, "about:", "data:"))} == set()
+        axe = fetch_axe(tmp_path)
+        assert browser.faults(axe) == []
         browser.resize(390)
+        assert browser.faults(axe) == []
         assert browser.run("document.documentElement.scrollWidth") <= 390
     assert all(line.startswith("GET /") and "text=" not in line for line in Handler.requests)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import newslint
-from browser import CHROMIUM, Browser, start_browser
+from browser import CHROMIUM, Browser, fetch_axe, start_browser
 from newslint.api import Article
 from reports import make_finding, render
 from support import ROOT
@@ -352,3 +352,21 @@ def test_the_counts_are_there_without_the_script(browser: Browser, page: Path) -
     browser.open(page)
     assert browser.seen("#rules table") and browser.seen("noscript p")
     browser.send("Emulation.setScriptExecutionDisabled", value=False)
+
+
+@pytest.fixture(scope="module")
+def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return fetch_axe(tmp_path_factory.mktemp("axe"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_no_fault(browser: Browser, page: Path, axe: str, scheme: str, width: int) -> None:
+    browser.send("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+    browser.resize(width)
+    found = {}
+    for view in ("", "n12", "articles", "rules"):
+        browser.open(f"{page.as_uri()}#{view}")
+        found[view] = browser.faults(axe)
+    browser.send("Emulation.setEmulatedMedia", features=[])
+    assert found == {"": [], "n12": [], "articles": [], "rules": []}
