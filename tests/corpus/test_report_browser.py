@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from browser import CHROMIUM, Browser, start_browser
+from browser import CHROMIUM, Browser, fetch_axe, start_browser
 from newslint.config.settings import Settings
 from newslint.corpus.outputs.breakdown import Breakdown
 from newslint.corpus.outputs.html_report import write_report
@@ -73,3 +73,12 @@ def test_the_figures_do_not_overlap(browser: Browser, page: Path, width: int) ->
         return box.left < cell.getBoundingClientRect().left + 4 || box.height > 24
     }).map(cell => cell.textContent)"""
     assert browser.run(torn) == []
+
+
+def test_axe_finds_no_fault(browser: Browser, page: Path, tmp_path: Path) -> None:
+    axe = fetch_axe(tmp_path)
+    for width in (360, 1280):
+        browser.resize(width)
+        for view in ("", "n2", "tables"):
+            browser.open(f"{page.as_uri()}#{view}")
+            assert browser.faults(axe) == [], (width, view)
