@@ -16,6 +16,8 @@ from types import ModuleType
 import pytest
 
 import newslint.api
+from newslint.cli.option_help import OPTION_HELP
+from newslint.cli.options import option_name
 from newslint.config.config_file import CONFIG_KEYS, load_settings
 from newslint.config.settings import Settings
 from newslint.linter.linter import build_linter
@@ -64,8 +66,8 @@ def test_stale_rule_pages_are_reported_and_written(tmp_path: Path, capsys: pytes
 
 
 @cache
-def api_page_writer() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("write_api_page", ROOT / "tools" / "write_api_page.py")
+def tool(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
@@ -87,13 +89,20 @@ def test_a_page_says_what_its_examples_show() -> None:
 
 
 def test_the_api_page_is_fresh() -> None:
-    assert read("docs/api.md") == api_page_writer().page(), "run `python tools/write_api_page.py`"
+    assert read("docs/api.md") == tool("write_api_page").page(), "run `python tools/write_api_page.py`"
+
+
+def test_the_reference_is_fresh_and_complete() -> None:
+    text = read("docs/reference.md")
+    assert text == tool("write_reference_page").page(), "run `python tools/write_reference_page.py`"
+    names = [*map(option_name, OPTION_HELP), *(f"| `{key}` |" for key in CONFIG_KEYS), "newslint_readers() ->"]
+    assert [name for name in names if name not in text] == []
 
 
 def test_a_stale_api_page_is_reported_and_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    writer = api_page_writer()
+    writer = tool("write_api_page")
     monkeypatch.setattr(writer, "PAGE", tmp_path / "api.md")
     (tmp_path / "api.md").write_text("x")
     assert writer.main(["--check"]) == 1

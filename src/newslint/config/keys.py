@@ -135,7 +135,11 @@ _TEXT = {"type": "string"}
 _NUMBER = {"type": "number", "minimum": 0}
 _OVERRIDE = {
     "type": "object",
-    "properties": {"paths": STRINGS, "ignore": STRINGS, "rules": _RULES},
+    "properties": {
+        "paths": {**STRINGS, "description": "The files: globs relative to this file's folder."},
+        "ignore": {**STRINGS, "description": "Leave out these rules there, too."},
+        "rules": {**_RULES, "description": "Severity and options there, by a rule's name, its family or a glob."},
+    },
     "required": ["paths"],
     "additionalProperties": False,
 }
@@ -151,7 +155,7 @@ CONFIG_KEYS: Mapping[str, Key] = {
     "timeout": Key("timeout", _limit, _NUMBER, "The seconds that an article may take; 60 by default, 0 for any."),
     "max-memory": Key("max_memory", _limit, _NUMBER, "The megabytes of a process; 4096 by default, 0 for any."),
     "exclude": Key("exclude", _globs, STRINGS, "Files and folders to skip: globs relative to this file's folder."),
-    "gitignore": Key("gitignore", _flag, {"type": "boolean"}, "Skip what .gitignore ignores; true by default."),
+    "gitignore": Key("gitignore", _flag, {"type": "boolean"}, "Skip what .gitignore ignores, which is the default."),
     "plugins": Key("plugins", _strings, STRINGS, "Installed plugins that may run."),
     "local-plugins": Key("local_plugins", _files, STRINGS, "Files that may run after `newslint --trust`."),
     "text-key": Key("text_keys", _text_key, {"type": ["string", "array"]}, "The field of JSON lines with the text."),

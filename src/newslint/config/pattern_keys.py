@@ -28,7 +28,7 @@ PATTERN_SCHEMA: Mapping[str, Any] = {
         "exceptions": {**_STRINGS, "description": "Phrases within which nothing is reported."},
         "in-quotations": {
             "type": "boolean",
-            "description": "Report words within quotations; true by default.",
+            "description": "Report words within quotations, too, which is the default.",
         },
         "bad": {**_STRINGS, "description": "Texts that must have a finding: newslint --test runs them."},
         "good": {**_STRINGS, "description": "Texts that must have none."},

@@ -14,14 +14,7 @@ LSP_EXTRA = "'newslint[lsp]'"
 
 def main() -> None:
     """Exit with 0 after a shutdown request, 1 without one, 2 if the server cannot start."""
-    parser = Parser(
-        prog="newslint-ls",
-        description="Run the language server of newslint on standard input and output. Editors start this command.",
-    )
-    parser.add_argument("--version", action="version", version=f"newslint-ls {__version__}")
-    parser.add_argument("--stdio", action="store_true", help="use standard input and output, which is the default")
-    add_completion_option(parser, LSP_EXTRA)
-    parser.parse_args()
+    make_parser().parse_args()
     try:
         from newslint.lsp.handlers import serve
     except ModuleNotFoundError as error:
@@ -36,6 +29,18 @@ def main() -> None:
     os.dup2(2, 1)
     os.close(devnull)
     sys.exit(serve(stdin, stdout))
+
+
+def make_parser() -> Parser:
+    """Return the parser of the options."""
+    parser = Parser(
+        prog="newslint-ls",
+        description="Run the language server of newslint on standard input and output. Editors start this command.",
+    )
+    parser.add_argument("--version", action="version", version=f"newslint-ls {__version__}")
+    parser.add_argument("--stdio", action="store_true", help="use standard input and output, which is the default")
+    add_completion_option(parser, LSP_EXTRA)
+    return parser
 
 
 if __name__ == "__main__":

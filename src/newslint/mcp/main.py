@@ -14,17 +14,7 @@ MCP_EXTRA = "'newslint[mcp]'"
 
 def main() -> None:
     """Exit with 0 when the assistant ends the session, 2 if the server cannot start."""
-    parser = Parser(
-        prog="newslint-mcp",
-        description="Offer newslint to an assistant, over the Model Context Protocol, on standard input and output.",
-    )
-    parser.add_argument("--version", action="version", version=f"newslint-mcp {__version__}")
-    parser.add_argument("--config", metavar="FILE", help="a configuration file (default: newslint's own settings)")
-    parser.add_argument(
-        "--root", metavar="FOLDER", help="allow files below this folder to be linted (default: no files are read)"
-    )
-    add_completion_option(parser, MCP_EXTRA)
-    given = parser.parse_args()
+    given = make_parser().parse_args()
     try:
         from newslint.mcp.server import make_server
     except ModuleNotFoundError as error:
@@ -40,6 +30,21 @@ def main() -> None:
         sys.stderr.write(f"newslint-mcp: error: {escape(str(error))}\n")
         sys.exit(2)
     server.run("stdio")
+
+
+def make_parser() -> Parser:
+    """Return the parser of the options."""
+    parser = Parser(
+        prog="newslint-mcp",
+        description="Offer newslint to an assistant, over the Model Context Protocol, on standard input and output.",
+    )
+    parser.add_argument("--version", action="version", version=f"newslint-mcp {__version__}")
+    parser.add_argument("--config", metavar="FILE", help="a configuration file (default: newslint's own settings)")
+    parser.add_argument(
+        "--root", metavar="FOLDER", help="allow files below this folder to be linted (default: no files are read)"
+    )
+    add_completion_option(parser, MCP_EXTRA)
+    return parser
 
 
 if __name__ == "__main__":
