@@ -76,6 +76,7 @@ def test_time_expression(text, said, kind, year, month, day):
         "Since Sep they left.",
         "Read 116 May songs.",
         "Read 1a May songs.",
+        "It was 4/9/20, “so” they said.",
         "A path is /2025/05/16 here.",
         "The part x2025/05/16 broke.",
         "The file 1-2-2025-3 broke.",

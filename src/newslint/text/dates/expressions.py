@@ -146,12 +146,12 @@ def _numeric_dates(article: Article) -> list[TimeExpression]:
     text, found = article.text, []
     for start, end, _word in article.mentions("year"):
         before, after = text[start - 1 : start], text[start + 4 : start + 5]
-        if after == "-" or (after in ("/", ".") and not before.isalnum() and before not in ("/", ".", "-")):
+        if after == "-" or (after in ("/", ".") and before not in ("/", ".", "-")):
             iso = (ISO_DATE if after == "-" else YEAR_FIRST_DATE).match(text, start)
             if iso:
                 year, month, day = (int(part) for part in iso.groups() if part)
                 found.append(TimeExpression(start, iso.end(), "date", year, month, day))
-        elif before in "/.-" and before and not after.isalnum():
+        elif before in "/.-" and not after.isalnum():
             parts = DAY_AND_MONTH_BEFORE_YEAR.search(text, start - 6, start)
             if parts and text[end : start + 4].isdigit():
                 month, day = int(parts["month"]), int(parts["day"])
