@@ -88,6 +88,27 @@ def test_years_ago_is_compared_with_a_date_from_metadata() -> None:
             "the two ages have two units",
         ),
         (
+            "total",
+            "They met, " * 210 + "and the fines of $200 and $300 total $600.",
+            "total",
+            "the sentence is so long",
+        ),
+        ("headline-toll", "Blast leaves 12 dead", "12", "is compared with nothing: the first line is no headline"),
+        (
+            "headline-toll",
+            "Blast shuts mill\n\nIt employs 40 men.\n",
+            "40",
+            "is compared with nothing: it does not count",
+        ),
+        ("headline-toll", "Blast leaves 12 dead\n\nIt was loud.\n", "12", "is compared with nothing: the first 350"),
+        (
+            "headline-toll",
+            "Blast kills 8\n\n" + "It rained. " * 40 + "It killed 9.\n",
+            "9",
+            "is compared with nothing: it sta",
+        ),
+        ("headline-toll", "Blast shuts mill\n\nIt killed 9.\n", "9", "is compared with nothing: the headline has no"),
+        (
             "articles-disagree",
             "A fire killed two people. It killed two people.",
             "two people. I",
