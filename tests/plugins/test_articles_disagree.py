@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from newslint.article import Article
 from newslint.engine.checker import Checker
 from newslint.engine.compare import compare_facts
@@ -59,6 +61,13 @@ def test_related_locations_say_what_joined_the_reports():
     assert [other.message for other in finding.related] == [
         '"killed two people" (2025-03-03); both have: Harlow, Pennick, a fire, a sinking'
     ]
+
+
+def test_related_locations_name_a_day_that_both_reports_name():
+    first = report("early.txt", "two", 3, "Quayle of Kettering said on Sunday")
+    for said, named in (("Quayle of Kettering said on Sunday", ", Sunday"), ("Quayle of Kettering said on Monday", "")):
+        (finding,) = found(first, report("late.txt", "five", 4, said))
+        assert finding.related[0].message.endswith(f"a fire, a sinking{named}")
 
 
 def test_order_of_articles_does_not_matter():
@@ -132,3 +141,14 @@ def test_common_names_do_not_hide_rare_ones() -> None:
     (finding,) = compared(60)
     assert finding.location.path == "0059.txt"
     assert [one.location.path for one in finding.related] == ["0058.txt"]
+
+
+@pytest.mark.parametrize(("days", "expected"), [(1, ["7.txt"]), (3, [])])
+def test_names_that_some_articles_have_count_half(days: int, expected: list[str]) -> None:
+    articles = []
+    for number in range(8):
+        who, killed = ("the smith Brenmar Tolvik", number - 4) if number > 5 else ("a guest", 2)
+        day = f"2025-03-{1 + (number - 6) * days:02}" if number > 5 else f"20{number:02}-03-01"
+        text = f"A fire in Ostervik near Dunmere killed {killed} people, said {who}.\n"
+        articles.append(Article(f"{number}.txt", text, meta={"date": day}))
+    assert [one.location.path for one in found(*articles)] == expected
