@@ -32,7 +32,9 @@ ROOT = Path(__file__).resolve().parent.parent
 MAX_CPU_SECONDS = 60  # of one mutant: one that takes longer hangs, and is noticed
 SURVIVED, NOTICED = 0, 1
 # What is tried where the examples notice nothing, by family.
-JUNK_TESTS = ("article_lines", "boilerplate", "boilerplate_scoring", "deletions", "junk_phrases", "safe_fixes")
+JUNK_TESTS = (
+    "article_lines", "boilerplate", "boilerplate_scoring", "deletions", "junk_phrases", "page_lines", "safe_fixes",
+)  # fmt: skip
 TESTS = {
     "advertising": tuple(f"tests/plugins/test_{name}.py" for name in JUNK_TESTS),
     "boilerplate": tuple(f"tests/plugins/test_{name}.py" for name in JUNK_TESTS),

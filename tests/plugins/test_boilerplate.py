@@ -109,3 +109,4 @@ def test_the_records_of_a_file_are_one_group() -> None:
 def test_labels_are_compared_without_marks_and_numbers() -> None:
     assert normalize_label("» Comments (12)") == "comments"
     assert split_camel_case(["TwitterTweet", "LinkedIn", "SHARE"]) == ["twitter", "tweet", "linkedin", "share"]
+    assert split_camel_case(["USNews", "5G", "read"]) == ["usnews", "5g", "read"]

@@ -96,6 +96,37 @@ def test_a_label_stays_with_the_line_below_that_needs_it(label: str, below: str)
     assert fix(text) == text
 
 
+@pytest.mark.parametrize(
+    ("lines", "gone"),
+    [
+        ((BODY[0], "Related:", "Photo by Mia Rowe", BODY[1]), None),
+        ((BODY[0], "Share this article", "Photo by Mia Rowe", BODY[1]), "Share this article"),
+        ((BODY[0], "Photo by Mia Rowe", "Read more", BODY[1]), None),
+        ((BODY[0], "Photo by Mia Rowe", "Share this article", BODY[1]), "Share this article"),
+        ((BODY[0], "Photo by Mia Rowe", "Click here:", BODY[1]), "Click here:"),
+        (("Photo by Mia Rowe", "Read more", *BODY), "Read more"),
+        ((BODY[0], "Read more", BODY[1]), "Read more"),
+        ((*BODY, "Read more"), "Read more"),
+    ],
+)
+def test_junk_stays_where_a_line_of_the_article_would_lose_its_sense(lines: tuple[str, ...], gone: str | None) -> None:
+    assert fix("\n".join(lines), unsafe=True) == "\n".join(line for line in lines if line != gone)
+
+
+@pytest.mark.parametrize(
+    ("lines", "gone"),
+    [
+        ((BODY[0], "412", "Share this article", BODY[1]), ()),
+        ((BODY[0], "412", "<br>", BODY[1]), ("<br>",)),
+        (("Board keeps the ferry", "Share this article", *BODY), ("Share this article",)),
+        ((BODY[0], "Share this article", "Share Tweet Email", BODY[1]), ("Share this article", "Share Tweet Email")),
+        ((BODY[0], "Share this article", "Photo by Mia Rowe", BODY[1]), ("Share this article",)),
+    ],
+)
+def test_a_label_goes_where_no_neighbour_needs_it(lines: tuple[str, ...], gone: tuple[str, ...]) -> None:
+    assert fix("\n".join(lines)) == "\n".join(line for line in lines if line not in gone)
+
+
 def test_a_button_stays_with_the_teaser_above() -> None:
     text = "\n".join((*BODY, "Board keeps the ferry for one more winter", "Read more", BODY[0]))
     assert fix(text) == text

@@ -53,8 +53,8 @@ def safe_lines(article: Article) -> frozenset[int]:
         piece = found[number]
         if piece.evidence or not _is_bare_label(article[piece.span], piece.kind):
             continue
-        neighbours = lines[max(0, number - 1) : number + 2]
-        if piece.kind != "template" and not all(any(map(str.isalpha, article[line])) for line in neighbours):
+        above_and_itself = lines[max(0, number - 1) : number + 1]
+        if piece.kind != "template" and not all(any(map(str.isalpha, article[line])) for line in above_and_itself):
             continue  # the figure of a counter
         if piece.kind == "ad slot" and number < first_prose:
             continue  # it may say that the whole article is an advertisement

@@ -6,10 +6,8 @@ from newslint.api import Article, Pattern, line_at, non_blank_lines, short_lines
 from newslint_boilerplate.view.line_kinds.labels import normalize_label
 
 MAX_CONTACT_CHARS = 240
-MAX_MARKS = 4  # before the first word of a line
 MIN_HEADLINE_SPACES = 3
 MIN_CAPITALS_WORDS = 7
-MIN_CAPITALS_CHARS = 30
 MIN_PARAGRAPH_CHARS = 100
 COPY_MARKS = frozenset("×✕»›▶►+•")
 # A sentence has one of these; a headline leaves them out.
@@ -101,7 +99,7 @@ def inserted_lines(article: Article) -> dict[int, str]:
             found[_number_at(article, start)] = "share"
     for at, _end, _opening in article.mentions("boilerplate.form"):
         start, end = line_at(article, at)
-        if at - start < MAX_MARKS and end - start < MAX_CONTACT_CHARS:
+        if end - start < MAX_CONTACT_CHARS:
             found |= {_number_at(article, start): kind for kind, form in FORMS if form.match(text, start, end)}
     for number, start, end in article.get(short_lines):
         line = text[start:end]
@@ -109,7 +107,7 @@ def inserted_lines(article: Article) -> dict[int, str]:
             if _repeats_headline(article, number, normalize_label(line)):
                 found[number] = "stray"
         elif (number and _is_list_heading(line)) or (
-            (_is_genre_link(line) or (len(line) > MIN_CAPITALS_CHARS and line.isupper() and _is_cross_heading(line)))
+            (_is_genre_link(line) or (line.isupper() and _is_cross_heading(line)))
             and _is_between_paragraphs(article, number)
         ):
             found[number] = "related"

@@ -18,11 +18,11 @@ from newslint_boilerplate.data.words import HEADLINE_LABELS, SOCIAL_SITES
 from newslint_boilerplate.view.certain.code_lines import code_lines
 from newslint_boilerplate.view.certain.inserted_lines import inserted_lines
 from newslint_boilerplate.view.certain.page_messages import page_messages
-from newslint_boilerplate.view.certain.phrase_reach import MAX_LABEL_CHARS, MAX_NOTICE_CHARS, is_junk_line
+from newslint_boilerplate.view.certain.phrase_reach import MAX_LABEL_CHARS, is_junk_line
 from newslint_boilerplate.view.certain.subscription_appeals import subscription_appeals
 from newslint_boilerplate.view.certain.templates import has_word_before, template_lines
 from newslint_boilerplate.view.lexicon import CONTAINED_KIND, LEXICON, OPENING_KIND, POSSIBLE_OPENING_KIND
-from newslint_boilerplate.view.line_kinds.credits import MAX_CREDIT_CHARS, PHOTOGRAPHER, is_contribution, names_source
+from newslint_boilerplate.view.line_kinds.credits import PHOTOGRAPHER, is_contribution, names_source
 from newslint_boilerplate.view.line_kinds.instructions import CLICKS, is_instruction
 from newslint_boilerplate.view.line_kinds.labels import (
     is_button_row,
@@ -43,8 +43,7 @@ ON_SOCIAL_SITE = Pattern(
     misses=("Follow the path on Xanten's walls", "Follow us on foot"),
 )
 SENTENCE_MARKS = ".!?”"
-QUOTE_MARKS = frozenset('“”"‘')
-QUOTES = "\"“'‘"
+QUOTES = frozenset("\"“'‘")
 
 
 class PhraseMatches(NamedTuple):
@@ -89,9 +88,9 @@ def phrase_matches(article: Article) -> PhraseMatches:
         _match_appeals_and_links(article, certain)
         for number, line, _at, phrase in _at_line_start(article, "boilerplate.possible-opening"):
             kind = POSSIBLE_OPENING_KIND[phrase]
-            if number not in certain and (kind != "credit" or names_source(article[line])):
+            if kind != "credit" or names_source(article[line]):
                 possible.setdefault(number, kind)
-    if article.blocks and certain:  # a cell of a table is the article's own, whatever it says
+    if article.blocks:  # a cell of a table is the article's own, whatever it says
         lines = article.get(non_blank_lines)
         certain = {
             number: kind for number, kind in certain.items() if role_at(article, lines[number].start) != "table-row"
@@ -104,9 +103,9 @@ def _match_phrases(article: Article, certain: dict[int, str]) -> None:
     for number, line, at, phrase in _at_line_start(article, "boilerplate.opening"):
         if number == 0 and is_headline_label(phrase):
             continue
-        if OPENING_KIND[phrase] == "related" and PHOTOGRAPHER.match(article.text, *line):
+        if PHOTOGRAPHER.match(article.text, *line):
             continue
-        if number not in certain and is_junk_line(article, line, at):
+        if is_junk_line(article, line, at):
             certain[number] = OPENING_KIND[phrase]
     for at, _end, phrase in article.mentions("boilerplate.contained"):
         number, line = _line_of(article, at)
@@ -127,7 +126,7 @@ def _match_appeals_and_links(article: Article, certain: dict[int, str]) -> None:
         if appeal == line:
             certain.setdefault(number, "sign-up")
     for at, _end, word in article.mentions("boilerplate.link"):
-        if word in CLICKS or not has_word_before(text, at) or (word == "read more" and text[at] == "R"):
+        if word in CLICKS or word == "read more" or not has_word_before(text, at):
             number, line = _line_of(article, at)
             kind = _link_kind(text, line, at, word)
             if kind:
@@ -138,14 +137,14 @@ def _link_kind(text: str, line: Span, at: int, word: str) -> str:
     """Return the kind of a line that is one link: an address, a profile to follow, a headline with "Read more"."""
     start, end = line
     if word == "http":
-        return "read more" if at == start and end - start < MAX_NOTICE_CHARS and " " not in text[start:end] else ""
+        return "read more" if at == start and " " not in text[start:end] else ""
     if end - start > MAX_LINK_CHARS:
         return ""
     if word in CLICKS:
         return "read more" if is_instruction(text, line, at) else ""
     if word == "follow":
         return "share" if at == start and ON_SOCIAL_SITE.search(text, at, end) else ""
-    is_headline = start < at and text[at - 2] not in SENTENCE_MARKS  # after a sentence, only the button is junk
+    is_headline = text[at - 2] not in SENTENCE_MARKS  # after a sentence, only the button is junk
     return "related" if is_headline and text[at:end] == "Read more" else ""
 
 
@@ -153,9 +152,7 @@ def _match_credits(article: Article, certain: dict[int, str]) -> None:
     """Add the lines that credit those who worked on the article."""
     for at, _end, _phrase in article.mentions("boilerplate.credit"):
         number, line = _line_of(article, at)
-        if number in certain or line.end - line.start > MAX_CREDIT_CHARS:
-            continue
-        if is_contribution(article[line]) and not in_quotation(article, at):
+        if number not in certain and is_contribution(article[line]) and not in_quotation(article, at):
             certain[number] = "credit"
 
 
@@ -172,7 +169,5 @@ def _at_line_start(article: Article, kind: str) -> Iterator[tuple[int, Span, int
     for at, _end, phrase in article.mentions(kind):
         if not has_word_before(text, at):
             number, line = _line_of(article, at)
-            if at - line.start < MAX_LEADING_MARKS and not any(
-                mark.isalnum() or mark in QUOTES for mark in text[line.start : at]
-            ):
+            if at - line.start < MAX_LEADING_MARKS and QUOTES.isdisjoint(text[line.start : at]):
                 yield number, line, at, phrase

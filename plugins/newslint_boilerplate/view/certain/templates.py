@@ -67,7 +67,7 @@ def template_lines(article: Article) -> list[int]:
     line_starts = [
         start for start, _end, _sign in article.mentions("boilerplate.template") if not has_word_before(text, start)
     ]
-    if not tags and not line_starts:
+    if not line_starts:
         return []
     lines = article.get(non_blank_lines)
     covered: dict[int, int] = {}  # the end of what tags cover of a line from its start on, by line number
@@ -83,10 +83,6 @@ def template_lines(article: Article) -> list[int]:
     found = [number for number, end in covered.items() if end == lines[number].end]
     for start in line_starts:
         number = bisect_right(lines, (start, len(text) + 1)) - 1
-        if (
-            lines[number].start == start
-            and number not in covered
-            and WHOLE_LINE_TAG.match(text, start, lines[number].end)
-        ):
+        if lines[number].start == start and WHOLE_LINE_TAG.match(text, start, lines[number].end):
             found.append(number)
     return found

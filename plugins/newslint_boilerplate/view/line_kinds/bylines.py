@@ -116,12 +116,12 @@ def is_byline_or_caption(text: str) -> bool:
 
 def is_caption_label(text: str) -> bool:
     """Return whether a line is only a label below which a caption stands."""
-    return text[-9:].lower().strip(".: ").endswith("caption") and bool(CAPTION_END.match(text, 0))
+    return "caption" in text.lower() and bool(CAPTION_END.match(text, 0))
 
 
 def is_date(text: str) -> bool:
     """Return whether a line is a date or an age ("3 hours ago"), and nothing else."""
-    return len(text) < MAX_DATE_LINE_CHARS and bool(DATE.match(text, 0) or AGE.match(text, 0))
+    return bool(DATE.match(text, 0) or AGE.match(text, 0))
 
 
 def holds_date(text: str) -> bool:

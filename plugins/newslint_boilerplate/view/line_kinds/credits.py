@@ -49,6 +49,4 @@ def is_contribution(text: str) -> bool:
 
 def is_publication_credit(text: str) -> bool:
     """Return whether a line says where the text first appeared, or who allows to print it."""
-    if len(text) > MAX_CREDIT_CHARS or not any(map(text.lower().__contains__, PUBLICATION_WORDS)):
-        return False
-    return PUBLICATION.search(text, 0, len(text)) is not None
+    return any(map(text.lower().__contains__, PUBLICATION_WORDS)) and bool(PUBLICATION.search(text, 0, len(text)))

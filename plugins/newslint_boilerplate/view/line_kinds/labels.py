@@ -74,7 +74,7 @@ def is_button_row(text: str) -> bool:
 def is_page_action(text: str, label: str) -> bool:
     """Return whether a line says only what can be done with a part of the page: "View as one page"."""
     words = label.split()
-    if PAGE_PARTS.isdisjoint(words) or len(words) < 2 or text[-1] == ":":
+    if PAGE_PARTS.isdisjoint(words) or text[-1] == ":":
         return False
     return PAGE_ACTION_WORDS.issuperset(words) and not PAGE_VERBS.isdisjoint(text.lower().split(None, 2)[:2])
 
@@ -86,7 +86,7 @@ def split_camel_case(words: Iterable[str]) -> list[str]:
 
 def _camel_case_parts(word: str) -> list[str]:
     low = word.lower()
-    if word == low or word[1:] == low[1:] or low in NETWORKS or word.isupper():
+    if word[1:] == low[1:] or low in NETWORKS or word.isupper():
         return [low]
     found, begin = [], 0
     for at in range(1, len(word)):
