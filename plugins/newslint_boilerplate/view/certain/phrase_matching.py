@@ -105,7 +105,7 @@ def _match_phrases(article: Article, certain: dict[int, str]) -> None:
             continue
         if PHOTOGRAPHER.match(article.text, *line):
             continue
-        if is_junk_line(article, line, at):
+        if number not in certain and is_junk_line(article, line, at):
             certain[number] = OPENING_KIND[phrase]
     for at, _end, phrase in article.mentions("boilerplate.contained"):
         number, line = _line_of(article, at)
