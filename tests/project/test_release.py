@@ -104,6 +104,9 @@ def test_findings_link_to_the_page_of_their_rule(tmp_path: Path, write: Write) -
         return subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", timeout=60).stdout
 
     assert json.loads(output("jsonl", ""))["url"] is None
+    (rule,) = json.loads(output("sarif", ""))["runs"][0]["tool"]["driver"]["rules"]
+    assert "helpUri" not in rule and rule["help"]["markdown"].startswith("Finds a speaker")
+    assert not re.search(r'href="(?!#|data:)', output("html", ""))
     assert json.loads(output("jsonl", SITE))["url"] == RULE_PAGE
     (rule,) = json.loads(output("sarif", SITE))["runs"][0]["tool"]["driver"]["rules"]
     assert rule["helpUri"] == RULE_PAGE
