@@ -33,7 +33,8 @@ MAX_CPU_SECONDS = 60  # of one mutant: one that takes longer hangs, and is notic
 SURVIVED, NOTICED = 0, 1
 # What is tried where the examples notice nothing, by family.
 JUNK_TESTS = (
-    "article_lines", "boilerplate", "boilerplate_scoring", "deletions", "junk_phrases", "page_lines", "safe_fixes",
+    "merged_junk", "weighed_lines", "article_lines", "boilerplate", "boilerplate_scoring", "deletions", "junk_phrases",
+    "page_lines", "safe_fixes",
 )  # fmt: skip
 TESTS = {
     "advertising": tuple(f"tests/plugins/test_{name}.py" for name in JUNK_TESTS),

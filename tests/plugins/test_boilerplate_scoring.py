@@ -25,8 +25,8 @@ UNNAMED = frozenset(
     (
         "amid the text", "near the start", "before the text", "alone", "in a pair", "in a run of three", "like prose",
         "opens its run", "closes its run", "after a colon", "after a paragraph", "before a paragraph", "before prose",
-        "few words", "six words", "eight words", "twelve words", "eighteen words", "many words", "sentence", "colon",
-        "exclamation", "question", "title case", "half title case", "bullet", "quoted", "holds a quotation", "figure",
+        "few words", "six words", "eight words", "twelve words", "many words", "sentence", "colon",
+        "exclamation", "question", "title case", "half title case", "bullet", "quoted", "holds a quotation",
         "name", "says the headline again", "shares half", "shares much", "shares all", "neighbours like text",
         "neighbours unlike junk", "many neighbours like text", "few lines are short", "some lines are short",
         "most lines are short", "without support",

@@ -75,9 +75,7 @@ def _end_of_header(text: str, start: int, end: int, openings: dict[int, int]) ->
     if at == start:
         at = end_of_headline(text, start, end)
         at = at if _is_prose(text, at, end) else start
-    if at == start or end - at < MIN_TEXT_CHARS or text[at] in "(-–—" or not TEXT_START.match(text, at):
-        return start
-    return at
+    return start if end - at < MIN_TEXT_CHARS or text[at] == "(" else at
 
 
 def _is_ordinary_lede(text: str, start: int, end: int) -> bool:
@@ -101,7 +99,7 @@ def _end_of_piece(text: str, at: int, end: int, openings: dict[int, int], *, is_
     if _may_be_metadata(text, at, end):
         for pattern in header_patterns.PIECES:
             match = pattern.match(text, at, limit)
-            if match and match.end() > at and TEXT_START.match(text, match.end()):
+            if match and TEXT_START.match(text, match.end()):
                 return match.end()
         for pattern in header_patterns.BYLINES:
             match = pattern.match(text, at, limit)
@@ -111,7 +109,7 @@ def _end_of_piece(text: str, at: int, end: int, openings: dict[int, int], *, is_
     first = words[0].strip(" :|-»")
     is_plain = first[1:].islower() or (first.isupper() and first.isalpha())
     opening_words = len(text[at : openings[at]].split(" ")) if at in openings else 0
-    if is_plain and first.lower() not in FIRST_WORDS and not first[:1].isdigit() and not opening_words:
+    if is_plain and first.lower() not in FIRST_WORDS and not opening_words:
         return at
     for count in range(min(MAX_LABEL_WORDS, len(words) - 1), 0, -1):
         if _is_label(words[:count], words[count], opening_words):
@@ -132,7 +130,7 @@ def _may_be_metadata(text: str, at: int, end: int) -> bool:
     first = first.strip("(:,.|-")
     if first == "the":  # the Associated Press
         first = second.split(" ", 1)[0]
-    if first in header_patterns.FIRST_WORDS or first[:1].isdigit() or not first or text.startswith(("By", "BY"), at):
+    if first in header_patterns.FIRST_WORDS or first[:1].isdigit() or text.startswith(("By", "BY"), at):
         return True
     near = min(end, at + 60)
     return text.find("@", at, near) >= 0 or text.find("/ ", at, min(end, at + 150)) >= 0
@@ -159,7 +157,7 @@ def _is_label(words: list[str], following: str, opening_words: int) -> bool:
     low = phrase.lower().strip(" :|-»")
     if low in HEADINGS:
         return True
-    if len(words) == 1 and low in ORDINARY_LABELS and not phrase.isupper():
+    if low in ORDINARY_LABELS and not phrase.isupper():
         return False
     is_last_word = words[-1][:1].isupper() or following.strip(OPENING_QUOTES) in SENTENCE_OPENERS
     if 0 < opening_words <= len(words) and _continues_label(words[opening_words:], following):
@@ -188,7 +186,4 @@ def _end_of_late_stamp(text: str, start: int, end: int) -> int:
     if not _may_hold_stamp(text, start, end):
         return start
     match = header_patterns.STAMP_AFTER_HEADLINE.search(text, start, min(end, start + 300))
-    if not match or match.start() == start or SENTENCE_END.search(text, start, match.start()):
-        return start
-    at = match.end()
-    return at if TEXT_START.match(text, at) and text[at] != "(" else start
+    return start if not match or SENTENCE_END.search(text, start, match.start()) else match.end()

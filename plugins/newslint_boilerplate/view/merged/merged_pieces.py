@@ -21,6 +21,7 @@ SENTENCE_MARKS = ".!?…"
 BREAKS = SENTENCE_MARKS + ')]”"’:|»'  # what stands before a sentence or a label
 BRACKETS = {"(": ")", "[": "]"}
 CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ©")  # what such a phrase begins with
+MARKS_BEFORE = ("| ", "» ", "– ", "— ", "- ")  # what stands between a sentence and a button
 COPYRIGHT = "Copyright "
 STAMPED = ("by", "posted", "published", "updated")  # a byline, or another time stamp
 
@@ -64,7 +65,7 @@ def merged_pieces(article: Article, junk_lines: Collection[int]) -> list[Piece]:
     if not candidates:
         return found
     for span, kind in sorted(candidates, key=lambda piece: (piece[0].start, -piece[0].end)):
-        if span.start >= last and not (junk_lines and _line_of(article, span.start)[0] in junk_lines):
+        if span.start >= last and _line_of(article, span.start)[0] not in junk_lines:
             found.append((span, kind))
             last = span.end
     return found
@@ -131,8 +132,8 @@ def _beginning(text: str, at: int) -> int | None:
     begin = at
     if begin and text[begin - 1] in BRACKETS:
         begin -= 1
-    while begin > 1 and text[begin - 1] == " " and text[begin - 2] in "|»–—-":
-        begin -= 2
+    while text.endswith(MARKS_BEFORE, 0, begin):
+        begin -= len(MARKS_BEFORE[0])
     before = text[max(0, begin - 3) : begin]
     before = before if before.endswith(": ") else before.rstrip(" ")  # a colon with a space introduces
     if text[at] == "©":
@@ -157,27 +158,22 @@ def _end_of_sentence(text: str, begin: int, line_end: int) -> int:
 def _end_of_label(text: str, past: int, line_end: int, *, has_credit: bool) -> int:
     """Return the end of a label: of its words, or of the line if only the credit of a picture follows; 0 for none."""
     end = past + (text[past : past + 1] == ":")
-    rest = text[end : min(line_end, end + MAX_LABEL_REST_CHARS + 2)].strip()  # enough to know whether it is longer
+    rest = text[end : min(line_end, end + MAX_LABEL_REST_CHARS + 3)].strip()  # enough to know whether it is longer
     if not rest or (has_credit and len(rest) <= MAX_LABEL_REST_CHARS and rest[-1] not in SENTENCE_MARKS):
         return line_end
-    is_apart = text[end] == " " or text[end - 1] == ":"
-    return end if is_apart and (rest[0].isupper() or rest[0] in '“"') else 0
+    return end if rest[0].isupper() or rest[0] in '“"' else 0
 
 
 def _stamps_after_headlines(article: Article) -> Iterator[Piece]:
     """Yield the time stamps that end the line of a headline."""
-    text, last = article.text, 0
+    text = article.text
     for at, _end, _word in article.mentions("boilerplate.stamp"):
-        if at < last or not text[at].isupper():
-            continue
         line = _line_of(article, at)[1]
-        match = STAMPS_TO_END.match(text, at, line.end)
-        if not match or match.end() < line.end:  # of a long line with many stamps, few go to its end
+        if not STAMPS_TO_END.match(text, at, line.end):
             continue
         before = text[line.start : at].rstrip()
         is_headline = before.count(" ") + 1 >= MIN_HEADLINE_WORDS and before[-1:] != "|"
         if is_headline and not before.lower().startswith(STAMPED):
-            last = line.end
             yield Span(at, line.end), "header"
 
 

@@ -51,9 +51,9 @@ def find_trailing_junk(article: Article, start: int, end: int) -> tuple[int, str
     opening_kinds = {
         at: OPENING_KIND[phrase]
         for at, _end, phrase in openings[-8:]
-        if at >= first and not phrase.startswith("photo")  # after text, it opens a credit
+        if not phrase.startswith("photo")  # after text, it opens a credit
     }
-    contained_kinds = [(at, CONTAINED_KIND[phrase]) for at, _end, phrase in contained[-8:] if at >= first]
+    contained_kinds = [(at, CONTAINED_KIND[phrase]) for at, _end, phrase in contained[-8:]]
     if not is_sentence:
         for at, _end, phrase in article.mentions("boilerplate.possible-opening")[-4:]:
             if end - at <= MAX_LABELLED_CHARS:
@@ -92,7 +92,7 @@ def _kind_of_last_piece(piece: str, begin: int, opening_kinds: dict[int, str]) -
     """Return the kind of a last piece, which begins at `begin`, if it is a label; "" where it may be a sentence."""
     if len(piece) > MAX_LABELLED_CHARS:
         return ""
-    if ":" in piece and LABELLED.match(piece, 0):
+    if LABELLED.match(piece, 0):
         return "label"
     if len(piece) > MAX_LABEL_CHARS:
         return ""

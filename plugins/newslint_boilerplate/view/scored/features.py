@@ -36,8 +36,6 @@ def place_features(article: Article, number: int, layout: Layout) -> list[str]:
     names = [_bin(len(run), RUN_LENGTHS, "in a long run")]
     if number == 0:
         names.append("first line")
-    elif number == layout.line_count - 1:
-        names.append("last line")
     if len(run) > 1:
         names += ["opens its run"] * (number == run.start) + ["closes its run"] * (number == run.stop - 1)
     if number > 0:
@@ -67,8 +65,6 @@ def neighbour_features(number: int, layout: Layout) -> list[str]:
         names.append("near junk")
     if number + 1 in certain:
         names.append("before junk")
-    if number > layout.comments:
-        names.append("among comments")
     run = layout.runs.get(number, range(number, number + 1))
     near = near_lines(number, layout)
     if "related" in map(certain.get, range(near.start, number)):

@@ -21,7 +21,6 @@ class Layout(NamedTuple):
     last_prose: int
     first_paragraph: int  # a long line of prose; where there is none, the number of lines
     last_paragraph: int  # or -1
-    comments: int  # the first line of a section of comments; where there is none, the number of lines
 
 
 def build_layout(article: Article, certain: dict[int, str], possible: dict[int, str]) -> Layout | Rejection:
@@ -47,12 +46,7 @@ def build_layout(article: Article, certain: dict[int, str], possible: dict[int, 
         opening, closing = count, -1
     while closing > opening and (closing in runs or lines[closing].end - lines[closing].start < MIN_PARAGRAPH_CHARS):
         closing -= 1
-    comments = count
-    if "comment" in certain.values():
-        comments = min(
-            (number for number, kind in certain.items() if kind == "comment" and number * 2 > last), default=count
-        )
-    return Layout(lines, certain, possible, runs, count, first, last, opening, closing, comments)
+    return Layout(lines, certain, possible, runs, count, first, last, opening, closing)
 
 
 def near_lines(number: int, layout: Layout) -> range:

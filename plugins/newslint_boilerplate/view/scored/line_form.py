@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.api import LineStyle, Pattern, is_page_element
+from newslint.api import LineStyle, is_page_element
 from newslint_boilerplate.data.words import SECTIONS, VISITOR_WORDS
 from newslint_boilerplate.view.line_kinds.bylines import is_date
 from newslint_boilerplate.view.line_kinds.labels import button_ratio, split_camel_case
@@ -10,18 +10,10 @@ from newslint_boilerplate.view.line_kinds.labels import button_ratio, split_came
 CLOSERS = "\"'”’»)] "
 ENDINGS = {".": "sentence", "…": "sentence", "!": "exclamation", "?": "question", ":": "colon"}
 LENGTHS = ((0, "no word"), (1, "one word"), (2, "two words"), (4, "few words"), (6, "six words"), (8, "eight words"),
-           (12, "twelve words"), (18, "eighteen words"))  # fmt: skip
+           (12, "twelve words"))  # fmt: skip
 VISITOR_WORD_COUNTS = ("one visitor word", "two visitor words", "three visitor words", "many visitor words")
 SECTION_WORDS = SECTIONS | {"and", "the", "s"}
-OPENINGS = {
-    **dict.fromkeys("-–—•*(+·", "bullet"),
-    **dict.fromkeys("»›>→▶►×✕|[{#@©", "mark first"),
-    **dict.fromkeys("\"“'‘", "quoted"),
-    **dict.fromkeys("0123456789", "numbered"),
-}
-CLOCK = Pattern(
-    r"\b\d{1,2}:\d\d\b", method="search", matches=("Bridge opens 2:49",), misses=("Luke 2:490", "a ratio of 2:1")
-)
+OPENINGS = {**dict.fromkeys("-–—•*(+·", "bullet"), **dict.fromkeys("\"“'‘", "quoted")}
 MAX_LABEL_CHARS = 40
 MAX_LABEL_WORDS = 3
 MAX_NAME_WORDS = 4  # of an item in a list of names
@@ -59,8 +51,6 @@ def form_features(text: str, style: LineStyle) -> list[str]:
         names.append("our")
     if count >= MAX_NAME_WORDS and text.count(",") >= 2 and count <= MAX_NAME_WORDS * (text.count(",") + 1):
         names.append("list of names")
-    if count >= 6 and style.words[: count // 2] == style.words[count // 2 :]:
-        names.append("says the same twice")
     if may_be_name(style):
         names.append("name")
     if not any(map(str.isalpha, text)):
@@ -90,19 +80,10 @@ def _mark_features(text: str) -> list[str]:
         names.append("domain")
     if "@" in text:
         names.append("handle")
-    bars = text.count("|")
-    if bars:
-        names.append("bar" if bars == 1 else "bars")
-    if text.count("#") > 1:
-        names.append("hashtags")
-    if text[-1] in "»›>→…":
-        names.append("mark last")
-    if '"' in text[1:] or "“" in text[1:]:
+    if text.count("|") == 1:
+        names.append("bar")
+    if "“" in text[1:]:
         names.append("holds a quotation")
-    if ":" in text and CLOCK.search(text, 0, len(text)):
-        names.append("clock")
-    if any(map(str.isdigit, text)):
-        names.append("figure")
     return names + _label_features(text)
 
 

@@ -19,7 +19,7 @@ def context_features(number: int, layout: Layout, scores: dict[int, int]) -> lis
     near = []
     for step in (-1, 1):
         line = number + step
-        while abs(line - number) <= MAX_DISTANCE and (line in layout.runs or line in layout.certain):
+        while abs(line - number) <= MAX_DISTANCE and line in layout.runs:
             near.append(MOST if line in layout.certain else max(LEAST, min(MOST, scores.get(line, LEAST))))
             line += step
     if not near:

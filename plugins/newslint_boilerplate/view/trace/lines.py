@@ -41,7 +41,7 @@ def trace_junk(article: Article, span: Span, kind: str) -> Iterator[TraceStep]:
                     yield TraceStep(line, stage, conclusion)
             if whole:
                 yield TraceStep(line, "rule", _verdict(whole, kind))
-            elif article.may_be_two_blocks(line) and certain:
+            elif certain:
                 yield TraceStep(line, "guard", "not reported: its line end is doubtful, so half may be the article's")
             else:
                 yield from _pieces(article, line, found, kind)

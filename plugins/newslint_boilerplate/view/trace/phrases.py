@@ -14,6 +14,7 @@ from newslint_boilerplate.view.certain.phrase_reach import is_junk_line
 from newslint_boilerplate.view.certain.templates import template_lines
 from newslint_boilerplate.view.lexicon import CONTAINED_KIND, OPENING_KIND, POSSIBLE_OPENING_KIND
 from newslint_boilerplate.view.line_kinds.credits import is_contribution
+from newslint_boilerplate.view.line_kinds.instructions import CLICKS
 from newslint_boilerplate.view.line_kinds.labels import is_button_row, is_page_action, label_kind, normalize_label
 
 INSERTED = {  # by kind, the forms of lines that a page inserts
@@ -40,7 +41,7 @@ def certain_evidence(article: Article, number: int, line: Span, kind: str) -> st
     for mention in mentions_in(article, "boilerplate.contained", line):
         if CONTAINED_KIND[mention[2]] == kind:
             return f'it holds "{_words(article, mention)}" {place(article, mention)}'
-    if kind == "credit" and is_contribution(text):
+    if is_contribution(text):
         return "it credits those who worked on the article"
     if is_button_row(text):
         return "it consists of the names of buttons"
@@ -52,6 +53,8 @@ def certain_evidence(article: Article, number: int, line: Span, kind: str) -> st
         return "it has the form of a page's message to its visitor"
     if kind == "sign-up":
         return "it asks readers to subscribe, to sign up or to give"
+    if any(mention[2] in CLICKS for mention in mentions_in(article, "boilerplate.link", line)):
+        return "it tells readers to click"
     return "it is one link"
 
 
@@ -83,11 +86,10 @@ def phrase_conclusions(article: Article, number: int, line: Span, certain: str, 
 
 def _rejected(article: Article, number: int, line: Span) -> Iterator[str]:
     """Yield why phrases do not show that the whole line is junk."""
-    openings = mentions_in(article, "boilerplate.opening", line)
-    contained = [one for one in mentions_in(article, "boilerplate.contained", line) if one not in openings]
-    for mention in (*openings, *contained):
-        is_opening = mention in openings and _begins_line(article, line, mention)
-        if mention in openings and not is_opening:
+    contained = mentions_in(article, "boilerplate.contained", line)
+    for mention in mentions_in(article, "boilerplate.opening", line):
+        is_opening = _begins_line(article, line, mention)
+        if not is_opening and mention not in contained:
             continue  # it may open a piece within the line
         outcome = is_junk_line(article, line, mention[0])
         if is_opening and number == 0 and is_headline_label(mention[2]):

@@ -8,7 +8,7 @@ from newslint.api import Article, Rejection
 from newslint_boilerplate.data.feature_wording import REASONS, TRACE_WORDING
 from newslint_boilerplate.data.weights import BIAS, CONTEXT_BIAS, WEIGHTS
 from newslint_boilerplate.view.certain.phrase_matching import phrase_matches
-from newslint_boilerplate.view.scored.candidate_lines import has_candidates, why_not_scored
+from newslint_boilerplate.view.scored.candidate_lines import why_not_scored
 from newslint_boilerplate.view.scored.layout import Layout, build_layout
 from newslint_boilerplate.view.scored.scoring import (
     Candidate,
@@ -22,7 +22,6 @@ from newslint_boilerplate.view.scored.scoring import (
 UNIT = 16  # weights are in sixteenths
 MAX_PIECES = 4  # of evidence, on either side
 
-NOTHING_OF_A_PAGE = Rejection("no phrase shows that a page left something in this article", "phrases")
 NO_SUPPORT = Rejection(
     "nothing in it is found on pages alone, and no leftover of a page stands in the article", "phrases"
 )
@@ -46,32 +45,24 @@ def _lines(article: Article) -> dict[int, Candidate]:
 def score_conclusions(article: Article, number: int) -> list[tuple[str, str]]:
     """Return the stages that decided about a line which no phrase decides, each with its conclusion."""
     layout = article.get(layout_of)
-    outcome = _score(article, layout, number)
-    if isinstance(outcome, Rejection):
-        return [(outcome.stage, f"not weighed: {outcome.reason}")]
-    score, threshold, evidence = outcome
+    if isinstance(layout, Rejection):
+        return [_not_weighed(layout)]
+    lines = article.get(_lines)
+    if number not in lines:
+        rejection = why_not_scored(article, layout, number)
+        return [_not_weighed(NO_SUPPORT if rejection is None else rejection)]
+    line = lines[number]
+    evidence = full_evidence(article, layout, line, own_scores(list(lines.values())))
+    score = BIAS + CONTEXT_BIAS + sum(WEIGHTS.get(name, 0) for name in evidence)
+    threshold = threshold_for(line.evidence, layout)
     conclusions = [("scoring", _describe(score, threshold, evidence))]
-    if score > threshold and isinstance(layout, Layout) and is_isolated_headline(article, number, layout):
+    if score > threshold and is_isolated_headline(article, number, layout):
         conclusions.append((ISOLATED.stage, ISOLATED.reason))
     return conclusions
 
 
-def _score(article: Article, layout: Layout | Rejection, number: int) -> tuple[int, int, tuple[str, ...]] | Rejection:
-    """Return the score of a line, what it has to exceed, and its features."""
-    if isinstance(layout, Rejection):
-        return layout
-    rejection = why_not_scored(article, layout, number)
-    if rejection is not None:
-        return rejection
-    if not layout.certain and not layout.possible and not has_candidates(article):
-        return NOTHING_OF_A_PAGE
-    lines = article.get(_lines)
-    if number not in lines:
-        return NO_SUPPORT
-    line = lines[number]
-    evidence = full_evidence(article, layout, line, own_scores(list(lines.values())))
-    score = BIAS + CONTEXT_BIAS + sum(WEIGHTS.get(name, 0) for name in evidence)
-    return score, threshold_for(line.evidence, layout), evidence
+def _not_weighed(rejection: Rejection) -> tuple[str, str]:
+    return rejection.stage, f"not weighed: {rejection.reason}"
 
 
 def _describe(score: int, threshold: int, evidence: tuple[str, ...]) -> str:
