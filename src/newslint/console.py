@@ -6,20 +6,22 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from newslint.files import FileError
 from newslint.model import Failure
+from newslint.named_tuple import NamedTuple
 from newslint.reporters.escaping import escape
 
 EXIT_FINDINGS, EXIT_ERROR = 1, 2  # exit statuses
+MIN_COPY = 300  # the least number of a file that nothing but newslint uses
 STDOUT_NAMES = ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
 
 
 def print_stderr(text: str, more_lines: Iterable[str] = ()) -> None:
     """Write a line to standard error, and more lines below it; a stream that is full or closed loses them."""
-    with suppress(OSError):
-        sys.stderr.write("\n  ".join([f"newslint: {escape(text)}", *map(escape, more_lines)]) + "\n")
+    with suppress(OSError, ValueError):
+        stderr().write("\n  ".join([f"newslint: {escape(text)}", *map(escape, more_lines)]) + "\n")
 
 
 def configure_streams() -> None:
@@ -36,34 +38,90 @@ def configure_streams() -> None:
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
 
 
-_reserved: list[TextIO] = []  # what standard output was, if plugins have got another one
+class Streams(NamedTuple):
+    """The standard streams of this process, where plugins have got others."""
+
+    stdin: BinaryIO
+    stdout: TextIO
+    stderr: TextIO
+
+
+_reserved: list[Streams] = []
+
+
+def stdin() -> BinaryIO:
+    """Return the stream that articles may come from."""
+    return _reserved[-1].stdin if _reserved else sys.stdin.buffer
 
 
 def stdout() -> TextIO:
     """Return the stream of results."""
-    return _reserved[-1] if _reserved else sys.stdout
+    return _reserved[-1].stdout if _reserved else sys.stdout
 
 
-def reserve_stdout() -> None:
-    """Keep standard output for results: what else is written to it in this process goes to standard error."""
-    if not _reserved:
-        stream = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8", errors="backslashreplace", newline="\n")
-        os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-        _reserved.append(stream)
+def stderr() -> TextIO:
+    """Return the stream of messages."""
+    return _reserved[-1].stderr if _reserved else sys.stderr
+
+
+def are_streams_reserved() -> bool:
+    """Return whether plugins have other standard streams than newslint."""
+    return bool(_reserved)
+
+
+def reserve_streams() -> None:
+    """Keep the standard streams for newslint.
+
+    What else reads standard input in this process finds it empty; what else writes to standard output, or to standard
+    error, writes to standard error, and may close it.
+    """
+    if _reserved:
+        return
+    numbers = [stream.fileno() for stream in (sys.stdin, sys.stdout, sys.stderr)]
+    copies = [_copy(number) for number in numbers]
+    texts = [
+        os.fdopen(copy, "w", buffering, encoding="utf-8", errors="backslashreplace", newline="\n")
+        for copy, buffering in ((copies[1], -1), (copies[2], 1))
+    ]
+    null = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(null, numbers[0])
+    os.close(null)
+    os.dup2(numbers[2], numbers[1])
+    _reserved.append(Streams(os.fdopen(copies[0], "rb"), *texts))
+
+
+def _copy(number: int) -> int:
+    """Return another number of an open file: a large one, since programs close small ones when they start others."""
+    try:
+        import fcntl
+
+        return fcntl.fcntl(number, fcntl.F_DUPFD_CLOEXEC, MIN_COPY)
+    except (ImportError, OSError):  # there are not so many
+        return os.dup(number)
 
 
 exit_statuses: list[int] = []  # the exit status of this process, once its run has ended as it should
+at_end: list[Callable[[], object]] = []  # called then
 
 
 def end_run(status: int) -> int:
     """Note that the run has ended, and return its exit status."""
     exit_statuses.append(status)
+    for call in at_end:
+        call()
     return status
+
+
+def end_copy(process: int) -> None:
+    """End this process if it is not the one of that number: a plugin has forked it, and all would be done twice."""
+    if os.getpid() != process:
+        print_stderr("error: a plugin copied the process with os.fork, and let the copy go on; end it with os._exit")
+        os._exit(EXIT_ERROR)
 
 
 def flush_streams() -> None:
     """Write what is buffered, as the end of the interpreter does."""
-    for stream in (stdout(), sys.stderr):
+    for stream in (stdout(), stderr()):
         with suppress(OSError, ValueError):
             stream.flush()
 

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
+from typing import BinaryIO
 
 from newslint.config.settings import Settings
 from newslint.files import MEGABYTE, NOT_REGULAR, FileError, Source, Sources, check_size, display_path
@@ -30,6 +31,7 @@ def discover(
     suffixes: Iterable[str],
     *,
     stdin_name: str,
+    stdin: BinaryIO | None = None,
     skip: Iterable[str] = (),
     optional: Mapping[str, tuple[str, str]] = MappingProxyType({}),
 ) -> Discovered:
@@ -39,7 +41,8 @@ def discover(
     installs it.
 
     A file that `paths` names is linted whatever its suffix, and even if the settings exclude it. Standard input (`-`)
-    replaces the file called `stdin_name`. A folder is searched without `skip`, the files that the run itself writes.
+    replaces the file called `stdin_name`; `stdin` is its stream, where that is not `sys.stdin`. A folder is searched
+    without `skip`, the files that the run itself writes.
     """
     paths, suffixes, skipped = list(paths), tuple(suffixes), {display_path(path) for path in skip}
     contents: dict[str, bytes | None] = {}  # by path; None for what is read later
@@ -74,7 +77,7 @@ def discover(
             failures.append(Failure("file", display_path(path), "there is no such file or folder; check the path"))
     if STANDARD_INPUT in paths:
         try:
-            contents[display_path(stdin_name)] = _read_stdin(settings.max_size)
+            contents[display_path(stdin_name)] = _read_stdin(stdin, settings.max_size)
         except OSError as error:  # it is closed, or a folder
             failures.append(Failure("file", display_path(stdin_name), f"cannot be read: {error.strerror}"))
         except FileError as error:
@@ -84,9 +87,9 @@ def discover(
     return Discovered(Sources(contents), failures, notes)
 
 
-def _read_stdin(max_megabytes: float) -> bytes:
+def _read_stdin(stdin: BinaryIO | None, max_megabytes: float) -> bytes:
     """Return the content of standard input, of which no more is read than the limit. Raises OSError and FileError."""
-    content = sys.stdin.buffer.read(int(max_megabytes * MEGABYTE) + 1 if max_megabytes else -1)
+    content = (stdin or sys.stdin.buffer).read(int(max_megabytes * MEGABYTE) + 1 if max_megabytes else -1)
     check_size(len(content), max_megabytes)
     return content
 

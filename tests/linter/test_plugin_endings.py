@@ -23,6 +23,7 @@ ENDINGS = {
     "an exception whose text cannot be made": "raise Unspeakable",
     "an exception whose text ends the process": "raise Silent",
     "GeneratorExit": "raise GeneratorExit",
+    "KeyboardInterrupt": "raise KeyboardInterrupt",
     "an exception group": "raise Group",
 }
 HEAD = """
@@ -80,31 +81,151 @@ def test_whatever_a_plugin_raises_is_reported_with_status_2(run: Run, write: Wri
     assert done.returncode == 2
     assert "acme" in done.stderr
     assert "Traceback" not in done.stderr
-    if ending != "GeneratorExit" and place not in ("in a reporter", "in its documentation"):
+    if ending not in ("GeneratorExit", "KeyboardInterrupt") and place not in ("in a reporter", "in its documentation"):
         assert "sources/bare-source" in done.stdout
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no forks")
-@pytest.mark.parametrize("status", [0, 1])
+@pytest.mark.parametrize(("status", "module"), [(0, "os"), (1, "os"), (0, "__import__(os.name)")])
 @pytest.mark.parametrize("place", PLACES)
-def test_os_exit_in_a_plugin_is_reported_with_status_2(run: Run, write: Write, place: str, status: int) -> None:
-    write("acme.py", PLACES[place](f"os._exit({status})"))
+def test_os_exit_in_a_plugin_is_reported_with_status_2(
+    run: Run, write: Write, place: str, status: int, module: str
+) -> None:
+    write("acme.py", PLACES[place](f"{module}._exit({status})"))
     done = run(".", *format_of(place))
     assert done.returncode == 2
     assert f'error: plugin "acme.py" ended the process with os._exit({status})' in done.stderr
 
 
+COMMAND = [sys.executable, "-m", "newslint", "a.txt", "--format", "jsonl"]
+TRUSTING = {**os.environ, "NEWSLINT_TRUST_LOCAL": "1"}
+LASTING = {
+    "os._exit": "atexit.register(os._exit, 0)",
+    "print": "atexit.register(print, 'late')",
+    "sys.exit": "atexit.register(sys.exit, 0)",
+    "a thread that exits": "threading.Thread(target=lambda: (threading.main_thread().join(), os._exit(0))).start()",
+    "hooks": "sys.excepthook = lambda *_: os._exit(0); sys.exit = print",
+    "an error in __del__": "sys.kept = type('K', (), {'__del__': lambda _: 1 / 0})()",
+    "an idle pool": "sys.pool = ThreadPoolExecutor(1); sys.pool.submit(print).result()",
+    "a thread": "threading.Thread(target=threading.Event().wait, name='mine').start()",
+    "an exit handler that waits": "atexit.register(time.sleep, 999)",
+    "a thread in workers": "os.register_at_fork(after_in_child=threading.Thread(target=time.sleep, args=[999]).start)",
+    "no standard error": "sys.stderr = None",
+    "a closed standard error": "sys.stderr.close()",
+    "a closed standard output": "sys.stdout.close()",
+    "closed files": "os.closerange(0, 256)",
+    "other streams": "sys.stdout = sys.stderr = sys.__stdout__ = sys.__stderr__ = open(os.devnull, 'w')",
+}
+SLOW = ("a thread", "a thread in workers", "an exit handler that waits")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="there are no forks")
-@pytest.mark.parametrize("code", ["os._exit(0)", "print('late')", "sys.exit(0)"])
-def test_what_a_plugin_does_at_the_end_does_not_change_the_status(tmp_path: Path, write: Write, code: str) -> None:
+@pytest.mark.parametrize("code", LASTING)
+def test_what_a_plugin_leaves_behind_does_not_change_results_and_status(
+    tmp_path: Path, write: Write, code: str
+) -> None:
     write("a.txt", FAULTY)
-    write("acme.py", f"import atexit, os, sys\natexit.register(lambda: {code})\n{LOCAL}")
+    imports = "import atexit, os, sys, threading, time\nfrom concurrent.futures import ThreadPoolExecutor\n"
+    write("acme.py", f"{imports}{LASTING[code]}\n{LOCAL}")
     write(".newslint.toml", 'local-plugins = ["acme.py"]\n')
-    command = [sys.executable, "-m", "newslint", "a.txt", "--format", "jsonl"]
-    env = {**os.environ, "NEWSLINT_TRUST_LOCAL": "1"}
-    done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True)
+    # A new process, since a copy of that of the tests does not wait for threads.
+    done = subprocess.run(COMMAND, cwd=tmp_path, env=TRUSTING, capture_output=True, text=True, timeout=60)
     assert done.returncode == 1
     assert [json.loads(line)["path"] for line in done.stdout.splitlines()] == ["a.txt"]
+    assert "newslint: 1 warning in 1 article\n" in done.stderr
+    assert ("a plugin kept the process from ending" in done.stderr) == (code in SLOW)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no signals")
+@pytest.mark.parametrize("place", ["at import", "in lexicon"])
+def test_ctrl_c_while_a_plugin_runs_is_no_error_of_the_plugin(tmp_path: Path, write: Write, place: str) -> None:
+    write("a.txt", JARGON)
+    write("acme.py", PLACES[place]("os.write(2, b'ready'); import time; time.sleep(60)"))
+    write(".newslint.toml", 'local-plugins = ["acme.py"]\n')
+    with subprocess.Popen(COMMAND, cwd=tmp_path, env=TRUSTING, stderr=subprocess.PIPE, process_group=0) as process:
+        assert process.stderr is not None
+        assert process.stderr.read(5) == b"ready"
+        process.send_signal(signal.SIGINT)
+        errors = process.stderr.read()
+    assert (process.returncode, errors) == (130, b"")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no forks")
+@pytest.mark.parametrize("jobs", "12")
+@pytest.mark.parametrize("place", ["at import", "in a hook", "in check", "in a reader", "in a reporter"])
+def test_a_copy_of_the_process_does_nothing_twice(run: Run, write: Write, place: str, jobs: str) -> None:
+    write("acme.py", LOCAL)
+    options = [".", "-j", jobs, *format_of(place)]
+    silent = run(*options)
+    code = "pid = os.fork(); pid and os.waitpid(pid, 0)"
+    write("acme.py", PLACES[place](code + ("; return [Jargon]" if place == "in a hook" else "")))
+    done = run(*options)
+    assert (done.returncode, done.stdout) == (0, silent.stdout)
+    assert "a plugin copied the process with os.fork, and let the copy go on; end it with os._exit" in done.stderr
+    assert done.stderr.count(" in 3 articles") == silent.stderr.count(" in 3 articles") == 1
+
+
+@pytest.mark.parametrize("jobs", "12")
+@pytest.mark.parametrize("place", ["at import", "in a hook", "in __init__", "in check", "in a reader"])
+def test_a_plugin_that_changes_the_folder_changes_no_path(
+    run: Run, write: Write, tmp_path: Path, place: str, jobs: str
+) -> None:
+    write("acme.py", LOCAL)
+    write("elsewhere/c.md", FAULTY)
+    options = ["--format", "json", "-j", jobs]
+    silent = run(*options)
+    code = f"os.chdir({str(tmp_path / 'elsewhere')!r})"
+    code += {"in __init__": "; self.options = o", "in a hook": "; return [Jargon]"}.get(place, "")
+    write("acme.py", PLACES[place](code))
+    done = run(*options)
+    assert (done.returncode, done.stdout) == (0, silent.stdout)
+
+
+READS = [
+    "sys.stdin.read()",
+    "os.read(0, 99)",
+    "open(0, closefd=False).read()",
+    "subprocess.run(['cat'])",
+    "os.close(0)",
+]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no cat")
+@pytest.mark.parametrize("code", READS)
+def test_a_plugin_reads_no_article_from_standard_input(run: Run, write: Write, code: str) -> None:
+    write("acme.py", LOCAL)
+    article = (JARGON + FAULTY).encode()
+    silent = run("-", stdin=article)
+    assert silent.stdout.count("\n") == 2
+    for place in ("at import", "in check"):
+        write("acme.py", PLACES[place](f"import subprocess; {code}"))
+        done = run("-", stdin=article)
+        assert (done.returncode, done.stdout) == (0, silent.stdout)
+        assert "sources/bare-source" in run("--why", "sources/bare-source", "-", stdin=article).stdout
+    write("acme.py", PLACES["in check"]("input()"))
+    done = run("-", stdin=article)
+    assert done.returncode == 2
+    assert "<stdin>: acme/jargon: EOFError" in done.stderr
+
+
+CRASHES = {
+    "the exit of C": ("in check", "import ctypes; ctypes.CDLL(None).exit(0)", "its process ended"),
+    "a signal": ("in check", "os.kill(os.getpid(), 9)", "its process ended"),
+    "recursion": ("in check", "f = lambda: f(); f()", "RecursionError"),
+    "little recursion": ("at import", "sys.setrecursionlimit(60)", "RecursionError"),
+    "json without dumps": ("at import", "import json; json.dumps = None", 'format "jsonl"'),
+    "json that exits": ("at import", "import json; json.dumps = lambda *_, **__: sys.exit(0)", 'format "jsonl"'),
+}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such signals")
+@pytest.mark.parametrize("crash", CRASHES)
+def test_what_a_plugin_breaks_is_reported_with_status_2(run: Run, write: Write, crash: str) -> None:
+    place, code, message = CRASHES[crash]
+    write("acme.py", PLACES[place](code))
+    done = run(".", "--format", "jsonl")
+    assert done.returncode == 2
+    assert message in done.stderr
 
 
 REPORTERS = {
@@ -159,6 +280,15 @@ PRINTS = {
     "the file": "os.write(1, b'noise\\n')",
     "a process": "__import__('subprocess').run(['echo', 'noise'])",
     "a library": "__import__('pprint').pprint('noise')",
+    "the buffer": "sys.stdout.buffer.write(b'noise\\n')",
+    "the stream of a process": "__import__('subprocess').run(['echo', 'noise'], stdout=sys.stdout)",
+    "another encoding": "sys.stdout.reconfigure(encoding='ascii'); print('noise', sys.stdout.encoding)",
+    "a closed stream": "sys.stdout.close(); print('noise')",
+    "a thread": "t = __import__('threading').Thread(target=print, args=['noise']); t.start(); t.join()",
+    "a copy": "pid = os.fork(); pid or (print('noise'), os._exit(0)); os.waitpid(pid, 0)",
+    "a shell": "os.system('echo noise')",
+    "a duplicate": "print('noise', file=os.fdopen(os.dup(1), 'w'), flush=True)",
+    "__del__": "type('D', (), {'__del__': lambda _: print('noise')})()",
 }
 
 
@@ -183,8 +313,31 @@ def test_what_a_plugin_prints_is_not_among_the_results(
     assert (done.returncode, done.stdout) == (0, silent.stdout)
     assert json.loads(done.stdout)["failures"] == []
     assert "noise" in done.stderr
-    if printed in ("print", "a part of a line", "sys.stdout", "a library"):
+    if printed in ("print", "a part of a line", "sys.stdout", "a library", "the buffer", "a closed stream", "__del__"):
         assert 'newslint: plugin "acme.py" printed: ' in done.stderr
+
+
+INFORMATION = [
+    ["--list-rules", "--format", "json"],
+    ["--why", "acme/jargon", "a.txt", "--format", "json"],
+    ["--explain", "acme/jargon"],
+    ["--show-config"],
+    ["--show-files"],
+    ["--test", "acme.py"],
+    ["--diff", "--unsafe-fixes"],
+]
+
+
+@pytest.mark.parametrize("options", INFORMATION, ids=" ".join)
+def test_what_a_plugin_prints_is_not_in_information(run: Run, write: Write, options: list[str]) -> None:
+    write("acme.py", LOCAL)
+    silent = run(*options)
+    write(
+        "acme.py", LOCAL.replace("        for start", "        print('noise')\n        for start") + "\nprint('noise')"
+    )
+    done = run(*options)
+    assert (done.returncode, done.stdout) == (silent.returncode, silent.stdout)
+    assert 'newslint: plugin "acme.py" printed: noise\n' in done.stderr
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/stdout"), reason="there is no such file")

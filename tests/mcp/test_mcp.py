@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
@@ -16,6 +17,7 @@ pytest.importorskip("mcp", reason="the server for assistants comes with the extr
 
 from mcp import Client, StdioServerParameters, stdio_client
 
+from sample_plugin import JARGON, LOCAL
 from support import FAULTY, Write
 
 Session = Callable[[Client], Awaitable[Any]]
@@ -57,6 +59,22 @@ def test_a_text_is_linted(tmp_path: Path) -> None:
     result = call(tmp_path, "lint_text", text=FAULTY)
     (finding,) = result.structured_content["findings"]
     assert (finding["rule"], finding["line"], finding["match"]) == ("sources/bare-source", 2, "A source")
+
+
+def test_what_a_plugin_prints_or_reads_is_no_message(tmp_path: Path, write: Write) -> None:
+    code = "import os, sys\nprint('noise')\nos.write(1, b'noise')\nsys.stdin.read()\nos.system('echo noise')\n"
+    write("acme.py", code + LOCAL.replace("        for start", "        print('noise')\n        for start"))
+    write(".newslint.toml", 'local-plugins = ["acme.py"]\n')
+    arguments = ["-m", "newslint.mcp.main", "--config", ".newslint.toml"]
+    env = {**os.environ, "NEWSLINT_TRUST_LOCAL": "1"}
+    command = StdioServerParameters(command=sys.executable, args=arguments, cwd=str(tmp_path), env=env)
+
+    async def run() -> Any:
+        async with Client(stdio_client(command)) as client:
+            return await client.call_tool("lint_text", {"text": JARGON})
+
+    (finding,) = asyncio.run(asyncio.wait_for(run(), 60)).structured_content["findings"]
+    assert finding["rule"] == "acme/jargon"
 
 
 def test_a_file_below_the_root_is_linted_and_no_other(tmp_path: Path, write: Write) -> None:

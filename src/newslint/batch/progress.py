@@ -1,8 +1,8 @@
 """The progress line on a terminal: units, records a second, counts of the job, time left."""
 
-import sys
 import time
 
+from newslint.console import stderr
 from newslint.named_tuple import NamedTuple
 
 REDRAW_SECONDS = 0.5
@@ -24,7 +24,7 @@ class Progress:
 
     def __init__(self, units: int, start: ProgressState, noun: str, *, enabled: bool) -> None:
         self._units, self._start, self._noun = units, start, noun
-        self._enabled = enabled and sys.stderr.isatty()
+        self._enabled = enabled and stderr().isatty()
         self._started, self._next_draw = time.monotonic(), 0.0
 
     def show(self, state: ProgressState) -> None:
@@ -33,13 +33,13 @@ class Progress:
         if self._enabled and now >= self._next_draw:
             self._next_draw = now + REDRAW_SECONDS
             line = format_progress(self._units, self._start, state, self._noun, now - self._started)
-            sys.stderr.write(f"\r\033[K{line}")
-            sys.stderr.flush()
+            stderr().write(f"\r\033[K{line}")
+            stderr().flush()
 
     def clear(self) -> None:
         """Remove the line from the terminal."""
         if self._enabled:
-            sys.stderr.write("\r\033[K")
+            stderr().write("\r\033[K")
 
 
 def format_progress(units: int, start: ProgressState, state: ProgressState, noun: str, seconds: float) -> str:

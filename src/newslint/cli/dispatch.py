@@ -11,11 +11,13 @@ from newslint.config.loader import load_for_run, with_overrides
 from newslint.config.settings import Settings, SettingsError
 from newslint.console import (
     EXIT_FINDINGS,
+    are_streams_reserved,
     configure_streams,
     end_run,
     print_error,
     print_stderr,
     report_failures,
+    stdin,
     write_stdout,
 )
 from newslint.discovery import discover
@@ -48,11 +50,12 @@ def _execute(options: RunOptions) -> int:
         if options.trust:
             return _trust(settings)
         if settings.plugins or settings.local_plugins or options.test is not None:
-            from newslint.plugin_loader.isolation import isolate_plugins
+            from newslint.plugin_loader.isolation import isolate_plugins, unchanged_process
 
             isolate_plugins()
         if options.test is not None:
-            return _test(options.test, options.debug)
+            with unchanged_process():
+                return _test(options.test, options.debug)
         linter = build_in_time(settings)
         if options.list_rules or options.show_config or options.explain is not None:
             return _show_information(linter, options)
@@ -67,6 +70,7 @@ def _execute(options: RunOptions) -> int:
             settings,
             linter.readers,
             stdin_name=options.stdin_filename,
+            stdin=stdin(),
             skip=[path for path in (options.baseline, options.verdicts) if path],
             optional=OPTIONAL_MODULES,
         )
@@ -83,10 +87,20 @@ def _execute(options: RunOptions) -> int:
         return print_error(str(error))
     except (PluginError, FileError) as error:
         return print_error(str(error))
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as error:
+        if _is_from_plugin(error):
+            return print_error(format_exception(error, debug=options.debug))
         raise
     except BaseException as error:  # whatever it is: 0 and 1 mean that the run has ended as it should
         return print_error(format_exception(error, debug=options.debug))
+
+
+def _is_from_plugin(error: KeyboardInterrupt) -> bool:
+    if not are_streams_reserved():
+        return False
+    from newslint.plugin_loader.isolation import Interrupted
+
+    return not isinstance(error, Interrupted)
 
 
 def _settings(options: RunOptions) -> Settings:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
+
+from newslint.console import stderr
 
 T = TypeVar("T")
 SHOW_AFTER_SECONDS = 1.0
@@ -22,7 +23,7 @@ class Progress:
     def __init__(self, total: int, *, wanted: bool) -> None:
         self._total = total
         # A dumb terminal, such as an editor's, cannot erase a line.
-        self._wanted = wanted and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        self._wanted = wanted and stderr().isatty() and os.environ.get("TERM") != "dumb"
         self._is_drawn = False
 
     def track(self, items: Iterable[T]) -> Iterator[T]:
@@ -51,16 +52,16 @@ class Progress:
         """Erase the line, if it is there."""
         if self._is_drawn:
             self._is_drawn = False
-            sys.stderr.write("\r\033[K")
-            sys.stderr.flush()
+            stderr().write("\r\033[K")
+            stderr().flush()
 
     def _draw(self, number: int) -> None:
         self._is_drawn = True
         seconds = time.monotonic() - self._started
         left = seconds * (self._total - number) / number
         done = f"{number:,} of {self._total:,} files ({100 * number // self._total} %)"
-        sys.stderr.write(f"\r\033[K{done}, {number / seconds:,.0f} a second, {_duration(left)} left")
-        sys.stderr.flush()
+        stderr().write(f"\r\033[K{done}, {number / seconds:,.0f} a second, {_duration(left)} left")
+        stderr().flush()
 
 
 def _duration(seconds: float) -> str:

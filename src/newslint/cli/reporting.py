@@ -5,10 +5,12 @@ What it raises, and findings that it does not read, are failures.
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from newslint.config.settings import SettingsError
+from newslint.console import end_copy
 from newslint.engine.checker import format_plugin_error
 from newslint.files import FileError
 from newslint.linter.linter import Linter
@@ -49,8 +51,10 @@ class ReporterError(Exception):
 
 def guarded(report: Callable[[], Iterable[str]], name: str, *, debug: bool) -> Iterator[str]:
     """Yield the pieces of a reporter. Raises ReporterError for whatever it raises, and what the run raises."""
+    process = os.getpid()
     try:
         for piece in report():
+            end_copy(process)
             if not isinstance(piece, str):
                 raise TypeError(f"report() yields {type(piece).__name__} instead of strings")
             yield piece

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from newslint.console import stdin
 from newslint.discovery import discover
 from newslint.engine.tracing import RuleTrace
 from newslint.linter.linter import Linter
@@ -23,7 +24,7 @@ def explain(
     Raises SettingsError for an unknown rule, and for a line or a record that is not there.
     """
     path, number = _split(target)
-    discovered = discover([path], linter.settings, linter.readers, stdin_name=stdin_name)
+    discovered = discover([path], linter.settings, linter.readers, stdin_name=stdin_name, stdin=stdin())
     failures = list(discovered.failures)
     traces: list[RuleTrace] = []
     for source in discovered.sources:

@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Callable
+from contextlib import nullcontext
 
 from newslint import __version__
 from newslint.api import Article
@@ -13,6 +14,7 @@ from newslint.linter.process_limits import limit_memory
 from newslint.linter.time_limit import TimeLimit, TimeLimitError
 from newslint.model import CheckResult
 from newslint.named_tuple import NamedTuple
+from newslint.plugin_loader.isolation import unchanged_process
 
 
 class LintResult(NamedTuple):
@@ -34,7 +36,8 @@ class InProcessLinter:
     def lint(self, article: Article) -> LintResult:
         """Lint an article; whatever it or a rule does is in the result."""
         try:
-            with self._time_limit:
+            guard = unchanged_process() if self.linter.settings.has_foreign_code else nullcontext()
+            with guard, self._time_limit:
                 result = self.linter.checker.check(article)
                 if result.failures:
                     result = result._replace(failures=tuple(map(self.linter.attribute, result.failures)))
@@ -82,7 +85,8 @@ def _build_linter(job: Job) -> Linter:
     Raises RuntimeError where it differs from that of the process that started the job: its results would too.
     """
     settings = job.settings._replace(local_plugins=tuple(path for path, _ in job.plugins))
-    linter = build_linter(settings, dict(job.plugins))
+    with unchanged_process() if settings.has_foreign_code else nullcontext():
+        linter = build_linter(settings, dict(job.plugins))
     setup = setup_of(linter)
     if job.setup is not None and setup != job.setup:
         here, there = ", ".join(setup.versions), ", ".join(job.setup.versions)

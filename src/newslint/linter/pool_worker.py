@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 
 from newslint.config.settings import Settings
 from newslint.engine.checker import format_exception
@@ -10,6 +11,7 @@ from newslint.files import Source
 from newslint.linter.lint_file import NO_LIMIT, FileResult, Limit, lint_file, unlinted_file
 from newslint.linter.linter import Linter
 from newslint.linter.process_pool import WorkerError
+from newslint.plugin_loader.isolation import guard_process, unchanged_process
 
 _worker: list[Linter | str] = []  # the linter of this process, if it is one of a pool, or why it has none
 _worker_limit: list[Limit] = [NO_LIMIT]
@@ -24,7 +26,6 @@ def init_worker(
     """Set up a worker process with the linter of its parent, or the same, whatever has changed on disk meanwhile."""
     from newslint.linter.process_limits import build_in_time, limit_process
     from newslint.linter.worker_process import init_worker_process
-    from newslint.plugin_loader.isolation import guard_process
 
     init_worker_process()
     guard_process()
@@ -55,7 +56,10 @@ def lint_and_serialize(sources: Sequence[Source], single_file: bool) -> bytes | 
 
 
 def _lint_source(linter: Linter, source: Source, single_file: bool) -> FileResult:
+    guard = unchanged_process() if linter.settings.has_foreign_code else nullcontext()
     try:
-        return lint_file(linter, source, single_file=single_file, time_limit=_worker_limit[0])
-    except GeneratorExit as error:  # nothing closes a generator here, so a plugin has raised it
+        with guard:
+            return lint_file(linter, source, single_file=single_file, time_limit=_worker_limit[0])
+    except (GeneratorExit, KeyboardInterrupt) as error:
+        # Nothing closes a generator here, and Ctrl-C is ignored, so a plugin has raised it.
         return unlinted_file(source, format_exception(error, debug=linter.settings.debug))

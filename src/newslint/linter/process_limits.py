@@ -32,9 +32,11 @@ def build_in_time(settings: Settings, trusted: Mapping[str, bytes] | None = None
     """
     if not settings.has_foreign_code:
         return build_linter(settings, trusted)
+    from newslint.plugin_loader.isolation import unchanged_process
+
     seconds = settings.timeout
     try:
-        with TimeLimit(interrupt_after=seconds):
+        with unchanged_process(), TimeLimit(interrupt_after=seconds):
             return build_linter(settings, trusted)
     except TimeLimitError:
         patterns = (f'[[pattern]] "{spec.name}"' for spec in settings.patterns)

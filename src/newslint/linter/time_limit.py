@@ -27,6 +27,7 @@ class TimeLimit:
 
     def __init__(self, *, interrupt_after: float = 0, kill_after: float = 0, exit_after: float = 0) -> None:
         self._interrupt_after, self._kill_after, self._exit_after = interrupt_after, kill_after, exit_after
+        self._process = os.getpid()
         if exit_after:
             self._null = open(os.devnull, "w")  # noqa: SIM115  # the thread would write a traceback
         if HAS_TIMERS and interrupt_after:
@@ -36,17 +37,21 @@ class TimeLimit:
 
     def __enter__(self) -> None:
         self._set_timers(self._interrupt_after, self._kill_after)
-        if self._exit_after:
+        if self._exit_after and not self._is_copy():
             import faulthandler
 
             faulthandler.dump_traceback_later(self._exit_after, exit=True, file=self._null)
 
     def __exit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
         self._set_timers(0, 0)
-        if self._exit_after:
+        if self._exit_after and not self._is_copy():
             import faulthandler
 
             faulthandler.cancel_dump_traceback_later()
+
+    def _is_copy(self) -> bool:
+        """Return whether a plugin has copied the process: a copy has no such thread, and would wait for it."""
+        return os.getpid() != self._process
 
     def _set_timers(self, interrupt_after: float, kill_after: float) -> None:
         if HAS_TIMERS:

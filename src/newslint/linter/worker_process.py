@@ -11,6 +11,8 @@ from multiprocessing import parent_process, util
 from multiprocessing.connection import wait
 from threading import Thread
 
+from newslint.plugin_loader.isolation import end_soon
+
 SAFE_PATH = "PYTHONSAFEPATH"
 
 
@@ -60,6 +62,7 @@ def _isolated_arguments() -> list[str]:
 def init_worker_process() -> None:
     """Set up the current process as a worker. Call this first."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to every process
+    util.Finalize(None, end_soon, exitpriority=0)
     with suppress(RuntimeError):  # the system has no more threads: the process then ends when its pool does
         Thread(target=_exit_with_parent, daemon=True).start()
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from newslint import __version__
 from newslint.batch.cli import Parser
@@ -25,7 +28,8 @@ def main() -> None:
     from newslint.config.settings import SettingsError
 
     try:
-        server = make_server(given.config, given.root)
+        with no_protocol():
+            server = make_server(given.config, given.root)
     except SettingsError as error:
         sys.stderr.write(f"newslint-mcp: error: {escape(str(error))}\n")
         sys.exit(2)
@@ -45,6 +49,25 @@ def make_parser() -> Parser:
     )
     add_completion_option(parser, MCP_EXTRA)
     return parser
+
+
+@contextmanager
+def no_protocol() -> Iterator[None]:
+    """Keep plugins from reading and writing the messages of the protocol while they are loaded.
+
+    While the server runs, its library does the same.
+    """
+    stdin, stdout, null = os.dup(0), os.dup(1), os.open(os.devnull, os.O_RDONLY)
+    os.dup2(null, 0)
+    os.dup2(2, 1)
+    try:
+        yield
+    finally:
+        sys.stdout.flush()
+        os.dup2(stdin, 0)
+        os.dup2(stdout, 1)
+        for number in (stdin, stdout, null):
+            os.close(number)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What plugins must not decide: what stands on standard output, and with which status the process ends.
+"""What plugins must not decide: what stands on standard output, what newslint reads, and how its process ends.
 
 A run with plugins that are not built in calls `isolate_plugins` before it loads them. The user trusts these programs;
 newslint guards its results against their mistakes, not the user against their authors.
@@ -6,25 +6,38 @@ newslint guards its results against their mistakes, not the user against their a
 
 from __future__ import annotations
 
-import io
 import os
+import signal
 import sys
-from collections.abc import Callable
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import NoReturn
 
-from newslint.console import EXIT_ERROR, exit_statuses, flush_streams, print_stderr, reserve_stdout
-from newslint.plugin_loader import MODULE_PREFIX
+from newslint.console import (
+    EXIT_ERROR,
+    at_end,
+    end_copy,
+    exit_statuses,
+    flush_streams,
+    print_stderr,
+    reserve_streams,
+)
+from newslint.plugin_loader.plugin_output import name_of_caller, name_printed_lines
 
-NOT_PLUGINS = frozenset({"newslint", "pluggy"})  # whose frames may lie between a plugin and the standard streams
 ENDS_WORKERS = ("multiprocessing.", "newslint.linter.worker_process")  # modules that end worker processes
+END_SECONDS = 5.0  # for the threads and exit handlers of plugins after a run
+STANDARD_FILES = (0, 1, 2)
+_end_process = os._exit
 
 
 def isolate_plugins() -> None:
-    """Reserve standard output for results, and the exit status for newslint. Call this once, in the main process."""
-    reserve_stdout()
+    """Reserve the standard streams and the exit status for newslint. Call this once, in the main process."""
+    reserve_streams()
     name_printed_lines()
     guard_process()
-    end_process, main_process = os._exit, os.getpid()
+    main_process = os.getpid()
 
     def end_run(status: int) -> NoReturn:
         is_main = os.getpid() == main_process
@@ -32,15 +45,26 @@ def isolate_plugins() -> None:
         if is_main and exit_statuses:  # such as from an exit handler
             status = exit_statuses[-1]
         elif is_main or (os.getpid() in _guarded and not caller.startswith(ENDS_WORKERS)):
-            print_stderr(f"error: {_name_of_caller()} ended the process with os._exit({status}); remove that call")
+            print_stderr(f"error: {name_of_caller()} ended the process with os._exit({status}); remove that call")
             status = EXIT_ERROR
-            sys.stderr.flush()
         if is_main:
             flush_streams()
-        end_process(status)
+        _end_process(status)
 
-    os._exit = end_run
+    for module in (os, sys.modules[os.name]):  # of which `os` has it
+        vars(module)["_exit"] = end_run
     os.execv, os.execve = _refuse_exec(os.execv), _refuse_exec(os.execve)
+    at_end.append(end_soon)
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _interrupt)
+
+
+class Interrupted(KeyboardInterrupt):
+    """Ctrl-C. A KeyboardInterrupt that is not one of these comes from a plugin."""
+
+
+def _interrupt(number: int, frame: object) -> NoReturn:
+    raise Interrupted
 
 
 _guarded: set[int] = set()  # the processes of newslint: this one, and the one that it was forked from
@@ -62,48 +86,35 @@ def _refuse_exec(execute: Callable[..., NoReturn]) -> Callable[..., NoReturn]:
     return execute_in_child
 
 
-def name_printed_lines() -> None:
-    """Send what plugins print in this process to standard error, with their names."""
-    sys.stdout = PluginOutput()
+@contextmanager
+def unchanged_process() -> Iterator[None]:
+    """Undo what plugins that run meanwhile change of this process: its folder, and which standard files are open.
+
+    A copy of the process that a plugin has made ends.
+    """
+    process, folder = os.getpid(), os.getcwd()
+    try:
+        yield
+    finally:
+        end_copy(process)
+        os.chdir(folder)  # relative paths would mean other files
+        for number in STANDARD_FILES:  # another file would get the number, and what is meant for the standard one
+            try:
+                os.fstat(number)
+            except OSError:
+                os.open(os.devnull, os.O_RDWR)
 
 
-class PluginOutput(io.TextIOBase):
-    """The standard output of plugins: each line goes to standard error, after the name of the plugin."""
-
-    def __init__(self) -> None:
-        self._line = ""  # has not ended yet
-        self._name = ""
-
-    def write(self, text: str) -> int:
-        """Print the lines that end, and keep the rest."""
-        if text and not self._line:
-            self._name = _name_of_caller()
-        *lines, self._line = (self._line + text).split("\n")
-        for line in lines:
-            self._print(line)
-        return len(text)
-
-    def flush(self) -> None:
-        """Do nothing: a line that has not ended waits for its end."""
-
-    def close(self) -> None:
-        """Print the last line, if it has not ended."""
-        if self._line:
-            self._print(self._line)
-        self._line = ""
-
-    def _print(self, line: str) -> None:
-        print_stderr(f"{self._name} printed: {line}")
+def end_soon() -> None:
+    """End this process in a few seconds, if threads or exit handlers of plugins have not let it end until then."""
+    with suppress(RuntimeError):  # the system has no more threads
+        threading.Thread(target=_end_late, daemon=True).start()
 
 
-def _name_of_caller() -> str:
-    """Return how messages name the plugin whose code is running: by its file, or by its package."""
-    frame = sys._getframe(1)
-    while frame := frame.f_back:  # type: ignore[assignment]
-        module = str(frame.f_globals.get("__name__", ""))
-        package = module.split(".")[0]
-        if module.startswith(MODULE_PREFIX):
-            return f'plugin "{os.path.basename(frame.f_code.co_filename)}"'
-        if package not in sys.stdlib_module_names and package not in NOT_PLUGINS:
-            return f'plugin "{package}"'
-    return "a plugin"
+def _end_late() -> None:
+    time.sleep(END_SECONDS)
+    others = [thread for thread in threading.enumerate() if not (thread.daemon or thread is threading.main_thread())]
+    what = ", ".join(f'thread "{thread.name}"' for thread in others) or "exit handler"
+    print_stderr(f"a plugin kept the process from ending after the run, by its {what}; newslint ended it")
+    flush_streams()
+    _end_process(exit_statuses[-1] if exit_statuses else EXIT_ERROR)
