@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint import Linter
+from newslint import Linter, LintError
 from support import FAULTY, Run, Write
 
 BODY = "The council of the town voted on Friday to keep the old mill, after a debate that went on until midnight.\n"
@@ -244,6 +244,43 @@ def test_what_comes_beside_a_deleted_line_is_reported_not_deleted(newslint: Run,
     done = newslint("a.txt", "--fix", "--unsafe-fixes", "--select", "pattern")
     assert path.read_text() == "Two.\nThree.\n"
     assert (done.returncode, done.stdout[:10]) == (1, "a.txt:1:1:")
+
+
+EATS = PATTERN.format(r"(?m)^(\w+)\r?\n\w+\r?$", r"\1")
+GROWS = PATTERN.format("mill", "mill, the old mill")
+
+
+@pytest.mark.parametrize("way", ["file", "standard input", "library"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_a_fix_takes_only_the_lines_that_were_named_at_first(
+    newslint: Run, write: Write, tmp_path: Path, way: str, line_end: str
+) -> None:
+    config = write(".newslint.toml", EATS)
+    text = "".join(f"{number}{line_end}" for number in range(1, 8))
+    path = write("a.txt", text.encode())
+    options = ("--fix", "--unsafe-fixes", "--select", "pattern")
+    if way == "file":
+        assert newslint("a.txt", *options).returncode == 1
+    elif way == "standard input":
+        newslint("-", *options, "-o", "b.txt", stdin=text.encode())
+        path = tmp_path / "b.txt"
+    else:
+        path.write_bytes(Linter(config, select=["pattern"]).fix(text, unsafe=True).encode())
+    assert path.read_bytes().decode().split() == ["1", "3", "5", "7"]
+
+
+@pytest.mark.parametrize("option", ["--fix", "--diff"])
+def test_standard_input_whose_fixes_do_not_settle_comes_out_as_it_was(newslint: Run, write: Write, option: str) -> None:
+    write(".newslint.toml", GROWS)
+    done = newslint("-", option, "--unsafe-fixes", "--select", "pattern", stdin=b"The mill.\r\n")
+    assert (done.returncode, done.stdout) == (2, "The mill.\r\n" if option == "--fix" else "")
+    assert "<stdin>: the fixes of pattern/k change again what fixes have changed; nothing was changed" in done.stderr
+
+
+def test_a_text_in_memory_whose_fixes_do_not_settle_is_an_error(write: Write) -> None:
+    linter = Linter(write(".newslint.toml", GROWS), select=["pattern"])
+    with pytest.raises(LintError, match="the fixes of pattern/k change again what fixes have changed"):
+        linter.fix("The mill.\n", unsafe=True)
 
 
 @pytest.mark.parametrize(

@@ -177,6 +177,54 @@ def test_a_file_with_hard_links_is_whole_or_unchanged_when_its_new_text_ends_ear
     assert len([*tmp_path.iterdir()]) == 2
 
 
+@links
+@pytest.mark.parametrize("link", [hard_link, symbolic_link])
+def test_an_article_with_two_names_in_the_run_is_fixed_once(
+    newslint: Run, write: Write, tmp_path: Path, link: Callable[..., None]
+) -> None:
+    path = write("a.txt", JUNK)
+    link(path, tmp_path / "b.txt")
+    link(path, tmp_path / "c.txt")
+    done = newslint(".", "--fix", "--unsafe-fixes", *ONLY)
+    assert (done.returncode, path.read_text()) == (0, JUNK.splitlines(True)[0]), done.stderr
+    assert [(tmp_path / name).is_symlink() for name in ("b.txt", "c.txt")] == [link is symbolic_link] * 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs locks of Unix")
+@pytest.mark.parametrize("has_links", [True, False])
+def test_concurrent_fixes_of_one_file_lose_none_that_a_run_calls_applied(
+    write: Write, tmp_path: Path, has_links: bool
+) -> None:
+    words = ["one", "two", "three", "four", "five", "six"]
+    for word in words:
+        pattern = f"[[pattern]]\nname = '{word}'\nmatch = '{word}'\nmessage = 'm'\nreplace = '{word.upper()}'\n"
+        write(f"{word}.toml", pattern)
+    for _ in range(2):
+        path = write("wire/a.txt", " ".join(words) + "\n")
+        if has_links and not (tmp_path / "kept").exists():
+            (tmp_path / "kept").hardlink_to(path)
+        command = [
+            sys.executable,
+            "-m",
+            "newslint",
+            "wire",
+            "--fix",
+            "--unsafe-fixes",
+            "--select",
+            "pattern",
+            "--config",
+        ]
+        runs = [
+            subprocess.Popen([*command, f"{word}.toml"], cwd=tmp_path, stderr=subprocess.PIPE, text=True)
+            for word in words
+        ]
+        for word, run in zip(words, runs, strict=True):
+            errors = run.communicate()[1]
+            assert ("fixed 1 file" in errors) != ("was changed while it was linted; run again" in errors), errors
+            assert (word.upper() in path.read_text().split()) == ("fixed 1 file" in errors)
+        assert path.read_text().lower().split() == words
+
+
 def test_concurrent_runs_lose_no_entry_of_a_baseline(write: Write, tmp_path: Path) -> None:
     names = [f"{letter}.txt" for letter in "abcdef"]
     for name in names:

@@ -165,3 +165,22 @@ def test_a_quarantined_record_is_not_copied(corpus: Run, write: Write, tmp_path:
     assert done.returncode == 0, done.stderr
     (path,) = (tmp_path / "found/clean").iterdir()
     assert [json.loads(line)["id"] for line in gzip.decompress(path.read_bytes()).splitlines()] == [0]
+
+
+def test_a_record_loses_only_what_was_named_at_first_and_stays_where_fixes_do_not_settle(
+    corpus: Run, write: Write, tmp_path: Path
+) -> None:
+    pattern = "[[pattern]]\nname = '{}'\nmatch = '{}'\nmessage = 'm'\nreplace = '{}'\n"
+    write(
+        "c.toml", pattern.format("eats", r"(?m)^(\d+)\n\d+$", r"\1") + pattern.format("grows", "mill", "mill, the mill")
+    )
+    lines = ["".join(f"{number}\n" for number in range(1, 8)), "The mill.\n", "1\n2\nThe mill.\n"]
+    write("b.jsonl", "".join(json.dumps({"text": text}) + "\n" for text in lines))
+    done = corpus("b.jsonl", "--config", "c.toml", "--out", "found", "--clean", "--unsafe-fixes", "pattern")
+    assert done.returncode == 2
+    assert (
+        done.stderr.count("the fixes of pattern/grows change again what fixes have changed; nothing was changed") == 2
+    )
+    (copy,) = (tmp_path / "found/clean").iterdir()
+    cleaned = [json.loads(line)["text"] for line in gzip.decompress(copy.read_bytes()).splitlines()]
+    assert cleaned == ["1\n3\n5\n7\n", *lines[1:]]

@@ -14,7 +14,7 @@ from newslint.config.loader import find_repository
 from newslint.config.settings import SettingsError
 from newslint.console import print_stderr
 from newslint.engine.repeated_fixes import FixedText, RuleFix, UnsettledFixesError, apply_pass
-from newslint.file_writing import link_out_of, remove_abandoned, write_atomic
+from newslint.file_writing import link_out_of, locked_folder, remove_abandoned, write_atomic
 from newslint.files import FileError, Source, read_bytes, read_text, with_new_text
 from newslint.linter.linter import Linter
 from newslint.linter.process_limits import limit_process
@@ -60,9 +60,14 @@ class FixedFiles(NamedTuple):
         failures = []
         for path, (before, after) in sorted(self.changed.items()):
             try:
-                if read_bytes(Source(path), 0) != before.content:
-                    raise FileError("was changed while it was linted; run again")
-                write_atomic(path, [read_bytes(after)])
+                new = read_bytes(after)
+                with locked_folder(os.path.realpath(path)):  # so that no other run writes after the comparison
+                    now = read_bytes(Source(path), 0)
+                    if now == new:
+                        continue  # under another of its names
+                    if now != before.content:
+                        raise FileError("was changed while it was linted; run again")
+                    write_atomic(path, [new])
             except FileError as error:
                 failures.append(
                     Failure("file", path, str(error).removeprefix(f"{path} "))

@@ -53,13 +53,17 @@ def apply_until_stable(text: str, find_fixes: Callable[[str], Iterable[RuleFix]]
 
 
 def _is_within(fix: Fix, changed: Sequence[Span]) -> bool:
-    """Return whether every edit of a fix overlaps a changed place, which is empty where text was deleted.
+    """Return whether every edit of a fix lies in a changed place, or encloses one: it is empty where text was deleted.
 
-    An edit that only touches it, such as the deletion of the line after a deleted one, does not overlap it.
+    An edit that begins in a changed place and goes on behind it, or the other way round, would take along text that no
+    finding was about when the run began, pass after pass.
     """
     for (start, end), _ in fix.edits:
-        index = bisect_left(changed, (end,)) - 1  # the last place that begins before the end
-        if index < 0 or changed[index][1] <= start:
+        index = bisect_left(changed, (start + 1,))  # the first place that begins behind the start of the edit
+        place = changed[index - 1] if index else Span(start, start)
+        lies_in = end <= place[1] and (start < end or place[0] < start < place[1])
+        encloses = index < len(changed) and changed[index][1] < end
+        if not (lies_in or encloses):
             return False
     return True
 
@@ -82,7 +86,8 @@ def _changed_after(changed: Iterable[Span], edits: Sequence[Edit]) -> tuple[Span
     spans += [Span(moved(start, is_end=False), moved(end, is_end=True)) for start, end in changed]
     merged: list[Span] = []
     for span in sorted(spans):
-        if merged and span[0] <= merged[-1][1]:
+        # Places that touch stay apart: an edit across both was not offered for either.
+        if merged and (span[0] < merged[-1][1] or span == merged[-1]):
             merged[-1] = Span(merged[-1][0], max(span[1], merged[-1][1]))
         else:
             merged.append(span)
