@@ -10,6 +10,8 @@ from newslint.api import Article
 from newslint.config.settings import Settings
 from newslint.engine.compare import compare_facts
 from newslint.linter.linter import build_linter
+from newslint.linter.why import trace_article
+from newslint.readers.markdown import MarkdownReader
 from support import ROOT
 
 LINTER = build_linter(Settings(select=("boilerplate",)))
@@ -31,7 +33,6 @@ PLACES = {
     "above buttons": (FIRST, "\n".join((BUTTONS, LAST))),
     "last": ("\n".join((FIRST, LAST)), ""),
     "between buttons": ("\n".join((FIRST, LAST, BUTTONS)), FOLLOW),
-    "between short sentences": ("\n".join((FIRST, "The wells are old.")), "\n".join(("So are the pumps.", LAST))),
 }
 ARTICLES = (
     (
@@ -74,6 +75,35 @@ def test_a_line_is_reported_or_stays(place: str, line: str, expected: str) -> No
     reported = [one.rule.removeprefix("boilerplate/") + ", safe" * bool(one.fix and one.fix.safe) for one in found]
     assert reported == [expected] * (expected != "kept")
     assert all(one.location.match == part for one in found)
+
+
+def test_the_cells_of_a_table_stay_whatever_they_say() -> None:
+    text = f"{FIRST}\n\n| What they used |\n|---|\n| {BUTTONS} |\n\n{LAST}\n\n{BUTTONS}\n"
+    (article,) = MarkdownReader().read("a.md", text)
+    assert isinstance(article, Article)
+    found = LINTER.checker.check(article).diagnostics
+    assert [(one.location.start.line, one.location.match) for one in found] == [(9, BUTTONS)]
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        (
+            "The results are out, for all who wait for them. The page only said: follow us on Facebook for more.",
+            "it stands after a sentence in the same line, and the line holds no other phrase",
+        ),
+        (
+            "Follow us on Facebook is what the page asks of all those who want to know how the wells of the eleven "
+            "villages are, and so do the pages of the two other counties that have had to test the water of their "
+            "wells since spring",
+            "a line of more than 200 characters with one phrase of a page may be the article's",
+        ),
+    ],
+)
+def test_a_phrase_that_does_not_decide_about_its_line_says_why(line: str, reason: str) -> None:
+    trace = trace_article(LINTER, "boilerplate/share-widget", Article("a.txt", f"{FIRST}\n{line}\n{LAST}"), 2)
+    (rejected,) = [step.conclusion for step in trace.steps if "does not decide" in step.conclusion]
+    assert rejected.endswith(f"does not decide about the line: {reason}")
 
 
 def _place_in_three(place: str, line: str) -> list[str]:

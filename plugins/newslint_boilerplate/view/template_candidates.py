@@ -120,10 +120,10 @@ def _is_subheading(text: str, label: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    """Return whether a line may be a person's name: two words or more with capitals, none of them a publication's."""
+    """Return whether a line of several words may be a name: all with capitals, none of them a publication's."""
     words = text.strip(" .,:;|–—-").split()
     return (
-        2 <= len(words) <= MAX_NAME_WORDS
+        len(words) <= MAX_NAME_WORDS
         and words[0] not in ("The", "THE")
         and all(word[0].isupper() or word in NAME_PARTICLES for word in words)
         and (PUBLICATION_WORDS | SECTIONS).isdisjoint(word.lower().strip("'’.,") for word in words)
