@@ -103,7 +103,7 @@ def _why_alone(figure: Quantity, headline: Span | None) -> str:
 def _compared(article: Article) -> Iterator[tuple[Quantity, Quantity, Rejection | None]]:
     """Yield each count of the headline with one of the lede, and why they do not contradict each other, or None."""
     headline, found = headline_line(article.text), article.get(numbers)
-    if headline is None:
+    if headline is None or not found or found[0].start >= headline.end:
         return
     title = article.text[headline.start : headline.end].lower()
     if not any(stem in title for stem in OUTCOME_STEMS):

@@ -77,7 +77,7 @@ class PartWhole(FigureRule):
             gap = text[end:next_start]
             may_be_whole = " including " in gap
             if value > next_value:
-                is_part = len(gap) < MAX_CHARS_OF_PART and any(map(gap.__contains__, OF_WHOLE))
+                is_part = " of " in gap and len(gap) < MAX_CHARS_OF_PART and any(map(gap.__contains__, OF_WHOLE))
                 may_be_whole = may_be_whole or is_part or text.startswith(" valid", next_end) or " cast" in gap
             if not may_be_whole and not gap.endswith(LIST_OPENINGS):
                 continue
