@@ -10,7 +10,7 @@ from newslint.named_tuple import NamedTuple
 UTF_8 = "utf-8"  # the encoding of a file without a byte order mark, unless the settings name another
 MEGABYTE = 1_000_000
 MAX_FILE_MEGABYTES = 64  # of a file that is read as a whole
-NOT_REGULAR = "is a pipe or a device, not a regular file; write it to a file, or pass it on standard input, as -"
+NOT_REGULAR = "is a pipe or a device, not a regular file; write its content to a file, or pass an article as -"
 BINARY_HEADS = ("%PDF-", "{\\rtf", "PK\x03\x04")  # of files that are not text even if all of their bytes are
 
 
@@ -77,8 +77,10 @@ def read_regular(path: str, max_megabytes: float = MAX_FILE_MEGABYTES) -> bytes:
         if not stat.S_ISREG(found.st_mode):
             raise FileError(NOT_REGULAR)
         check_size(found.st_size, max_megabytes)
-        # Some files of the system have no size, and content that never ends.
-        content = file.read() if found.st_size or not max_megabytes else file.read(int(max_megabytes * MEGABYTE) + 1)
+        # A file may grow while it is read; some files of the system have no size, and content that never ends.
+        content = file.read(found.st_size + 1)
+        if len(content) > found.st_size:
+            content += file.read(int(max_megabytes * MEGABYTE) if max_megabytes else -1)
     check_size(len(content), max_megabytes)
     return content
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import socket
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from newslint.files import FileError, read_regular
-from support import FAULTY, Run, Write
+from support import FAULTY, Run, Write, command_in
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
 NOT_REGULAR = "is a pipe or a device, not a regular file"
@@ -96,3 +97,108 @@ def test_pipes_and_sockets_in_a_folder_are_reported(newslint: Run, write: Write,
     assert done.stdout.startswith("wire/a.txt:")
     assert f"wire/b.txt: {NOT_REGULAR}" in done.stderr
     assert "wire/c.txt: cannot be read: " in done.stderr
+
+
+ODD = ["loop", "folder", "nowhere", "socket", "pipe", "/dev/zero"]
+
+
+def make_odd(path: Path, kind: str) -> None:
+    """Make what is there, but is no regular file."""
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "folder":
+        path.mkdir()
+    elif kind == "socket":
+        with socket.socket(socket.AF_UNIX) as own:
+            own.bind(os.path.relpath(path))
+    else:
+        path.symlink_to(path.name if kind == "loop" else kind)
+
+
+@pytest.mark.parametrize("kind", ODD)
+@pytest.mark.parametrize("place", ["desk", "."])
+def test_a_configuration_that_cannot_be_read_does_not_let_other_rules_run(
+    newslint: Run, write: Write, tmp_path: Path, kind: str, place: str
+) -> None:
+    write("desk/a.txt", FAULTY)
+    make_odd(tmp_path / place / ".newslint.toml", kind)
+    for options in ([], ["--list-rules"], ["--show-config"], ["--trust"], ["--fix"]):
+        done = newslint(*options, cwd=tmp_path / "desk")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert ".newslint.toml: " in done.stderr
+
+
+ROLES = {
+    "--config": ["a.txt", "--config", "odd"],
+    "--baseline": ["a.txt", "--baseline", "odd"],
+    "--write-baseline": ["a.txt", "--write-baseline", "--baseline", "odd"],
+    "--verdicts": ["a.txt", "--write-baseline", "--verdicts", "odd"],
+    "--test": ["--test", "odd"],
+    "--why": ["--why", "sources/bare-source", "odd"],
+    "an article": ["a.txt", "odd"],
+    "--fix": ["--fix", "odd"],
+    "--diff": ["--diff", "odd"],
+    "--against": ["a.txt", "--against", "odd"],
+}
+
+
+@pytest.mark.parametrize("kind", ODD)
+@pytest.mark.parametrize("role", ROLES)
+def test_what_is_no_file_is_an_error_at_once_whatever_it_is_for(
+    newslint: Run, write: Write, tmp_path: Path, kind: str, role: str
+) -> None:
+    if kind == "folder" and role in ("--why", "an article", "--fix", "--diff", "--against"):
+        pytest.skip("a folder holds articles")
+    if kind == "nowhere" and role == "--write-baseline":
+        pytest.skip("it is written")
+    write("a.txt", FAULTY)
+    make_odd(tmp_path / "odd", kind)
+    done = newslint(*ROLES[role])
+    assert done.returncode == 2
+    assert "odd" in done.stderr
+    assert "[Errno" not in done.stderr
+
+
+@pytest.mark.parametrize("name", ["/dev/stdin", "/dev/fd/0", "/dev/null", "/proc/self/mem"])
+def test_names_of_streams_and_memory_are_no_articles(newslint: Run, name: str) -> None:
+    if not os.path.exists(name):
+        pytest.skip("there is no such file")
+    done = newslint(name, stdin=FAULTY.encode())
+    # In the tests, standard input is a file, which is linted.
+    assert (done.returncode, bool(done.stdout)) == ((1, True) if name in ("/dev/stdin", "/dev/fd/0") else (2, False))
+
+
+def test_a_file_that_grows_is_read_up_to_the_limit(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write("a.txt", b"x" * 5_000_000)
+    wanted: list[int] = []
+
+    class Counted(io.FileIO):
+        def read(self, size: int | None = -1, /) -> bytes | None:
+            content = super().read(-1 if size is None else size)
+            wanted.append(len(content or b""))
+            return content
+
+    was_smaller = os.stat(write("small.txt", b"x" * 10))
+    monkeypatch.setattr("newslint.files.os.fstat", lambda _: was_smaller)
+    monkeypatch.setattr("newslint.files.open", lambda number, _: Counted(number), raising=False)
+    with pytest.raises(FileError, match=r"larger than 0\.001 MB"):
+        read_regular(str(path), 0.001)
+    assert sum(wanted) < 2_000
+    assert len(read_regular(str(path), 0)) == 5_000_000
+
+
+@pytest.mark.parametrize("kind", ["pipe", "/dev/zero", "socket"])
+@pytest.mark.parametrize(
+    ("program", "suffix"), [("corpus", ".jsonl"), ("corpus", ".parquet"), ("corpus", ".jsonl.gz"), ("warc", ".warc.gz")]
+)
+def test_corpora_and_archives_are_regular_files(
+    write: Write, tmp_path: Path, kind: str, program: str, suffix: str
+) -> None:
+    pytest.importorskip("pyarrow", reason="corpora come with the extra corpus")
+    write("in/a.jsonl", '{"text": "x"}\n')
+    make_odd(tmp_path / "in" / f"odd{suffix}", kind)
+    run = command_in(f"newslint.{program}.main", tmp_path)
+    for path in (f"in/odd{suffix}", "in", f"in/*{suffix}"):
+        done = run(path, "--out", "out")
+        assert done.returncode == 2
+        assert f"in/odd{suffix}: {NOT_REGULAR}" in done.stderr

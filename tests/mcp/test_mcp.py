@@ -84,6 +84,10 @@ def test_a_file_below_the_root_is_linted_and_no_other(tmp_path: Path, write: Wri
     (finding,) = call(tmp_path, "lint_file", *root, path="a.txt").structured_content["findings"]
     assert finding["line"] == 2
     (tmp_path / "wire" / "link.txt").symlink_to(tmp_path / "secret.txt")
+    os.mkfifo(tmp_path / "wire" / "pipe.txt")
+    result = call(tmp_path, "lint_file", *root, path="pipe.txt")
+    assert result.is_error
+    assert "is a pipe or a device" in result.content[0].text
     for path in ("../secret.txt", str(tmp_path / "secret.txt"), "link.txt"):
         result = call(tmp_path, "lint_file", *root, path=path)
         assert result.is_error

@@ -14,6 +14,8 @@ from newslint.files import FileError
 from newslint.named_tuple import NamedTuple
 
 GLOB_CHARS = frozenset("*?[")
+NO_SIZE = -1
+FILES = (fs.FileType.File, fs.FileType.Unknown)  # Unknown are pipes and devices
 THREADS = 16  # that read small files at once: each mostly waits for a disk or a network
 
 set_memory_pool(system_memory_pool())  # pyarrow's own is not faster here, and keeps some 30 MB of every process
@@ -61,14 +63,14 @@ class File(NamedTuple):
     """A file that was found."""
 
     location: str
-    size: int  # in bytes
+    size: int  # in bytes; NO_SIZE of what is no regular file
     mtime: str  # in nanoseconds; empty where the file system does not know it
 
 
 def find_files(patterns: Iterable[str], suffixes: tuple[str, ...], kind: str) -> Iterator[File]:
     """Yield each file that patterns name, once: of a folder those with one of the suffixes.
 
-    Raises FileError for a pattern that names nothing; its message names the `kind` of file.
+    Raises FileError for a pattern that names nothing, whose message names the `kind` of file, and for a pipe or device.
     """
     seen = set()
     for pattern in patterns:
@@ -78,6 +80,10 @@ def find_files(patterns: Iterable[str], suffixes: tuple[str, ...], kind: str) ->
         if not found:
             raise FileError(f"{pattern}: no {kind} found")
         for file in found:
+            if file.size == NO_SIZE:
+                raise FileError(
+                    f"{file.location}: is a pipe or a device, not a regular file; write its content to a file"
+                )
             if absolute(file.location) not in seen:
                 seen.add(absolute(file.location))
                 yield file
@@ -102,8 +108,8 @@ def _expand(pattern: str) -> list[File]:
     base, globs = "/".join(parts[:fixed]) or ("/" if fixed else "."), parts[fixed:]
     system, root = resolve_filesystem(base)
     info = system.get_file_info(root)
-    if info.type == fs.FileType.File and not globs:
-        return [File(pattern, info.size, _mtime(info))]
+    if info.type in FILES and not globs:
+        return [_file(pattern, info)]
     if info.type != fs.FileType.Directory and globs == []:
         return []
     recursive = not globs or len(globs) > 1
@@ -112,8 +118,8 @@ def _expand(pattern: str) -> list[File]:
         inside = entry.path[len(root) :].strip("/")
         location = inside if base == "." else join_path(base, inside)
         matches = _matches_globs(inside.split("/"), globs) if globs else _is_visible(inside)
-        if entry.type == fs.FileType.File and matches:
-            found.add(File(location, entry.size, _mtime(entry)))
+        if entry.type in FILES and matches:
+            found.add(_file(location, entry))
         elif (
             globs and matches and (suffix := os.path.splitext(globs[-1])[1])
         ):  # a folder named like a file holds its parts
@@ -135,8 +141,8 @@ def _matches_globs(parts: list[str], globs: list[str]) -> bool:
     return not hidden and fnmatchcase(parts[0], globs[0]) and _matches_globs(parts[1:], globs[1:])
 
 
-def _mtime(info: Any) -> str:
-    return str(info.mtime_ns or "")
+def _file(location: str, info: Any) -> File:
+    return File(location, NO_SIZE if info.size is None else info.size, str(info.mtime_ns or ""))
 
 
 def list_names(folder: str) -> set[str]:

@@ -120,7 +120,7 @@ def find_config_file(start: str) -> str | None:
     folder = start
     while True:
         path = os.path.join(folder, CONFIG_FILE_NAME)
-        if os.path.isfile(path):
+        if os.path.lexists(path):  # one that cannot be read is an error: without it, other rules would run
             return path
         path = os.path.join(folder, "pyproject.toml")
         if os.path.isfile(path) and _has_settings(path):

@@ -35,7 +35,11 @@ def read(path: str, *, must_exist: bool) -> list[Entry]:
         return []
     except FileError as error:
         raise SettingsError(f"{path} {error}") from error
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise SettingsError(
+            f"{path}: cannot be read: {error.strerror}; name another baseline, or move it away"
+        ) from error
+    except UnicodeDecodeError as error:
         raise SettingsError(f"{path}: cannot be read: {error}") from error
 
 

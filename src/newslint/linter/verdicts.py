@@ -41,7 +41,9 @@ def read_verdicts(path: str) -> list[Verdict]:
         raise SettingsError(f"{path}: there is no such file; export the verdicts from the HTML report") from None
     except FileError as error:
         raise SettingsError(f"{path} {error}") from error
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot be read: {error.strerror}; name another file") from error
+    except UnicodeDecodeError as error:
         raise SettingsError(f"{path}: cannot be read: {error}") from error
     return [_verdict(f"{path}, line {number}", line) for number, line in enumerate(lines, 1) if line.strip()]
 
