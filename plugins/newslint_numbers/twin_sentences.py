@@ -91,17 +91,17 @@ class TwinSentences(FigureRule):
     def judge(self, article: Article) -> Iterator[tuple[Span, Finding | Rejection]]:
         """Yield each number with the same words after it as an earlier one, with a finding for twin sentences."""
         text, found = article.text, article.get(numbers)
-        keys = [text[end : end + KEY_CHARS] for _start, end, _value in found]
-        if len(set(keys)) == len(keys):
+        if len({text[end : end + KEY_CHARS] for _start, end, _value in found}) == len(found):
             return
         seen: dict[str, list[Number]] = {}
-        for number, key in zip(found, keys, strict=True):
+        for number in found:
+            key = text[number.end : number.end + KEY_CHARS]
             earlier_numbers = seen.get(key)
             if earlier_numbers is None:
                 seen[key] = [number]
                 continue
             span, outcome = Span(number.start, number.end), SAME_NUMBER
-            for earlier in earlier_numbers[-MAX_EARLIER_NUMBERS:]:
+            for earlier in earlier_numbers:
                 length = _equal_chars_after(article, earlier, number) if earlier.value != number.value else SAME_NUMBER
                 if not isinstance(length, Rejection):
                     yield span, _finding(text, earlier, number, length)
@@ -111,6 +111,7 @@ class TwinSentences(FigureRule):
             else:
                 yield span, outcome
             earlier_numbers.append(number)
+            del earlier_numbers[:-MAX_EARLIER_NUMBERS]
 
 
 def _finding(text: str, earlier: Number, number: Number, length: int) -> Finding:

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from newslint.canonical.canonicalize import canonicalize, line_starts
 from newslint.canonical.characters import undecoded
 from newslint.canonical.line_signs import may_end_paragraph
 from newslint.model import Mention, Position, Span, TextBlock, make_position
 
+if TYPE_CHECKING:
+    from newslint.compact_spans import CompactSpans
+
 T = TypeVar("T")
+S = TypeVar("S", bound=tuple[Any, ...])
+if TYPE_CHECKING:
+    SpanList = list[S] | CompactSpans[S]
 View = Callable[["Article"], T]
 """A function that computes something from an article alone: `article.get(view)` computes it once."""
 _MISSING: Any = object()
+LONG_ARTICLE_CHARS = 1_000_000  # hardly the length of an article: lists would take hundreds of megabytes
 MAX_LINE_TAIL_CHARS = 40  # before a line end, in which its sentence's end is looked for
 
 
@@ -92,6 +99,22 @@ class Article:
         if value is _MISSING:
             value = self._views[view] = view(self)
         return value
+
+    @property
+    def is_long(self) -> bool:
+        """Whether `text` is so long that views must save memory."""
+        return len(self.text) > LONG_ARTICLE_CHARS
+
+    def span_list(self, make: Callable[[Any], S]) -> SpanList[S]:
+        """Return an empty list for a view: of tuples that begin with a start and an end, such as spans and numbers.
+
+        For a long article it is a sequence that keeps them in arrays; `make` makes one of a plain tuple.
+        """
+        if len(self.text) <= LONG_ARTICLE_CHARS:
+            return []
+        from newslint.compact_spans import CompactSpans  # which few articles need
+
+        return CompactSpans(make)
 
     def mentions(self, kind: str) -> Sequence[Mention]:
         """Return the mentions of one kind of word, in the order of their ends; none lies within another."""

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import newslint.article
 from newslint.api import Article, Lexicon, Mention
-from newslint.text import matcher, scanner
-from newslint.text.compact_mentions import CompactMentions
+from newslint.compact_spans import CompactSpans
+from newslint.text import matcher
 from newslint.text.matcher import PurePythonAutomaton, build_matcher
 from newslint.text.scanner import Scanner, lower_same_length, validate_lexicon
 
@@ -94,12 +95,12 @@ def test_a_long_text_has_the_mentions_of_its_parts(monkeypatch: pytest.MonkeyPat
     text = separator.join(["officials said that senior officials said the officials' source said it"] * 30)
     lexicon = {"k": ("official*", "senior official*", "said"), "other": ("said that",)}
     whole = {kind: mentions(text, lexicon, kind) for kind in lexicon}
-    monkeypatch.setattr(scanner, "MAX_CHARS_AT_ONCE", 50)
+    monkeypatch.setattr(newslint.article, "LONG_ARTICLE_CHARS", 50)
     monkeypatch.setattr(matcher.find_in_pieces, "__defaults__", (50,))
     article = Scanner([lexicon]).scan(Article("a", text))
     for kind, expected in whole.items():
         found = article.mentions(kind)
-        assert isinstance(found, CompactMentions)
+        assert isinstance(found, CompactSpans)
         assert [*found] == [found[number] for number in range(len(found))] == expected
         assert found[1:-1] == expected[1:-1]
         assert found[-1] == expected[-1]

@@ -41,7 +41,7 @@ class PersonAge(NamedTuple):
 
 def ages(article: Article) -> list[PersonAge]:
     """Return every age that stands with a full name."""
-    found = [_read(article.text, number) for number in _with_sign(article)]
+    found = (_read(article.text, number) for number in _with_sign(article))
     return [age for age in found if not isinstance(age, Rejection)]
 
 
@@ -53,15 +53,13 @@ def age_candidates(article: Article) -> Iterator[tuple[Span, PersonAge | Rejecti
         yield Span(number.start, number.end), age
 
 
-def _with_sign(article: Article) -> list[Number]:
-    """Return the numbers that may be ages: a quick check of a few characters, as most numbers are not ages."""
+def _with_sign(article: Article) -> Iterator[Number]:
+    """Yield the numbers that may be ages: a quick check of a few characters, as most numbers are not ages."""
     text = article.text
-    found = []
     for number in article.get(numbers):
         start, end, value = number
         if value < 120 and (text[start - 2 : start] in TWO_CHARS_BEFORE_AGE or text[end + 1 : end + 5] == "year"):
-            found.append(number)
-    return found
+            yield number
 
 
 def _read(text: str, number: Number) -> PersonAge | Rejection:

@@ -47,7 +47,10 @@ def canonicalize(
         doubtful = tuple([spans.to_raw((offset, offset + 1)).start for offset in offsets] if spans else offsets)
         made, text, spans = _then(raw, made, joins)
         lines = text.split("\n")
-    return canonical_quotes(text, lines, characters), line_starts(lines), spans, doubtful, bool(joins)
+    starts = line_starts(lines)
+    if len(lines) == 1:
+        text = ""
+    return canonical_quotes(text, lines, characters), starts, spans, doubtful, bool(joins)
 
 
 def line_starts(lines: Sequence[str]) -> list[int]:

@@ -31,26 +31,36 @@ def doubled_marks(text: str) -> list[Replacement]:
 def canonical_quotes(text: str, lines: list[str], characters: str) -> str:
     """Return the text of these lines, every character where it was, with its marks in one form.
 
-    `characters` are its unusual characters, in order, so that no mark is looked for in the whole text. Lines that
-    change are replaced in `lines`, since a line may be the whole of a large file.
+    `characters` are its unusual characters, in order, so that no mark is looked for in the whole text. A single
+    line comes without `text`, and `lines` is empty afterwards: it may be the whole of a large file, and goes before its
+    copy is made.
     """
     marks = frozenset(characters)
+    text = text or lines[0]
     rare = RARE & marks
     may_open = "'" in marks and _has_opening_apostrophe(text)
     may_be_swapped = "”" in marks and characters.count("“") < characters.count("”")
     if not (rare or may_open or may_be_swapped):
+        lines.clear()
         return _usual_marks(text, marks)
+    del text
     # Only the context explains single quotations, guillemets and low marks: such a line is read mark by mark.
-    for number, line in enumerate(lines):
+    for number in range(len(lines)):
+        line = lines[number]
         if (
             (may_open and "'" in line and _has_opening_apostrophe(line))
             or (rare and any(map(line.__contains__, rare)))
             or (may_be_swapped and line.count("“") < line.count("”"))
         ):
-            lines[number] = _each_mark(line, MARKS & marks)
+            pieces = _each_mark(line, MARKS & marks)
+            line = lines[number] = ""
+            lines[number] = "".join(pieces)
         elif '"' in line or "’" in line:
             lines[number] = _usual_marks(line, marks)
-    return "\n".join(lines)
+        line = ""
+    text = "\n".join(lines)
+    lines.clear()
+    return text
 
 
 def _usual_marks(text: str, marks: Set[str]) -> str:
@@ -104,8 +114,8 @@ def _positions(line: str, marks: Set[str]) -> list[int]:
     return found
 
 
-def _each_mark(line: str, marks: Set[str]) -> str:
-    """Return a line, mark by mark, with its marks in one form."""
+def _each_mark(line: str, marks: Set[str]) -> list[str]:
+    """Return the pieces of a line, mark by mark, with its marks in one form."""
     made: list[str] = []
     done = 0
     positions = _positions(line, marks)
@@ -141,7 +151,7 @@ def _each_mark(line: str, marks: Set[str]) -> str:
             made += line[done:at], new
             done = at + 1
     made.append(line[done:])
-    return "".join(made)
+    return made
 
 
 def _left_mark(closers: list[str]) -> str:

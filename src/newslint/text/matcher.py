@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 Match = tuple[int, int, int]
 Matches = Iterable[Match]
 Find = Callable[[str], Matches]
-MAX_CHARS_AT_ONCE = 1_000_000  # a list of all matches in more would take hundreds of megabytes
+MAX_CHARS_AT_ONCE = 100_000  # of a long article: every character may be a match, and a match takes a hundred bytes
 
 
 def build_matcher(words: Sequence[str]) -> Find:

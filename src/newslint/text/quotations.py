@@ -5,6 +5,7 @@ marks the file has, only “ and ” mark speech; ‘ and ’ mark a quotation w
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import partial
 
 from newslint.article import Article
@@ -31,12 +32,12 @@ class Quotation(NamedTuple):
 _make_quotation = partial(tuple.__new__, Quotation)
 
 
-def quotations(article: Article) -> list[Quotation]:
+def quotations(article: Article) -> Sequence[Quotation]:
     """Return the outermost quotations in order. A quotation that is not closed ends with its paragraph.
 
     An opening mark within a quotation opens no other one.
     """
-    found: list[Quotation] = []
+    found = article.span_list(_make_quotation)
     text, starts = article.text, article.line_starts
     open_start, line_start, line_end, is_first = -1, 0, -1, True
     for at, after, mark in article.mentions("quote"):

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import Any
 
 from newslint.article import Article
 from newslint.model import Lexicon
-from newslint.text.matcher import MAX_CHARS_AT_ONCE, build_matcher, find_in_pieces
-
-if TYPE_CHECKING:
-    from newslint.text.compact_mentions import CompactMentions
+from newslint.text.matcher import build_matcher, find_in_pieces
 
 
 def lower_same_length(text: str) -> str:
@@ -85,11 +83,11 @@ class Scanner:
     def scan(self, article: Article) -> Article:
         """Return the article with the mentions of all words in its text, by kind."""
         text, table = article.text, self._table
-        is_long = len(text) > MAX_CHARS_AT_ONCE
+        is_long = article.is_long
         # The added space is also the character before the first one, at index -1.
         low = (text if is_long else self._fold(text)) + " "
         matches = find_in_pieces(self._find, low, self._max_word_chars, self._fold) if is_long else self._find(low)
-        mentions_by_kind: defaultdict[str, Any] = defaultdict(_compact_mentions if is_long else list)
+        mentions_by_kind: defaultdict[str, Any] = defaultdict(partial(article.span_list, tuple) if is_long else list)
         for number, start, end in matches:
             word, starts_with_letter, ends_with_letter, kinds, kinds_as_prefix = table[number]
             if starts_with_letter and low[start - 1].isalnum():
@@ -110,9 +108,3 @@ class Scanner:
 def _merge_kinds(first: Kinds, second: Kinds) -> Kinds:
     """Return the kinds of a word from two lists; in a kind of both, it may continue if either list says so."""
     return tuple(dict.fromkeys(first[0] + second[0])), tuple(dict.fromkeys(first[1] + second[1]))
-
-
-def _compact_mentions() -> CompactMentions:
-    from newslint.text.compact_mentions import CompactMentions
-
-    return CompactMentions()

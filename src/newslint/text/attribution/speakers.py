@@ -5,7 +5,7 @@ diplomat"), or introducing it ("according to", "criticized by", "in the eyes of"
 speak, or whose statement another person reports, are not speakers.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from newslint.article import Article
 from newslint.model import Mention
@@ -44,13 +44,16 @@ TOO_FAR = Rejection("the verb stands too far behind, or in another sentence")
 
 def speakers(article: Article) -> list[Speaker]:
     """Return the speakers without a name, outside quotation marks, in the order of the text."""
-    return [outcome for _, _, outcome in article.get(speaker_candidates) if outcome]
+    return [outcome for _, _, outcome in _candidates(article) if outcome]
 
 
 def speaker_candidates(article: Article) -> list[Candidate]:
     """Return every noun for people, in the order of the text, with the speaker, or the reason why it is not one."""
+    return list(_candidates(article))
+
+
+def _candidates(article: Article) -> Iterator[Candidate]:
     text, cues = article.text, article.mentions("cue")
-    found: list[Candidate] = []
     number, count, previous_start = 0, len(cues), -1
     for start, end, word in article.mentions("person"):
         if " " in word:  # "people familiar", "two people": take the noun alone
@@ -64,8 +67,7 @@ def speaker_candidates(article: Article) -> list[Candidate]:
         cue, outcome = _judge(text, start, end, word, cues, number)
         if outcome and in_quotation(article, start):
             outcome = QUOTED
-        found.append(((start, end, word), cue, outcome))
-    return found
+        yield (start, end, word), cue, outcome
 
 
 def _judge(

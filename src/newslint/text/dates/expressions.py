@@ -3,12 +3,20 @@
 A relative expression is not resolved here; `publication` finds the date that it is relative to.
 """
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from newslint.article import Article
 from newslint.model import Lexicon, Mention
 from newslint.text.dates.calendar import MONTH_NUMBERS, MONTHS, WEEKDAY_NUMBERS, WEEKDAYS
-from newslint.text.dates.time_expression import TimeExpression, word_before
+from newslint.text.dates.time_expression import TimeExpression, make_time_expression, word_before
 from newslint.text.dates.weekdays import join_weekdays
 from newslint.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    from newslint.article import SpanList
 
 PERIODS = "week weekend month year spring summer fall autumn winter quarter".split()
 RELATIVE_EXPRESSIONS = (
@@ -73,10 +81,14 @@ SPAN_BEFORE_AGO = Pattern(  # "years ago" by itself is long ago, not a day
 )
 
 
-def time_expressions(article: Article) -> list[TimeExpression]:
+def time_expressions(article: Article) -> Sequence[TimeExpression]:
     """Return the time expressions in order. The weekday of a date is part of the date."""
-    dates = [*_with_month(article), *_numeric_dates(article)]
-    found = join_weekdays(article, dates) if article.mentions("weekday") else dates
+    found = article.span_list(make_time_expression)
+    _add_with_month(article, found)
+    _add_numeric_dates(article, found)
+    if article.mentions("weekday"):
+        found.sort(key=_start)
+        join_weekdays(article, found)
     for start, end, _word in article.mentions("relative-time"):
         found.append(TimeExpression(start, end, "relative"))
     for start, end, _word in article.mentions("ago"):
@@ -87,15 +99,14 @@ def time_expressions(article: Article) -> list[TimeExpression]:
     return found
 
 
-def _with_month(article: Article) -> list[TimeExpression]:
-    text, found, previous_end = article.text, [], 0
+def _add_with_month(article: Article, found: SpanList[TimeExpression]) -> None:
+    text, previous_end = article.text, 0
     for mention in article.mentions("month-name"):
         if mention[0] >= previous_end and text[mention[0]].isupper():
             expression = _parse_around_month(text, mention)
             if expression:
                 previous_end = expression.end
                 found.append(expression)
-    return found
 
 
 def _parse_around_month(text: str, mention: Mention) -> TimeExpression | None:
@@ -141,9 +152,9 @@ def _parse_around_month(text: str, mention: Mention) -> TimeExpression | None:
     return None
 
 
-def _numeric_dates(article: Article) -> list[TimeExpression]:
-    """Return dates such as 2025-05-23, 2025/05/23 and 5/23/2025; an ambiguous one is read with the month first."""
-    text, found = article.text, []
+def _add_numeric_dates(article: Article, found: SpanList[TimeExpression]) -> None:
+    """Add dates such as 2025-05-23, 2025/05/23 and 5/23/2025; an ambiguous one is read with the month first."""
+    text = article.text
     for start, end, _word in article.mentions("year"):
         before, after = text[start - 1 : start], text[start + 4 : start + 5]
         if after == "-" or (after in ("/", ".") and before not in ("/", ".", "-")):
@@ -159,7 +170,6 @@ def _numeric_dates(article: Article) -> list[TimeExpression]:
                     month, day = day, month
                 year = int(text[start : start + 4])
                 found.append(TimeExpression(parts.start(), start + 4, "date", year, month, day))
-    return found
 
 
 def _start(expression: TimeExpression) -> int:

@@ -1,5 +1,7 @@
 """A time expression, and the word before a position."""
 
+from functools import partial
+
 from newslint.named_tuple import NamedTuple
 
 
@@ -14,6 +16,9 @@ class TimeExpression(NamedTuple):
     day: int | None = None
     end_day: int | None = None  # the last day of several: "May 16-18"
     weekday: int | None = None  # Monday is 0
+
+
+make_time_expression = partial(tuple.__new__, TimeExpression)
 
 
 def word_before(text: str, start: int) -> tuple[str, int]:

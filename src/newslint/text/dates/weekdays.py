@@ -1,11 +1,17 @@
 """Weekdays: those that stand beside a date and belong to it, and those that stand alone."""
 
+from __future__ import annotations
+
 from bisect import bisect_left
+from typing import TYPE_CHECKING
 
 from newslint.article import Article
 from newslint.text.dates.calendar import WEEKDAYS, days_in_month, days_since_epoch
 from newslint.text.dates.time_expression import TimeExpression
 from newslint.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    from newslint.article import SpanList
 
 _TIME_OF_DAY = r"(?:\s(?:early\s|late\s)?(?:morning|afternoon|evening|night|noon))?"
 BETWEEN_WEEKDAY_AND_DATE = Pattern(
@@ -24,15 +30,14 @@ AFTER_WEEKDAY_OF_DATE = Pattern(
 MAX_CHARS_BETWEEN = 20  # a weekday and its date
 
 
-def join_weekdays(article: Article, dates: list[TimeExpression]) -> list[TimeExpression]:
-    """Return the dates, each with the weekday that stands beside it, and the weekdays that stand alone; not in order.
+def join_weekdays(article: Article, found: SpanList[TimeExpression]) -> None:
+    """Join each date with the weekday that stands beside it, and add the weekdays that stand alone, at the end.
 
-    A date may know its weekday already: "Friday, June 5".
+    The dates are in order. A date may know its weekday already: "Friday, June 5".
     """
     text = article.text
-    found = sorted(dates, key=_start)
-    starts = [date.start for date in found]
-    alone = []
+    starts = [date.start for date in found] if isinstance(found, list) else found.starts()
+    count = len(found)
     for start, end, word in article.mentions("weekday"):
         if not text[start].isupper():
             continue
@@ -41,13 +46,12 @@ def join_weekdays(article: Article, dates: list[TimeExpression]) -> list[TimeExp
         if before is not None and before.end >= end:
             continue  # it is a part of this date
         weekday = WEEKDAYS.index(word)
-        if following < len(found) and (joined := _join_before(text, start, end, weekday, found[following])):
+        if following < count and (joined := _join_before(text, start, end, weekday, found[following])):
             found[following] = joined
         elif before is not None and (joined := _join_after(text, start, end, weekday, before)):
             found[following - 1] = joined
         else:
-            alone.append(TimeExpression(start, end, "weekday", weekday=weekday))
-    return found + alone
+            found.append(TimeExpression(start, end, "weekday", weekday=weekday))
 
 
 def _start(expression: TimeExpression) -> int:

@@ -5,6 +5,7 @@ fractions are left out (`9/11`, `7:30`, `49-42`, `F-16`, `20th`, `1990s`, "two-t
 one number or two.
 """
 
+from collections.abc import Sequence
 from functools import partial
 
 from newslint.article import Article
@@ -50,9 +51,9 @@ class Number(NamedTuple):
 _make_number = partial(tuple.__new__, Number)  # half the cost of Number(…)
 
 
-def numbers(article: Article) -> list[Number]:
+def numbers(article: Article) -> Sequence[Number]:
     """Return the numbers in order, without those that count nothing."""
-    text, found = article.text, []
+    text, found = article.text, article.span_list(_make_number)
     last_end = 0
     for start, end, word in article.mentions("number"):
         if start < last_end:

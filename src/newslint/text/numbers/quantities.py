@@ -19,6 +19,8 @@ RATE = Pattern(
     misses=(" sheep a farmer lost", " of all the sheep each", " reach"),
 )
 
+MAX_CACHED = 10_000  # quantities of one article: all of a very long one would take hundreds of megabytes
+
 
 class Quantity(NamedTuple):
     """A number with what it counts or measures. Spans are of the article's text; no two quantities overlap."""
@@ -54,10 +56,12 @@ def quantities(article: Article) -> list[Quantity]:
 
 
 def quantity(article: Article, number: Number) -> Quantity:
-    """Return what the words around a number say about it; computed once for each number."""
+    """Return what the words around a number say about it, computed once for most numbers."""
     cache = article.get(_cache)
     found = cache.get(number.start)
     if found is None:
+        if len(cache) >= MAX_CACHED:
+            cache.clear()
         found = cache[number.start] = _read(article.text, number)
     return found
 
