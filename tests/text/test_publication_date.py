@@ -14,6 +14,7 @@ PARAGRAPH = (
     "The harbor board voted on Tuesday to close the old pier to all visitors until the engineers have looked at "
     "every one of its four hundred wooden piles."
 )
+BODY = "\n\n".join([PARAGRAPH] * 16)
 MAY_16 = (2025, 5, 16)
 
 
@@ -46,12 +47,13 @@ def date_of(text: str, **meta: str) -> tuple[int, int, int] | None:
         "Updated 5-16-25 at noon",
         "Published May 16, 2025 and last updated 2 hours ago",
         "Posted 9:30 AM, May 16, 2025",
+        "Published: May 16, 2025, the day of the vote",
         "Published by Mara Quell on May 16, 2025. It held.",
         "Updated May 16, 2025 a.m. in the old town of Dunmere",
     ],
 )
 def test_a_label_marks_the_date(line):
-    assert date_of(f"{PARAGRAPH}\n\n{line}\n\n{PARAGRAPH}\n") == MAY_16
+    assert date_of(f"{BODY}\n\n{line}\n\n{PARAGRAPH}\n") == MAY_16
 
 
 @pytest.mark.parametrize(
@@ -64,13 +66,14 @@ def test_a_label_marks_the_date(line):
         "Published by the board of the harbor, which met to vote on it twice, on May 16, 2025",
         "Update: the pier was closed on May 16, 2025, by the board.",
         "This study was originally published May 16, 2025.",
+        "Published in a small journal of the islands on May 16, 2025",
         "Published by mistake on May 16, 2025. It was withdrawn soon.",
         "Published May 2025",
         "Published: 5/16-25",
     ],
 )
 def test_a_word_in_a_sentence_is_no_label(line):
-    assert date_of(f"{PARAGRAPH}\n\n{line}\n\n{PARAGRAPH}\n") is None
+    assert date_of(f"{BODY}\n\n{line}\n\n{PARAGRAPH}\n") is None
 
 
 @pytest.mark.parametrize(
@@ -110,6 +113,7 @@ def test_a_line_at_the_top_is_the_date(line):
         "The pier was closed on May 16, 2025, by the board.",
         "The pier was closed May 16, 2025 | Harbors",
         "By Mara Quell, who has for many years written about harbors, piers and also the sea May 16, 2025",
+        "DUNMERE saw its old pier shut to all visitors by a vote of the board on May 16, 2025 — a first.",
         "Deadline: May 16, 2025",
         "Born May 16, 2025",
         "Photo By Mara Quell May 16, 2025",
@@ -131,9 +135,6 @@ def test_another_line_at_the_top_is_not(line):
 def test_a_date_below_a_tweet_is_the_tweets():
     assert date_of(f"Old Pier Closed\n\nIt is shut. — Harbor (@harbor)\n\nMay 16, 2025\n\n{PARAGRAPH}\n") is None
     assert date_of(f"Old Pier Closed\n\nIt is shut. — Harbor\n\nMay 16, 2025\n\n{PARAGRAPH}\n") == MAY_16
-
-
-BODY = "\n\n".join([PARAGRAPH] * 16)
 
 
 @pytest.mark.parametrize(

@@ -158,21 +158,21 @@ def _opens_line(text: str, start: int) -> bool:
 def _unlabelled_date(article: Article, dates: list[TimeExpression]) -> PublicationDate | None:
     """Return a date alone on a line near the top or on the last line, after a byline, or in a dateline."""
     blocks = article.get(non_blank_lines)
-    for number, block in enumerate(blocks[:MAX_HEAD_BLOCKS]):
+    for block in blocks[:MAX_HEAD_BLOCKS]:
         date = first_in(dates, block)
-        found = date and date_of_head_line(article.text, date, block, number)
+        found = date and date_of_head_line(article.text, date, block)
         if found:
             return found
     date = first_in(dates, blocks[-1]) if has_last_line(blocks) else None
     return (date and date_of_last_line(article.text, date, blocks[-1])) or None
 
 
-def date_of_head_line(text: str, date: TimeExpression, line: Span, number: int) -> PublicationDate | Rejection:
-    """Return the first date of a line near the top as the article's, or why it is not; `number` is the line's."""
+def date_of_head_line(text: str, date: TimeExpression, line: Span) -> PublicationDate | Rejection:
+    """Return the first date of a line near the top as the article's, or why it is not."""
     start, end = line
     before, after = text[start : date.start], text[date.end : end]
     if fills_line(before, after):
-        if not (number and TWEET_HANDLE.search(text, start - 60, start)):
+        if not TWEET_HANDLE.search(text, start - 60, start):
             return _from_time_expression(date)
         rejection = BELOW_TWEET
     else:

@@ -78,4 +78,4 @@ def _judge_line(article: Article, dates: list[TimeExpression], date: TimeExpress
         return NOT_FIRST
     if is_last:
         return date_of_last_line(article.text, date, blocks[number])
-    return date_of_head_line(article.text, date, blocks[number], number)
+    return date_of_head_line(article.text, date, blocks[number])
