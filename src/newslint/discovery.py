@@ -45,12 +45,14 @@ def discover(
     without `skip`, the files that the run itself writes.
     """
     paths, suffixes, skipped = list(paths), tuple(suffixes), {display_path(path) for path in skip}
+    # A program that names files, as pre-commit does, names one of this name by it.
+    stdin_path = None if settings.force_exclude and os.path.isfile(STANDARD_INPUT) else STANDARD_INPUT
     contents: dict[str, bytes | None] = {}  # by path; None for what is read later
     failures: list[Failure] = []
     notes: list[str] = []
     excluded: list[str] = []
     for path in paths:
-        if path == STANDARD_INPUT:
+        if path == stdin_path:
             continue
         if not path:
             failures.append(Failure("file", None, 'a path is empty (""); give a file or a folder, such as "."'))
@@ -75,7 +77,7 @@ def discover(
             failures.append(Failure("file", display_path(path), NOT_REGULAR))
         else:
             failures.append(Failure("file", display_path(path), "there is no such file or folder; check the path"))
-    if STANDARD_INPUT in paths:
+    if stdin_path in paths:
         try:
             contents[display_path(stdin_name)] = _read_stdin(stdin, settings.max_size)
         except OSError as error:  # it is closed, or a folder
@@ -101,16 +103,8 @@ def _is_left_out_file(path: str, settings: Settings, suffixes: tuple[str, ...]) 
     path = os.path.abspath(path)
     if not path.startswith(os.path.join(settings.root, "")):
         return False
-    if is_excluded(path, settings):
-        return True
-    gitignore = Gitignore(settings.root) if settings.gitignore else None
-    folder = settings.root
-    names = os.path.relpath(path, folder).split(os.sep)
-    for number, name in enumerate(names, 1):
-        if gitignore and gitignore.ignores(folder, name, is_folder=number < len(names)):
-            return True
-        folder = os.path.join(folder, name)
-    return False
+    # What .gitignore says holds for no file that git tracks, and those who name files name tracked ones.
+    return is_excluded(path, settings)
 
 
 def _walk(

@@ -15,6 +15,7 @@ import yaml
 from newslint.api import CrossArticleRule
 from newslint.config.settings import Settings
 from newslint.linter.linter import build_linter
+from newslint.reporters.escaping import escape
 from support import FAULT, FAULTY, ROOT, Run, Write
 
 CONFIGURATION = """
@@ -48,7 +49,20 @@ def copy_to_repository(folder: Path) -> str:
     return git(folder, "rev-parse", "HEAD").strip()
 
 
-HOSTILE_NAMES = ("--config=house.txt", "--exit-zero.txt", "-q.txt", "--fail-on=never.md", "--fix.txt")
+HOSTILE_NAMES = (
+    *(
+        "--config=house.txt",
+        "--exit-zero.txt",
+        "-q.txt",
+        "--fail-on=never.md",
+        "--fix.txt",
+        "-o.txt",
+        "--.txt",
+        "-.txt",
+    ),
+    *("@house.txt", "*.txt", "[a].txt", "$HOME.txt", "%s.txt", " --fix.txt", "line\n--exit-zero.txt", "-j0.md"),
+    *("--since=HEAD.txt", "--against=..txt", "--help.html"),
+)
 
 
 def hook_commands() -> dict[str, list[str]]:
@@ -57,6 +71,7 @@ def hook_commands() -> dict[str, list[str]]:
     return {hook["id"]: shlex.split(hook["entry"]) for hook in hooks if hook.get("pass_filenames", True)}
 
 
+@pytest.mark.skipif(os.name == "nt", reason="some of these names are not possible there")
 @pytest.mark.parametrize("name", HOSTILE_NAMES)
 @pytest.mark.parametrize("hook", hook_commands())
 def test_a_file_called_like_an_option_turns_no_rule_off(newslint: Run, write: Write, name: str, hook: str) -> None:
@@ -65,9 +80,34 @@ def test_a_file_called_like_an_option_turns_no_rule_off(newslint: Run, write: Wr
     write("a.txt", FAULTY)
     done = newslint(*hook_commands()[hook][1:], name, "a.txt")
     assert f"a.txt{FAULT}" in done.stdout
-    assert f"{name}{FAULT}" in done.stdout
+    assert f"{escape(name)}{FAULT}" in done.stdout
     assert done.returncode == (0 if hook == "newslint-fix" else 1)
     assert named.read_text() == FAULTY
+
+
+@pytest.mark.parametrize("hook", hook_commands())
+@pytest.mark.parametrize("name", ["-", "--", "-j", "--stdin-filename", "a.txt:2"])
+def test_a_committed_file_without_a_suffix_hides_no_other(newslint: Run, write: Write, hook: str, name: str) -> None:
+    write(name, FAULTY)
+    write("a.txt", FAULTY)
+    done = newslint(*hook_commands()[hook][1:], name, "a.txt", stdin=FAULTY.encode())
+    assert done.returncode == (0 if hook == "newslint-fix" else 1)
+    assert done.stdout.startswith(f"a.txt{FAULT}")
+    assert done.stdout.count("\n") == 1
+    assert f"left out: {name}" in done.stderr
+
+
+@pytest.mark.parametrize("hook", hook_commands())
+@pytest.mark.parametrize("patterns", ["*.txt", "*", "/wire/", "wire/a.txt"])
+def test_a_committed_gitignore_hides_no_staged_file(
+    newslint: Run, write: Write, tmp_path: Path, hook: str, patterns: str
+) -> None:
+    git(tmp_path, "init", "--quiet")
+    write(".gitignore", patterns)
+    write("wire/a.txt", FAULTY)
+    git(tmp_path, "add", "--force", "--all")
+    done = newslint(*hook_commands()[hook][1:], "wire/a.txt")
+    assert f"wire/a.txt{FAULT}" in done.stdout
 
 
 @pytest.mark.parametrize("hook", hook_commands())

@@ -43,7 +43,9 @@ OPTION_HELP: Mapping[str, OptionHelp] = {
     "ignore": OptionHelp(RULES, "Leave out these rules.", "A,B"),
     "preview": OptionHelp(RULES, "Also run rules that are not yet precise enough to run by default."),
     "no_cross": OptionHelp(RULES, "Leave out the rules that compare articles."),
-    "force_exclude": OptionHelp(ARTICLES, "Leave out named files that a search of their folder would leave out."),
+    "force_exclude": OptionHelp(
+        ARTICLES, "Leave out named files that `exclude` leaves out, and those that are no articles."
+    ),
     "since": OptionHelp(ARTICLES, "Lint files that changed since a commit, and report only changed lines.", "REV"),
     "against": OptionHelp(ARTICLES, "Compare with the articles at PATH as well, and report only the others.", "PATH"),
     "encoding": OptionHelp(
