@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from newslint_advertising.data.weights import WEIGHTS
 from support import Run, Write
 
 FIRST = (
@@ -141,6 +144,76 @@ def test_an_advertisement_has_its_score(newslint: Run, write: Write) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "evidence"),
+    [
+        (
+            "Should You See These Wells?",
+            'is worded like promotion +, uses a clickbait word ("Should") +, shares most of its words with the article '
+            "−, names the article's subject −, asks a question −, has more words than a label +",
+        ),
+        (
+            "10 Best Water Filters You Can Buy",
+            "is worded like promotion +, opens like a list +, has more words than a label +, uses a superlative "
+            '("Best") +, shares little with the article +, names the article\'s subject −, names something for sale '
+            '("Buy") +',
+        ),
+        (
+            "Council Reports a Sale of Bonds",
+            "is worded like news −, has more words than a label +, names the article's subject −, names something for "
+            'sale ("Sale") +, shares little with the article +',
+        ),
+        (
+            "Nobody Should See These Photos of a Cat Before Breakfast",
+            'is worded like promotion +, uses a clickbait word ("Nobody") +, is longer than most subheadings +, '
+            "shares no word with the article +",
+        ),
+    ],
+)
+def test_a_score_is_the_sum_of_its_evidence(newslint: Run, write: Write, line: str, evidence: str) -> None:
+    write("a.txt", f"{FIRST}{line}\n{LAST}")
+    (score,) = [one for one in why(newslint, "advertising/promo-line", 2) if one.startswith("  promotion: ")]
+    total, base, pieces = re.fullmatch(
+        r"  promotion: scored (\S+), and needs more than 0; a plain subheading starts at (\S+): it (.*)", score
+    ).groups()  # type: ignore[union-attr]
+    weights = [float(number.replace("−", "-")) for number in re.findall(r"[−+][\d.]+", f"{base} {pieces}")]
+    assert sum(weights) == pytest.approx(float(total.replace("−", "-")), abs=0.05)
+    assert sorted(re.sub(r"[\d.]+(?=,|$)", "", pieces).split(", ")) == sorted(evidence.split(", "))
+
+
+@pytest.mark.parametrize(
+    ("others", "weighs"),
+    [
+        (["Council Will Test Wells of Eleven Villages"], "half"),
+        (["Council Will Test Wells of Eleven Villages", "Water Near the Old Airfield"], "all"),
+        (["Council Will Test Wells of Eleven Villages", "Water Near the Old Airfield", "Traces of a Solvent"], "all"),
+        (["Drinking Water"], "nothing"),
+        (["The Council Will Test the Drinking Water in Wells Near the Old Airfield in a Week"], "nothing"),
+        (["Council Will Test Wells of Eleven Villages."], "nothing"),
+        (["Police Stop Forty Cyclists Without Lamps"], "nothing"),
+        ([], "nothing"),
+    ],
+)
+def test_other_subheadings_in_title_case_count(newslint: Run, write: Write, others: list[str], weighs: str) -> None:
+    separated = "".join(f"{FIRST}{line}\n" for line in others)
+    write("a.txt", f"{separated}{FIRST}You Should See These Eleven Villages\n{LAST}")
+    out = why(newslint, "advertising/promo-line", 2 * len(others) + 2)
+    (score,) = [one for one in out if one.startswith("  promotion: ")]
+    found = re.search(r"stands in an article whose own subheadings are in Title Case −([\d.]+)", score)
+    weight = -WEIGHTS["title case subheadings"] * {"nothing": 0, "half": 0.5, "all": 1}[weighs]
+    assert (float(found[1]) if found else 0) == pytest.approx(weight, abs=0.01)
+
+
+def test_the_subject_of_a_longer_article_recurs_in_it(newslint: Run, write: Write) -> None:
+    body = (FIRST + LAST) * 8
+    write("a.txt", f"{body}Lamps are free. {FIRST}Enter a Name and See Who Keeps Lamps There\n{LAST}")
+    assert "  rule: is reported" in why(newslint, "advertising/promo-line", 18)
+    write("a.txt", f"{body}Enter a Name and See Who Drinks Water There\n{LAST}")
+    assert "  persuasion: it has no persuasive word, and names the article's subject, as a subheading does" in why(
+        newslint, "advertising/promo-line", 17
+    )
+
+
+@pytest.mark.parametrize(
     ("line", "conclusion"),
     [
         ("Drivers should see this new trick", "  headline: not weighed: it is not set in Title Case"),
@@ -168,6 +241,87 @@ def test_the_words_of_an_offer_say_who_speaks_to_whom(newslint: Run, write: Writ
     assert "  offer: an order to buy, addressed to the reader" in out
     assert out[-2] == "1 finding"
     assert "  direct address: its sentence reports what somebody said" in why(newslint, "advertising/offer", 3)
+
+
+@pytest.mark.parametrize(
+    ("lines", "conclusion"),
+    [
+        ("The coats came with free shipping.", 'its sentence neither gives the reader an order nor says "you"'),
+        (
+            "You can have a coat for as little as $40.\nA new one costs $300.",
+            "the article names other prices, so it may be about what things cost",
+        ),
+    ],
+)
+def test_the_terms_of_a_sale_say_why_they_are_no_offer(
+    newslint: Run, write: Write, lines: str, conclusion: str
+) -> None:
+    write("a.txt", f"{FIRST}{lines}\n{LAST}")
+    assert f"  offer: {conclusion}" in why(newslint, "advertising/offer", 2)
+
+
+@pytest.mark.parametrize(
+    ("rule", "line", "steps"),
+    [
+        ("offer", "Buy now, pay later grows.", ['2:1 "Buy now"', 'offer: "buy now, pay later" is a kind of credit']),
+        (
+            "offer",
+            "Buy Now The council has found no record of the well.",
+            ['2:1 "Buy Now"', "offer: it is the label of a button that was merged into a sentence of the article"],
+        ),
+        (
+            "offer",
+            "Shop now in our newsletter.",
+            ['2:1 "Shop now"', "offer: its sentence belongs to a form of the page, such as a newsletter's"],
+        ),
+        (
+            "offer",
+            "You may win a free trial of our newsletter.",
+            ['2:15 "free trial"', "offer: its sentence belongs to a form of the page, such as a newsletter's"],
+        ),
+        (
+            "offer",
+            "It is late, so shop now.",
+            ['2:16 "shop now"', "direct address: its sentence does not begin with it as an order to the reader"],
+        ),
+        (
+            "offer",
+            "We earn a commission on your 20% off.",
+            [
+                '2:32 "% off"',
+                "offer: the terms of a sale, addressed to the reader",
+                "rule: not for this rule: advertising/affiliate-disclosure reports it",
+            ],
+        ),
+        (
+            "affiliate-disclosure",
+            "“We earn a commission,” he said.",
+            ['2:5 "earn a commission"', "direct address: its sentence reports what somebody said"],
+        ),
+        (
+            "affiliate-disclosure",
+            "We earn a commission.",
+            [
+                '2:4 "earn a commission"',
+                "offer: the publisher's notice about its commissions, addressed to the reader",
+                "rule: is reported, with the sentences of its line that advertise",
+            ],
+        ),
+    ],
+)
+def test_the_trail_of_a_line_tells_of_its_words_alone(
+    newslint: Run, write: Write, rule: str, line: str, steps: list[str]
+) -> None:
+    write("a.txt", f"Shop now. {FIRST}{line}\nOrder now, and you will earn a commission. {LAST}")
+    out = why(newslint, f"advertising/{rule}", 2)
+    count = next(number for number, one in enumerate(out) if re.fullmatch(r"\d findings?", one))
+    assert [one.strip() for one in out[2:count] if one] == steps
+
+
+def test_a_trail_of_one_line_tells_of_no_other_line(newslint: Run, write: Write) -> None:
+    write("a.txt", FIRST + ADVERT + LAST)
+    places = [one for one in why(newslint, "advertising/promo-line", 2) if re.match(r"\d+:\d+ ", one)]
+    assert places == [f'2:1 "{ADVERT.strip()}"']
 
 
 def test_a_commission_of_others_is_not_the_publishers(newslint: Run, write: Write) -> None:

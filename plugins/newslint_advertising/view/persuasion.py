@@ -82,10 +82,10 @@ def has_persuasive_word(features: Mapping[str, float]) -> bool:
 
 def _is_below_list_heading(article: Article, line: Headline) -> bool:
     """Return whether the line above names a page's list, such as "Related:", so that `boilerplate` reports the line."""
-    end = line.block.span.start
-    while end and article.text[end - 1] == "\n":
+    end = line.block.span.start  # a headline stands below a paragraph, so that there is a line above
+    while article.text[end - 1] == "\n":
         end -= 1
-    start = line_at(article, max(0, end - 1)).start
+    start = line_at(article, end - 1).start
     return end - start <= MAX_HEADING_CHARS and LINK.match(article.text, start, end) is not None
 
 

@@ -50,8 +50,8 @@ def _feature_wording(article: Article, style: LineStyle, name: str, features: Fe
         return "shares little with the article" if overlap else "shares no word with the article"
     if name == "wording":
         return "is worded like promotion" if features[name] > 0 else "is worded like news"
-    if name == "length" and features[name] < 1:
-        return TRACE_WORDING[name]
+    if features[name] < 1:
+        return TRACE_WORDING[name]  # of the length, or of the article's own subheadings, in part
     wording, shown_by = FEATURE_WORDING.get(name) or (TRACE_WORDING[name], NO_WORDS)
     return wording.format(*(word for word in style.words if in_lower_case(word) in shown_by))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Literal
 
 from newslint.api import (
     Article,
@@ -29,7 +30,7 @@ from newslint_advertising.view.pitches import pitch_of
 from newslint_advertising.view.score_words import describe_score
 from newslint_advertising.view.scoring import LOW_SCORE, reasons_for_promotion
 
-Outcome = Span | Rejection
+Outcome = Span | Literal[True] | Rejection
 
 
 def trace_headlines(article: Article, span: Span) -> Iterator[TraceStep]:
@@ -96,17 +97,17 @@ def _trace_words(
 
 def _order(article: Article, mention: Mention) -> Outcome:
     sentence = reader_directed_sentence(article, mention, opens=True)
-    return sentence and (is_sellers_order(article, mention, sentence) and is_no_form(article, sentence) and sentence)
+    return sentence and is_sellers_order(article, mention, sentence) and is_no_form(article, sentence)
 
 
 def _terms(article: Article, mention: Mention) -> Outcome:
     sentence = reader_directed_sentence(article, mention)
-    return sentence and (has_sellers_terms(article, mention, sentence) and is_no_form(article, sentence) and sentence)
+    return sentence and has_sellers_terms(article, mention, sentence) and is_no_form(article, sentence)
 
 
 def _disclosure(article: Article, mention: Mention) -> Outcome:
     sentence = reader_directed_sentence(article, mention)
-    return sentence and (is_publishers(article, sentence) and sentence)
+    return sentence and is_publishers(article, sentence)
 
 
 SELLERS_WORDS: dict[str, Callable[[Article, Mention], Outcome]] = {
