@@ -2,8 +2,8 @@
 
 python tools/write_dependencies_page.py [--check]
 
-The extras `corpus` and `lsp` must be installed. The page holds no versions, because they change with every release of
-another project.
+The extras `corpus`, `lsp`, `mcp` and `watch` must be installed. The page holds no versions, because they change with
+every release of another project.
 """
 
 from __future__ import annotations
@@ -32,14 +32,23 @@ EXTRAS = {
     "": "`pip install .`",
     "lsp": "`pip install '.[lsp]'`: the language server, in addition",
     "corpus": "`pip install '.[corpus]'`: corpora and web archives, in addition",
+    "mcp": "`pip install '.[mcp]'`: the server for assistants, in addition",
+    "watch": "`pip install '.[watch]'`: `--watch`, in addition",
 }
 NOT_LISTED = """\
 ## Not listed
 
 - The extra `ray` installs Ray (Apache-2.0) and what it needs.
-- `tomli` (MIT), `exceptiongroup` (MIT) and `colorama` (BSD) are installed on old versions of Python or on Windows.
+- `tomli` (MIT), `exceptiongroup` (MIT), `colorama` (BSD) and `pywin32` (PSF) are installed on old versions of
+  Python or on Windows.
 """
-ONLY_SOMEWHERE = {"colorama", "exceptiongroup", "tomli"}  # by the platform or version of Python
+ONLY_SOMEWHERE = {
+    "colorama",
+    "exceptiongroup",
+    "httpx2-jsfetch",
+    "pywin32",
+    "tomli",
+}  # by the platform or version of Python
 NAMES = {
     "Apache 2.0": "Apache-2.0",
     "Apache Software License": "Apache-2.0",

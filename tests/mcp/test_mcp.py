@@ -16,7 +16,10 @@ import pytest
 pytest.importorskip("mcp", reason="the server for assistants comes with the extra mcp")
 
 from mcp import Client, StdioServerParameters, stdio_client
+from mcp.server.mcpserver.exceptions import ToolError
 
+from newslint import Linter
+from newslint.mcp.server import Tools
 from sample_plugin import JARGON, LOCAL
 from support import FAULTY, Write
 
@@ -84,6 +87,9 @@ def test_a_file_below_the_root_is_linted_and_no_other(tmp_path: Path, write: Wri
     (finding,) = call(tmp_path, "lint_file", *root, path="a.txt").structured_content["findings"]
     assert finding["line"] == 2
     (tmp_path / "wire" / "link.txt").symlink_to(tmp_path / "secret.txt")
+    for path in ("a\0.txt", "a\ud800.txt"):
+        with pytest.raises(ToolError, match=r"is not the name of a file; name one below the folder"):
+            Tools(Linter(), str(tmp_path / "wire")).lint_file(path)
     os.mkfifo(tmp_path / "wire" / "pipe.txt")
     result = call(tmp_path, "lint_file", *root, path="pipe.txt")
     assert result.is_error

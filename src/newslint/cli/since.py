@@ -97,7 +97,7 @@ def _with_filters(top: str, names: Iterable[str]) -> list[str]:
 
 
 def _git(folder: str, *words: str, given: str = "") -> str:
-    command = ["git", "-c", "core.quotePath=true", "-c", "diff.relative=false", *words]
+    command = ["git", "-c", "core.quotePath=true", "-c", "diff.relative=false", "-c", "core.fsmonitor=false", *words]
     try:
         done = subprocess.run(command, capture_output=True, check=False, cwd=folder, input=os.fsencode(given))
     except OSError as error:

@@ -18,6 +18,7 @@ from newslint import Linter, __version__
 from newslint.config.settings import SettingsError
 from newslint.files import UTF_8, FileError, Source, read_text
 from newslint.library.report import LintError, Report
+from newslint.reporters.escaping import escape
 
 INSTRUCTIONS = (
     "newslint finds faults of news articles: sources that nobody named or explained, numbers that contradict each "
@@ -65,7 +66,11 @@ class Tools:
     def lint_file(self, path: str) -> dict[str, Any]:
         """Find faults in one article of the folder that the server was started with; `path` is relative to it."""
         assert self._root is not None
-        file = os.path.realpath(os.path.join(self._root, path))
+        try:
+            path.encode()
+            file = os.path.realpath(os.path.join(self._root, path))
+        except ValueError as error:  # a NUL character, or half of a pair of surrogates
+            raise ToolError(f"{escape(path)} is not the name of a file; name one below the folder") from error
         if os.path.commonpath([file, self._root]) != self._root:
             raise ToolError(f"{path} is outside the folder of the server; name a file below it")
         try:
