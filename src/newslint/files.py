@@ -67,7 +67,10 @@ def read_regular(path: str, max_megabytes: float = MAX_FILE_MEGABYTES) -> bytes:
     """
     # A pipe without a writer would keep a usual `open` waiting.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-    number = os.open(path, flags)
+    try:
+        number = os.open(path, flags)
+    except ValueError as error:
+        raise FileError("holds a NUL character or half of a surrogate pair, which no name of a file has") from error
     with open(number, "rb") as file:
         found = os.fstat(number)
         if stat.S_ISDIR(found.st_mode):

@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from newslint.files import FileError, read_regular
+from newslint import Linter
+from newslint.config.settings import SettingsError
+from newslint.files import FileError, Source, read_regular, read_text
+from newslint.linter.baseline import load_baseline
 from support import FAULTY, Run, Write, command_in
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
@@ -202,3 +205,14 @@ def test_corpora_and_archives_are_regular_files(
         done = run(path, "--out", "out")
         assert done.returncode == 2
         assert f"in/odd{suffix}: {NOT_REGULAR}" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["a\0.toml", "a\ud800.toml"])
+def test_a_name_that_no_file_has_is_an_error_that_says_so(name: str) -> None:
+    reason = "holds a NUL character or half of a surrogate pair, which no name of a file has"
+    with pytest.raises(SettingsError, match=reason):
+        Linter(name)
+    with pytest.raises(SettingsError, match=reason):
+        load_baseline(name, must_exist=False)
+    with pytest.raises(FileError, match=reason):
+        read_text(Source(name))

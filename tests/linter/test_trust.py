@@ -230,6 +230,21 @@ def test_a_store_that_others_can_write_is_refused(
 
 
 @unix
+@pytest.mark.parametrize("mask", [0, 0o022, 0o077])
+def test_a_new_store_is_its_users_alone_whatever_the_umask(
+    newslint: Run, repository: Path, tmp_path: Path, mask: int
+) -> None:
+    before = os.umask(mask)
+    try:
+        assert newslint("--trust", cwd=repository, XDG_STATE_HOME=str(tmp_path / "a" / "state")).returncode == 0
+        assert RAN in newslint("a.txt", cwd=repository, XDG_STATE_HOME=str(tmp_path / "a" / "state")).stdout
+    finally:
+        os.umask(before)
+    store = tmp_path / "a" / "state" / "newslint" / "trusted-plugins.txt"
+    assert (store.stat().st_mode & 0o777, store.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+
+
+@unix
 @pytest.mark.skipif(os.name != "nt" and os.geteuid() != 0, reason="only the superuser gives files away")
 def test_a_store_of_another_user_is_refused(newslint: Run, repository: Path, tmp_path: Path) -> None:
     run = partial(newslint, cwd=repository, XDG_STATE_HOME=str(tmp_path / "state"))
