@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newslint.article import Article
-from newslint.text.dates.publication import publication_date
+from newslint.text.dates.publication import PublicationDate, publication_date
+from newslint.text.dates.publication_candidates import publication_candidates
 from newslint.text.lexicons import LEXICONS
 from newslint.text.scanner import Scanner
 
@@ -178,3 +179,68 @@ def test_metadata_and_text(meta, date):
 def test_a_date_of_the_metadata_for_articles_without_one():
     assert date_of(f"{PARAGRAPH}\n", **{"date-if-none": "2025-05-16"}) == MAY_16
     assert date_of(f"{PARAGRAPH}\n") is None
+
+
+NOT_ALONE = "its line is neither a date line nor a byline, and no place before the date makes it a dateline"
+NOT_FIRST = "it is not the first date of its line, or more than 120 characters stand before it"
+IN_SENTENCE = "the label and the date are part of a sentence, not a timestamp"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        (
+            f"{PARAGRAPH}\n\nPublished May 16, 2025\n\nIn May 2025, and on May 14, it rained.\n",
+            [("May 16, 2025", MAY_16), ("May 2025", "it has no day"), ("May 14", "it has no year")],
+        ),
+        ("It rained in May, years ago and last week.", []),
+        # A label of another date, or too far before it, says nothing about this one.
+        (
+            f"Published May 16, 2025, the study was read on May 18, 2025, by few. {PARAGRAPH}\n",
+            [
+                ("May 16, 2025", IN_SENTENCE),
+                ("May 18, 2025", NOT_FIRST),
+            ],
+        ),
+        (
+            f"It was published May 16, 2025.\n\n{PARAGRAPH}\n",
+            [("May 16, 2025", NOT_ALONE)],
+        ),
+        (
+            f"May 16, 2025\n\n{PARAGRAPH} May 18, 2025, was dull.\n",
+            [
+                ("May 16, 2025", MAY_16),
+                ("May 18, 2025", NOT_FIRST),
+            ],
+        ),
+        (
+            f"Pier Shut — Harbor (@harbor)\n\nMay 16, 2025\n\n{PARAGRAPH}\n",
+            [("May 16, 2025", "it stands below a tweet, and is the date of that")],
+        ),
+        (
+            f"{BODY}\n\nOn May 16, 2025, it rained.\n\n{PARAGRAPH}\n\nMay 18, 2025\n",
+            [
+                (
+                    "May 16, 2025",
+                    "no label precedes it, and it stands neither in the first 15 lines nor in the last",
+                ),
+                ("May 18, 2025", (2025, 5, 18)),
+            ],
+        ),
+        (
+            f"{BODY}\n\nIt rained May 18, 2025\n",
+            [("May 18, 2025", NOT_ALONE)],
+        ),
+        (
+            f"{BODY}\n\nPosted by a reader of May 14, 2025, who is old.\n\n{PARAGRAPH}\n",
+            [("May 14, 2025", IN_SENTENCE)],
+        ),
+    ],
+)
+def test_every_date_is_the_publication_date_or_has_a_reason(text, outcomes):
+    article = SCANNER.scan(Article("a.txt", text))
+    found = [
+        (article[span], (one.year, one.month, one.day) if isinstance(one, PublicationDate) else one.reason)
+        for span, one in publication_candidates(article)
+    ]
+    assert found == outcomes
