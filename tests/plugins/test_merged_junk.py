@@ -57,3 +57,12 @@ def test_rules_report_what_is_merged_into_a_line_and_nothing_else(place: str, ro
 @pytest.mark.parametrize("text", ["", "\n", "\n\n\n"])
 def test_a_text_without_a_line_has_no_findings(text: str) -> None:
     assert not LINTER.checker.check(Article("a.txt", text)).diagnostics
+
+
+@pytest.mark.parametrize("blank", ["\n", "\n\n"])
+def test_blank_lines_around_the_text_change_nothing(blank: str) -> None:
+    article = Article(
+        "a.txt", f"{blank}By Ada Example The dam held on Saturday, and all were safe. Share Tweet Email{blank}"
+    )
+    found = [one.location.match for one in LINTER.checker.check(article).diagnostics]
+    assert found == ["By Ada Example", "Share Tweet Email"]

@@ -124,6 +124,7 @@ def test_a_score_is_the_sum_of_all_that_a_line_is_weighed_by(case: Case) -> None
 def test_a_score_comes_with_the_four_strongest_pieces_of_evidence_on_either_side(case: Case) -> None:
     for match in _scores(case):
         for side in match["page"], match["article"]:
-            weights = [abs(float(piece["weight"].replace("−", "-"))) for piece in PIECE.finditer(side or "")]
+            weights = [abs(float(piece["weight"].replace("−", "-"))) for piece in PIECE.finditer(side)]
             assert 0 < len(weights) <= 4
             assert weights == sorted(weights, reverse=True)
+            assert WEIGHTS.keys().isdisjoint(piece["name"] for piece in PIECE.finditer(side) if piece["word"] is None)

@@ -22,6 +22,7 @@ LEDE_ENDS = '.!?”"’)'
 MAX_LABEL_WORDS = 8
 MAX_CONTINUATION_WORDS = 3  # in Title Case, after the opening of a label
 OPENING_QUOTES = '"“‘'
+STAMPS = ("Updated", "Published", "Posted")
 
 FIRST_SENTENCE = Pattern(
     r"[^.!?\n]{1,200}[.!?][\"”’'»)\]]*\s+(?=[A-Z“\"‘])",
@@ -138,10 +139,8 @@ def _may_be_metadata(text: str, at: int, end: int) -> bool:
 
 def _begins_text(text: str, at: int) -> bool:
     """Return whether a sentence, a dateline or another stamp certainly begins here."""
-    word = text[at : at + 20].split(" ")[0].strip("“\"‘'")
-    return (
-        word in SENTENCE_OPENERS or word.lower() in ("published", "updated", "posted") or bool(DATELINE.match(text, at))
-    )
+    word = text[at : at + 20].split(" ")[0].strip("“\"‘':")
+    return word in SENTENCE_OPENERS or word.capitalize() in STAMPS or bool(DATELINE.match(text, at))
 
 
 def _is_label(words: list[str], following: str, opening_words: int) -> bool:
@@ -178,7 +177,7 @@ def _continues_label(words: list[str], following: str) -> bool:
 def _may_hold_stamp(text: str, start: int, end: int) -> bool:
     """Return whether the first word of a time stamp stands near the beginning."""
     lead = text[start : min(end, start + 240)]
-    return "pdated " in lead or "ublished " in lead or "osted " in lead
+    return any(f"{word} " in lead for word in STAMPS)  # with a colon, it may end the headline's own line
 
 
 def _end_of_late_stamp(text: str, start: int, end: int) -> int:

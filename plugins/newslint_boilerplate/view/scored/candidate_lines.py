@@ -179,7 +179,7 @@ def _is_subheading(number: int, text: str, layout: Layout) -> bool:
     Below a place for advertising, whatever stands alone above a paragraph is a subheading.
     """
     run = layout.runs.get(number, range(0))
-    if number == run.stop - 1 and layout.first_prose < number < layout.last_prose and number not in layout.possible:
+    if layout.first_prose < number < layout.last_prose and number not in layout.possible:
         before = {layout.certain.get(line) for line in run[:-1]}
         if before == {"ad slot"}:
             return True
@@ -187,7 +187,7 @@ def _is_subheading(number: int, text: str, layout: Layout) -> bool:
         return False
     if len(run) == 1:
         return layout.first_prose < number < layout.last_prose
-    if number != run.stop - 1 or number > layout.last_prose or number in layout.possible:
+    if not run or number > layout.last_prose or number in layout.possible:
         return False
     return _is_whole_link(number - 1, layout) and all(line in layout.certain for line in run[:-1])
 

@@ -64,12 +64,9 @@ def _pieces(article: Article, line: Span, found: list[Junk], kind: str) -> Itera
         yield TraceStep(piece.span, "merged", _merged_conclusion(article, line, piece))
         yield TraceStep(piece.span, "rule", _verdict(piece, kind))
     for words, outcome in article.get(_embedded_outcomes):
-        is_here = line.start <= words.start < line.end
-        if (
-            is_here
-            and isinstance(outcome, Rejection)
-            and not any(piece.span.start <= words.start < piece.span.end for piece in found)
-        ):
+        if not isinstance(outcome, Rejection) or not line.start <= words.start < line.end:
+            continue
+        if not any(piece.span.start <= words.start < piece.span.end for piece in found):
             yield TraceStep(words, "merged", f"is no leftover within the line: {outcome.reason}")
 
 
