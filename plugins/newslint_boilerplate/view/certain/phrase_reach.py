@@ -43,7 +43,10 @@ def is_junk_line(article: Article, line: Span, at: int) -> Literal[True] | Rejec
         return True
     if end - start > MAX_NOTICE_CHARS:
         return TOO_LONG
-    if has_sentence_before and at - start > MAX_OTHER_TEXT_CHARS and not _has_mention(article, HINTS, start, at):
+    first = _first_mention(article, HINTS, start, at)
+    if first - start > MAX_OTHER_TEXT_CHARS and SENTENCE_END.search(
+        article.text, start + MIN_OTHER_TEXT_CHARS, first + 1
+    ):
         return AFTER_TEXT
     if _has_mention(article, PHRASES, start, at - MIN_PHRASE_DISTANCE) or _has_mention(
         article, PHRASES, at + MIN_PHRASE_DISTANCE + 1, end
@@ -59,3 +62,14 @@ def _has_mention(article: Article, kinds: tuple[str, ...], start: int, end: int)
         if bisect_left(mentions, (start,)) < bisect_left(mentions, (end,)):
             return True
     return False
+
+
+def _first_mention(article: Article, kinds: tuple[str, ...], start: int, end: int) -> int:
+    """Return where the first phrase of one of these kinds begins within a stretch; its end where there is none."""
+    first = end
+    for kind in kinds:
+        mentions = article.mentions(kind)
+        at = bisect_left(mentions, (start,))
+        if at < len(mentions):
+            first = min(first, mentions[at][0])
+    return first

@@ -219,19 +219,7 @@ def _wording(text: str, line: Span) -> tuple[bool, int]:
     return STATEMENT.search(text, *line) is not None, at
 
 
-def _first_and_last_line(
-    article: Article, junk_lines: Collection[int]
-) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """Return the first and the last line that are not junk; fast path where no line is."""
-    if junk_lines:
-        lines = article.get(non_blank_lines)
-        first = next((line for number, line in enumerate(lines) if number not in junk_lines), None)
-        last = next((number for number in reversed(range(len(lines))) if number not in junk_lines), 0)
-        return (first, lines[last]) if first else None
-    text = article.text
-    start, end = 0, len(text)
-    while text.startswith("\n", start):
-        start += 1
-    while start < end and text[end - 1] == "\n":
-        end -= 1
-    return (line_at(article, start), line_at(article, end - 1)) if start < end else None
+def _first_and_last_line(article: Article, junk_lines: Collection[int]) -> tuple[Span, Span] | None:
+    """Return the first and the last line that are not junk."""
+    lines = [line for number, line in enumerate(article.get(non_blank_lines)) if number not in junk_lines]
+    return (lines[0], lines[-1]) if lines else None
