@@ -58,19 +58,48 @@ def test_results_never_replace_an_article(
         assert f"--output: {given} is one of the articles to lint; name another file" in done.stderr
 
 
-@pytest.mark.parametrize("name", [".newslint.toml", "house.py", ".newslint-baseline.jsonl", "known.jsonl"])
+@pytest.mark.parametrize(
+    "name", [".newslint.toml", "house.py", ".newslint-baseline.jsonl", "known.jsonl", ".gitignore", "wire/.gitignore"]
+)
 def test_results_never_replace_a_file_that_newslint_reads(newslint: Run, write: Write, name: str) -> None:
     write("a.txt", FAULTY)
     write("house.py", "def newslint_rules(): return []")
     write(".newslint.toml", 'local-plugins = ["house.py"]\n')
     write(".newslint-baseline.jsonl", "")
     write("known.jsonl", "")
+    write("wire/.gitignore", "")
+    write(".gitignore", "")
     before = write(name, "\n").read_bytes() if name.endswith("jsonl") else None
     more = ["--baseline", "known.jsonl"] if name == "known.jsonl" else []
     done = newslint("a.txt", "-o", name, *more, NEWSLINT_TRUST_LOCAL="1")
     assert done.returncode == 2
-    assert f"--output: newslint reads {name}, as configuration, baseline or plugin" in done.stderr
+    assert f"--output: newslint reads {name}, as configuration, baseline, plugin or .gitignore" in done.stderr
     assert before is None or write(name, before).read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["archive/old.txt", "archive/../archive/old.txt", "wire/a.txt"])
+def test_results_never_replace_an_article_of_an_archive(newslint: Run, write: Write, tmp_path: Path, name: str) -> None:
+    for path in ("wire/a.txt", "archive/old.txt"):
+        write(path, FAULTY)
+    done = newslint("wire/a.txt", "--against", "archive", "-o", name)
+    assert done.returncode == 2
+    assert f"--output: {name} is one of the articles to lint" in done.stderr
+    assert (tmp_path / name).read_text() == FAULTY
+
+
+@pytest.mark.parametrize("option", ["--no-progress", "--diff", "--fix"])
+def test_results_never_replace_the_article_that_standard_input_comes_from(
+    newslint: Run, write: Write, option: str
+) -> None:
+    path = write("a.txt", JUNK)
+    run = ("-", "--stdin-filename", "a.txt", "-o", "a.txt", option, "--isolated", *ONLY)
+    done = newslint(*run, stdin=JUNK.encode())
+    # A filter that writes the fixed text back is the one exception.
+    assert (done.returncode, path.read_text()) == (1 if option == "--fix" else 2, JUNK), done.stderr
+    if option == "--fix":
+        text = f"{JUNK}Advertisement\n{JUNK}"
+        newslint("-", *run[1:-2], "--select", "boilerplate/ad-slot", stdin=text.encode())
+        assert path.read_text() == JUNK + JUNK
 
 
 @pytest.fixture
@@ -124,16 +153,20 @@ def test_fixes_follow_no_linked_folder_out_of_the_repository(newslint: Run, outs
 
 
 @links
-@pytest.mark.parametrize("options", [["-o", "out.txt"], ["--diff", "-o", "out.txt"], ["-o", "deep/out.txt"]])
+@pytest.mark.parametrize(
+    "options", [["-o", "out.txt"], ["--diff", "-o", "out.txt"], ["-o", "deep/out.txt"], ["-o", "dangling.txt"]]
+)
 def test_results_follow_no_link_out_of_the_repository(newslint: Run, outside: Path, options: list[str]) -> None:
     repo = outside.parent.parent / "repo"
     (repo / "out.txt").symlink_to("../home/notes.txt")
     (repo / "deep").symlink_to("../home")
     (outside.parent / "out.txt").write_text("mine")
+    (repo / "dangling.txt").symlink_to("../home/new.txt")
     (repo / "wire/a.txt").write_text(JUNK)
     done = newslint("wire", *options, *ONLY, cwd=repo)
     assert (done.returncode, done.stdout) == (2, "")
     assert "is a link to " in done.stderr
+    assert not (outside.parent / "new.txt").exists()
     assert (outside.read_text(), (outside.parent / "out.txt").read_text()) == (JUNK, "mine")
 
 

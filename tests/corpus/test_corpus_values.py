@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,29 @@ COLUMNS: dict[str, Any] = {
 }
 
 
+# Values that are no date, id or group, but that Python can hold: the record is linted.
+HELD: dict[str, Any] = {
+    "a decimal": pa.array([None, Decimal("1.5"), Decimal(10**37), Decimal(0)], pa.decimal256(50, 2)),
+    "an unsigned number": pa.array([0, 1, 2**64 - 1, 3], pa.uint64()),
+    "no number": pa.array([float("nan"), float("inf"), 1e308, -1e308]),
+    "bytes": pa.array([b"\xff", b"", b"\0", None]),
+    "bytes of one length": pa.array([b"\xff\xff", b"aa", b"\0\0", None], pa.binary(2)),
+    "a map": pa.array([[("a", 1)], [], None, [("b", 2)]], pa.map_(pa.string(), pa.int32())),
+    "a list": pa.array([[1], [], None, [2]], pa.large_list(pa.int64())),
+    "text that is not UTF-8": pa.StringArray.from_buffers(
+        4,
+        pa.py_buffer(b"".join(number.to_bytes(4, "little") for number in (0, 2, 4, 5, 6))),
+        pa.py_buffer(b"\xff\xfeabcd"),
+    ),
+    "a structure": pa.array([{"a": 1}, None, {"a": None}, {"a": 2}]),
+    "nothing": pa.nulls(4),
+}
+JSON_VALUES = (
+    "1" + "0" * 400, "NaN", "-Infinity", "1e999", "-99999999999999999999", "true", "[]", '{"a": [1]}', '"\\u0000"',
+    '"\\ud800"', '"2025-02-30"', '"' + "x" * 100_000 + '"',
+)  # fmt: skip
+
+
 def read(path: Path, role: str, name: str, *, clean: bool = False) -> list[Record | QuarantinedRecord]:
     columns = Columns()._replace(**{role: (name,)})
     job = Job(Settings(), columns, str(path.parent / "out"))
@@ -53,6 +77,26 @@ def test_a_record_with_a_value_that_cannot_be_read_is_quarantined_alone(
     records = read(tmp_path / "a.parquet", role, "odd.odd" if nested else "odd", clean=clean)
     assert [getattr(record, "reason", "") for record in records] == ["", "", "unreadable-value", ""]
     assert [record.number for record in records] == [1, 2, ODD + 1, 4]
+
+
+@pytest.mark.parametrize("role", ["date", "id", "group"])
+@pytest.mark.parametrize("column", HELD)
+def test_an_odd_value_that_can_be_read_costs_no_record(tmp_path: Path, column: str, role: str) -> None:
+    pq.write_table(pa.table({"text": [FAULTY] * 4, "odd": HELD[column]}), tmp_path / "a.parquet")
+    records = read(tmp_path / "a.parquet", role, "odd", clean=True)
+    assert [(record.number, getattr(record, "reason", "")) for record in records] == [(n, "") for n in (1, 2, 3, 4)]
+
+
+@pytest.mark.parametrize("option", ["--date-column", "--id-column", "--group-by"])
+def test_odd_values_of_json_cost_no_record_in_the_command(corpus: Run, tmp_path: Path, option: str) -> None:
+    rows = "".join(f'{{"text": "It rains.", "odd": {value}, "deep": 1}}\n' for value in JSON_VALUES)
+    (tmp_path / "a.jsonl").write_text(rows + '{"text": "It rains.", "odd": ' + "[" * 100_000 + "}\n" + rows)
+    done = corpus("a.jsonl", "--out", "out", option, "odd", "--clean", "--max-quarantined", "1")
+    assert "Traceback" not in done.stderr
+    count = 2 * len(JSON_VALUES)
+    assert read_counts(tmp_path / "out") == (count + 1, count, 1)
+    (row,) = read_quarantine(tmp_path / "out").values()
+    assert row["reason"] == "not-json"
 
 
 def test_the_command_lints_the_other_records(corpus: Run, tmp_path: Path) -> None:

@@ -132,6 +132,25 @@ def test_an_expired_entry_can_be_accepted_again(editor: Editor, newslint: Run, w
     ]
 
 
+@pytest.mark.parametrize("target", ["../home/notes.jsonl", "../home/new.jsonl"])
+def test_accepting_follows_no_link_out_of_the_repository(
+    editor: Editor, write: Write, tmp_path: Path, target: str
+) -> None:
+    notes = write("../home/notes.jsonl", "")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".newslint-baseline.jsonl").symlink_to(target)
+    write("a.txt", FAULTY)
+    editor.initialize()
+    uri = editor.open("a.txt")
+    editor.diagnostics(uri)
+    for action in editor.actions(uri):
+        if "command" in action and action["title"].startswith("Accept"):
+            editor.request("workspace/executeCommand", {k: action["command"][k] for k in ("command", "arguments")})
+    editor.wait_until(lambda: any("outside the repository" in message for message in editor.messages()))
+    assert notes.read_text() == ""
+    assert not (notes.parent / "new.jsonl").exists()
+
+
 WHY = "Why does newslint not report more here?"
 SILENT = "The road is closed.\nBetween 300 and 500 officials moved the barriers on Friday, a palace aide said.\n"
 

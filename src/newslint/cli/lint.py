@@ -55,6 +55,7 @@ def lint(linter: Linter, discovered: Discovered, options: RunOptions) -> int:
         from newslint.cli.against import with_archive
 
         discovered, archive = with_archive(discovered, options.against, linter)
+        _check_output_options(linter, discovered, options)
     not_fixed = _fix(linter, discovered, options, baseline) if options.fix else []
     progress = Progress(len(discovered.sources), wanted=not (options.no_progress or options.quiet))
     folds = _folds(linter, options)
@@ -76,7 +77,8 @@ def _check_output_options(linter: Linter, discovered: Discovered, options: RunOp
     if options.output:
         from newslint.cli.output_file import check_output_file
 
-        check_output_file(options.output, discovered.sources, linter.settings, _baseline_path(linter, options))
+        baseline_path = _baseline_path(linter, options)
+        check_output_file(options.output, discovered.sources, linter.settings, baseline_path, fix=options.fix)
 
 
 def _baseline_path(linter: Linter, options: RunOptions) -> str:

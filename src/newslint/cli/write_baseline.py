@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newslint.cli.options import RunOptions
-from newslint.config.loader import find_repository
-from newslint.config.settings import SettingsError
 from newslint.console import print_stderr, report_failures
-from newslint.file_writing import link_out_of
-from newslint.linter.baseline import Baseline, RunScope
+from newslint.linter.baseline import Baseline, RunScope, check_place
 from newslint.linter.run import Run
 from newslint.linter.verdicts import read_verdicts
 from newslint.text.words import pluralize
@@ -20,8 +17,7 @@ def write_baseline(run: Run, baseline: Baseline, options: RunOptions, scope: Cal
 
     Raises SettingsError and FileError.
     """
-    if target := link_out_of(baseline.path, find_repository(run.linter.settings.root)):
-        raise SettingsError(f"{baseline.path} is a link to {target}, outside the repository; name that file itself")
+    check_place(baseline.path, run.linter.settings.root)
     verdicts = {one.fingerprint: one.verdict for one in read_verdicts(options.verdicts)} if options.verdicts else {}
     wrong = {fingerprint for fingerprint, verdict in verdicts.items() if verdict == "wrong"}
     found = list(run.diagnostics())

@@ -22,6 +22,7 @@ from newslint.console import (
 from newslint.corpus.job import JobOptions, JobResult, run_job
 from newslint.corpus.linter import setup_of
 from newslint.corpus.options import clean_options, columns_of, grouped_rules, language_of, settings_of
+from newslint.corpus.outputs.report_file import check_report_file
 from newslint.corpus.outputs.summary import summary_as_text
 from newslint.corpus.records.language import OTHER_LANGUAGE
 from newslint.corpus.types import Job
@@ -44,6 +45,8 @@ def execute(options: Namespace) -> int:
         settings = settings_of(options)
         if settings.plugins or settings.local_plugins:
             isolate_plugins()
+        if options.report:
+            check_report_file(options.report, options.corpus, settings)
         linter = build_in_time(settings)
         if linter.failures:
             report_failures(linter.failures, 0)

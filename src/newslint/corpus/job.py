@@ -6,7 +6,7 @@ from newslint.batch.executor import Executor, Task, run_with_retries
 from newslint.batch.job import run_units, unit_failure_message
 from newslint.batch.progress import Progress, ProgressState
 from newslint.batch.running import writing_to
-from newslint.batch.storage import join_path, remove, write
+from newslint.batch.storage import join_path, list_names, read, remove, write
 from newslint.batch.units import digest, find_old_results, find_pending
 from newslint.corpus.compare.compare_all import CACHE, compare_all_or_load, remove_intermediate_files
 from newslint.corpus.compare.finalize import CROSS_FILE
@@ -17,7 +17,7 @@ from newslint.corpus.outputs.clean import FOLDER as CLEAN_FOLDER
 from newslint.corpus.outputs.clean import CleanTotals, clean_all
 from newslint.corpus.outputs.clean_types import CleanOptions
 from newslint.corpus.outputs.sample_texts import Texts, read_texts
-from newslint.corpus.outputs.summary import summary_as_json
+from newslint.corpus.outputs.summary import is_summary, summary_as_json
 from newslint.corpus.plan import plan
 from newslint.corpus.types import Job, Manifest, Totals, WorkUnit
 from newslint.files import FileError
@@ -72,6 +72,8 @@ def _run(job: Job, options: JobOptions, executor: Executor, units: Sequence[Work
             f"{job.out} holds results of other files ({pluralize(len(old.others), 'unit')}, such as {old.others[0]}); "
             "pass all files, choose another --out, or delete the folder"
         )
+    if SUMMARY in list_names(job.out) and not is_summary(read(join_path(job.out, SUMMARY))):
+        raise FileError(f"{job.out} holds a {SUMMARY} of something else; choose another --out, or move the file away")
     for location in old.outdated:
         remove(location)
     shard, shards = options.shard

@@ -9,8 +9,10 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from datetime import date
 
+from newslint.config.loader import find_repository
+from newslint.config.settings import SettingsError
 from newslint.engine.diagnostics import Fingerprinter
-from newslint.file_writing import locked_folder, remove_abandoned, write_atomic
+from newslint.file_writing import link_out_of, locked_folder, remove_abandoned, write_atomic
 from newslint.files import display_path
 from newslint.linter.baseline_file import Entry, read, to_json_line
 from newslint.model import Diagnostic, Failure
@@ -166,6 +168,12 @@ class Baseline:
 
     def _is_expired(self, entry: Entry) -> bool:
         return bool(entry.until) and date.fromisoformat(entry.until) < self.today
+
+
+def check_place(path: str, root: str) -> None:
+    """Raise SettingsError for the path of a baseline that is a link out of the repository of a folder."""
+    if target := link_out_of(path, find_repository(root)):
+        raise SettingsError(f"{path} is a link to {target}, outside the repository; name that file itself")
 
 
 def load_baseline(path: str, *, must_exist: bool, paths_from: str | None = None) -> Baseline:

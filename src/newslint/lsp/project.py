@@ -11,7 +11,7 @@ from newslint.config.config_file import load_settings
 from newslint.config.loader import find_config_file
 from newslint.config.settings import DEFAULT_BASELINE, Settings, SettingsError
 from newslint.discovery import is_excluded
-from newslint.linter.baseline import Baseline, load_baseline
+from newslint.linter.baseline import Baseline, check_place, load_baseline
 from newslint.linter.linter import Linter, build_linter
 from newslint.linter.read_articles import RECORD_SUFFIXES, parse_articles
 from newslint.model import CheckResult, Diagnostic, Failure
@@ -115,6 +115,7 @@ class Project:
 
     def accept(self, diagnostic: Diagnostic) -> None:
         """Add a finding to the baseline. Raises SettingsError or FileError."""
+        check_place(self.baseline_path, self.root)
         load_baseline(self.baseline_path, must_exist=False).accept(diagnostic)
 
 

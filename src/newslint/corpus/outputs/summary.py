@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -12,6 +13,15 @@ from newslint.model import SEVERITIES
 from newslint.reporters.escaping import escape
 
 MAX_GROUPS = 10  # groups or days in the text; summary.json has all
+
+
+def is_summary(content: bytes) -> bool:
+    """Return whether the content of a file is a summary that newslint has written."""
+    try:
+        summary = json.loads(content)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(summary, dict) and "newslint" in summary
 
 
 def summary_as_json(totals: Totals) -> dict[str, Any]:
