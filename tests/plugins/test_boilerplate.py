@@ -13,6 +13,7 @@ from newslint.engine.fixes import apply_fixes
 from newslint_boilerplate import newslint_rules
 from newslint_boilerplate.repeated_line import RepeatedLine
 from newslint_boilerplate.stray_line import StrayLine
+from newslint_boilerplate.undecoded_text import UndecodedText
 from newslint_boilerplate.view.junk import junk
 from newslint_boilerplate.view.line_kinds.labels import normalize_label, split_camel_case
 
@@ -110,3 +111,14 @@ def test_labels_are_compared_without_marks_and_numbers() -> None:
     assert normalize_label("» Comments (12)") == "comments"
     assert split_camel_case(["TwitterTweet", "LinkedIn", "SHARE"]) == ["twitter", "tweet", "linkedin", "share"]
     assert split_camel_case(["USNews", "5G", "read"]) == ["usnews", "5g", "read"]
+
+
+def test_the_other_sequences_of_an_article_are_related_locations_up_to_eight() -> None:
+    text = "The dis&shy;trict shut the mine &mdash; its only one &mdash; on Monday.\n" * 4
+    (found,) = Checker([UndecodedText()]).check(Article("a.txt", text)).diagnostics
+    assert found.message.endswith("; remove it and the 11 others.")
+    assert [one.message for one in found.related] == [
+        f'"{code}" is another' for code in ("&mdash;", "&mdash;", "&shy;") * 2 + ("&mdash;", "&mdash;")
+    ]
+    line = text.split("\n", 1)[0]
+    assert [one.location.match for one in found.related[:3]] == ["&mdash;", "&mdash;", line]

@@ -51,7 +51,7 @@ def safe_lines(article: Article) -> frozenset[int]:
     safe: set[int] = set()
     for number in sorted(found, reverse=True):
         piece = found[number]
-        if piece.evidence or not _is_bare_label(article[piece.span], piece.kind):
+        if not _is_bare_label(article[piece.span], piece.kind):
             continue
         above_and_itself = lines[max(0, number - 1) : number + 1]
         if piece.kind != "template" and not all(any(map(str.isalpha, article[line])) for line in above_and_itself):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.api import ENGLISH, Article, Rejection, Span, in_quotation, is_laid_out, language, non_blank_lines
+from newslint.api import ENGLISH, Article, Rejection, Span, is_laid_out, language, non_blank_lines
 from newslint_boilerplate.data.words import (
     NAME_PARTICLES,
     PAGE_PARTS,
@@ -77,7 +77,7 @@ def template_outcomes(article: Article) -> Iterator[tuple[Span, str, str | Rejec
             yield line, end, LONGEST
         elif is_laid_out(article, line.start):
             yield line, end, LAID_OUT
-        elif in_quotation(article, line.start) or not QUOTES.isdisjoint(text := article[line]):
+        elif not QUOTES.isdisjoint(text := article[line]):
             yield line, end, QUOTED
         else:
             yield line, end, _template_label(text) if is_english else _foreign_label(text)
