@@ -31,13 +31,22 @@ UNTOUCHED_FUNCTIONS = ("trace", "statistics_labels", "__repr__")  # they decide 
 
 
 class Mutant(NamedTuple):
-    """One change of a module, and the syntax tree of the changed module."""
+    """One change of a module."""
 
     line: int
     function: str  # the qualified name; "" at the top of the module
     old: str
     new: str
-    tree: ast.Module
+    module: ast.Module  # unchanged
+    path: tuple[tuple[str, int | None], ...]  # in the syntax tree, to what is replaced
+    replacement: ast.AST
+
+    @property
+    def tree(self) -> ast.Module:
+        """The syntax tree of the changed module."""
+        changed = copy.deepcopy(self.module)
+        _replace(changed, self.path, self.replacement)
+        return ast.fix_missing_locations(changed)
 
     @property
     def change(self) -> str:
@@ -57,15 +66,8 @@ def mutants(source: str) -> Iterator[Mutant]:
     tree = ast.parse(source)
     for node, place in _nodes(tree, (), ""):
         for new in _replacements(node):
-            changed = copy.deepcopy(tree)
-            _replace(changed, place.path, new)
-            yield Mutant(
-                getattr(node, "lineno", 0),
-                place.function,
-                _short(node),
-                _short(new),
-                ast.fix_missing_locations(changed),
-            )
+            line = getattr(node, "lineno", 0)
+            yield Mutant(line, place.function, _short(node), _short(new), tree, place.path, new)
 
 
 def _nodes(node: ast.AST, path: tuple[tuple[str, int | None], ...], function: str) -> Iterator[tuple[ast.AST, _Place]]:
