@@ -147,3 +147,26 @@ def test_a_row_group_that_repeats_a_long_value_is_quarantined(
     assert row["reason"] == "too-long"
     assert "needs more than 900 MB; raise max-memory" in row["detail"]
     assert read_counts(tmp_path / "out") == (262, 6, 256)
+
+
+@pytest.mark.parametrize("kind", [b"\x00", b"\x02", b"\x0a"])  # that the footer gives the text: Boolean, integer, float
+def test_damaged_statistics_in_a_footer_end_no_process(corpus: Run, tmp_path: Path, kind: bytes) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    table = pa.table({"text": [FAULTY] * 3})
+    pq.write_table(table, tmp_path / "sound.parquet")
+    pq.write_table(table, tmp_path / "a.parquet", row_group_size=2)
+    content = (tmp_path / "a.parquet").read_bytes()
+    sound = b"\x06schema\x15\x02\x00\x15\x0c"  # the schema, with one column, of bytes
+    assert content.count(sound) == 1
+    (tmp_path / "a.parquet").write_bytes(content.replace(sound, sound[:-1] + kind))
+    done = corpus("a.parquet", "sound.parquet", "--out", "out", "-j", "1")
+    rows = read_quarantine(tmp_path / "out").values()
+    assert sorted((row["reason"], row["records"]) for row in rows) == [
+        ("corrupt-row-group", 1),
+        ("corrupt-row-group", 2),
+    ]
+    assert all("rows are missing" in row["detail"] for row in rows)
+    assert read_counts(tmp_path / "out") == (6, 3, 3)
+    assert "process" not in done.stderr

@@ -13,6 +13,7 @@ from newslint.batch.line_reader import SAMPLE_BYTES
 from newslint.batch.storage import resolve_filesystem
 from newslint.batch.types import QuarantinedRecord
 from newslint.corpus.records.columns import UnreadableValue, record_from_row
+from newslint.corpus.records.parquet_columns import column_chunks
 from newslint.corpus.types import Columns, FilePart, Job, Record
 
 BATCH_ROWS = 256  # read at once
@@ -68,9 +69,10 @@ def _read_row_group(
     names = columns_to_read(file.schema_arrow, job.columns)
     top_names = {name if name in file.schema_arrow.names else name.split(".")[0] for name in names}
     number = first
-    if bomb := _bomb(file, group, names):
-        detail = f"row group {group} cannot be read: {bomb}; {last - first:,} rows are missing"
-        yield QuarantinedRecord(first + 1, None, None, "broken-compression", detail, b"", last - first)
+    if refused := _why_refused(part.location, file, group, names):
+        reason, why = refused
+        detail = f"row group {group} cannot be read: {why}; {last - first:,} rows are missing"
+        yield QuarantinedRecord(first + 1, None, None, reason, detail, b"", last - first)
         return
     try:
         if columns == []:  # the file has none of the columns that a record is made of
@@ -98,28 +100,27 @@ def _read_row_group(
         )
         yield QuarantinedRecord(number + 1, None, None, "too-long", detail, b"", missing)
     except (pa.ArrowException, OSError) as error:
-        metadata = file.metadata.row_group(group)
-        chunks = [metadata.column(index) for index in range(metadata.num_columns)]
-        offset = min(chunk.dictionary_page_offset or chunk.data_page_offset for chunk in chunks)
+        chunks = column_chunks(part.location, group)
+        offset = min(chunk.offset for chunk in chunks) if chunks else None
         # Raises OSError where the bytes cannot be fetched: then the unit is run again. If they can, they are corrupt.
-        raw = _bytes(part.location, offset, sum(chunk.total_compressed_size for chunk in chunks))
+        raw = b"" if offset is None else _bytes(part.location, offset, sum(chunk.packed for chunk in chunks or ()))
         missing = last - number
         reason = " ".join(str(error).split())
         detail = f"row group {group} cannot be read from row {number + 1} on, {missing:,} rows are missing: {reason}"
         yield QuarantinedRecord(number + 1, offset, None, "corrupt-row-group", detail, raw, missing)
 
 
-def _bomb(file: pq.ParquetFile, group: int, names: Sequence[str]) -> str:
-    """Return why the columns of records in a row group unpack to more than text can; empty if they do not."""
-    row_group, top_names = file.metadata.row_group(group), {name.split(".")[0] for name in names}
-    if 0 <= row_group.total_byte_size <= MIN_BOMB_BYTES:
-        return ""  # without a look at its columns, whose statistics, if they are damaged, end the process
-    for index in range(row_group.num_columns):
-        column = row_group.column(index)
-        packed, size = column.total_compressed_size, column.total_uncompressed_size
-        if column.path_in_schema.split(".")[0] in top_names and size > max(MIN_BOMB_BYTES, MAX_RATIO * packed):
-            return f'its column "{column.path_in_schema}" unpacks from {packed:,} bytes to {size:,}'
-    return ""
+def _why_refused(location: str, file: pq.ParquetFile, group: int, names: Sequence[str]) -> tuple[str, str] | None:
+    """Return the reason and its explanation if columns of records in a row group unpack to more than text can."""
+    if 0 <= file.metadata.row_group(group).total_byte_size <= MIN_BOMB_BYTES:
+        return None
+    chunks, top_names = column_chunks(location, group), {name.split(".")[0] for name in names}
+    if chunks is None:
+        return "corrupt-row-group", "what the footer of the file says of its columns is damaged"
+    for path, _, packed, size in chunks:
+        if path.split(".")[0] in top_names and size > max(MIN_BOMB_BYTES, MAX_RATIO * packed):
+            return "broken-compression", f'its column "{path}" unpacks from {packed:,} bytes to {size:,}'
+    return None
 
 
 def _rows(batch: pa.RecordBatch, names: set[str]) -> list[dict[str, Any]]:
