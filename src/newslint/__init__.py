@@ -4,7 +4,16 @@ The library for programs that have texts in memory: `lint`, `lint_many`, `fix`, 
 `SettingsError`, `LintError`. Plugins import `newslint.api`. Everything else may change without notice.
 """
 
-from __future__ import annotations
+import sys
+
+# `python -m newslint` puts the working directory first in the path, where a repository may have modules with the names
+# of newslint's or of the standard library's, so nothing may be imported before it is gone. While Python looks for the
+# module to run, `sys.argv` begins with `-m`; the module may be another program's, which keeps its path.
+if sys.argv[:1] == ["-m"] and not (getattr(sys.flags, "safe_path", False) or sys.flags.isolated):
+    _module = sys.orig_argv[-len(sys.argv)]
+    _module = _module.partition("m")[2] if _module.startswith("-") else _module  # -mnewslint
+    if _module == "newslint" or _module.startswith("newslint."):
+        del sys.path[0]
 
 from typing import TYPE_CHECKING, Any
 

@@ -38,12 +38,6 @@ class Parser(argparse.ArgumentParser):
         super().error(escape(message + hint))  # an argument may be the name of a file
 
 
-def drop_working_directory() -> None:
-    """Keep the working directory out of the path of `python -m`: modules that lie there must not run."""
-    if not getattr(sys.flags, "safe_path", False):
-        del sys.path[0]
-
-
 def run_command(parser: argparse.ArgumentParser, command: str) -> NoReturn:
     """Parse the arguments, call `execute` of the module `command` with them, and exit with the status it returns.
 

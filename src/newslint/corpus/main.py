@@ -8,7 +8,6 @@ from newslint.batch.cli import (
     Parser,
     add_common_options,
     add_engine_options,
-    drop_working_directory,
     number,
     run_command,
 )
@@ -68,5 +67,4 @@ def make_parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    drop_working_directory()
     main()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from newslint.batch.cli import Parser, add_common_options, add_engine_options, drop_working_directory, run_command
+from newslint.batch.cli import Parser, add_common_options, add_engine_options, run_command
 
 SHARD_HELP = "run only this part of the units; finish with one run without --shard, which checks their ends"
 
@@ -40,5 +40,4 @@ def make_parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    drop_working_directory()
     main()
