@@ -7,6 +7,7 @@ import pytest
 from newslint.article import Article
 from newslint.engine.checker import Checker
 from newslint.engine.compare import compare_facts
+from newslint.engine.tracing import trace_rule
 from newslint.model import Diagnostic, LocatedFact
 from newslint_numbers.articles_disagree import ArticlesDisagree
 from support import count_calls
@@ -152,3 +153,65 @@ def test_names_that_some_articles_have_count_half(days: int, expected: list[str]
         text = f"A fire in Ostervik near Dunmere killed {killed} people, said {who}.\n"
         articles.append(Article(f"{number}.txt", text, meta={"date": day}))
     assert [one.location.path for one in found(*articles)] == expected
+
+
+TOWNS = "A fire in Ostervik, near Pennick and Kettering and Dunmere and Marlen and Oldmoor,"
+
+
+@pytest.mark.parametrize(
+    ("text", "candidate", "step"),
+    [
+        (
+            f"{TOWNS} killed two people.",
+            "two",
+            "fact: is how many were killed, and is compared with reports that share one of these names: "
+            '"Kettering", "Ostervik", "Dunmere", "Oldmoor", "Pennick" and 1 more',
+        ),
+        (
+            "A fire in Ostervik killed two people.",
+            "two",
+            'fact: is how many were killed, and is compared with reports that share one of these names: "Ostervik"',
+        ),
+        (
+            "A fire killed two people.",
+            "two",
+            "fact: is how many were killed, but is compared with no report: the opening has no names",
+        ),
+        (
+            "We met Corin Aldwater, 34. Corin Aldwater, 34, left.",
+            "34.",
+            'fact: is the age of "Corin Aldwater": is compared with reports that have that name',
+        ),
+        (
+            "We met Corin Aldwater, 34. Corin Aldwater, 34, left.",
+            "34,",
+            'fact: is the age of "Corin Aldwater": only the first is compared',
+        ),
+        (
+            "It has 40 boats.",
+            "40",
+            "no candidate: is no fact about casualties: no word for people killed, wounded or shot stands near it",
+        ),
+        ("Two more died.", "Two", "event: is no fact about casualties: it counts only more or other dead"),
+        (
+            "The club, 34 in all, met.",
+            "34",
+            "outcome: is no fact about casualties: no word for people killed, wounded or shot stands near it",
+        ),
+        (
+            "Their first talks in two years began. " + "It rained. " * 200 + "They met in Dunmere.",
+            "first",
+            'fact: says how long there was no "talks", "two years", '
+            'and is compared with reports that share one of these names: "Dunmere"',
+        ),
+        (
+            "At first they met.",
+            "first",
+            "form: says of nothing when it was last: no noun follows of which it is the first",
+        ),
+    ],
+)
+def test_why_says_which_fact_a_number_is(text: str, candidate: str, step: str) -> None:
+    steps = trace_rule(RULES[0], Article("a.txt", text)).steps
+    here = [one for one in steps if one.location.start.offset == text.index(candidate)]
+    assert step in [f"{one.stage}: {one.conclusion}" for one in here]
