@@ -13,12 +13,11 @@ PHRASES = (*FORM_PHRASES, *WIDGET_PHRASES, *LINK_PHRASES, *NOTICE_PHRASES)
 
 
 def _kind_by_phrase(*columns: tuple[str, str]) -> dict[str, str]:
-    """Return the kind of junk of each phrase with one of these places and certainties, with either apostrophe."""
+    """Return the kind of junk of each phrase with one of these places and certainties."""
     found: dict[str, str] = {}
     for kind, place, certainty, phrases in PHRASES:
         if (place, certainty) in columns:
             found |= dict.fromkeys(phrases, kind)
-            found |= {phrase.replace("'", "’"): kind for phrase in phrases if "'" in phrase}
     return found
 
 
