@@ -87,9 +87,6 @@ def test_no_format_passes_hostile_text_on(reporter: type, name: str, article: st
     found = [diagnostic(name, article[:1]), diagnostic(name, article[:1])]
     pieces = [*reporter().report(found, context)]
     output = "".join(pieces)
-    if reporter.name == "html":  # a page has scripts and styles of its own
-        assert not FORBIDDEN.search(output)
-        return
     assert_harmless(output, is_github=reporter.name == "github")
     if reporter.name in ("text", "jsonl", "rdjsonl", "github"):
         failure_lines = {"rdjsonl": 2, "github": 3}.get(reporter.name, 0)
@@ -243,9 +240,6 @@ OUTPUTS: dict[str, Callable[[str, str], Iterable[str]]] = {
 @settings(suppress_health_check=[HealthCheck.too_slow], max_examples=30)
 def test_no_output_passes_hostile_text_on(output: str, name: str, article: str) -> None:
     text = "".join(OUTPUTS[output](name, article))
-    if output == "the report of a corpus":
-        assert not FORBIDDEN.search(text)
-        return
     assert_harmless(text)
     if "json" in output:
         json.loads(text)
@@ -266,7 +260,7 @@ def test_escapes_are_harmless_and_json_and_xml_keep_the_value(text: str) -> None
 
 NAMES = [text for text in NASTY if "/" not in text and "\ud800" not in text]
 OPTIONS = [
-    *([f"--format={reporter.name}"] for reporter in newslint_reporters() if reporter.name != "html"),
+    *([f"--format={reporter.name}"] for reporter in newslint_reporters()),
     ["--statistics"],
     ["--statistics", "--format=json"],
     ["--list-rules"],
