@@ -40,8 +40,9 @@ ROWS = _rows()
 def marked(place: str, line: str) -> str:
     """Return a line that stands in a place, with what rules report in braces."""
     above, below = PLACES[place]
-    found = LINTER.checker.check(Article("a.txt", above + line + below)).diagnostics
-    for one in sorted(found, key=lambda one: -one.location.start.offset):
+    result = LINTER.checker.check(Article("a.txt", above + line + below))
+    assert not result.failures
+    for one in sorted(result.diagnostics, key=lambda one: -one.location.start.offset):
         start, end = one.location.start.offset - len(above), one.location.end.offset - len(above)
         if place == "inside" and not 0 <= start < len(line):
             continue
