@@ -43,6 +43,7 @@ ON_SOCIAL_SITE = Pattern(
     misses=("Follow the path on Xanten's walls", "Follow us on foot"),
 )
 SENTENCE_MARKS = ".!?”"
+MARKS_BEFORE_BUTTON = " »›>→|–—-"
 QUOTES = frozenset("\"“'‘")
 
 
@@ -144,7 +145,8 @@ def _link_kind(text: str, line: Span, at: int, word: str) -> str:
         return "read more" if is_instruction(text, line, at) else ""
     if word == "follow":
         return "share" if at == start and ON_SOCIAL_SITE.search(text, at, end) else ""
-    is_headline = text[at - 2] not in SENTENCE_MARKS  # after a sentence, only the button is junk
+    before = text[start:at].rstrip(MARKS_BEFORE_BUTTON)
+    is_headline = before[-1:] not in SENTENCE_MARKS  # after a sentence, only the button is junk
     return "related" if is_headline and text[at:end] == "Read more" else ""
 
 
