@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from newslint.api import Article
 from newslint.files import Source
@@ -13,48 +14,57 @@ from newslint.linter.linter import Linter
 from newslint.linter.read_articles import read_articles
 from newslint.model import Failure
 
+if TYPE_CHECKING:
+    from newslint.linter.stored_articles import StoredArticles
+
 MAX_CACHED_ARTICLES = 4  # a reporter asks for the same article more than once
 
 
 class ArticleStore:
     """Articles by path and record. Requests in output order read a file of many records only once.
 
-    A request for an earlier record, such as that of a related location, keeps the text of all records of the file, so
-    that each of many such requests does not read the file again.
+    A file of records that must be opened again, because a related location is in it or in another such file, is read
+    once more in all, however many requests follow: its articles then wait in a temporary file.
     """
 
     def __init__(self, linter: Linter, sources: Sequence[Source]) -> None:
         self._linter = linter
         self._sources = sources  # sorted by path
         self._path: str | None = None
-        self._last = 0  # the record that was read last
         self._unread: Iterator[Article | Failure] = iter(())  # the articles of the file at that path
-        self._texts: dict[int | None, str] = {}  # of the file at `_texts_path`, by record
-        self._texts_path: str | None = None
+        self._opened: set[str] = set()  # the files of records that were read before
+        self._stored: StoredArticles | None = None
         self.article_of = lru_cache(maxsize=MAX_CACHED_ARTICLES)(self._article_of)
 
     def text_of(self, path: str, record: int | None) -> str:
         """Return the text of an article; empty if the file does not hold it any more."""
-        if path != self._texts_path and self._is_behind(path, record):
-            articles = read_articles(self._linter, self._source(path))
-            self._texts = {item.record: item.raw for item in articles if isinstance(item, Article)}
-            self._texts_path = path
-        if path == self._texts_path:
-            return self._texts.get(record, "")
+        if self._stored and path in self._stored:
+            return self._stored.text_of(path, record)
         article = self.article_of(path, record)
         return article.raw if article else ""
 
-    def _is_behind(self, path: str, record: int | None) -> bool:
-        """Return whether the open file of many records has been read further than this one."""
-        return path == self._path and record is not None and record < self._last
-
     def _article_of(self, path: str, record: int | None) -> Article | None:
+        if self._stored and path in self._stored:
+            return self._stored.article_of(path, record)
         article = self._advance_to(record) if path == self._path else None
         if article is None:  # another file, or an earlier record of this one
+            if path in self._opened:
+                return self._store(path).article_of(path, record)
+            if record is not None:
+                self._opened.add(path)
             self._path, self._unread = path, read_articles(self._linter, self._source(path))
-            self._last = 0
             article = self._advance_to(record)
         return article
+
+    def _store(self, path: str) -> StoredArticles:
+        if self._stored is None:
+            from newslint.linter.stored_articles import StoredArticles  # few runs need it
+
+            self._stored = StoredArticles()
+        self._stored.add(path, read_articles(self._linter, self._source(path)))
+        if path == self._path:
+            self._path, self._unread = None, iter(())
+        return self._stored
 
     def _source(self, path: str) -> Source:
         index = bisect_left(self._sources, path, key=attrgetter("path"))  # a dict would need as much memory again
@@ -64,8 +74,6 @@ class ArticleStore:
 
     def _advance_to(self, record: int | None) -> Article | None:
         for item in self._unread:
-            if isinstance(item, Article):
-                self._last = item.record or 0
-                if item.record == record:
-                    return item
+            if isinstance(item, Article) and item.record == record:
+                return item
         return None
