@@ -54,6 +54,26 @@ UNITS = {
         f"character {text!r}": text
         for text in ("1", "-", ".", " ", "\n", "\t", "\r", "&amp;", "â€™", "e\u0301", "\xad")
     },
+    **{
+        f"nested {text!r}": text
+        for text in (
+            "U.S. ",
+            "“‘a’ ",
+            "“a “b ",
+            "(((",
+            "1,234,",
+            "12:34:",
+            "- a\n",
+            "1. a\n",
+            "| a | b |\n",
+            "[a](b) ",
+            "[a](",
+        )
+    },
+    **{
+        f"without spaces {text!r}": text
+        for text in ("https://a.example/", "a.b.", "'s", "“a”", "a-", "$5", "5%", "@", "__")
+    },
     **{f"page {text!r}": text for text in ("<b>", "<p>a</p>", "https://a.example/x ", "@a ", "a@b.example ", "#a ")},
 }
 

@@ -290,6 +290,23 @@ def test_an_invalid_baseline_is_an_error(newslint: Run, write: Write, line: str,
     assert message in done.stderr
 
 
+@pytest.mark.parametrize("name", ["file{}.txt", "gone{}.txt"])
+def test_twice_the_entries_and_paths_cost_at_most_twice_as_much(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    def calls(entry_count: int, path_count: int) -> int:
+        entries = [Entry(str(number), "a/b", name.format(number), "text") for number in range(entry_count)]
+        paths = [f"file{number}.txt" for number in range(path_count)]
+        scope = RunScope(paths=paths, linted=paths, failures=[], rules_that_ran=["a/b"], cross_rules=[])
+        return count_calls(lambda: list(Baseline("known.jsonl", entries).stale_messages(scope)))
+
+    once = calls(300, 300)
+    assert calls(600, 600) <= 2 * 1.3 * once
+    assert calls(600, 300) + calls(300, 600) <= 3 * 1.3 * once
+
+
 def test_many_paths_cost_nothing_more_for_each_entry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     entries = [Entry(str(number), "a/b", f"gone/{number}.txt", "text") for number in range(300)]
