@@ -37,7 +37,9 @@ PIECES = st.tuples(texts, st.sampled_from([None, None, "", " ", " | ", "x"]), st
 
 
 @given(st.lists(st.lists(PIECES, min_size=1, max_size=4), max_size=4))
-def test_no_block_has_white_space_around_it(blocks: list[list[tuple[str, str | None, bool]]]) -> None:
+def test_no_block_has_white_space_around_it_and_each_character_has_its_place(
+    blocks: list[list[tuple[str, str | None, bool]]],
+) -> None:
     """A reader may leave text out, and put other text in its place or between two stretches."""
     raw, made = "", []
     for parts in blocks:
@@ -47,9 +49,17 @@ def test_no_block_has_white_space_around_it(blocks: list[list[tuple[str, str | N
             raw += part
             pieces.append(TextPiece(start, start if is_empty and shown is not None else len(raw), shown))
         made.append(TextBlock("paragraph", tuple(pieces)))
-    text = Article("a.md", raw, blocks=made).text
+    article = Article("a.md", raw, blocks=made)
+    text = article.text
     assert text.split("\n") == [line.strip(" ") for line in text.split("\n")]
     assert "  " not in text
+    spans = [article.to_raw((at, at + 1)) for at in range(len(text))]
+    assert spans == sorted(spans)
+    assert [span.end for span in spans] == sorted(span.end for span in spans)
+    assert all(0 <= start <= end <= len(raw) for start, end in spans)
+    for at, span in enumerate(spans):
+        back = article.to_canonical(span)
+        assert back.start <= at < back.end or span.start == span.end
 
 
 @given(texts, st.data())

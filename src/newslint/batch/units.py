@@ -41,19 +41,20 @@ def manifest_path(out: str, unit: str) -> str:
 
 
 def read_manifest(
-    location: str, manifest_type: type[AnyManifest], is_like: Callable[[Any, Any], bool] | None = None
+    location: str, manifest_type: type[AnyManifest], is_valid: Callable[[AnyManifest], bool] | None = None
 ) -> AnyManifest | None:
     """Return a manifest; None where it is missing or invalid, so that its unit runs again.
 
-    `is_like` compares a value with an empty one, where manifests of the type hold more than counts.
+    `is_valid` looks at the values where manifests of the type hold more than counts.
     """
-    is_like = is_like or _is_like
     try:
         manifest = manifest_type(**json.loads(read(location)))
     except (OSError, ValueError, TypeError, RecursionError):
         return None
+    if is_valid:
+        return manifest if is_valid(manifest) else None
     values, defaults = manifest._asdict(), manifest_type(**EMPTY)._asdict()
-    return manifest if all(is_like(values[name], default) for name, default in defaults.items()) else None
+    return manifest if all(_is_like(values[name], default) for name, default in defaults.items()) else None
 
 
 def _is_like(value: Any, empty: Any) -> bool:
@@ -76,10 +77,10 @@ def load_manifest(
     location: str,
     manifest_type: type[AnyManifest],
     input_digest: str,
-    is_like: Callable[[Any, Any], bool] | None = None,
+    is_valid: Callable[[AnyManifest], bool] | None = None,
 ) -> AnyManifest | None:
     """Return a manifest; None where it is missing, invalid, or of another input."""
-    manifest = read_manifest(location, manifest_type, is_like)
+    manifest = read_manifest(location, manifest_type, is_valid)
     return manifest if manifest is not None and manifest.input_digest == input_digest else None
 
 

@@ -88,6 +88,9 @@ def format_settings(settings: Settings) -> Iterator[str]:
         yield f"text-key = {to_toml(settings.text_keys)}\n"
     if not settings.gitignore:
         yield "gitignore = false\n"
+    for key in ("max_size", "timeout", "max_memory"):
+        if getattr(settings, key) != Settings._field_defaults[key]:
+            yield f"{key.replace('_', '-')} = {to_toml(getattr(settings, key))}\n"
     if settings.date_keys is not None:
         yield f"date-keys = {to_toml(settings.date_keys)}\n"
     for name, table in sorted(settings.rules.items()):

@@ -12,7 +12,7 @@ from newslint.batch.storage import join_path, list_names, remove
 from newslint.batch.summary import percent
 from newslint.batch.units import digest, load_manifest, write_manifest
 from newslint.corpus.outputs.clean_files import clean_name
-from newslint.corpus.outputs.clean_types import MAX_EXAMPLES, CleanOptions, CleanResult, Removal, is_like
+from newslint.corpus.outputs.clean_types import MAX_EXAMPLES, CleanOptions, CleanResult, Removal, is_valid
 from newslint.corpus.outputs.clean_unit import clean_unit
 from newslint.corpus.types import Job, Manifest, WorkUnit
 from newslint.reporters.escaping import escape
@@ -137,7 +137,7 @@ def clean_all(
         location = join_path(job.out, FOLDER, f"{unit.name}.json")
         names = [clean_name(part) for part in unit.parts]
         has_copy = f"{unit.name}.json" in written and copies.issuperset(name.rpartition("/")[2] for name in names)
-        result = load_manifest(location, CleanResult, input_digest, is_like) if has_copy else None
+        result = load_manifest(location, CleanResult, input_digest, is_valid) if has_copy else None
         if result is not None:
             totals.add(result)
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from newslint.model import Fix
 from newslint.named_tuple import NamedTuple
@@ -55,8 +55,35 @@ class CleanResult(NamedTuple):
     failures: Mapping[str, int] = {}
 
 
-def is_like(value: object, empty: object) -> bool:
-    """Return whether a value of a manifest has the type of a field of `CleanResult`; `empty` is an empty one."""
-    if isinstance(empty, Mapping):
-        return isinstance(value, dict)
-    return isinstance(value, list) if isinstance(empty, tuple) else isinstance(value, type(empty))
+def is_valid(result: CleanResult) -> bool:
+    """Return whether the values of a result that was read have the types with which newslint writes them."""
+    if not (isinstance(result.removed, dict) and isinstance(result.groups, dict)):
+        return False
+    counts = [result.groups, *result.removed.values()]
+    return (
+        all(isinstance(one, str) for one in (result.unit, result.input_digest))
+        and all(_is_count(one) for one in (result.articles, result.changed, result.characters))
+        and _are_all(result.files, list, lambda one: isinstance(one, str))
+        and _are_all(result.examples, dict, lambda one: isinstance(one, str))
+        and _are_all(result.failures, dict, _is_count)
+        and all(_are_all(each, dict, _is_triple) for each in counts)
+        and all(result.removed.values())
+        and set(result.removed) <= set(result.groups)
+        and _are_all(result.removals, list, _is_removal)
+    )
+
+
+def _are_all(values: object, kind: type, is_one: Callable[[object], bool]) -> bool:
+    return isinstance(values, kind) and all(map(is_one, values.values() if isinstance(values, dict) else values))  # type: ignore[call-overload]
+
+
+def _is_count(value: object) -> bool:
+    return type(value) is int
+
+
+def _is_triple(value: object) -> bool:
+    return isinstance(value, list) and [*map(type, value)] == [int, int, int]
+
+
+def _is_removal(value: object) -> bool:
+    return isinstance(value, list) and [*map(type, value)] == [str] * len(Removal._fields)
