@@ -65,6 +65,17 @@ def test_a_bomb_is_cut_off_in_small_pieces(name: str, before: bytes, monkeypatch
 
 
 @pytest.mark.parametrize("name", PACKERS)
+@pytest.mark.parametrize("content", [bytes(MEBIBYTE), b"\n" * MEBIBYTE, LINE * 20_000])
+def test_a_bomb_in_many_small_members_is_cut_off(name: str, content: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decompression, "MIN_BOMB_BYTES", 4 * MEBIBYTE)
+    monkeypatch.setattr(decompression, "MAX_RATIO", 50)
+    total, largest, error = unpacked(name, PACKERS[name](content, 1) * 64)
+    assert error == "the compressed data unpacks to more than 50 times its size"
+    assert total <= 12 * MEBIBYTE
+    assert largest <= 8 * MEBIBYTE
+
+
+@pytest.mark.parametrize("name", PACKERS)
 @pytest.mark.parametrize("members", [1, 3])
 def test_what_repeats_itself_is_no_bomb(name: str, members: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(decompression, "MIN_BOMB_BYTES", MEBIBYTE // 4)

@@ -38,7 +38,8 @@ class Decompressor:
                 if self._is_zlib
                 else self._frame_pieces(chunk[start : start + size])
             ):
-                self._check_ratio(len(piece))
+                self._written += len(piece)
+                _check_ratio(self._read, self._written)
                 if self.eof:  # before the last piece: its reader may want no more
                     self.unused_data = self._decompressor.unused_data + chunk[start + size :]
                 if piece:
@@ -67,11 +68,6 @@ class Decompressor:
         except Exception as error:  # the library has its own
             raise CorruptInputError(f"the compressed data is damaged: {error}") from error
 
-    def _check_ratio(self, size: int) -> None:
-        self._written += size
-        if self._written > max(MIN_BOMB_BYTES, MAX_RATIO * self._read):
-            raise CorruptInputError(f"the compressed data unpacks to more than {MAX_RATIO} times its size")
-
 
 def decompressor_factory(path: str) -> Callable[[], Decompressor] | None:
     """Return what makes decompressors for a file, by its suffix; None where it is not compressed."""
@@ -89,19 +85,29 @@ def decompressor_factory(path: str) -> Callable[[], Decompressor] | None:
 def decompress(blocks: Iterable[bytes], new_decompressor: Callable[[], Decompressor]) -> Iterator[bytes]:
     """Yield the content of all members or frames. Raises CorruptInputError after all that could be read."""
     current, empty = None, True
+    read = written = 0  # of all members: each may be small
     for chunk in blocks:
+        read += len(chunk)
         while chunk:
             if current is None:
                 chunk = chunk.lstrip(b"\0")  # padding between members
                 if not chunk:
                     break
                 current, empty = new_decompressor(), False
-            yield from current.pieces(chunk, salvage=True)
+            for piece in current.pieces(chunk, salvage=True):
+                written += len(piece)
+                _check_ratio(read, written)
+                yield piece
             chunk = b""
             if current.eof:
                 chunk, current = current.unused_data, None
     if current is not None or empty:
         raise CorruptInputError("the compressed data is incomplete")
+
+
+def _check_ratio(read: int, written: int) -> None:
+    if written > max(MIN_BOMB_BYTES, MAX_RATIO * read):
+        raise CorruptInputError(f"the compressed data unpacks to more than {MAX_RATIO} times its size")
 
 
 def _salvage(decompressor: Any, chunk: bytes) -> bytes:
