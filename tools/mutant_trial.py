@@ -129,10 +129,10 @@ def _is_noticed(linter: Linter, task: Task) -> bool:
 
 
 def _tests_of_text(task: Task) -> list[Path]:
-    """Return the tests that name the package in `text/` that a module belongs to, or all of `text/`."""
-    package = ".".join(task.name.split(".")[:3])  # as in newslint.text.dates
+    """Return the tests that have the name of a module, or name its package in `text/`; if there are none, all."""
+    package, own = ".".join(task.name.split(".")[:3]), f"test_{task.module.stem}"  # as in newslint.text.dates
     files = sorted((ROOT / "tests/text").glob("test_*.py"))
-    return [file for file in files if package in file.read_text(encoding="utf-8")] or files
+    return [file for file in files if file.stem == own or package in file.read_text(encoding="utf-8")] or files
 
 
 def _newslint_modules() -> list[str]:
