@@ -155,6 +155,15 @@ def test_names_that_some_articles_have_count_half(days: int, expected: list[str]
     assert [one.location.path for one in found(*articles)] == expected
 
 
+@pytest.mark.parametrize(("early", "late"), [("June 31", "July 1"), ("2025-02-30", "March 2"), ("July 1", "July 1")])
+def test_a_date_that_does_not_exist_joins_no_reports(early: str, late: str) -> None:
+    text = "HARLOW — A ferry fire off Pennick on {} killed {} people, Captain Idris Quayle of Kettering said.\n"
+    first = Article("a.txt", text.format(early, "two"), meta={"date": "2025-07-02"})
+    (finding,) = found(first, Article("b.txt", text.format(late, "five"), meta={"date": "2025-07-03"}))
+    (related,) = finding.related
+    assert ("Tuesday" in related.message or "Sunday" in related.message) == (early == late)
+
+
 TOWNS = "A fire in Ostervik, near Pennick and Kettering and Dunmere and Marlen and Oldmoor,"
 
 

@@ -6,6 +6,7 @@ from newslint.api import (
     Article,
     Span,
     TimeExpression,
+    days_in_month,
     days_since_epoch,
     publication_date,
     time_expressions,
@@ -50,6 +51,8 @@ def _day(expression: TimeExpression, year: int, today: int) -> int | None:
     """Return the day of an expression, the last before the publication where it may be any; None if it names no day."""
     month, day = expression.month, expression.day
     if month and day:
+        if month > 12 or day > days_in_month(expression.year, month):
+            return None  # no such day: another one would join reports
         if expression.year:
             return days_since_epoch(expression.year, month, day)
         this_year = days_since_epoch(year, month, day)

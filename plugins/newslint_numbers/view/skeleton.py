@@ -46,10 +46,13 @@ def _made(article: Article) -> dict[int, Skeleton]:
     return {}
 
 
+def _text_without_signs(article: Article) -> str:
+    """Return the text, with another character for signs that the article itself has, as some icons are."""
+    return article.text.translate(NO_SIGNS) if any(map(article.text.__contains__, SIGNS)) else article.text
+
+
 def _make(article: Article, span: Span) -> Skeleton:
-    text, found = article.text, article.get(numbers)
-    if any(text.find(sign, *span) >= 0 for sign in SIGNS):  # the article itself has such a character, as some icons are
-        text = text.translate(NO_SIGNS)
+    text, found = article.get(_text_without_signs), article.get(numbers)
     parts: list[str] = []
     figures: dict[int, Quantity] = {}
     length, at = 0, span[0]
