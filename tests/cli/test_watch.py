@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from newslint.cli.watch import RUN
 from support import FAULTY, Run, Write
 
 
@@ -20,9 +21,10 @@ def watching(tmp_path: Path, write: Write) -> Iterator[tuple[subprocess.Popen[by
     """Start the command on an article, and return it with a function that waits for words in what it has written."""
     pytest.importorskip("watchfiles", reason="files are watched by a library of the extra watch")
     write("a.txt", "The road is closed.\n")
+    write("importlib.py", "open('ran', 'w').close()\n")
     written = tmp_path.parent / f"{tmp_path.name}.written"
     with written.open("wb") as file:
-        command = [sys.executable, "-m", "newslint", "--watch", "."]
+        command = [sys.executable, "-c", RUN, "--watch", "."]
         # A shell's job in the background ignores Ctrl-C, and so does what it starts.
         before = signal.signal(signal.SIGINT, signal.default_int_handler)
         process = subprocess.Popen(command, cwd=tmp_path, stdout=file, stderr=file, env={**os.environ, "TERM": "dumb"})
@@ -41,7 +43,7 @@ def watching(tmp_path: Path, write: Write) -> Iterator[tuple[subprocess.Popen[by
 
 @pytest.mark.slow
 def test_a_change_is_linted_until_the_command_is_interrupted(
-    watching: tuple[subprocess.Popen[bytes], Callable[[str], None]], write: Write
+    watching: tuple[subprocess.Popen[bytes], Callable[[str], None]], write: Write, tmp_path: Path
 ) -> None:
     process, wait_for = watching
     wait_for("watching 1 path; Ctrl-C ends it")
@@ -52,6 +54,7 @@ def test_a_change_is_linted_until_the_command_is_interrupted(
     wait_for("newslint: .newslint.toml changed\nnewslint: no findings in 1 article")
     process.send_signal(signal.SIGINT)
     assert process.wait(timeout=30) in (0, 130)
+    assert not (tmp_path / "ran").exists()
 
 
 def test_what_cannot_be_watched_is_an_error(newslint: Run, write: Write) -> None:

@@ -14,6 +14,8 @@ from newslint.text.words import pluralize
 CONFIGURATION = (".newslint.toml", "pyproject.toml", ".py")  # the settings, and local plugins
 DEBOUNCE_MS = 200  # in which changes count as one
 POLL_MS = 200  # between looks at Ctrl-C
+# With `-m`, Python itself would import modules from the working directory.
+RUN = "import sys; sys.path[:] = filter(None, sys.path); from newslint.cli.main import main; main()"
 
 
 def watch(arguments: Sequence[str], paths: Sequence[str], settings: Settings, suffixes: Iterable[str]) -> int:
@@ -30,7 +32,7 @@ def watch(arguments: Sequence[str], paths: Sequence[str], settings: Settings, su
         from watchfiles import watch as changes
     except ImportError:
         raise SettingsError("--watch needs watchfiles; install it: pip install 'newslint[watch]'") from None
-    command = [sys.executable, "-m", "newslint", *(argument for argument in arguments if argument != "--watch")]
+    command = [sys.executable, "-c", RUN, *(argument for argument in arguments if argument != "--watch")]
     watched = {*paths, *filter(None, [settings.config_path])}
     ends = tuple(suffixes)
 
