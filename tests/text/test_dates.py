@@ -121,6 +121,11 @@ def test_a_day_belongs_to_one_month():
         ("It was Thursday 05/06/2025.", "Thursday 05/06/2025", 3, 6),  # June 5 was one, and May 6 was not
         ("It was Friday 05/06/2025.", "Friday 05/06/2025", 4, 5),  # neither was one
         ("It was Tuesday 05/06/2025.", "Tuesday 05/06/2025", 1, 5),
+        ("It was Wednesday 12/03/2025.", "Wednesday 12/03/2025", 2, 12),  # and March 12 was one, too
+        ("It was Thursday morning, May 6, 2025.", "Thursday morning, May 6, 2025", 3, 5),
+        ("(It was Friday, 05/16/2025)", "Friday, 05/16/2025", 4, 5),
+        ("It was Friday 05/16/2025.", "Friday 05/16/2025", 4, 5),
+        ("It was Friday 05/40/2025.", "Friday 05/40/2025", 4, 5),
         ("It was Thursday, 2025/05/06.", "Thursday, 2025/05/06", 3, 5),
     ],
 )
@@ -139,6 +144,11 @@ def test_a_weekday_beside_a_date_is_a_part_of_it(text, said, weekday, month):
         "It was May 16, 2025, a Friday newspaper said.",
         "It was May 16, 2025, and Friday.",
         "Friday, in May 2025, was dull.",
+        "Friday (May 2025) was dull.",
+        "Friday (May 16-18, 2025) was dull.",
+        "It was May 16-18, 2025 (a Friday), at noon.",
+        "It was May 2025 (a Friday), at noon.",
+        "It was Friday, May 16, 2025 (a Saturday), at noon.",
     ],
 )
 def test_a_weekday_apart_from_a_date_stands_alone(text):

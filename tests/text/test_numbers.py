@@ -96,6 +96,51 @@ def test_a_number_is_read_whole(text: str, said: str | None, value: float) -> No
 
 
 @pytest.mark.parametrize(
+    ("names", "power"),
+    [
+        ("dozen", 12),
+        ("hundred", 100),
+        ("thousand", 1e3),
+        ("lakh", 1e5),
+        ("million mln mn", 1e6),
+        ("crore", 1e7),
+        ("billion bln bn", 1e9),
+        ("trillion trn tn", 1e12),
+    ],
+)
+def test_each_magnitude_after_digits_and_words(names: str, power: float) -> None:
+    for name in names.split():
+        values = [number.value for number in read(f"It had 5 {name} trees, and five {name} boats.").get(numbers)]
+        assert values == [5 * power, 5 * power], name
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("5 millions of them", 5e6),
+        ("5 billions of them", 5e9),
+        ("5 lakhs of them", 5e5),
+        ("5 crores of them", 5e7),
+        ("5 milion of them", 5e6),
+        ("5 mlllion of them", 5e6),
+        ("5 millon of them", 5e6),
+        ("5 billon of them", 5e9),
+        ("a pair of them", 2),
+        ("a dozen of them", 12),
+        ("dozens of them", 24),
+        ("hundreds of them", 200),
+        ("millions of them", 2e6),
+        ("a hundred of them", 100),
+        ("a million of them", 1e6),
+        ("a billion of them", 1e9),
+        ("half a million of them", 5e5),
+    ],
+)
+def test_each_name_of_a_number(text: str, value: float) -> None:
+    assert [number.value for number in read(text).get(numbers)] == [value]
+
+
+@pytest.mark.parametrize(
     ("text", "values"),
     [
         ("between one hundred and two hundred men", [100, 200]),
@@ -193,6 +238,11 @@ def test_what_may_be_no_number_is_left_out(text: str) -> None:
         ("4G", "name", ""),
         ("Holdings (2)", "serial", ""),
         ("from (200) of them", "count", ""),
+        ("paid A£5", "money", "£"),
+        ("paid $ 5 of it", "money", "$"),
+        ("the May 600 has", "count", ""),
+        ("The March 600 has", "count", ""),
+        ("the Stoxx 600 boat", "name", ""),
         ("paid HK$5", "money", "HK$"),
         ("paid XX$5", "money", "$"),
         ("paid $ 5 million", "money", "$"),
