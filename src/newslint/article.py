@@ -100,22 +100,6 @@ class Article:
             value = self._views[view] = view(self)
         return value
 
-    @property
-    def is_long(self) -> bool:
-        """Whether `text` is so long that views must save memory."""
-        return len(self.text) > LONG_ARTICLE_CHARS
-
-    def span_list(self, make: Callable[[Any], S]) -> SpanList[S]:
-        """Return an empty list for a view: of tuples that begin with a start and an end, such as spans and numbers.
-
-        For a long article it is a sequence that keeps them in arrays; `make` makes one of a plain tuple.
-        """
-        if len(self.text) <= LONG_ARTICLE_CHARS:
-            return []
-        from newslint.compact_spans import CompactSpans  # which few articles need
-
-        return CompactSpans(make)
-
     def mentions(self, kind: str) -> Sequence[Mention]:
         """Return the mentions of one kind of word, in the order of their ends; none lies within another."""
         return self.mentions_by_kind.get(kind, ())
@@ -198,3 +182,20 @@ class Article:
 
     def __reduce__(self) -> tuple[type[Article], tuple[Any, ...]]:
         return Article, self._value()
+
+
+def is_long(article: Article) -> bool:
+    """Return whether an article is so long that views must save memory."""
+    return len(article.text) > LONG_ARTICLE_CHARS
+
+
+def span_list(article: Article, make: Callable[[Any], S]) -> SpanList[S]:
+    """Return an empty list for a view: of tuples that begin with a start and an end, such as spans and numbers.
+
+    For a long article it is a sequence that keeps them in arrays; `make` makes one of a plain tuple.
+    """
+    if not is_long(article):
+        return []
+    from newslint.compact_spans import CompactSpans  # which few articles need
+
+    return CompactSpans(make)

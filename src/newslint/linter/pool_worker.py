@@ -28,7 +28,8 @@ def init_worker(
     from newslint.linter.worker_process import init_worker_process
 
     init_worker_process()
-    guard_process()
+    if settings.has_foreign_code:
+        guard_process()
     _worker_limit[:] = [limit_process(settings, may_end=True)]
     try:
         linter = linter or build_in_time(settings, local_contents)

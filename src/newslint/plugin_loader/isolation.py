@@ -92,12 +92,14 @@ def unchanged_process() -> Iterator[None]:
 
     A copy of the process that a plugin has made ends.
     """
-    process, folder = os.getpid(), os.getcwd()
+    process, folder = os.getpid(), _folder()
     try:
         yield
     finally:
         end_copy(process)
-        os.chdir(folder)  # relative paths would mean other files
+        if folder and _folder() != folder:
+            with suppress(OSError):  # it is gone, and relative paths mean no file, as they did before
+                os.chdir(folder)  # relative paths would mean other files
         for number in STANDARD_FILES:  # another file would get the number, and what is meant for the standard one
             try:
                 os.fstat(number)
@@ -105,8 +107,21 @@ def unchanged_process() -> Iterator[None]:
                 os.open(os.devnull, os.O_RDWR)
 
 
+def _folder() -> str:
+    """Return the working directory, or "" where it has been deleted."""
+    try:
+        return os.getcwd()
+    except OSError:
+        return ""
+
+
 def end_soon() -> None:
-    """End this process in a few seconds, if threads or exit handlers of plugins have not let it end until then."""
+    """End this process in a few seconds, if threads or exit handlers of plugins have not let it end until then.
+
+    A process that never guarded itself against plugins has none.
+    """
+    if os.getpid() not in _guarded:
+        return
     with suppress(RuntimeError):  # the system has no more threads
         threading.Thread(target=_end_late, daemon=True).start()
 

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import partial
 
-from newslint.article import Article
+from newslint.article import Article, span_list
 from newslint.model import Lexicon, Span
 from newslint.named_tuple import NamedTuple
 
@@ -37,7 +37,7 @@ def quotations(article: Article) -> Sequence[Quotation]:
 
     An opening mark within a quotation opens no other one.
     """
-    found = article.span_list(_make_quotation)
+    found = span_list(article, _make_quotation)
     text, starts = article.text, article.line_starts
     open_start, line_start, line_end, is_first = -1, 0, -1, True
     for at, after, mark in article.mentions("quote"):

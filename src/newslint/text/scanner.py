@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from newslint.article import Article
+from newslint.article import Article, is_long, span_list
 from newslint.model import Lexicon
 from newslint.text.matcher import build_matcher, find_in_pieces
 
@@ -83,11 +83,11 @@ class Scanner:
     def scan(self, article: Article) -> Article:
         """Return the article with the mentions of all words in its text, by kind."""
         text, table = article.text, self._table
-        is_long = article.is_long
+        in_pieces = is_long(article)
         # The added space is also the character before the first one, at index -1.
-        low = (text if is_long else self._fold(text)) + " "
-        matches = find_in_pieces(self._find, low, self._max_word_chars, self._fold) if is_long else self._find(low)
-        mentions_by_kind: defaultdict[str, Any] = defaultdict(partial(article.span_list, tuple) if is_long else list)
+        low = (text if in_pieces else self._fold(text)) + " "
+        matches = find_in_pieces(self._find, low, self._max_word_chars, self._fold) if in_pieces else self._find(low)
+        mentions_by_kind: defaultdict[str, Any] = defaultdict(partial(span_list, article, tuple) if in_pieces else list)
         for number, start, end in matches:
             word, starts_with_letter, ends_with_letter, kinds, kinds_as_prefix = table[number]
             if starts_with_letter and low[start - 1].isalnum():

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from newslint.article import LONG_ARTICLE_CHARS, Article
+from newslint.article import LONG_ARTICLE_CHARS, Article, span_list
 from newslint.model import Lexicon, Span, make_span
 from newslint.text.abbreviations import ABBREVIATIONS, is_final_abbreviation
 from newslint.text.lines import cached_per_line, line_span
@@ -48,7 +48,7 @@ def _sentences_in_line(article: Article, number: int) -> Sequence[Span]:
     text, (start, end) = article.text, line_span(article, number)
     if start == end:
         return []
-    spans = article.span_list(make_span) if end - start > LONG_ARTICLE_CHARS else []
+    spans = span_list(article, make_span) if end - start > LONG_ARTICLE_CHARS else []
     stops = article.mentions("stop")
     for index in range(bisect_left(stops, (start,)), len(stops)):
         stop, after, _ = stops[index]

@@ -31,7 +31,10 @@ def column_chunks(location: str, group: int) -> list[ColumnChunk] | None:
 
     Raises OSError where the footer cannot be fetched.
     """
-    call = ChildProcessCall(_prepare, location, timeout=MAX_SECONDS)
+    try:
+        call = ChildProcessCall(_prepare, location, timeout=MAX_SECONDS)
+    except EOFError as error:
+        raise OSError(f"the process that reads the footer of {location} ended at its start") from error
     try:
         found = call.call(group)
     finally:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from newslint.article import Article
+from newslint.article import Article, span_list
 from newslint.model import Lexicon, Mention
 from newslint.text.dates.calendar import MONTH_NUMBERS, MONTHS, WEEKDAY_NUMBERS, WEEKDAYS
 from newslint.text.dates.time_expression import TimeExpression, make_time_expression, word_before
@@ -83,7 +83,7 @@ SPAN_BEFORE_AGO = Pattern(  # "years ago" by itself is long ago, not a day
 
 def time_expressions(article: Article) -> Sequence[TimeExpression]:
     """Return the time expressions in order. The weekday of a date is part of the date."""
-    found = article.span_list(make_time_expression)
+    found = span_list(article, make_time_expression)
     _add_with_month(article, found)
     _add_numeric_dates(article, found)
     if article.mentions("weekday"):

@@ -8,7 +8,7 @@ one number or two.
 from collections.abc import Sequence
 from functools import partial
 
-from newslint.article import Article
+from newslint.article import Article, span_list
 from newslint.model import Lexicon
 from newslint.named_tuple import NamedTuple
 from newslint.text.dates.calendar import MONTH_NUMBERS
@@ -53,7 +53,7 @@ _make_number = partial(tuple.__new__, Number)  # half the cost of Number(…)
 
 def numbers(article: Article) -> Sequence[Number]:
     """Return the numbers in order, without those that count nothing."""
-    text, found = article.text, article.span_list(_make_number)
+    text, found = article.text, span_list(article, _make_number)
     last_end = 0
     for start, end, word in article.mentions("number"):
         if start < last_end:
