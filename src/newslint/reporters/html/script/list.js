@@ -40,6 +40,9 @@ class FindingList {
 
   extend() {
     if (this.last < this.findings.length) this.add(Math.min(this.findings.length, this.last + STEP));
+    // The browser tells of a change alone: ask again, since the button may be in sight still, or again at once.
+    this.watcher.unobserve(this.later);
+    this.watcher.observe(this.later);
   }
 
   add(last) {
