@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from newslint.cli.watch import RUN
-from support import FAULTY, Run, Write
+from support import FAULTY, Run, Write, heeding_ctrl_c
 
 
 @pytest.fixture
@@ -25,10 +25,9 @@ def watching(tmp_path: Path, write: Write) -> Iterator[tuple[subprocess.Popen[by
     written = tmp_path.parent / f"{tmp_path.name}.written"
     with written.open("wb") as file:
         command = [sys.executable, "-c", RUN, "--watch", "."]
-        # A shell's job in the background ignores Ctrl-C, and so does what it starts.
-        before = signal.signal(signal.SIGINT, signal.default_int_handler)
-        process = subprocess.Popen(command, cwd=tmp_path, stdout=file, stderr=file, env={**os.environ, "TERM": "dumb"})
-        signal.signal(signal.SIGINT, before)
+        env = {**os.environ, "TERM": "dumb"}
+        with heeding_ctrl_c():
+            process = subprocess.Popen(command, cwd=tmp_path, stdout=file, stderr=file, env=env)
 
         def wait_for(words: str) -> None:
             end = time.monotonic() + 60

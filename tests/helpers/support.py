@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from forked import run_command
@@ -45,3 +47,13 @@ def count_calls(work: Callable[[], object]) -> int:
 # An article with exactly one finding, for tests that are not about rules, and how its line of output goes on.
 FAULTY = "The road will stay closed for a week.\nA source said the bridge was unsafe.\n"
 FAULT = ":2:1: warning: "
+
+
+@contextmanager
+def heeding_ctrl_c() -> Iterator[None]:
+    """Let processes that start meanwhile heed Ctrl-C, which what a shell starts in the background ignores."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

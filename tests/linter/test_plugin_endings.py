@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from sample_plugin import JARGON, LOCAL
-from support import FAULTY, Run, Write
+from support import FAULTY, Run, Write, heeding_ctrl_c
 
 ENDINGS = {
     "SystemExit": "raise SystemExit(0)",
@@ -142,7 +142,9 @@ def test_ctrl_c_while_a_plugin_runs_is_no_error_of_the_plugin(tmp_path: Path, wr
     write("a.txt", JARGON)
     write("acme.py", PLACES[place]("os.write(2, b'ready'); import time; time.sleep(60)"))
     write(".newslint.toml", 'local-plugins = ["acme.py"]\n')
-    with subprocess.Popen(COMMAND, cwd=tmp_path, env=TRUSTING, stderr=subprocess.PIPE) as process:
+    with heeding_ctrl_c():
+        started = subprocess.Popen(COMMAND, cwd=tmp_path, env=TRUSTING, stderr=subprocess.PIPE)
+    with started as process:
         assert process.stderr is not None
         assert process.stderr.read(5) == b"ready"
         process.send_signal(signal.SIGINT)
