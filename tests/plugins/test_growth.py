@@ -6,17 +6,17 @@ The texts repeat the examples of every rule, on one line and on many. `benchmark
 from __future__ import annotations
 
 import importlib.util
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 import pytest
 
+from counting import CountingText, count
 from newslint.api import Article
 from newslint.config.settings import Settings
 from newslint.linter.linter import build_linter
+from newslint.model import CheckResult
 
 SPEC = importlib.util.spec_from_file_location("growth", Path(__file__).parents[2] / "benchmarks" / "growth.py")
 assert SPEC and SPEC.loader
@@ -29,57 +29,14 @@ MAX_FACTOR = 1.3  # of twice the cost
 SLACK = 20_000  # what an article costs whatever its length
 
 
-class CountingText(str):
-    """A text that counts the characters that are copied from it, or searched in it."""
-
-    characters = 0
-
-    def __getitem__(self, index: Any) -> str:
-        found = super().__getitem__(index)
-        CountingText.characters += len(found)
-        return found
-
-
-def _counting(name: str) -> Callable[..., Any]:
-    method = getattr(str, name)
-
-    def call(self: str, *arguments: Any) -> Any:
-        CountingText.characters += _searched(self, method, *arguments)
-        return method(self, *arguments)
-
-    return call
-
-
-def _searched(text: str, method: Callable[..., Any], *arguments: Any) -> int:
-    start, end, _step = slice(*(*arguments[1:3], None, None)[:2]).indices(len(text))
-    if method in (str.find, str.index, str.rfind, str.rindex):
-        at = (str.find if method in (str.find, str.index) else str.rfind)(text, *arguments)
-        if at >= 0:
-            return at - start if method in (str.find, str.index) else end - at
-    return max(0, end - start)
-
-
-for _name in ("find", "rfind", "index", "rindex", "count", "lower", "strip", "rstrip", "split", "splitlines"):
-    setattr(CountingText, _name, _counting(_name))
-
-
 def cost(text: str) -> tuple[int, int]:
     """Return how many calls checking an article takes, and how many characters are copied or searched."""
     article = Article("a.txt", text)
     article.text = CountingText(article.text)
-    calls = CountingText.characters = 0
-
-    def count(frame: FrameType, event: str, argument: object) -> None:
-        nonlocal calls
-        calls += event in ("call", "c_call")
-
-    sys.setprofile(count)
-    try:
-        result = LINTER.checker.check(article)
-    finally:
-        sys.setprofile(None)
-    assert not result.failures
-    return calls, CountingText.characters
+    results: list[CheckResult] = []
+    counts = count(lambda: results.append(LINTER.checker.check(article)))
+    assert not results[0].failures
+    return counts
 
 
 @pytest.mark.slow

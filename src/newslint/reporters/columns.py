@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from functools import lru_cache
-from itertools import accumulate
+from bisect import bisect_right
 
 from newslint.api import Location, Position, ReportContext
 
 UNITS = ("char", "byte", "utf16", "display")
 TAB_CELLS = 8  # as terminals, Vim and Emacs have it by default
-STEP_CHARS = 4096  # lengths of the text before every multiple of it are computed once
-PLAIN = re.compile(r"(?<=[ -~])[ -~]")  # where no character belongs to the one before it
+STEP_CHARS = 4096  # in a longer line, the widths before some offsets, so far apart, are computed once
+MAX_TEXTS = 4  # that these are kept of: the places of a finding may be in several articles
+# Behind a letter, a sign or an emoji, where no character belongs to the one before it.
+BOUNDARY = re.compile(r"(?<=[\t -~\w\u2600-\u27bf\U0001f300-\U0001f3fa\U0001f400-\U0001faff])[\t -~]")
+Checkpoints = tuple[list[int], list[int]]
+"""Offsets in a text, and the width of what stands before each in its line."""
 
 
 def column(location: Location, position: Position, context: ReportContext) -> int:
@@ -20,61 +22,65 @@ def column(location: Location, position: Position, context: ReportContext) -> in
     if context.column_unit == "char":
         return position.column
     text = context.article_text(location.path, location.record)
-    start = position.offset - position.column + 1
-    if context.column_unit == "byte":
-        return _byte_length(text, start, position.offset, "utf-8") + 1
-    if context.column_unit == "utf16":
-        return _byte_length(text, start, position.offset, "utf-16-le") // 2 + 1
-    return _cells(text, start, position.offset) + 1
+    return _width_between(text, position.offset - position.column + 1, position.offset, context.column_unit) + 1
 
 
-def _byte_length(text: str, start: int, end: int, encoding: str) -> int:
-    """Return the length in bytes of a part of a text. A long one is not encoded again for every finding in it."""
-    if end - start <= STEP_CHARS or end > len(text):  # the text has become shorter since it was linted
-        return len(text[start:end].encode(encoding, "surrogatepass"))
-    lengths, first, last = _lengths(text, encoding), start // STEP_CHARS + 1, end // STEP_CHARS
-    before, after = text[start : first * STEP_CHARS], text[last * STEP_CHARS : end]
-    return len((before + after).encode(encoding, "surrogatepass")) + lengths[last] - lengths[first]
+def _width_between(text: str, start: int, end: int, unit: str) -> int:
+    """Return the width of a line up to an offset in it. A long line is not measured again for every finding in it."""
+    if end - start > STEP_CHARS and end <= len(text):  # else the text has become shorter since it was linted
+        offsets, widths = _checkpoints(text, unit)
+        number = bisect_right(offsets, end) - 1
+        if number >= 0 and offsets[number] > start:
+            return _add_width(widths[number], text[offsets[number] : end], unit)
+    return _add_width(0, text[start:end], unit)
 
 
-@lru_cache(maxsize=4)
-def _lengths(text: str, encoding: str) -> list[int]:
-    """Return the lengths in bytes of the text before every multiple of STEP_CHARS."""
-    pieces = (text[start : start + STEP_CHARS] for start in range(0, len(text), STEP_CHARS))
-    return [0, *accumulate(len(piece.encode(encoding, "surrogatepass")) for piece in pieces)]
+_measured: list[tuple[str, str, Checkpoints]] = []  # the last texts and units
 
 
-def _cells(text: str, start: int, end: int) -> int:
-    """Return the width of a part of a text in cells. A long one is not measured again for every finding in it."""
-    is_short = end - start <= STEP_CHARS or end > len(text)
-    if is_short or text.find("\t", start, end) >= 0:  # the width of a tab depends on all that stands before it
-        return display_width(text[start:end])
-    offsets, widths = _widths(text)
-    first, last = bisect_left(offsets, start), bisect_right(offsets, end) - 1
-    if first >= last:
-        return display_width(text[start:end])
-    between = widths[last] - widths[first]
-    return display_width(text[start : offsets[first]]) + between + display_width(text[offsets[last] : end])
+def _checkpoints(text: str, unit: str) -> Checkpoints:
+    for measured, its_unit, checkpoints in _measured:
+        if measured is text and its_unit == unit:  # comparing the words of long texts would cost more than this saves
+            return checkpoints
+    checkpoints = _measure(text, unit)
+    _measured[MAX_TEXTS - 1 :] = ()
+    _measured.insert(0, (text, unit, checkpoints))
+    return checkpoints
 
 
-@lru_cache(maxsize=4)
-def _widths(text: str) -> tuple[list[int], list[int]]:
-    """Return some offsets of a text, STEP_CHARS or more apart, and the widths in cells of the text before them."""
-    offsets, widths = [0], [0]
-    while plain := PLAIN.search(text, offsets[-1] + STEP_CHARS):
-        widths.append(widths[-1] + display_width(text[offsets[-1] : plain.start()]))
-        offsets.append(plain.start())
+def _measure(text: str, unit: str) -> Checkpoints:
+    offsets: list[int] = []
+    widths: list[int] = []
+    at = 0
+    while at < len(text):
+        line_end, width = text.find("\n", at) % (len(text) + 1), 0
+        while line_end - at > STEP_CHARS:
+            first = at + STEP_CHARS
+            boundary = BOUNDARY.search(text, first, first + STEP_CHARS) if unit == "display" else None
+            after = min(line_end, boundary.start() if boundary else first)
+            width = _add_width(width, text[at:after], unit)
+            at = after
+            offsets.append(at)
+            widths.append(width)
+        at = line_end + 1
     return offsets, widths
 
 
-def display_width(text: str) -> int:
-    """Return the width of the text in cells of a terminal, from the start of its line.
+def _add_width(width: int, text: str, unit: str) -> int:
+    """Return the width of a line that goes on with a text."""
+    if unit == "display":
+        return display_width(text, width)
+    encoding, size = ("utf-8", 1) if unit == "byte" else ("utf-16-le", 2)
+    return width + len(text.encode(encoding, "surrogatepass")) // size
+
+
+def display_width(text: str, cells: int = 0) -> int:
+    """Return the width of a line in cells of a terminal that goes on with a text after so many cells.
 
     A tab fills the cells up to the next multiple of `TAB_CELLS`. Other control characters fill one.
     """
     from wcwidth import wcswidth, wcwidth
 
-    cells = 0
     for number, part in enumerate(text.split("\t")):
         cells += TAB_CELLS - cells % TAB_CELLS if number else 0
         width: int = wcswidth(part)
