@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from newslint.canonical.canonicalize import canonicalize, line_starts
+from newslint.canonical.canonicalize import canonicalize
 from newslint.canonical.characters import undecoded
 from newslint.canonical.line_signs import may_end_paragraph
+from newslint.canonical.long_texts import is_long as is_long_text
+from newslint.canonical.long_texts import line_starts
 from newslint.model import Mention, Position, Span, TextBlock, make_position
 
 if TYPE_CHECKING:
@@ -31,7 +33,8 @@ class Article:
     `path` is the file's path as newslint prints it, relative and with `/`. `raw` is the text as the file holds it: the
     offsets of locations and fixes are offsets of it. `record` is the line, from 1, of the JSONL file that holds the
     article, or None. `meta` holds strings that a reader knows beside the text (`date`, …). `blocks` are the parts of
-    `raw` that are text, in order, if the file has markup; without them all of it is.
+    `raw` that are text, in order, if the file has markup; without them all of it is. An iterator of them takes less
+    memory than a list.
 
     A reader makes an article of these five. `text` is the canonical text, made from them once: rules and views read it
     alone, and spans are spans of it. Only `\\n` ends a line of it, and a line is a block; `line_starts` are the offsets
@@ -61,21 +64,21 @@ class Article:
         raw: str,
         record: int | None = None,
         meta: Mapping[str, str] | None = None,
-        blocks: Sequence[TextBlock] | None = None,
+        blocks: Iterable[TextBlock] | None = None,
     ) -> None:
         self.path = path
         self.raw = raw
         self.record = record
         self.meta: Mapping[str, str] = meta or {}
-        self.blocks = blocks
+        self.blocks = blocks if blocks is None or isinstance(blocks, Sequence) else _block_list(raw, blocks)
         # What is not a string is reported where readers are called, and the articles behind it are read.
-        canonical = canonicalize(raw if isinstance(raw, str) else "", blocks)
+        canonical = canonicalize(raw if isinstance(raw, str) else "", self.blocks)
         self.text, self.line_starts, self._span_map, self._doubtful_line_ends, is_unwrapped = canonical
         # Spans and edits of `text` are then those of `raw`: the usual case.
         self.has_raw_offsets = self._span_map is None and blocks is None and not is_unwrapped
         self.mentions_by_kind: Mapping[str, Sequence[Mention]] = {}
         self._views: dict[View[Any], Any] = {}
-        self._raw_line_starts: list[int] | None = None
+        self._raw_line_starts: Sequence[int] | None = None
 
     def with_mentions(self, mentions_by_kind: Mapping[str, Sequence[Mention]]) -> Article:
         """Return the same article with other mentions, and with no view computed."""
@@ -159,7 +162,7 @@ class Article:
         if starts is None:
             # A lone carriage return ends a line of `text`, and none of `raw`.
             is_same = self.has_raw_offsets and "\r" not in self.raw
-            starts = self._raw_line_starts = self.line_starts if is_same else line_starts(self.raw.split("\n"))
+            starts = self._raw_line_starts = self.line_starts if is_same else line_starts(self.raw)
         line = bisect_right(starts, offset)
         return make_position((line, offset - starts[line - 1] + 1, offset))
 
@@ -182,6 +185,15 @@ class Article:
 
     def __reduce__(self) -> tuple[type[Article], tuple[Any, ...]]:
         return Article, self._value()
+
+
+def _block_list(raw: str, blocks: Iterable[TextBlock]) -> Sequence[TextBlock]:
+    """Return the blocks of an iterator; those of a long text are kept in arrays."""
+    if not is_long_text(raw):
+        return [*blocks]
+    from newslint.compact_blocks import CompactBlocks  # which few articles need
+
+    return CompactBlocks(blocks)
 
 
 def is_long(article: Article) -> bool:

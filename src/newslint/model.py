@@ -7,7 +7,7 @@ The values are named tuples rather than dataclasses: the engine makes hundreds f
 file need not import `dataclasses`. Their classes cost less to define than those of `typing.NamedTuple`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, Literal
 
@@ -58,7 +58,7 @@ class TextBlock(NamedTuple):
     """One block of a file with markup, in pieces: the markup lies between them. The canonical text has it as a line."""
 
     role: Role
-    pieces: tuple[TextPiece, ...]
+    pieces: Sequence[TextPiece]
 
 
 class Position(NamedTuple):

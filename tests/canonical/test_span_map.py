@@ -32,7 +32,7 @@ def test_merged_replacements_do_what_both_do_in_turn() -> None:
     raw = "a  b\r\nc  d"
     first = [(1, 3, " "), (4, 6, "\n"), (7, 9, " ")]
     assert replace(raw, first)[0] == "a b\nc d"
-    merged = merge(first, [(3, 4, " ")])
+    merged = [*merge(first, [(3, 4, " ")])]
     assert merged == [(1, 3, " "), (4, 6, " "), (7, 9, " ")]
     assert replace(raw, merged)[0] == "a b c d"
 

@@ -1,12 +1,13 @@
 """Make the canonical text of an article, and the map back to its raw text."""
 
-from collections.abc import Iterator, Sequence
-from itertools import accumulate, count
-from operator import add
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
 
 from newslint.canonical.characters import clean_characters, is_regular, unusual_characters
 from newslint.canonical.line_signs import SENTENCE_ENDS, is_unfinished
 from newslint.canonical.lines import LINES_PER_GAP, soft_line_ends
+from newslint.canonical.long_texts import is_long, line_starts, parts
 from newslint.canonical.quotes import canonical_quotes, doubled_marks
 from newslint.canonical.span_map import Replacement, SpanMap, merge, replace
 from newslint.model import TextBlock
@@ -15,8 +16,8 @@ BETWEEN_BLOCKS = "\n\n"
 
 
 def canonicalize(
-    raw: str, blocks: Sequence[TextBlock] | None = None
-) -> tuple[str, list[int], SpanMap | None, Sequence[int], bool]:
+    raw: str, blocks: Iterable[TextBlock] | None = None
+) -> tuple[str, Sequence[int], SpanMap | None, Sequence[int], bool]:
     """Return the canonical text of an article and how it belongs to the raw text.
 
     The text comes with the offsets at which its lines start, with its map (None if every character keeps its offset),
@@ -26,37 +27,27 @@ def canonicalize(
     `blocks` are the stretches of the raw text that are text, in order; without them all of it is. Their paragraphs are
     known, so no line end within them is in doubt.
     """
-    made = [] if blocks is None else list(_without_markup(raw, blocks))
-    text, spans = replace(raw, made) if made else (raw, None)
-    lines = text.split("\n")
+    made: Sequence[Replacement] = []
+    text, spans = raw, None
+    if blocks is not None:
+        made, text, spans = _then(raw, made, _without_markup(raw, blocks))
     characters = unusual_characters(text)
-    unusual = frozenset(characters)
-    if not is_regular(text, lines, unusual):
+    if not is_regular(text, frozenset(characters)):
         made, text, spans = _then(raw, made, clean_characters(text))
-        lines = text.split("\n")
         characters = unusual_characters(text)
-        unusual = frozenset(characters)
-    if ("'" in unusual and "''" in text) or ("`" in unusual and "``" in text):
+    if ("'" in characters and "''" in text) or ("`" in characters and "``" in text):
         made, text, spans = _then(raw, made, doubled_marks(text))
-        lines = text.split("\n")
         characters = unusual_characters(text)
     doubtful: tuple[int, ...] = ()
-    joins = soft_line_ends(text, lines) if blocks is None else []
+    joins = soft_line_ends(text) if blocks is None else []
     if joins:
-        offsets = _doubtful(text, joins)
-        doubtful = tuple([spans.to_raw((offset, offset + 1)).start for offset in offsets] if spans else offsets)
+        line_ends = _doubtful(text, joins)
+        doubtful = tuple([spans.to_raw((offset, offset + 1)).start for offset in line_ends] if spans else line_ends)
         made, text, spans = _then(raw, made, joins)
-        lines = text.split("\n")
-    starts = line_starts(lines)
-    if len(lines) == 1:
-        text = ""
-    return canonical_quotes(text, lines, characters), starts, spans, doubtful, bool(joins)
-
-
-def line_starts(lines: Sequence[str]) -> list[int]:
-    """Return the offset at which each of the lines of a text starts."""
-    lengths = accumulate(map(len, lines[:-1]), initial=0)
-    return [*map(add, lengths, count())]  # each line end before a line adds one
+    starts = line_starts(text)
+    remaining = parts(text)
+    del text
+    return canonical_quotes(remaining, characters), starts, spans, doubtful, bool(joins)
 
 
 def _doubtful(text: str, joins: Sequence[Replacement]) -> list[int]:
@@ -76,13 +67,23 @@ def _doubtful(text: str, joins: Sequence[Replacement]) -> list[int]:
     ]
 
 
-def _then(raw: str, made: list[Replacement], more: list[Replacement]) -> tuple[list[Replacement], str, SpanMap | None]:
+def _then(
+    raw: str, made: Sequence[Replacement], more: Iterable[Replacement]
+) -> tuple[Sequence[Replacement], str, SpanMap | None]:
     """Make more replacements in the text that `made` gave; return all of them, the text and its map."""
-    merged = merge(made, more)
-    return merged, *replace(raw, merged)
+    replacements = merge(made, more) if made else more
+    if is_long(raw):
+        from newslint.compact_spans import CompactSpans  # which few articles need
+
+        merged: list[Replacement] | CompactSpans[Replacement] = CompactSpans(tuple)
+        for replacement in replacements:
+            merged.append(replacement)
+    else:
+        merged = [*replacements]
+    return merged, *(replace(raw, merged) if merged else (raw, None))
 
 
-def _without_markup(raw: str, blocks: Sequence[TextBlock]) -> Iterator[Replacement]:
+def _without_markup(raw: str, blocks: Iterable[TextBlock]) -> Iterator[Replacement]:
     """Yield the replacements that leave out what is not text, and put one blank line between blocks.
 
     Raises ValueError for pieces that overlap or lie outside the text.
@@ -103,4 +104,4 @@ def _without_markup(raw: str, blocks: Sequence[TextBlock]) -> Iterator[Replaceme
             between = ""
         between = BETWEEN_BLOCKS
     if end < len(raw):
-        yield end, len(raw), "\n" if blocks else ""
+        yield end, len(raw), "\n" if between else ""

@@ -5,8 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from newslint.canonical.long_texts import PART_CHARS
+
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterator
 
     from newslint.canonical.span_map import Replacement
 
@@ -31,13 +34,18 @@ MISREAD_STARTS = frozenset("âÂÃ")
 
 def unusual_characters(text: str) -> str:
     """Return the characters of a text, in order, that are not plain: marks, and what is not ASCII."""
+    if len(text) > PART_CHARS:
+        return "".join([unusual_characters(text[at : at + PART_CHARS]) for at in range(0, len(text), PART_CHARS)])
     # Deleting bytes is the cheapest pass over a text that there is.
     return text.encode("utf-8", "surrogatepass").translate(None, PLAIN).decode("utf-8", "surrogatepass")
 
 
-def is_regular(text: str, lines: list[str], unusual: frozenset[str]) -> bool:
-    """Whether `clean_characters` has nothing to do for a text of these lines: the fast path, and the usual case."""
-    if "  " in text or [*map(str.strip, lines)] != lines:
+def is_regular(text: str, unusual: frozenset[str]) -> bool:
+    """Whether `clean_characters` has nothing to do for a text: the fast path, and the usual case.
+
+    `unusual` are its characters that are not plain: all white space but spaces and line ends is among them.
+    """
+    if "  " in text or " \n" in text or "\n " in text or " " in (text[:1], text[-1:]):
         return False
     if "&" in unusual and _entity().search(text):
         return False
@@ -60,9 +68,8 @@ def undecoded(text: str) -> list[Replacement]:
     ]
 
 
-def clean_characters(text: str) -> list[Replacement]:
-    """Return the replacements that make the characters of a text canonical, in order."""
-    found: list[Replacement] = []
+def clean_characters(text: str) -> Iterator[Replacement]:
+    """Yield the replacements that make the characters of a text canonical, in order."""
     may_be_misread = any(map(text.__contains__, MISREAD_STARTS))
     may_combine = not COMBINING.isdisjoint(text)
     for match in _irregular(may_be_misread, may_combine).finditer(text):
@@ -82,8 +89,7 @@ def clean_characters(text: str) -> list[Replacement]:
         else:
             new = _composed(old)
         if new != old:
-            found.append((start, end, new))
-    return found
+            yield start, end, new
 
 
 @cache

@@ -37,8 +37,9 @@ REST_OF_WORD = frozenset(
 MIN_SHARE = 0.8  # of these the share that the width must explain
 
 
-def soft_line_ends(text: str, lines: list[str]) -> list[Replacement]:
-    """Return the replacements that join what was wrapped, in order, for a text of these lines."""
+def soft_line_ends(text: str) -> list[Replacement]:
+    """Return the replacements that join what was wrapped, in order."""
+    lines = text.split("\n")
     last = len(lines) - 1
     short = [number for number, size in enumerate(map(len, lines)) if 0 < size <= MAX_WRAPPED_CHARS and number < last]
     short = [number for number in short if lines[number + 1]]

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Iterator, Sequence, Set
 
     from newslint.canonical.span_map import Replacement
 
@@ -20,47 +20,49 @@ MAX_SINGLE_QUOTE_CHARS = 1500
 MAX_PLURAL_QUOTE_CHARS = 60  # a single quotation that closes after a plural is not longer
 
 
-def doubled_marks(text: str) -> list[Replacement]:
-    """Return the replacements that make one mark of two: ``speech'' and ''speech''."""
+def doubled_marks(text: str) -> Iterator[Replacement]:
+    """Yield the replacements that make one mark of two: ``speech'' and ''speech''."""
     import re
 
-    marks = re.finditer(r"``|(?<![\d'])''(?!')", text)
-    return [(match.start(), match.end(), '"') for match in marks]
+    for match in re.finditer(r"``|(?<![\d'])''(?!')", text):
+        yield match.start(), match.end(), '"'
 
 
-def canonical_quotes(text: str, lines: list[str], characters: str) -> str:
-    """Return the text of these lines, every character where it was, with its marks in one form.
+def canonical_quotes(parts: list[str], characters: str) -> str:
+    """Return the text of these parts, every character where it was, with its marks in one form.
 
-    `characters` are its unusual characters, in order, so that no mark is looked for in the whole text. A single
-    line comes without `text`, and `lines` is empty afterwards: it may be the whole of a large file, and goes before its
-    copy is made.
+    Line ends stand between the parts. `characters` are the unusual characters of the text, in order, so that no mark is
+    looked for in all of it. `parts` is empty afterwards: each may be a large file on one line, and goes before its copy
+    is made.
     """
     marks = frozenset(characters)
-    text = text or lines[0]
     rare = RARE & marks
-    may_open = "'" in marks and _has_opening_apostrophe(text)
+    may_open = "'" in marks and any(map(_has_opening_apostrophe, parts))
     may_be_swapped = "”" in marks and characters.count("“") < characters.count("”")
-    if not (rare or may_open or may_be_swapped):
-        lines.clear()
-        return _usual_marks(text, marks)
-    del text
-    # Only the context explains single quotations, guillemets and low marks: such a line is read mark by mark.
-    for number in range(len(lines)):
-        line = lines[number]
-        if (
-            (may_open and "'" in line and _has_opening_apostrophe(line))
-            or (rare and any(map(line.__contains__, rare)))
-            or (may_be_swapped and line.count("“") < line.count("”"))
-        ):
-            pieces = _each_mark(line, MARKS & marks)
-            line = lines[number] = ""
-            lines[number] = "".join(pieces)
-        elif '"' in line or "’" in line:
-            lines[number] = _usual_marks(line, marks)
-        line = ""
-    text = "\n".join(lines)
-    lines.clear()
-    return text
+    made = []
+    parts.reverse()
+    while parts:
+        if not (rare or may_open or may_be_swapped):
+            made.append(_usual_marks(parts.pop(), marks))
+            continue
+        lines = parts.pop().split("\n")
+        # Only the context explains single quotations, guillemets and low marks: such a line is read mark by mark.
+        for number in range(len(lines)):
+            line = lines[number]
+            if (
+                (may_open and "'" in line and _has_opening_apostrophe(line))
+                or (rare and any(map(line.__contains__, rare)))
+                or (may_be_swapped and line.count("“") < line.count("”"))
+            ):
+                pieces = _each_mark(line, MARKS & marks)
+                line = lines[number] = ""
+                lines[number] = "".join(pieces)
+            elif '"' in line or "’" in line:
+                lines[number] = _usual_marks(line, marks)
+            line = ""
+        made.append("\n".join(lines))
+        del lines
+    return "\n".join(made)
 
 
 def _usual_marks(text: str, marks: Set[str]) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from newslint.canonical.long_texts import offsets
 from newslint.model import Span
 
 Replacement = tuple[int, int, str]
 """Code points `start` to `end` of a text, the end excluded, and what stands there instead."""
+MAX_PIECES = 10_000  # strings that wait to be joined, of a text with many replacements
 
 
 class SpanMap:
@@ -62,8 +64,9 @@ def _mapped(span: tuple[int, int], source: Sequence[int], target: Sequence[int])
 
 def replace(text: str, replacements: Iterable[Replacement]) -> tuple[str, SpanMap | None]:
     """Return the text with ordered, disjoint replacements made, and its map; None where every length stays the same."""
+    joined: list[str] = []
     pieces: list[str] = []
-    canonical, raw = [0], [0]
+    canonical, raw = offsets(text, (0,)), offsets(text, (0,))
     done = length = 0
     moved = False
     for start, end, new in replacements:
@@ -71,44 +74,51 @@ def replace(text: str, replacements: Iterable[Replacement]) -> tuple[str, SpanMa
         length += start - done
         if end - start != len(new):
             moved = True
-            canonical += length, length + len(new)
-            raw += start, end
+            canonical.extend((length, length + len(new)))
+            raw.extend((start, end))
         length += len(new)
         done = end
-    pieces.append(text[done:])
+        if len(pieces) > MAX_PIECES:
+            joined.append("".join(pieces))
+            pieces.clear()
+    joined += *pieces, text[done:]
     if not moved:
-        return "".join(pieces), None
+        return "".join(joined), None
     canonical.append(length + len(text) - done)
     raw.append(len(text))
-    return "".join(pieces), SpanMap(canonical, raw)
+    return "".join(joined), SpanMap(canonical, raw)
 
 
-def merge(first: Sequence[Replacement], second: Iterable[Replacement]) -> list[Replacement]:
-    """Return the replacements that do at once what `first` does, and then `second` on its result.
+def merge(first: Iterable[Replacement], second: Iterable[Replacement]) -> Iterator[Replacement]:
+    """Yield the replacements that do at once what `first` does, and then `second` on its result.
 
     A later replacement takes the place of earlier ones within it. What it leaves of one becomes an insertion beside it.
     """
-    merged: list[Replacement] = []
-    waiting = [*reversed(first)]
-    shift = 0  # how much further on the result of `first` is, before the next one of them
+    waiting = iter(first)
+    earlier = next(waiting, None)
+    shift = 0  # how much further on the result of `first` is, before `earlier`
     for start, end, new in second:
-        while waiting and waiting[-1][0] + len(waiting[-1][2]) + shift <= start:
-            merged.append(waiting.pop())
-            shift += _growth(merged[-1])
-        if waiting and (size := start - waiting[-1][0] - shift) > 0:
-            raw_start, raw_end, text = waiting.pop()
-            merged.append((raw_start, raw_start, text[:size]))
-            waiting.append((raw_start, raw_end, text[size:]))
+        while earlier and earlier[0] + len(earlier[2]) + shift <= start:
+            yield earlier
+            shift += _growth(earlier)
+            earlier = next(waiting, None)
+        if earlier and (size := start - earlier[0] - shift) > 0:
+            raw_start, raw_end, text = earlier
+            yield raw_start, raw_start, text[:size]
+            earlier = raw_start, raw_end, text[size:]
             shift += size
         raw_start = start - shift
-        while waiting and waiting[-1][0] + shift < end:
-            replaced = waiting.pop()
-            shift += _growth(replaced)
-            if (size := replaced[1] + shift - end) > 0:
-                waiting.append((replaced[1], replaced[1], replaced[2][-size:]))
+        while earlier and earlier[0] + shift < end:
+            shift += _growth(earlier)
+            if (size := earlier[1] + shift - end) > 0:
+                earlier = earlier[1], earlier[1], earlier[2][-size:]
                 shift -= size
-        merged.append((raw_start, end - shift, new))
-    return [*merged, *reversed(waiting)]
+            else:
+                earlier = next(waiting, None)
+        yield raw_start, end - shift, new
+    if earlier:
+        yield earlier
+    yield from waiting
 
 
 def _growth(replacement: Replacement) -> int:

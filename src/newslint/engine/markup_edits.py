@@ -62,9 +62,10 @@ def leaves_markup(edit: Edit, article: Article) -> bool:
     return end < piece.end or (not last.isspace() if is_line_end else _is_like(last, raw[piece.end - 1]))
 
 
-def text_pieces(article: Article) -> list[TextPiece]:
+def text_pieces(article: Article) -> Sequence[TextPiece]:
     """Return the pieces of all blocks, in order."""
-    return list(chain.from_iterable(block.pieces for block in article.blocks or ()))
+    pieces: Sequence[TextPiece] | None = getattr(article.blocks, "pieces", None)  # those of a long article are at hand
+    return pieces or list(chain.from_iterable(block.pieces for block in article.blocks or ()))
 
 
 def _piece_at(pieces: Sequence[TextPiece], offset: int) -> TextPiece | None:

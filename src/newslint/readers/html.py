@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from html import unescape
+from itertools import islice
 from typing import Any, ClassVar
 
 from newslint.api import Article, Failure, TextBlock, TextPiece
-from newslint.readers.markup import text_blocks, trimmed
+from newslint.readers.markup import LONG_HTML_CHARS, text_blocks, trimmed
 from newslint.readers.metadata import metadata
 
 NO_EXTRACTOR = 'a web page needs the extractor that comes with newslint-extract; run: pip install "newslint[corpus]"'
@@ -15,6 +16,8 @@ DATE_PROPERTIES = (
     "article:published_time", "datepublished", "pubdate", "publishdate", "publish-date", "dcterms.issued",
     "dc.date.issued", "date",
 )  # fmt: skip
+BATCH = 10_000  # pieces of a block that are joined at once
+PART_CHARS = 100_000  # of a text whose words are split at once
 BYLINE_PROPERTIES = ("author", "article:author")
 
 
@@ -26,43 +29,68 @@ class HtmlReader:
     def read(self, path: str, text: str) -> Iterator[Article | Failure]:
         """Yield the article, and a failure if no extractor is installed or if the page holds no article."""
         try:
-            from resiliparse.extract.html2text import extract_plain_text
-            from resiliparse.parse.html import HTMLTree
+            extracted, meta = _extract(text)
         except ImportError:
             yield Failure("reader", path, NO_EXTRACTOR)
             return
-        tree = HTMLTree.parse(text)
-        extracted = extract_plain_text(
-            tree, preserve_formatting=True, main_content=True, list_bullets=False, alt_texts=False, comments=False
-        )
-        blocks = list(_blocks_within(text, extracted))
-        if blocks or not extracted.strip():
-            yield Article(path, text, meta=_metadata(tree), blocks=blocks)
+        is_empty = not extracted or extracted.isspace()
+        kept = {hash(_squeezed(line)) for line in extracted.split("\n")}  # the lines would be another copy of the text
+        extracted = _squeezed(extracted)
+        article = Article(path, text, meta=meta, blocks=_blocks_within(text, kept, extracted))
+        if article.blocks or is_empty:
+            yield article
         else:
             yield Failure("reader", path, "newslint does not find the text of this page in its file; save it as text")
 
 
-def _blocks_within(html: str, extracted: str) -> Iterator[TextBlock]:
-    """Yield the blocks of the page whose text the extractor has kept. Others are menus, notices, comments."""
-    kept = {_squeezed(line) for line in extracted.split("\n")}
-    whole = _squeezed(extracted)
+def _extract(html: str) -> tuple[str, dict[str, str]]:
+    """Return the text of the article and the page's metadata. Raises ImportError if no extractor is installed."""
+    from resiliparse.extract.html2text import extract_plain_text
+    from resiliparse.parse.html import HTMLTree
+
+    # A string keeps the UTF-8 that the parser makes of it. The parser leaves out a byte order mark, but no second one.
+    is_long = len(html) > LONG_HTML_CHARS
+    tree = HTMLTree.parse_from_bytes(html.encode("utf-8-sig"), "utf-8") if is_long else HTMLTree.parse(html)
+    extracted: str = extract_plain_text(
+        tree, preserve_formatting=True, main_content=True, list_bullets=False, alt_texts=False, comments=False
+    )
+    return extracted, _metadata(tree)
+
+
+def _blocks_within(html: str, kept: Set[int], extracted: str) -> Iterator[TextBlock]:
+    """Yield the blocks of the page whose text the extractor has kept. Others are menus, notices, comments.
+
+    `extracted` is the text that it has kept, and `kept` holds the hashes of its lines, both without white space.
+    """
     at = 0  # behind the last block that was found in the extracted text
     for role, block in text_blocks(html):
-        stretches = trimmed(html, block)
-        shown = "".join(html[start:end] if text is None else text for start, end, text in stretches)
-        squeezed = _squeezed(unescape(shown).replace(" | ", "") if role == "table-row" else unescape(shown))
+        pieces = trimmed(html, block)
+        squeezed = _squeezed(_shown(html, pieces, is_row=role == "table-row"))
         if not squeezed:
             continue
         # A line of the extracted text, or a part of one that comes next.
-        if squeezed not in kept and not whole.startswith(squeezed, at):
+        if hash(squeezed) not in kept and not extracted.startswith(squeezed, at):
             continue
-        found = whole.find(squeezed, at, at + 2 * len(squeezed) + 20_000)
+        found = extracted.find(squeezed, at, at + 2 * len(squeezed) + 20_000)
         at = found + len(squeezed) if found >= 0 else at
-        pieces = tuple(TextPiece(start, end, text) for start, end, text in stretches)
+        del squeezed
         yield TextBlock(role, pieces)
 
 
+def _shown(html: str, pieces: Sequence[TextPiece], *, is_row: bool) -> str:
+    """Return what a reader sees of a block; of a row without the bars between its cells."""
+    waiting = iter(pieces)
+    batches = iter(
+        lambda: [html[start:end] if text is None else text for start, end, text in islice(waiting, BATCH)], []
+    )
+    shown = unescape("".join(map("".join, batches)))
+    return shown.replace(" | ", "") if is_row else shown
+
+
 def _squeezed(text: str) -> str:
+    """Return a text without its white space."""
+    if len(text) > PART_CHARS:
+        return "".join([_squeezed(text[at : at + PART_CHARS]) for at in range(0, len(text), PART_CHARS)])
     return "".join(text.split())
 
 

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from newslint.api import Role
+from newslint.api import Role, TextPiece
 from newslint.named_tuple import NamedTuple
+
+if TYPE_CHECKING:
+    from newslint.compact_spans import CompactSpans
+
+LONG_HTML_CHARS = 1_000_000  # hardly the length of a page: a list of its pieces would take hundreds of megabytes
 
 # Nothing within these is text of an article.
 HIDDEN = "script|style|pre|template|svg|math|textarea|select|iframe|noscript|canvas|object|title"
@@ -41,26 +47,23 @@ class LeftOpen(NamedTuple):
     closing: str
 
 
-class Stretch(NamedTuple):
-    """Offsets of the HTML that are text, and what a reader sees there if that differs."""
-
-    start: int
-    end: int
-    text: str | None = None
-
-
-def text_blocks(html: str) -> Iterator[tuple[Role, list[Stretch]]]:
+def text_blocks(html: str) -> Iterator[tuple[Role, Sequence[TextPiece]]]:
     """Yield the blocks of text in order, without white space around them."""
     open_roles: list[str] = []
     count = dict.fromkeys(ROLES, 0)
-    block: list[Stretch] = []
+    block = _pieces_of(html)
     cell_ended = False
     at = 0
     for match in MARKUP.finditer(html):
-        if text := _stretches(html, at, match.start()):
-            block += [*_bar(block, at), *text] if cell_ended and any(_is_visible(html, each) for each in text) else text
-            cell_ended = cell_ended and not any(_is_visible(html, each) for each in text)
-        at = match.end()
+        start, end = match.span()
+        if start > at:
+            if cell_ended and any(_is_visible(html, each) for each in _stretches(html, at, start)):
+                cell_ended = False
+                if block:
+                    block.append(TextPiece(at, at, " | "))
+            for piece in _stretches(html, at, start):
+                block.append(piece)
+        at = end
         tag = (match["tag"] or match["open"] or match["hidden"] or "").lower()
         if not tag or tag in INLINE or match["hidden"]:
             continue
@@ -69,7 +72,7 @@ def text_blocks(html: str) -> Iterator[tuple[Role, list[Stretch]]]:
             continue
         if block:
             yield _role(open_roles), block
-            block, cell_ended = [], False
+            block, cell_ended = _pieces_of(html), False
         if tag in ROLES:
             is_open = not match["close"]
             if count[tag] and (not is_open or (tag in SELF_CLOSING and open_roles[-1] == tag)):
@@ -81,7 +84,8 @@ def text_blocks(html: str) -> Iterator[tuple[Role, list[Stretch]]]:
             if is_open:
                 open_roles.append(tag)
                 count[tag] += 1
-    block += _stretches(html, at, len(html))
+    for piece in _stretches(html, at, len(html)):
+        block.append(piece)
     yield _role(open_roles), block
 
 
@@ -100,32 +104,39 @@ def _role(open_roles: list[str]) -> Role:
     return ROLES[open_roles[-1]] if open_roles else "paragraph"
 
 
-def _bar(block: list[Stretch], at: int) -> list[Stretch]:
-    return [Stretch(at, at, " | ")] if block else []
-
-
-def _is_visible(html: str, stretch: Stretch) -> bool:
+def _is_visible(html: str, stretch: TextPiece) -> bool:
     return stretch.text is None and not html[stretch.start : stretch.end].isspace()
 
 
-def _stretches(html: str, start: int, end: int) -> list[Stretch]:
-    """Return the text between two tags; white space with a line end is a space."""
-    found = []
+def _pieces_of(html: str) -> list[TextPiece] | CompactSpans[TextPiece]:
+    """Return an empty sequence for the pieces of a block."""
+    if len(html) <= LONG_HTML_CHARS:
+        return []
+    from newslint.compact_spans import CompactSpans  # which few pages need
+
+    return CompactSpans(TextPiece._make)
+
+
+def _stretches(html: str, start: int, end: int) -> Iterator[TextPiece]:
+    """Yield the text between two tags; white space with a line end is a space."""
     for match in WHITE_SPACE.finditer(html, start, end):
         if match.start() > start:
-            found.append(Stretch(start, match.start()))
-        found.append(Stretch(match.start(), match.end(), " "))
+            yield TextPiece(start, match.start())
+        yield TextPiece(match.start(), match.end(), " ")
         start = match.end()
     if start < end:
-        found.append(Stretch(start, end))
-    return found
+        yield TextPiece(start, end)
 
 
-def trimmed(html: str, block: list[Stretch]) -> list[Stretch]:
+def trimmed(html: str, block: Sequence[TextPiece]) -> Sequence[TextPiece]:
     """Return a block without the white space around it; empty if it holds nothing else."""
     first, last = 0, len(block)
     while first < last and not _is_visible(html, block[first]):
         first += 1
     while first < last and not _is_visible(html, block[last - 1]):
         last -= 1
-    return block[first:last]
+    if isinstance(block, list):
+        return tuple(block[first:last])
+    from newslint.compact_blocks import CompactRange
+
+    return CompactRange(block, range(first, last))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from newslint.article import Article
+from newslint.canonical.long_texts import offsets
 from newslint.model import Role
 
 LAID_OUT: frozenset[Role] = frozenset(("heading", "list-item", "table-row", "quotation", "caption"))
@@ -27,5 +29,6 @@ def is_laid_out(article: Article, offset: int) -> bool:
     return article.blocks is not None and role_at(article, offset) in LAID_OUT
 
 
-def _block_starts(article: Article) -> list[int]:
-    return [block.pieces[0].start if block.pieces else 0 for block in article.blocks or ()]
+def _block_starts(article: Article) -> Sequence[int]:
+    starts = (block.pieces[0].start if block.pieces else 0 for block in article.blocks or ())
+    return offsets(article.raw, starts)
