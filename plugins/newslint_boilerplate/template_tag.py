@@ -69,7 +69,7 @@ class TemplateTag(JunkRule):
     def trace(self, article: Article, span: Span) -> Iterable[TraceStep]:
         """Yield the steps of the lines in a span, and those of the tags in it."""
         yield from super().trace(article, span)
-        alone = list(_tags_alone(article))
+        alone = set(_tags_alone(article))
         for tag in article.get(template_tags):
             if tag.start < span.end and span.start < tag.end:
                 yield TraceStep(tag, "tags", "is a leftover of a page's template")

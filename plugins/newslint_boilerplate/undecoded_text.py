@@ -103,10 +103,13 @@ def _sequences(article: Article) -> Iterator[tuple[Sequence, bool]]:
     sequences = article.undecoded()
     if not sequences:
         return
-    covered = [*article.get(template_tags), *(piece.span for piece in article.get(junk))]
+    covered, farthest = sorted([*article.get(template_tags), *(piece.span for piece in article.get(junk))]), 0
+    first = 0  # of those that begin behind the sequence
     for raw_span, new in sequences:
         start, end = article.to_canonical(raw_span)
-        is_covered = any(span.start <= start and end <= span.end for span in covered)
+        while first < len(covered) and covered[first].start <= start:
+            farthest, first = max(farthest, covered[first].end), first + 1
+        is_covered = first > 0 and end <= farthest
         yield (Span(start, end), article.raw[slice(*raw_span)].strip(), raw_span, new), is_covered
 
 

@@ -10,6 +10,7 @@
 | `compare_facts` | compare the facts that have one key       | read an article, depend on the order of calls       |
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
@@ -71,10 +72,10 @@ class Rule:
                 yield TraceStep(candidate, "rule", "is reported")
             else:
                 yield TraceStep(candidate, outcome.stage, outcome.reason)
+        covered = _union(candidate for candidate, _ in judged)
         for kind in self.lexicon():
             for start, end, _ in article.mentions(kind):
-                is_judged = any(candidate.start < end and start < candidate.end for candidate, _ in judged)
-                if start < span.end and span.start < end and not is_judged:
+                if start < span.end and span.start < end and not _overlaps_any((start, end), covered):
                     yield TraceStep(Span(start, end), NO_CANDIDATE, f"the rule reads this word ({kind})")
 
     def statistics_labels(self, article: Article) -> Iterable[str]:
@@ -118,6 +119,22 @@ class CrossArticleRule(Rule):
     def compare_facts(self, facts: Sequence[LocatedFact]) -> Iterable[Finding]:
         """Yield the findings in all facts of one key, at least two, each at the location of one of them."""
         raise NotImplementedError
+
+
+def _union(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return what spans cover, in order and without overlaps."""
+    united: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if united and start <= united[-1][1]:
+            united[-1] = (united[-1][0], max(end, united[-1][1]))
+        else:
+            united.append((start, end))
+    return united
+
+
+def _overlaps_any(span: tuple[int, int], united: Sequence[tuple[int, int]]) -> bool:
+    number = bisect_left(united, (span[1],))  # how many begin before its end
+    return number > 0 and united[number - 1][1] > span[0]
 
 
 def is_meant(name: str, patterns: Iterable[str]) -> bool:

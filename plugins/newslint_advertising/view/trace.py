@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import Literal
 
@@ -78,6 +79,7 @@ def _trace_words(
     judge: Callable[[Article, Mention], Outcome],
     reported: list[Span],
 ) -> Iterator[TraceStep]:
+    reported, others = sorted(reported), sorted(article.get(disclosures))
     for mention in article.mentions(kind):
         words = Span(mention[0], mention[1])
         if words.start >= span.end or span.start >= words.end:
@@ -87,12 +89,22 @@ def _trace_words(
             yield TraceStep(words, outcome.stage, outcome.reason)
             continue
         yield TraceStep(words, "offer", f"{KIND_NAMES[kind]}, addressed to the reader")
-        if any(start <= words.start < end for start, end in reported):
+        if _is_in(words.start, reported):
             yield TraceStep(words, "rule", "is reported, with the sentences of its line that advertise")
-        elif any(start <= words.start < end for start, end in article.get(disclosures)):
+        elif _is_in(words.start, others):
             yield TraceStep(words, "rule", "not for this rule: advertising/affiliate-disclosure reports it")
         else:
             yield TraceStep(words, "guard", "not reported: its line end is doubtful, so half may be the article's")
+
+
+def _is_in(offset: int, spans: list[Span]) -> bool:
+    """Return whether an offset lies in one of some spans, which are in order."""
+    number = bisect_right(spans, offset, key=_start)
+    return number > 0 and offset < spans[number - 1].end
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _order(article: Article, mention: Mention) -> Outcome:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 
 from newslint.api import (
@@ -41,9 +42,14 @@ def trace_figures(
 ) -> Iterator[TraceStep]:
     """Yield what a rule judges in a span, and every figure there; `not_judged` is for those that it does not judge."""
     here = [one for one in judged if touches(one[0], span)]
+    waiting = deque(sorted(enumerate(candidate for candidate, _ in here), key=_start))
+    near: list[tuple[int, Span]] = []  # candidates that may touch the next figure
     for figure in figures_in(article, span):
         place = Span(figure.start, figure.end)
-        around = [candidate for candidate, _ in here if touches(candidate, place)]
+        while waiting and waiting[0][1].start < place.end:
+            near.append(waiting.popleft())
+        near = [numbered for numbered in near if place.start < numbered[1].end]
+        around = [candidate for _, candidate in sorted(near)]
         yield TraceStep(place, "figure", f"is {describe(article, figure)}")
         if not around:
             yield TraceStep(place, NO_CANDIDATE, not_judged)
@@ -54,6 +60,10 @@ def trace_figures(
             yield TraceStep(candidate, "rule", "is reported")
         else:
             yield TraceStep(candidate, outcome.stage, outcome.reason)
+
+
+def _start(numbered: tuple[int, Span]) -> int:
+    return numbered[1].start
 
 
 def figures_in(article: Article, span: Span) -> Iterator[Quantity]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 
 from newslint.api import Article, Mention, Rejection, Span, Speaker, TraceStep, speaker_candidates, truncate
 from newslint_sources.view.chains import Chain, chain_analysis
@@ -24,26 +26,40 @@ def trace_sources(
     `kinds` and `verdicts` are those of the chains that the rule reports.
     """
     analysis = article.get(chain_analysis)
-    traced = set()
-    for mention, cue, outcome in article.get(speaker_candidates):
-        if not (mention[0] < span.end and span.start < mention[1]):
-            continue
+    here = [one for one in article.get(speaker_candidates) if one[0][0] < span.end and span.start < one[0][1]]
+    rejections = dict(reversed(analysis.rejected))  # of one that is rejected twice, the first
+    chains = _chains_by_head(analysis.chains, [outcome.head_start for _, _, outcome in here if outcome])
+    at_first = set()  # the chains of which the first mention is among these nouns
+    for mention, cue, outcome in here:
         noun = Span(mention[0], mention[1])
         yield TraceStep(noun, "speaker", _speaker_conclusion(article, cue, outcome))
         if not outcome:
             continue
-        rejection = next((why for speaker, why in analysis.rejected if speaker == outcome), None)
+        rejection = rejections.get(outcome)
         if rejection is not None:
             yield TraceStep(noun, "source", f"no source without a name: {rejection.reason}")
             continue
-        for chain in analysis.chains:
-            if any(start <= outcome.head_start < end for start, end in chain.mentions):
-                traced.add(chain)
-                yield from _chain_steps(article, noun, chain, kinds, verdicts)
+        for chain in chains[outcome.head_start]:
+            first = chain.mentions[0]
+            if first.start <= outcome.head_start < first.end:
+                at_first.add(chain)
+            yield from _chain_steps(article, noun, chain, kinds, verdicts)
     for chain in analysis.chains:
         first = chain.mentions[0]
-        if chain not in traced and first.start < span.end and span.start < first.end:
+        if chain not in at_first and first.start < span.end and span.start < first.end:
             yield from _chain_steps(article, first, chain, kinds, verdicts)
+
+
+def _chains_by_head(chains: Iterable[Chain], heads: Iterable[int]) -> defaultdict[int, list[Chain]]:
+    """Return for the start of each noun the chains that have it in a mention."""
+    ordered = sorted(set(heads))
+    by_head: defaultdict[int, list[Chain]] = defaultdict(list)
+    for chain in chains:
+        for start, end in chain.mentions:
+            for head in ordered[bisect_left(ordered, start) : bisect_left(ordered, end)]:
+                if chain not in by_head[head]:
+                    by_head[head].append(chain)
+    return by_head
 
 
 def _speaker_conclusion(article: Article, cue: Mention | None, outcome: Speaker | Rejection) -> str:

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cached_property
+from typing import Protocol
 
 from newslint.api import Location, Position, ReportContext
+from newslint.reporters.encoded_text import STEP_CHARS, EncodedText
 
 UNITS = ("char", "byte", "utf16", "display")
 TAB_CELLS = 8  # as terminals, Vim and Emacs have it by default
-STEP_CHARS = 4096  # in a longer line, the widths before some offsets, so far apart, are computed once
-MAX_TEXTS = 4  # that these are kept of: the places of a finding may be in several articles
+MAX_TEXTS = 4  # whose lengths are kept: the places of a finding may be in several articles
 # Behind a letter, a sign or an emoji, where no character belongs to the one before it.
 BOUNDARY = re.compile(r"(?<=[\t -~\w\u2600-\u27bf\U0001f300-\U0001f3fa\U0001f400-\U0001faff])[\t -~]")
-Checkpoints = tuple[list[int], list[int]]
-"""Offsets in a text, and the width of what stands before each in its line."""
+
+
+class MeasuredText(Protocol):
+    """A text of which parts are measured."""
+
+    def length(self, start: int, end: int) -> int:
+        """Return the length of a part of a line, from the start of the line."""
+        ...
 
 
 def column(location: Location, position: Position, context: ReportContext) -> int:
@@ -22,56 +30,56 @@ def column(location: Location, position: Position, context: ReportContext) -> in
     if context.column_unit == "char":
         return position.column
     text = context.article_text(location.path, location.record)
-    return _width_between(text, position.offset - position.column + 1, position.offset, context.column_unit) + 1
+    line_start = position.offset - position.column + 1
+    return _measured(text, context.column_unit).length(line_start, position.offset) + 1
 
 
-def _width_between(text: str, start: int, end: int, unit: str) -> int:
-    """Return the width of a line up to an offset in it. A long line is not measured again for every finding in it."""
-    if end - start > STEP_CHARS and end <= len(text):  # else the text has become shorter since it was linted
-        offsets, widths = _checkpoints(text, unit)
-        number = bisect_right(offsets, end) - 1
-        if number >= 0 and offsets[number] > start:
-            return _add_width(widths[number], text[offsets[number] : end], unit)
-    return _add_width(0, text[start:end], unit)
+_last_texts: list[tuple[str, str, MeasuredText]] = []  # each with its unit
 
 
-_measured: list[tuple[str, str, Checkpoints]] = []  # the last texts and units
+def _measured(text: str, unit: str) -> MeasuredText:
+    for its_text, its_unit, measured in _last_texts:
+        if its_text is text and its_unit == unit:  # comparing the words of long texts would cost more than this saves
+            return measured
+    measured = TextInCells(text) if unit == "display" else EncodedText(text, "utf-8" if unit == "byte" else "utf-16-le")
+    _last_texts[MAX_TEXTS - 1 :] = ()
+    _last_texts.insert(0, (text, unit, measured))
+    return measured
 
 
-def _checkpoints(text: str, unit: str) -> Checkpoints:
-    for measured, its_unit, checkpoints in _measured:
-        if measured is text and its_unit == unit:  # comparing the words of long texts would cost more than this saves
-            return checkpoints
-    checkpoints = _measure(text, unit)
-    _measured[MAX_TEXTS - 1 :] = ()
-    _measured.insert(0, (text, unit, checkpoints))
-    return checkpoints
+class TextInCells:
+    """A text, as a terminal shows it. A long line is measured once, not again for every place in it."""
 
+    def __init__(self, text: str) -> None:
+        self._text = text
 
-def _measure(text: str, unit: str) -> Checkpoints:
-    offsets: list[int] = []
-    widths: list[int] = []
-    at = 0
-    while at < len(text):
-        line_end, width = text.find("\n", at) % (len(text) + 1), 0
-        while line_end - at > STEP_CHARS:
-            first = at + STEP_CHARS
-            boundary = BOUNDARY.search(text, first, first + STEP_CHARS) if unit == "display" else None
-            after = min(line_end, boundary.start() if boundary else first)
-            width = _add_width(width, text[at:after], unit)
-            at = after
-            offsets.append(at)
-            widths.append(width)
-        at = line_end + 1
-    return offsets, widths
+    def length(self, start: int, end: int) -> int:
+        """Return the width of a part of a line in cells, from the start of the line."""
+        if end - start > STEP_CHARS:
+            offsets, widths = self._checkpoints
+            number = bisect_right(offsets, end) - 1
+            if number >= 0 and offsets[number] > start:
+                return display_width(self._text[offsets[number] : end], widths[number])
+        return display_width(self._text[start:end])
 
-
-def _add_width(width: int, text: str, unit: str) -> int:
-    """Return the width of a line that goes on with a text."""
-    if unit == "display":
-        return display_width(text, width)
-    encoding, size = ("utf-8", 1) if unit == "byte" else ("utf-16-le", 2)
-    return width + len(text.encode(encoding, "surrogatepass")) // size
+    @cached_property
+    def _checkpoints(self) -> tuple[list[int], list[int]]:
+        """Return offsets in long lines, and the width of what stands before each in its line."""
+        text, at = self._text, 0
+        offsets: list[int] = []
+        widths: list[int] = []
+        while at < len(text):
+            line_end, width = text.find("\n", at) % (len(text) + 1), 0
+            while line_end - at > STEP_CHARS:
+                first = at + STEP_CHARS
+                boundary = BOUNDARY.search(text, first, first + STEP_CHARS)
+                after = min(line_end, boundary.start() if boundary else first)
+                width = display_width(text[at:after], width)
+                at = after
+                offsets.append(at)
+                widths.append(width)
+            at = line_end + 1
+        return offsets, widths
 
 
 def display_width(text: str, cells: int = 0) -> int:

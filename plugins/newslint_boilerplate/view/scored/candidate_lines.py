@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
-from newslint.api import Article, Rejection, is_laid_out, is_page_element, non_prose_lines, short_lines, words
+from newslint.api import (
+    Article,
+    NamedTuple,
+    Rejection,
+    is_laid_out,
+    is_page_element,
+    non_prose_lines,
+    short_lines,
+    words,
+)
 from newslint_boilerplate.data.words import PAGE_VERBS, SECTIONS, SELLING_LABELS, VISITOR_WORDS
 from newslint_boilerplate.view.line_kinds.bylines import (
     holds_date,
@@ -56,24 +65,36 @@ INTRODUCES = Rejection("it ends with a colon and introduces what follows", "guar
 IN_LIST = Rejection("it stands near two lines of the same form: tables and lists are the article's own", "guard")
 
 
+class LineChoice(NamedTuple):
+    """What decides which lines of an article are worth scoring."""
+
+    numbers: Mapping[int, None]  # of the lines that may be, in order
+    texts: dict[int, str]  # of the lines in runs, by number
+    headline: int  # the number of its line
+
+
+def line_choice(article: Article, layout: Layout) -> LineChoice:
+    """Return what decides which lines of an article are worth scoring."""
+    texts = {number: article[layout.lines[number]] for number in layout.runs}
+    return LineChoice(dict.fromkeys(_numbers(article, layout)), texts, _headline(layout, texts))
+
+
 def candidate_lines(article: Article, layout: Layout) -> Iterator[int]:
     """Yield the numbers of the lines worth scoring: with a page's words, or in an article that holds other junk."""
-    texts = {number: article[layout.lines[number]] for number in layout.runs}
-    headline = _headline(layout, texts)
-    for number in _numbers(article, layout):
-        if number not in layout.certain and _is_worth_scoring(article, number, layout, texts, headline):
+    choice = line_choice(article, layout)
+    for number in choice.numbers:
+        if number not in layout.certain and _is_worth_scoring(article, number, layout, choice):
             yield number
 
 
-def why_not_scored(article: Article, layout: Layout, number: int) -> Rejection | None:
+def why_not_scored(article: Article, layout: Layout, number: int, choice: LineChoice) -> Rejection | None:
     """Return why a line that is not certain junk is not worth scoring; None if it is."""
-    if number not in _numbers(article, layout):
+    if number not in choice.numbers:
         start, end = layout.lines[number]
         if end - start > MAX_LINE_CHARS:
             return TOO_LONG
         return SENTENCE if layout.certain else SENTENCE_ALONE
-    texts = {number: article[layout.lines[number]] for number in layout.runs}
-    outcome = _is_worth_scoring(article, number, layout, texts, _headline(layout, texts))
+    outcome = _is_worth_scoring(article, number, layout, choice)
     return outcome if isinstance(outcome, Rejection) else None
 
 
@@ -82,9 +103,8 @@ def _numbers(article: Article, layout: Layout) -> Iterable[int]:
     return sorted({*layout.runs, *layout.possible, *messages})
 
 
-def _is_worth_scoring(
-    article: Article, number: int, layout: Layout, texts: dict[int, str], headline: int
-) -> Literal[True] | Rejection:
+def _is_worth_scoring(article: Article, number: int, layout: Layout, choice: LineChoice) -> Literal[True] | Rejection:
+    _, texts, headline = choice
     span, is_possible, holds_junk = layout.lines[number], number in layout.possible, bool(layout.certain)
     if number == headline:
         return HEADLINE

@@ -133,7 +133,11 @@ def is_isolated_headline(article: Article, number: int, layout: Layout) -> bool:
         return False
     if "related" in map(layout.certain.get, range(run.start - 1, number)):
         return False
-    return any(line.block.number == number and line.stands_alone for line in article.get(headlines))
+    return number in article.get(_lone_headlines)
+
+
+def _lone_headlines(article: Article) -> frozenset[int]:
+    return frozenset(line.block.number for line in article.get(headlines) if line.stands_alone)
 
 
 def _says_headline(article: Article, words: list[str], headline: Span) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
 
 from newslint.api import Article, Rejection, Span, TraceStep, non_blank_lines, non_prose_lines
 from newslint_boilerplate.data.kinds import KIND_NAMES, RULE_NAMES
@@ -14,6 +16,7 @@ from newslint_boilerplate.view.scored.layout import Layout
 from newslint_boilerplate.view.trace.phrases import phrase_conclusions
 from newslint_boilerplate.view.trace.scores import layout_of, score_conclusions
 
+T = TypeVar("T", bound="tuple[Any, ...]")
 MIN_PARAGRAPH_CHARS = 100
 POSITIONS = {
     "after the text": "below the last sentence",
@@ -31,7 +34,7 @@ def trace_junk(article: Article, span: Span, kind: str) -> Iterator[TraceStep]:
     for number, line in enumerate(article.get(non_blank_lines)):
         if line.start < span.end and span.start < line.end:
             certain, possible = matches.certain.get(number, ""), matches.possible.get(number, "")
-            found = [piece for piece in article.get(junk) if line.start <= piece.span.start < line.end]
+            found = _in_line(article.get(_junk_in_order), line)
             yield TraceStep(line, "layout", _layout_conclusion(article, layout, number, line))
             for conclusion in phrase_conclusions(article, number, line, certain, possible):
                 yield TraceStep(line, "phrases", conclusion)
@@ -58,15 +61,15 @@ def _layout_conclusion(article: Article, layout: Layout | Rejection, number: int
     return f"is not a sentence; {company}, {POSITIONS[position_feature(number, layout)]}"
 
 
-def _pieces(article: Article, line: Span, found: list[Junk], kind: str) -> Iterator[TraceStep]:
+def _pieces(article: Article, line: Span, found: Sequence[Junk], kind: str) -> Iterator[TraceStep]:
     """Yield the steps of what is merged into a line, and of phrases that may be but are not."""
     for piece in found:
         yield TraceStep(piece.span, "merged", _merged_conclusion(article, line, piece))
         yield TraceStep(piece.span, "rule", _verdict(piece, kind))
-    for words, outcome in article.get(_embedded_outcomes):
-        if not isinstance(outcome, Rejection) or not line.start <= words.start < line.end:
-            continue
-        if not any(piece.span.start <= words.start < piece.span.end for piece in found):
+    for words, outcome in _in_line(article.get(_embedded_outcomes), line):
+        number = bisect_right(found, words.start, key=_start)  # of the pieces that begin before the words
+        is_found = number > 0 and words.start < found[number - 1].span.end
+        if isinstance(outcome, Rejection) and not is_found:
             yield TraceStep(words, "merged", f"is no leftover within the line: {outcome.reason}")
 
 
@@ -75,20 +78,28 @@ def _merged_conclusion(article: Article, line: Span, piece: Junk) -> str:
     if piece.span.start == line.start:
         return f"stands in one line with the sentence after it: {name}"
     place = "after the text" if piece.span.end == line.end else "between two sentences"
-    opening = next(
-        (
-            article[words]
-            for words, _ in article.get(_embedded_outcomes)
-            if piece.span.start <= words.start < piece.span.end
-        ),
-        "",
-    )
+    openings = _in_line(article.get(_embedded_outcomes), piece.span)
+    opening = article[openings[0][0]] if openings else ""
     with_words = f', where "{opening}" begins a sentence' if opening else ""
     return f"stands {place} in the same line{with_words}: {name}"
 
 
 def _embedded_outcomes(article: Article) -> list[tuple[Span, Piece | Rejection]]:
-    return list(embedded_outcomes(article))
+    return sorted(embedded_outcomes(article), key=_start)
+
+
+def _junk_in_order(article: Article) -> list[Junk]:
+    return sorted(article.get(junk), key=_start)
+
+
+def _start(item: tuple[Any, ...]) -> int:
+    start: int = item[0].start
+    return start
+
+
+def _in_line(items: Sequence[T], line: Span) -> Sequence[T]:
+    """Return those of some tuples that begin with a span which starts in a line; they are in the order of the spans."""
+    return items[bisect_left(items, line.start, key=_start) : bisect_left(items, line.end, key=_start)]
 
 
 def _verdict(piece: Junk, kind: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -17,6 +18,7 @@ from newslint_boilerplate.view.line_kinds.credits import is_contribution
 from newslint_boilerplate.view.line_kinds.instructions import CLICKS
 from newslint_boilerplate.view.line_kinds.labels import is_button_row, is_page_action, label_kind, normalize_label
 
+LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 INSERTED = {  # by kind, the forms of lines that a page inserts
     "share": "tells readers how to reach a reporter or a newsroom",
     "credit": "is the note of a syndicator below a text",
@@ -86,7 +88,7 @@ def phrase_conclusions(article: Article, number: int, line: Span, certain: str, 
 
 def _rejected(article: Article, number: int, line: Span) -> Iterator[str]:
     """Yield why phrases do not show that the whole line is junk."""
-    contained = mentions_in(article, "boilerplate.contained", line)
+    contained = set(mentions_in(article, "boilerplate.contained", line))
     for mention in mentions_in(article, "boilerplate.opening", line):
         is_opening = _begins_line(article, line, mention)
         if not is_opening and mention not in contained:
@@ -116,7 +118,7 @@ def place(article: Article, span: Span | Mention) -> str:
 
 
 def _begins_line(article: Article, line: Span, mention: Mention) -> bool:
-    return not any(map(str.isalnum, article.text[line.start : mention[0]]))
+    return not LETTER_OR_DIGIT.search(article.text, line.start, mention[0])
 
 
 def _words(article: Article, mention: Mention) -> str:

@@ -8,7 +8,7 @@ from newslint.api import Article, Rejection
 from newslint_boilerplate.data.feature_wording import REASONS, TRACE_WORDING
 from newslint_boilerplate.data.weights import BIAS, CONTEXT_BIAS, WEIGHTS
 from newslint_boilerplate.view.certain.phrase_matching import phrase_matches
-from newslint_boilerplate.view.scored.candidate_lines import why_not_scored
+from newslint_boilerplate.view.scored.candidate_lines import LineChoice, line_choice, why_not_scored
 from newslint_boilerplate.view.scored.layout import Layout, build_layout
 from newslint_boilerplate.view.scored.scoring import (
     Candidate,
@@ -42,6 +42,16 @@ def _lines(article: Article) -> dict[int, Candidate]:
     return {} if isinstance(layout, Rejection) else {line.number: line for line in candidates(article, layout)}
 
 
+def _own_scores(article: Article) -> dict[int, int]:
+    return own_scores(list(article.get(_lines).values()))
+
+
+def _choice(article: Article) -> LineChoice:
+    layout = article.get(layout_of)
+    assert not isinstance(layout, Rejection), "its lines are weighed"
+    return line_choice(article, layout)
+
+
 def score_conclusions(article: Article, number: int) -> list[tuple[str, str]]:
     """Return the stages that decided about a line which no phrase decides, each with its conclusion."""
     layout = article.get(layout_of)
@@ -49,10 +59,10 @@ def score_conclusions(article: Article, number: int) -> list[tuple[str, str]]:
         return [_not_weighed(layout)]
     lines = article.get(_lines)
     if number not in lines:
-        rejection = why_not_scored(article, layout, number)
+        rejection = why_not_scored(article, layout, number, article.get(_choice))
         return [_not_weighed(NO_SUPPORT if rejection is None else rejection)]
     line = lines[number]
-    evidence = full_evidence(article, layout, line, own_scores(list(lines.values())))
+    evidence = full_evidence(article, layout, line, article.get(_own_scores))
     score = BIAS + CONTEXT_BIAS + sum(WEIGHTS.get(name, 0) for name in evidence)
     threshold = threshold_for(line.evidence, layout)
     conclusions = [("scoring", _describe(score, threshold, evidence))]

@@ -6,11 +6,12 @@ Offsets in a paragraph count UTF-16 units, as JavaScript does.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from newslint.api import Article, Location, ReportContext, truncate
 from newslint.named_tuple import NamedTuple
+from newslint.reporters.encoded_text import EncodedText
 from newslint.reporters.html.model import ArticleView, article_key
 from newslint.reporters.html.paragraphs import paragraphs
 
@@ -43,13 +44,14 @@ def article_text(view: ArticleView, context: ReportContext) -> ArticleText:
     text, spans = _readable(article, raw)
     shown = [text[start:end] for start, end in spans]
     places = list(_places(view))
+    starts, in_utf16 = [start for start, _ in spans], EncodedText(text, "utf-16-le")
     marks = []
     for place in places:
         if place.location.is_unchanged_in(raw):
             start, end = place.location.start.offset, place.location.end.offset
             if text is not raw and article:
                 start, end = article.to_canonical((start, end))
-            marks += [[*part, place.finding, place.related] for part in _parts(text, spans, start, end)]
+            marks += [[*part, place.finding, place.related] for part in _parts(in_utf16, starts, spans, start, end)]
     changed = [
         [place.finding, place.related, place.location.start.line, place.location.match]
         for place in places
@@ -86,21 +88,21 @@ def _readable(article: Article | None, raw: str) -> tuple[str, list[tuple[int, i
     return article.text, spans or [(0, len(article.text))]
 
 
-def _parts(text: str, spans: list[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """Yield each part of a mark: the number of its paragraph, and its start and end there in UTF-16 units."""
-    starts = [first for first, _ in spans]
+def _parts(
+    in_utf16: EncodedText, starts: Sequence[int], spans: Sequence[tuple[int, int]], start: int, end: int
+) -> Iterator[tuple[int, int, int]]:
+    """Yield each part of a mark: the number of its paragraph, and its start and end there in UTF-16 units.
+
+    `spans` are those of the paragraphs, and `starts` their starts.
+    """
     first = max(0, bisect_right(starts, start) - 1)
     last = max(first, bisect_right(starts, end - 1) - 1)
     for number in range(first, last + 1):
         head, tail = spans[number]
         begin = min(max(start, head), tail)
         stop = max(begin, min(end, tail))
-        length = _utf16_length(text[head:begin])
-        yield number, length, length + _utf16_length(text[begin:stop])
-
-
-def _utf16_length(text: str) -> int:
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+        length = in_utf16.length(head, begin)
+        yield number, length, length + in_utf16.length(begin, stop)
 
 
 def _headline(article: Article | None, shown: list[str]) -> tuple[str, int | None]:

@@ -91,20 +91,28 @@ def headlines(article: Article) -> list[Headline]:
 
 def headline_rejection(article: Article, number: int) -> Rejection | None:
     """Return why a line, by its number among those that are not blank, is no headline that stands alone, if so."""
-    for headline in article.get(headlines):
-        if headline.block.number == number:
-            return _why_not_alone(article, headline.block, headline.style)
+    headline = article.get(_headline_by_number).get(number)
+    if headline:
+        return _why_not_alone(article, headline.block, headline.style)
     start, end = article.get(non_blank_lines)[number]
-    lines = article.get(short_lines)
-    short = {short_number for short_number, begin, past in lines if past - begin < MIN_LONG_CHARS}
-    if number not in short:
+    if end - start >= MIN_LONG_CHARS:
         return LONG
-    if short.issuperset(range(number)):
+    if number < article.get(_first_paragraph):
         return BEFORE_TEXT
     if end - start < MIN_HEADLINE_CHARS:
         return SHORT
     style = _style_in_title_case(article, start, end)
     return style if isinstance(style, Rejection) else LAID_OUT
+
+
+def _headline_by_number(article: Article) -> dict[int, Headline]:
+    return {headline.block.number: headline for headline in article.get(headlines)}
+
+
+def _first_paragraph(article: Article) -> int:
+    """Return the number of the first line that is not short; that of the lines where all are."""
+    lines = article.get(non_blank_lines)
+    return next((number for number, (start, end) in enumerate(lines) if end - start >= MIN_LONG_CHARS), len(lines))
 
 
 def _why_not_alone(article: Article, block: Block, style: LineStyle) -> Rejection | None:
