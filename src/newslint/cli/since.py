@@ -6,7 +6,9 @@ import ast
 import os
 import re
 import subprocess
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from tempfile import TemporaryFile
 
 from newslint.config.settings import SettingsError
 from newslint.files import Source
@@ -16,7 +18,7 @@ Lines = list[tuple[int, int]]  # first and last, from 1
 NO_LINES: Lines = []
 WHOLE_FILE: Lines = [(1, 1 << 60)]
 NO_FILTER = ("unspecified", "unset")  # of git's attribute
-HUNK = re.compile(r"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
+HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 # Whatever the user's settings and the .gitattributes of the repository are: no file counts as binary, and only lines
 # that changed are shown, under the names that the repository has.
 DIFF = (
@@ -31,7 +33,7 @@ class Changes:
     def __init__(self, revision: str) -> None:
         """Ask git. Raises SettingsError if there is no repository, no git or no such revision."""
         top = self._top = os.path.realpath(_git(os.curdir, "rev-parse", "--show-toplevel").removesuffix("\n"))
-        changed = dict(_changed_lines(_git(top, *DIFF, revision, "--")))
+        changed = dict(_changed_lines(_git_rows(top, *DIFF, revision, "--")))
         changed |= dict.fromkeys(_with_filters(top, changed), WHOLE_FILE)
         unchanged = dict.fromkeys(_git(top, "ls-files", "-z").split("\0"), NO_LINES)
         self._known = {os.path.join(top, *name.split("/")): lines for name, lines in (unchanged | changed).items()}
@@ -52,7 +54,8 @@ class Changes:
             _, record, start, end, *_ = diagnostic.location
             first, last = (start.line, end.line) if record is None else (record, record)
             lines = self._lines.get(diagnostic.location.path, WHOLE_FILE)
-            if any(first <= until and since <= last for since, until in lines):
+            number = bisect_left(lines, first, key=_last_line)  # of the changes that end before the finding
+            if number < len(lines) and lines[number][0] <= last:
                 yield diagnostic
 
     def _lines_of(self, path: str) -> Lines:
@@ -63,23 +66,26 @@ class Changes:
         return self._known.get(os.path.realpath(path), WHOLE_FILE)
 
 
-def _changed_lines(diff: str) -> Iterator[tuple[str, Lines]]:
-    """Yield the name of each file in a diff, with its changed lines."""
+def _last_line(change: tuple[int, int]) -> int:
+    return change[1]
+
+
+def _changed_lines(rows: Iterator[bytes]) -> Iterator[tuple[str, Lines]]:
+    """Yield the name of each file in a diff, with its changed lines. `rows` have no line ends."""
     lines: Lines = []
-    rows = iter(diff.split("\n"))
     for row in rows:
-        if row.startswith("+++ "):
+        if row.startswith(b"+++ "):
             lines = []
-            yield _unquoted(row[4:].removesuffix("\t")), lines
+            yield _unquoted(_decode(row[4:].removesuffix(b"\t"))), lines
         elif match := HUNK.match(row):
             first, added = int(match[2]), int(match[3] or 1)
             # The lines of a file may look like those of a diff.
             left = int(match[1] or 1) + added
-            shown = []
-            while left and (shown_row := next(rows, None)) is not None:
-                left -= not shown_row.startswith("\\")  # which says that the last line has no end
-                shown.append(shown_row)
-            if "\0" in "".join(shown):  # in UTF-16, git divides the lines elsewhere
+            has_nul = False
+            while left and (shown := next(rows, None)) is not None:
+                left -= not shown.startswith(b"\\")  # which says that the last line has no end
+                has_nul = has_nul or b"\0" in shown
+            if has_nul:  # in UTF-16, git divides the lines elsewhere
                 lines[:] = WHOLE_FILE
             elif added and lines != WHOLE_FILE:
                 lines.append((first, first + added - 1))
@@ -97,12 +103,28 @@ def _with_filters(top: str, names: Iterable[str]) -> list[str]:
 
 
 def _git(folder: str, *words: str, given: str = "") -> str:
+    return _decode(b"\n".join(_git_rows(folder, *words, given=given)))
+
+
+def _git_rows(folder: str, *words: str, given: str = "") -> Iterator[bytes]:
+    """Yield the rows that git prints one by one: those of a diff may need more memory than all articles together."""
     command = ["git", "-c", "core.quotePath=true", "-c", "diff.relative=false", "-c", "core.fsmonitor=false", *words]
-    try:
-        done = subprocess.run(command, capture_output=True, check=False, cwd=folder, input=os.fsencode(given))
-    except OSError as error:
-        raise SettingsError(f"--since: git cannot be started ({error.strerror}); install it") from error
-    if done.returncode:
-        reason = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
-        raise SettingsError(f"--since: git says: {reason}; name a commit of this repository, as in --since HEAD")
-    return done.stdout.decode("utf-8", "surrogateescape")
+    with TemporaryFile() as stdin, TemporaryFile() as stderr:
+        stdin.write(os.fsencode(given))
+        stdin.seek(0)
+        try:
+            process = subprocess.Popen(command, stdin=stdin, stdout=subprocess.PIPE, stderr=stderr, cwd=folder)
+        except OSError as error:
+            raise SettingsError(f"--since: git cannot be started ({error.strerror}); install it") from error
+        with process:
+            assert process.stdout is not None
+            for row in process.stdout:
+                yield row.removesuffix(b"\n")
+        if process.returncode:
+            stderr.seek(0)
+            reason = stderr.read().decode("utf-8", "replace").strip().split("\n")[0]
+            raise SettingsError(f"--since: git says: {reason}; name a commit of this repository, as in --since HEAD")
+
+
+def _decode(text: bytes) -> str:
+    return text.decode("utf-8", "surrogateescape")
