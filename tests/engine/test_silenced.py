@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from counting import count
+from newslint.api import Article
+from newslint.config.settings import Settings
+from newslint.engine.silenced import without_silenced
+from newslint.linter.linter import build_linter
+from newslint.readers.markdown import MarkdownReader
 from support import Run, Write
 
 SOURCE = "A source said the visit was off."
@@ -51,3 +57,17 @@ def test_a_silenced_block_is_not_compared(newslint: Run, write: Write) -> None:
     assert newslint(".", *select).stdout
     write("b.md", f"date 2025-05-23\n\n<!-- newslint: ignore numbers -->\n{lede.format(14)}\n")
     assert newslint(".", *select).stdout == ""
+
+
+def test_twice_the_comments_cost_twice_as_much() -> None:
+    checker = build_linter(Settings(preview=True)).checker
+
+    def cost(blocks: int) -> int:
+        text = f"<!-- newslint: ignore numbers -->\n\n{SOURCE}\n\n" * blocks
+        (article,) = MarkdownReader().read("a.md", text)
+        assert isinstance(article, Article)
+        result = checker.check(article)
+        assert not result.failures
+        return count(lambda: without_silenced(result, article))[0]
+
+    assert cost(400) <= 2.6 * cost(200)

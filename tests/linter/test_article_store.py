@@ -81,3 +81,10 @@ def test_a_file_of_one_article_is_read_when_it_is_asked_for(opened: list[str]) -
     for name in "abab":
         assert store.text_of(f"{name}.txt", None) == name
     assert opened == ["a.txt", "b.txt"]
+
+
+def test_a_stored_record_is_read_once_for_all_places_in_it() -> None:
+    store = ArticleStore(build_linter(Settings()), [records("a", 9)])
+    for record in (9, 1):  # it is stored, since the file must be read again
+        store.text_of("a.jsonl", record)
+    assert store.text_of("a.jsonl", 5) is store.text_of("a.jsonl", 5)

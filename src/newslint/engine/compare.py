@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from functools import reduce
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from newslint.article import Article
@@ -108,16 +107,20 @@ def merge_and_fingerprint(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnos
     """Yield sorted diagnostics of comparing, each once and with its fingerprint."""
     article, fingerprinter = None, Fingerprinter()
     for _, same in groupby(diagnostics, sort_key):
-        diagnostic = reduce(merge_duplicates, same)
+        diagnostic = merge_duplicates(same)
         location = diagnostic.location
         if article != (location.path, location.record):
             article, fingerprinter = (location.path, location.record), Fingerprinter()
         yield diagnostic._replace(fingerprint=fingerprinter.fingerprint(diagnostic.rule, location))
 
 
-def merge_duplicates(diagnostic: Diagnostic, duplicate: Diagnostic) -> Diagnostic:
-    """Return one diagnostic for a finding that was made under two keys, with the related locations of both."""
-    return diagnostic._replace(related=tuple(dict.fromkeys(diagnostic.related + duplicate.related)))
+def merge_duplicates(same: Iterable[Diagnostic]) -> Diagnostic:
+    """Return one diagnostic for a finding that was made under several keys, with the related locations of all."""
+    first, *others = same
+    if not others:
+        return first
+    related = chain(first.related, *(other.related for other in others))
+    return first._replace(related=tuple(dict.fromkeys(related)))
 
 
 def _finish(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 
 from newslint.article import Article
@@ -24,14 +25,15 @@ def without_silenced(result: CheckResult, article: Article) -> CheckResult:
 def silences(article: Article) -> Callable[[str, Location], bool]:
     """Return a function: whether a rule is silenced at a location."""
     blocks = [(block.pieces[0].start, block.pieces[-1].end) for block in article.blocks or () if block.pieces]
-    ranges: list[tuple[int, int, list[str]]] = []
+    names_by_block: dict[int, dict[str, None]] = {}
     for comment in COMMENT.finditer(article.raw):
-        block = next(((start, end) for start, end in blocks if start >= comment.end()), None)
-        if block:
-            ranges.append((*block, [name.strip() for name in comment[1].split(",")]))
+        number = bisect_left(blocks, (comment.end(),))  # of the first block behind it
+        names_by_block.setdefault(number, {}).update((name.strip(), None) for name in comment[1].split(","))
 
     def is_silenced(rule: str, location: Location) -> bool:
         offset = location.start.offset
-        return any(start <= offset < end and is_meant(rule, names) for start, end, names in ranges)
+        number = bisect_left(blocks, (offset + 1,)) - 1
+        names = names_by_block.get(number)
+        return names is not None and offset < blocks[number][1] and is_meant(rule, names)
 
     return is_silenced

@@ -5,11 +5,14 @@ from __future__ import annotations
 import pickle
 import weakref
 from collections.abc import Iterable
+from functools import lru_cache
 from tempfile import TemporaryFile
 from typing import IO, Any
 
 from newslint.api import Article
 from newslint.model import Failure
+
+MAX_CACHED_ARTICLES = 4  # a reporter asks for the places of a finding one by one
 
 
 class StoredArticles:
@@ -20,6 +23,7 @@ class StoredArticles:
         weakref.finalize(self, self._file.close)
         self._end = 0
         self._offsets: dict[str, dict[int | None, int]] = {}  # by path and record
+        self._values = lru_cache(maxsize=MAX_CACHED_ARTICLES)(self._read)
 
     def __contains__(self, path: str) -> bool:
         return path in self._offsets
@@ -45,7 +49,7 @@ class StoredArticles:
         values = self._values(path, record)
         return Article(*values) if values else None
 
-    def _values(self, path: str, record: int | None) -> tuple[Any, ...] | None:
+    def _read(self, path: str, record: int | None) -> tuple[Any, ...] | None:
         offset = self._offsets[path].get(record)
         if offset is None:
             return None
