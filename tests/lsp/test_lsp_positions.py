@@ -10,6 +10,7 @@ pytest.importorskip("pygls", reason="the language server comes with the extra ls
 
 from lsprotocol import types
 
+from counting import CountingText, count
 from editor import offset, text_in_range
 from newslint.lsp.code_actions import edits_between
 from newslint.lsp.positions import PositionMapper
@@ -50,3 +51,19 @@ def test_edits_between_two_texts_turn_one_into_the_other(old: str, new: str) -> 
     for (start, end), replacement in reversed(list(edits_between(old, new))):
         text = text[:start] + replacement + text[end:]
     assert text == new
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
+def test_twice_the_places_in_one_line_cost_twice_as_much(encoding: str) -> None:
+    def cost(chars: int) -> tuple[int, int]:
+        raw = CountingText("a source – \U0001f30d " * (chars // 13))
+        mapper = PositionMapper(raw, encoding)
+
+        def there_and_back() -> None:
+            for start in range(0, len(raw) - 3, 100):
+                assert mapper.span(mapper.range((start, start + 3))) == (start, start + 3)
+
+        return count(there_and_back)
+
+    for first, second in zip(cost(30_000), cost(60_000), strict=True):
+        assert second <= 2.6 * first

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from difflib import unified_diff
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from newslint.cli.options import RunOptions
 from newslint.config.loader import find_repository
 from newslint.config.settings import SettingsError
 from newslint.console import print_stderr
+from newslint.engine.line_matcher import LineMatcher
 from newslint.engine.repeated_fixes import FixedText, RuleFix, UnsettledFixesError, apply_pass
 from newslint.file_writing import link_out_of, locked_folder, remove_abandoned, write_atomic
 from newslint.files import FileError, Source, read_bytes, read_text, with_new_text
@@ -44,7 +44,7 @@ class FixedFiles(NamedTuple):
             name = escape(path)
             texts = (read_text(source, self.encoding) for source in (before, after))
             old, new = (StringIO(text, newline="\n").readlines() for text in texts)  # only a line feed ends a line
-            for row in unified_diff(old, new, f"a/{name}", f"b/{name}"):
+            for row in _unified_diff(old, new, name):
                 yield row if row.endswith("\n") else f"{row}\n\\ No newline at end of file\n"
 
     def shown_diff(self, *, colored: bool = False) -> Iterator[str]:
@@ -73,6 +73,26 @@ class FixedFiles(NamedTuple):
                     Failure("file", path, str(error).removeprefix(f"{path} "))
                 )  # a failure holds the path already
         return failures
+
+
+def _unified_diff(old: Sequence[str], new: Sequence[str], name: str) -> Iterator[str]:
+    """Yield the rows of a unified diff of two versions that differ, with their line ends."""
+    yield f"--- a/{name}\n"
+    yield f"+++ b/{name}\n"
+    for group in LineMatcher(old, new).get_grouped_opcodes():
+        (_, first, _, other, _), (_, _, end, _, other_end) = group[0], group[-1]
+        yield f"@@ -{_hunk_range(first, end)} +{_hunk_range(other, other_end)} @@\n"
+        for operation, at, past, at_other, past_other in group:
+            if operation == "equal":
+                yield from (f" {line}" for line in old[at:past])
+            else:
+                yield from (f"-{line}" for line in old[at:past])
+                yield from (f"+{line}" for line in new[at_other:past_other])
+
+
+def _hunk_range(start: int, end: int) -> str:
+    """Return lines as a hunk of a unified diff names them: of none, the line before."""
+    return f"{start + 1}" if end == start + 1 else f"{start + (start < end)},{end - start}"
 
 
 def fix_files(linter: Linter, sources: Sequence[Source], options: RunOptions, baseline: Baseline | None) -> FixedFiles:

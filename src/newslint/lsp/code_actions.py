@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from difflib import SequenceMatcher
 
 from lsprotocol import types
 
+from newslint.engine.line_matcher import LineMatcher
 from newslint.lsp.positions import PositionMapper
 from newslint.lsp.why import EXPLAIN_KIND
 from newslint.model import Diagnostic, Span
@@ -56,7 +56,7 @@ def edits_between(old: str, new: str) -> Iterator[tuple[Span, str]]:
     starts = [0]
     for line in old_lines:
         starts.append(starts[-1] + len(line))
-    for operation, old_first, old_end, new_first, new_end in SequenceMatcher(None, old_lines, new_lines).get_opcodes():
+    for operation, old_first, old_end, new_first, new_end in LineMatcher(old_lines, new_lines).get_opcodes():
         if operation != "equal":
             yield Span(starts[old_first], starts[old_end]), "".join(new_lines[new_first:new_end])
 

@@ -59,19 +59,18 @@ class LocationResolver:
         file = project.file_of(location.path)
         position_mapper = None
         if location.record is None:
-            position_mapper = (
-                self._position_mapper(project, file) if raw is None else PositionMapper(raw, self._encoding)
-            )
+            position_mapper = self._position_mapper(project, file, raw)
         editor_range = position_mapper.range(offsets(location)) if position_mapper else _approximate_range(location)
         return types.Location(from_fs_path(file) or "", editor_range)
 
-    def _position_mapper(self, project: Project, file: str) -> PositionMapper | None:
+    def _position_mapper(self, project: Project, file: str, raw: str | None) -> PositionMapper | None:
         encoding = project.linter.settings.encoding if project.linter else UTF_8
-        state = encoding, file_state(file)
+        state = (encoding, file_state(file)) if raw is None else raw
         cached = self._cache.get(file)
         if cached is None or cached[0] != state:
             try:
-                position_mapper = PositionMapper(read_text(Source(file), encoding), self._encoding)
+                text = read_text(Source(file), encoding) if raw is None else raw
+                position_mapper = PositionMapper(text, self._encoding)
             except FileError:
                 position_mapper = None
             cached = self._cache[file] = (state, position_mapper)

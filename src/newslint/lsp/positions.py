@@ -12,18 +12,10 @@ from bisect import bisect_right
 from lsprotocol import types
 
 from newslint.model import Span
+from newslint.reporters.encoded_text import EncodedText
 
 LINE_END = re.compile("\r\n|\n|\r")
 BYTE_ORDER_MARK = "\ufeff"
-
-
-def encoded_length(text: str, encoding: str) -> int:
-    """Return the length of a text in the units of a position encoding."""
-    if encoding == types.PositionEncodingKind.Utf32:
-        return len(text)
-    if encoding == types.PositionEncodingKind.Utf8:
-        return len(text.encode("utf-8", "surrogatepass"))
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 class PositionMapper:
@@ -33,7 +25,7 @@ class PositionMapper:
         self.text = raw.removeprefix(BYTE_ORDER_MARK)  # the article's
         self._raw = raw
         self._mark_length = len(raw) - len(self.text)
-        self._encoding = encoding
+        self._encoded = None if encoding == types.PositionEncodingKind.Utf32 else _encoded(raw, encoding)
         self._line_ends = [match.span() for match in LINE_END.finditer(raw)]
         self._line_starts = [0, *(end for _, end in self._line_ends)]
 
@@ -43,8 +35,8 @@ class PositionMapper:
         line = bisect_right(self._line_starts, raw_offset) - 1
         if line < len(self._line_ends):
             raw_offset = min(raw_offset, self._line_ends[line][0])  # there is no position between \r and \n
-        before = self._raw[self._line_starts[line] : raw_offset]
-        return types.Position(line, encoded_length(before, self._encoding))
+        start = self._line_starts[line]
+        return types.Position(line, self._encoded.length(start, raw_offset) if self._encoded else raw_offset - start)
 
     def range(self, span: tuple[int, int]) -> types.Range:
         """Return the range of a span."""
@@ -56,16 +48,17 @@ class PositionMapper:
             return len(self.text)
         start = self._line_starts[position.line]
         is_last = position.line == len(self._line_ends)
-        line = self._raw[start : len(self._raw) if is_last else self._line_ends[position.line][0]]
-        low, high = 0, len(line)
-        while low < high:  # find the last code point that starts at or before the position
-            middle = (low + high + 1) // 2
-            if encoded_length(line[:middle], self._encoding) <= position.character:
-                low = middle
-            else:
-                high = middle - 1
-        return max(start + low - self._mark_length, 0)
+        end = len(self._raw) if is_last else self._line_ends[position.line][0]
+        if self._encoded:
+            offset = self._encoded.offset(start, end, position.character)
+        else:
+            offset = min(start + position.character, end)
+        return max(offset - self._mark_length, 0)
 
     def span(self, editor_range: types.Range) -> Span:
         """Return the span of a range."""
         return Span(self.offset(editor_range.start), self.offset(editor_range.end))
+
+
+def _encoded(raw: str, encoding: str) -> EncodedText:
+    return EncodedText(raw, "utf-8" if encoding == types.PositionEncodingKind.Utf8 else "utf-16-le")

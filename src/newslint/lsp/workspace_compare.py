@@ -132,12 +132,17 @@ def relocate(compared: ComparisonResult, document: OpenArticle) -> list[Diagnost
     before, now = _locations(compared.facts.get(path, ())), _locations(document.facts)
     compared_article = compared.open_articles.get(path)
     is_unchanged = compared_article is not None and compared_article.raw == document.article.raw
+    numbers = {
+        (rule, location): number
+        for (rule, _, _), locations in before.items()
+        for number, location in enumerate(locations)
+    }
     relocated = []
     for diagnostic in compared.diagnostics.get(path, ()):
         location = diagnostic.location
         key = diagnostic.rule, location.match, location.context_digest
-        number = before[key].index(location) if location in before[key] else len(now[key])
-        if number < len(now[key]):
+        number = numbers.get((diagnostic.rule, location))
+        if number is not None and number < len(now[key]):
             # A fix holds offsets of the text that was compared.
             fix = diagnostic.fix if is_unchanged else None
             relocated.append(diagnostic._replace(location=now[key][number], fix=fix))
