@@ -23,6 +23,8 @@ from newslint_boilerplate.view.junk import Junk, junk_by_kind
 from newslint_boilerplate.view.lexicon import LEXICON
 from newslint_boilerplate.view.removal import fragment_leaving_lines, safe_lines
 
+CHARS_READ = 1000  # of junk, to quote its first words: it may be the whole of a long line
+
 
 class JunkRule(Rule):
     """A rule that reports the junk of one kind."""
@@ -74,4 +76,5 @@ class JunkRule(Rule):
 
 def quote(article: Article, piece: Junk) -> str:
     """Return the junk as a message quotes it, on one line."""
-    return truncate(" ".join(article[piece.span].split()))
+    start, end = piece.span
+    return truncate(" ".join(article[start, min(end, start + CHARS_READ)].split()))

@@ -11,7 +11,6 @@ from newslint.api import (
     RelatedLocation,
     Rule,
     Span,
-    TimeExpression,
     TraceStep,
     publication_date,
     time_expressions,
@@ -75,14 +74,15 @@ class NoPublicationDate(Rule):
         """Yield at most one finding."""
         if article.get(publication_date):
             return
-        expressions = article.get(deictic_expressions)
-        if not any(needs_publication_date(article, expression) for expression in expressions):
-            return
-        first, *others = [Span(expression.start, expression.end) for expression in expressions]
-        related = tuple(
-            RelatedLocation(span, f'"{article[span]}" is relative to it too') for span in others[:MAX_RELATED_LOCATIONS]
-        )
-        yield Finding(first, _message(article, expressions), related=related)
+        spans, names, is_needed = list[Span](), dict[str, None](), False
+        for expression in article.get(deictic_expressions):
+            is_needed = is_needed or bool(needs_publication_date(article, expression))
+            if len(spans) <= MAX_RELATED_LOCATIONS:
+                spans.append(Span(expression.start, expression.end))
+            names[f'"{article[expression.start, expression.end]}"'] = None
+        if is_needed:
+            related = tuple(RelatedLocation(span, f'"{article[span]}" is relative to it too') for span in spans[1:])
+            yield Finding(spans[0], _message(article, list(names)), related=related)
 
     def trace(self, article: Article, span: Span) -> Iterator[TraceStep]:
         """Yield which expressions in a span are relative, and where a publication date is or is not."""
@@ -112,9 +112,8 @@ class NoPublicationDate(Rule):
         yield from trace_publication(article, span)
 
 
-def _message(article: Article, expressions: Sequence[TimeExpression]) -> str:
+def _message(article: Article, names: Sequence[str]) -> str:
     """Return the message, which names each expression once."""
-    names = list(dict.fromkeys(f'"{article[expression.start, expression.end]}"' for expression in expressions))
     verb = "is" if len(names) == 1 else "are"
     if len(names) > MAX_NAMED_EXPRESSIONS + 1:
         names = [*names[:MAX_NAMED_EXPRESSIONS], f"{len(names) - MAX_NAMED_EXPRESSIONS} more expressions"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from newslint.api import Article, Finding, Pattern, Rejection, RelatedLocation, Rule, Span, TraceStep, sentence_at
 from newslint_numbers.data.words import NAMESAKE_SIGNS, PAST_AGE_SIGNS
 from newslint_numbers.view.ages import PersonAge, age_candidates, ages
-from newslint_numbers.view.last_names import ages_of_last_name
+from newslint_numbers.view.last_names import ages_of_last_name, in_order
 
 MIN_YEARS_BETWEEN_RELATIVES = 14  # of one name
 PAST_AGE = Pattern(
@@ -58,8 +58,7 @@ class AgeMismatch(Rule):
         """Yield each age of a person, with one finding for each person, at the second age."""
         first_ages: dict[tuple[str, str], PersonAge] = {}
         reported = set()
-        persons = article.get(ages)
-        for person in sorted((*persons, *ages_of_last_name(article, persons)), key=_start):
+        for person in in_order(article.get(ages), *ages_of_last_name(article, article.get(ages))):
             first = first_ages.setdefault(person.key, person)
             rejection = _why_not_reported(article, first, person, person.key in reported)
             if rejection is not None:
@@ -100,10 +99,6 @@ def _why_not_reported(article: Article, first: PersonAge, person: PersonAge, has
     if first.age == person.age:
         return FIRST if first.span == person.span else SAME
     return REPORTED if has_finding else _why_not_one_person_today(article, first, person)
-
-
-def _start(person: PersonAge) -> int:
-    return person.span.start
 
 
 def _is_of_last_century(article: Article, start: int) -> bool:

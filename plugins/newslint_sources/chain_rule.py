@@ -1,6 +1,7 @@
 """The base class of the rules on chains: each rule reports chains of certain kinds and verdicts."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import ClassVar
 
 from newslint.api import Article, Finding, Lexicon, NamedTuple, RelatedLocation, Rule, Span, TraceStep
@@ -40,8 +41,8 @@ class ChainRule(Rule):
         """Yield a finding for each chain of the rule's kinds and verdicts."""
         for chain in article.get(chains):
             if chain.kind in self.kinds and chain.verdict in self.verdicts:
-                first, *others = chain.mentions
-                related = tuple(RelatedLocation(span, "the same source") for span in others[:MAX_RELATED_LOCATIONS])
+                first, *others = islice(chain.mentions, 1 + MAX_RELATED_LOCATIONS)
+                related = tuple(RelatedLocation(span, "the same source") for span in others)
                 yield Finding(first, self.message.format(words=article[first]), related=related)
 
     def trace(self, article: Article, span: Span) -> Iterator[TraceStep]:

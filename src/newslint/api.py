@@ -9,7 +9,7 @@ A plugin is a module with one or more of these functions, which newslint finds b
 The exports by topic; a *view* is a function of an article, which `article.get(view)` calls once for each article:
 
 - Rules: Rule, CrossArticleRule, NoOptions, NamedTuple, Lexicon, Severity, Clause, RuleInfo
-- What a rule reads: Article, Mention, Span, Pattern, build_alternation
+- What a rule reads: Article, Mention, Span, Pattern, build_alternation; for views of long articles: offset_list
 - What a rule yields: Finding, Fix, Edit, RelatedLocation, Fact; what it compares: LocatedFact, Location, Position
 - Readers: Reader, TextBlock, TextPiece, Role, parse_date, Failure
 - Reporters: Reporter, ReportContext, Diagnostic, RelatedInformation
@@ -31,7 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import ClassVar, Protocol
 
-from newslint.article import Article
+from newslint.article import Article, offset_list
 from newslint.model import (
     Clause,
     Diagnostic,
@@ -181,6 +181,7 @@ __all__ = [
     "non_blank_lines",
     "non_prose_lines",
     "numbers",
+    "offset_list",
     "overlaps_any",
     "parse_date",
     "parse_unit",

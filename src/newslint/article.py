@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableSequence, Sequence
+from types import GeneratorType
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from newslint.canonical.canonicalize import canonicalize
 from newslint.canonical.characters import undecoded
@@ -21,7 +22,10 @@ S = TypeVar("S", bound=tuple[Any, ...])
 if TYPE_CHECKING:
     SpanList = list[S] | CompactSpans[S]
 View = Callable[["Article"], T]
-"""A function that computes something from an article alone: `article.get(view)` computes it once."""
+"""A function that computes something from an article alone: `article.get(view)` computes it once.
+
+A view may be a generator: of a long article, whose items would take much memory, each `get` runs it anew.
+"""
 _MISSING: Any = object()
 LONG_ARTICLE_CHARS = 1_000_000  # hardly the length of an article: lists would take hundreds of megabytes
 MAX_LINE_TAIL_CHARS = 40  # before a line end, in which its sentence's end is looked for
@@ -96,12 +100,29 @@ class Article:
         """Return the canonical text of a span."""
         return self.text[span[0] : span[1]]
 
-    def get(self, view: View[T]) -> T:
-        """Return `view(article)`, computed once. The function itself is the cache key: use a named one."""
-        value: T = self._views.get(view, _MISSING)
+    @overload
+    def get(self, view: View[Iterator[T]]) -> Iterable[T]: ...
+    @overload
+    def get(self, view: View[T]) -> T: ...
+    def get(self, view: View[Any]) -> Any:
+        """Return `view(article)`, computed once. The function itself is the cache key: use a named one.
+
+        What a generator yields comes as a list, or of a long article as an iterator: go over it once.
+        """
+        value = self._views.get(view, _MISSING)
         if value is _MISSING:
-            value = self._views[view] = view(self)
+            value = view(self)
+            if isinstance(value, GeneratorType):
+                if is_long(self):
+                    return value
+                value = list(value)
+            self._views[view] = value
         return value
+
+    def drop_views(self, *, of_others_than: str) -> None:
+        """Forget what views have computed that neither newslint nor this package has, to save memory."""
+        kept = (__name__.partition(".")[0], of_others_than)
+        self._views = {view: value for view, value in self._views.items() if view.__module__.partition(".")[0] in kept}
 
     def mentions(self, kind: str) -> Sequence[Mention]:
         """Return the mentions of one kind of word, in the order of their ends; none lies within another."""
@@ -198,16 +219,31 @@ def _block_list(raw: str, blocks: Iterable[TextBlock]) -> Sequence[TextBlock]:
 
 def is_long(article: Article) -> bool:
     """Return whether an article is so long that views must save memory."""
-    return len(article.text) > LONG_ARTICLE_CHARS
+    return is_long_part(0, len(article.text))
 
 
-def span_list(article: Article, make: Callable[[Any], S]) -> SpanList[S]:
+def is_long_part(start: int, end: int) -> bool:
+    """Return whether a part of an article is so long that views must save memory."""
+    return end - start > LONG_ARTICLE_CHARS
+
+
+def offset_list(article: Article) -> MutableSequence[int]:
+    """Return an empty list for offsets and other numbers from 0; for a long article an array, a tenth of its size."""
+    if not is_long(article):
+        return []
+    from array import array  # which few articles need
+
+    return array("I")
+
+
+def span_list(article: Article, make: Callable[[Any], S], pack: Callable[[S], Iterable[Any]] = tuple) -> SpanList[S]:
     """Return an empty list for a view: of tuples that begin with a start and an end, such as spans and numbers.
 
-    For a long article it is a sequence that keeps them in arrays; `make` makes one of a plain tuple.
+    For a long article it is a sequence that keeps them in arrays; `make` makes one of a plain tuple. `pack` makes such
+    a tuple of one that begins otherwise, or holds more offsets: there they are relative to the start.
     """
     if not is_long(article):
         return []
     from newslint.compact_spans import CompactSpans  # which few articles need
 
-    return CompactSpans(make)
+    return CompactSpans(make, pack)

@@ -13,10 +13,10 @@ from newslint.compact_spans import CompactSpans
 from newslint.config.settings import Settings
 from newslint.engine.example_blocks import blocks
 from newslint.linter.linter import build_linter
-from newslint.text import matcher
+from newslint.text import matcher, words
 from newslint.text.numbers.numerals import Number
 
-MAX_BYTES_PER_CHARACTER = 11  # beside the text itself: 20 MB on one line take less than 200 MB
+MAX_BYTES_PER_CHARACTER = 9  # beside the text itself: 20 MB on one line take less than 200 MB
 LINTER = build_linter(Settings(preview=True))
 EXAMPLES = {
     rule.name: "\n\n".join(block.text for group in blocks(inspect.getdoc(type(rule)) or "") for block in group)
@@ -69,12 +69,23 @@ NEWS = "Officials said on Monday that the council of Quillmere widened the bridg
 
 
 @pytest.mark.parametrize(
-    "text", [NEWS, NEWS.replace("“", '"').replace("”", '"'), NEWS.replace("“", "‘").replace("”", "’")]
+    "text",
+    [
+        NEWS,
+        NEWS.replace("“", '"').replace("”", '"'),
+        NEWS.replace("“", "‘").replace("”", "’"),
+        "Anna Miller, 45, ",
+        "Friday ",
+        "May 16, 2019 ",
+        "officials said. ",
+        "Today only. ",
+    ],
 )
 def test_a_long_line_takes_little_memory(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     size = 200_000
     monkeypatch.setattr(newslint.article, "LONG_ARTICLE_CHARS", 10_000)
     monkeypatch.setattr(matcher.find_in_pieces, "__defaults__", (1_000,))
+    monkeypatch.setattr(words, "MAX_CHARS_AT_ONCE", 1_000)
     article_text = (text * (size // len(text) + 1))[:size]
     LINTER.checker.check(Article("a.txt", article_text[:20_000]))
     tracemalloc.start()

@@ -6,6 +6,7 @@ Appeals to subscribe, to sign up or to give are not such passages: they belong t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from newslint.api import (
@@ -100,22 +101,20 @@ def is_publishers(article: Article, sentence: Span) -> Literal[True] | Rejection
 
 def offers(article: Article) -> list[Span]:
     """Return the passages that tell the reader the terms of a sale, disclosures left out."""
-    marked = [
-        sentence
-        for mention, sentence in reader_directed_sentences(article, "advertising.order", opens=True)
-        if is_sellers_order(article, mention, sentence)
-    ]
-    marked += [
-        sentence
-        for mention, sentence in reader_directed_sentences(article, "advertising.offer")
-        if has_sellers_terms(article, mention, sentence)
-    ]
-    marked = [sentence for sentence in marked if is_no_form(article, sentence)]
-    marked += [*_price_lines(article), *pitches(article)]
-    if not marked:
-        return []
     others = sorted(article.get(disclosures))
-    return [span for span in merge_into_blocks(article, marked) if not overlaps_any(span, others)]
+    return [span for span in merge_into_blocks(article, _marked(article)) if not overlaps_any(span, others)]
+
+
+def _marked(article: Article) -> Iterator[Span]:
+    """Yield the sentences and lines that offer something."""
+    for mention, sentence in reader_directed_sentences(article, "advertising.order", opens=True):
+        if is_sellers_order(article, mention, sentence) and is_no_form(article, sentence):
+            yield sentence
+    for mention, sentence in reader_directed_sentences(article, "advertising.offer"):
+        if has_sellers_terms(article, mention, sentence) and is_no_form(article, sentence):
+            yield sentence
+    yield from _price_lines(article)
+    yield from pitches(article)
 
 
 def is_sellers_order(article: Article, mention: Mention, sentence: Span) -> Literal[True] | Rejection:
@@ -156,9 +155,12 @@ def promotional_passages(article: Article) -> list[Span]:
     return sorted([*article.get(disclosures), *article.get(offers)])
 
 
-def _price_lines(article: Article) -> list[Span]:
-    """Return the lines that name a price and where to pay it, or what the price was before."""
-    return [line for mention in article.mentions("advertising.price") if (line := price_line_of(article, mention))]
+def _price_lines(article: Article) -> Iterator[Span]:
+    """Yield the lines that name a price and where to pay it, or what the price was before."""
+    for mention in article.mentions("advertising.price"):
+        line = price_line_of(article, mention)
+        if line:
+            yield line
 
 
 def price_line_of(article: Article, mention: Mention) -> Span | Rejection:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from newslint.api import Article, Pattern, Rejection, TimeExpression, in_quotation, time_expressions, word_before
 from newslint_dates.data.words import (
@@ -64,9 +65,11 @@ OF_ONE_NIGHT = Rejection('"overnight" says here how long something lasts, not wh
 QUOTED = Rejection("it stands in a quotation: it is relative to the day on which somebody said so", "expression")
 
 
-def deictic_expressions(article: Article) -> list[TimeExpression]:
-    """Return the expressions that are relative to the publication date, in order; not those with a year nearby."""
-    return [expression for expression in article.get(time_expressions) if is_deictic(article, expression) is True]
+def deictic_expressions(article: Article) -> Iterator[TimeExpression]:
+    """Yield the expressions that are relative to the publication date, in order; not those with a year nearby."""
+    for expression in article.get(time_expressions):
+        if is_deictic(article, expression) is True:
+            yield expression
 
 
 def needs_publication_date(article: Article, expression: TimeExpression) -> bool | Rejection:

@@ -39,10 +39,12 @@ class PersonAge(NamedTuple):
     name: str
 
 
-def ages(article: Article) -> list[PersonAge]:
-    """Return every age that stands with a full name."""
-    found = (_read(article.text, number) for number in _with_sign(article))
-    return [age for age in found if not isinstance(age, Rejection)]
+def ages(article: Article) -> Iterator[PersonAge]:
+    """Yield every age that stands with a full name, in the order of the text."""
+    for number in _with_sign(article):
+        age = _read(article.text, number)
+        if not isinstance(age, Rejection):
+            yield age
 
 
 def age_candidates(article: Article) -> Iterator[tuple[Span, PersonAge | Rejection]]:

@@ -12,6 +12,7 @@ SHARE, AMOUNT, PERIOD, OTHER = "\ue001", "\ue002", "\ue003", "\ue004"
 SIGNS = SHARE + AMOUNT + PERIOD + OTHER
 NO_SIGNS = str.maketrans(SIGNS, "\ufffd" * len(SIGNS))
 MAX_SENTENCE_CHARS = 2000
+MAX_CACHED = 1000  # skeletons of one article: all of a very long one would take hundreds of megabytes
 SIGN_OF_KIND = {"share": SHARE, "count": AMOUNT, "money": AMOUNT, "measure": AMOUNT, "period": PERIOD}
 
 
@@ -29,7 +30,7 @@ class Skeleton(NamedTuple):
 
 
 def skeleton(article: Article, sentence: Span) -> Skeleton | None:
-    """Return the skeleton of a sentence, made once, or None for one so long that it is a table or a list.
+    """Return the skeleton of a sentence, or None for one so long that it is a table or a list. It is kept for a while.
 
     A sign stands for a figure with its unit and the hedge before it.
     """
@@ -37,6 +38,8 @@ def skeleton(article: Article, sentence: Span) -> Skeleton | None:
         return None
     made = article.get(_made)
     if sentence[0] not in made:
+        if len(made) >= MAX_CACHED:
+            made.clear()
         made[sentence[0]] = _make(article, sentence)
     return made[sentence[0]]
 

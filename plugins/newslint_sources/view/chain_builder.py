@@ -3,7 +3,7 @@ formula of anonymity shows."""
 
 from __future__ import annotations
 
-from newslint.api import Article, Pattern, Rejection, Span, Speaker, sentence_at
+from newslint.api import Article, Pattern, Rejection, Span, Speaker, offset_list, sentence_at
 from newslint_sources.data.words import (
     ADDITIVE_WORDS,
     DEFINITE_DETERMINERS,
@@ -54,14 +54,17 @@ class SourceChainBuilder:
             return RESPONDENTS
         draft = self._matching_chain(phrase, speaker.head, kind) or self._bare_chain_before(span, speaker.head, kind)
         if draft:
-            draft.mentions.append(span)
+            draft.add(span)
             return draft
-        draft = ChainDraft(span, speaker.head, kind, phrase)
+        draft = self._draft(span, speaker.head, kind, phrase)
         if phrase.plural:
             draft.name = names_of_members(self.article, speaker)
         else:
             draft.name = later_name(self.article, speaker, phrase.key)
         return self._start_chain(draft)
+
+    def _draft(self, span: Span, head: str, kind: str, phrase: Phrase) -> ChainDraft:
+        return ChainDraft(offset_list(self.article), span, head, kind, phrase)
 
     def _start_chain(self, draft: ChainDraft) -> ChainDraft:
         self.chains.append(draft)
@@ -97,7 +100,7 @@ class SourceChainBuilder:
         if not last or kind != "source" or last.kind != "bare" or last.number or last.head != head:
             return None
         previous = sentence_at(self.article, sentence_at(self.article, span.start).start - 2)
-        if last.mentions[-1].start < previous.start:
+        if last.last_start < previous.start:
             return None
         last.kind = kind
         return last
@@ -123,11 +126,11 @@ class SourceChainBuilder:
         ]
         if candidates:
             draft = next((draft for draft in candidates if draft.plural == phrase.plural), candidates[0])
-            draft.mentions.append(span)
+            draft.add(span)
             draft.referred_to = True
             return draft
         if anonymous:
-            return self._start_chain(ChainDraft(span, head, "source", phrase))
+            return self._start_chain(self._draft(span, head, "source", phrase))
         return None
 
     def resolve_formula_without_speaker(self, at: int, anonymous: bool) -> list[ChainDraft]:
@@ -144,7 +147,7 @@ class SourceChainBuilder:
             is_one_person = words[0] in ("he", "she")
             if (
                 last
-                and last.mentions[-1].start > sentence.start - MAX_ANAPHORA_DISTANCE_CHARS
+                and last.last_start > sentence.start - MAX_ANAPHORA_DISTANCE_CHARS
                 and not (is_one_person and last.plural and not last.has_members)
             ):
                 return self.chains[-2:] if words[0] in ("both", "neither") else self.chains[-1:]
@@ -164,8 +167,8 @@ class SourceChainBuilder:
         words = self.article[span].lower().split()
         draft = self._matching_chain(_phrase_of(words), words[-1], "source")
         if not draft:
-            return [self._start_chain(ChainDraft(span, words[-1], "source", _phrase_of(words)))]
-        draft.mentions.append(span)
+            return [self._start_chain(self._draft(span, words[-1], "source", _phrase_of(words)))]
+        draft.add(span)
         return [draft]
 
 

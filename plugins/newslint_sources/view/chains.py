@@ -6,8 +6,9 @@ source after all. Each chain has one verdict, and each rule reports certain verd
 """
 
 from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 
-from newslint.api import Article, NamedTuple, Pattern, Rejection, Span, Speaker, sentence_at, speakers
+from newslint.api import Article, NamedTuple, Pattern, Rejection, Span, Speaker, offset_list, sentence_at, speakers
 from newslint_sources.data.words import ANONYMOUS_ADJECTIVES
 from newslint_sources.view.anonymity_reasons import STOCK_REASON, anonymity_statements
 from newslint_sources.view.chain_builder import SourceChainBuilder
@@ -37,17 +38,20 @@ class Chain(NamedTuple):
 
     kind: str  # source, bare, collective or spokesperson
     verdict: str  # unexplained, condition (a formula, no reason), stock (an empty reason), explained or named
-    mentions: tuple[Span, ...]
+    offsets: Sequence[int]  # the start and the end of each mention, in turn
     anonymity_formula: Span | None  # "on condition of anonymity"
     reason: Span | None  # "because she"
     name: Span | None  # where the article names the source later
 
+    @property
+    def first_mention(self) -> Span:
+        """Where the article mentions the source first."""
+        return Span(self.offsets[0], self.offsets[1])
 
-class ChainAnalysis(NamedTuple):
-    """The chains of an article, and the speakers who belong to none, with the reasons."""
-
-    chains: list[Chain]
-    rejected: list[tuple[Speaker, Rejection]]
+    @property
+    def mentions(self) -> Iterator[Span]:
+        """Where the article mentions the source, in order."""
+        return map(Span, self.offsets[::2], self.offsets[1::2])
 
 
 class ChainEvent(NamedTuple):
@@ -62,20 +66,19 @@ class ChainEvent(NamedTuple):
 
 def chains(article: Article) -> list[Chain]:
     """Return the chain of every source without a name, in the order of their first mentions."""
-    return article.get(chain_analysis).chains
+    return build_chains(article, lambda speaker, reason: None)
 
 
-def chain_analysis(article: Article) -> ChainAnalysis:
-    """Return the chains of an article, and the speakers who belong to none."""
+def build_chains(article: Article, reject: Callable[[Speaker, Rejection], object]) -> list[Chain]:
+    """Return the chains of an article. `reject` is called with the speakers who belong to none, and the reasons."""
     builder = SourceChainBuilder(article)
-    rejected: list[tuple[Speaker, Rejection]] = []
-    for event in _events(article, rejected):
+    for event in _events(article, reject):
         is_anonymous = event.formula is not None or event.is_called_anonymous
         if event.speaker:
             draft = builder.add_speaker(event.speaker, is_anonymous, event.formula is not None)
             drafts = []
             if isinstance(draft, Rejection):
-                rejected.append((event.speaker, draft))
+                reject(event.speaker, draft)
             else:
                 drafts = [draft]
         else:
@@ -85,46 +88,50 @@ def chain_analysis(article: Article) -> ChainAnalysis:
             draft.reason = draft.reason or event.reason
             if is_anonymous and draft.kind == "collective":
                 draft.kind = "source"
-    return ChainAnalysis([_to_chain(draft, article.text) for draft in builder.chains], rejected)
+    return [_to_chain(draft, article.text) for draft in builder.chains]
 
 
-def _events(article: Article, rejected: list[tuple[Speaker, Rejection]]) -> list[ChainEvent]:
-    """Return the events in the order of the text; a statement belongs to the nearest speaker in its sentence.
+def _events(article: Article, reject: Callable[[Speaker, Rejection], object]) -> Iterator[ChainEvent]:
+    """Yield the events in the order of the text; a statement belongs to the nearest speaker in its sentence.
 
-    Adds the speakers of headlines, tweets and criticism of the media to `rejected`.
+    Calls `reject` with the speakers of headlines, tweets and criticism of the media.
     """
-    all_speakers = []
-    for speaker in article.get(speakers):
+    all_speakers, kept = article.get(speakers), offset_list(article)
+    for number, speaker in enumerate(all_speakers):
         if is_in_headline(article, speaker.start):
-            rejected.append((speaker, IN_HEADLINE))
+            reject(speaker, IN_HEADLINE)
         elif _is_cited_by_others(article.text, speaker):
-            rejected.append((speaker, CITED_BY_OTHERS))
+            reject(speaker, CITED_BY_OTHERS)
         elif is_in_tweet(article.text, speaker.end):
-            rejected.append((speaker, IN_TWEET))
+            reject(speaker, IN_TWEET)
         else:
-            all_speakers.append(speaker)
-    starts = [speaker.start for speaker in all_speakers]
+            kept.append(number)
     statement_by_start: dict[int, tuple[Span | None, Span | None]] = {}
     events = []
     for formula, reason in article.get(anonymity_statements):
         at = (formula or reason or Span(0, 0)).start
         sentence = sentence_at(article, at)
-        nearest = bisect_left(starts, at)
-        if nearest and starts[nearest - 1] >= sentence.start:
+        nearest = bisect_left(kept, at, key=lambda number: all_speakers[number].start)
+        if nearest and all_speakers[kept[nearest - 1]].start >= sentence.start:
             nearest -= 1  # the last speaker before it in the sentence; without one, the first after it
+        other = all_speakers[kept[nearest]] if nearest < len(kept) else None
         if (
-            nearest < len(starts)
-            and sentence.start <= starts[nearest] < sentence.end
-            and not _is_about_another(article.text, all_speakers[nearest], sentence.start, at)
+            other
+            and sentence.start <= other.start < sentence.end
+            and not _is_about_another(article.text, other, sentence.start, at)
         ):
-            earlier = statement_by_start.get(starts[nearest], (None, None))
-            statement_by_start[starts[nearest]] = (earlier[0] or formula, earlier[1] or reason)
+            earlier = statement_by_start.get(other.start, (None, None))
+            statement_by_start[other.start] = (earlier[0] or formula, earlier[1] or reason)
         else:
             events.append(ChainEvent(at, None, formula, reason))
-    for speaker in all_speakers:
+    events = sorted(events, key=_start)[::-1]
+    for number in kept:
+        speaker = all_speakers[number]
+        while events and events[-1].start <= speaker.start:
+            yield events.pop()
         formula, reason = statement_by_start.get(speaker.start, (None, None))
-        events.append(ChainEvent(speaker.start, speaker, formula, reason, _is_called_anonymous(article, speaker)))
-    return sorted(events, key=_start)
+        yield ChainEvent(speaker.start, speaker, formula, reason, _is_called_anonymous(article, speaker))
+    yield from reversed(events)
 
 
 def _is_cited_by_others(text: str, speaker: Speaker) -> bool:
@@ -163,4 +170,4 @@ def _to_chain(draft: ChainDraft, text: str) -> Chain:
         verdict = "stock" if STOCK_REASON.search(text, draft.reason.start, draft.reason.end + 60) else "explained"
     else:
         verdict = "condition" if draft.formula else "unexplained"
-    return Chain(draft.kind, verdict, tuple(draft.mentions), draft.formula, draft.reason, draft.name)
+    return Chain(draft.kind, verdict, draft.offsets, draft.formula, draft.reason, draft.name)

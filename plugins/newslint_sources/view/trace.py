@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
 from newslint.api import Article, Mention, Rejection, Span, Speaker, TraceStep, speaker_candidates, truncate
-from newslint_sources.view.chains import Chain, chain_analysis
+from newslint_sources.view.chains import Chain, build_chains
 
 KINDS = {
     "source": "one source, or several, described and without a name",
@@ -25,10 +25,11 @@ def trace_sources(
 
     `kinds` and `verdicts` are those of the chains that the rule reports.
     """
-    analysis = article.get(chain_analysis)
+    rejected: list[tuple[Speaker, Rejection]] = []
+    found = build_chains(article, lambda speaker, reason: rejected.append((speaker, reason)))
     here = [one for one in article.get(speaker_candidates) if one[0][0] < span.end and span.start < one[0][1]]
-    rejections = dict(reversed(analysis.rejected))  # of one that is rejected twice, the first
-    chains = _chains_by_head(analysis.chains, [outcome.head_start for _, _, outcome in here if outcome])
+    rejections = dict(reversed(rejected))  # of one that is rejected twice, the first
+    chains = _chains_by_head(found, [outcome.head_start for _, _, outcome in here if outcome])
     at_first = set()  # the chains of which the first mention is among these nouns
     for mention, cue, outcome in here:
         noun = Span(mention[0], mention[1])
@@ -40,13 +41,13 @@ def trace_sources(
             yield TraceStep(noun, "source", f"no source without a name: {rejection.reason}")
             continue
         for chain in chains[outcome.head_start]:
-            first = chain.mentions[0]
+            first = chain.first_mention
             if first.start <= outcome.head_start < first.end:
-                at_first.add(chain)
+                at_first.add(id(chain))
             yield from _chain_steps(article, noun, chain, kinds, verdicts)
-    for chain in analysis.chains:
-        first = chain.mentions[0]
-        if chain not in at_first and first.start < span.end and span.start < first.end:
+    for chain in found:
+        first = chain.first_mention
+        if id(chain) not in at_first and first.start < span.end and span.start < first.end:
             yield from _chain_steps(article, first, chain, kinds, verdicts)
 
 
@@ -72,7 +73,7 @@ def _speaker_conclusion(article: Article, cue: Mention | None, outcome: Speaker 
 def _chain_steps(
     article: Article, noun: Span, chain: Chain, kinds: Collection[str], verdicts: Collection[str]
 ) -> Iterator[TraceStep]:
-    more = f", first {_place(article, chain.mentions[0])}" if chain.mentions[0].start < noun.start else ""
+    more = f", first {_place(article, chain.first_mention)}" if chain.first_mention.start < noun.start else ""
     yield TraceStep(noun, "source", f"is {KINDS[chain.kind]}{more}")
     yield TraceStep(noun, "anonymity", _verdict(article, chain))
     if chain.kind not in kinds:
@@ -80,7 +81,7 @@ def _chain_steps(
     elif chain.verdict not in verdicts:
         yield TraceStep(noun, "rule", "not reported: this rule asks for another answer to why there is no name")
     else:
-        yield TraceStep(noun, "rule", f"is reported once, at its first mention {_place(article, chain.mentions[0])}")
+        yield TraceStep(noun, "rule", f"is reported once, at its first mention {_place(article, chain.first_mention)}")
 
 
 def _verdict(article: Article, chain: Chain) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from newslint.article import Article
+from newslint.article import Article, is_long
 from newslint.engine.diagnostics import Fingerprinter, sort_key, to_diagnostic, to_location
 from newslint.engine.facts import normalize_facts
 from newslint.model import CheckResult, Diagnostic, Failure, LocatedFact, Location, Statistics, make_located_fact
@@ -61,10 +61,12 @@ class Checker:
 
             timer = Timer(self._clock)
             article = timer.timed(article)
-        fingerprinter = Fingerprinter()
+        fingerprinter, package = Fingerprinter(), ""
         for rule in self._rules if article.get(language) == ENGLISH else self._any_language_rules:
             if timer:
                 timer.start()
+            if is_long(article) and package != (package := type(rule).__module__.partition(".")[0]):
+                article.drop_views(of_others_than=package)
             try:
                 required_kinds = rule.required_kinds
                 if required_kinds and kinds.isdisjoint(required_kinds):

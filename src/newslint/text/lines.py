@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from newslint.article import Article
+from newslint.article import Article, is_long_part, span_list
 from newslint.model import Span, make_span
 
+if TYPE_CHECKING:
+    from newslint.article import SpanList
 T = TypeVar("T")
 
 
@@ -43,6 +45,11 @@ def line_span(article: Article, number: int) -> Span:
     """Return the line of a number (from 0), without the line end. No line has white space around it."""
     starts = article.line_starts
     return make_span((starts[number], starts[number + 1] - 1 if number + 1 < len(starts) else len(article.text)))
+
+
+def span_list_of_line(article: Article, number: int) -> SpanList[Span]:
+    """Return an empty list for spans in the line of a number (from 0). In a short line it is a list."""
+    return span_list(article, make_span) if is_long_part(*line_span(article, number)) else []
 
 
 def non_blank_lines(article: Article) -> list[Span]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from newslint.article import LONG_ARTICLE_CHARS, Article, span_list
+from newslint.article import Article
 from newslint.model import Lexicon, Span, make_span
 from newslint.text.abbreviations import ABBREVIATIONS, is_final_abbreviation
-from newslint.text.lines import cached_per_line, line_span
+from newslint.text.lines import cached_per_line, line_span, span_list_of_line
 
 LEXICON: Lexicon = {"stop": (".", "!", "?", "…")}
 
@@ -48,7 +48,7 @@ def _sentences_in_line(article: Article, number: int) -> Sequence[Span]:
     text, (start, end) = article.text, line_span(article, number)
     if start == end:
         return []
-    spans = span_list(article, make_span) if end - start > LONG_ARTICLE_CHARS else []
+    spans = span_list_of_line(article, number)
     stops = article.mentions("stop")
     for index in range(bisect_left(stops, (start,)), len(stops)):
         stop, after, _ = stops[index]

@@ -13,6 +13,7 @@ try:
 except ImportError:
     from hashlib import blake2b
 
+MAX_CHARS_AT_ONCE = 100_000  # of a part of a text: its words take several times as much memory
 PUNCTUATION = ".,:;!?…\"“”‘’'()-–—"  # around words
 
 
@@ -20,6 +21,11 @@ PUNCTUATION = ".,:;!?…\"“”‘’'()-–—"  # around words
 def _word() -> re.Pattern[str]:
     """Compile the pattern at its first use: most short runs never need single words."""
     return re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)*")
+
+
+@cache
+def _space() -> re.Pattern[str]:
+    return re.compile(r"\s")
 
 
 def word_spans(text: str, span: tuple[int, int]) -> list[Span]:
@@ -50,6 +56,21 @@ def truncate(text: str, max_chars: int = 60) -> str:
 def pluralize(count: int, noun: str) -> str:
     """Return a count with its noun, as in "1 finding" and "1,200 findings"."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def digest_of_words(text: str, start: int, end: int) -> str:
+    """Return the digest of a part of a text, whatever its white space: `digest(" ".join(text[start:end].split()))`."""
+    if end - start <= MAX_CHARS_AT_ONCE:
+        return digest(" ".join(text[start:end].split()))
+    made, separator = blake2b(digest_size=8), ""
+    while start < end:
+        space = _space().search(text, min(start + MAX_CHARS_AT_ONCE, end), end)
+        after = space.start() if space else end
+        if words := " ".join(text[start:after].split()):
+            made.update((separator + words).encode("utf-8", "surrogatepass"))
+            separator = " "
+        start = after
+    return made.hexdigest()
 
 
 def digest(*parts: str) -> str:

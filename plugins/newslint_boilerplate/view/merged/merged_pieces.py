@@ -212,7 +212,9 @@ def _wording_by_line(article: Article) -> dict[int, tuple[bool, int]]:
 def _wording(text: str, line: Span) -> tuple[bool, int]:
     """Return whether a line is a statement with a link of its own, and where its first word is that no title has."""
     at = line.start
-    for word in text[line.start : line.end].split(" "):
+    while at <= line.end:
+        after = text.find(" ", at, line.end)
+        word = text[at : line.end if after < 0 else after]
         if word[:1].islower() and word not in SMALL_WORDS:
             break
         at += len(word) + 1

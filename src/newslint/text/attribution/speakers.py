@@ -7,12 +7,12 @@ speak, or whose statement another person reports, are not speakers.
 
 from collections.abc import Iterator, Sequence
 
-from newslint.article import Article
+from newslint.article import Article, span_list
 from newslint.model import Mention
 from newslint.text.attribution.introduced import find_source_after_cue, may_precede_source
 from newslint.text.attribution.noun_phrases import MAX_PHRASE_CHARS
 from newslint.text.attribution.predicates import may_be_subject
-from newslint.text.attribution.speaker import Noun, Speaker
+from newslint.text.attribution.speaker import Noun, Speaker, pack_speaker, unpack_speaker
 from newslint.text.attribution.subjects import find_subject
 from newslint.text.attribution.verbs import UNNAMED_SPEAKER_NOUNS
 from newslint.text.pattern import Pattern
@@ -42,9 +42,13 @@ QUOTED = Rejection("it stands within a quotation, so somebody else says it")
 TOO_FAR = Rejection("the verb stands too far behind, or in another sentence")
 
 
-def speakers(article: Article) -> list[Speaker]:
+def speakers(article: Article) -> Sequence[Speaker]:
     """Return the speakers without a name, outside quotation marks, in the order of the text."""
-    return [outcome for _, _, outcome in _candidates(article) if outcome]
+    found = span_list(article, unpack_speaker, pack_speaker)
+    for _, _, outcome in _candidates(article):
+        if outcome:
+            found.append(outcome)
+    return found
 
 
 def speaker_candidates(article: Article) -> list[Candidate]:

@@ -8,13 +8,13 @@ caption or below a tweet, and the day of the event say nothing about when the ar
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from newslint.article import Article
+from newslint.article import Article, span_list
 from newslint.model import Lexicon, Mention, Span
 from newslint.named_tuple import NamedTuple
 from newslint.text.dates.calendar import days_in_month
 from newslint.text.dates.date_lines import ends_date_line, fills_line, is_timestamp_text, sentence_continues
 from newslint.text.dates.expressions import time_expressions
-from newslint.text.dates.time_expression import TimeExpression
+from newslint.text.dates.time_expression import TimeExpression, make_time_expression
 from newslint.text.lines import non_blank_lines
 from newslint.text.pattern import Pattern
 from newslint.trace import Rejection
@@ -90,9 +90,18 @@ def publication_date(article: Article) -> PublicationDate | None:
     known = _from_metadata(article, "date")
     if known:
         return known
-    dates = [expression for expression in article.get(time_expressions) if expression.kind == "date"]
+    dates = full_dates(article)
     written = _labelled_date(article, dates) or (_unlabelled_date(article, dates) if dates else None)
     return written or _from_metadata(article, "date-if-none")
+
+
+def full_dates(article: Article) -> Sequence[TimeExpression]:
+    """Return the dates that have a day, a month and a year, in order."""
+    found = span_list(article, make_time_expression)
+    for expression in article.get(time_expressions):
+        if expression.kind == "date":
+            found.append(expression)
+    return found
 
 
 def _from_metadata(article: Article, field: str) -> PublicationDate | None:
@@ -109,7 +118,7 @@ def _from_time_expression(date: TimeExpression) -> PublicationDate:
     return PublicationDate(Span(date.start, date.end), date.year or 0, date.month or 0, date.day or 0)
 
 
-def _labelled_date(article: Article, dates: list[TimeExpression]) -> PublicationDate | None:
+def _labelled_date(article: Article, dates: Sequence[TimeExpression]) -> PublicationDate | None:
     for label in article.mentions("published"):
         date = date_of_label(article, dates, label)
         if not isinstance(date, Rejection):
@@ -117,7 +126,7 @@ def _labelled_date(article: Article, dates: list[TimeExpression]) -> Publication
     return None
 
 
-def date_of_label(article: Article, dates: list[TimeExpression], label: Mention) -> PublicationDate | Rejection:
+def date_of_label(article: Article, dates: Sequence[TimeExpression], label: Mention) -> PublicationDate | Rejection:
     """Return the date after a word such as "Published", or why the word is no label of a date."""
     text, (start, end, word) = article.text, label
     has_colon = word != "update" and text[end : end + 2].lstrip()[:1] == ":"
@@ -155,7 +164,7 @@ def _opens_line(text: str, start: int) -> bool:
     )
 
 
-def _unlabelled_date(article: Article, dates: list[TimeExpression]) -> PublicationDate | None:
+def _unlabelled_date(article: Article, dates: Sequence[TimeExpression]) -> PublicationDate | None:
     """Return a date alone on a line near the top or on the last line, after a byline, or in a dateline."""
     blocks = article.get(non_blank_lines)
     for block in blocks[:MAX_HEAD_BLOCKS]:
@@ -196,7 +205,7 @@ def date_of_last_line(text: str, date: TimeExpression, line: Span) -> Publicatio
     return NOT_ALONE
 
 
-def first_in(dates: list[TimeExpression], line: Span) -> TimeExpression | None:
+def first_in(dates: Sequence[TimeExpression], line: Span) -> TimeExpression | None:
     """Return the first date of a line, if it stands near the line's beginning."""
     start, end = line
     number = bisect_left(dates, (start,))

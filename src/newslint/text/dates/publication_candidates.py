@@ -1,7 +1,7 @@
 """The candidates for the publication date, for `--why`: each date of the article, and why it is not that date."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newslint.article import Article
 from newslint.model import Span
@@ -15,6 +15,7 @@ from newslint.text.dates.publication import (
     date_of_label,
     date_of_last_line,
     first_in,
+    full_dates,
     has_last_line,
 )
 from newslint.text.dates.time_expression import TimeExpression
@@ -35,7 +36,7 @@ def publication_candidates(article: Article) -> Iterator[tuple[Span, Publication
     `publication_date` takes the first that may be: one with a label before one without.
     """
     expressions = article.get(time_expressions)
-    dates = [expression for expression in expressions if expression.kind == "date"]
+    dates = full_dates(article)
     for expression in expressions:
         span = Span(expression.start, expression.end)
         if expression.kind == "date":
@@ -46,7 +47,7 @@ def publication_candidates(article: Article) -> Iterator[tuple[Span, Publication
             yield span, NO_DAY
 
 
-def _judge(article: Article, dates: list[TimeExpression], date: TimeExpression) -> PublicationDate | Rejection:
+def _judge(article: Article, dates: Sequence[TimeExpression], date: TimeExpression) -> PublicationDate | Rejection:
     by_label = _judge_labels(article, dates, date)
     if by_label:
         return by_label
@@ -54,7 +55,9 @@ def _judge(article: Article, dates: list[TimeExpression], date: TimeExpression) 
     return by_line if by_line or by_label is NO_LABEL else by_label
 
 
-def _judge_labels(article: Article, dates: list[TimeExpression], date: TimeExpression) -> PublicationDate | Rejection:
+def _judge_labels(
+    article: Article, dates: Sequence[TimeExpression], date: TimeExpression
+) -> PublicationDate | Rejection:
     rejection = NO_LABEL
     for label in article.mentions("published"):
         end = label[1]
@@ -68,7 +71,7 @@ def _judge_labels(article: Article, dates: list[TimeExpression], date: TimeExpre
     return rejection
 
 
-def _judge_line(article: Article, dates: list[TimeExpression], date: TimeExpression) -> PublicationDate | Rejection:
+def _judge_line(article: Article, dates: Sequence[TimeExpression], date: TimeExpression) -> PublicationDate | Rejection:
     blocks = article.get(non_blank_lines)
     number = next(number for number, block in enumerate(blocks) if date.start < block.end)
     is_last = number == len(blocks) - 1 and has_last_line(blocks)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from newslint.article import Article
 from newslint.model import Mention, Span
+from newslint.text.lines import span_list_of_line
 from newslint.text.pattern import Pattern, build_alternation
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at, sentences_in_line
 from newslint.trace import Rejection
+
+if TYPE_CHECKING:
+    from newslint.article import SpanList
 
 MAX_SENTENCE_CHARS = 400
 LINK_WORDS = ("please", "now", "just", "and", "so", "or")
@@ -84,10 +89,14 @@ def merge_into_blocks(article: Article, marked: Iterable[Span]) -> Iterator[Span
 
     A line that may be two blocks, since a line end in it is doubtful, yields only the sentences without that line end.
     """
-    by_line: dict[int, set[Span]] = {}
+    by_line: dict[int, SpanList[Span]] = {}
     for sentence in marked:
-        by_line.setdefault(article.line_index(sentence.start), set()).add(sentence)
-    for number, marked_sentences in by_line.items():
+        number = article.line_index(sentence.start)
+        if number not in by_line:
+            by_line[number] = span_list_of_line(article, number)
+        by_line[number].append(sentence)
+    for number, sentences in by_line.items():
+        marked_sentences = set(sentences) if isinstance(sentences, list) else sentences.distinct()
         line_sentences = sentences_in_line(article, article.line_starts[number])
         line = Span(line_sentences[0].start, line_sentences[-1].end)
         if article.may_be_two_blocks(line):
