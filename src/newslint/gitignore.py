@@ -71,7 +71,7 @@ def _read_rules(folder: str) -> Rules:
 
 def _is_ignored(path: str, rules: Rules, *, is_folder: bool) -> bool:
     for base, spec in reversed(rules):  # the nearest file decides
-        relative = os.path.relpath(path, base).replace(os.sep, "/")
+        relative = path[len(base) :].lstrip(os.sep).replace(os.sep, "/")  # all of them are absolute
         decision = spec.check_file(f"{relative}/" if is_folder else relative).include
         if decision is not None:
             return decision
