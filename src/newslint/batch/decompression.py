@@ -16,11 +16,24 @@ class CorruptInputError(Exception):
     """A compressed file is damaged, ends too early, or unpacks to more than text can."""
 
 
+class Allowance:
+    """The bytes that all members of a file together may unpack to beyond `MAX_RATIO` times their size."""
+
+    def __init__(self) -> None:
+        self._left = MIN_BOMB_BYTES
+
+    def use(self, size: int) -> None:
+        """Use some of it. Raises CorruptInputError where it is used up."""
+        self._left -= size
+        if self._left < 0:
+            raise CorruptInputError(f"the compressed data unpacks to more than {MAX_RATIO} times its size")
+
+
 class Decompressor:
     """Decompresses one gzip member or one Zstandard frame."""
 
-    def __init__(self, decompressor: Any, *, is_zlib: bool) -> None:
-        self._decompressor, self._is_zlib = decompressor, is_zlib
+    def __init__(self, decompressor: Any, allowance: Allowance, *, is_zlib: bool) -> None:
+        self._decompressor, self._allowance, self._is_zlib = decompressor, allowance, is_zlib
         self._read = self._written = 0
         self.unused_data = b""
 
@@ -39,7 +52,8 @@ class Decompressor:
                 else self._frame_pieces(chunk[start : start + size])
             ):
                 self._written += len(piece)
-                _check_ratio(self._read, self._written)
+                if self._written > MAX_RATIO * self._read:
+                    self._allowance.use(len(piece))
                 if self.eof:  # before the last piece: its reader may want no more
                     self.unused_data = self._decompressor.unused_data + chunk[start + size :]
                 if piece:
@@ -48,7 +62,6 @@ class Decompressor:
                 return
 
     def _zlib_pieces(self, chunk: bytes, *, salvage: bool) -> Iterator[bytes]:
-        self._read += len(chunk)
         piece = b""
         while (chunk or len(piece) == MAX_PIECE_BYTES) and not self.eof:
             before = self._decompressor.copy() if salvage else None
@@ -58,56 +71,60 @@ class Decompressor:
                 if before is not None:
                     yield _salvage(before, chunk)
                 raise CorruptInputError(f"the compressed data is damaged: {error}") from error
-            chunk = self._decompressor.unconsumed_tail
+            rest = self._decompressor.unconsumed_tail
+            self._read += len(chunk) - len(rest) - len(self._decompressor.unused_data)
+            chunk = rest
             yield piece
 
     def _frame_pieces(self, chunk: bytes) -> Iterator[bytes]:
         self._read += len(chunk)
         try:
-            yield self._decompressor.decompress(chunk)
+            piece = self._decompressor.decompress(chunk)
         except Exception as error:  # the library has its own
+            if "Dictionary" in str(error):
+                raise CorruptInputError(
+                    "it is packed with a dictionary; unpack it, for example with zstd -D"
+                ) from error
             raise CorruptInputError(f"the compressed data is damaged: {error}") from error
+        self._read -= len(self._decompressor.unused_data)
+        yield piece
 
 
-def decompressor_factory(path: str) -> Callable[[], Decompressor] | None:
+NewDecompressor = Callable[[Allowance], Decompressor]
+
+
+def decompressor_factory(path: str) -> NewDecompressor | None:
     """Return what makes decompressors for a file, by its suffix; None where it is not compressed."""
     if path.lower().endswith(".gz"):
         import zlib
 
-        return lambda: Decompressor(zlib.decompressobj(31), is_zlib=True)
+        return lambda allowance: Decompressor(zlib.decompressobj(31), allowance, is_zlib=True)
     if path.lower().endswith((".zst", ".zstd")):
         import zstandard
 
-        return lambda: Decompressor(zstandard.ZstdDecompressor(max_window_size=2**31).decompressobj(), is_zlib=False)
+        return lambda allowance: Decompressor(
+            zstandard.ZstdDecompressor(max_window_size=2**31).decompressobj(), allowance, is_zlib=False
+        )
     return None
 
 
-def decompress(blocks: Iterable[bytes], new_decompressor: Callable[[], Decompressor]) -> Iterator[bytes]:
+def decompress(blocks: Iterable[bytes], new_decompressor: NewDecompressor) -> Iterator[bytes]:
     """Yield the content of all members or frames. Raises CorruptInputError after all that could be read."""
     current, empty = None, True
-    read = written = 0  # of all members: each may be small
+    allowance = Allowance()
     for chunk in blocks:
-        read += len(chunk)
         while chunk:
             if current is None:
                 chunk = chunk.lstrip(b"\0")  # padding between members
                 if not chunk:
                     break
-                current, empty = new_decompressor(), False
-            for piece in current.pieces(chunk, salvage=True):
-                written += len(piece)
-                _check_ratio(read, written)
-                yield piece
+                current, empty = new_decompressor(allowance), False
+            yield from current.pieces(chunk, salvage=True)
             chunk = b""
             if current.eof:
                 chunk, current = current.unused_data, None
     if current is not None or empty:
         raise CorruptInputError("the compressed data is incomplete")
-
-
-def _check_ratio(read: int, written: int) -> None:
-    if written > max(MIN_BOMB_BYTES, MAX_RATIO * read):
-        raise CorruptInputError(f"the compressed data unpacks to more than {MAX_RATIO} times its size")
 
 
 def _salvage(decompressor: Any, chunk: bytes) -> bytes:

@@ -4,17 +4,28 @@ In a compressed archive each record is a separate gzip member or Zstandard frame
 first one of its range without reading what is before it. An archive that is one member is read by its first unit.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from newslint.batch.decompression import CHUNK_BYTES, CorruptInputError, Decompressor, decompressor_factory
+from newslint.batch.decompression import (
+    CHUNK_BYTES,
+    Allowance,
+    CorruptInputError,
+    Decompressor,
+    NewDecompressor,
+    decompressor_factory,
+)
 from newslint.batch.line_reader import SAMPLE_BYTES
 from newslint.named_tuple import NamedTuple
 from newslint.warc.framing import Content, CorruptRecord, split_records
 from newslint.warc.types import WorkUnit
 
 GZIP, ZSTANDARD = b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd"  # the first bytes of a member, of a frame
-PROBE_BYTES = 256  # enough to see whether a member holds a record
+RECORD_START = b"WARC/"
+PROBE_BYTES = 256  # of a member, read at once to see whether it holds a record
+# Enough to see it: behind a header with a name, or after one block of Zstandard. Bytes that look like the first ones of
+# a member may stand everywhere in a damaged archive.
+MAX_PROBE_BYTES = {GZIP: 1024, ZSTANDARD: 129 * 1024}
 
 
 class RawRecord(NamedTuple):
@@ -41,7 +52,7 @@ class Archive:
     """
 
     def __init__(self, stream: Any, unit: WorkUnit) -> None:
-        self._source, self._unit = _Source(stream), unit
+        self._source, self._unit, self._allowance = _Source(stream), unit, Allowance()
         self.first_record_offset: int | None = None
         self.next_record_offset: int | None = None
 
@@ -55,7 +66,7 @@ class Archive:
             self.first_record_offset, self.next_record_offset = 0, self._unit.size
             yield from _records(Content(iter(self._source.chunk, b"")), None)
 
-    def _members(self, new_decompressor: Callable[[], Decompressor]) -> Iterator[RawRecord | CorruptRange]:
+    def _members(self, new_decompressor: NewDecompressor) -> Iterator[RawRecord | CorruptRange]:
         unit = self._unit
         offset = unit.start if unit.starts_at_record else self._find_member(new_decompressor, unit.start, unit.end)
         if offset is None or offset >= unit.end:
@@ -74,9 +85,9 @@ class Archive:
                 offset = self._find_member(new_decompressor, offset + 1, unit.size)
         self.next_record_offset = unit.size if offset is None else offset
 
-    def _decompressed(self, new_decompressor: Callable[[], Decompressor]) -> Iterator[bytes]:
+    def _decompressed(self, new_decompressor: NewDecompressor) -> Iterator[bytes]:
         """Yield the content of the member that begins here. Raises CorruptInputError."""
-        decompressor = new_decompressor()
+        decompressor = new_decompressor(self._allowance)
         while not decompressor.eof:
             chunk = self._source.chunk()
             if not chunk:
@@ -90,38 +101,24 @@ class Archive:
         self._source.push_back(decompressor.unused_data)
         decompressor.unused_data = b""
 
-    def _find_member(self, new_decompressor: Callable[[], Decompressor], start: int, end: int) -> int | None:
+    def _find_member(self, new_decompressor: NewDecompressor, start: int, end: int) -> int | None:
         """Return the offset of the first member in this range that holds a record."""
         magic = GZIP if self._unit.location.lower().endswith(".gz") else ZSTANDARD
+        most = MAX_PROBE_BYTES[magic]
         self._source.seek(start)
-        window, window_offset = b"", start
-        while window_offset < end:
-            hit = window.find(magic)
-            if hit < 0:
-                chunk = self._source.chunk()
-                if not chunk:
-                    return None
-                kept = window[1 - len(magic) :]
-                window, window_offset = kept + chunk, window_offset + len(window) - len(kept)
-            elif window_offset + hit >= end:
+        window, offset, at = b"", start, 0  # the offset of the window, and where the search in it goes on
+        while offset + at < end:
+            hit = window.find(magic, at)
+            kept = hit if hit >= 0 else max(at, len(window) - len(magic) + 1)
+            if len(window) < kept + most and (chunk := self._source.chunk()):
+                window, offset, at = window[kept:] + chunk, offset + kept, 0
+            elif hit < 0 or offset + hit >= end:
                 return None
-            elif self._holds_record(new_decompressor, window_offset + hit):
-                return window_offset + hit
+            elif _holds_record(new_decompressor(Allowance()), window[hit : hit + most]):
+                return offset + hit
             else:
-                window, window_offset = b"", window_offset + hit + 1
-                self._source.seek(window_offset)
+                at = hit + 1
         return None
-
-    def _holds_record(self, new_decompressor: Callable[[], Decompressor], offset: int) -> bool:
-        self._source.seek(offset)
-        decompressor, start = new_decompressor(), b""
-        try:
-            # In small pieces, so that a member that is damaged further on is found, too, and reported.
-            while len(start) < 5 and not decompressor.eof and (chunk := self._source.chunk(PROBE_BYTES)):
-                start += b"".join(decompressor.pieces(chunk))
-        except CorruptInputError:
-            return False
-        return start[:5] == b"WARC/"
 
 
 class _Source:
@@ -157,6 +154,20 @@ class _Source:
                 self.push_back(rest)
                 break
         return self._offset
+
+
+def _holds_record(decompressor: Decompressor, member: bytes) -> bool:
+    """Return whether the content of a member, of which these are the first bytes, begins as a record does."""
+    start = b""
+    try:
+        # In small pieces, so that a member that is damaged further on is found, too, and reported.
+        for at in range(0, len(member), PROBE_BYTES):
+            start += b"".join(decompressor.pieces(member[at : at + PROBE_BYTES]))
+            if len(start) >= len(RECORD_START) or decompressor.eof:
+                break
+    except CorruptInputError:
+        return False
+    return start.startswith(RECORD_START)
 
 
 def _records(content: Content, member_offset: int | None) -> Iterator[RawRecord | CorruptRange]:

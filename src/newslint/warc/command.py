@@ -28,8 +28,8 @@ def execute(options: Namespace) -> int:
         raise
     except ImportError as error:
         return print_error(f"{options.extractor} cannot be loaded: {error}")
-    job = Job(absolute(options.out), options.extractor, versions_of(options.extractor))
     try:
+        job = Job(absolute(options.out), options.extractor, versions_of(options.extractor))
         run_options = JobOptions(tuple(options.archive), options.shard, not options.no_progress)
         with executor_of(options) as executor:
             result = run_job(job, run_options, executor)

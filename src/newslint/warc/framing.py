@@ -15,6 +15,8 @@ MAX_RECORD_BYTES = 8 * 1024 * 1024  # a longer page is not an article, and parsi
 MAX_HEADER_BYTES = 64 * 1024
 CONTENT_LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,15})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 
+LINE_ENDS = re.compile(rb"[\r\n]+")
+
 
 class FramedRecord(NamedTuple):
     """A record, or the beginning of one that is too long."""
@@ -66,9 +68,10 @@ class Content:
     def skip_line_ends(self) -> bool:
         """Skip line ends (two close each record, some have fewer, some more); return whether anything follows."""
         while self.fill(1):
-            if self.buffer[0] not in b"\r\n":
+            found = LINE_ENDS.match(self.buffer)
+            if not found:
                 return True
-            self.skip(1)
+            self.skip(found.end())
         return False
 
     def find(self, mark: bytes, size: int) -> int:

@@ -18,6 +18,7 @@ from newslint.warc.types import SkippedRecord
 HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 WINDOW_BITS = {"gzip": 31, "x-gzip": 31, "deflate": 15}  # of zlib, by the name of the encoding
+MAX_ENCODINGS = 5  # of one body; servers use one, rarely two
 MAX_UNDECODABLE_RATIO = 0.01  # of its characters: a page with one damaged comment is still a page
 
 
@@ -74,6 +75,8 @@ def _body(content: bytes, encodings: str) -> bytes:
     """Return the decompressed body of a response. Raises OSError where it cannot be decompressed."""
     try:
         names = [name.strip() for name in encodings.split(",") if name.strip() not in ("", "identity")]
+        if len(names) > MAX_ENCODINGS:
+            raise OSError(f"the body has {len(names):,} encodings; newslint reads up to {MAX_ENCODINGS}")
         body = _read(content, "transfer")
         for name in reversed(names):  # FastWARC would unpack all of a body, however large it becomes
             if name != "br" and name not in WINDOW_BITS:
