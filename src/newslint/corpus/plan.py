@@ -10,6 +10,7 @@ from itertools import pairwise
 import pyarrow as pa
 
 from newslint import __version__
+from newslint.batch.decompression import MAX_RATIO, MIN_BOMB_BYTES
 from newslint.batch.line_reader import blocks
 from newslint.batch.storage import THREADS, File, absolute, find_files, resolve_filesystem
 from newslint.batch.units import digest, file_prefix
@@ -85,7 +86,7 @@ def _parts(file: File) -> Iterator[FilePart]:
     part = FilePart(f"{prefix}-0", path, absolute(location), kind)
     is_small = _text_bytes(file) < SMALL_UNIT_BYTES
     if kind == "parquet":
-        yield from _row_ranges(part._replace(name=prefix), is_small=is_small)
+        yield from _row_ranges(part._replace(name=prefix), file.size, is_small=is_small)
     elif is_small:
         yield part
     elif path.lower().endswith(COMPRESSED):
@@ -106,7 +107,7 @@ def _result_settings(job: Job) -> object:
     return settings, rules, job.columns, job.timeout, job.language, job.plugins, job.setup
 
 
-def _row_ranges(part: FilePart, *, is_small: bool) -> Iterator[FilePart]:
+def _row_ranges(part: FilePart, file_size: int, *, is_small: bool) -> Iterator[FilePart]:
     """Yield ranges of rows: all of a small file, else several small row groups together, a large one in pieces."""
     try:
         with open_file(part.location) as file:
@@ -116,6 +117,8 @@ def _row_ranges(part: FilePart, *, is_small: bool) -> Iterator[FilePart]:
     except (pa.ArrowException, ValueError, OSError):
         yield part._replace(name=f"{part.name}-broken")  # running it puts the file into quarantine
         return
+    # No unit for each row group of a file that states more than it can hold: every unit may unpack some of it.
+    is_small |= sum(size for _, size in sizes) > max(MIN_BOMB_BYTES, MAX_RATIO * file_size)
     bounds = [0]
     row = size = 0
     for rows, group_size in sizes:

@@ -8,12 +8,13 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from newslint.batch.decompression import MAX_RATIO, MIN_BOMB_BYTES
+from newslint.batch.decompression import MAX_RATIO
 from newslint.batch.line_reader import SAMPLE_BYTES
 from newslint.batch.storage import resolve_filesystem
 from newslint.batch.types import QuarantinedRecord
 from newslint.corpus.records.columns import UnreadableValue, record_from_row
 from newslint.corpus.records.parquet_columns import column_chunks
+from newslint.corpus.records.parquet_limits import UnpackLimit, check_rows
 from newslint.corpus.types import Columns, FilePart, Job, Record
 
 BATCH_ROWS = 256  # read at once
@@ -26,10 +27,12 @@ def open_file(location: str) -> pq.ParquetFile:
     stream = system.open_input_file(path)
     try:
         # Pages are read when they are needed, not a row group at once, and their checksums are verified.
-        return pq.ParquetFile(stream, buffer_size=1 << 20, pre_buffer=False, page_checksum_verification=True)
+        file = pq.ParquetFile(stream, buffer_size=1 << 20, pre_buffer=False, page_checksum_verification=True)
     except OSError as error:  # also raised for an invalid footer, whose bytes can be read
         _bytes(location, max(0, stream.size() - FOOTER_BYTES), FOOTER_BYTES)
         raise pa.ArrowInvalid(" ".join(str(error).split())) from error
+    check_rows(file.metadata, stream.size())
+    return file
 
 
 def read_rows(job: Job, part: FilePart, *, with_rows: bool = False) -> Iterator[Record | QuarantinedRecord]:
@@ -41,14 +44,19 @@ def read_rows(job: Job, part: FilePart, *, with_rows: bool = False) -> Iterator[
         yield QuarantinedRecord(None, 0, None, "not-parquet", f"{error}; download the file again", raw)
         return
     with file:
-        columns = None if with_rows else columns_to_read(file.schema_arrow, job.columns)
         end = file.metadata.num_rows if part.end is None else part.end
+        if repeated := _repeated_column(file.schema_arrow.names, job.columns):
+            detail = f'the file has several columns "{repeated}"; give each its own name'
+            yield QuarantinedRecord(part.start + 1, None, None, "ambiguous-column", detail, b"", end - part.start)
+            return
+        columns = None if with_rows else columns_to_read(file.schema_arrow, job.columns)
+        limit = UnpackLimit(part.location, file.metadata, columns)
         before = 0
         for group in range(file.metadata.num_row_groups):
             after = before + file.metadata.row_group(group).num_rows
             first, last = max(before, part.start), min(after, end)
             if first < last:
-                yield from _read_row_group(job, part, file, group, columns, before, first, last)
+                yield from _read_row_group(job, part, file, group, columns, limit, before, first, last)
             before = after
 
 
@@ -58,6 +66,7 @@ def _read_row_group(
     file: pq.ParquetFile,
     group: int,
     columns: list[str] | None,
+    limit: UnpackLimit,
     before: int,
     first: int,
     last: int,
@@ -69,7 +78,7 @@ def _read_row_group(
     names = columns_to_read(file.schema_arrow, job.columns)
     top_names = {name if name in file.schema_arrow.names else name.split(".")[0] for name in names}
     number = first
-    if refused := _why_refused(part.location, file, group, names):
+    if refused := limit.why_refused(group):
         reason, why = refused
         detail = f"row group {group} cannot be read: {why}; {last - first:,} rows are missing"
         yield QuarantinedRecord(first + 1, None, None, reason, detail, b"", last - first)
@@ -83,6 +92,14 @@ def _read_row_group(
             after = before + batch.num_rows
             if after > first:
                 batch = batch.slice(max(0, first - before), min(last, after) - max(first, before))
+                if limit.is_exceeded(group, batch):  # an encoding may repeat values that are in the file once
+                    missing = last - number
+                    detail = (
+                        f"row group {group} cannot be read from row {number + 1} on, {missing:,} rows are missing: "
+                        f"the values unpack to more than {MAX_RATIO} times their size"
+                    )
+                    yield QuarantinedRecord(number + 1, None, None, "broken-compression", detail, b"", missing)
+                    return
                 for index, row in enumerate(_rows(batch, top_names)):
                     number += 1
                     record = record_from_row(job.columns, row, number, None, b"")
@@ -93,10 +110,10 @@ def _read_row_group(
             if before >= last:
                 return
     except MemoryError:  # also raised by Arrow: a page may state a smaller size than it has, or repeat a long value
-        missing, limit = last - number, job.settings.max_memory
+        missing, megabytes = last - number, job.settings.max_memory
         detail = (
             f"row group {group} cannot be read from row {number + 1} on, {missing:,} rows are missing: "
-            f"it needs more than {limit:g} MB; raise max-memory in the configuration if that is right"
+            f"it needs more than {megabytes:g} MB; raise max-memory in the configuration if that is right"
         )
         yield QuarantinedRecord(number + 1, None, None, "too-long", detail, b"", missing)
     except (pa.ArrowException, OSError) as error:
@@ -110,17 +127,10 @@ def _read_row_group(
         yield QuarantinedRecord(number + 1, offset, None, "corrupt-row-group", detail, raw, missing)
 
 
-def _why_refused(location: str, file: pq.ParquetFile, group: int, names: Sequence[str]) -> tuple[str, str] | None:
-    """Return the reason and its explanation if columns of records in a row group unpack to more than text can."""
-    if 0 <= file.metadata.row_group(group).total_byte_size <= MIN_BOMB_BYTES:
-        return None
-    chunks, top_names = column_chunks(location, group), {name.split(".")[0] for name in names}
-    if chunks is None:
-        return "corrupt-row-group", "what the footer of the file says of its columns is damaged"
-    for path, _, packed, size in chunks:
-        if path.split(".")[0] in top_names and size > max(MIN_BOMB_BYTES, MAX_RATIO * packed):
-            return "broken-compression", f'its column "{path}" unpacks from {packed:,} bytes to {size:,}'
-    return None
+def _repeated_column(names: Sequence[str], columns: Columns) -> str:
+    """Return a column of records that a file has more than once; empty where there is none."""
+    wanted = {top for named in columns for name in named for top in (name, name.split(".")[0])}
+    return next((name for name in names if name in wanted and names.count(name) > 1), "")
 
 
 def _rows(batch: pa.RecordBatch, names: set[str]) -> list[dict[str, Any]]:
