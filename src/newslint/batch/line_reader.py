@@ -13,6 +13,7 @@ SAMPLE_BYTES = 1024  # of an invalid record that go into quarantine
 class Line(NamedTuple):
     """A line without its end."""
 
+    number: int  # in its file, from 1
     offset: int  # in bytes, in the decompressed content
     content: bytes
     size: int  # in bytes; more than the content where the line was too long to be kept
@@ -21,7 +22,8 @@ class Line(NamedTuple):
 class Truncation(NamedTuple):
     """The place from which on a file cannot be read."""
 
-    offset: int  # of the line that is incomplete
+    number: int  # of the line that is incomplete
+    offset: int  # of this line
     partial_line: bytes
     reason: str
 
@@ -38,24 +40,31 @@ def blocks(stream: Any, size: int | None = None) -> Iterator[bytes]:
         yield chunk
 
 
-def lines(content: Iterable[bytes], offset: int = 0) -> Iterator[Line | Truncation]:
-    """Yield every line; where the content is damaged, a Truncation last. `offset` is that of the first line."""
+def lines(content: Iterable[bytes], offset: int = 0, before: int = 0) -> Iterator[Line | Truncation]:
+    """Yield every line that is not blank; where the content is damaged, a Truncation last.
+
+    `offset` is that of the first line, and `before` is how many lines are before it.
+    """
+    number = before + 1
     start, size = bytearray(), 0  # of the line that has not ended: its first bytes, and how many it has so far
     try:
         for block in content:
             *ended, rest = block.split(b"\n")
             for part in ended:
-                size += len(part)
-                whole = bytes(start) + part if start else part
-                yield Line(offset, whole if size <= MAX_LINE_BYTES else whole[:SAMPLE_BYTES], size)
-                offset += size + 1
-                start, size = bytearray(), 0
+                if size or (part and not part.isspace()):  # a file may hold blank lines by the hundred million
+                    whole = bytes(start) + part if start else part
+                    size += len(part)
+                    yield Line(number, offset, whole if size <= MAX_LINE_BYTES else whole[:SAMPLE_BYTES], size)
+                    offset += size - len(part)
+                    start, size = bytearray(), 0
+                number += 1
+                offset += len(part) + 1
             size += len(rest)
             start += rest
             if size > MAX_LINE_BYTES:
                 del start[SAMPLE_BYTES:]
     except CorruptInputError as error:
-        yield Truncation(offset, bytes(start[:SAMPLE_BYTES]), str(error))
+        yield Truncation(number, offset, bytes(start[:SAMPLE_BYTES]), str(error))
         return
     if size:
-        yield Line(offset, bytes(start), size)
+        yield Line(number, offset, bytes(start), size)

@@ -20,6 +20,7 @@ class UnreadableValue(NamedTuple):
     reason: str
 
 
+MAX_NAME_CHARS = 10_000  # of an id or a group, which stand beside each finding of the record
 ISO_DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
 
 
@@ -31,12 +32,17 @@ def record_from_row(
     values = text, identity, date, group, language
     unreadable = next((value for value in values if isinstance(value, UnreadableValue)), None)
     identity = None if isinstance(identity, UnreadableValue) else to_text(identity)
+    length = len(identity or "")
+    if length > MAX_NAME_CHARS:
+        identity = None
 
     def bad(reason: str, detail: str, content: bytes = raw) -> QuarantinedRecord:
         return QuarantinedRecord(number, offset, identity, reason, detail, content)
 
     if unreadable:
         return bad("unreadable-value", unreadable.reason)
+    if length > MAX_NAME_CHARS:
+        return bad("too-long", f"the id has {length:,} characters; choose another column with --id-column")
     if text is None:
         names = " or ".join(f'"{name}"' for name in columns.text)
         return bad("no-text", f"{names} is missing or empty; set the column with --text-column")
@@ -54,6 +60,8 @@ def record_from_row(
     else:
         return bad("text-not-a-string", f"the text is of type {type(text).__name__}")
     host = group_of(group, columns.group, identity) if columns.group else ""
+    if len(host) > MAX_NAME_CHARS:
+        return bad("too-long", f"the group has {len(host):,} characters; choose another column with --group-by")
     return Record(number, offset, identity, text, date_of(date), host, to_text(language) or "")
 
 

@@ -36,23 +36,21 @@ def _read_lines(job: Job, part: FilePart, *, with_rows: bool) -> Iterator[Record
         content = blocks(stream, size)
         if new_decompressor:
             content = decompress(content, new_decompressor)
-        number = part.records_before
-        for line in lines(content, part.start):
-            number += 1
-            if (number - 1) // STRIPE_LINES % part.stripes != part.stripe:
+        for line in lines(content, part.start, part.records_before):
+            if (line.number - 1) // STRIPE_LINES % part.stripes != part.stripe:
                 continue
             if isinstance(line, Truncation):
                 detail = f"{line.reason}; the content after byte {line.offset} is lost, download the file again"
-                yield QuarantinedRecord(number, line.offset, None, "broken-compression", detail, line.partial_line)
-            elif line.content.strip():
-                yield record_from_line(job, number, line, with_row=with_rows)
+                yield QuarantinedRecord(line.number, line.offset, None, "broken-compression", detail, line.partial_line)
+            elif not line.content.isspace():
+                yield record_from_line(job, line, with_row=with_rows)
 
 
-def record_from_line(job: Job, number: int, line: Line, *, with_row: bool = False) -> Record | QuarantinedRecord:
+def record_from_line(job: Job, line: Line, *, with_row: bool = False) -> Record | QuarantinedRecord:
     """Return the record in a line of JSON."""
 
     def bad(reason: str, detail: str) -> QuarantinedRecord:
-        return QuarantinedRecord(number, line.offset, None, reason, detail, line.content[:SAMPLE_BYTES])
+        return QuarantinedRecord(line.number, line.offset, None, reason, detail, line.content[:SAMPLE_BYTES])
 
     if line.size > len(line.content):
         return bad("too-long", f"the line has {line.size:,} bytes, too many for an article")
@@ -61,10 +59,13 @@ def record_from_line(job: Job, number: int, line: Line, *, with_row: bool = Fals
     except UnicodeDecodeError as error:
         return bad("not-utf-8", f"byte 0x{line.content[error.start]:02x} at {line.offset + error.start} of the file")
     try:
-        row = json.loads(text.removeprefix("\ufeff") if number == 1 else text)
+        row = json.loads(text.removeprefix("\ufeff") if line.number == 1 else text)
     except (ValueError, RecursionError) as error:
         return bad("not-json", str(error))
+    except MemoryError:  # a line of empty objects takes some thirty times its size
+        limit = job.settings.max_memory
+        return bad("too-long", f"the line needs more than {limit:g} MB; raise max-memory in the configuration")
     if not isinstance(row, dict):
         return bad("not-an-object", f"the line is a JSON {type(row).__name__}, not an object")
-    record = record_from_row(job.columns, row, number, line.offset, line.content[:SAMPLE_BYTES])
+    record = record_from_row(job.columns, row, line.number, line.offset, line.content[:SAMPLE_BYTES])
     return record._replace(row=row) if with_row and isinstance(record, Record) else record
