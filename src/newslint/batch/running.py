@@ -6,19 +6,17 @@ Several runs may work on the shards of one job. Each leaves a file with its owne
 import json
 import math
 import os
-import re
 import socket
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
-from newslint.batch.storage import join_path, list_names, read, remove, write
+from newslint.batch.storage import join_path, list_names, read, remove, remove_incomplete, write
 from newslint.batch.units import UNITS_FOLDER, digest
 from newslint.files import FileError
 from newslint.named_tuple import NamedTuple
 
 PREFIX = ".running-"
-TEMPORARY = re.compile(r"\..+\.[0-9a-f]{32}")  # as `open_atomic` calls a file that is not complete
 MAX_AGE_SECONDS = 7 * 24 * 3600  # of a run on another machine, whose end nobody can see from here
 
 
@@ -52,7 +50,8 @@ def writing_to(out: str, job: str, folders: Iterable[str]) -> Iterator[bool]:
                 )
         if not others:
             for folder in (UNITS_FOLDER, *folders):
-                _remove_incomplete(join_path(out, folder) if folder else out)
+                # The folder itself may be that of the corpus, with millions of files below it.
+                remove_incomplete(join_path(out, folder) if folder else out, recursive=folder != "")
         yield not others
     finally:
         remove(mine)
@@ -88,10 +87,3 @@ def _is_running(owner: Owner) -> bool:
     except OSError:  # of another user
         pass
     return True
-
-
-def _remove_incomplete(folder: str) -> None:
-    for name in list_names(folder):
-        if TEMPORARY.fullmatch(name):
-            with suppress(OSError):
-                remove(join_path(folder, name))

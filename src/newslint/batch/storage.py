@@ -1,6 +1,7 @@
 """Files on the local disk and on every file system that pyarrow or fsspec knows."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from fnmatch import fnmatchcase
@@ -15,6 +16,9 @@ from newslint.named_tuple import NamedTuple
 
 GLOB_CHARS = frozenset("*?[")
 NO_SIZE = -1
+MAX_NAME_BYTES = 200  # of what a name begins with: most file systems allow 255 in all
+NOT_UTF_8 = "the name of a file there is not UTF-8, which pyarrow cannot read; rename it"
+TEMPORARY = re.compile(r"\..+\.[0-9a-f]{32}", re.DOTALL)  # what `open_atomic` calls a file that is not complete
 FILES = (fs.FileType.File, fs.FileType.Unknown)  # Unknown are pipes and devices
 THREADS = 16  # that read small files at once: each mostly waits for a disk or a network
 
@@ -22,7 +26,14 @@ set_memory_pool(system_memory_pool())  # pyarrow's own is not faster here, and k
 
 
 def resolve_filesystem(location: str) -> tuple[Any, str]:
-    """Return the file system of a path or URI, and the path in it. Raises FileError for an unknown protocol."""
+    """Return the file system of a path or URI, and the path in it.
+
+    Raises FileError for an unknown protocol, and for a name that pyarrow cannot read.
+    """
+    try:
+        location.encode()
+    except UnicodeEncodeError as error:
+        raise FileError(f"{location}: the name is not UTF-8, which pyarrow cannot read; use another one") from error
     return _resolve(absolute(location))  # a relative path leads elsewhere once the working directory changes
 
 
@@ -45,7 +56,12 @@ def _resolve(location: str) -> tuple[Any, str]:
 
 
 def absolute(location: str) -> str:
-    """Return a location that is the same for every process and machine that sees the file."""
+    """Return a location that is the same for every process and machine that sees the file.
+
+    Raises FileError for an empty one, such as that of a variable that is not set.
+    """
+    if not location:
+        raise FileError("an empty name is no file and no folder; write . for the working directory")
     return location if "://" in location else os.path.abspath(location)
 
 
@@ -90,13 +106,15 @@ def find_files(patterns: Iterable[str], suffixes: tuple[str, ...], kind: str) ->
 
 
 def expand(pattern: str) -> list[File]:
-    """Return the files that a path, a folder or a glob stands for. Raises FileError for a name that is not UTF-8."""
+    """Return the files that a path, a folder or a glob stands for.
+
+    Raises FileError for an empty name, and for one that is not UTF-8.
+    """
+    absolute(pattern)
     try:
         return _expand(pattern)
     except UnicodeError as error:
-        raise FileError(
-            f"{pattern}: the name of a file there is not UTF-8, which pyarrow cannot read; rename it"
-        ) from error
+        raise FileError(f"{pattern}: {NOT_UTF_8}") from error
 
 
 def _expand(pattern: str) -> list[File]:
@@ -146,9 +164,27 @@ def _file(location: str, info: Any) -> File:
 
 
 def list_names(folder: str) -> set[str]:
-    """Return the names of the files in a folder; none where the folder is missing."""
+    """Return the names of the files in a folder; none where it is missing. Raises FileError for one not in UTF-8."""
+    return {name for name, _ in _entries(folder)}
+
+
+def remove_incomplete(folder: str, *, recursive: bool) -> None:
+    """Delete the files in a folder that `open_atomic` began and that were never complete."""
+    system, _ = resolve_filesystem(folder)
+    for name, path in _entries(folder, recursive=recursive):
+        if TEMPORARY.fullmatch(name):
+            with suppress(OSError):  # a folder, or another run deleted it meanwhile
+                system.delete_file(path)
+
+
+def _entries(folder: str, *, recursive: bool = False) -> list[tuple[str, str]]:
+    """Return the name and the path of all that is in a folder."""
     system, path = resolve_filesystem(folder)
-    return {info.base_name for info in system.get_file_info(fs.FileSelector(path, allow_not_found=True))}
+    found = system.get_file_info(fs.FileSelector(path, allow_not_found=True, recursive=recursive))
+    try:
+        return [(info.base_name, info.path) for info in found]
+    except UnicodeError as error:
+        raise FileError(f"{folder}: {NOT_UTF_8}") from error
 
 
 def read(location: str) -> bytes:
@@ -168,7 +204,8 @@ def open_atomic(location: str) -> Iterator[IO[bytes]]:
         return
     folder, _, name = path.rpartition("/")
     os.makedirs(folder, exist_ok=True)
-    temporary = f"{folder}/.{name}.{uuid4().hex}"
+    short = name.encode()[:MAX_NAME_BYTES].decode("utf-8", "ignore")
+    temporary = f"{folder}/.{short}.{uuid4().hex}"
     try:
         with system.open_output_stream(temporary) as stream:
             yield stream

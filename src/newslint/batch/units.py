@@ -19,6 +19,7 @@ from newslint.text.words import pluralize
 
 UNITS_FOLDER = "_units"
 MAX_NAME_CHARS = 60
+MAX_NAME_BYTES = 120  # a name may have 255 on most file systems, with what tells it from others
 EMPTY: dict[str, Any] = {"unit": "", "input_digest": ""}  # what a manifest has at least
 FILE_PREFIX = re.compile(r".*-[0-9a-f]{12}(?=-)", re.DOTALL)
 
@@ -32,7 +33,8 @@ def digest(*parts: str) -> str:
 
 def file_prefix(path: str) -> str:
     """Return what the names of all units of a file begin with: its base name and a digest of its path."""
-    return f"{os.path.basename(path).split('.')[0][:MAX_NAME_CHARS]}-{digest(path)}"
+    stem = os.path.basename(path).split(".")[0].encode("utf-8", "replace")[:MAX_NAME_BYTES].decode("utf-8", "ignore")
+    return f"{stem[:MAX_NAME_CHARS]}-{digest(path)}"
 
 
 def manifest_path(out: str, unit: str) -> str:

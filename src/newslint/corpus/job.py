@@ -10,12 +10,15 @@ from newslint.batch.storage import join_path, list_names, read, remove, write
 from newslint.batch.units import digest, find_old_results, find_pending
 from newslint.corpus.compare.compare_all import CACHE, compare_all_or_load, remove_intermediate_files
 from newslint.corpus.compare.finalize import CROSS_FILE
+from newslint.corpus.compare.partition import FOLDER as COMPARE_FOLDER
 from newslint.corpus.lint_unit import RESULT_FOLDERS, lint_unit, quarantine_unit, remove_results
+from newslint.corpus.outputs.breakdown import FOLDER as TABLES_FOLDER
 from newslint.corpus.outputs.breakdown import Breakdown
 from newslint.corpus.outputs.breakdown_cache import break_down_or_load
 from newslint.corpus.outputs.clean import FOLDER as CLEAN_FOLDER
 from newslint.corpus.outputs.clean import CleanTotals, clean_all
 from newslint.corpus.outputs.clean_types import CleanOptions
+from newslint.corpus.outputs.dolma_spans import FOLDER as SPANS_FOLDER
 from newslint.corpus.outputs.sample_texts import Texts, read_texts
 from newslint.corpus.outputs.summary import is_summary, summary_as_json
 from newslint.corpus.plan import plan
@@ -28,6 +31,7 @@ from newslint.text.words import pluralize
 SUMMARY = "summary.json"
 COPIES_FOLDER = "clean"  # with files that are named after the parts of units
 FOLDERS = (*RESULT_FOLDERS, CLEAN_FOLDER)  # with files that are named after units
+DERIVED_FOLDERS = (COMPARE_FOLDER, TABLES_FOLDER, SPANS_FOLDER)  # with files that are made of them
 
 
 class JobOptions(NamedTuple):
@@ -57,7 +61,7 @@ def run_job(job: Job, options: JobOptions, executor: Executor) -> JobResult:
     """Run all units that are not done yet. Raises FileError for a job that cannot start."""
     units = list(plan(job, options.patterns))
     state = digest(*(f"{unit.name} {unit.input_digest}" for unit in units))
-    with writing_to(job.out, state, ("", COPIES_FOLDER, *FOLDERS)) as is_alone:
+    with writing_to(job.out, state, ("", COPIES_FOLDER, *FOLDERS, *DERIVED_FOLDERS)) as is_alone:
         if is_alone:
             remove_intermediate_files(job)
         return _run(job, options, executor, units)
