@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
@@ -19,8 +20,7 @@ class SourceLines:
 
     def __init__(self, text: str, start: int) -> None:
         self.text = text
-        self.starts = [start]
-        self.ends: list[int] = []
+        self.starts, self.ends = array("I", [start]), array("I")  # a file may have millions of lines
         for match in LINE_END.finditer(text, start):
             self.ends.append(match.start())
             self.starts.append(match.end())
@@ -30,9 +30,14 @@ class SourceLines:
         """Return a line as the parser sees it."""
         return self.text[self.starts[number] : self.ends[number]].replace("\0", "\ufffd")
 
-    def body(self) -> str:
-        """Return the text with `\\n` at every line's end."""
-        return "\n".join(map(self.line, range(len(self.ends))))
+    def lines(self, first: int, end: int) -> str:
+        """Return the lines from `first` to `end`, the last excluded, as the parser sees them: each ends with `\\n`.
+
+        The last line of the file has no such end.
+        """
+        text = self.text[self.starts[first] : self.ends[end - 1]]
+        text = LINE_END.sub("\n", text) if "\r" in text else text
+        return text.replace("\0", "\ufffd") + "\n" * (end < len(self.ends))
 
 
 class Stretch(NamedTuple):

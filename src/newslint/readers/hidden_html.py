@@ -7,7 +7,7 @@ the end of the comment or the script.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
 from newslint.api import TextPiece
 from newslint.readers.content_map import ContentMap
@@ -36,10 +36,10 @@ class HiddenHtml:
         else:
             self._never_closed.add(opened.closing)  # the rest of the file need not be searched again
 
-    def visible(self, pieces: Sequence[TextPiece]) -> list[TextPiece]:
-        """Return those of the pieces of a later block that are not hidden."""
-        return [
-            piece if piece.start >= self._end else TextPiece(self._end, piece.end)
-            for piece in pieces
-            if piece.start >= self._end or (piece.text is None and piece.end > self._end)
-        ]
+    def visible(self, pieces: Iterable[TextPiece]) -> Iterator[TextPiece]:
+        """Yield those of the pieces of a later block that are not hidden."""
+        for piece in pieces:
+            if piece.start >= self._end:
+                yield piece
+            elif piece.text is None and piece.end > self._end:
+                yield TextPiece(self._end, piece.end)

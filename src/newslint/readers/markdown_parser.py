@@ -11,8 +11,6 @@ from markdown_it.rules_block import StateBlock, table
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-ROW_STARTS = "newslint-row-starts"  # in the environment: the offset in the source at which a table's line starts
-
 
 class PositionedState(StateInline):
     """The state of the parser, which writes into the `meta` of each token where it starts."""
@@ -81,8 +79,11 @@ def _note_start(state: StateInline, silent: bool) -> bool:
 
 
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    known = len(state.tokens)
     is_table = table(state, start, end, silent)
     if is_table and not silent:
-        for line in range(start, state.line):
-            state.env.setdefault(ROW_STARTS, {})[line] = state.bMarks[line] + state.tShift[line]
+        for token in state.tokens[known:]:
+            if token.type == "tr_open" and token.map:
+                at = state.bMarks[token.map[0]] + state.tShift[token.map[0]]
+                token.meta["column"] = at - state.src.rfind("\n", 0, at) - 1
     return is_table

@@ -51,7 +51,7 @@ def text_blocks(html: str) -> Iterator[tuple[Role, Sequence[TextPiece]]]:
     """Yield the blocks of text in order, without white space around them."""
     open_roles: list[str] = []
     count = dict.fromkeys(ROLES, 0)
-    block = _pieces_of(html)
+    block = new_pieces(len(html))
     cell_ended = False
     at = 0
     for match in MARKUP.finditer(html):
@@ -72,7 +72,7 @@ def text_blocks(html: str) -> Iterator[tuple[Role, Sequence[TextPiece]]]:
             continue
         if block:
             yield _role(open_roles), block
-            block, cell_ended = _pieces_of(html), False
+            block, cell_ended = new_pieces(len(html)), False
         if tag in ROLES:
             is_open = not match["close"]
             if count[tag] and (not is_open or (tag in SELF_CLOSING and open_roles[-1] == tag)):
@@ -108,9 +108,9 @@ def _is_visible(html: str, stretch: TextPiece) -> bool:
     return stretch.text is None and not html[stretch.start : stretch.end].isspace()
 
 
-def _pieces_of(html: str) -> list[TextPiece] | CompactSpans[TextPiece]:
-    """Return an empty sequence for the pieces of a block."""
-    if len(html) <= LONG_HTML_CHARS:
+def new_pieces(size: int) -> list[TextPiece] | CompactSpans[TextPiece]:
+    """Return an empty sequence for the pieces of a block, in a page of `size` characters."""
+    if size <= LONG_HTML_CHARS:
         return []
     from newslint.compact_spans import CompactSpans  # which few pages need
 
