@@ -35,7 +35,7 @@ UNITS = {
     },
     **{
         f"sentence {text!r}": text + " "
-        for text in ("Today only.", "Sign up for our newsletter.", "Read more:", "© 2020")
+        for text in ("Today only.", "Sign up for our newsletter.", "Read more:", "© 2020", "Read more: &nbsp;")
     },
     **{f"source {text!r}": text + " " for text in ("he said", "sources said", "a spokesman for the", "according to")},
     **{
@@ -44,7 +44,7 @@ UNITS = {
     **{f"date {text!r}": text + " " for text in ("on Monday", "May 5, 2024", "2024-05-05", "today the")},
     **{
         f"line {text!r}": text + "\n"
-        for text in ("Home", "a", "Tags: a, b", "• a", "“It is open", "it was closed for two")
+        for text in ("Home", "a", "Tags: a, b", "• a", "“It is open", "it was closed for two", "Share &amp; print")
     },
     **{
         f"mark {text!r}": text
@@ -52,7 +52,7 @@ UNITS = {
     },
     **{
         f"character {text!r}": text
-        for text in ("1", "-", ".", " ", "\n", "\t", "\r", "&amp;", "â€™", "e\u0301", "\xad")
+        for text in ("1", "-", ".", " ", "\n", "\t", "\r", "&amp;", "â€™", "e\u0301", "\xad", "日")
     },
     **{
         f"nested {text!r}": text
