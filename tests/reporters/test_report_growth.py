@@ -28,6 +28,8 @@ def cost(name: str, unit: str, part: str, chars: int) -> tuple[int, int]:
         make_finding(article, (at, at + 9), related=[(article, (at // 2, at // 2 + 3))], edits=[(at, at + 9, "")])
         for at in range(0, len(text) - 9, EVERY)
     ]
+    edits = [(at, at + 3, "") for at in range(20, len(text) - 3, EVERY)]
+    findings.append(make_finding(article, (0, 9), edits=edits))
     article.raw = CountingText(text)
     return count(lambda: render(name, findings, [article], column_unit=unit))
 

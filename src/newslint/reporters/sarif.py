@@ -126,13 +126,11 @@ def _quoted(path: str) -> str:
 def _fix(diagnostic: Diagnostic, text: str) -> dict[str, Any]:
     fix, near = diagnostic.fix, diagnostic.location.start
     assert fix is not None, "text_if_fixable returns no text without a fix"
-    replacements = [
-        {
-            "deletedRegion": _region(position_near(text, span[0], near), position_near(text, span[1], near)),
-            "insertedContent": {"text": inserted},
-        }
-        for span, inserted in fix.edits
-    ]
+    replacements = []
+    for span, inserted in fix.edits:
+        start = position_near(text, span[0], near)
+        near = position_near(text, span[1], start)  # the next edit is not far from here
+        replacements.append({"deletedRegion": _region(start, near), "insertedContent": {"text": inserted}})
     change = {"artifactLocation": _artifact(diagnostic.location.path), "replacements": replacements}
     return {"description": _message(fix.title), "artifactChanges": [change], "properties": {"safe": fix.safe}}
 
