@@ -10,7 +10,7 @@ import pytest
 
 from newslint.config.settings import Settings
 from newslint.files import Source
-from newslint.linter import lint_file, pool_worker, process_pool
+from newslint.linter import lint_file, process_pool
 from newslint.linter.article_store import ArticleStore
 from newslint.linter.linter import Linter, build_linter
 from newslint.linter.process_pool import lint_files
@@ -79,16 +79,6 @@ def test_an_error_of_newslint_is_a_failure_of_one_file(
     assert [(failure.path, failure.error.split(" (")[0]) for failure in failures] == [
         ("b.txt", "was not linted: RuntimeError: a bug")
     ]
-
-
-@forked
-def test_results_that_cannot_be_pickled_are_made_here(linter: Linter, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool_worker, "lint_and_serialize", _nothing)
-    assert [result.articles for result in lint_files(linter, SOURCES, 2)] == [1, 1, 1, 1]
-
-
-def _nothing(sources: list[Source], single_file: bool) -> None:
-    return None
 
 
 def test_every_format_is_the_same_of_one_process_and_of_two() -> None:

@@ -110,3 +110,22 @@ def test_a_related_file_is_read_in_the_encoding_of_the_configuration(tmp_path: P
         (related,) = found["relatedInformation"]
         assert related["location"]["range"]["start"] == {"line": 0, "character": 3}
         assert editor.shut_down() == 0
+
+
+def test_a_comparison_that_never_ends_is_reported_and_the_next_one_runs(
+    tmp_path: Path, home: Path, write: Write
+) -> None:
+    write(".newslint.toml", 'local-plugins = ["tolls.py"]\nselect = ["tolls"]\ntimeout = 1')
+    wait = f"import os\n        while not os.path.exists({str(tmp_path / 'go')!r}): pass\n        if len("
+    write("tolls.py", TOLLS.replace("if len(", wait))
+    write("a.txt", "toll 3\n")
+    write("b.txt", "toll 4\n")
+    with running_editor(tmp_path, home, NEWSLINT_TRUST_LOCAL="1") as editor:
+        editor.initialize()
+        uri = editor.open("b.txt")
+        editor.wait_until(lambda: "took longer than 1 s" in str(editor.messages("window/logMessage")))
+        assert "comparing the articles of " in str(editor.messages("window/logMessage"))
+        write("go", "")
+        editor.save(uri)
+        editor.wait_until(lambda: editor.pushed[uri]["diagnostics"])
+        assert editor.shut_down() == 0

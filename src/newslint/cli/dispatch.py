@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
 
 from newslint.cli.lint import lint
 from newslint.cli.options import RunOptions
@@ -30,6 +33,8 @@ from newslint.readers import OPTIONAL_MODULES
 from newslint.reporters.escaping import escape
 from newslint.text.words import pluralize
 
+T = TypeVar("T")
+
 
 def execute(options: RunOptions) -> int:
     """Lint, or print the information that the options ask for. Every error is printed and makes the exit status 2."""
@@ -55,7 +60,7 @@ def _execute(options: RunOptions) -> int:
             isolate_plugins()
         if options.test is not None:
             with unchanged_process():
-                return _test(options.test, options.debug)
+                return _test(options.test, settings.timeout, options.debug)
         linter = build_in_time(settings)
         if options.list_rules or options.show_config or options.explain is not None:
             return _show_information(linter, options)
@@ -122,22 +127,33 @@ def _settings(options: RunOptions) -> Settings:
 def _show_information(linter: Linter, options: RunOptions) -> int:
     from newslint.cli import show
 
+    name = options.explain or "the rules"
     if options.list_rules:
         pieces = show.rules_as_json(linter) if options.format == "json" else show.list_rules(linter)
     elif options.explain is not None:
         pieces = show.explain(linter, options.explain)
     else:
         pieces = show.format_settings(linter.settings)
-    write_stdout(pieces)
+    write_stdout(_in_time(linter, name, lambda: [*pieces]))
     return report_failures(linter.failures, 0)
+
+
+def _in_time(linter: Linter, name: str, make: Callable[[], T]) -> T:
+    """Return information about a rule. Raises PluginError where the code of a plugin takes too long."""
+    who = f"{name} of {linter.label_of(name)}" if name in linter.plugin_of else name
+    try:
+        with linter.guard(who):
+            return make()
+    except TimeoutError as error:
+        raise PluginError(f"{who}: {format_exception(error)}") from error
 
 
 def _why(linter: Linter, name: str, options: RunOptions) -> int:
     from newslint.cli import why
 
-    pieces, failures = why.explain(
-        linter, name, options.paths[0], stdin_name=options.stdin_filename, as_json=options.format == "json"
-    )
+    as_json = options.format == "json"
+    explain = partial(why.explain, linter, name, options.paths[0], stdin_name=options.stdin_filename, as_json=as_json)
+    pieces, failures = _in_time(linter, name, explain)
     write_stdout(pieces)
     return report_failures([*linter.failures, *failures], 0)
 
@@ -155,10 +171,12 @@ def _trust(settings: Settings) -> int:
     return 0
 
 
-def _test(path: str, debug: bool) -> int:
+def _test(path: str, timeout: float, debug: bool) -> int:
     from newslint.cli import test_plugin
+    from newslint.linter.guarded_calls import CallGuard
 
-    rule_count, problems, failures = test_plugin.run_examples(path, debug=debug)
+    guard = CallGuard(timeout)
+    rule_count, problems, failures = test_plugin.run_examples(path, guard, debug=debug)
     write_stdout(
         escape(f"{problem.rule}: example at line {problem.line}: {problem.text}") + "\n" for problem in problems
     )

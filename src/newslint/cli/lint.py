@@ -127,17 +127,17 @@ def _report(
     progress: Progress,
 ) -> int:
     """Write the results and the summary, and return the exit status."""
-    from newslint.cli.reporting import CountedFindings, ReporterError, guarded, reporter_name, unread_failure
+    from newslint.cli.reporting import CountedFindings, ReporterError, guarded, unread_failure
 
     diagnostics = archive.filter(run.diagnostics()) if archive else run.diagnostics()
     diagnostics = baseline.filter_new(diagnostics) if baseline else diagnostics
     findings = CountedFindings(changes.filter(diagnostics) if changes else diagnostics)
-    name = "statistics" if options.statistics else reporter_name(run.linter, options.format)
-    pieces = guarded(lambda: _format_results(run, options, findings), name, debug=run.linter.settings.debug)
+    name = "" if options.statistics else options.format
+    pieces = guarded(lambda: _format_results(run, options, findings), findings, run.linter, name)
     try:
         complete = write_output(pieces if options.output else progress.clear_before(pieces), options.output)
         if complete and (unread := findings.read_rest()):
-            run.failures.append(unread_failure(name, unread, findings.counts.total()))
+            run.failures.append(unread_failure(run.linter, name, unread, findings.counts.total()))
     except ReporterError as error:
         complete = False
         run.failures.append(Failure("file", None, str(error)))

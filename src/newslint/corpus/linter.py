@@ -9,8 +9,8 @@ from newslint.api import Article
 from newslint.batch.child_process import CallFailure, ChildProcessCall
 from newslint.corpus.types import Job, Setup
 from newslint.engine.checker import format_exception
-from newslint.linter.linter import Linter, build_linter
-from newslint.linter.process_limits import limit_memory
+from newslint.linter.linter import Linter
+from newslint.linter.process_limits import build_in_time, limit_memory
 from newslint.linter.time_limit import TimeLimit, TimeLimitError
 from newslint.model import CheckResult
 from newslint.named_tuple import NamedTuple
@@ -31,7 +31,13 @@ class InProcessLinter:
     def __init__(self, job: Job) -> None:
         self.job = job
         self.linter = _build_linter(job)
-        self._time_limit = TimeLimit(interrupt_after=job.timeout, kill_after=job.timeout and 2 * job.timeout + 1)
+        end_after = 2 * job.timeout + 1 if job.timeout else 0
+        self._time_limit = TimeLimit(
+            interrupt_after=job.timeout,
+            kill_after=end_after,
+            exit_after=end_after if self.linter.settings.has_foreign_code else 0,
+            option="--timeout-per-article",
+        )
 
     def lint(self, article: Article) -> LintResult:
         """Lint an article; whatever it or a rule does is in the result."""
@@ -42,9 +48,8 @@ class InProcessLinter:
                 if result.failures:
                     result = result._replace(failures=tuple(map(self.linter.attribute, result.failures)))
                 return LintResult(result)
-        except TimeLimitError:
-            detail = f"took longer than {self.job.timeout:g} s; raise --timeout-per-article to allow this"
-            return LintResult(None, "timeout", detail)
+        except TimeLimitError as error:
+            return LintResult(None, "timeout", str(error))
         except Exception as error:  # the checker guards rules; this guards the rest
             return LintResult(None, "linter-error", format_exception(error))
 
@@ -85,8 +90,7 @@ def _build_linter(job: Job) -> Linter:
     Raises RuntimeError where it differs from that of the process that started the job: its results would too.
     """
     settings = job.settings._replace(local_plugins=tuple(path for path, _ in job.plugins))
-    with unchanged_process() if settings.has_foreign_code else nullcontext():
-        linter = build_linter(settings, dict(job.plugins))
+    linter = build_in_time(settings, dict(job.plugins))
     setup = setup_of(linter)
     if job.setup is not None and setup != job.setup:
         here, there = ", ".join(setup.versions), ", ".join(job.setup.versions)

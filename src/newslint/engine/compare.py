@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -20,6 +21,13 @@ T = TypeVar("T")
 ArticleLookup = Callable[[str, int | None], Article | None]
 """Returns the article of a path and a record, or None if no such article exists."""
 
+Pause = Callable[[], AbstractContextManager[object]]
+CallGuard = Callable[[str], AbstractContextManager[Pause]]
+"""Guards a `with` block in which a rule runs, by its name: it may raise an exception where that takes too long.
+
+Its value is called for a block within that one, whose time does not count.
+"""
+
 if TYPE_CHECKING:
     from typing import Protocol
 
@@ -36,6 +44,11 @@ if TYPE_CHECKING:
 
 def no_article(path: str, record: int | None) -> None:
     """Return None: an `ArticleLookup` for callers that have no use for fixes."""
+
+
+def no_guard(rule: str) -> AbstractContextManager[Pause]:
+    """Guard nothing."""
+    return nullcontext(nullcontext)
 
 
 def compare_facts(
@@ -57,6 +70,7 @@ def compare_sorted_facts(
     article_of: ArticleLookup,
     failures: list[Failure],
     *,
+    guard: CallGuard = no_guard,
     debug: bool = False,
 ) -> Iterator[Diagnostic]:
     """Yield the findings of comparing any number of facts, in output order.
@@ -64,13 +78,18 @@ def compare_sorted_facts(
     `facts` are sorted by `group_key`; one group is held in memory. `sorter` is empty, and sorts by `sort_key`.
     `article_of` is asked in output order, for findings that have a fix. Errors of rules are appended to `failures`.
     """
-    for diagnostic in compare_groups(rules, facts, failures, debug=debug):
+    for diagnostic in compare_groups(rules, facts, failures, guard=guard, debug=debug):
         sorter.extend((diagnostic,))
     return _finish(sorter, article_of, failures)
 
 
 def compare_groups(
-    rules: Sequence[Rule], facts: Iterable[LocatedFact], failures: list[Failure], *, debug: bool = False
+    rules: Sequence[Rule],
+    facts: Iterable[LocatedFact],
+    failures: list[Failure],
+    *,
+    guard: CallGuard = no_guard,
+    debug: bool = False,
 ) -> Iterator[Diagnostic]:
     """Yield what the rules find in each group of at least two facts. `facts` are sorted by `group_key`.
 
@@ -79,7 +98,8 @@ def compare_groups(
     by_name = {rule.name: rule for rule in rules if isinstance(rule, CrossArticleRule)}
     for (name, _), group in groupby(facts, group_key):
         distinct = _sorted_distinct(group)
-        yield from compare_group(by_name[name], distinct, {fact.location for fact in distinct}, failures, debug=debug)
+        locations = {fact.location for fact in distinct}
+        yield from compare_group(by_name[name], distinct, locations, failures, guard=guard, debug=debug)
 
 
 def compare_group(
@@ -88,16 +108,22 @@ def compare_group(
     locations: Container[Location],
     failures: list[Failure],
     *,
+    guard: CallGuard = no_guard,
     debug: bool = False,
 ) -> Iterator[Diagnostic]:
     """Yield what a rule finds in the facts of one key, as `compare_groups` does.
 
     `facts` are distinct and sorted by location; `locations` are theirs.
     """
+    if len(facts) < 2:
+        return
     try:
-        for finding in rule.compare_facts(facts) if len(facts) > 1 else ():
-            # The fingerprint is provisional until `merge_and_fingerprint`, which sees all findings of an article.
-            yield to_diagnostic(finding, rule, None, Fingerprinter(), locations)
+        with guard(rule.name) as pause:
+            for finding in rule.compare_facts(facts):
+                # The fingerprint is provisional until `merge_and_fingerprint`, which sees all findings of an article.
+                diagnostic = to_diagnostic(finding, rule, None, Fingerprinter(), locations)
+                with pause():
+                    yield diagnostic
     except BaseException as error:  # a plugin may raise anything
         message = f"{format_plugin_error(error, debug=debug)}, while comparing the facts of {facts[0].key!r}"
         failures.append(Failure(rule.name, None, message))

@@ -9,10 +9,12 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from newslint.api import Article
+from newslint.engine.checker import format_exception
 from newslint.files import Source
 from newslint.linter.linter import Linter
-from newslint.linter.read_articles import read_articles
+from newslint.linter.read_articles import read_articles, reader_label
 from newslint.model import Failure
+from newslint.plugin_loader import PluginError
 
 if TYPE_CHECKING:
     from newslint.linter.stored_articles import StoredArticles
@@ -52,7 +54,7 @@ class ArticleStore:
                 return self._store(path).article_of(path, record)
             if record is not None:
                 self._opened.add(path)
-            self._path, self._unread = path, read_articles(self._linter, self._source(path))
+            self._path, self._unread = path, self._read(path)
             article = self._advance_to(record)
         return article
 
@@ -61,10 +63,24 @@ class ArticleStore:
             from newslint.linter.stored_articles import StoredArticles  # few runs need it
 
             self._stored = StoredArticles()
-        self._stored.add(path, read_articles(self._linter, self._source(path)))
+        self._stored.add(path, self._read(path))
         if path == self._path:
             self._path, self._unread = None, iter(())
         return self._stored
+
+    def _read(self, path: str) -> Iterator[Article | Failure]:
+        """Yield the articles of a file. Raises PluginError for a reader that takes too long."""
+        items = read_articles(self._linter, self._source(path))
+        reader = reader_label(self._linter, path)
+        while True:
+            try:
+                with self._linter.guard(reader):
+                    item = next(items, None)
+            except TimeoutError as error:
+                raise PluginError(f"{path}: {reader}: {format_exception(error)}") from error
+            if item is None:
+                return
+            yield item
 
     def _source(self, path: str) -> Source:
         index = bisect_left(self._sources, path, key=attrgetter("path"))  # a dict would need as much memory again

@@ -10,6 +10,7 @@ from newslint.files import FileError
 T = TypeVar("T")
 MAX_IN_MEMORY = 3_000  # values, of about a kilobyte each
 VALUES_PER_READ = 50  # values of one file that are in memory while it is merged
+MARSHALLED, PICKLED = b"m", b"p"
 MAX_FILES_PER_LEVEL = 40  # open files of one level before they are merged into one of the next
 
 
@@ -56,13 +57,11 @@ def _write_run(values: Iterable[Any]) -> IO[bytes]:
     from itertools import islice
     from tempfile import TemporaryFile
 
-    from newslint.linter.serialization import to_bytes
-
     remaining = iter(values)
     try:
         file = TemporaryFile()  # noqa: SIM115 the reader closes it
         while block := list(islice(remaining, VALUES_PER_READ)):
-            data = to_bytes(block)
+            data = _to_bytes(block)
             file.write(len(data).to_bytes(8, "big") + data)
         file.flush()
     except OSError as error:
@@ -72,9 +71,32 @@ def _write_run(values: Iterable[Any]) -> IO[bytes]:
 
 
 def _read_run(file: IO[bytes]) -> Iterator[Any]:
-    from newslint.linter.serialization import from_bytes
-
     with file:
         file.seek(0)
         while length := int.from_bytes(file.read(8), "big"):
-            yield from from_bytes(file.read(length))
+            yield from _from_bytes(file.read(length))
+
+
+def _to_bytes(values: list[Any]) -> bytes:
+    """Return the values as bytes: those that are not results of linting, such as rows of a corpus, as pickles."""
+    from newslint.linter.serialization import to_bytes
+
+    try:
+        return MARSHALLED + to_bytes(values)
+    except (AttributeError, TypeError, ValueError):
+        from pickle import HIGHEST_PROTOCOL, dumps
+
+        return PICKLED + dumps(values, HIGHEST_PROTOCOL)
+
+
+def _from_bytes(data: bytes) -> list[Any]:
+    """Return the values of bytes that this process has written."""
+    content = memoryview(data)[1:]
+    if data[:1] == MARSHALLED:
+        from newslint.linter.serialization import from_bytes
+
+        return from_bytes(content)
+    from pickle import loads
+
+    values: list[Any] = loads(content)
+    return values

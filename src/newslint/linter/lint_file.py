@@ -60,9 +60,9 @@ def _lint(linter: Linter, source: Source, single_file: bool, time_limit: Limit) 
                 with time_limit:
                     results.append(linter.checker.check(item, single_article=single_file))
             except (Interruption, MemoryError) as error:
-                results.append(_beyond_limit(linter, source, error, item.record))
+                results.append(beyond_limit(linter, source, error, item.record))
     except (Interruption, MemoryError) as error:
-        results.append(_beyond_limit(linter, source, error))
+        results.append(beyond_limit(linter, source, error))
     return FileResult(articles, tuple(results))
 
 
@@ -71,11 +71,12 @@ def _next(items: Iterator[Article | Failure], time_limit: Limit) -> Article | Fa
         return next(items, None)
 
 
-def _beyond_limit(linter: Linter, source: Source, error: BaseException, record: int | None = None) -> CheckResult:
+def beyond_limit(linter: Linter, source: Source, error: BaseException, record: int | None = None) -> CheckResult:
+    """Return the result of an article, or of a file, that exceeds the limit of memory or time."""
     settings = linter.settings
     if isinstance(error, MemoryError):
         reason = f"needs more than {settings.max_memory:g} MB; raise max-memory in the configuration"
     else:
-        reason = f"took longer than {settings.timeout:g} s; raise timeout in the configuration"
+        reason = str(error)
     text = reason if record is None else f"record {record} {reason}"
     return CheckResult(failures=(Failure("file", source.path, text),))

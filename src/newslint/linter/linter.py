@@ -1,7 +1,8 @@
 """From settings to a linter: the enabled rules with their options and severities, the readers and the reporters."""
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 import newslint
@@ -13,6 +14,23 @@ from newslint.model import Failure, RuleInfo
 from newslint.named_tuple import NamedTuple
 from newslint.plugin_loader import PluginError, plugin_label
 from newslint.plugin_loader.finder import BUILT_IN, load_plugins
+
+Pause = Callable[..., AbstractContextManager[object]]
+Guard = Callable[[str], AbstractContextManager[Pause]]
+"""Guards a `with` block in which code of a plugin runs, by how messages name that. Raises TimeoutError.
+
+The value of the block is as CallGuard in newslint.linter.guarded_calls has it.
+"""
+
+
+def no_pause(*, restart: bool = False) -> AbstractContextManager[object]:
+    """Pause nothing."""
+    return nullcontext()
+
+
+def no_guard(who: str) -> AbstractContextManager[Pause]:
+    """Guard nothing: the calls of a program that uses newslint as a library, or of built-in code alone."""
+    return nullcontext(no_pause)
 
 
 class Linter(NamedTuple):
@@ -31,11 +49,13 @@ class Linter(NamedTuple):
     distributions: Mapping[str, str]  # name and version, by the plugin that they provide
     local_contents: Mapping[str, bytes]  # of the local plugins that run, by path
     digests: tuple[str, ...]  # of the code and of the words of the plugins that are not built in
+    guard: Guard = no_guard  # of calls in this process, outside of the linting of an article
 
     def rule_info(self, name: str) -> RuleInfo:
         """Return the documentation of a rule, and who provides it. Raises PluginError."""
         try:
-            info = self.all_rules[name].info(self.plugin_of[name])
+            with self.guard_of(name):
+                info = self.all_rules[name].info(self.plugin_of[name])
         except BaseException as error:  # a plugin may override it
             failure = Failure(name, None, format_plugin_error(error, debug=self.settings.debug))
             raise PluginError(self.attribute(failure).message) from error
@@ -47,6 +67,10 @@ class Linter(NamedTuple):
         """Return how messages name the plugin of a rule, of the reader of a suffix, or of `format NAME`."""
         plugin = self.plugin_of[name]
         return plugin_label(plugin, self.distributions.get(plugin, ""))
+
+    def guard_of(self, name: str) -> AbstractContextManager[Pause]:
+        """Return the guard for a call of a rule, a reader by its suffix, or `format NAME`. It raises TimeoutError."""
+        return self.guard(self.label_of(name))
 
     def attribute(self, failure: Failure) -> Failure:
         """Return the failure of a rule with the distribution of an installed plugin that provides it."""
@@ -111,6 +135,10 @@ def _build_linter(settings: Settings, trusted: Mapping[str, bytes] | None) -> Li
     for contents in plugins:
         for rule_class in contents.rules:
             name = rule_class.name
+            if contents.plugin not in BUILT_IN:
+                from newslint.plugin_loader.supervision import note_call
+
+                note_call(plugin_label(contents.plugin, contents.distribution))
             try:
                 all_rules[name] = make_rule(rule_class, settings, built_in=contents.plugin in BUILT_IN)
             except SettingsError:

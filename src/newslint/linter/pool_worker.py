@@ -8,7 +8,7 @@ from contextlib import nullcontext
 from newslint.config.settings import Settings
 from newslint.engine.checker import format_exception
 from newslint.files import Source
-from newslint.linter.lint_file import NO_LIMIT, FileResult, Limit, lint_file, unlinted_file
+from newslint.linter.lint_file import NO_LIMIT, FileResult, Limit, beyond_limit, lint_file, unlinted_file
 from newslint.linter.linter import Linter
 from newslint.linter.process_pool import WorkerError
 from newslint.plugin_loader.isolation import guard_process, unchanged_process
@@ -39,10 +39,10 @@ def init_worker(
         _worker[:] = [format_exception(error, debug=settings.debug)]
 
 
-def lint_and_serialize(sources: Sequence[Source], single_file: bool) -> bytes | None:
-    """Return the results as bytes, or None if a plugin's object in them cannot be pickled. Raises WorkerError.
+def lint_and_serialize(sources: Sequence[Source], single_file: bool) -> bytes:
+    """Return the results as bytes. Raises WorkerError.
 
-    The pool would pickle them too, but slower, and report such an object like an error of the linting.
+    The pool would pickle them, which takes longer, and its parent would run code of a plugin to read them.
     """
     from newslint.linter.serialization import to_bytes
 
@@ -53,7 +53,21 @@ def lint_and_serialize(sources: Sequence[Source], single_file: bool) -> bytes | 
     try:
         return to_bytes(results)
     except Exception:  # whatever an object of a plugin raises
-        return None
+        pairs = zip(sources, results, strict=True)
+        return to_bytes([_serializable(linter, source, result) for source, result in pairs])
+
+
+def _serializable(linter: Linter, source: Source, result: FileResult) -> FileResult:
+    """Return the result of a file, or that it has none which bytes can hold."""
+    from newslint.linter.serialization import to_bytes
+
+    try:
+        to_bytes([result])
+    except MemoryError as error:
+        return FileResult(0, (beyond_limit(linter, source, error),))
+    except Exception as error:
+        return unlinted_file(source, format_exception(error))
+    return result
 
 
 def _lint_source(linter: Linter, source: Source, single_file: bool) -> FileResult:

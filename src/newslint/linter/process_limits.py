@@ -9,39 +9,53 @@ from contextlib import suppress
 from newslint.config.settings import Settings
 from newslint.files import MEGABYTE
 from newslint.linter.linter import Linter, build_linter
-from newslint.linter.time_limit import TimeLimit, TimeLimitError
+from newslint.linter.time_limit import TimeLimit
 from newslint.plugin_loader import PluginError
 
 
 def limit_process(settings: Settings, *, may_end: bool = False) -> TimeLimit:
     """Limit the memory of this process, and return the limit for the time of each article.
 
-    Call it in the main thread. With `may_end`, an article that no signal interrupts ends the process.
+    Call it in the main thread. With `may_end`, or where another process sees the end of this one, an article that no
+    signal interrupts ends the process.
     """
     limit_memory(settings.max_memory)
     seconds = settings.timeout
+    if settings.has_foreign_code and not may_end:
+        from newslint.plugin_loader.supervision import is_supervised
+
+        may_end = is_supervised()
     end_after = 2 * seconds + 1 if seconds and may_end else 0
     exit_after = end_after if settings.has_foreign_code else 0
     return TimeLimit(interrupt_after=seconds, kill_after=end_after, exit_after=exit_after)
 
 
 def build_in_time(settings: Settings, trusted: Mapping[str, bytes] | None = None) -> Linter:
-    """Build a linter, as `build_linter` does, in the main thread.
+    """Build a linter, as `build_linter` does, in the main thread. It guards the calls of plugins in this process.
 
     Raises PluginError, too, if patterns or plugins that are not built in take longer to load than an article may take.
     """
     if not settings.has_foreign_code:
         return build_linter(settings, trusted)
+    from newslint.linter.guarded_calls import CallGuard
     from newslint.plugin_loader.isolation import unchanged_process
+    from newslint.plugin_loader.supervision import running_plugin
 
+    limit_memory(settings.max_memory)
     seconds = settings.timeout
+    guard = CallGuard(seconds)
+    running = ""
     try:
-        with unchanged_process(), TimeLimit(interrupt_after=seconds):
-            return build_linter(settings, trusted)
-    except TimeLimitError:
+        with unchanged_process(), guard(""):
+            try:
+                return build_linter(settings, trusted)._replace(guard=guard)
+            finally:
+                running = running_plugin()
+    except TimeoutError:
         patterns = (f'[[pattern]] "{spec.name}"' for spec in settings.patterns)
         names = ", ".join((*settings.plugins, *settings.local_plugins, *patterns))
-        raise PluginError(f"loading the plugins took longer than {seconds:g} s; leave out one of {names}") from None
+        text = f"loading the plugins took longer than {seconds:g} s; leave out one of {names}"
+        raise PluginError(text + (f"; this was {running}" if running else "")) from None
 
 
 MIN_HEADROOM = 128 * MEGABYTE  # a thread that cannot allocate never starts, and whoever starts it waits forever

@@ -87,15 +87,14 @@ def _lint_in_processes(linter: Linter, sources: Sequence[Source], jobs: int) -> 
 def _lint_in_pool(linter: Linter, sources: Sequence[Source], jobs: int) -> Iterator[FileResult]:
     chunk_size = max(1, min(MAX_FILES_PER_CHUNK, len(sources) // (jobs * 4)))
     pool = _make_pool(linter, jobs)
-    submitted: deque[tuple[Sequence[Source], Future[bytes | None]]] = deque()
+    submitted: deque[Future[bytes]] = deque()
     try:
         for start in range(0, len(sources), chunk_size):
-            chunk = sources[start : start + chunk_size]
-            submitted.append((chunk, _submit(pool, chunk)))
+            submitted.append(_submit(pool, sources[start : start + chunk_size]))
             if len(submitted) > MAX_CHUNKS_PER_PROCESS * jobs:
-                yield from _results(linter, *submitted.popleft())
+                yield from _results(submitted.popleft())
         while submitted:
-            yield from _results(linter, *submitted.popleft())
+            yield from _results(submitted.popleft())
     finally:  # also when the caller stops early
         pool.shutdown(cancel_futures=True)
 
@@ -113,7 +112,7 @@ def _lint_one_by_one(
     try:
         for source in sources:
             try:
-                yield from _results(linter, [source], _submit(pool, [source], single_file), single_file)
+                yield from _results(_submit(pool, [source], single_file))
             except BrokenProcessPool:
                 yield unlinted_file(source, CRASHED)
                 pool = _make_pool(linter, 1, shared=shared)
@@ -134,7 +133,7 @@ def _make_pool(linter: Linter, jobs: int, *, shared: bool = False) -> ProcessPoo
         return ProcessPoolExecutor(jobs, initializer=init_worker, initargs=(*arguments, *more))
 
 
-def _submit(pool: ProcessPoolExecutor, sources: Sequence[Source], single_file: bool = False) -> Future[bytes | None]:
+def _submit(pool: ProcessPoolExecutor, sources: Sequence[Source], single_file: bool = False) -> Future[bytes]:
     from concurrent.futures import BrokenExecutor
 
     from newslint.linter.pool_worker import lint_and_serialize
@@ -149,16 +148,8 @@ def _submit(pool: ProcessPoolExecutor, sources: Sequence[Source], single_file: b
             raise OSError(str(error)) from error
 
 
-def _results(
-    linter: Linter, sources: Sequence[Source], future: Future[bytes | None], single_file: bool = False
-) -> list[FileResult]:
+def _results(future: Future[bytes]) -> list[FileResult]:
     """Return the results of a chunk. Raises BrokenProcessPool if its process crashed."""
     from newslint.linter.serialization import from_bytes
 
-    data = future.result()
-    try:
-        if data is not None:
-            return from_bytes(data)
-    except Exception:
-        pass
-    return [lint_file(linter, source, single_file=single_file) for source in sources]
+    return from_bytes(future.result())

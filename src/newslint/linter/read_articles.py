@@ -35,7 +35,7 @@ def parse_articles(
     if linter.settings.date:
         more["date-if-none"] = linter.settings.date
     suffix = _known_suffix(linter, suffix or path)
-    plugin = f"reader of {linter.label_of(suffix)}"
+    plugin = reader_label(linter, suffix)
     try:
         for item in linter.readers[suffix].read(path, text):
             if isinstance(item, Failure):
@@ -49,6 +49,11 @@ def parse_articles(
                 yield item
     except BaseException as error:  # a reader is a plugin too
         yield Failure(plugin, path, format_plugin_error(error, debug=linter.settings.debug))
+
+
+def reader_label(linter: Linter, path: str) -> str:
+    """Return how messages name the reader of a path, or of a suffix."""
+    return f"reader of {linter.label_of(_known_suffix(linter, path))}"
 
 
 def _known_suffix(linter: Linter, path: str) -> str:

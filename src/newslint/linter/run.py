@@ -85,6 +85,7 @@ class Run:
             ExternalSorter(sort_key),
             ArticleStore(self.linter, self.sources).article_of,
             failures,
+            guard=self.linter.guard_of,
             debug=self.linter.settings.debug,
         )
 

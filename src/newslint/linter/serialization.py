@@ -1,7 +1,7 @@
 """Results as bytes, for other processes and temporary files.
 
-`marshal` writes plain tuples several times as fast as `pickle` writes named tuples. Where it cannot write a value, for
-instance since a plugin has put a string of its own class into a fix, `pickle` does. The same Python reads the bytes.
+`marshal` writes plain tuples several times as fast as `pickle` writes named tuples, and reading them runs no code of a
+plugin. A string of a plugin's own class becomes a plain one. The same Python reads the bytes.
 """
 
 from __future__ import annotations
@@ -27,27 +27,38 @@ from newslint.model import (
     make_span,
 )
 
-MARSHALLED, PICKLED = b"m", b"p"
-
 
 def to_bytes(values: Sequence[Any]) -> bytes:
-    """Return diagnostics, facts, or results of files as bytes. Raises what an object raises that cannot be pickled."""
+    """Return diagnostics, facts, or results of files as bytes. Raises TypeError for what is no data."""
+    plain = [_to_plain(value) for value in values]
     try:
-        return MARSHALLED + marshal.dumps([_to_plain(value) for value in values])
-    except Exception:
-        from pickle import HIGHEST_PROTOCOL, dumps
-
-        return PICKLED + dumps(list(values), HIGHEST_PROTOCOL)
+        return marshal.dumps(plain)
+    except ValueError:  # a value of a type that marshal does not know
+        return marshal.dumps(_plain_data(plain))
 
 
-def from_bytes(data: bytes) -> list[Any]:
+def from_bytes(data: bytes | memoryview) -> list[Any]:
     """Return the values of which `to_bytes` made the bytes."""
-    if data[:1] == MARSHALLED:
-        return [_from_plain(value) for value in marshal.loads(memoryview(data)[1:])]
-    from pickle import loads
+    return [_from_plain(value) for value in marshal.loads(data)]
 
-    values: list[Any] = loads(memoryview(data)[1:])
-    return values
+
+def _plain_data(value: Any) -> Any:
+    """Return data without values of a plugin's own types. Raises TypeError for another object."""
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        return str.__str__(value)
+    if isinstance(value, int):
+        return int.__int__(value)
+    if isinstance(value, float):
+        return float.__float__(value)
+    if isinstance(value, tuple):
+        return tuple(map(_plain_data, tuple.__iter__(value)))
+    if isinstance(value, list):
+        return list(map(_plain_data, list.__iter__(value)))
+    if isinstance(value, dict):
+        return {_plain_data(key): _plain_data(item) for key, item in dict.items(value)}
+    raise TypeError(f"a plugin returned an object of the type {type(value).__name__} within a finding or a fact")
 
 
 def _to_plain(value: Diagnostic | LocatedFact | FileResult) -> tuple[Any, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
 from typing import Any
 
 from newslint.api import Article, Rule
@@ -44,7 +45,7 @@ class Trails:
         if article is None or name not in self._rules or not location.is_unchanged_in(article.raw):
             return []
         if name not in self._traces:
-            self._traces[name] = RuleSteps(self._rules[name], article)
+            self._traces[name] = RuleSteps(self._rules[name], article, self._linter.guard_of(name))
         trace = self._traces[name]
         span = article.to_canonical((location.start.offset, location.end.offset))
         steps = trace.overlapping(span)
@@ -63,15 +64,16 @@ class Trails:
 class RuleSteps:
     """The steps of a rule in a whole article: tracing it again for every finding would take longer."""
 
-    def __init__(self, rule: Rule, article: Article) -> None:
+    def __init__(self, rule: Rule, article: Article, guard: AbstractContextManager[object]) -> None:
         self.failure: list[Step] = []
         self._steps: list[TraceStep] = []
         self._by_block: defaultdict[int, list[int]] = defaultdict(list)  # the numbers of steps by parts of the text
         try:
-            for step in rule.trace(article, Span(0, len(article.text))):
-                for block in _blocks(step.span):
-                    self._by_block[block].append(len(self._steps))
-                self._steps.append(step)
+            with guard:
+                for step in rule.trace(article, Span(0, len(article.text))):
+                    for block in _blocks(step.span):
+                        self._by_block[block].append(len(self._steps))
+                    self._steps.append(step)
         except BaseException as error:  # a plugin may raise anything
             self.failure.append(("", "error", f"the rule does not tell why: {format_plugin_error(error)}"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ctypes
+import time
 from collections.abc import Callable
 from queue import SimpleQueue
 from threading import Lock, Thread, Timer, current_thread
@@ -50,6 +51,7 @@ class WorkerThread:
         self._stopped = False
         self._lock = Lock()  # of what follows
         self._running: Task | None = None
+        self._began = 0.0  # when the time of the running task began, or began anew
         self._thread = self._start()
 
     def submit(self, function: Callable[[], T], max_seconds: float = 0) -> asyncio.Future[T]:
@@ -61,6 +63,10 @@ class WorkerThread:
         future: asyncio.Future[T] = loop.create_future()
         self._tasks.put(Task(function, future, loop, max_seconds))
         return future
+
+    def restart_time(self) -> None:
+        """Let the time of the running task begin anew, since it makes progress. The task calls this."""
+        self._began = time.monotonic()
 
     def stop(self) -> None:
         """Start no other task."""
@@ -87,6 +93,7 @@ class WorkerThread:
 
     def _run(self, task: Task) -> tuple[Any, BaseException | None]:
         self._running = task
+        self.restart_time()
         timer = _start_timer(task.max_seconds, self._interrupt, task)
         try:
             try:
@@ -110,6 +117,10 @@ class WorkerThread:
     def _interrupt(self, task: Task) -> None:
         with self._lock:
             if self._running is not task or self._thread.ident is None:
+                return
+            left = self._began + task.max_seconds - time.monotonic()
+            if left > 0:
+                _start_timer(left, self._interrupt, task)
                 return
             number = ctypes.c_ulong(self._thread.ident)
             ctypes.pythonapi.PyThreadState_SetAsyncExc(number, ctypes.py_object(TimeLimitError))

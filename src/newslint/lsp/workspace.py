@@ -195,10 +195,18 @@ class Workspace:
         def is_stale() -> bool:
             return self._closed or self._latest[project] != number
 
+        def goes_on() -> bool:  # asked for each file, whose reader and rules have a limit of time
+            self._compare_thread.restart_time()
+            return not is_stale()
+
         if is_stale():
             return False
-        compare = partial(comparison.run, list(self._folders()), opened, is_stale)
-        result = await self._compare_thread.submit(compare)
+        compare = partial(comparison.run, list(self._folders()), opened, goes_on)
+        try:
+            result = await self._compare_thread.submit(compare, project.max_seconds)
+        except TimeoutError as error:
+            self._log_once(f"comparing the articles of {project.root} {error}; leave out a plugin")
+            return False
         if result is None or is_stale():
             return False
         self._compared[project] = result

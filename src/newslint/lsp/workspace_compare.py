@@ -52,11 +52,11 @@ class Comparison:
         self._checker = Checker(())
 
     def run(
-        self, folders: Iterable[str], opened: Mapping[str, OpenArticle], is_stale: Callable[[], bool]
+        self, folders: Iterable[str], opened: Mapping[str, OpenArticle], goes_on: Callable[[], bool]
     ) -> ComparisonResult | None:
         """Compare the articles below the folders; `opened` ones, by path, as the editor has them.
 
-        Return None as soon as `is_stale` returns True; the facts that were collected stay in the cache.
+        Return None as soon as `goes_on` returns False; the facts that were collected stay in the cache.
         """
         linter = self._project.linter
         if linter is None or not linter.has_cross_rules:
@@ -67,7 +67,7 @@ class Comparison:
         files, note = self._find_files(linter, folders)
         facts: dict[str, Facts] = {}
         for file in files:
-            if is_stale():
+            if not goes_on():
                 return None
             path = self._project.path_of(file)
             facts[path] = opened[path].facts if path in opened else self._facts_of(linter, file, path)
@@ -76,11 +76,13 @@ class Comparison:
         open_articles = {path: document.article for path, document in opened.items()}
         if len(facts) < 2:
             return ComparisonResult({}, facts, open_articles, (), note)
+        if not goes_on():
+            return None
         # An editor offers fixes in open documents alone, so those of other files need not be checked.
         result = compare_facts(
             linter.enabled_rules, chain.from_iterable(facts.values()), lambda path, _: open_articles.get(path)
         )
-        if is_stale():
+        if not goes_on():
             return None
         by_path: defaultdict[str, list[Diagnostic]] = defaultdict(list)
         for diagnostic in result.diagnostics:

@@ -66,6 +66,10 @@ def load_plugin(
     All its rules must belong to `family`; None allows any, as long as it is the same.
     """
     try:
+        if plugin not in BUILT_IN:
+            from newslint.plugin_loader.supervision import note_call
+
+            note_call(plugin_label(plugin, distribution))
         module, digest = load()
         contents = call_hooks(plugin, module)._replace(distribution=distribution, digest=digest)
         if plugin not in BUILT_IN:  # a test validates these

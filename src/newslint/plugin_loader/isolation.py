@@ -25,6 +25,7 @@ from newslint.console import (
     reserve_streams,
 )
 from newslint.plugin_loader.plugin_output import name_of_caller, name_printed_lines
+from newslint.plugin_loader.supervision import note_interrupt, note_status, supervise
 
 ENDS_WORKERS = ("multiprocessing.", "newslint.linter.worker_process")  # modules that end worker processes
 END_SECONDS = 5.0  # for the threads and exit handlers of plugins after a run
@@ -34,6 +35,7 @@ _end_process = os._exit
 
 def isolate_plugins() -> None:
     """Reserve the standard streams and the exit status for newslint. Call this once, in the main process."""
+    supervise()
     reserve_streams()
     name_printed_lines()
     guard_process()
@@ -47,6 +49,8 @@ def isolate_plugins() -> None:
         elif is_main or (os.getpid() in _guarded and not caller.startswith(ENDS_WORKERS)):
             print_stderr(f"error: {name_of_caller()} ended the process with os._exit({status}); remove that call")
             status = EXIT_ERROR
+            if is_main:
+                note_status(status)  # it has been said why
         if is_main:
             flush_streams()
         _end_process(status)
@@ -64,6 +68,7 @@ class Interrupted(KeyboardInterrupt):
 
 
 def _interrupt(number: int, frame: object) -> NoReturn:
+    note_interrupt()
     raise Interrupted
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from time import perf_counter
 from typing import Any, ClassVar
@@ -14,6 +15,8 @@ FAMILY = "pattern"
 TIMEOUT_SECONDS = 1.0  # for one pattern on one article: a pattern may backtrack for ever on some text
 TOTAL_SECONDS = 5.0  # for all patterns on one article
 MAX_PATTERN_CHARS = 10_000  # compiling takes some milliseconds for a pattern of this length
+MAX_PATTERN_ITEMS = 200_000  # with its repeats, which are compiled one by one: some tenths of a second, 20 MB
+_TOKEN = r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{(\d+)[^}]*\}|."  # of a pattern: an escaped sign, a set, a count, a sign
 
 
 class PatternRule(Rule):
@@ -103,6 +106,9 @@ def _make_rule(spec: PatternSpec) -> type[PatternRule]:
         if len(pattern) > MAX_PATTERN_CHARS:
             size = f"{len(pattern):,} characters, and may have {MAX_PATTERN_CHARS:,}"
             raise SettingsError(f'{where}: "{key}" has {size}; make several patterns of it')
+    if (items := _count_items(source)) > MAX_PATTERN_ITEMS:
+        size = f"{items:,} items, with all its repeats, and may have {MAX_PATTERN_ITEMS:,}"
+        raise SettingsError(f'{where}: "match" has {size}; use smaller numbers in {{ }}')
     try:
         compiled = regex.compile(source, flags)
     except regex.error as error:
@@ -125,6 +131,24 @@ def _make_rule(spec: PatternSpec) -> type[PatternRule]:
         "compiled_exceptions": exceptions,
     }
     return type("PatternRule", (PatternRule,), attributes)
+
+
+def _count_items(pattern: str) -> int:
+    """Return how many items a pattern has if each repeat is written out as often as it must match."""
+    groups, last = [0], 1  # the items in each open group, and in the last item of the innermost
+    for token in re.finditer(_TOKEN, pattern, re.DOTALL):
+        if token[1]:
+            groups[-1] += last * (int(token[1]) - 1)
+            last *= int(token[1])
+        elif token[0] == "(":
+            groups.append(0)
+        elif token[0] == ")" and len(groups) > 1:
+            last = groups.pop()
+            groups[-1] += last
+        else:
+            last = 1
+            groups[-1] += 1
+    return sum(groups)
 
 
 def _any_of(phrases: Iterable[str]) -> str:

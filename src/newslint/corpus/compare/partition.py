@@ -14,6 +14,7 @@ from newslint.corpus.linter import shared_linter
 from newslint.corpus.tables import CrossFindingRow, FactRow, article_columns, cross_finding_row, fact_of, make_fact_row
 from newslint.corpus.types import Job, count_failure
 from newslint.engine.compare import compare_group, compare_groups
+from newslint.linter.linter import Linter
 from newslint.model import Diagnostic, Failure, Location
 from newslint.named_tuple import NamedTuple
 
@@ -40,7 +41,8 @@ class PartitionResult(NamedTuple):
 def compare_partition(job: Job, partition: Partition, in_child_process: bool = False) -> PartitionResult:
     """Compare the facts of each key of a partition and write the findings. `in_child_process` has no effect."""
     failures: Counter[str] = Counter()
-    rules = {rule.name: rule for rule in shared_linter(job).linter.enabled_rules}
+    linter = shared_linter(job).linter
+    rules = {rule.name: rule for rule in linter.enabled_rules}
     location = f"{partition.prefix}-{partition.buckets.first:05d}.parquet"
     with (
         TemporaryDirectory(prefix="newslint-corpus-") as folder,
@@ -50,7 +52,7 @@ def compare_partition(job: Job, partition: Partition, in_child_process: bool = F
         for part in read_parts(database, partition.files, partition.buckets, folder):
             for rule, key, rows in _groups(part):
                 errors: list[Failure] = []
-                found, row_at = _compare(rules[rule], rows, errors, debug=job.settings.debug)
+                found, row_at = _compare(linter, rules[rule], rows, errors)
                 for nth, finding in enumerate(found):
                     table.add(cross_finding_row(finding, article_columns(row_at(finding.location)), key, nth))
                 for failure in errors:
@@ -75,16 +77,17 @@ def _groups(part: Part) -> Iterator[tuple[str, str, Sequence[FactRow] | StoredFa
 
 
 def _compare(
-    rule: Any, rows: Sequence[FactRow] | StoredFacts, errors: list[Failure], *, debug: bool
+    linter: Linter, rule: Any, rows: Sequence[FactRow] | StoredFacts, errors: list[Failure]
 ) -> tuple[Iterator[Diagnostic], Callable[[Location], Any]]:
     """Return what a rule finds in the facts of a key, and a function that returns the row of a location."""
+    guard, debug = linter.guard_of, linter.settings.debug
     if isinstance(rows, StoredFacts):
-        return compare_group(rule, rows, rows.locations, errors, debug=debug), rows.row_at
+        return compare_group(rule, rows, rows.locations, errors, guard=guard, debug=debug), rows.row_at
     # Backwards, because the dictionary keeps the last of several records with one id and one text.
     ordered = sorted(rows, key=attrgetter("path", "record"), reverse=True)
     facts = list(map(fact_of, ordered))
     row_at = {fact.location: row for fact, row in zip(facts, ordered, strict=True)}
-    return compare_groups([rule], facts, errors, debug=debug), row_at.__getitem__
+    return compare_groups([rule], facts, errors, guard=guard, debug=debug), row_at.__getitem__
 
 
 def _quoted(text: str) -> str:
