@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from newslint.api import (
     Article,
@@ -74,15 +75,14 @@ class NoPublicationDate(Rule):
         """Yield at most one finding."""
         if article.get(publication_date):
             return
-        spans, names, is_needed = list[Span](), dict[str, None](), False
-        for expression in article.get(deictic_expressions):
-            is_needed = is_needed or bool(needs_publication_date(article, expression))
-            if len(spans) <= MAX_RELATED_LOCATIONS:
-                spans.append(Span(expression.start, expression.end))
-            names[f'"{article[expression.start, expression.end]}"'] = None
-        if is_needed:
-            related = tuple(RelatedLocation(span, f'"{article[span]}" is relative to it too') for span in spans[1:])
-            yield Finding(spans[0], _message(article, list(names)), related=related)
+        if not any(needs_publication_date(article, one) for one in article.get(deictic_expressions)):
+            return
+        expressions = article.get(deictic_expressions)
+        names = dict.fromkeys(f'"{article[start, end]}"' for start, end, *_ in expressions)
+        expressions = islice(article.get(deictic_expressions), 1 + MAX_RELATED_LOCATIONS)
+        first, *others = [Span(expression.start, expression.end) for expression in expressions]
+        related = tuple(RelatedLocation(span, f'"{article[span]}" is relative to it too') for span in others)
+        yield Finding(first, _message(article, list(names)), related=related)
 
     def trace(self, article: Article, span: Span) -> Iterator[TraceStep]:
         """Yield which expressions in a span are relative, and where a publication date is or is not."""

@@ -112,7 +112,7 @@ class Article:
         value = self._views.get(view, _MISSING)
         if value is _MISSING:
             value = view(self)
-            if isinstance(value, GeneratorType):
+            if value.__class__ is GeneratorType:  # cheaper than isinstance
                 if is_long(self):
                     return value
                 value = list(value)
@@ -219,7 +219,7 @@ def _block_list(raw: str, blocks: Iterable[TextBlock]) -> Sequence[TextBlock]:
 
 def is_long(article: Article) -> bool:
     """Return whether an article is so long that views must save memory."""
-    return is_long_part(0, len(article.text))
+    return len(article.text) > LONG_ARTICLE_CHARS
 
 
 def is_long_part(start: int, end: int) -> bool:
@@ -229,21 +229,26 @@ def is_long_part(start: int, end: int) -> bool:
 
 def offset_list(article: Article) -> MutableSequence[int]:
     """Return an empty list for offsets and other numbers from 0; for a long article an array, a tenth of its size."""
-    if not is_long(article):
+    if len(article.text) <= LONG_ARTICLE_CHARS:
         return []
     from array import array  # which few articles need
 
     return array("I")
 
 
-def span_list(article: Article, make: Callable[[Any], S], pack: Callable[[S], Iterable[Any]] = tuple) -> SpanList[S]:
-    """Return an empty list for a view: of tuples that begin with a start and an end, such as spans and numbers.
+def span_list(
+    article: Article, make: Callable[[Any], S], pack: Callable[[S], Iterable[Any]] = tuple, items: Iterable[S] = ()
+) -> SpanList[S]:
+    """Return a list of items for a view: tuples that begin with a start and an end, such as spans and numbers.
 
     For a long article it is a sequence that keeps them in arrays; `make` makes one of a plain tuple. `pack` makes such
     a tuple of one that begins otherwise, or holds more offsets: there they are relative to the start.
     """
-    if not is_long(article):
-        return []
+    if len(article.text) <= LONG_ARTICLE_CHARS:
+        return list(items)
     from newslint.compact_spans import CompactSpans  # which few articles need
 
-    return CompactSpans(make, pack)
+    found = CompactSpans(make, pack)
+    for item in items:
+        found.append(item)
+    return found

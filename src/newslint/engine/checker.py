@@ -61,11 +61,12 @@ class Checker:
 
             timer = Timer(self._clock)
             article = timer.timed(article)
-        fingerprinter, package = Fingerprinter(), ""
+        fingerprinter = Fingerprinter()
+        saves_memory, package = is_long(article), ""
         for rule in self._rules if article.get(language) == ENGLISH else self._any_language_rules:
             if timer:
                 timer.start()
-            if is_long(article) and package != (package := type(rule).__module__.partition(".")[0]):
+            if saves_memory and package != (package := type(rule).__module__.partition(".")[0]):
                 article.drop_views(of_others_than=package)
             try:
                 required_kinds = rule.required_kinds

@@ -9,7 +9,7 @@ from newslint.engine.fixes import applicable_fix, check_edits
 from newslint.model import Diagnostic, Finding, Location, RelatedInformation, SpanOrLocation, make_location
 from newslint.rule import Rule
 from newslint.text.sentences import sentence_at
-from newslint.text.words import digest, digest_of_words
+from newslint.text.words import MAX_CHARS_AT_ONCE, digest, digest_of_words
 
 CONTEXT_CHARS = 400  # on each side of a span, where its sentence is longer
 
@@ -108,7 +108,9 @@ def _context_digest(article: Article, span: tuple[int, int]) -> str:
     start, end = max(sentence.start, span[0] - CONTEXT_CHARS), min(sentence.end, span[1] + CONTEXT_CHARS)
     if not article.has_raw_offsets:
         start, end = article.to_raw((start, end))
-    return digest_of_words(article.raw, start, end)
+    if end - start > MAX_CHARS_AT_ONCE:
+        return digest_of_words(article.raw, start, end)
+    return digest(" ".join(article.raw[start:end].split()))
 
 
 class Fingerprinter:

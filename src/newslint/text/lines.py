@@ -47,9 +47,9 @@ def line_span(article: Article, number: int) -> Span:
     return make_span((starts[number], starts[number + 1] - 1 if number + 1 < len(starts) else len(article.text)))
 
 
-def span_list_of_line(article: Article, number: int) -> SpanList[Span]:
-    """Return an empty list for spans in the line of a number (from 0). In a short line it is a list."""
-    return span_list(article, make_span) if is_long_part(*line_span(article, number)) else []
+def span_list_of_line(article: Article, line: tuple[int, int]) -> SpanList[Span]:
+    """Return an empty list for spans in a line. In a short line it is a list, also in a long article."""
+    return span_list(article, make_span) if is_long_part(*line) else []
 
 
 def non_blank_lines(article: Article) -> list[Span]:

@@ -48,7 +48,7 @@ def _sentences_in_line(article: Article, number: int) -> Sequence[Span]:
     text, (start, end) = article.text, line_span(article, number)
     if start == end:
         return []
-    spans = span_list_of_line(article, number)
+    spans = span_list_of_line(article, (start, end))
     stops = article.mentions("stop")
     for index in range(bisect_left(stops, (start,)), len(stops)):
         stop, after, _ = stops[index]

@@ -60,8 +60,6 @@ def pluralize(count: int, noun: str) -> str:
 
 def digest_of_words(text: str, start: int, end: int) -> str:
     """Return the digest of a part of a text, whatever its white space: `digest(" ".join(text[start:end].split()))`."""
-    if end - start <= MAX_CHARS_AT_ONCE:
-        return digest(" ".join(text[start:end].split()))
     made, separator = blake2b(digest_size=8), ""
     while start < end:
         space = _space().search(text, min(start + MAX_CHARS_AT_ONCE, end), end)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newslint.article import Article
 from newslint.model import Mention, Span
-from newslint.text.lines import span_list_of_line
+from newslint.text.lines import line_span, span_list_of_line
 from newslint.text.pattern import Pattern, build_alternation
 from newslint.text.quotations import in_quotation
 from newslint.text.sentences import sentence_at, sentences_in_line
@@ -93,7 +93,7 @@ def merge_into_blocks(article: Article, marked: Iterable[Span]) -> Iterator[Span
     for sentence in marked:
         number = article.line_index(sentence.start)
         if number not in by_line:
-            by_line[number] = span_list_of_line(article, number)
+            by_line[number] = span_list_of_line(article, line_span(article, number))
         by_line[number].append(sentence)
     for number, sentences in by_line.items():
         marked_sentences = set(sentences) if isinstance(sentences, list) else sentences.distinct()
