@@ -18,6 +18,10 @@ import zstandard
 
 from corpora import read_counts, read_quarantine
 from newslint.batch.line_reader import Line, lines
+from newslint.config.settings import Settings
+from newslint.corpus.plan import plan
+from newslint.corpus.records.reader import read_records
+from newslint.corpus.types import Columns, Job
 from support import FAULTY, Run, Write, count_calls
 
 GOOD = (json.dumps({"text": FAULTY}) + "\n").encode()
@@ -137,3 +141,18 @@ def test_a_file_that_is_packed_with_a_dictionary_says_what_to_do(corpus: Run, tm
     corpus("a.jsonl.zst", "--out", "out", "-j", "1")
     [row] = read_quarantine(tmp_path / "out").values()
     assert row["detail"].startswith("it is packed with a dictionary; unpack it, for example with zstd -D")
+
+
+@pytest.mark.parametrize("content", [GOOD, GOOD * 3, b""])
+def test_a_file_that_changes_during_a_run_is_no_file_with_fewer_records(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(GOOD * 2)
+    job = Job(Settings(), Columns(), str(tmp_path / "out"))
+    [unit] = plan(job, [str(path)])
+    assert len(list(read_records(job, unit.parts[0]))) == 2
+    path.write_bytes(content)
+    with pytest.raises(OSError, match="has changed since the run began; run the same command again"):
+        list(read_records(job, unit.parts[0]))
+    path.unlink()
+    with pytest.raises(FileNotFoundError):
+        list(read_records(job, unit.parts[0]))

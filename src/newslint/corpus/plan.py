@@ -12,7 +12,7 @@ import pyarrow as pa
 from newslint import __version__
 from newslint.batch.decompression import MAX_RATIO, MIN_BOMB_BYTES
 from newslint.batch.line_reader import blocks
-from newslint.batch.storage import THREADS, File, absolute, find_files, resolve_filesystem
+from newslint.batch.storage import NO_SIZE, THREADS, File, absolute, find_files, resolve_filesystem
 from newslint.batch.units import digest, file_prefix
 from newslint.console import print_stderr
 from newslint.corpus.records.formats import check_format, without_results
@@ -83,7 +83,9 @@ def _parts(file: File) -> Iterator[FilePart]:
     kind = "parquet" if path.lower().endswith(".parquet") else "jsonl"
     check_format(location, path, SUFFIXES)
     prefix = file_prefix(path)
-    part = FilePart(f"{prefix}-0", path, absolute(location), kind)
+    # Of Parquet, the rows are counted.
+    size = file.size if kind == "jsonl" and file.size != NO_SIZE else None
+    part = FilePart(f"{prefix}-0", path, absolute(location), kind, size=size)
     is_small = _text_bytes(file) < SMALL_UNIT_BYTES
     if kind == "parquet":
         yield from _row_ranges(part._replace(name=prefix), file.size, is_small=is_small)

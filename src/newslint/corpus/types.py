@@ -47,6 +47,7 @@ class FilePart(NamedTuple):
     records: int | None = None  # where the file says how many
     stripe: int = 0  # which blocks of lines are this part's, in a compressed file that several units read
     stripes: int = 1
+    size: int | None = None  # of the file when the run began; None where that does not matter
 
 
 class WorkUnit(NamedTuple):

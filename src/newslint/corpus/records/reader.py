@@ -30,6 +30,8 @@ def read_records(job: Job, part: FilePart, *, with_rows: bool = False) -> Iterat
 def _read_lines(job: Job, part: FilePart, *, with_rows: bool) -> Iterator[Record | QuarantinedRecord]:
     system, path = resolve_filesystem(part.location)
     with system.open_input_file(path) as stream:
+        if part.size not in (None, stream.size()):  # lines that are missing now would be missed by nobody
+            raise OSError(f"{part.path} has changed since the run began; run the same command again")
         stream.seek(part.start)
         size = None if part.end is None else part.end - part.start
         new_decompressor = decompressor_factory(part.location)
