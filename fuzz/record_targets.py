@@ -24,13 +24,20 @@ from newslint.warc.types import SkippedRecord, WorkUnit
 Write = Callable[[str, bytes], str]
 JOB = Job(Settings(), Columns(), "")
 HEADER = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: "
+
+
+def pack_zstandard(content: bytes) -> bytes:
+    """Return the content as one frame of Zstandard."""
+    return bytes(zstandard.ZstdCompressor().compress(content))
+
+
 # The names of files, and how their content is packed first.
 CORPUS_KINDS: tuple[tuple[str, Callable[[bytes], bytes]], ...] = (
     ("a.jsonl", bytes),
     ("a.jsonl.gz", bytes),
     ("a.jsonl.gz", gzip.compress),
     ("a.jsonl.zst", bytes),
-    ("a.jsonl.zst", lambda content: bytes(zstandard.ZstdCompressor().compress(content))),
+    ("a.jsonl.zst", pack_zstandard),
     ("a.parquet", bytes),
 )
 WARC_KINDS: tuple[tuple[str, Callable[[bytes], bytes]], ...] = (
@@ -38,8 +45,9 @@ WARC_KINDS: tuple[tuple[str, Callable[[bytes], bytes]], ...] = (
     ("a.warc.gz", bytes),
     ("a.warc.gz", gzip.compress),
     ("a.warc.zst", bytes),
+    ("a.warc.zst", pack_zstandard),
 )
-ENCODINGS = (b"br", b"gzip", b"deflate", b"identity")
+ENCODINGS = (b"br", b"gzip", b"deflate", b"identity", b"gzip, br", b"identity\r\nTransfer-Encoding: chunked")
 
 
 def check_records(write: Write, data: bytes) -> None:

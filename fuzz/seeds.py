@@ -23,6 +23,7 @@ MARKUP = (
     "[[overrides]]\n", "paths = ['*.md']\n", "select = ['*']\n", "ignore = []\n", "encoding = 'cp1252'\n",
     "timeout = 1e308\n", "max-size = 0\n", "local-plugins = ['a.py']\n", "plugins = ['a']\n", "date = 1979-05-27\n",
     "WARC/1.0\r\n", "Content-Length: 9\r\n", "Content-Encoding: br\r\n", "PAR1",
+    "Transfer-Encoding: chunked\r\n", "ffffffff\r\n",
     "\r\n\r\n", '"records": ', "null", "[1, 2]",
     "nan", "-inf", '"until": "2025-12-31"', '"scope": "a"', '"fingerprint": "', '"path": "a.txt"',
 )  # fmt: skip
@@ -50,14 +51,21 @@ def seeds(target: str) -> list[bytes]:
 
 def record_seeds() -> list[bytes]:
     """Return inputs of each kind of file that the target of records reads."""
-    table = BytesIO()
-    pq.write_table(pa.table({"text": ["A bridge."], "date": ["2025-05-23"]}), table)
+    rows_of_text = pa.table({"text": ["A bridge.", "A bridge."], "date": ["2025-05-23"] * 2})
+    tables = []
+    for options in ({}, {"use_dictionary": False}, {"use_dictionary": False, "column_encoding": "DELTA_BYTE_ARRAY"}):
+        tables.append(BytesIO())
+        pq.write_table(rows_of_text, tables[-1], row_group_size=1, **options)
     response = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>A bridge.</p>"
     record = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\n"
     record += b"Content-Length: %d\r\n\r\n%b\r\n\r\n" % (len(response), response)
-    rows = b'{"text": "A bridge.", "date": "2025-05-23"}\n{"text": "\\ud800"}\nnull\n'
+    rows = b'{"text": "A bridge.", "date": "2025-05-23"}\n{"text": "\\ud800"}\nnull\n\n \r\n{"id": 99}'
     manifest = b'{"unit": "a", "input_digest": "b", "records": 1, "files": ["c"], "groups": {"d": [1, 2]}}'
-    contents = {"corpus": (rows, table.getvalue()), "archive": (record * 2,), "body": (response,)}
+    contents = {
+        "corpus": (rows, *(table.getvalue() for table in tables)),
+        "archive": (record * 2,),
+        "body": (response,),
+    }
     kinds = {"corpus": len(CORPUS_KINDS), "archive": 2 * len(WARC_KINDS), "body": 2 * len(ENCODINGS)}
     return [
         bytes([number * len(CHECKS) + place]) + content
