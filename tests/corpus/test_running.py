@@ -55,6 +55,17 @@ def test_a_run_with_another_job_is_refused_while_the_first_runs(
     assert {file: file.read_bytes() for file in done.rglob("*") if file.is_file()} == before
 
 
+@pytest.mark.parametrize("spelling", ["./out/", "linked", "below/../out", "/"])
+def test_a_folder_that_another_run_holds_is_the_same_under_every_name(
+    corpus: Run, done: Path, tmp_path: Path, spelling: str
+) -> None:
+    leave(done)
+    (tmp_path / "linked").symlink_to("out")
+    refused = corpus("a.jsonl", "--out", str(done) if spelling == "/" else spelling, "-j", "1", "--select", "numbers")
+    assert refused.returncode == 2
+    assert "has been writing there for 10 min" in refused.stderr
+
+
 @pytest.mark.parametrize(
     "owner", [{"pid": 2**22 + 1}, {"host": "elsewhere", "started": 0}, {"pid": "x"}, {"started": None}, *WRONG]
 )
