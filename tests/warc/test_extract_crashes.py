@@ -175,6 +175,9 @@ def test_a_page_that_brotli_unpacks_to_gigabytes_is_quarantined_in_little_memory
     [
         (lambda body: brotli.compress(body)[:-9], "br", "its end is missing"),
         (lambda body: brotli.compress(body)[:1], "br", "its end is missing"),
+        (lambda body: gzip.compress(body)[:-20], "gzip", "its end is missing"),
+        (lambda body: gzip.compress(body) + gzip.compress(body)[:-20], "gzip", "its end is missing"),
+        (lambda body: zlib.compress(body)[:-9], "deflate", "its end is missing"),
         (lambda body: b"\xff" * 99, "br", "the body cannot be decompressed"),
         (brotli.compress, "br, gzip", "the body cannot be decompressed"),
         (gzip.compress, "gzip, zstd", 'an encoding that newslint does not know, "zstd"'),

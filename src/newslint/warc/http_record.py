@@ -19,6 +19,7 @@ HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 WINDOW_BITS = {"gzip": 31, "x-gzip": 31, "deflate": 15}  # of zlib, by the name of the encoding
 MAX_ENCODINGS = 5  # of one body; servers use one, rarely two
+DAMAGED = "the body cannot be decompressed"
 MAX_UNDECODABLE_RATIO = 0.01  # of its characters: a page with one damaged comment is still a page
 
 
@@ -97,12 +98,14 @@ def _unpacked(body: bytes, window_bits: int) -> bytes:
             unpacker = zlib.decompressobj(window_bits)
             unpacked += unpacker.decompress(body, left)
             left = MAX_RECORD_BYTES + 1 - len(unpacked)
+            if left and not unpacker.eof:
+                raise OSError(f"{DAMAGED}: its end is missing")
             body = unpacker.unused_data if unpacker.unused_data.startswith(b"\x1f\x8b") else b""  # one more member
         return unpacked
     except zlib.error as error:
         if window_bits == WINDOW_BITS["deflate"]:  # some servers leave out its header
             return _unpacked(body, -zlib.MAX_WBITS)
-        raise OSError(f"the body cannot be decompressed: {error}") from error
+        raise OSError(f"{DAMAGED}: {error}") from error
 
 
 def _unpacked_brotli(body: bytes) -> bytes:
@@ -113,10 +116,10 @@ def _unpacked_brotli(body: bytes) -> bytes:
         while len(unpacked) <= MAX_RECORD_BYTES and not unpacker.is_finished():
             piece = unpacker.process(body, output_buffer_limit=MAX_RECORD_BYTES + 1 - len(unpacked))
             if not piece and unpacker.can_accept_more_data():
-                raise OSError("the body cannot be decompressed: its end is missing")
+                raise OSError(f"{DAMAGED}: its end is missing")
             unpacked, body = unpacked + piece, b""
     except brotli.error as error:
-        raise OSError(f"the body cannot be decompressed: {error}") from error
+        raise OSError(f"{DAMAGED}: {error}") from error
     return unpacked[: MAX_RECORD_BYTES + 1]
 
 
