@@ -14,7 +14,7 @@ STANDARD = set(
     "operator re reprlib resource signal types typing warnings".split()
 )
 LAYERS = {
-    "canonical": "canonicalize characters line_signs lines quotes span_map",
+    "canonical": "canonicalize characters line_signs lines long_texts quotes span_map",
     "cli": "command_line dispatch lint main options progress reporting",
     "config": "loader settings",
     "engine": "checker diagnostics facts fixes",

@@ -100,3 +100,8 @@ def test_a_definite_phrase_does_not_refer_to_a_source_far_back() -> None:
     _, far = read(f"A harbor official said so. {aides} {reason}")
     assert near[0].verdict == "explained"
     assert far[0].verdict == "unexplained"
+
+
+def test_numbers_alone_are_no_source() -> None:
+    result = Checker([UnexplainedAnonymity()]).check(Article("a.txt", "Two two on condition of anonymity said"))
+    assert not result.failures and not result.diagnostics

@@ -165,9 +165,12 @@ class SourceChainBuilder:
         if not span:
             return []
         words = self.article[span].lower().split()
-        draft = self._matching_chain(_phrase_of(words), words[-1], "source")
+        phrase = _phrase_of(words)
+        if not phrase.key:  # "the two": nothing says who they are
+            return []
+        draft = self._matching_chain(phrase, words[-1], "source")
         if not draft:
-            return [self._start_chain(self._draft(span, words[-1], "source", _phrase_of(words)))]
+            return [self._start_chain(self._draft(span, words[-1], "source", phrase))]
         draft.add(span)
         return [draft]
 
