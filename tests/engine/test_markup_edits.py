@@ -87,7 +87,8 @@ def test_a_fix_changes_what_is_read_and_nothing_else(text: str, data: st.DataObj
     assert read(after).text.split() == (seen[:start] + new + seen[end:]).split()
     hidden = Counter(HIDDEN.findall(text)) - Counter(HIDDEN.findall(seen))
     assert not hidden - Counter(HIDDEN.findall(after))
-    assert len(EMPTY.findall(after)) <= len(EMPTY.findall(text))
+    # A hyphen alone in a block of HTML is text.
+    assert len(EMPTY.findall(after)) <= len(EMPTY.findall(text)) + len(EMPTY.findall(read(after).text))
 
 
 @pytest.mark.parametrize(
