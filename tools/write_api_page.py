@@ -146,7 +146,9 @@ def signature(node: Function) -> str:
 
 def function_text(node: Function) -> str:
     """Return a function's signature and docstring, and for a view how to call it."""
-    is_view = [argument.arg for argument in node.args.args + node.args.kwonlyargs] == ["article"]
+    takes_article = [argument.arg for argument in node.args.args + node.args.kwonlyargs] == ["article"]
+    # What callers fill must be their own: `article.get` would give all of them the same.
+    is_view = takes_article and not (node.returns and ast.unparse(node.returns).startswith("Mutable"))
     usage = f"\nA view: call it as `article.get({node.name})`.\n" if is_view else ""
     return f"```python\n{signature(node)}\n```\n\n{docstring(node)}\n{usage}"
 
