@@ -85,6 +85,16 @@ def test_a_file_of_any_name_is_found_again(newslint: Run, write: Write, tmp_path
     assert (json.loads(found)["path"], json.loads(found)["start"]["line"]) == (name, 2)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="such names are not possible there")
+def test_a_repository_whose_name_ends_with_a_line_end_is_found(newslint: Run, write: Write, tmp_path: Path) -> None:
+    write("site\n/a.txt", FAULTY)
+    git(tmp_path, "init", "-q", "site\n")
+    git(tmp_path / "site\n", "add", "--all")
+    git(tmp_path / "site\n", "commit", "-q", "-m", "x")
+    done = newslint("--since", "HEAD", cwd=tmp_path / "site\n")
+    assert (done.returncode, done.stdout) == (0, "")
+
+
 @pytest.mark.parametrize("row", ["++ wire/new.txt", "++ b/wire/new.txt", "@@ -1 +1 @@", "-- wire/new.txt"])
 def test_lines_of_an_article_are_not_taken_for_a_diff(
     newslint: Run, write: Write, tmp_path: Path, commit: str, row: str

@@ -32,7 +32,7 @@ class Changes:
 
     def __init__(self, revision: str) -> None:
         """Ask git. Raises SettingsError if there is no repository, no git or no such revision."""
-        top = self._top = os.path.realpath(_git(os.curdir, "rev-parse", "--show-toplevel").removesuffix("\n"))
+        top = self._top = os.path.realpath(_git(os.curdir, "rev-parse", "--show-toplevel"))
         changed = dict(_changed_lines(_git_rows(top, *DIFF, revision, "--")))
         changed |= dict.fromkeys(_with_filters(top, changed), WHOLE_FILE)
         unchanged = dict.fromkeys(_git(top, "ls-files", "-z").split("\0"), NO_LINES)
@@ -103,6 +103,7 @@ def _with_filters(top: str, names: Iterable[str]) -> list[str]:
 
 
 def _git(folder: str, *words: str, given: str = "") -> str:
+    """Return what git prints, without the line end at its end."""
     return _decode(b"\n".join(_git_rows(folder, *words, given=given)))
 
 
