@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 from newslint.canonical.canonicalize import canonicalize
 from newslint.canonical.characters import undecoded
 from newslint.canonical.line_signs import may_end_paragraph
+from newslint.canonical.long_texts import LONG_TEXT_CHARS, line_starts
 from newslint.canonical.long_texts import is_long as is_long_text
-from newslint.canonical.long_texts import line_starts
 from newslint.model import Mention, Position, Span, TextBlock, make_position
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ View = Callable[["Article"], T]
 A view may be a generator: of a long article, whose items would take much memory, each `get` runs it anew.
 """
 _MISSING: Any = object()
-LONG_ARTICLE_CHARS = 1_000_000  # hardly the length of an article: lists would take hundreds of megabytes
 MAX_LINE_TAIL_CHARS = 40  # before a line end, in which its sentence's end is looked for
 
 
@@ -219,17 +218,17 @@ def _block_list(raw: str, blocks: Iterable[TextBlock]) -> Sequence[TextBlock]:
 
 def is_long(article: Article) -> bool:
     """Return whether an article is so long that views must save memory."""
-    return len(article.text) > LONG_ARTICLE_CHARS
+    return len(article.text) > LONG_TEXT_CHARS
 
 
 def is_long_part(start: int, end: int) -> bool:
     """Return whether a part of an article is so long that views must save memory."""
-    return end - start > LONG_ARTICLE_CHARS
+    return end - start > LONG_TEXT_CHARS
 
 
 def offset_list(article: Article) -> MutableSequence[int]:
     """Return an empty list for offsets and other numbers from 0; for a long article an array, a tenth of its size."""
-    if len(article.text) <= LONG_ARTICLE_CHARS:
+    if len(article.text) <= LONG_TEXT_CHARS:
         return []
     from array import array  # which few articles need
 
@@ -244,7 +243,7 @@ def span_list(
     For a long article it is a sequence that keeps them in arrays; `make` makes one of a plain tuple. `pack` makes such
     a tuple of one that begins otherwise, or holds more offsets: there they are relative to the start.
     """
-    if len(article.text) <= LONG_ARTICLE_CHARS:
+    if len(article.text) <= LONG_TEXT_CHARS:
         return list(items)
     from newslint.compact_spans import CompactSpans  # which few articles need
 

@@ -9,7 +9,7 @@ import pytest
 
 from newslint.api import Article
 from newslint.canonical import long_texts
-from newslint.readers import markdown_windows, markup
+from newslint.readers import markdown_windows
 from newslint.readers.markdown import MarkdownReader
 
 LISTS = (
@@ -33,9 +33,7 @@ def read(text: str) -> Article:
 
 
 def in_windows(monkeypatch: pytest.MonkeyPatch, longest: int, window: int) -> None:
-    monkeypatch.setattr(markdown_windows, "LONG_MARKDOWN_CHARS", longest)
     monkeypatch.setattr(markdown_windows, "WINDOW_CHARS", window)
-    monkeypatch.setattr(markup, "LONG_HTML_CHARS", longest)
     monkeypatch.setattr(long_texts, "LONG_TEXT_CHARS", longest)
     monkeypatch.setattr(long_texts, "PART_CHARS", window)
 

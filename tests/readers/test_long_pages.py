@@ -10,7 +10,7 @@ from newslint.api import Article
 from newslint.canonical import long_texts
 from newslint.compact_blocks import CompactBlocks
 from newslint.engine.markup_edits import text_pieces
-from newslint.readers import html, markup
+from newslint.readers import html
 from newslint.readers.html import HtmlReader
 from newslint.text.page.roles import role_at
 
@@ -31,8 +31,6 @@ def read(page: str) -> Article:
 def save_memory(monkeypatch: pytest.MonkeyPatch, longest: int, part: int) -> None:
     monkeypatch.setattr(long_texts, "LONG_TEXT_CHARS", longest)
     monkeypatch.setattr(long_texts, "PART_CHARS", part)
-    monkeypatch.setattr(markup, "LONG_HTML_CHARS", longest)
-    monkeypatch.setattr(html, "LONG_HTML_CHARS", longest)
     monkeypatch.setattr(html, "PART_CHARS", part)
     monkeypatch.setattr(html, "BATCH", 3)
 

@@ -29,7 +29,7 @@ EXAMPLES = {
 def test_rules_find_the_same_in_long_articles(name: str, separator: str, monkeypatch: pytest.MonkeyPatch) -> None:
     text = separator.join([EXAMPLES[name].replace("\n", separator)] * 2)
     expected = LINTER.checker.check(Article("a.txt", text))
-    monkeypatch.setattr(newslint.article, "LONG_ARTICLE_CHARS", 0)
+    monkeypatch.setattr(newslint.article, "LONG_TEXT_CHARS", 0)
     assert LINTER.checker.check(Article("a.txt", text)) == expected
 
 
@@ -41,7 +41,7 @@ def test_items_of_an_array_are_those_of_a_list(text: str, monkeypatch: pytest.Mo
 
     article = LINTER.checker.scan(Article("a.txt", text * 5))
     expected = [[*article.get(numbers)], [*article.get(time_expressions)]]
-    monkeypatch.setattr(newslint.article, "LONG_ARTICLE_CHARS", 0)
+    monkeypatch.setattr(newslint.article, "LONG_TEXT_CHARS", 0)
     long = LINTER.checker.scan(Article("a.txt", text * 5))
     for view, items in zip((numbers, time_expressions), expected, strict=True):
         found = long.get(view)
@@ -83,7 +83,7 @@ NEWS = "Officials said on Monday that the council of Quillmere widened the bridg
 )
 def test_a_long_line_takes_little_memory(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     size = 200_000
-    monkeypatch.setattr(newslint.article, "LONG_ARTICLE_CHARS", 10_000)
+    monkeypatch.setattr(newslint.article, "LONG_TEXT_CHARS", 10_000)
     monkeypatch.setattr(matcher.find_in_pieces, "__defaults__", (1_000,))
     monkeypatch.setattr(words, "MAX_CHARS_AT_ONCE", 1_000)
     article_text = (text * (size // len(text) + 1))[:size]

@@ -95,7 +95,7 @@ def test_a_long_text_has_the_mentions_of_its_parts(monkeypatch: pytest.MonkeyPat
     text = separator.join(["officials said that senior officials said the officials' source said it"] * 30)
     lexicon = {"k": ("official*", "senior official*", "said"), "other": ("said that",)}
     whole = {kind: mentions(text, lexicon, kind) for kind in lexicon}
-    monkeypatch.setattr(newslint.article, "LONG_ARTICLE_CHARS", 50)
+    monkeypatch.setattr(newslint.article, "LONG_TEXT_CHARS", 50)
     monkeypatch.setattr(matcher.find_in_pieces, "__defaults__", (50,))
     article = Scanner([lexicon]).scan(Article("a", text))
     for kind, expected in whole.items():

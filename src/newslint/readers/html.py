@@ -8,7 +8,8 @@ from itertools import islice
 from typing import Any, ClassVar
 
 from newslint.api import Article, Failure, TextBlock, TextPiece
-from newslint.readers.markup import LONG_HTML_CHARS, text_blocks, trimmed
+from newslint.canonical.long_texts import PART_CHARS, is_long
+from newslint.readers.markup import text_blocks, trimmed
 from newslint.readers.metadata import metadata
 
 NO_EXTRACTOR = 'a web page needs the extractor that comes with newslint-extract; run: pip install "newslint[corpus]"'
@@ -17,7 +18,6 @@ DATE_PROPERTIES = (
     "dc.date.issued", "date",
 )  # fmt: skip
 BATCH = 10_000  # pieces of a block that are joined at once
-PART_CHARS = 100_000  # of a text whose words are split at once
 BYLINE_PROPERTIES = ("author", "article:author")
 
 
@@ -49,8 +49,7 @@ def _extract(html: str) -> tuple[str, dict[str, str]]:
     from resiliparse.parse.html import HTMLTree
 
     # A string keeps the UTF-8 that the parser makes of it. The parser leaves out a byte order mark, but no second one.
-    is_long = len(html) > LONG_HTML_CHARS
-    tree = HTMLTree.parse_from_bytes(html.encode("utf-8-sig"), "utf-8") if is_long else HTMLTree.parse(html)
+    tree = HTMLTree.parse_from_bytes(html.encode("utf-8-sig"), "utf-8") if is_long(html) else HTMLTree.parse(html)
     extracted: str = extract_plain_text(
         tree, preserve_formatting=True, main_content=True, list_bullets=False, alt_texts=False, comments=False
     )

@@ -68,7 +68,7 @@ def _blocks(text: str, start: int) -> Iterator[TextBlock]:
             row += pieces
         elif kind == "inline":
             place = map_lines(source, token.content, first, is_heading=heading.startswith("#"))
-            block = new_pieces(len(token.content))
+            block = new_pieces(token.content)
             for piece in hidden.visible(_pieces(place, token.content, environment)):
                 block.append(piece)
             if block:

@@ -14,10 +14,10 @@ from typing import Any
 
 from markdown_it.token import Token
 
+from newslint.canonical.long_texts import is_long
 from newslint.readers.content_map import SourceLines
 from newslint.readers.markdown_parser import markdown_parser
 
-LONG_MARKDOWN_CHARS = 1_000_000  # hardly the length of an article
 WINDOW_CHARS = 20_000  # of a long file: tokens take up to 700 bytes for each
 TABLE_RULE = re.compile(r"[-|: \t]+\Z")  # below a line with bars, it makes a table of both
 LISTS = ("bullet_list_open", "ordered_list_open")
@@ -29,11 +29,12 @@ def block_tokens(source: SourceLines, environment: dict[str, Any]) -> Iterator[t
 
     All definitions of links are in the environment before the first token comes.
     """
-    is_long = len(source.text) > LONG_MARKDOWN_CHARS
-    if is_long and "]:" in source.text:
-        for _ in _windows(source, environment, WINDOW_CHARS):
+    in_windows = is_long(source.text)
+    size = WINDOW_CHARS if in_windows else len(source.text) + 1
+    if in_windows and "]:" in source.text:
+        for _ in _windows(source, environment, size):
             pass
-    for first, tokens in _windows(source, environment, WINDOW_CHARS if is_long else len(source.text) + 1):
+    for first, tokens in _windows(source, environment, size):
         for token in tokens:
             yield first, token
 
@@ -94,7 +95,7 @@ def inline_tokens(content: str, environment: dict[str, Any]) -> Iterator[tuple[i
     """Yield the tokens within a block in parts, each with the offset from which its own offsets count."""
     parser = markdown_parser()
     start = 0
-    size = wanted = WINDOW_CHARS if len(content) > LONG_MARKDOWN_CHARS else len(content)
+    size = wanted = WINDOW_CHARS if is_long(content) else len(content)
     while start + wanted < len(content):
         part = content[start : start + wanted]
         tokens = parser.inline.parse(part, parser, environment, [])

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from newslint.api import Role, TextPiece
+from newslint.canonical.long_texts import is_long
 from newslint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from newslint.compact_spans import CompactSpans
-
-LONG_HTML_CHARS = 1_000_000  # hardly the length of a page: a list of its pieces would take hundreds of megabytes
 
 # Nothing within these is text of an article.
 HIDDEN = "script|style|pre|template|svg|math|textarea|select|iframe|noscript|canvas|object|title"
@@ -51,7 +50,7 @@ def text_blocks(html: str) -> Iterator[tuple[Role, Sequence[TextPiece]]]:
     """Yield the blocks of text in order, without white space around them."""
     open_roles: list[str] = []
     count = dict.fromkeys(ROLES, 0)
-    block = new_pieces(len(html))
+    block = new_pieces(html)
     cell_ended = False
     at = 0
     for match in MARKUP.finditer(html):
@@ -72,7 +71,7 @@ def text_blocks(html: str) -> Iterator[tuple[Role, Sequence[TextPiece]]]:
             continue
         if block:
             yield _role(open_roles), block
-            block, cell_ended = new_pieces(len(html)), False
+            block, cell_ended = new_pieces(html), False
         if tag in ROLES:
             is_open = not match["close"]
             if count[tag] and (not is_open or (tag in SELF_CLOSING and open_roles[-1] == tag)):
@@ -108,9 +107,9 @@ def _is_visible(html: str, stretch: TextPiece) -> bool:
     return stretch.text is None and not html[stretch.start : stretch.end].isspace()
 
 
-def new_pieces(size: int) -> list[TextPiece] | CompactSpans[TextPiece]:
-    """Return an empty sequence for the pieces of a block, in a page of `size` characters."""
-    if size <= LONG_HTML_CHARS:
+def new_pieces(text: str) -> list[TextPiece] | CompactSpans[TextPiece]:
+    """Return an empty sequence for the pieces of a block of a page, or of a text that is one block."""
+    if not is_long(text):
         return []
     from newslint.compact_spans import CompactSpans  # which few pages need
 
