@@ -11,7 +11,7 @@ from functools import partial
 
 import pytest
 
-from support import FAULTY, Run, Write
+from support import FAULTY, Run, Write, heeding_ctrl_c
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems have not all limits")
 PLUGIN = '''
@@ -196,6 +196,25 @@ def test_a_run_that_is_killed_leaves_no_process(house: Run, write: Write, tmp_pa
         process.send_signal(signal.SIGKILL)
         assert process.stderr.read() == b""  # nobody can write to it any more
     assert process.returncode == -signal.SIGKILL
+
+
+@pytest.mark.parametrize("place", ["at import", "while articles are compared"])
+def test_ctrl_c_is_no_error_of_a_plugin_that_changes_the_signal(
+    house: Run, write: Write, tmp_path: os.PathLike[str], place: str
+) -> None:
+    code = "import signal; signal.signal(signal.SIGINT, signal.SIG_DFL); os.write(2, b'ready'); time.sleep(60)"
+    configure(write, place, code, timeout=60)
+    command = [sys.executable, "-m", "newslint", "."]
+    env = {**os.environ, "NEWSLINT_TRUST_LOCAL": "1"}
+    with (
+        heeding_ctrl_c(),
+        subprocess.Popen(command, cwd=tmp_path, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process,
+    ):
+        assert process.stderr is not None
+        assert process.stderr.read(5) == b"ready"
+        process.send_signal(signal.SIGINT)
+        errors = process.stderr.read()
+    assert (process.returncode, errors) == (130, b"")
 
 
 def test_a_run_goes_on_alone_where_the_system_has_no_other_process(

@@ -108,11 +108,14 @@ def _wait(child: int, shared: Any) -> int:
     """Return the exit status of a process, negative for a signal. It gets Ctrl-C, too."""
     while True:
         is_interrupted = signal.sigwaitinfo({signal.SIGINT, signal.SIGCHLD}).si_signo == signal.SIGINT
+        has_reached = True
         if is_interrupted:
             signal.sigtimedwait({signal.SIGCHLD}, SIGNAL_SECONDS)
+            has_reached = shared[INTERRUPTED] == 1
+            shared[INTERRUPTED] = 1  # also where a plugin has changed what the signal does
         pid, status = os.waitpid(child, os.WNOHANG)
         if pid:
             return os.waitstatus_to_exitcode(status)
         # A terminal sends it to both processes, a program perhaps to this one alone.
-        if is_interrupted and not shared[INTERRUPTED]:
+        if not has_reached:
             os.kill(child, signal.SIGINT)
