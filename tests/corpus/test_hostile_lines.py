@@ -49,6 +49,14 @@ def test_lines_are_counted_as_in_the_file(corpus: Run, tmp_path: Path) -> None:
     assert read_counts(tmp_path / "out") == (3, 2, 1)
 
 
+def test_a_long_line_that_begins_with_spaces_is_quarantined(corpus: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(GOOD + b" " * (33 * 1024 * 1024) + GOOD + GOOD)
+    corpus("a.jsonl", "--out", "out", "-j", "1")
+    [row] = read_quarantine(tmp_path / "out").values()
+    assert (row["record"], row["reason"]) == (2, "too-long")
+    assert read_counts(tmp_path / "out") == (3, 2, 1)
+
+
 @pytest.mark.parametrize(("role", "option"), [("id", "--id-column"), ("group", "--group-by")])
 def test_a_record_with_a_long_name_is_quarantined_alone(corpus: Run, tmp_path: Path, role: str, option: str) -> None:
     # It would stand beside each of five thousand findings: 10 GB.

@@ -44,7 +44,7 @@ def _read_lines(job: Job, part: FilePart, *, with_rows: bool) -> Iterator[Record
             if isinstance(line, Truncation):
                 detail = f"{line.reason}; the content after byte {line.offset} is lost, download the file again"
                 yield QuarantinedRecord(line.number, line.offset, None, "broken-compression", detail, line.partial_line)
-            elif not line.content.isspace():
+            elif line.size > len(line.content) or not line.content.isspace():  # of a long line, the rest is unknown
                 yield record_from_line(job, line, with_row=with_rows)
 
 
