@@ -59,9 +59,10 @@ class TimeLimit:
         self._end_late(is_wanted=True)
 
     def __exit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
-        left, _ = self._set_timers(self._outer.pop())
+        outer = self._outer.pop()
+        left, _ = self._set_timers(outer)
         _messages.pop()
-        self._end_late(is_wanted=bool(self._outer))
+        self._end_late(is_wanted=any(outer))  # not while the time of the block around it is paused
         if HAS_TIMERS and self._interrupt_after and not left and kind is None:
             raise TimeLimitError(self._message)  # the code has caught the first one, and gone on
 
