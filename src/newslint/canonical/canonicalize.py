@@ -28,22 +28,30 @@ def canonicalize(
     known, so no line end within them is in doubt.
     """
     made: Sequence[Replacement] = []
-    text, spans = raw, None
+    text, spans = raw, None  # each text goes before the next one is made: it may be long
     if blocks is not None:
-        made, text, spans = _then(raw, made, _without_markup(raw, blocks))
+        made = _then(raw, made, _without_markup(raw, blocks))
+        del text
+        text, spans = _text_of(raw, made)
     characters = unusual_characters(text)
     if not is_regular(text, frozenset(characters)):
-        made, text, spans = _then(raw, made, clean_characters(text))
+        made = _then(raw, made, clean_characters(text))
+        del text
+        text, spans = _text_of(raw, made)
         characters = unusual_characters(text)
     if ("'" in characters and "''" in text) or ("`" in characters and "``" in text):
-        made, text, spans = _then(raw, made, doubled_marks(text))
+        made = _then(raw, made, doubled_marks(text))
+        del text
+        text, spans = _text_of(raw, made)
         characters = unusual_characters(text)
     doubtful: tuple[int, ...] = ()
     joins = soft_line_ends(text) if blocks is None else []
     if joins:
         line_ends = _doubtful(text, joins)
         doubtful = tuple([spans.to_raw((offset, offset + 1)).start for offset in line_ends] if spans else line_ends)
-        made, text, spans = _then(raw, made, joins)
+        made = _then(raw, made, joins)
+        del text
+        text, spans = _text_of(raw, made)
     starts = line_starts(text)
     remaining = parts(text)
     del text
@@ -67,20 +75,22 @@ def _doubtful(text: str, joins: Sequence[Replacement]) -> list[int]:
     ]
 
 
-def _then(
-    raw: str, made: Sequence[Replacement], more: Iterable[Replacement]
-) -> tuple[Sequence[Replacement], str, SpanMap | None]:
-    """Make more replacements in the text that `made` gave; return all of them, the text and its map."""
+def _then(raw: str, made: Sequence[Replacement], more: Iterable[Replacement]) -> Sequence[Replacement]:
+    """Return the replacements of the raw text that `made` are, and more of them in the text that these make."""
     replacements = merge(made, more) if made else more
-    if is_long(raw):
-        from newslint.compact_spans import CompactSpans  # which few articles need
+    if not is_long(raw):
+        return [*replacements]
+    from newslint.compact_spans import CompactSpans  # which few articles need
 
-        merged: list[Replacement] | CompactSpans[Replacement] = CompactSpans(tuple)
-        for replacement in replacements:
-            merged.append(replacement)
-    else:
-        merged = [*replacements]
-    return merged, *(replace(raw, merged) if merged else (raw, None))
+    merged: CompactSpans[Replacement] = CompactSpans(tuple)
+    for replacement in replacements:
+        merged.append(replacement)
+    return merged
+
+
+def _text_of(raw: str, made: Sequence[Replacement]) -> tuple[str, SpanMap | None]:
+    """Return the text that the replacements make, and its map."""
+    return replace(raw, made) if made else (raw, None)
 
 
 def _without_markup(raw: str, blocks: Iterable[TextBlock]) -> Iterator[Replacement]:

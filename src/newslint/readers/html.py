@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from html import unescape
 from itertools import islice
 from typing import Any, ClassVar
@@ -34,9 +34,9 @@ class HtmlReader:
             yield Failure("reader", path, NO_EXTRACTOR)
             return
         is_empty = not extracted or extracted.isspace()
-        kept = {hash(_squeezed(line)) for line in extracted.split("\n")}  # the lines would be another copy of the text
-        extracted = _squeezed(extracted)
-        article = Article(path, text, meta=meta, blocks=_blocks_within(text, kept, extracted))
+        blocks = _blocks_within(text, extracted)
+        del extracted  # which may be long, and of which the blocks are made before the canonical text is
+        article = Article(path, text, meta=meta, blocks=blocks)
         if article.blocks or is_empty:
             yield article
         else:
@@ -56,11 +56,10 @@ def _extract(html: str) -> tuple[str, dict[str, str]]:
     return extracted, _metadata(tree)
 
 
-def _blocks_within(html: str, kept: Set[int], extracted: str) -> Iterator[TextBlock]:
-    """Yield the blocks of the page whose text the extractor has kept. Others are menus, notices, comments.
-
-    `extracted` is the text that it has kept, and `kept` holds the hashes of its lines, both without white space.
-    """
+def _blocks_within(html: str, extracted: str) -> Iterator[TextBlock]:
+    """Yield the blocks whose text is in what the extractor has kept. Others are menus, notices, comments."""
+    kept = {hash(_squeezed(line)) for line in extracted.split("\n")}  # the lines would be another copy of the text
+    extracted = _squeezed(extracted)
     at = 0  # behind the last block that was found in the extracted text
     for role, block in text_blocks(html):
         pieces = trimmed(html, block)

@@ -84,8 +84,9 @@ class Scanner:
         """Return the article with the mentions of all words in its text, by kind."""
         text, table = article.text, self._table
         in_pieces = is_long(article)
-        # The added space is also the character before the first one, at index -1.
-        low = (text if in_pieces else self._fold(text)) + " "
+        low = text if in_pieces else self._fold(text)
+        if not in_pieces or text[-1:].isalnum():  # else another copy of a long text is saved
+            low += " "  # which is also the character before the first one, at index -1
         matches = find_in_pieces(self._find, low, self._max_word_chars, self._fold) if in_pieces else self._find(low)
         mentions_by_kind: defaultdict[str, Any] = defaultdict(partial(span_list, article, tuple) if in_pieces else list)
         for number, start, end in matches:
