@@ -190,3 +190,19 @@ def test_unclosed_markup_costs_linear_time(unit: str) -> None:
 
     read("x")
     assert cost(12_000) < 2.6 * cost(6_000) + 1_000
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("\xa0\nThe bridge is\nclosed.\n", "The bridge is closed.\n"),
+        ("> \u2003\n> The bridge is\n> closed.\n", "The bridge is closed.\n"),
+        ("- \u2028\n  \xa0\n  The bridge is\n  closed.\n  \xa0\n", "The bridge is closed.\n"),
+        ("\xa0\nThe bridge\n===\n", "The bridge\n"),
+        ("\u2028\n**\n*\n\xa0\\\nclosed\n", "** * closed\n"),
+    ],
+)
+def test_a_paragraph_may_begin_with_lines_of_other_white_space(text: str, shown: str) -> None:
+    article = read(text)
+    assert article.text == shown
+    assert article.raw[article.to_raw((0, 2)).start :].startswith(shown[:2])

@@ -88,6 +88,15 @@ def _raw_end(stretch: Stretch) -> int:
     return stretch.raw + stretch.end - stretch.start
 
 
+def first_line(source: SourceLines, content: str, first: int, end: int) -> int:
+    """Return the line on which the content of the lines from `first` to `end`, the last excluded, begins.
+
+    The parser takes away lines at its start that hold other white space, such as a no-break space.
+    """
+    begin = content.partition("\n")[0].strip(" \t")
+    return next((number for number in range(first, end - content.count("\n")) if begin in source.line(number)), first)
+
+
 def map_lines(source: SourceLines, content: str, first: int, *, is_heading: bool = False) -> ContentMap:
     """Return the map of a content whose lines are the ends of the lines from `first` on."""
     stretches, at = [], 0

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
 
 from newslint.api import Article, Failure, Role, TextBlock, TextPiece
-from newslint.readers.content_map import ContentMap, SourceLines, map_cells, map_lines
+from newslint.readers.content_map import ContentMap, SourceLines, first_line, map_cells, map_lines
 from newslint.readers.front_matter import split_front_matter
 from newslint.readers.hidden_html import HiddenHtml
 from newslint.readers.markdown_windows import block_tokens, inline_tokens
@@ -67,6 +67,8 @@ def _blocks(text: str, start: int) -> Iterator[TextBlock]:
                 row.append(TextPiece(pieces[0].start, pieces[0].start, " | "))
             row += pieces
         elif kind == "inline":
+            end = window + token.map[1] if token.map else first
+            first = first_line(source, token.content, first, end)
             place = map_lines(source, token.content, first, is_heading=heading.startswith("#"))
             block = new_pieces(token.content)
             for piece in hidden.visible(_pieces(place, token.content, environment)):
