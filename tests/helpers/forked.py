@@ -141,6 +141,7 @@ def _run_and_exit(
     status = 70  # a command never returns this
     try:
         signal.alarm(SECONDS)
+        gc.callbacks.clear()  # of what tests import: an interruption in one of them is lost
         for number, stream in enumerate(streams):
             os.dup2(stream, number)
         for number in (*streams, *others):  # a pipe that stays open here never ends for its reader
