@@ -34,6 +34,16 @@ def test_rules_find_the_same_in_long_articles(name: str, separator: str, monkeyp
 
 
 @pytest.mark.parametrize(
+    "text", ["Officials", "officials.", "A report by officials", "The officials said\n", "’officials’", ""]
+)
+def test_words_at_both_ends_of_a_long_article_are_found(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = LINTER.checker.scan(Article("a.txt", text)).mentions_by_kind
+    monkeypatch.setattr(newslint.article, "LONG_TEXT_CHARS", -1)
+    found = LINTER.checker.scan(Article("a.txt", text)).mentions_by_kind
+    assert {kind: [*mentions] for kind, mentions in found.items()} == expected
+
+
+@pytest.mark.parametrize(
     "text", ["On Friday and May 5, a Monday, 2024-05-06 and last week. ", "Two of 12 men, 3.5 percent. "]
 )
 def test_items_of_an_array_are_those_of_a_list(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
