@@ -39,9 +39,20 @@ UNITS = {
     },
     **{
         f"sentence {text!r}": text + " "
-        for text in ("Today only.", "Sign up for our newsletter.", "Read more:", "© 2020", "Read more: &nbsp;")
+        for text in (
+            "Today only.",
+            "Sign up for our newsletter.",
+            "Read more:",
+            "© 2020",
+            "Read more: &nbsp;",
+            "click here to see",
+            "use of cookies",
+        )
     },
-    **{f"source {text!r}": text + " " for text in ("he said", "sources said", "a spokesman for the", "according to")},
+    **{
+        f"source {text!r}": text + " "
+        for text in ("he said", "sources said", "a spokesman for the", "according to", "on condition of anonymity")
+    },
     **{
         f"number {text!r}": text + " " for text in ("1,000", "$5 million", "5 percent", "from 5 to 10", "Ann Rowe, 34,")
     },

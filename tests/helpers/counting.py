@@ -7,6 +7,8 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
+from newslint.text.pattern import Pattern
+
 
 class CountingText(str):
     """A text that counts the characters that are copied from it, or searched in it."""
@@ -43,12 +45,18 @@ for _name in ("find", "rfind", "index", "rindex", "count", "lower", "strip", "rs
 
 
 def count(call: Callable[[], Any]) -> tuple[int, int]:
-    """Return how many calls a call makes, and how many characters of a CountingText it copies or searches."""
+    """Return how many calls a call makes, and how many characters of a CountingText it copies or searches.
+
+    What a Pattern searches counts in any text.
+    """
     calls = CountingText.characters = 0
 
-    def on_event(frame: FrameType, event: str, argument: object) -> None:
+    def on_event(frame: FrameType, event: str, argument: Any) -> None:
         nonlocal calls
         calls += event in ("call", "c_call")
+        if event == "return" and frame.f_code is Pattern.search.__code__:
+            start, end = max(0, frame.f_locals["start"]), frame.f_locals["end"]
+            CountingText.characters += max(0, (argument.end() if argument else end) - start)
 
     sys.setprofile(on_event)
     try:

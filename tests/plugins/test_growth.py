@@ -49,6 +49,11 @@ def test_twice_the_text_costs_at_most_twice_as_much(name: str) -> None:
         assert second <= 2 * MAX_FACTOR * first + SLACK
 
 
+def test_a_line_with_many_marks_of_code_is_searched_once() -> None:
+    _, characters = cost("<" * 3_000)
+    assert characters < 100 * 3_000
+
+
 def _name(number: int) -> str:
     """Return a different name for each number: "Baaaa", "Caaaa", …"""
     letters = [chr(ord("a") + number // 26**place % 26) for place in range(5)]

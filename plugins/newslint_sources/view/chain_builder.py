@@ -151,7 +151,7 @@ class SourceChainBuilder:
                 and not (is_one_person and last.plural and not last.has_members)
             ):
                 return self.chains[-2:] if words[0] in ("both", "neither") else self.chains[-1:]
-        definite = DEFINITE_SUBJECT.search(text, sentence.start, at)
+        definite = DEFINITE_SUBJECT.search(text, max(sentence.start, at - MAX_ANAPHORA_DISTANCE_CHARS), at)
         if definite:
             words = definite.group().lower().split()
             draft = self.resolve_definite(Span(*definite.span()), words[-1], _phrase_of(words), anonymous=False)

@@ -9,6 +9,7 @@ from newslint.api import Article, Pattern, non_blank_lines
 MAX_CODE_CHARS = 600  # of a line that are read
 MIN_MARK_SHARE = 0.06  # of its characters that are marks of code
 CODE_MARKS = frozenset("{}();=[]<>|&$")
+MARK_KINDS = ("boilerplate.code", "boilerplate.template")
 
 CODE = Pattern(
     r"""
@@ -38,14 +39,24 @@ STATEMENT = Pattern(
 def code_lines(article: Article) -> list[int]:
     """Return the numbers of the lines that are code, among the lines that are not blank."""
     text = article.text
-    starts = {mention[0] for kind in ("boilerplate.code", "boilerplate.template") for mention in article.mentions(kind)}
-    ends = {at for at, past, _mark in article.mentions("boilerplate.statement") if text[past : past + 1] in ("", "\n")}
-    found, lines = set[int](), article.get(non_blank_lines) if starts or ends else []
-    for at in starts | ends:
-        number = bisect_right(lines, (at, len(text) + 1)) - 1
+    lines = article.get(non_blank_lines)
+
+    def line_at(offset: int) -> int:
+        return bisect_right(lines, (offset, len(text) + 1)) - 1
+
+    with_mark = {line_at(start) for kind in MARK_KINDS for start, _end, _mark in article.mentions(kind)}
+    with_end = {
+        line_at(start)
+        for start, past, _mark in article.mentions("boilerplate.statement")
+        if text[past : past + 1] in ("", "\n")
+    }
+    found = []
+    for number in sorted(with_mark | with_end):  # each line once, however many marks it has
         start, end = lines[number]
         line = text[start : min(end, start + MAX_CODE_CHARS)]
-        may_be_code = at in starts and sum(map(line.count, CODE_MARKS)) >= MIN_MARK_SHARE * len(line)
-        if (may_be_code and CODE.search(line, 0, len(line))) or (at in ends and STATEMENT.match(line, 0, len(line))):
-            found.add(number)
-    return sorted(found)
+        may_be_code = number in with_mark and sum(map(line.count, CODE_MARKS)) >= MIN_MARK_SHARE * len(line)
+        if (may_be_code and CODE.search(line, 0, len(line))) or (
+            number in with_end and STATEMENT.match(line, 0, len(line))
+        ):
+            found.append(number)
+    return found

@@ -38,11 +38,11 @@ def is_junk_line(article: Article, line: Span, at: int) -> Literal[True] | Rejec
     start, end = line
     if article.text[end - 1] == ":" and end - start > MAX_LABEL_CHARS:
         return INTRODUCES
+    if end - start > MAX_NOTICE_CHARS:  # before anything is searched: it may hold thousands of phrases
+        return TOO_LONG
     has_sentence_before = SENTENCE_END.search(article.text, start + MIN_OTHER_TEXT_CHARS, at + 1) is not None
     if end - start <= MAX_JUNK_LINE_CHARS and not has_sentence_before:
         return True
-    if end - start > MAX_NOTICE_CHARS:
-        return TOO_LONG
     first = _first_mention(article, HINTS, start, at)
     if first - start > MAX_OTHER_TEXT_CHARS and SENTENCE_END.search(
         article.text, start + MIN_OTHER_TEXT_CHARS, first + 1
