@@ -105,12 +105,13 @@ def families(rules: Iterable[Rule]) -> dict[str, str]:
 
 
 def repeat(unit: str, chars: int) -> str:
-    """Return a text of so many characters, the last one that of the unit: a space costs more than a letter."""
-    return (unit * (chars // len(unit) + 1))[: chars - 1] + unit[-1]
+    """Return a text of about so many characters; what a unit opens, it may close at its end."""
+    return unit * max(1, chars // len(unit))
 
 
 def count_in_children(checker: Checker, chosen: dict[str, str], chars: int) -> None:
     """Check each article in a process of its own, and print its process number, length and family."""
+    gc.disable()  # else one of two lengths may pay for a collection
     # Compile what perhaps only one of two lengths needs.
     for unit in (*UNUSUAL, *chosen.values()):
         checker.check(Article("a.txt", repeat(unit, MAX_UNIT_CHARS)))
