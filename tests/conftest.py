@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,19 @@ from support import Run, Write
 
 settings.register_profile("any machine", deadline=None)  # a busy one may take its time
 settings.load_profile("any machine")
+
+
+@pytest.fixture(autouse=True)
+def own_memory_limit() -> Iterator[None]:
+    """Let a limit of memory that a test sets for this process end with the test."""
+    if sys.platform != "linux":
+        yield
+        return
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_DATA)
+    yield
+    resource.setrlimit(resource.RLIMIT_DATA, before)
 
 
 @pytest.fixture

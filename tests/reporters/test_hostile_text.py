@@ -180,7 +180,7 @@ def corpus_report(name: str, article: str) -> Iterable[str]:
 def failed_example(name: str, article: str) -> Iterable[str]:
     failed = ExampleFailure(name, 1, article)
     with patch.object(test_plugin, "run_examples", lambda *_, **__: test_plugin.PluginTestResult(1, [failed], [])):
-        return printed(lambda: dispatch._test(name, False))
+        return printed(lambda: dispatch._test(name, 0, False))
 
 
 def fixed_file(name: str, article: str) -> Iterable[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 import weakref
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import lru_cache
 from tempfile import TemporaryFile
 from typing import IO, Any
@@ -19,8 +20,8 @@ class StoredArticles:
     """Articles by path and record."""
 
     def __init__(self) -> None:
-        self._file: IO[bytes] = TemporaryFile()  # noqa: SIM115 it has no name, and goes with its last reference
-        weakref.finalize(self, self._file.close)
+        self._file: IO[bytes] = TemporaryFile()  # noqa: SIM115 it has no name, and goes when it is closed
+        weakref.finalize(self, _close, self._file)
         self._end = 0
         self._offsets: dict[str, dict[int | None, int]] = {}  # by path and record
         self._values = lru_cache(maxsize=MAX_CACHED_ARTICLES)(self._read)
@@ -56,3 +57,9 @@ class StoredArticles:
         self._file.seek(offset)
         values: tuple[Any, ...] = pickle.load(self._file)
         return values
+
+
+def _close(file: IO[bytes]) -> None:
+    # A copy of this process shares the place in the file, and may have moved it: the buffer then cannot give it back.
+    with suppress(OSError):
+        file.close()
