@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 from newslint.canonical.canonicalize import canonicalize
 from newslint.canonical.characters import undecoded
 from newslint.canonical.line_signs import may_end_paragraph
-from newslint.canonical.long_texts import LONG_TEXT_CHARS, line_starts
+from newslint.canonical.long_texts import LONG_TEXT_CHARS, line_starts, offsets
 from newslint.canonical.long_texts import is_long as is_long_text
 from newslint.model import Mention, Position, Span, TextBlock, make_position
 
@@ -228,11 +228,7 @@ def is_long_part(start: int, end: int) -> bool:
 
 def offset_list(article: Article) -> MutableSequence[int]:
     """Return an empty list for offsets and other numbers from 0; for a long article an array, a tenth of its size."""
-    if len(article.text) <= LONG_TEXT_CHARS:
-        return []
-    from array import array  # which few articles need
-
-    return array("I")
+    return offsets(article.text)
 
 
 def span_list(
@@ -247,7 +243,4 @@ def span_list(
         return list(items)
     from newslint.compact_spans import CompactSpans  # which few articles need
 
-    found = CompactSpans(make, pack)
-    for item in items:
-        found.append(item)
-    return found
+    return CompactSpans(make, pack, items)

@@ -20,12 +20,16 @@ class CompactSpans(Sequence[T], Generic[T]):
     all that share it. The rest of a number is its length and its value: of too many, these are kept in arrays.
     """
 
-    def __init__(self, make: Callable[[Any], T], pack: Callable[[T], Iterable[Any]] = tuple) -> None:
+    def __init__(
+        self, make: Callable[[Any], T], pack: Callable[[T], Iterable[Any]] = tuple, items: Iterable[T] = ()
+    ) -> None:
         self._make, self._pack = make, pack
         self._starts, self._numbers = array("I"), array("i")
         self._rests: list[tuple[Any, ...]] = []
         self._number_of: dict[tuple[Any, ...], int] = {}
         self._lengths, self._values = array("I"), array("d")
+        for item in items:
+            self.append(item)
 
     def append(self, item: T) -> None:
         """Add a tuple."""

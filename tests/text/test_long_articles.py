@@ -9,6 +9,7 @@ import pytest
 
 import newslint.article
 from newslint.api import Article
+from newslint.canonical import long_texts
 from newslint.compact_spans import CompactSpans
 from newslint.config.settings import Settings
 from newslint.engine.example_blocks import blocks
@@ -29,7 +30,8 @@ EXAMPLES = {
 def test_rules_find_the_same_in_long_articles(name: str, separator: str, monkeypatch: pytest.MonkeyPatch) -> None:
     text = separator.join([EXAMPLES[name].replace("\n", separator)] * 2)
     expected = LINTER.checker.check(Article("a.txt", text))
-    monkeypatch.setattr(newslint.article, "LONG_TEXT_CHARS", 0)
+    for module in (newslint.article, long_texts):
+        monkeypatch.setattr(module, "LONG_TEXT_CHARS", 0)
     assert LINTER.checker.check(Article("a.txt", text)) == expected
 
 
@@ -93,7 +95,8 @@ NEWS = "Officials said on Monday that the council of Quillmere widened the bridg
 )
 def test_a_long_line_takes_little_memory(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     size = 200_000
-    monkeypatch.setattr(newslint.article, "LONG_TEXT_CHARS", 10_000)
+    for module in (newslint.article, long_texts):
+        monkeypatch.setattr(module, "LONG_TEXT_CHARS", 10_000)
     monkeypatch.setattr(matcher.find_in_pieces, "__defaults__", (1_000,))
     monkeypatch.setattr(words, "MAX_CHARS_AT_ONCE", 1_000)
     article_text = (text * (size // len(text) + 1))[:size]

@@ -82,10 +82,7 @@ def _then(raw: str, made: Sequence[Replacement], more: Iterable[Replacement]) ->
         return [*replacements]
     from newslint.compact_spans import CompactSpans  # which few articles need
 
-    merged: CompactSpans[Replacement] = CompactSpans(tuple)
-    for replacement in replacements:
-        merged.append(replacement)
-    return merged
+    return CompactSpans(tuple, items=replacements)
 
 
 def _text_of(raw: str, made: Sequence[Replacement]) -> tuple[str, SpanMap | None]:
