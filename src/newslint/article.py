@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableSequence, Sequence
-from types import GeneratorType
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from newslint.canonical.canonicalize import canonicalize
@@ -111,7 +110,7 @@ class Article:
         value = self._views.get(view, _MISSING)
         if value is _MISSING:
             value = view(self)
-            if value.__class__ is GeneratorType:  # cheaper than isinstance
+            if hasattr(value, "__next__"):  # a compiled generator is of a type of its own
                 if is_long(self):
                     return value
                 value = list(value)
@@ -231,16 +230,14 @@ def offset_list(article: Article) -> MutableSequence[int]:
     return offsets(article.text)
 
 
-def span_list(
-    article: Article, make: Callable[[Any], S], pack: Callable[[S], Iterable[Any]] = tuple, items: Iterable[S] = ()
-) -> SpanList[S]:
-    """Return a list of items for a view: tuples that begin with a start and an end, such as spans and numbers.
+def span_list(article: Article, make: Callable[[Any], S], pack: Callable[[S], Iterable[Any]] = tuple) -> SpanList[S]:
+    """Return an empty list for a view: of tuples that begin with a start and an end, such as spans and numbers.
 
     For a long article it is a sequence that keeps them in arrays; `make` makes one of a plain tuple. `pack` makes such
     a tuple of one that begins otherwise, or holds more offsets: there they are relative to the start.
     """
     if len(article.text) <= LONG_TEXT_CHARS:
-        return list(items)
+        return []
     from newslint.compact_spans import CompactSpans  # which few articles need
 
-    return CompactSpans(make, pack, items)
+    return CompactSpans(make, pack)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import tracemalloc
+from collections.abc import Iterator
 
 import pytest
 
@@ -108,3 +109,12 @@ def test_a_long_line_takes_little_memory(text: str, monkeypatch: pytest.MonkeyPa
     finally:
         tracemalloc.stop()
     assert peak < MAX_BYTES_PER_CHARACTER * size
+
+
+def test_a_view_of_any_iterator_is_read_more_than_once() -> None:
+    # A generator that mypyc has compiled is of a type of its own, too.
+    def letters(article: Article) -> Iterator[str]:
+        return map(str.upper, article.text)
+
+    article = Article("a.txt", "ab")
+    assert [*article.get(letters)] == [*article.get(letters)] == ["A", "B"]

@@ -44,8 +44,11 @@ TOO_FAR = Rejection("the verb stands too far behind, or in another sentence")
 
 def speakers(article: Article) -> Sequence[Speaker]:
     """Return the speakers without a name, outside quotation marks, in the order of the text."""
-    found = (outcome for _, _, outcome in _candidates(article) if outcome)
-    return span_list(article, unpack_speaker, pack_speaker, found)
+    found = span_list(article, unpack_speaker, pack_speaker)
+    for _, _, outcome in _candidates(article):
+        if outcome:
+            found.append(outcome)  # compiled, a generator expression would be a list
+    return found
 
 
 def speaker_candidates(article: Article) -> list[Candidate]:

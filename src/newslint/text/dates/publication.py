@@ -97,8 +97,11 @@ def publication_date(article: Article) -> PublicationDate | None:
 
 def full_dates(article: Article) -> Sequence[TimeExpression]:
     """Return the dates that have a day, a month and a year, in order."""
-    found = (expression for expression in article.get(time_expressions) if expression.kind == "date")
-    return span_list(article, make_time_expression, items=found)
+    found = span_list(article, make_time_expression)
+    for expression in article.get(time_expressions):
+        if expression.kind == "date":
+            found.append(expression)  # compiled, a generator expression would be a list
+    return found
 
 
 def _from_metadata(article: Article, field: str) -> PublicationDate | None:
